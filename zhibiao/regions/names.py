@@ -1,0 +1,39 @@
+"""The short form of a division's name, as reports use it: 焦作市 → 焦作, 延边朝鲜族自治州 → 延边."""
+
+from __future__ import annotations
+
+import re
+
+# Peoples that stand in the names of autonomous divisions; the longer before those they contain.
+PEOPLES = (
+    "维吾尔|蒙古族|蒙古|回族|回|藏族|壮族|各族|满族|苗族|侗族|瑶族|彝族|白族|傣族|黎族|畲族|羌族|水族|土家族|土族|"
+    "布依族|朝鲜族|哈尼族|哈萨克族|哈萨克|傈僳族|景颇族|柯尔克孜族|柯尔克孜|塔吉克|锡伯|仫佬族|毛南族|仡佬族|"
+    "撒拉族|保安族|东乡族|裕固族|达斡尔族|鄂温克族|鄂伦春族|纳西族|拉祜族|佤族|布朗族|独龙族|怒族|普米族|阿昌族|德昂族|基诺族"
+)
+AUTONOMOUS = re.compile(rf"^(.+?)(?:{PEOPLES})*自治(?:区|州|县|旗)$")
+SUFFIX = re.compile(r"(?:特别行政区|地区|林区|特区|省|市|县|区|州|盟|旗)$")
+
+
+def short_name(name: str) -> str:
+    """Return ``name`` without the word for its rank and the peoples it is autonomous for.
+
+    A name that would be left with a single character is its own short form.
+
+    >>> [short_name(name) for name in ("焦作市", "延边朝鲜族自治州", "内蒙古自治区", "温县", "滨海新区")]
+    ['焦作', '延边', '内蒙古', '温县', '滨海新区']
+    """
+    if name.endswith("新区"):
+        return name  # 滨海 or 浦东 alone name other things too
+    if autonomous := AUTONOMOUS.match(name):
+        stem = autonomous[1]
+        return stem if len(stem) > 1 else name
+    stem = SUFFIX.sub("", name)
+    return stem if len(stem) > 1 else name
+
+
+def suffix_forms(name: str) -> list[str]:
+    """Return the shortened official forms of an autonomous division: 延边州, 大厂县; else nothing."""
+    short = short_name(name)
+    if "自治" not in name or short == name or name.endswith("自治区"):
+        return []
+    return [short + name[-1]]

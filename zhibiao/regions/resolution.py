@@ -1,0 +1,163 @@
+"""A place name → the division it means, for a reader who knows which document it stands in and its year.
+
+A name is first looked for among the divisions of the document's year and the year it reviews, as an official
+name, then as a short name or nickname. Where several bear it, nearness to the document's own region decides:
+itself, what it holds, its neighbours, what holds it, its province. Where that leaves more than one, nothing is
+guessed.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+from importlib.resources import files
+
+from zhibiao.regions.divisions import NATIONAL_CODE, Division, divisions, is_within
+from zhibiao.regions.names import suffix_forms
+
+# 全市, 我省, 本县: the division of that rank which the document is in.
+DEICTIC = re.compile(r"^(?:全|我|本)(国|省|自治区|市|县|区|自治州|州|盟|旗|地区)$")
+NATIONAL_WORDS = frozenset(("全国", "我国", "本国", "中国", "国家", "全中国"))
+
+
+def resolve(name: str, year: int, within: str | None) -> Division | None:
+    """Return the division that ``name`` means in a document of ``year`` on the division ``within``.
+
+    ``name``: official (焦作市), short (焦作), with what holds it (河南省焦作市), a nickname (鹰城, 豫) or
+    relative (全市, 我省). None for a name that is none of these, and for one that stays ambiguous.
+    """
+    if name in NATIONAL_WORDS:
+        return divisions().get(NATIONAL_CODE, year)
+    if deictic := DEICTIC.match(name):
+        return _relative(deictic[1], year, within)
+    names = names_of(year)
+    if official := names.official.get(name):
+        return _choose_official(official, year, within)
+    if other := names.other.get(name):
+        return _choose_short(other, year, within)
+    return _resolve_path(name, year, within)
+
+
+class Names:
+    """Who bears which name in a year: official names, and other forms (short names, nicknames)."""
+
+    def __init__(self, year: int) -> None:
+        self.official: dict[str, list[Division]] = {}
+        self.other: dict[str, list[Division]] = {}
+        current = divisions().in_force(year)
+        before = divisions().in_force(year - 1)
+        for division in current.values():
+            self._add(division)
+        # A report still speaks of the year before; a name that is borne today goes before its former bearer.
+        for division in before.values():
+            if current.get(division.code) != division and division.name not in self.official:
+                self._add(division)
+        for code, nickname, _kind in nicknames():
+            if bearer := current.get(code):
+                _append(self.other, nickname, bearer)
+
+    def _add(self, division: Division) -> None:
+        _append(self.official, division.name, division)
+        for form in {division.short_name, *suffix_forms(division.name)} - {division.name}:
+            _append(self.other, form, division)
+
+
+def _append(table: dict[str, list[Division]], name: str, division: Division) -> None:
+    bearers = table.setdefault(name, [])
+    if division not in bearers:
+        bearers.append(division)
+
+
+@cache
+def names_of(year: int) -> Names:
+    """Return the names of a year, built once."""
+    return Names(year)
+
+
+@cache
+def nicknames() -> tuple[tuple[str, str, str], ...]:
+    """Return code, nickname and kind (abbreviation, nickname, short_name) of the lexicon's table."""
+    path = files("zhibiao.lexicon") / "division_nicknames.csv"
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        rows = csv.DictReader(lines)
+        return tuple((row["division_code"], row["nickname"], row["kind"]) for row in rows)
+
+
+def _relative(word: str, year: int, within: str | None) -> Division | None:
+    """Return the nearest division, from ``within`` upwards, whose name ends in ``word``."""
+    if word == "国":
+        return divisions().get(NATIONAL_CODE, year)
+    for division in divisions().lineage(within, year) if within else ():
+        if division.name.endswith(word) and division.level != "national":
+            return division
+    return None
+
+
+def _resolve_path(name: str, year: int, within: str | None) -> Division | None:
+    """Read 河南省焦作市 or 徐州鼓楼区: a place that holds a place, the longest first part first."""
+    names = names_of(year)
+    for cut in range(len(name) - 2, 1, -1):
+        head, tail = name[:cut], name[cut:]
+        if tail not in names.official and tail not in names.other:
+            continue
+        holder = resolve(head, year, within)
+        if holder is None:
+            continue
+        bearers = names.official.get(tail) or names.other.get(tail, [])
+        return _only(bearer for bearer in bearers if bearer != holder and is_within(bearer, holder.code))
+    return None
+
+
+def _choose_official(bearers: list[Division], year: int, within: str | None) -> Division | None:
+    if len(bearers) == 1:
+        return bearers[0]
+    for test in _nearness(year, within):
+        near = [bearer for bearer in bearers if test(bearer)]
+        if near:
+            return _only(near)
+    return _highest(bearers)
+
+
+def _choose_short(bearers: list[Division], year: int, within: str | None) -> Division | None:
+    related = [bearer for bearer in bearers if any(test(bearer) for test in _nearness(year, within)[:4])]
+    provinces = [bearer for bearer in bearers if bearer.level == "province"]
+    if provinces and all(bearer.level == "county" and bearer.name.endswith("区") for bearer in related):
+        return _only(provinces)  # 河北 is the province even in Tianjin, which has a 河北区
+    if related:
+        line = divisions().lineage(within, year) if within else []
+        if len([bearer for bearer in related if bearer in line]) > 1:
+            return None  # 吉林 in a report of 吉林市: the city or its province
+        return _highest(related)
+    # Far from home, a county is never meant by its short name alone.
+    return _highest([bearer for bearer in bearers if bearer.level != "county"])
+
+
+def _nearness(year: int, within: str | None) -> list[Callable[[Division], bool]]:
+    """Return tests from near to far: itself, below it, beside it, above it, in its province."""
+    line = divisions().lineage(within, year) if within else []
+    if not line:
+        return []
+    home = line[0]
+    above = {division.code for division in line[1:]}
+    return [
+        lambda division: division.code == home.code,
+        lambda division: home.level != "national" and is_within(division, home.code),
+        lambda division: division.parent_code == home.parent_code and home.level == "county",
+        lambda division: division.code in above,
+        lambda division: home.level != "national" and division.province_code == home.province_code,
+    ]
+
+
+def _highest(bearers: list[Division]) -> Division | None:
+    """Return the one of the highest rank, if it is alone there."""
+    if not bearers:
+        return None
+    rank = min(bearer.rank for bearer in bearers)
+    return _only(bearer for bearer in bearers if bearer.rank == rank)
+
+
+def _only(bearers: Iterable[Division]) -> Division | None:
+    found = list(bearers)
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,135 @@
+"""All places that a text names, as one pass over it: the scanner of a document's region and year.
+
+One Aho-Corasick automaton holds the names that can be meant there, each with its code, and the words that
+merely look like them (安全区, 朝阳产业), which are found first and passed over.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from zhibiao.regions.divisions import Division, divisions, is_within
+from zhibiao.regions.names import suffix_forms
+from zhibiao.regions.resolution import nicknames, resolve
+
+RELATIVE_WORDS = (
+    *("全国", "我国", "全省", "我省", "本省", "全自治区", "我自治区", "全区", "我区", "本区"),
+    *("全市", "我市", "本市", "全县", "我县", "本县", "全州", "我州", "本州", "全盟", "我盟", "全旗", "我旗"),
+    *("全地区", "我地区"),
+)
+# Official names that are words of every report: a place only behind the name of what holds it (晋城市城区).
+COMMON_NAMES = frozenset(
+    ("城区", "郊区", "矿区", "东区", "西区", "新城区", "老城区", "新市区", "城中区", "开发区")
+)
+# What follows the short name of a place in the name of something else: 北京路, 河南大学.
+NAME_GOES_ON = (
+    *("路", "街", "大道", "大学", "学院", "银行", "机场", "海关", "军区", "战区", "时间", "合作组织", "证券"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place named in a text: its span, the code it has in the document's year, its official name."""
+
+    start: int
+    end: int
+    code: str
+    name: str
+
+
+class PlaceScanner:
+    """Finds places in the folded text of documents on one division and year."""
+
+    def __init__(self, region_code: str | None, year: int) -> None:
+        self._meanings = _meanings(region_code, year)
+        self._patterns = [*self._meanings, *(word for word in decoys() if word not in self._meanings)]
+        self._targets = [self._meanings.get(pattern) for pattern in self._patterns]
+        self._short = [
+            target is not None and pattern != target.name
+            for pattern, target in zip(self._patterns, self._targets, strict=True)
+        ]
+        self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.LeftmostLongest)
+
+    def scan(self, folded: str) -> list[Place]:
+        """Return the places of ``folded`` in their order; 河南省焦作市 is one place, the city."""
+        places: list[Place] = []
+        for division, start, end in self._matches(folded):
+            last = places[-1] if places else None
+            if last and last.end == start and _holds(last, folded, division):
+                places[-1] = Place(last.start, end, division.code, division.name)
+            elif division.name not in COMMON_NAMES:
+                places.append(Place(start, end, division.code, division.name))
+        return places
+
+    def _matches(self, folded: str) -> Iterator[tuple[Division, int, int]]:
+        for index, start, end in self._automaton.find_matches_as_indexes(folded):
+            division = self._targets[index]
+            if division is None or (self._short[index] and folded.startswith(NAME_GOES_ON, end)):
+                continue
+            yield division, start, end
+
+
+def _holds(holder: Place, folded: str, division: Division) -> bool:
+    """Whether ``division`` is named as a part of ``holder``; 全国全省 are two places."""
+    words = folded[holder.start : holder.end]
+    return words not in RELATIVE_WORDS and holder.code != division.code and is_within(division, holder.code)
+
+
+@lru_cache(maxsize=256)
+def place_scanner(region_code: str | None, year: int) -> PlaceScanner:
+    """Return the scanner for documents on ``region_code`` (None: not known) of ``year``, built once."""
+    return PlaceScanner(region_code, year)
+
+
+@cache
+def decoys() -> tuple[str, ...]:
+    """Return the words of the lexicon that contain the name of a place and mean none."""
+    return _column("place_decoys.csv", "word")
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    """Return the short names of divisions that are ordinary words too (和平, 朝阳): never a place alone."""
+    return frozenset(_column("place_ordinary_words.csv", "word"))
+
+
+def _column(file_name: str, column: str) -> tuple[str, ...]:
+    with (files("zhibiao.lexicon") / file_name).open(encoding="utf-8-sig", newline="") as lines:
+        return tuple(row[column] for row in csv.DictReader(lines))
+
+
+def _meanings(region_code: str | None, year: int) -> dict[str, Division]:
+    """Return name → division for all that a document on ``region_code`` may name without saying more."""
+    names = set(RELATIVE_WORDS)
+    lineage = divisions().lineage(region_code, year) if region_code else []
+    own_codes = {division.code for division in lineage}
+    for division in divisions().in_force(year).values():
+        names.update(_names_used(division, lineage))
+    for division in lineage:
+        names.update((division.name, division.short_name, *suffix_forms(division.name)))
+    names.update(name for code, name, kind in nicknames() if code in own_codes and kind != "abbreviation")
+    resolved = ((name, resolve(name, year, region_code)) for name in sorted(names))
+    return {name: division for name, division in resolved if division}
+
+
+def _names_used(division: Division, lineage: list[Division]) -> list[str]:
+    """Return the names under which ``division`` appears in reports of the region with this lineage."""
+    short_forms = [division.short_name, *suffix_forms(division.name)]
+    if division.level in ("national", "province"):
+        return [division.name, *short_forms]
+    home = lineage[0] if lineage else None
+    same_province = home is not None and division.province_code == home.province_code
+    if division.level == "prefecture":
+        return [division.name, *short_forms] if same_province else [division.name]
+    near = home is not None and home.rank > 0 and any(is_within(division, part.code) for part in lineage[:2])
+    if not near:
+        return []
+    if division.name.endswith("区"):
+        return [division.name]
+    return [division.name, *(form for form in short_forms if form not in ordinary_words())]
