@@ -1,0 +1,85 @@
+"""A text → its profile: the one call of this package."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zhibiao.folding import fold
+from zhibiao.model import Finding, Profile, Severity
+from zhibiao.profile.kind import find_kind
+from zhibiao.profile.opening import read_opening
+from zhibiao.profile.region import Region, find_region
+from zhibiao.profile.years import PlanYear, find_plan_year
+from zhibiao.regions import divisions
+
+# The divisions to look among while the year is not clear: the latest are the likeliest.
+YEAR_WITHOUT_PLAN = 2024
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """What a person has said of a document, which goes before what its text says."""
+
+    region_code: str | None = None
+    plan_year: int | None = None
+
+
+def profile(text: str, overrides: Overrides | None = None) -> Profile:
+    """Return what a document is about, as it tells itself or as ``overrides`` says.
+
+    Region and plan year are null where the text leaves them unclear, with a finding (``region_unclear``,
+    ``plan_year_unclear``). Takes time linear in the text.
+    """
+    overrides = overrides or Overrides()
+    folded = fold(text)
+    opening = read_opening(folded)
+    kind, kind_source = find_kind(folded, opening)
+    plan = _override_year(overrides) or find_plan_year(folded, opening)
+    year = plan.year or YEAR_WITHOUT_PLAN
+    region = _override_region(overrides, year) or find_region(folded, opening, year)
+    found = Profile(
+        title=opening.title,
+        kind=kind,
+        kind_source=kind_source,
+        plan_year=plan.year,
+        plan_year_source=plan.source,
+    )
+    _fill_review(found, plan)
+    _fill_region(found, region)
+    return found
+
+
+def _override_year(overrides: Overrides) -> PlanYear | None:
+    return PlanYear(overrides.plan_year, "manifest") if overrides.plan_year else None
+
+
+def _override_region(overrides: Overrides, year: int) -> Region | None:
+    """Return the region that a person named; None where its code exists in no year, for the text to tell."""
+    if not overrides.region_code:
+        return None
+    division = divisions().get(overrides.region_code, year)
+    if division is None:
+        versions = divisions().by_code.get(overrides.region_code, [])
+        division = versions[-1] if versions else None
+    return Region(division, "manifest") if division else None
+
+
+def _fill_review(found: Profile, plan: PlanYear) -> None:
+    if plan.year is None:
+        message = f"The plan year is not clear: {plan.source}."
+        found.findings.append(Finding("plan_year_unclear", Severity.WARNING, message))
+        found.review_year_source = "the plan year is not clear"
+        return
+    found.review_year = plan.year - 1
+    found.review_year_source = plan.review_source or "the year before the plan year"
+
+
+def _fill_region(found: Profile, region: Region) -> None:
+    found.region_source = region.source
+    if region.division is None:
+        message = f"The region is not clear: {region.source}."
+        found.findings.append(Finding("region_unclear", Severity.WARNING, message))
+        return
+    found.region_code = region.division.code
+    found.region_name = region.division.name
+    found.region_level = region.division.level

@@ -1,0 +1,143 @@
+"""The year whose targets a document sets, from the days and years that it names in telling places.
+
+Each cue speaks for a year with a weight; the year with the greatest sum is the plan year. A report given in
+November or December sets the targets of the year to come (延边州, December 2013, for 2014).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from zhibiao.profile.opening import Opening, clean
+
+DIGITS = {character: str(index) for index, character in enumerate("〇一二三四五六七八九")} | {
+    sign: "0" for sign in "○零0OО"
+}
+YEAR = r"((?:19|20)\d\d|[一二][一二三四五六七八九〇○零0OО]{3})"
+MONTH = r"(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+MONTHS = {word: number for number, word in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), 1)}
+FIRST_MONTH_OF_NEXT_YEARS_REPORTS = 11
+
+DAY = re.compile(rf"{YEAR}年{MONTH}月")
+# A day of publishing or of copying: it may lie years behind the report.
+PUBLISHED = re.compile(r"(?:时间|日期|发布|来源|更新|编辑|URL)[^\n]{0,12}$", re.IGNORECASE)
+TITLE_YEAR = re.compile(
+    rf"{YEAR}年?(?:国务院|[^\n\d,。:]{{0,14}}?)(?:人民)?政府工作报告|政府工作报告\W{{0,3}}\(?{YEAR}年?(?!\d|\d?\d?月)"
+)
+REVIEW_WORDS = r"(?:工作回顾|回顾|工作总结|的?主要工作|工作情况|工作的?总结|政府工作的?回顾|经济社会发展情况)"
+REVIEW_HEADING = re.compile(rf"^.{{0,30}}?{YEAR}年?[^\n。,;]{{0,20}}?{REVIEW_WORDS}", re.MULTILINE)
+LOOKING_BACK = re.compile(rf"(?:回眸|回首|回顾|过去的){YEAR}|{YEAR}年?的?(?:工作)?回顾")
+PLAN_WORDS = (
+    r"(?:总体要求|主要预期目标|预期目标|主要目标|目标任务|奋斗目标|主要任务|重点工作|工作安排|工作部署|工作打算|"
+    r"工作建议|工作重点|工作目标|政府工作的?(?:总体|主要|重点|安排)|经济社会发展的?(?:总体|主要|预期))"
+)
+PLAN_PHRASE = re.compile(rf"{YEAR}年?的?[^\n。;\d]{{0,22}}?{PLAN_WORDS}|展望{YEAR}|(?:做好|抓好){YEAR}年")
+FIVE_YEARS_PLAN = re.compile(r"第([一二三四五六七八九十]{1,3})个五年(?:计划|规划)")
+
+HEADING_CHARACTERS = 45
+WEIGHT_OF_MEETING_DAY = 5
+WEIGHT_OF_TITLE = 5
+WEIGHT_OF_REVIEW_HEADING = 4
+WEIGHT_OF_PLAN_PHRASE = 2
+MOST_PLAN_PHRASES = 3
+WEIGHT_OF_FIVE_YEARS_PLAN = 2
+WEIGHT_OF_PUBLISHING_DAY = 1
+# A single plan phrase may look far ahead; one telling place, or two phrases, are enough.
+ENOUGH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class YearCue:
+    """A place of the text that speaks for a plan year."""
+
+    year: int
+    weight: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanYear:
+    """The plan year and the sentence that tells how it was found; null and a reason where unclear."""
+
+    year: int | None
+    source: str
+    review_source: str | None = None
+
+
+def find_plan_year(folded: str, opening: Opening) -> PlanYear:
+    """Return the plan year of a folded text with this opening."""
+    cues = [*_opening_cues(opening), *_body_cues(folded)]
+    weights: Counter[int] = Counter()
+    for cue in cues:
+        weights[cue.year] += cue.weight
+    if not weights:
+        return PlanYear(None, "no day of a meeting, no title and no heading names a year")
+    (year, weight), *others = weights.most_common(2)
+    if weight < ENOUGH or (others and others[0][1] == weight):
+        seen = ", ".join(f"{year} ({weight})" for year, weight in weights.most_common(3))
+        return PlanYear(None, f"the cues do not agree or are too weak: {seen}")
+    sources = [cue.source for cue in cues if cue.year == year]
+    review = next((source for source in sources if source.startswith("heading of the review")), None)
+    return PlanYear(year, "; ".join(dict.fromkeys(sources[:4])), review)
+
+
+def to_year(digits: str) -> int:
+    """Return the year of 2024, 二〇二四, 二○二四 or 二0二四."""
+    return int("".join(DIGITS.get(character, character) for character in digits))
+
+
+def _year_of_day(year: str, month: str) -> int:
+    number = MONTHS.get(month) or int(month)
+    return to_year(year) + (number >= FIRST_MONTH_OF_NEXT_YEARS_REPORTS)
+
+
+def _opening_cues(opening: Opening) -> list[YearCue]:
+    cues: list[YearCue] = []
+    if named := TITLE_YEAR.search(opening.text):
+        year = to_year(named[1] or named[2])
+        cues.append(YearCue(year, WEIGHT_OF_TITLE, f"title “{named[0].strip()}”"))
+    for line in (opening.title or "", *opening.lines):
+        # The report proper has begun: days behind this are days of its story.
+        if line.startswith("各位代表") or re.match(r"[一1]、", line):
+            break
+        for day in DAY.finditer(line):
+            published = PUBLISHED.search(line[: day.start()])
+            weight = WEIGHT_OF_PUBLISHING_DAY if published else WEIGHT_OF_MEETING_DAY
+            cues.append(YearCue(_year_of_day(day[1], day[2]), weight, f"day “{line[:60]}”"))
+            break
+        if any(cue.weight == WEIGHT_OF_MEETING_DAY and cue.source.startswith("day") for cue in cues):
+            break
+    if opening.title and (plan := FIVE_YEARS_PLAN.search(opening.title)):
+        first = 1953 + 5 * (_small_number(plan[1]) - 1) + 3 * (_small_number(plan[1]) > 2)
+        cues.append(YearCue(first, WEIGHT_OF_FIVE_YEARS_PLAN, f"first year of the plan in “{opening.title}”"))
+    return cues
+
+
+def _body_cues(folded: str) -> list[YearCue]:
+    cues: list[YearCue] = []
+    for heading in REVIEW_HEADING.finditer(folded[: len(folded) // 3 + 2000]):
+        line = clean(folded[heading.start() : folded.find("\n", heading.end())])
+        if len(line) <= HEADING_CHARACTERS:
+            year = to_year(heading[1]) + 1
+            cues.append(YearCue(year, WEIGHT_OF_REVIEW_HEADING, f"heading of the review “{line}”"))
+            break
+    if not cues and (back := LOOKING_BACK.search(folded)):
+        source = f"looking back “{back[0]}”"
+        cues.append(YearCue(to_year(back[1] or back[2]) + 1, WEIGHT_OF_PLAN_PHRASE, source))
+    counts: Counter[int] = Counter()
+    for phrase in PLAN_PHRASE.finditer(folded):
+        year = to_year(phrase[1] or phrase[2] or phrase[3])
+        counts[year] += 1
+        if counts[year] <= MOST_PLAN_PHRASES:
+            cues.append(YearCue(year, WEIGHT_OF_PLAN_PHRASE, f"plan “{clean(phrase[0])}”"))
+    return cues
+
+
+def _small_number(word: str) -> int:
+    """Return 7 for 七, 13 for 十三."""
+    tens, _, ones = word.rpartition("十")
+    if "十" not in word:
+        return MONTHS[word]
+    return (MONTHS[tens] if tens else 1) * 10 + (MONTHS[ones] if ones else 0)
