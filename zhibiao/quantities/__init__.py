@@ -1,0 +1,85 @@
+"""Numerals with their units and bounds, and the reason for every numeral that is no quantity.
+
+Which quantity is a figure, and of what, is not decided here but in ``zhibiao.grammar``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from zhibiao.model import Quantity, Reason
+from zhibiao.quantities import chinese, names
+from zhibiao.quantities.arabic import ArabicScan
+from zhibiao.quantities.units import canonical
+
+__all__ = ["Scan", "canonical", "scan"]
+
+_DIGIT = re.compile(r"[0-9]")
+_DURATION = re.compile(r"[0-9]{1,2}年")
+
+
+@dataclass(slots=True)
+class Scan:
+    """What a text holds in numerals: every run of Arabic digits is in exactly one of the two."""
+
+    quantities: list[Quantity]
+    excluded: list[tuple[int, int, Reason]]
+
+
+def scan(folded: str, dates: Sequence[tuple[int, int]] = (), markers: Sequence[tuple[int, int]] = ()) -> Scan:
+    """Read all numerals of a text that ``zhibiao.folding.fold`` has folded.
+
+    ``dates`` are spans that the scanner of periods claims, ``markers`` those of list markers at the beginnings
+    of lines; no quantity reaches into them. Offsets are those of the text.
+    """
+    claims = _claims(folded, dates, markers)
+    walk = ArabicScan(folded, claims)
+    walk.run()
+    taken = sorted([(quantity.start, quantity.end) for quantity in walk.quantities] + [c[:2] for c in claims])
+    quantities = walk.quantities + _outside(chinese.quantities(folded), taken)
+    quantities.sort(key=lambda quantity: quantity.start)
+    excluded = [claim for claim in claims if _DIGIT.search(folded, claim[0], claim[1])] + walk.excluded
+    excluded.sort()
+    return Scan(quantities, excluded)
+
+
+def _claims(
+    folded: str, dates: Sequence[tuple[int, int]], markers: Sequence[tuple[int, int]]
+) -> list[tuple[int, int, Reason]]:
+    """Spans that are settled beforehand, in order and apart from each other; names before markers and dates."""
+    wanted = names.passages(folded)
+    wanted += [(start, end, Reason.LIST_MARKER) for start, end in markers]
+    wanted += [
+        (start, end, Reason.DATE)
+        for start, end in dates
+        if not (_DURATION.fullmatch(folded, start, end) and int(folded[start : end - 1]) < 78)
+    ]
+    ranks = {Reason.LIST_MARKER: 0, Reason.NAME: 1, Reason.DATE: 2}
+    wanted.sort(key=lambda claim: (claim[0], ranks[claim[2]], -claim[1]))
+    claims: list[tuple[int, int, Reason]] = []
+    reached = 0
+    for start, end, reason in wanted:
+        if start >= reached and start < end:
+            claims.append((start, end, reason))
+            reached = end
+        elif end > reached and start < end and _DIGIT.search(folded, reached, end):
+            claims.append((reached, end, reason))
+            reached = end
+    return claims
+
+
+def _outside(found: list[Quantity], taken: list[tuple[int, int]]) -> list[Quantity]:
+    """Those of ``found`` that overlap nothing of ``taken`` nor each other, in order."""
+    found.sort(key=lambda quantity: (quantity.start, -quantity.end))
+    kept: list[Quantity] = []
+    place = reached = 0
+    for quantity in found:
+        while place < len(taken) and taken[place][1] <= quantity.start:
+            place += 1
+        if quantity.start < reached or (place < len(taken) and taken[place][0] < quantity.end):
+            continue
+        kept.append(quantity)
+        reached = quantity.end
+    return kept

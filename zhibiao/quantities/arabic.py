@@ -1,0 +1,341 @@
+"""Quantities and other numerals written in Arabic digits, from left to right over a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from zhibiao.model import Bound, Quantity, Reason
+from zhibiao.quantities import bounds, names, unitless
+from zhibiao.quantities.numerals import ARABIC, CHAINED, LONGEST, TORN, arabic
+from zhibiao.quantities.tries import longest_of
+from zhibiao.quantities.units import NO_UNITS, SCALES, UNITS
+
+Span = tuple[int, int]
+Excluded = tuple[int, int, Reason]
+
+GAP = r"[ *_\n]{0,4}+"
+# 千瓦, 百分点 and the like begin with a scale word that is part of the unit.
+SCALE = "|".join([*list(SCALES)[:-2], "千(?![瓦伏米克卡赫帕])", "百(?![分强姓])"])
+WRITTEN = [unit for unit in UNITS if unit != "%。"]
+UNIT = longest_of(WRITTEN)
+PER = longest_of([*(unit for unit in WRITTEN if "/" not in unit), "百户", "百人"])
+# ‰ that came out as %。 in the middle of a sentence
+BROKEN_PER_MILLE = "%。(?=以[内下上]|左右|[,、和])"
+TAIL = re.compile(
+    rf"(?P<more>{GAP}[多余来几](?={GAP}(?:{SCALE}|{UNIT})))?+"
+    rf"(?P<scale>{GAP}(?:{SCALE}))?+(?P<further>[多余](?![额款]))?+"
+    rf"(?:{GAP}(?P<unit>{BROKEN_PER_MILLE}|{longest_of([*WRITTEN, *names.BEHIND, *NO_UNITS])}"
+    rf"(?:/[每万千百亿]?{PER}){{0,2}}+))?+"
+)
+TO = re.compile(rf"{GAP}(?:--?|——?|–|―|~|至|到){GAP}(?=[0-9])")
+CHAIN = re.compile(r"[0-9]++(?:[A-Z]?[+×][0-9A-Za-z\u4e00-\u9fff]?[0-9]*+)+")
+CIRCLE = re.compile(r"(?:分钟|小时)[^\s,。、;]{0,12}圈")
+# the 100 of “5个100”工程, but not the 220 of 9个220千伏项目
+NAMED_COUNT = re.compile(r"个[0-9]++(?=$|[\s”,、。;)]|工程|计划|行动|目标)")
+RATIO = re.compile(r"[0-9]++(?:\.[0-9]++)?+(?: ?[:∶] ?[0-9]++(?:\.[0-9]++)?+)++")
+LISTED = re.compile(rf"{GAP}[、和与及]{GAP}(?=[0-9])")
+AFTER_TORN = re.compile(rf"{GAP}(?:{SCALE}|%|‰|个百分点|倍|元|{UNIT})")
+
+
+@dataclass(slots=True)
+class Amount:
+    """A numeral with the scale and unit behind it; ``end`` is where the last of them ends."""
+
+    start: int
+    end: int
+    number: Decimal
+    scale: str
+    unit: str | None
+    more: str | None
+    number_end: int
+
+    @property
+    def unit_text(self) -> str | None:
+        return (self.scale + (self.unit or "")) or None
+
+
+@dataclass(slots=True)
+class ArabicScan:
+    """The walk over one text: what was found so far, and the numerals that wait for a unit further on."""
+
+    text: str
+    claims: Sequence[Excluded]
+    quantities: list[Quantity] = field(default_factory=list)
+    excluded: list[Excluded] = field(default_factory=list)
+    waiting: list[Amount] = field(default_factory=list)
+    awaited: int = -1
+    floor: int = 0
+
+    def run(self) -> None:
+        """Walk over the text; every run of digits outside ``claims`` ends in a quantity or is excluded."""
+        text, position, claim = self.text, 0, 0
+        claims = self.claims
+        search = ARABIC.search
+        while found := search(text, position):
+            start = found.start()
+            while claim < len(claims) and claims[claim][1] <= start:
+                claim += 1
+            limit = len(text)
+            if claim < len(claims):
+                if claims[claim][0] <= start:
+                    position = claims[claim][1]
+                    if self.waiting and self.awaited == start:
+                        self._give_up(claims[claim][2])
+                    continue
+                limit = claims[claim][0]
+            if self.waiting and self.awaited != start:
+                self._give_up(None)
+            position = self._read(start, found.end(), limit)
+        if self.waiting:
+            self._give_up(None)
+
+    def _read(self, start: int, end: int, limit: int) -> int:
+        """Read the numeral at ``start``; return where to go on."""
+        text = self.text
+        if end > limit:
+            end = ARABIC.match(text, start, limit).end()  # type: ignore[union-attr]
+        following = text[end : end + 1]
+        before = text[start - 1 : start]
+        if (following and following in " .:∶+×") or before == "+":
+            special = self._special(start, end, limit, following)
+            if special is not None:
+                return special
+        amount = self._amount(start, end, limit)
+        if amount is None:
+            self.excluded.append((start, end, Reason.NAME))
+            return end
+        reason = self._reason(amount, before)
+        if reason is not None:
+            self._exclude(amount, reason)
+            return amount.number_end
+        if amount.end < limit and text[amount.end] in " *_-—–―~至到":
+            over = TO.match(text, amount.end, limit)
+            if over is not None:
+                further = self._range(amount, over.end(), limit)
+                if further:
+                    return further
+        if amount.unit is None and not amount.scale:
+            return self._without_unit(amount, limit)
+        self._accept(amount)
+        return amount.end
+
+    def _amount(self, start: int, end: int, limit: int, joined: bool = False) -> Amount | None:
+        """The numeral with its scale and unit; ``None`` where it has more digits than a number has."""
+        text = self.text
+        if end - start > LONGEST:
+            return None
+        number = arabic(text[start:end])
+        tail = TAIL.match(text, end, limit)
+        assert tail is not None  # every part of it is optional
+        more, scale, further, unit = tail.groups()
+        last = end
+        if unit in NO_UNITS:
+            unit = None
+        elif unit == "%。":
+            unit = "‰"
+        if unit:
+            last = tail.end("unit")
+        elif scale:
+            last = tail.end("scale")
+        return Amount(
+            start,
+            last,
+            number,
+            scale.strip(" *_\n") if scale else "",
+            unit,
+            (more.strip(" *_\n") if more else None) or further,
+            end,
+        )
+
+    def _special(self, start: int, end: int, limit: int, following: str) -> int | None:
+        """Numerals joined by signs: 1+3+N, 18.8:43.2:38, 1.2.3, and those torn by spaces."""
+        text = self.text
+        if following in ".":
+            chained = CHAINED.match(text, start, limit)
+            if chained is not None:
+                self.excluded.append((start, chained.end(), Reason.NAME))
+                return chained.end()
+        if following in " .":
+            return self._torn(start, limit)
+        if following in ":∶":
+            ratio = RATIO.match(text, start, limit)
+            if ratio is not None:
+                return self._ratio(ratio)
+            return None
+        chain = CHAIN.match(text, start, limit)
+        last = chain.end() if chain is not None else end
+        self.excluded.append((start, last, Reason.NAME))
+        return last
+
+    def _torn(self, start: int, limit: int) -> int | None:
+        """A numeral with a space inside, taken as one where a unit follows and no item begins there."""
+        text = self.text
+        torn = TORN.match(text, start, limit)
+        if torn is None or " " not in torn.group() or AFTER_TORN.match(text, torn.end(), limit) is None:
+            return None
+        ahead = text[max(0, start - 2) : start].strip(" ")
+        if ". " in torn.group() and (not ahead or ahead[-1] in "\n。;:!"):
+            return None
+        amount = self._amount(start, torn.end(), limit)
+        if amount is None or (amount.unit in names.BEHIND):
+            return None
+        self._accept(amount)
+        return amount.end
+
+    def _ratio(self, ratio: re.Match[str]) -> int:
+        """The terms of 18.8:43.2:38 are quantities; a time of day is none."""
+        start, end = ratio.span()
+        reason = unitless.reason_of_ratio(self.text, start, end)
+        if reason is not None:
+            self.excluded.append((start, end, reason))
+            return end
+        for term in ARABIC.finditer(self.text, start, end):
+            if term.end() - term.start() <= LONGEST:
+                number = arabic(term.group())
+                self._add(Amount(*term.span(), number, "", None, None, term.end()))
+            else:
+                self.excluded.append((*term.span(), Reason.NAME))
+        return end
+
+    def _reason(self, amount: Amount, before: str) -> Reason | None:
+        """Why a numeral is no quantity, as far as the signs and words beside it tell."""
+        text, unit = self.text, amount.unit
+        if before and (before.isascii() and (before.isalpha() or before in "{$&#")):
+            if before == "$" or text[amount.number_end : amount.number_end + 1] == "$":
+                return Reason.FRAGMENT
+            if unit not in ("%", "‰", "个百分点", "元", "亿元"):
+                return Reason.NAME
+        if unit is not None:
+            if unit in names.BEHIND:
+                return None if unit == "强" and before == "前" else names.BEHIND[unit]
+            if unit == "个" and NAMED_COUNT.match(text, amount.end):
+                return Reason.NAME
+            if unit == "年" and not amount.scale:
+                if amount.number == amount.number.to_integral_value() and (
+                    1800 <= amount.number <= 2100 or 78 <= amount.number <= 99
+                ):
+                    return Reason.DATE
+            elif unit == "日" and not amount.scale and not bounds.word_behind(text, amount.end, unit):
+                return Reason.DATE
+            elif unit in ("分钟", "小时") and CIRCLE.match(text, amount.end - len(unit)):
+                return Reason.NAME
+        elif not amount.scale and (before == "个" and NAMED_COUNT.match(text, amount.start - 1)):
+            return Reason.NAME
+        if not amount.scale and unit not in ("%", "‰"):
+            named = names.reason_before(text, amount.start)
+            if named is not None and (unit is None or unit in ("级", "版", "号", "型", "代", "系")):
+                return named
+        return None
+
+    def _exclude(self, amount: Amount, reason: Reason) -> None:
+        if self.waiting:
+            self._give_up(reason)
+        self.excluded.append((amount.start, amount.number_end, reason))
+
+    def _range(self, low: Amount, start: int, limit: int) -> int | None:
+        """``low`` and the amount at ``start`` as one range, where they are one; returns where it ends."""
+        text = self.text
+        found = ARABIC.match(text, start, limit)
+        if found is None:
+            return None
+        high = self._amount(start, found.end(), limit)
+        if high is None or high.unit in names.BEHIND:
+            return None
+        if low.unit is not None and low.unit != high.unit:
+            return None
+        if high.unit is None and not high.scale:
+            return None
+        if (
+            low.unit is not None
+            and text[low.end] in "至到"
+            and text[low.start - 1 : low.start] in ("由", "从", "自")
+        ):
+            return None
+        number = low.number
+        if low.scale and low.scale != high.scale:
+            if not high.scale:
+                return None
+            number = number * SCALES[low.scale] / SCALES[high.scale]
+        if number >= high.number:
+            return None
+        joined = Amount(low.start, high.end, number, high.scale, high.unit, high.more, high.number_end)
+        self._accept(joined, high.number)
+        return high.end
+
+    def _without_unit(self, amount: Amount, limit: int) -> int:
+        """A numeral with nothing behind it: a place, a member of a list, an index, or no figure."""
+        text = self.text
+        mark = unitless.before(text, amount.start)
+        if mark in ("第", "前") and unitless.ends_phrase(text, amount.end):
+            self._accept(amount)
+            return amount.end
+        listed = LISTED.match(text, amount.end, limit)
+        if listed is not None:
+            self.waiting.append(amount)
+            self.awaited = listed.end()
+            return amount.end
+        if unitless.is_index(text, amount.start):
+            self._accept(amount)
+            return amount.end
+        reason = unitless.reason(text, amount.start, amount.end, mark)
+        self._exclude(amount, reason)
+        return amount.end
+
+    def _accept(self, amount: Amount, high: Decimal | None = None) -> None:
+        """File the amount, and those before it that waited for its unit."""
+        for one in self.waiting:
+            one.unit, one.scale = amount.unit, amount.scale
+            self._add(one)
+        self.waiting.clear()
+        self._add(amount, high)
+
+    def _give_up(self, reason: Reason | None) -> None:
+        """No unit came: the numerals that waited are none, or share the reason of the last of them."""
+        for one in self.waiting:
+            why = reason or unitless.reason(
+                self.text, one.start, one.end, unitless.before(self.text, one.start)
+            )
+            self.excluded.append((one.start, one.number_end, why))
+        self.waiting.clear()
+
+    def _add(self, amount: Amount, high: Decimal | None = None) -> None:
+        """Turn an amount into a quantity, with the bound words around it."""
+        text, unit = self.text, amount.unit
+        start, rank = amount.start, False
+        mark = unitless.before(text, start)
+        if mark == "第":
+            if unit is not None and unit not in ("位", "名"):
+                self.excluded.append((start, amount.number_end, Reason.ORDINAL))
+                return
+            rank, unit = True, unit or "位"
+            start = text.rindex("第", 0, start)
+        elif mark == "前" and unit in (None, "位", "名", "强"):
+            rank, unit = True, unit or "位"
+            start = text.rindex("前", 0, start)
+        elif unit == "位" and unitless.is_place(text, start):
+            rank = True
+        before = bounds.word_before(text, start, self.floor, unit)
+        behind = bounds.word_behind(text, amount.end, unit)
+        bound = bounds.bound_of(before and before[1], behind and behind[1], amount.more, high is not None)
+        if mark == "前" and rank:
+            bound = Bound.AT_MOST
+        words = [word for word in (before and before[1], amount.more, behind and behind[1]) if word]
+        self.quantities.append(
+            Quantity(
+                start,
+                amount.end,
+                amount.number,
+                high,
+                (amount.scale + (unit or "")) or None,
+                bound,
+                "…".join(words) or None,
+                before[0] if before else start,
+                behind[0] if behind else amount.end,
+                False,
+                rank,
+            )
+        )
+        self.floor = amount.end

@@ -1,0 +1,89 @@
+"""The words around an amount that limit it: 超, 近, 不低于 before it; 以上, 左右, 以内 behind it."""
+
+from __future__ import annotations
+
+import re
+
+from zhibiao.model import Bound
+from zhibiao.quantities.lexicon import rows
+from zhibiao.quantities.tries import longest_of
+
+
+def _load() -> tuple[dict[str, Bound], dict[str, Bound]]:
+    before: dict[str, Bound] = {}
+    behind: dict[str, Bound] = {}
+    for row in rows("bounds.csv"):
+        (before if row["place"] == "before" else behind)[row["text"]] = Bound(row["bound"])
+    return before, behind
+
+
+BEFORE, BEHIND = _load()
+"""Words of ``lexicon/bounds.csv`` and the bound that each sets."""
+
+# By their last sign, longest first: most amounts have none, and one look-up settles it.
+_BY_LAST_SIGN: dict[str, list[str]] = {}
+for _word in sorted(BEFORE, key=len, reverse=True):
+    _BY_LAST_SIGN.setdefault(_word[-1], []).append(_word)
+
+_BEHIND = re.compile(rf"[ *_]{{0,4}}+\(?(?P<word>{longest_of(BEHIND)})")
+_GAP = " *_\n"
+# 近五年 looks back five years, 近期, 附近 and 最近 are other words.
+_NOT_BEFORE = {
+    "近": "附最远靠邻就新亲走拉贴相",
+    "约": "节公签违合条契集特制预",
+    "超": "赶",
+    "上": "以之",
+    "破": "爆",
+    "过": "通经",
+}
+_SPANS_OF_TIME = frozenset(("年", "个月", "天", "周", "日", "季度", "个季度", "期", "届", "学年"))
+_FIRST_BEHIND = frozenset(word[0] for word in BEHIND) | {" ", "*", "_", "("}
+
+
+def word_before(text: str, start: int, floor: int, unit: str | None) -> tuple[int, str] | None:
+    """Return where the bound word that ends at ``start`` begins, and the word; looks no further than ``floor``."""
+    end = start
+    while end > floor and text[end - 1] in _GAP:
+        end -= 1
+    if end == floor:
+        return None
+    for word in _BY_LAST_SIGN.get(text[end - 1], ()):
+        begin = end - len(word)
+        if begin >= floor and text.startswith(word, begin):
+            if word == "近" and unit in _SPANS_OF_TIME:
+                return None
+            if begin and text[begin - 1] in _NOT_BEFORE.get(word, ""):
+                return None
+            return begin, word
+    return None
+
+
+def word_behind(text: str, end: int, unit: str | None) -> tuple[int, str] | None:
+    """Return where the bound word that follows ``end`` ends, and the word."""
+    if text[end : end + 1] not in _FIRST_BEHIND:
+        return None
+    found = _BEHIND.match(text, end)
+    if found is None:
+        return None
+    word = found["word"]
+    if word == "内" and (unit not in _TIMES or text[found.end() : found.end() + 1] in "外陆容部"):
+        return None
+    return found.end(), word
+
+
+_TIMES = frozenset(
+    ("年", "个月", "天", "周", "日", "小时", "个小时", "分钟", "个工作日", "工作日", "秒", "公里")
+)
+
+
+def bound_of(before: str | None, behind: str | None, inside: str | None, is_range: bool) -> Bound:
+    """Return the bound that the words set together; behind weighs most, a range without words is a range."""
+    if behind:
+        return BEHIND[behind]
+    if before and BEFORE[before] is not Bound.ABOUT:
+        return BEFORE[before]
+    if inside:
+        return Bound.AT_LEAST
+    if before:
+        return BEFORE[before]
+    return Bound.RANGE if is_range else Bound.EXACT

@@ -1,0 +1,56 @@
+"""What looks like a number and is a name, a date or an ordinal: 尼龙66, 5G, 12345热线, 〔2013〕35号."""
+
+from __future__ import annotations
+
+import re
+
+from zhibiao.model import Reason
+
+
+def _load() -> tuple[dict[str, Reason], dict[str, Reason]]:
+    before: dict[str, Reason] = {}
+    behind: dict[str, Reason] = {}
+    with (
+        files("zhibiao")
+        .joinpath("lexicon/names_with_numerals.csv")
+        .open(encoding="utf-8", newline="") as lines
+    ):
+        for row in csv.DictReader(lines):
+            (before if row["place"] == "before" else behind)[row["text"]] = Reason(row["reason"])
+    return before, behind
+
+
+BEFORE, BEHIND = _load()
+"""Words of ``lexicon/names_with_numerals.csv`` by the place they take, and what the numeral then is."""
+
+_BEFORE_BY_LAST_SIGN: dict[str, list[str]] = {}
+for _word in sorted(BEFORE, key=len, reverse=True):
+    _BEFORE_BY_LAST_SIGN.setdefault(_word[-1], []).append(_word)
+
+# Passages in which every numeral is part of a name: titles, short quotations, addresses, file numbers.
+_PASSAGE = re.compile(
+    r"《[^《》\n0-9]{0,80}[0-9][^《》\n]{0,80}》"
+    r"|“[^“”\n0-9,。;!?]{0,20}[0-9][^“”\n,。;!?]{0,20}”"
+    r"|\"[^\"\n0-9,。;!?]{0,14}[0-9][^\"\n,。;!?]{0,14}\""
+    r"|‘[^‘’\n0-9,。;!?]{0,20}[0-9][^‘’\n,。;!?]{0,20}’"
+    r"|「[^「」\n0-9,。;!?]{0,20}[0-9][^「」\n,。;!?]{0,20}」"
+    r"|\[[0-9]{4}\] ?第?[0-9]++ ?号"
+    r"|[(【]?[0-9]{4}[)】] ?第?[0-9]++ ?号"
+    r"|https?:[^\s\u4e00-\u9fff]++|www\.[^\s\u4e00-\u9fff]++"
+)
+_NOTE = re.compile(r"\[[0-9]{1,3}\]|【[0-9]{1,3}】|\([0-9]{1,2}\)(?![以年])")
+
+
+def passages(text: str) -> list[tuple[int, int, Reason]]:
+    """Return the spans in which numerals are parts of names, and the markers of notes and items, in order."""
+    found = [(*match.span(), Reason.NAME) for match in _PASSAGE.finditer(text)]
+    found += [(*match.span(), Reason.LIST_MARKER) for match in _NOTE.finditer(text)]
+    return found
+
+
+def reason_before(text: str, start: int) -> Reason | None:
+    """Return what the word that ends at ``start`` makes of the numeral that begins there."""
+    for word in _BEFORE_BY_LAST_SIGN.get(text[start - 1 : start], ()):
+        if text.startswith(word, start - len(word)):
+            return BEFORE[word]
+    return None

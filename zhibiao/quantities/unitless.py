@@ -1,0 +1,73 @@
+"""Numerals with no unit behind them: places in a ranking, indices, ratios, and what is none of these."""
+
+from __future__ import annotations
+
+import re
+
+from zhibiao.model import Reason
+
+_PLACED = re.compile(r"(?:居|列|排|排名|名列|位列|全省|全国|全市|世界|全球|地区|第)[^,。;、\n]{0,4}$")
+_INDEX = re.compile(r"(?:指数|系数)[^,。;%\n]{0,12}$")
+_RATIO = re.compile(r"(?:比|比例|结构|比重|为|到|至|达|从|由|的|达到|调整为|优化为)[^,。;\n]{0,6}$")
+_DASHED = re.compile(r"(?:[0-9]{4}-)?(?:0[1-9]|1[0-2])-[0-3][0-9](?![0-9])")
+
+
+def before(text: str, start: int) -> str:
+    """Return the sign before ``start``, markup and spaces left aside; empty at the beginning."""
+    place = start - 1
+    while place >= 0 and text[place] in " *_":
+        place -= 1
+    return text[place] if place >= 0 else ""
+
+
+def ends_phrase(text: str, end: int) -> bool:
+    """Whether no further word belongs to the numeral that ends here: 全省第3，"""
+    following = text[end : end + 3].lstrip(" *_")[:1]
+    return not following or following == "的" or not ("\u4e00" <= following <= "\u9fff")
+
+
+def is_place(text: str, start: int) -> bool:
+    """Whether the words before ``start`` announce a place in a ranking."""
+    return _PLACED.search(text, max(0, start - 8), start) is not None
+
+
+def is_index(text: str, start: int) -> bool:
+    """Whether the words before ``start`` name an index, whose number has no unit."""
+    return _INDEX.search(text, max(0, start - 20), start) is not None
+
+
+def reason_of_ratio(text: str, start: int, end: int) -> Reason | None:
+    """Why 9:30 is no ratio; ``None`` for a ratio of shares."""
+    terms = re.split("[:∶]", text[start:end])
+    if len(terms) > 2 or "." in text[start:end]:
+        return None
+    if _RATIO.search(text, max(0, start - 10), start):
+        return None
+    return Reason.DATE if len(terms[1].strip()) == 2 else Reason.OTHER
+
+
+def reason(text: str, start: int, end: int, mark: str) -> Reason:
+    """Return why the numeral ``text[start:end]``, with nothing behind it that counts, is no figure."""
+    numeral = text[start:end]
+    following = text[end : end + 1]
+    if mark == "第":
+        return Reason.ORDINAL
+    if len(numeral) == 4 and numeral[:2] in ("18", "19", "20") and numeral.isdigit():
+        return Reason.DATE
+    line_starts = start == 0 or text[start - 1] in "\n#"
+    if following in (".", "、", ")", ":", "]", "】") and len(numeral) <= 3:
+        if line_starts or mark in "\n。;:!?,(（[【”*#>":
+            return Reason.LIST_MARKER
+    if numeral.endswith(".0"):
+        return Reason.NAME
+    if _DASHED.match(text, start) or (mark == "-" and _DASHED.match(text, text.rindex("-", 0, start) - 2)):
+        return Reason.DATE
+    if following in "·" or mark in "·":
+        return Reason.NAME
+    if following.isascii() and following.isalpha():
+        return Reason.NAME
+    if len(numeral) >= 8:
+        return Reason.NAME
+    if (not following or following == "\n") and line_starts:
+        return Reason.OTHER
+    return Reason.UNEXPLAINED
