@@ -31,8 +31,8 @@ class Scan:
 def scan(folded: str, dates: Sequence[tuple[int, int]] = (), markers: Sequence[tuple[int, int]] = ()) -> Scan:
     """Read all numerals of a text that ``zhibiao.folding.fold`` has folded.
 
-    ``dates`` are spans that the scanner of periods claims, ``markers`` those of list markers at the beginnings
-    of lines; no quantity reaches into them. Offsets are those of the text.
+    ``dates`` are spans that the scanner of periods claims, ``markers`` those of list markers at the
+    beginnings of lines; no quantity reaches into them. Offsets are those of the text.
     """
     claims = _claims(folded, dates, markers)
     walk = ArabicScan(folded, claims)
@@ -48,7 +48,7 @@ def scan(folded: str, dates: Sequence[tuple[int, int]] = (), markers: Sequence[t
 def _claims(
     folded: str, dates: Sequence[tuple[int, int]], markers: Sequence[tuple[int, int]]
 ) -> list[tuple[int, int, Reason]]:
-    """Spans that are settled beforehand, in order and apart from each other; names before markers and dates."""
+    """Spans that are settled beforehand, in order and apart; names before markers and dates."""
     wanted = names.passages(folded)
     wanted += [(start, end, Reason.LIST_MARKER) for start, end in markers]
     wanted += [

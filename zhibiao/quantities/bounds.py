@@ -41,7 +41,7 @@ _FIRST_BEHIND = frozenset(word[0] for word in BEHIND) | {" ", "*", "_", "("}
 
 
 def word_before(text: str, start: int, floor: int, unit: str | None) -> tuple[int, str] | None:
-    """Return where the bound word that ends at ``start`` begins, and the word; looks no further than ``floor``."""
+    """Return where the bound word that ends at ``start`` begins, and the word; none before ``floor``."""
     end = start
     while end > floor and text[end - 1] in _GAP:
         end -= 1

@@ -74,7 +74,7 @@ _LASTING = re.compile(r"连续|延长|为期|提前|缩短|推迟|长达|至少|
 CONTEXTS = dict.fromkeys(("个", "项", "条", "件", "大"), _DONE) | dict.fromkeys(
     ("年", "天", "日", "个月", "期", "级", "城", "县", "次"), _LASTING
 )
-"""Measure words that more often stand in set phrases (三个代表, 八项规定, 二期): the words that must come before."""
+"""Measure words that more often stand in set phrases (三个代表, 八项规定, 二期): what must come before."""
 NOT_TIMES = re.compile("产业|全会|会议|全体|代表|党代|工业|能源")
 COUNT = re.compile(
     rf"[{SIGNS}半](?:(?<=[百千])分之(?P<share>{NUMERAL})(?:{TO}(?:[百千]分之)?(?P<high>{NUMERAL}))?"

@@ -10,13 +10,8 @@ from zhibiao.model import Reason
 def _load() -> tuple[dict[str, Reason], dict[str, Reason]]:
     before: dict[str, Reason] = {}
     behind: dict[str, Reason] = {}
-    with (
-        files("zhibiao")
-        .joinpath("lexicon/names_with_numerals.csv")
-        .open(encoding="utf-8", newline="") as lines
-    ):
-        for row in csv.DictReader(lines):
-            (before if row["place"] == "before" else behind)[row["text"]] = Reason(row["reason"])
+    for row in rows("names_with_numerals.csv"):
+        (before if row["place"] == "before" else behind)[row["text"]] = Reason(row["reason"])
     return before, behind
 
 

@@ -55,9 +55,12 @@ def reason(text: str, start: int, end: int, mark: str) -> Reason:
     if len(numeral) == 4 and numeral[:2] in ("18", "19", "20") and numeral.isdigit():
         return Reason.DATE
     line_starts = start == 0 or text[start - 1] in "\n#"
-    if following in (".", "、", ")", ":", "]", "】") and len(numeral) <= 3:
-        if line_starts or mark in "\n。;:!?,(（[【”*#>":
-            return Reason.LIST_MARKER
+    if (
+        following in (".", "、", ")", ":", "]", "】")
+        and len(numeral) <= 3
+        and (line_starts or mark in "\n。;:!?,([【”*#>")
+    ):
+        return Reason.LIST_MARKER
     if numeral.endswith(".0"):
         return Reason.NAME
     if _DASHED.match(text, start) or (mark == "-" and _DASHED.match(text, text.rindex("-", 0, start) - 2)):

@@ -59,8 +59,8 @@ NO_UNITS: frozenset[str] = frozenset(row["text"] for row in rows("no_units.csv")
 def canonical(number: Decimal, unit_text: str | None) -> tuple[Decimal, str | None]:
     """Return ``number`` of ``unit_text`` (scale and measure word as written) in the canonical unit, exactly.
 
-    Where the text gives a scale but no measure word, or none of the two, the unit is ``None``. A unit that the
-    lexicon does not know stays as it is written, without its scale.
+    Where the text gives a scale but no measure word, or none of the two, the unit is ``None``. A unit that
+    the lexicon does not know stays as it is written, without its scale.
 
     >>> canonical(Decimal("93"), "亿斤")
     (Decimal('4650000'), '吨')
