@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from zhibiao.model import Reason
+from zhibiao.quantities.lexicon import rows
 
 
 def _load() -> tuple[dict[str, Reason], dict[str, Reason]]:
