@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
+import duckdb
 import pytest
 
 from zhibiao.commands.reading import ReadDocument
@@ -86,7 +88,7 @@ def _extraction() -> Extraction:
                 period_end=date(2023, 12, 31),
                 commitment=None,
             ),
-            _figure("5.5%", number=Decimal("5.5"), value=Decimal("5.5"), bound=Bound.ABOUT, bound_text="左右"),
+            _figure("5.5%", number=Decimal("5.5"), value=Decimal("5.5"), bound=Bound.ABOUT),
             _figure(
                 "6.9万人",
                 number=Decimal("6.9"),
@@ -162,3 +164,14 @@ def document() -> ReadDocument:
         ),
         extraction=_extraction(),
     )
+
+
+@pytest.fixture(scope="session")
+def published_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small published database."""
+    path = tmp_path_factory.mktemp("data") / "zhibiao.duckdb"
+    sample = Path(__file__).parents[1] / "exports" / "published_sample.sql"
+    with duckdb.connect(path) as connection:
+        connection.execute(sample.read_text("utf-8"))
+    path.chmod(0o444)
+    return path

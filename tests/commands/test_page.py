@@ -1,4 +1,4 @@
-"""The HTML page: complete, self-contained, harmless. How it behaves in a browser: ``test_page_browser.py``."""
+"""The HTML page: complete, self-contained, harmless. In a browser: ``test_page_browser.py``."""
 
 from __future__ import annotations
 

@@ -4,23 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from zhibiao.commands.output import OutputFormat
 from zhibiao.commands.reading import ReadDocument, UnreadableFileError, read_document
 from zhibiao.commands.records import write_csv, write_json
 from zhibiao.commands.terminal_table import document_summary, document_tables, terminal
-
-
-class OutputFormat(StrEnum):
-    """How rows are printed."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
 
 
 def extract_command(

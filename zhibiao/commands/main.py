@@ -5,20 +5,19 @@ from __future__ import annotations
 import typer
 
 from zhibiao.commands.extract import extract_command
+from zhibiao.commands.query import query_command
+from zhibiao.commands.show import show_command
 
 app = typer.Typer(
     name="zhibiao",
+    help="Read Chinese government work reports, and what was read from them.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_show_locals=False,
 )
 app.command("extract")(extract_command)
-
-
-@app.callback()
-def zhibiao() -> None:
-    """Read Chinese government work reports, and what was read from them."""
-
+app.command("query")(query_command)
+app.command("show")(show_command)
 
 if __name__ == "__main__":
     app()
