@@ -1,0 +1,116 @@
+"""Whether the text intends a figure, claims it, or merely refers to it.
+
+The line's role gives the default (a review claims, a plan intends); the time the figure is about, the verbs of
+its clause and what the figure counts change it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from zhibiao.model import Period, Status
+from zhibiao.outline.lines import COMING, PAST, Line, Role
+
+CLAUSE_END = re.compile(r"[,;。!?\n]")
+SENTENCE_END = re.compile(r"[。!?;\n]")
+
+# Nearest before the figure; 要 and 将 only where they are auxiliaries, not 主要, 需要, 重要, 将军.
+COMMITMENT = re.compile(
+    r"确保|力争|争取(?!了)|努力(?!了)|预期|计划(?=[到在于年完新建投实总安]|投资)|拟(?!定)|不低于|不少于|不超过|不高于|控制在|必须|务必|有望"
+    r"|(?<![主需重必只首纲简次])要(?![求素点件闻])|(?<![即])将(?![近军])"
+)
+# In a review: what is still to come.
+STILL_TO_COME = re.compile(
+    r"有望|力争(?:到|在|实现|达到|突破|完成)|争取(?:到|在)20|计划(?:到|在|于|总投资|今年|明年)|拟(?:建|投|于|在)"
+    r"|(?<!即)将(?:达到?|建成|完成|实现|于|在|新增|突破|超过)|到(?:明年|今年)"
+)
+# In a plan: what is so already.
+ALREADY = re.compile(
+    r"(?:已经?(?![济常])|现有|现已|目前|至今|以来|累计已|曾|上年|去年|共有|拥有|建成了|完成了|实现了|达到了|取得了|增加了|下降了|增长了)"
+)
+INTENDED = re.compile(r"确保|力争|争取|努力|要|必须|使|让|推动|实现|达到|新增|建设|完成|提高到|目标")
+
+# A class, a norm, the size of something: no claim of its own.
+CLASS_UNITS = re.compile(r"(?:周?岁|度|千伏|[万亿]?元|亩|平方米|吨|人|平方公里|千瓦|小时|天|分|公里|米)$")
+CLASS_AFTER = re.compile(
+    r"\**(?:及|\(含\))?以[上下内](?:的)?(?:[\u4e00-\u9fff“”]{0,8}?)"
+    r"(?:人口|人群|老人|老年人|人员|儿童|群众|居民|企业|项目|村|坡耕地|农户|大户|家庭|燃煤|锅炉|贫困|学生|园区|集群|产业|地块|商圈|的)"
+)
+AGE_AFTER = re.compile(r"\**(?:及)?以[上下]")
+PROJECT_BEFORE = re.compile(r"年[产加处][^,。;、]{0,8}$")
+PROJECT_AFTER = re.compile(r"[^,。;、\d]{0,16}(?:项目|[一二三四]期|工程|生产线|基地|电站|电厂|机组)")
+SIZE_BEFORE = re.compile(r"(?:总投资|投资|规模|总规模|占地)[^,。;\d]{0,6}$")
+SIZE_AFTER = re.compile(r"\**(?:以上|左右)?的[^,。;\d]{1,24}")
+VOLTAGE = re.compile(r"千伏$|[kK][vV]$")
+OTHERS_BEFORE = re.compile(r"(?:高于|低于|快于|好于|超过|比|较)(?:全国|全省|全市|全区|世界|中央|省|上级)?(?:平均)?(?:水平|目标)?[^,。;]{0,4}$")
+OF_ALL = re.compile(r"[^,。;、]{0,16}(?:之一|中排名|中位居|中列|中居|当中)")
+NORM_AFTER = re.compile(r"[^,。;]{0,14}(?:标准|红线|补助|补贴|奖励|贷款支持|税收返还)")
+PERFORMED = re.compile(r"已|共|达到?|建成|完成|实现|评选|组建|开展|带动|新增|累计|截至")
+
+
+def status_of(
+    folded: str, sentence_start: int, start: int, end: int, line: Line, period: Period
+) -> tuple[Status, str | None]:
+    """Return the status of the figure at ``start``–``end`` and its commitment word.
+
+    ``sentence_start`` is where its sentence begins in the folded text, ``period`` what ``period_of`` said.
+    The commitment is the word of intent nearest before the figure in its sentence, null for what is no target.
+    """
+    before = folded[max(sentence_start, start - 60) : start]
+    after = folded[end : end + 30]
+    clause = _clause(before)
+    status = _reference(folded[start:end], before, after) or _by_role(line, period, before, clause)
+    return status, _commitment(before) if status is Status.TARGET else None
+
+
+def _clause(before: str) -> str:
+    cut = 0
+    for match in CLAUSE_END.finditer(before):
+        cut = match.end()
+    return before[cut:]
+
+
+def _commitment(before: str) -> str | None:
+    words = COMMITMENT.findall(before)
+    return words[-1] if words else None
+
+
+def _reference(figure: str, before: str, after: str) -> Status | None:
+    if VOLTAGE.search(figure):
+        return Status.REFERENCE
+    if CLASS_UNITS.search(figure) and CLASS_AFTER.match(after):
+        return Status.REFERENCE
+    if figure.endswith("岁") and AGE_AFTER.match(after) and not re.search(r"寿命|年龄[达提]", before):
+        return Status.REFERENCE
+    if PROJECT_BEFORE.search(before) and PROJECT_AFTER.match(after):
+        return Status.REFERENCE
+    if SIZE_BEFORE.search(before) and SIZE_AFTER.match(after):
+        return Status.REFERENCE
+    if re.search(r"(?:全省|全国|全市|省里)[^,。;、\d]{0,10}$", before) and OF_ALL.match(after):
+        return Status.REFERENCE
+    return None
+
+
+def _by_role(line: Line, period: Period, before: str, clause: str) -> Status:
+    now = line.now
+    ended = period.end is not None and now is not None and period.end.year < now
+    ahead = period.end is not None and now is not None and period.end.year > now
+    if line.role in PAST:
+        if ahead and line.year is not None and period.end is not None and period.end.year > line.year:
+            return Status.TARGET
+        return Status.TARGET if STILL_TO_COME.search(clause) else Status.ACTUAL
+    if line.role in COMING or line.role is Role.LEAD:
+        if ended:
+            return Status.ACTUAL
+        if ALREADY.search(clause) and not COMMITMENT.search(clause):
+            return Status.ACTUAL
+        return Status.TARGET
+    if line.role is Role.NOTES:
+        if ahead and COMMITMENT.search(before):
+            return Status.TARGET
+        return Status.ACTUAL if PERFORMED.search(before) else Status.REFERENCE
+    if ahead:
+        return Status.TARGET
+    if STILL_TO_COME.search(clause) or re.search(r"目标", before):
+        return Status.TARGET
+    return Status.ACTUAL

@@ -1,0 +1,84 @@
+"""What running text says about its own role: 一年来, 今后五年, 我们也清醒地认识到."""
+
+from __future__ import annotations
+
+import csv
+import re
+from importlib.resources import files
+
+from zhibiao.outline.lines import Role
+from zhibiao.outline.roles import Reading, Years, coming_span, of_role, past_span
+from zhibiao.periods.numbers import read_count
+from zhibiao.periods.patterns import COUNT
+from zhibiao.periods.plans import NAME, years_of_plans
+
+PLAN_NAME = re.compile(NAME)
+SALUTATION = re.compile(r"[^。!:\n]{0,8}(?:代表|委员|同志们)[!:,,][ ]*")
+
+
+def _rows() -> list[tuple[Role, str, str]]:
+    with files("zhibiao.lexicon").joinpath("role_cues.csv").open(encoding="utf-8") as lines:
+        return [(Role[row["role"]], row["where"], row["pattern"]) for row in csv.DictReader(lines)]
+
+
+def _plan_names(years: Years, coming: bool) -> str:
+    if years.plan is None:
+        return "(?!)"
+    names = [
+        name
+        for name, (first, last) in years_of_plans().items()
+        if (first >= years.plan - 1 and last > years.plan if coming else last < years.plan)
+    ]
+    return rf"[“\"]?(?:{'|'.join(names)})[”\"]?" if names else "(?!)"
+
+
+def _year(year: int | None) -> str:
+    if year is None:
+        return "(?!)"
+    chinese = "".join("〇一二三四五六七八九"[int(digit)] for digit in str(year)).replace("〇", "[〇零○]")
+    return rf"(?:{year}[ ]?年|{chinese}年)"
+
+
+class CueReader:
+    """Finds the cues of a document, whose years are known."""
+
+    def __init__(self, years: Years) -> None:
+        """Fill the years into the patterns of ``role_cues.csv``."""
+        self.years = years
+        places = {
+            "COUNT": COUNT,
+            "PASTPLAN": _plan_names(years, coming=False),
+            "COMINGPLAN": _plan_names(years, coming=True),
+            "REVIEWYEAR": _year(years.review),
+            "PLANYEAR": _year(years.plan),
+            # In a digest of December's conference, 今年 is the year under review.
+            "DIGESTYEAR": "今年" if years.now == years.review and years.now is not None else "(?!)",
+            "THISYEAR": "明年" if years.now == years.review and years.now is not None else "今年",
+        }
+        self.cues: list[tuple[Role, bool, re.Pattern[str]]] = []
+        for role, where, pattern in _rows():
+            for place, value in places.items():
+                pattern = pattern.replace(place, value)
+            self.cues.append((role, where == "opening", re.compile(pattern)))
+
+    def at(self, folded: str, start: int, end: int, opening: bool) -> Reading | None:
+        """Return what a sentence that begins at ``start`` says of itself and of what follows."""
+        for role, only_opening, pattern in self.cues:
+            if only_opening and not opening:
+                continue
+            match = pattern.match(folded, start, end)
+            if match:
+                return self._reading(role, match[0])
+        return None
+
+    def _reading(self, role: Role, text: str) -> Reading:
+        if role in (Role.SPAN_REVIEW, Role.SPAN_PLAN):
+            named = PLAN_NAME.search(text)
+            if named and (years := years_of_plans().get(named[0])):
+                return Reading(role, years[1], years)
+            count = re.search(rf"({COUNT})(?=年|多年)", text)
+            number = read_count(count[1]) if count else 5
+            if number < 2:
+                return of_role(Role.REVIEW, self.years)
+            return past_span(self.years, number) if role is Role.SPAN_REVIEW else coming_span(self.years, number)
+        return of_role(role, self.years)

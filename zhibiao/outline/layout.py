@@ -1,0 +1,101 @@
+"""The shape of one line: indentation, markup, markers, and how much of it is a heading."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+CHINESE_NUMBER = "[一二三四五六七八九十]{1,3}"
+# Markup and bullets, then a marker of a level. 1、 and （1） are Arabic; 一、 and （一） Chinese.
+DRESS = re.compile(r"[ \t]*(?P<hashes>#{1,6})?[ \t>]*(?P<bold>\*\*|__)?(?P<bullet>(?:[●○◇►▶★◎➢√-](?![-\d])|·|\*(?=[ ])|—{1,2}|--)[ \t]*)?(?P<bold_2>\*\*)?[ \t]*")  # fmt: skip # noqa: E501
+MARKERS = re.compile(
+    rf"""(?P<part>第{CHINESE_NUMBER}(?:部分|章)[ :、]*)
+    |(?P<first>{CHINESE_NUMBER}(?:、|[.](?!\d)|[ ]+(?=\w))(?!{CHINESE_NUMBER}、))
+    |(?P<second>\([ ]?{CHINESE_NUMBER}[ ]?\)[、.]?)
+    |(?P<arabic>(?:\(\d{{1,2}}\)[、.]?|\d{{1,2}}(?:[、)]|[.](?!\d)|[ ]+(?=[\u4e00-\u9fff“])(?![年月日条个家项亿万元人户所件名座公千平]))))
+    |(?P<circled>[①-⑳])
+    |(?P<ordinal>{CHINESE_NUMBER}(?:是|要)(?=[\u4e00-\u9fff]))""",
+    re.VERBOSE,
+)
+QUANTITY = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{1,}(?!\d|年|月|日|、|\)|[a-zA-Z])")
+SENTENCE_END = re.compile(r"[。;;!?,、:.…]$")
+LEAD = re.compile(r"[^。:;!?\n]{2,60}?(?:。|:|!)(?:\*\*)?")
+BOLD_LEAD = re.compile(r"\*\*([^*\n]{2,60})\*\*")
+
+
+@dataclass(slots=True)
+class Layout:
+    """What the form of a line says; ``level`` is 0 for what is no heading, smaller for higher ones."""
+
+    body_start: int
+    kind: str
+    marker: tuple[int, int] | None
+    lead_end: int
+    level: int
+    title: str
+
+
+def layout(folded: str, start: int, end: int) -> Layout:
+    """Return the shape of the line (or part of a line) at ``start``–``end``."""
+    dress = DRESS.match(folded, start, end)
+    assert dress is not None  # every part of the pattern is optional
+    body = dress.end()
+    if body >= end:
+        return Layout(end, "blank", None, end, 0, "")
+    if folded[body] == "|":
+        return Layout(body, "table", None, body, 0, "")
+    found = MARKERS.match(folded, body, end)
+    name = found.lastgroup or "" if found else ""
+    marker = found.span() if found and name == "arabic" else None
+    text_start = body
+    if found and name != "ordinal":
+        text_start = found.end()
+    bullet = bool(dress["bullet"]) or name in ("arabic", "circled", "ordinal")
+    level = _level(dress["hashes"], name, bool(dress["bold"] or dress["bold_2"]))
+    text = folded[text_start:end].strip(" \t*_#")
+    if _is_heading(text, level, bool(dress["hashes"]), name, bool(dress["bullet"])):
+        title = folded[body:end].strip(" \t*_#")
+        return Layout(text_start, "heading", marker, end, level or 60, title)
+    lead_end = _lead_end(folded, text_start, end, name, bool(dress["bold"] or dress["bold_2"]))
+    kind = "bullet" if bullet else "paragraph"
+    title = folded[body:lead_end].strip(" \t*_#。:!") if lead_end > text_start else ""
+    return Layout(text_start, kind, marker, lead_end, level if title else 0, title)
+
+
+def _level(hashes: str | None, name: str, bold: bool) -> int:
+    if hashes:
+        return len(hashes)
+    levels = {"part": 8, "first": 10, "second": 20, "arabic": 30, "circled": 40}
+    return levels.get(name, 50 if bold else 0)
+
+
+def _is_heading(text: str, level: int, hashed: bool, name: str, bulleted: bool) -> bool:
+    """Say whether a whole line is a heading: short, without the end of a sentence inside it."""
+    if not text or len(text) > 60 or (bulleted and not hashed):
+        return False
+    if hashed:
+        return True
+    plain = text.rstrip("。:!")
+    if any(sign in plain for sign in "。;;!?"):
+        return False
+    if name in ("part", "first", "second"):
+        return not QUANTITY.search(plain) or not text.endswith(("。", ";", ","))
+    if QUANTITY.search(plain) or text[-1] in ",;、":
+        return False
+    if level:
+        return text[-1] not in "。" or level == 50
+    return len(text) <= 30 and text[-1] not in "。:!?.…)" and not text.startswith("各位")
+
+
+def _lead_end(folded: str, start: int, end: int, name: str, bold: bool) -> int:
+    """Return where a run-in heading ends, ``start`` where the line has none."""
+    if bold and (match := re.compile(r"[^*\n]{2,60}(?:\*\*|__)").match(folded, start, end)):
+        return match.end()
+    if name in ("part", "first", "second", "arabic", "ordinal", ""):
+        match = LEAD.match(folded, start, end)
+        limit = {"": 20, "ordinal": 30}.get(name, 50)
+        if match and len(match[0]) <= limit and not QUANTITY.search(match[0]):
+            if name == "" and ("," in match[0] or ":" in match[0]):
+                return start
+            return match.end()
+    return start

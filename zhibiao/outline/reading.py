@@ -1,0 +1,220 @@
+"""Walk through a report's lines and keep account of the headings above and of what the passage is about."""
+
+from __future__ import annotations
+
+import re
+
+from zhibiao.outline.cues import SALUTATION, CueReader
+from zhibiao.outline.layout import Layout, layout
+from zhibiao.outline.lines import COMING, PAST, Line, Role
+from zhibiao.outline.roles import Reading, Years, of_role, read_heading
+from zhibiao.outline.speech import year_of_speech
+
+MAJOR_LEVEL = 10
+LONG_LINE = 1000
+NUMBER = "[一二三四五六七八九十]{1,3}"
+# Headings that stand inside a line, where a report came without its line breaks.
+INLINE_HEADING = re.compile(
+    rf"(?:(?<=[。!?\s*”])|(?<=^))(?:第{NUMBER}部分|[一二三四五六]、)[^。,;:!\n*]{{0,26}}?"
+    r"(?:回顾|安排|任务|目标|工作|部署|重点|要求|思路|建议|打算|成就)(?=[ *\n]|(?:19|20)\d\d年|今年|过去|一年|各位)"
+)
+INLINE_ITEM = re.compile(rf"(?<=[。!?;\s*”])(?:\*\*)?\({NUMBER}\)(?=[\u4e00-\u9fff“])|(?<=[。!\s])\*\*(?=[^*\n]{{4,40}}[。:]?\*\*)")
+SENTENCE = re.compile(r"[。!?;\n]+[”’)]*[ \t]*")
+CUE_WORDS = re.compile("年|届|目标|困难|问题|时期|期间|清醒|成绩|不足")
+BEGINNING_OF_REPORT = re.compile(r"请?予?(?:以|一并)?审议|提出(?:宝贵)?意见|(?:报告|汇报)(?:政府)?工作|工作报告[,。]")
+SALUTATION_LINE = re.compile(r"[ \t]*(?:各位(?:代表|委员|领导|同志)|同志们)[^。]{0,12}[:!,]")
+EXPLICIT = re.compile(r"回顾|目标|总体要求|安排|主要任务|重点工作|成就|预期|指导思想|总体思路|展望|怎么看|怎么干")
+
+
+def outline(text: str, folded: str, plan_year: int | None, review_year: int | None) -> list[Line]:
+    """Return the lines of a report with headings and roles.
+
+    ``folded`` is ``fold(text)``. The years may be unknown; years of lines are then null. Lines are in order,
+    disjoint, and cover everything but line breaks.
+    """
+    years = Years(plan_year, review_year, year_of_speech(folded, plan_year, review_year))
+    return _Walk(text, folded, years).lines_of_text()
+
+
+class _Walk:
+    def __init__(self, text: str, folded: str, years: Years) -> None:
+        self.folded = folded
+        self.years = years
+        self.cues = CueReader(years)
+        self.lines: list[Line] = []
+        self.headings: list[tuple[int, str]] = []
+        self.current = Reading(Role.FRONT)
+        self.of_heading: Reading | None = None
+        self.report_start = _report_start(folded)
+
+    def lines_of_text(self) -> list[Line]:
+        start = 0
+        while start <= len(self.folded):
+            end = self.folded.find("\n", start)
+            end = len(self.folded) if end < 0 else end
+            if end > start or start < len(self.folded):
+                self._physical_line(start, end - (end > start and self.folded[end - 1] == "\r"))
+            start = end + 1
+        return self.lines
+
+    def _physical_line(self, start: int, end: int) -> None:
+        for piece_start, piece_end in self._pieces(start, end):
+            shape = layout(self.folded, piece_start, piece_end)
+            if shape.kind == "blank":
+                self._add(piece_start, piece_end, shape, self.current)
+            elif shape.kind == "heading":
+                self._heading(shape)
+                titled = self.current.role is Role.LEAD
+                self._add(piece_start, piece_end, shape, Reading(Role.FRONT) if titled else self.current)
+            else:
+                self._text(piece_start, piece_end, shape)
+
+    def _pieces(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Cut a line before and behind headings inside it."""
+        cuts = {start, end}
+        for match in INLINE_HEADING.finditer(self.folded, start, end):
+            if match.start() > start + 4 or match.end() < end - 4:
+                if read_heading(match[0], self.years, major=True):
+                    cuts.update((match.start(), match.end()))
+        if end - start > LONG_LINE:
+            cuts.update(match.start() for match in INLINE_ITEM.finditer(self.folded, start, end))
+        places = sorted(cuts)
+        return list(zip(places, places[1:], strict=False)) or [(start, end)]
+
+    def _heading(self, shape: Layout) -> None:
+        major = shape.level <= MAJOR_LEVEL and shape.level not in (3, 4, 5, 6)
+        reading = read_heading(shape.title, self.years, major)
+        level = shape.level
+        if reading is not None and self._accepts_heading(reading, shape, major):
+            if level > MAJOR_LEVEL and reading.role is not self.current.role and level == 60:
+                level = MAJOR_LEVEL - 1
+            self.current = reading
+            if level <= MAJOR_LEVEL or self.of_heading is None:
+                self.of_heading = reading
+        elif major and level in (8, MAJOR_LEVEL) and self.current.role is Role.PROBLEMS:
+            self.current = of_role(Role.PLAN, self.years)
+        elif self.current.role is Role.PROBLEMS and self.of_heading is not None and major:
+            self.current = self.of_heading
+        while self.headings and self.headings[-1][0] >= level:
+            self.headings.pop()
+        self.headings.append((level, shape.title))
+
+    def _accepts_heading(self, reading: Reading, shape: Layout, major: bool) -> bool:
+        if reading.role in (Role.NOTES, Role.OTHER):
+            return True
+        if self.current.role in (Role.NOTES, Role.OTHER) and not major:
+            return False
+        if major or self.of_heading is None:
+            return True
+        if not EXPLICIT.search(shape.title) and shape.level != 60 or len(shape.title) > 30:
+            return False
+        return not (self.of_heading.role in COMING and reading.role in PAST)
+
+    def _text(self, start: int, end: int, shape: Layout) -> None:
+        if shape.title and shape.level:
+            while self.headings and self.headings[-1][0] >= shape.level:
+                self.headings.pop()
+            if shape.level <= MAJOR_LEVEL:
+                self._heading(shape)
+            else:
+                self.headings.append((shape.level, shape.title))
+        if self.current.role is Role.FRONT:
+            self._front(start, end)
+        elif self.current.role is Role.LEAD and start >= self.report_start:
+            self.current = Reading(Role.FRONT)
+        part_start = start
+        for cue_start, reading in self._transitions(shape.body_start, end):
+            if cue_start > shape.body_start:
+                part = layout(self.folded, part_start, cue_start) if part_start > start else shape
+                self._add(part_start, cue_start, part, self.current)
+                part_start = cue_start
+            self.current = reading
+        part = layout(self.folded, part_start, end) if part_start > start else shape
+        self._add(part_start, end, part, self.current)
+        if self.current.role is Role.FRONT and BEGINNING_OF_REPORT.search(self.folded, start, end):
+            if "代表" in self.folded[start:end] or "审议" in self.folded[start:end]:
+                self.current = of_role(Role.REVIEW, self.years)
+
+    def _front(self, start: int, end: int) -> None:
+        """Above the salutation, long lines are a news lead; without one, they begin the report."""
+        if end - start < 60:
+            return
+        if start < self.report_start:
+            self.current = of_role(Role.LEAD, self.years)
+        elif not BEGINNING_OF_REPORT.search(self.folded, start, end):
+            self.current = of_role(Role.REVIEW, self.years)
+
+    def _transitions(self, start: int, end: int) -> list[tuple[int, Reading]]:
+        """Return the places of a line at which its role changes, with the new role."""
+        found: list[tuple[int, Reading]] = []
+        current, before = self.current, self.current
+        long = end - start > LONG_LINE
+        place, opening, greeted = start, True, -1
+        while place < end:
+            cut = SENTENCE.search(self.folded, place, end)
+            sentence_end = cut.end() if cut else end
+            greeting = SALUTATION.match(self.folded, place, sentence_end)
+            spoken = greeting.end() if greeting else place
+            if spoken >= sentence_end and greeting:
+                opening, greeted = True, place
+                place = sentence_end
+                continue
+            elif CUE_WORDS.search(self.folded, spoken, min(sentence_end, spoken + 60)):
+                reading = self.cues.at(self.folded, spoken, sentence_end, opening or bool(greeting) or long)
+                if reading is not None and self._accepts(reading, current):
+                    if reading != current:
+                        found.append((greeted if greeted >= 0 else place, reading))
+                    current = reading
+            opening, greeted, place = False, -1, sentence_end
+        self.current = before
+        return found
+
+    def _accepts(self, reading: Reading, current: Reading) -> bool:
+        """Say whether a cue in running text may change the role.
+
+        A heading binds: under 2024年重点工作, 过去一年 is background. Without one, the text goes from the past to
+        what is to come, and not back.
+        """
+        role, heading = current.role, self.of_heading.role if self.of_heading else None
+        if role in (Role.NOTES, Role.OTHER, Role.LEAD):
+            return False
+        if reading.role in PAST:
+            if self.years.now == self.years.review and heading is not Role.PLAN:
+                return True  # a digest goes to and fro
+            return heading not in COMING and role not in COMING
+        if role in COMING:
+            if reading.role is Role.SPAN_PLAN:
+                return heading not in (Role.PLAN, Role.REQUIREMENT)
+            return role is not Role.PLAN and heading is not Role.SPAN_PLAN
+        return True
+
+    def _add(self, start: int, end: int, shape: Layout, reading: Reading) -> None:
+        section = " > ".join(title for _, title in self.headings)
+        self.lines.append(
+            Line(
+                start,
+                end,
+                min(shape.body_start, end),
+                shape.kind,
+                shape.marker,
+                min(shape.lead_end, end),
+                section,
+                reading.role,
+                reading.year,
+                reading.span,
+                self.years.now,
+            )
+        )
+
+
+def _report_start(folded: str) -> int:
+    """Return where the report itself begins (its salutation), 0 where none is found near the top."""
+    place = 0
+    limit = max(4000, len(folded) // 4)
+    while place < min(limit, len(folded)):
+        if SALUTATION_LINE.match(folded, place):
+            return place
+        place = folded.find("\n", place) + 1
+        if place == 0:
+            break
+    return 0

@@ -1,0 +1,148 @@
+"""What a heading says about the lines under it."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from zhibiao.outline.lines import Role
+from zhibiao.periods.numbers import read_count, read_year
+from zhibiao.periods.patterns import CHINESE_YEAR, COUNT
+from zhibiao.periods.plans import PLAN, plan_years
+
+YEAR = re.compile(rf"(?<!\d)((?:19|20)\d\d)(?!\d)|({CHINESE_YEAR})年")
+SPAN = re.compile(rf"(过去|近|前|这|回顾|今后|未来|后)?的?({COUNT})年(来|间)?(?!行动|计划|规划|攻坚)")
+PAST_YEAR = re.compile(r"(?:过去的?|刚刚过去的?|这)一年|一年来|去年")
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """The years of a document, as far as they are known; ``now`` is the year in which it speaks."""
+
+    plan: int | None
+    review: int | None
+    now: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A role with its years."""
+
+    role: Role
+    year: int | None = None
+    span: tuple[int, int] | None = None
+
+
+@cache
+def words(sense: str) -> re.Pattern[str]:
+    """Return a pattern of the words of a sense (review, plan, requirement, problems, notes, other)."""
+    senses: dict[str, list[str]] = defaultdict(list)
+    with files("zhibiao.lexicon").joinpath("heading_words.csv").open(encoding="utf-8") as lines:
+        for row in csv.DictReader(lines):
+            senses[row["sense"]].append(re.escape(row["word"]))
+    return re.compile("|".join(senses[sense]))
+
+
+def past_span(years: Years, count: int) -> Reading:
+    """Return the reading of a review of ``count`` years."""
+    if years.review is None:
+        return Reading(Role.SPAN_REVIEW)
+    return Reading(Role.SPAN_REVIEW, years.review, (years.review - count + 1, years.review))
+
+
+def coming_span(years: Years, count: int) -> Reading:
+    """Return the reading of a plan of ``count`` years."""
+    if years.plan is None:
+        return Reading(Role.SPAN_PLAN)
+    return Reading(Role.SPAN_PLAN, years.plan + count - 1, (years.plan, years.plan + count - 1))
+
+
+def of_role(role: Role, years: Years) -> Reading:
+    """Return the reading of a role that is about a single year."""
+    if role in (Role.REVIEW, Role.PROBLEMS):
+        return Reading(role, years.review)
+    if role in (Role.PLAN, Role.REQUIREMENT, Role.LEAD):
+        return Reading(role, years.plan)
+    return Reading(role)
+
+
+def read_heading(title: str, years: Years, major: bool) -> Reading | None:
+    """Return what a heading says of the lines under it, None where it says nothing.
+
+    ``major`` headings are those of the first level; a lower one must be explicit. In
+    ``“十四五”时期和2025年工作回顾`` the first named comes first.
+    """
+    if len(title) <= 16 and words("notes").search(title):
+        return Reading(Role.NOTES)
+    if words("other").match(title):
+        return Reading(Role.OTHER)
+    past = bool(words("review").search(title))
+    readings = [(position, reading) for position, reading in _named_times(title, years, past) if reading]
+    if readings:
+        return min(readings, key=lambda one: one[0])[1]
+    if len(title) <= 24 and words("problems").search(title) and re.search(r"存在|面临|困难和问题|问题和不足", title):
+        return of_role(Role.PROBLEMS, years)
+    if past and (major or re.search(r"工作(?:的)?(?:主要)?回顾|工作总结", title)) and len(title) <= 24:
+        return of_role(Role.REVIEW, years)
+    if len(title) <= 20 and re.search(r"预期目标|奋斗目标|总体要求|指导思想|总体思路|重点任务|重点工作$|工作重点$", title):
+        role = Role.REQUIREMENT if words("requirement").search(title) and "目标" not in title else Role.PLAN
+        return of_role(role, years)
+    return None
+
+
+def _named_times(title: str, years: Years, past: bool) -> list[tuple[int, Reading | None]]:
+    """Return the readings of the times that a heading names, with their places."""
+    found: list[tuple[int, Reading | None]] = []
+    for match in PLAN.finditer(title):
+        found.append((match.start(), _of_plan(match[0], years, past)))
+    for match in SPAN.finditer(title):
+        count = read_count(match[2])
+        if count < 2 or count > 20:
+            continue
+        if match[1] in ("今后", "未来", "后"):
+            found.append((match.start(), coming_span(years, count)))
+        elif match[1] or match[3] or past:
+            found.append((match.start(), past_span(years, count)))
+    if (place := title.find("本届政府")) >= 0 and past:
+        found.append((place, past_span(years, 5)))
+    if (place := title.find("新一届政府")) >= 0:
+        found.append((place, coming_span(years, 5)))
+    for match in YEAR.finditer(title):
+        found.append((match.start(), _of_year(read_year(match[1] or match[2]), years, title, past)))
+    if match_past := PAST_YEAR.search(title):
+        found.append((match_past.start(), of_role(Role.REVIEW, years)))
+    for word, offset in (("今年", 0), ("明年", 1), ("新的一年", None)):
+        if (place := title.find(word)) >= 0:
+            year = years.plan if offset is None or years.now is None else years.now + offset
+            found.append((place, _of_year(year, years, title, past) if year is not None else None))
+    return found
+
+
+def _of_plan(name: str, years: Years, past: bool) -> Reading | None:
+    span = plan_years(name)
+    if span is None or years.plan is None:
+        return None
+    first, last = span
+    if last < years.plan or (past and first < years.plan):
+        last = min(last, years.plan - 1)
+        return Reading(Role.SPAN_REVIEW, last, (first, last))
+    if years.plan - 1 <= first or not past and years.plan == first:
+        return Reading(Role.SPAN_PLAN, last, span)
+    return None  # a plan under way is named in passing: 冲刺“十四五”
+
+
+def _of_year(year: int, years: Years, title: str, past: bool) -> Reading | None:
+    if year == years.review and year != years.plan:
+        return of_role(Role.REVIEW, years)
+    if year == years.plan:
+        if past and year != years.now:
+            return of_role(Role.REVIEW, years)
+        requirement = words("requirement").search(title) and not re.search(r"目标|任务|重点|安排", title)
+        return of_role(Role.REQUIREMENT if requirement else Role.PLAN, years)
+    if past and years.plan is not None and year < years.plan:
+        return Reading(Role.REVIEW, year)
+    return None

@@ -1,0 +1,20 @@
+"""The year in which a text speaks, which is what 今年 means in it."""
+
+from __future__ import annotations
+
+import re
+
+COMING_YEAR = re.compile(r"(?:明年|来年)[^。\n]{0,24}(?:目标|工作|任务|计划|安排|要求|增速)")
+THIS_YEAR = re.compile(r"今年[^。\n]{0,24}(?:预期目标|主要目标|总体要求|指导思想|重点工作|主要任务|工作的|工作要|是“)")
+
+
+def year_of_speech(folded: str, plan_year: int | None, review_year: int | None) -> int | None:
+    """Return the year that 今年 means: the plan year, but in a digest of December's conference the review year.
+
+    Such a digest speaks of 明年 where it sets targets.
+    """
+    if plan_year is None or review_year is None:
+        return plan_year
+    coming = sum(1 for _ in COMING_YEAR.finditer(folded))
+    this = sum(1 for _ in THIS_YEAR.finditer(folded))
+    return review_year if coming and coming > this else plan_year

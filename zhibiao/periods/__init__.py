@@ -1,0 +1,12 @@
+"""Words of time in a report and the dates they mean. What a sentence is about, and its status, live elsewhere.
+
+``scan_periods`` finds the spans of a whole text once; ``resolve`` turns one into dates in the light of the line
+it stands in; ``period_of`` says which of a sentence's spans a figure belongs to.
+"""
+
+from zhibiao.periods.expressions import TimeExpression
+from zhibiao.periods.governing import period_of, state_before
+from zhibiao.periods.resolution import resolve
+from zhibiao.periods.scanning import scan_periods
+
+__all__ = ["TimeExpression", "period_of", "resolve", "scan_periods", "state_before"]

@@ -1,0 +1,101 @@
+"""Which time a figure is about: the words of its sentence, else the section it stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from zhibiao.model import Measure, Period
+from zhibiao.periods.expressions import TimeExpression
+from zhibiao.periods.resolution import resolve
+
+if TYPE_CHECKING:
+    from zhibiao.outline import Line
+
+STATES = (Measure.SHARE, Measure.RANK, Measure.INDEX, Measure.GAP)
+# A level reached at the end of the span. 累计, 共 and the verbs of doing make it a total.
+REACHED = re.compile(
+    r"(?:达到?|突破|超过?|稳定[在到]|保持在?|维持在|[增升降提减扩拓长翻跃]\w{0,3}[到至]|至|总量|总数|拥有|共有|位居|存量|保有量|排名|不低于)"
+    r"[^,。;、]{0,4}$"
+)
+TOTAL = re.compile(r"(?:累计|累积|年均|共|合计|五年|总投资|完成|新增|净增)[^,。;]{0,12}$")
+CLAUSE_SIGNS = ",。;:!?，；\n"
+
+
+def period_of(
+    folded: str,
+    line: Line,
+    expressions: Iterable[TimeExpression],
+    start: int,
+    end: int,
+    measure: Measure,
+    plan_year: int | None,
+    review_year: int | None,
+) -> Period:
+    """Return the period of the figure at ``start``–``end`` of the folded text.
+
+    ``expressions`` are those of the figure's sentence. The nearest one before the figure governs; 全年 and 年底
+    yield to a year named before. Without one, the line's role says it: review year, plan year, or its span.
+    Of a span, a state or yearly value reached at its end takes the last year, a total or a rate the span.
+    """
+    expression = governing(expressions, start)
+    if expression is not None:
+        words = folded[expression.start : expression.end]
+        period = resolve(expression, line, plan_year, review_year, words)
+        spanning = expression.kind in ("years", "past_years", "coming_years", "term") and not expression.as_of
+    else:
+        period = of_line(line)
+        spanning = line.span is not None
+    if spanning and period.start and period.end and period.start.year < period.end.year:
+        if reached_at_the_end(folded, start, measure):
+            return Period(date(period.end.year, 1, 1), period.end, period.text)
+    return period
+
+
+def governing(expressions: Iterable[TimeExpression], start: int) -> TimeExpression | None:
+    """Return the expression that governs a figure at ``start``: the nearest before it that is no benchmark."""
+    weak = None
+    for expression in sorted(expressions, key=lambda one: one.start, reverse=True):
+        if expression.end > start or expression.is_comparison or not expression.governs:
+            continue
+        if not expression.whole_year:
+            return expression
+        weak = weak or expression
+    return weak
+
+
+def of_line(line: Line) -> Period:
+    """Return the period that a line's role gives to what names none."""
+    if line.span:
+        return Period(date(line.span[0], 1, 1), date(line.span[1], 12, 31))
+    if line.year is not None:
+        return Period(date(line.year, 1, 1), date(line.year, 12, 31))
+    return Period(None, None)
+
+
+def reached_at_the_end(folded: str, start: int, measure: Measure) -> bool:
+    """Say whether a value given for several years is that of the last one.
+
+    达到2929.4亿元, 稳定在96%以上, 居全省第4位: yes. 年均增长5.5%, 新增40.6万人, 提高5个百分点: no.
+    """
+    if measure in STATES:
+        return True
+    if measure is not Measure.LEVEL:
+        return False
+    clause = folded[max(0, start - 24) : start]
+    cut = max(clause.rfind(sign) for sign in CLAUSE_SIGNS)
+    clause = clause[cut + 1 :]
+    return bool(REACHED.search(clause)) and not TOTAL.search(clause)
+
+
+def state_before(period: Period) -> Period:
+    """Return the period of ``x`` in ``由x提高到y``: the year before y's year or span."""
+    if period.start is not None:
+        year = period.start.year - 1
+    elif period.end is not None:
+        year = period.end.year - 1
+    else:
+        return Period(None, None)
+    return Period(date(year, 1, 1), date(year, 12, 31))

@@ -1,0 +1,36 @@
+"""Years and small counts of years, in Arabic or Chinese numerals."""
+
+from __future__ import annotations
+
+CHINESE_DIGITS = {"〇": 0, "零": 0, "○": 0, "O": 0, "o": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5,
+                  "六": 6, "七": 7, "八": 8, "九": 9}  # fmt: skip
+
+
+def read_year(text: str) -> int:
+    """Return the year that four digits of either kind write: ``2023``, ``一九五四``, ``二○○二``."""
+    if text.isascii() and text.isdigit():
+        return int(text)
+    year = 0
+    for sign in text:
+        year = year * 10 + (int(sign) if sign.isdigit() else CHINESE_DIGITS[sign])
+    return year
+
+
+def read_count(text: str) -> int:
+    """Return a count below one hundred: ``5``, ``五``, ``十二``, ``二十``.
+
+    >>> [read_count(word) for word in ("5", "两", "十", "十二", "三十一")]
+    [5, 2, 10, 12, 31]
+    """
+    if text.isascii() and text.isdigit():
+        return int(text)
+    tens, ten, units = text.partition("十")
+    if not ten:
+        return CHINESE_DIGITS[text]
+    return (CHINESE_DIGITS[tens] if tens else 1) * 10 + (CHINESE_DIGITS[units] if units else 0)
+
+
+def complete_year(short: int, near: int) -> int:
+    """Return the year that two digits mean beside another year: ``02`` beside 1998 is 2002."""
+    century = near // 100 * 100
+    return century + short if century + short >= near else century + 100 + short

@@ -1,0 +1,75 @@
+"""How times are written: the regular expressions of ``scanning``, in the order in which they are tried."""
+
+from __future__ import annotations
+
+import csv
+import re
+from importlib.resources import files
+
+from zhibiao.periods.numbers import CHINESE_DIGITS
+from zhibiao.periods.plans import PLAN
+
+DIGIT = f"[{''.join(sign for sign in CHINESE_DIGITS if sign != '两')}]"
+ARABIC_YEAR = r"(?<![\d.])(?:19|20)\d\d"
+CHINESE_YEAR = rf"(?:一[八九]|二[〇零○Oo]){DIGIT}{{2}}"
+TO = r"[ ]?(?:[-—–―~]+|至|到)[ ]?"
+COUNT = r"(?:[1-9]\d?|[一二两三四五六七八九十]{1,3})"
+MONTH = r"(?:1[0-2]|0?[1-9])"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+CHINESE_MONTH = r"(?:十[一二]?|[一二三四五六七八九])"
+CHINESE_DAY = r"(?:三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
+# 初 also begins 初中, 初级, 初步: not an end or a beginning of a month or year.
+EDGE = r"(?:底|末|初(?![中级步次心始]))"
+
+PART_OF_YEAR = rf"""
+     (?P<months>(?<![\d.])(?P<first_month>{MONTH})[ ]?(?:月份?)?{TO}(?P<last_month>{MONTH})[ ]?月份?(?P<months_edge>{EDGE})?)
+    |(?P<month>(?<![\d.])(?P<month_number>{MONTH})[ ]?月(?!亮)(?:
+        [ ]?(?P<day>{DAY})[ ]?[日号](?:{TO}(?:{MONTH}月)?{DAY}[日号])?|份?(?P<month_edge>{EDGE})|[上中下]旬|份)?)
+    |(?P<chinese_months>(?P<chinese_first>{CHINESE_MONTH})月?[至到](?P<chinese_last>{CHINESE_MONTH})月份?)
+    |(?P<chinese_month>(?P<chinese_number>{CHINESE_MONTH})月(?:
+        (?P<chinese_day>{CHINESE_DAY})[日号]|份?(?P<chinese_edge>{EDGE})|[上中下]旬|份)?)
+    |(?P<quarters>前[ ]?(?P<quarter_count>[两二三23])个?季度)
+    |(?P<quarter>第?(?<!\d)(?P<quarter_number>[一二三四1-4])季度(?P<quarter_edge>{EDGE})?)
+    |(?P<half>(?P<half_name>[上下])半年)
+    |(?P<first_months>[前头][ ]?(?P<month_count>1[01]|[1-9]|十一?|[两二三四五六七八九])个月)
+"""
+
+# What may follow a year at once: 2013年 + 2月17日, 去年 + 前三季度, 2020年 + 底.
+PART = re.compile(
+    rf"(?:的|[ ])?(?:{PART_OF_YEAR}|(?P<year_edge>年?(?P<edge_name>{EDGE}))|(?P<whole>全年))", re.VERBOSE
+)
+
+
+def _relative_words() -> dict[str, tuple[str, int]]:
+    with files("zhibiao.lexicon").joinpath("time_words.csv").open(encoding="utf-8") as lines:
+        return {row["word"]: (row["kind"], int(row["value"])) for row in csv.DictReader(lines)}
+
+
+RELATIVE_WORDS = _relative_words()
+RELATIVE = "|".join(sorted(map(re.escape, RELATIVE_WORDS), key=len, reverse=True))
+
+EXPRESSION = re.compile(
+    rf"""
+     (?P<iso>(?<![\d.])(?P<iso_year>(?:19|20)\d\d)(?P<iso_sign>[-/.])(?P<iso_month>{MONTH})(?P=iso_sign)(?P<iso_day>{DAY})(?!\d)
+        (?:[ ]{{1,2}}\d\d?:\d\d(?::\d\d)?)?)
+    |(?P<range>(?P<range_first>{ARABIC_YEAR})\**[ ]?(?P<range_sign>年?)度?{TO}\**(?P<range_last>(?:19|20)\d\d|\d\d(?=[ ]?年))(?!\d)\**(?:[ ]?年度?)?)
+    |(?P<chinese_range>(?P<chinese_range_first>{CHINESE_YEAR})年?{TO}(?P<chinese_range_last>{CHINESE_YEAR}|{DIGIT}{{2}})年度?)
+    |(?P<year>(?P<year_number>{ARABIC_YEAR})\**[ ]?年度?)
+    |(?P<chinese_year>(?P<chinese_year_number>{CHINESE_YEAR})年度?)
+    |(?P<listed>(?P<listed_number>{ARABIC_YEAR})(?=(?:、|和|及|以及|与|,)(?:19|20)\d\d[ ]?年))
+    |(?P<short>(?<![\d.])(?P<short_number>\d\d)[ ]?年(?={MONTH}月|底|末|初(?!中)))
+    |(?P<relative>{RELATIVE})
+    |(?P<coming>(?:今后|未来|接下来|往后|再用)的?[ ]?(?:{COUNT}{TO})?(?P<coming_count>{COUNT})[ ]?个?年(?:内|里|时间|期间)?)
+    |(?P<past>(?:(?:刚刚)?过去|最近|近|这|前|头)的?[ ]?(?P<past_count>{COUNT})[ ]?个?[多余]?年(?!级|期|制|行动|计划)(?:以来|多来|来|间|里|中|时间)?)
+    |(?P<since_past>(?P<since_count>{COUNT})[ ]?多?年(?:以来|多来|来(?!自)|间(?!歇|隔)))
+    |(?P<total>(?<!续)(?P<total_count>{COUNT})[ ]?年(?=累计|共(?!同|享|建)))
+    |(?P<plan>{PLAN.pattern})
+    |(?P<part>{PART_OF_YEAR}|(?P<own_edge>年(?P<own_edge_name>{EDGE})))
+    |(?P<era>(?<!\d)\d\d世纪(?:[1-9]0年代)?(?:初|末)?|(?<!\d)[1-9]0年代)
+    |(?P<clock>(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d:[0-5]\d(?![\d:]))
+    |(?m:^)[ #*>●-]*(?P<bare>(?P<bare_number>(?:19|20)\d\d)(?=\**(?:$|[ \n]|[政工重全再更]|[“《])))
+    |(?:回眸|展望|回望|回首|告别|迎接|迈进|走进|奋进|再见|你好|收官|决胜|[(「『])(?P<spoken>(?P<spoken_number>(?:19|20)\d\d)(?![\d年.%‰]|[)]\d+号|[)]第?[ ]?\d))
+    |(?m:^)[ ]*(?P<posted>\d\d-\d\d)(?=[ ]*$)
+    """,
+    re.VERBOSE | re.MULTILINE,
+)

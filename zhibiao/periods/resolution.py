@@ -1,0 +1,74 @@
+"""From an expression of time to dates, in the light of the line and of the document's years."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from zhibiao.model import Period
+from zhibiao.periods.expressions import Base, TimeExpression
+from zhibiao.periods.scanning import dates_of
+
+if TYPE_CHECKING:
+    from zhibiao.outline import Line
+
+
+def resolve(
+    expression: TimeExpression, line: Line, plan_year: int | None, review_year: int | None, text: str | None = None
+) -> Period:
+    """Return the dates of an expression; null where neither the words nor the line's years say.
+
+    ``text`` is what the period's words are (``period_text``). A state as of a day has no start.
+    """
+    if expression.kind in ("date", "era"):
+        return Period(None, None, text)
+    if expression.kind == "years":
+        first = None if expression.as_of else expression.first
+        return Period(first, expression.last, text)
+    if expression.kind in ("past_years", "coming_years", "term"):
+        return _span(expression, line, plan_year, review_year, text)
+    year = _year(expression, line, plan_year, review_year)
+    if year is None:
+        return Period(None, None, text)
+    first, last = dates_of(expression, year)
+    if expression.since:
+        until = line.year or line.now or plan_year
+        return Period(first, date(until, 12, 31), text) if until and until >= year else Period(first, None, text)
+    return Period(None if expression.as_of else first, last, text)
+
+
+def _year(expression: TimeExpression, line: Line, plan_year: int | None, review_year: int | None) -> int | None:
+    if expression.base is Base.ABSOLUTE:
+        return expression.offset
+    now = line.now if line.now is not None else plan_year
+    here = line.year if line.year is not None else (review_year if expression.base is Base.LINE_BEFORE else now)
+    base = {
+        Base.NOW: now,
+        Base.LINE: here,
+        Base.LINE_BEFORE: here,
+        Base.REVIEW: review_year,
+        Base.PLAN: plan_year,
+    }[expression.base]
+    return None if base is None else base + expression.offset
+
+
+def _span(
+    expression: TimeExpression, line: Line, plan_year: int | None, review_year: int | None, text: str | None
+) -> Period:
+    """五年来 and the like: the section's own span where it is one of as many years, else counted from the years."""
+    if line.span and (expression.kind == "term" or line.span[1] - line.span[0] + 1 == expression.count):
+        first, last = line.span
+    elif expression.base is Base.NOW:
+        now = line.now if line.now is not None else plan_year
+        if now is None:
+            return Period(None, None, text)
+        first, last = now + expression.offset, now + expression.offset + expression.count - 1
+    elif expression.kind == "coming_years":
+        if plan_year is None:
+            return Period(None, None, text)
+        first, last = plan_year, plan_year + expression.count - 1
+    else:
+        if review_year is None:
+            return Period(None, None, text)
+        first, last = review_year - expression.count + 1, review_year
+    return Period(date(first, 1, 1), date(last, 12, 31), text)

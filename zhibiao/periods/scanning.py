@@ -1,0 +1,214 @@
+"""Find the expressions of time in a text, in one pass."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+
+from zhibiao.periods.expressions import Base, TimeExpression
+from zhibiao.periods.numbers import complete_year, read_count, read_year
+from zhibiao.periods.patterns import EXPRESSION, PART, RELATIVE_WORDS
+from zhibiao.periods.plans import plan_years
+
+Match = re.Match[str]
+
+# What stands before an expression and belongs to it. 达到2020年…, 提高到2020年的 end in 到 but belong to a verb.
+AS_OF = re.compile(r"(?:截至|截止到?)(?:到|目前|当前)?[ ]?$")
+UNTIL = re.compile(r"(?<![达提升降低高增减扩缩调回])(?:到|至)[ ]?$")
+BENCHMARK_BEFORE = re.compile(r"(?:比|较|高于|低于|好于|快于|少于|多于|优于|超过|达到|恢复到|回到|相当于|等于)(?:了|起)?[ ]?$")
+COMPANION_BEFORE = re.compile(r"(?:与|同|和|跟)[ ]?$")
+BENCHMARK_AFTER = re.compile(r"[^,。;、]{0,12}?(?:相比|比较|(?<![占对环同之])比(?![重例值]))")
+BASE_AFTER = re.compile(r"的?同期|[^,。;、]{0,4}的?基础上|[^,。;]{0,6}?的[ ]?[\d一二两三四五六七八九十百.]+(?:点[一二三四五六七八九])?[ ]?(?:多)?倍")
+SINCE_AFTER = re.compile(r"(?:以来|至今)")
+PLAN_IN_TIME = re.compile(r"(?:时期|期间|以来|末期|期末|末|初|五年|头|前[一二三四两]年|后[一二三四两]年|[,])")
+STATES = ("高于", "低于", "好于", "快于", "少于", "多于", "优于", "超过", "达到", "恢复到", "回到")
+
+
+def scan_periods(folded: str) -> list[TimeExpression]:
+    """Return every expression of time in a folded text, in order and disjoint.
+
+    Durations (连续5年), ordinals (40周年) and names (三年行动) are none.
+    """
+    found: list[TimeExpression] = []
+    position = 0
+    while match := EXPRESSION.search(folded, position):
+        expression = _read(match, folded)
+        position = match.end()
+        if expression is None:
+            continue
+        _place(expression, folded, found[-1].end if found else 0)
+        position = max(position, expression.end)
+        found.append(expression)
+    return found
+
+
+def _read(match: Match, folded: str) -> TimeExpression | None:
+    """Return what the words themselves say; None where the pattern was met by something else."""
+    kind = match.lastgroup or ""
+    start, end = match.span(kind)
+    if kind in ("year", "chinese_year", "listed", "short", "bare", "spoken"):
+        text = match[f"{kind}_number"]
+        number = complete_year(int(text), 1930) if kind == "short" else read_year(text)
+        expression = TimeExpression(start, end, "year", offset=number)
+        return _with_part(expression, folded) if kind != "bare" else expression
+    if kind == "relative":
+        return _with_part(_relative(match), folded)
+    if kind == "part":
+        expression = TimeExpression(start, end, "year", base=Base.LINE)
+        if match["own_edge"]:
+            _edge(expression, match["own_edge_name"])
+        else:
+            _part(expression, match)
+        return expression
+    return _other(kind, match, folded)
+
+
+def _other(kind: str, match: Match, folded: str) -> TimeExpression | None:
+    start, end = match.span(kind)
+    if kind in ("range", "chinese_range"):
+        return _range(kind, match, folded)
+    if kind == "plan":
+        years = plan_years(match["plan"])
+        if years is None:
+            return None
+        expression = TimeExpression(start, end, "years", date(years[0], 1, 1), date(years[1], 12, 31))
+        expression.governs = bool(PLAN_IN_TIME.match(folded, end))
+        if folded.startswith("末", end) or folded.startswith("期末", end):
+            expression.as_of, expression.end = True, folded.index("末", end) + 1
+        return expression
+    if kind == "coming":
+        return TimeExpression(start, end, "coming_years", base=Base.PLAN, count=read_count(match["coming_count"]))
+    for name, group in (("past", "past_count"), ("since_past", "since_count"), ("total", "total_count")):
+        if kind == name:
+            return TimeExpression(start, end, "past_years", base=Base.REVIEW, count=read_count(match[group]))
+    if kind == "iso":
+        year, month, day = int(match["iso_year"]), int(match["iso_month"]), int(match["iso_day"])
+        if day > monthrange(year, month)[1]:
+            return None
+        return TimeExpression(start, end, "day", offset=year, months=(month, month), day=day, governs=False)
+    return TimeExpression(start, end, "era" if kind == "era" else "date", governs=False)
+
+
+def _range(kind: str, match: Match, folded: str) -> TimeExpression | None:
+    start, end = match.span(kind)
+    first, second = match[f"{kind}_first"], match[f"{kind}_last"]
+    first_year = read_year(first)
+    last_year = read_year(second) if len(second) == 4 else complete_year(read_year(second), first_year)
+    named = "年" in match[kind] or not folded[end : end + 1] or folded[end] in ")》,。;、] \n"
+    if not (first_year < last_year <= first_year + 60 and named):
+        # 2000-2500吨 is a quantity; of 2020年-19年 only the first year is one.
+        return TimeExpression(start, start + 5, "year", offset=first_year) if match[kind][4:5] == "年" else None
+    return TimeExpression(start, end, "years", date(first_year, 1, 1), date(last_year, 12, 31))
+
+
+def _relative(match: Match) -> TimeExpression:
+    start, end = match.span("relative")
+    kind, value = RELATIVE_WORDS[match["relative"]]
+    bases = {
+        "relative_year": Base.NOW,
+        "relative_year_before": Base.LINE_BEFORE,
+        "own_year": Base.LINE,
+        "review_year": Base.REVIEW,
+        "plan_year": Base.PLAN,
+        "two_years": Base.NOW,
+        "term": Base.REVIEW,
+    }
+    expression = TimeExpression(start, end, "year", base=bases[kind], offset=value)
+    expression.whole_year = kind == "own_year"
+    if kind == "two_years":
+        expression.kind, expression.count = "coming_years", 2
+    if kind == "term":
+        expression.kind, expression.count = "term", 5
+    return expression
+
+
+def _with_part(expression: TimeExpression, folded: str) -> TimeExpression:
+    """Take in what follows the year and narrows it: months, a quarter, its end."""
+    match = PART.match(folded, expression.end) if expression.kind == "year" else None
+    if match is None or (match["year_edge"] is None and match["whole"] is None and folded[match.start()] == "的"):
+        return expression
+    expression.end = match.end()
+    if match["edge_name"]:
+        _edge(expression, match["edge_name"])
+    elif not match["whole"]:
+        _part(expression, match)
+    return expression
+
+
+def _edge(expression: TimeExpression, name: str) -> None:
+    """底, 末: the state as of the year's end; 初: as of its first day, which is the end of the year before."""
+    expression.as_of = True
+    if name == "初":
+        expression.offset -= 1
+    expression.kind, expression.months, expression.day = "day", (12, 12), 31
+    expression.whole_year = False
+
+
+def _part(expression: TimeExpression, match: Match) -> None:
+    expression.kind, expression.whole_year = "months", False
+    edge = match["months_edge"] or match["month_edge"] or match["chinese_edge"] or match["quarter_edge"]
+    day = match["day"] or match["chinese_day"]
+    if match["months"]:
+        expression.months = int(match["first_month"]), int(match["last_month"])
+    elif match["chinese_months"]:
+        expression.months = read_count(match["chinese_first"]), read_count(match["chinese_last"])
+    elif match["quarters"]:
+        expression.months = 1, 3 * read_count(match["quarter_count"])
+    elif match["quarter"]:
+        number = read_count(match["quarter_number"])
+        expression.months = 3 * number - 2, 3 * number
+    elif match["half"]:
+        expression.months = (1, 6) if match["half_name"] == "上" else (7, 12)
+    elif match["first_months"]:
+        expression.months = 1, read_count(match["month_count"])
+    else:
+        month = read_count(match["month_number"] or match["chinese_number"])
+        expression.months = month, month
+    if expression.months[0] > expression.months[1]:
+        expression.months = expression.months[1], expression.months[1]
+    if day:
+        expression.kind, expression.day = "day", read_count(day)
+    elif edge in ("底", "末"):
+        expression.as_of = True
+
+
+def _place(expression: TimeExpression, folded: str, after: int) -> None:
+    """Read the surroundings: what belongs to the expression, whether it is a benchmark, whether it governs."""
+    start, end = expression.start, expression.end
+    before = folded[max(after, start - 8) : start]
+    if match := AS_OF.search(before):
+        expression.as_of = True
+        expression.start -= len(before) - match.start()
+    elif BENCHMARK_BEFORE.search(before):
+        expression.is_comparison = not before.endswith(STATES) or folded.startswith(("的", "水平", "同期"), end)
+    elif COMPANION_BEFORE.search(before) and BENCHMARK_AFTER.match(folded, end, end + 20):
+        expression.is_comparison = True
+    elif match := UNTIL.search(before):
+        expression.start -= len(before) - match.start()
+    if BASE_AFTER.match(folded, end, end + 24):
+        expression.is_comparison = True
+    if match := SINCE_AFTER.match(folded, end):
+        expression.since = expression.kind in ("year", "months", "day")
+        expression.end = match.end()
+    if folded.rfind("《", max(0, start - 40), start) > folded.rfind("》", max(0, start - 40), start):
+        expression.governs = False
+    _settle(expression)
+
+
+def _settle(expression: TimeExpression) -> None:
+    """Fill first and last where the expression is absolute."""
+    if expression.base is Base.ABSOLUTE and expression.first is None and expression.kind in ("year", "months", "day"):
+        expression.first, expression.last = dates_of(expression, expression.offset)
+
+
+def dates_of(expression: TimeExpression, year: int) -> tuple[date, date]:
+    """Return first and last day of the year, or of the part of it, that the expression names."""
+    if expression.months is None:
+        return date(year, 1, 1), date(year, 12, 31)
+    first_month, last_month = expression.months
+    last_day = monthrange(year, last_month)[1]
+    if expression.day:
+        day = min(expression.day, last_day)
+        return date(year, first_month, day), date(year, last_month, day)
+    return date(year, first_month, 1), date(year, last_month, last_day)
