@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from zhibiao.model import Period, Status
+from zhibiao.periods.governing import CURRENT
 from zhibiao.outline.lines import COMING, PAST, Line, Role
 
 CLAUSE_END = re.compile(r"[,;。!?\n]")
@@ -26,26 +27,23 @@ STILL_TO_COME = re.compile(
 )
 # In a plan: what is so already.
 ALREADY = re.compile(
-    r"(?:已经?(?![济常])|现有|现已|目前|至今|以来|累计已|曾|上年|去年|共有|拥有|建成了|完成了|实现了|达到了|取得了|增加了|下降了|增长了)"
+    r"(?:已经?(?![济常])|现有|现已|目前|至今|以来|累计已|曾|(?<![比较])去年|共有|拥有|建成了|完成了|实现了|达到了|取得了|增加了|下降了|增长了)"
 )
-INTENDED = re.compile(r"确保|力争|争取|努力|要|必须|使|让|推动|实现|达到|新增|建设|完成|提高到|目标")
-
 # A class, a norm, the size of something: no claim of its own.
-CLASS_UNITS = re.compile(r"(?:周?岁|度|千伏|[万亿]?元|亩|平方米|吨|人|平方公里|千瓦|小时|天|分|公里|米)$")
+CLASS_UNITS = re.compile(r"(?:岁|度|元|蒸吨|千瓦|分贝|人)$")
 CLASS_AFTER = re.compile(
     r"\**(?:及|\(含\))?以[上下内](?:的)?(?:[\u4e00-\u9fff“”]{0,8}?)"
     r"(?:人口|人群|老人|老年人|人员|儿童|群众|居民|企业|项目|村|坡耕地|农户|大户|家庭|燃煤|锅炉|贫困|学生|园区|集群|产业|地块|商圈|的)"
 )
 AGE_AFTER = re.compile(r"\**(?:及)?以[上下]")
-PROJECT_BEFORE = re.compile(r"年[产加处][^,。;、]{0,8}$")
+PROJECT_BEFORE = re.compile(r"年[产加处][^,。;、\d]{0,6}$")
 PROJECT_AFTER = re.compile(r"[^,。;、\d]{0,16}(?:项目|[一二三四]期|工程|生产线|基地|电站|电厂|机组)")
 SIZE_BEFORE = re.compile(r"(?:总投资|投资|规模|总规模|占地)[^,。;\d]{0,6}$")
 SIZE_AFTER = re.compile(r"\**(?:以上|左右)?的[^,。;\d]{1,24}")
 VOLTAGE = re.compile(r"千伏$|[kK][vV]$")
-OTHERS_BEFORE = re.compile(r"(?:高于|低于|快于|好于|超过|比|较)(?:全国|全省|全市|全区|世界|中央|省|上级)?(?:平均)?(?:水平|目标)?[^,。;]{0,4}$")
 OF_ALL = re.compile(r"[^,。;、]{0,16}(?:之一|中排名|中位居|中列|中居|当中)")
-NORM_AFTER = re.compile(r"[^,。;]{0,14}(?:标准|红线|补助|补贴|奖励|贷款支持|税收返还)")
-PERFORMED = re.compile(r"已|共|达到?|建成|完成|实现|评选|组建|开展|带动|新增|累计|截至")
+NORM_AFTER = re.compile(r"[^,。;\d]{0,14}(?:标准|红线|补助|补贴|奖励|贷款支持|税收返还)")
+PERFORMED = re.compile(r"已|(?<![没所具含拥])有(?![关力效])|共|达到?|建成|完成|实现|评选|组建|开展|带动|新增|累计|截至")
 
 
 def status_of(
@@ -59,7 +57,7 @@ def status_of(
     before = folded[max(sentence_start, start - 60) : start]
     after = folded[end : end + 30]
     clause = _clause(before)
-    status = _reference(folded[start:end], before, after) or _by_role(line, period, before, clause)
+    status = _reference(folded[start:end], before, after) or _by_role(line, period, before, clause, after)
     return status, _commitment(before) if status is Status.TARGET else None
 
 
@@ -91,7 +89,7 @@ def _reference(figure: str, before: str, after: str) -> Status | None:
     return None
 
 
-def _by_role(line: Line, period: Period, before: str, clause: str) -> Status:
+def _by_role(line: Line, period: Period, before: str, clause: str, after: str) -> Status:
     now = line.now
     ended = period.end is not None and now is not None and period.end.year < now
     ahead = period.end is not None and now is not None and period.end.year > now
@@ -102,12 +100,14 @@ def _by_role(line: Line, period: Period, before: str, clause: str) -> Status:
     if line.role in COMING or line.role is Role.LEAD:
         if ended:
             return Status.ACTUAL
-        if ALREADY.search(clause) and not COMMITMENT.search(clause):
+        if CURRENT.search(clause) or ALREADY.search(clause) and not COMMITMENT.search(clause):
             return Status.ACTUAL
         return Status.TARGET
     if line.role is Role.NOTES:
         if ahead and COMMITMENT.search(before):
             return Status.TARGET
+        if NORM_AFTER.match(after):
+            return Status.REFERENCE
         return Status.ACTUAL if PERFORMED.search(before) else Status.REFERENCE
     if ahead:
         return Status.TARGET

@@ -25,6 +25,8 @@ BEGINNING_OF_REPORT = re.compile(r"请?予?(?:以|一并)?审议|提出(?:宝贵
 SALUTATION_LINE = re.compile(r"[ \t]*(?:各位(?:代表|委员|领导|同志)|同志们)[^。]{0,12}[:!,]")
 EXPLICIT = re.compile(r"回顾|目标|总体要求|安排|主要任务|重点工作|成就|预期|指导思想|总体思路|展望|怎么看|怎么干")
 
+LOOKING_BACK = re.compile(r"回顾|回眸|回望|回首")
+
 
 def outline(text: str, folded: str, plan_year: int | None, review_year: int | None) -> list[Line]:
     """Return the lines of a report with headings and roles.
@@ -108,6 +110,8 @@ class _Walk:
             return True
         if not EXPLICIT.search(shape.title) and shape.level != 60 or len(shape.title) > 30:
             return False
+        if reading.role in PAST and LOOKING_BACK.search(shape.title) and len(shape.title) <= 20:
+            return True
         return not (self.of_heading.role in COMING and reading.role in PAST)
 
     def _text(self, start: int, end: int, shape: Layout) -> None:

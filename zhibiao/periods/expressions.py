@@ -27,7 +27,8 @@ class TimeExpression:
 
     ``first`` and ``last`` are filled where the words alone give them. ``as_of`` marks a state as of ``last``
     (截至11月底, 2020年末). ``is_comparison`` marks a benchmark (比上年, 较2015年), which is never the period of a
-    figure; nor is one with ``governs`` false (in a title, in the name of a plan).
+    figure; nor is one with ``governs`` false (in a title, in the name of a plan). ``in_name`` marks the former:
+    《规划纲要（2013—2020年）》.
     """
 
     start: int
@@ -45,3 +46,4 @@ class TimeExpression:
     count: int = 0
     since: bool = False
     whole_year: bool = False
+    in_name: bool = False

@@ -17,10 +17,16 @@ if TYPE_CHECKING:
 STATES = (Measure.SHARE, Measure.RANK, Measure.INDEX, Measure.GAP)
 # A level reached at the end of the span. 累计, 共 and the verbs of doing make it a total.
 REACHED = re.compile(
-    r"(?:达到?|突破|超过?|稳定[在到]|保持在?|维持在|[增升降提减扩拓长翻跃]\w{0,3}[到至]|至|总量|总数|拥有|共有|位居|存量|保有量|排名|不低于)"
-    r"[^,。;、]{0,4}$"
+    r"(?:(?:达到?|突破|超过?|稳定[在到]|保持在?|维持在|[增升降提减扩拓长翻跃]\w{0,3}[到至]|发展[到至]|至|拥有|共有|现有|位居|排名|不低于)"
+    r"[^,。;、]{0,4}|(?:总量|总数|总额|里程|装机(?:容量)?|规模|保有量|在校生|余额|总值|总产值|覆盖面)[近约为超达]?|每年[^,。;]{0,12})$"
 )
-TOTAL = re.compile(r"(?:累计|累积|年均|共|合计|五年|总投资|完成|新增|净增)[^,。;]{0,12}$")
+TOTAL = re.compile(
+    r"(?:累计|累积|年均|合计|(?<![公])共(?!有)|五年|总投资|完成|新增|净增|新建|建设|改造|盘活|投入|发放|争取|引进|实施|减少|压减|化解)"
+    r"[^,。;]{0,16}$"
+)
+LISTED = re.compile(r"(?:[\d.]+[^\d,。;、]{0,6}、)+$")
+# In a plan, what is so now was so at the end of the year before: 现行16%的税率, 现有贫困人口151.7万人.
+CURRENT = re.compile(r"(?:现行|现有|现在|目前)[^,。;、\d]{0,10}$")
 CLAUSE_SIGNS = ",。;:!?，；\n"
 
 
@@ -47,6 +53,8 @@ def period_of(
         spanning = expression.kind in ("years", "past_years", "coming_years", "term") and not expression.as_of
     else:
         period = of_line(line)
+        if line.role == "plan" and CURRENT.search(folded, max(line.start, start - 14), start):
+            return state_before(period)
         spanning = line.span is not None
     if spanning and period.start and period.end and period.start.year < period.end.year:
         if reached_at_the_end(folded, start, measure):
@@ -84,9 +92,9 @@ def reached_at_the_end(folded: str, start: int, measure: Measure) -> bool:
         return True
     if measure is not Measure.LEVEL:
         return False
-    clause = folded[max(0, start - 24) : start]
+    clause = folded[max(0, start - 30) : start]
     cut = max(clause.rfind(sign) for sign in CLAUSE_SIGNS)
-    clause = clause[cut + 1 :]
+    clause = LISTED.sub("", clause[cut + 1 :])
     return bool(REACHED.search(clause)) and not TOTAL.search(clause)
 
 

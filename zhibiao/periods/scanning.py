@@ -22,6 +22,7 @@ BENCHMARK_AFTER = re.compile(r"[^,。;、]{0,12}?(?:相比|比较|(?<![占对环
 BASE_AFTER = re.compile(r"的?同期|[^,。;、]{0,4}的?基础上|[^,。;]{0,6}?的[ ]?[\d一二两三四五六七八九十百.]+(?:点[一二三四五六七八九])?[ ]?(?:多)?倍")
 SINCE_AFTER = re.compile(r"(?:以来|至今)")
 PLAN_IN_TIME = re.compile(r"(?:时期|期间|以来|末期|期末|末|初|五年|头|前[一二三四两]年|后[一二三四两]年|[,])")
+NAMED_PLAN = re.compile(r"(?:规划|纲要|方案|计划|行动)\($")
 STATES = ("高于", "低于", "好于", "快于", "少于", "多于", "优于", "超过", "达到", "恢复到", "回到")
 
 
@@ -191,8 +192,10 @@ def _place(expression: TimeExpression, folded: str, after: int) -> None:
     if match := SINCE_AFTER.match(folded, end):
         expression.since = expression.kind in ("year", "months", "day")
         expression.end = match.end()
-    if folded.rfind("《", max(0, start - 40), start) > folded.rfind("》", max(0, start - 40), start):
-        expression.governs = False
+    if folded.rfind("《", max(0, start - 40), start) > folded.rfind("》", max(0, start - 40), start) or (
+        NAMED_PLAN.search(before) and folded.startswith(")", end)
+    ):
+        expression.governs, expression.in_name = False, True
     _settle(expression)
 
 
