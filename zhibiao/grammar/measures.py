@@ -1,0 +1,154 @@
+"""What kind of number it is: an amount, a change, a rate, a share, a distance, a place; and its direction."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from zhibiao.grammar.names import CANONICAL_UNIT, dimension
+from zhibiao.model import Measure, Quantity
+
+DOWN = r"下降|降低|下调|减少|减轻|压减|压缩|削减|精简|降至|降到|降为|减至|减到|减|缩短|缩小|回落|下跌|负增长|减贫|减持|核减|裁减|调减|降|跌|缩减|低于上年|下滑|收窄|压降|下浮|递减|放缓"
+UP = r"增长|增加|新增|净增|递增|上升|上涨|提高|提升|上调|调增|扩大|增至|升至|增到|增|涨|升|扩招|扩|提速|延长|改善"
+CHANGE = re.compile(rf"({DOWN})|({UP})")
+# A change verb with 到, 至 or 为 behind it gives the state reached, not the change.
+REACHED = re.compile(
+    r"(?:提高|提升|增加|增长|上升|上调|扩大|发展|扩展|增|升|涨|降低|下降|下调|减少|压减|压缩|削减|缩短|缩小|回落|降|减|调整|优化|拓展|改善|延长)(?:了)?(?:到|至|为)"
+    r"|由[^,;。]{0,12}$|变为|增至|升至|降至|减至|提至"
+)
+LEVEL_VERB = re.compile(r"达到|达|突破|超过|完成|实现|稳定在|保持在|控制在|维持在|为|是|有")
+GAP = re.compile(
+    r"(?:高于|低于|高出|快于|慢于|优于|好于|落后|领先|超出|超额|超(?=[^过\d])|比(?:全国|全省|全市|全区|平均|计划|目标|预算|预期)[^,;。]{0,12}[高低快慢多少])"
+)
+ADDITION = re.compile(
+    r"新增|净增|增加|新培育|新认定|新创建|新引进|新发展|新入选|新增加|扩招|减少|压减|新获批|新认证|增长|下降|提高|降低|减贫|裁减|精简|新设立|新登记|新成立|新招引|新入库|新签约|削减|新培养|上调|下调|增(?!至|到)|净减"
+)
+RATIO_NAME = re.compile(
+    r"(?:率|比重|占比|比例|比|度|系数|覆盖面|贡献份额|份额|水平|强度|比率|面)(?:为|达|达到|在|提高|上升|下降|降低|[一-龥]{0,4})?$"
+)
+GROWTH_NAME = re.compile(r"(?:增速|增幅|涨幅|升幅|降幅|跌幅|增长率|降低率|下降率|削减率|增长速度|上涨幅度|上涨|增长)$")
+COMPLETION = re.compile(r"(?:占|完成|为|达)[^,;。]{0,14}(?:目标|任务|计划|预算|任务数|指标|投资额?)(?:任务|的|数)*$")
+SHARE_OF = re.compile(r"占[^,;。]{1,24}$")
+AMOUNT_NAME = re.compile(r"(?:额|值|量|收入|投资|支出|产值|利润|税收|贷款|存款|余额|投入|出口|进口|总产|销售|消费|利税|产业)$")
+SMALLER = re.compile(rf"(?:{DOWN})$")
+
+FLOWS = frozenset(
+    {
+        "new_urban_jobs",
+        "new_loans",
+        "social_financing_new",
+        "new_skilled_talent",
+        "new_highly_skilled_talent",
+        "rural_labor_transfer",
+    }
+)
+# Ratios whose percentage in a report is nearly always the change of a year.
+FALLING = frozenset({"energy_intensity", "carbon_intensity"})
+STATE_DURATION = frozenset({"年", "千伏", "度", "期", "周岁", "级"})
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a number is: its measure, and ``up``, ``down`` or null."""
+
+    measure: Measure
+    direction: str | None
+
+
+def kind_of(quantity: Quantity, name: str, indicator_id: str | None, before: str, between: str) -> Kind:
+    """Return measure and direction of a quantity.
+
+    ``name`` is what is measured, ``before`` the words that stand before the name in its clause (with a verb
+    carried over from the item before), ``between`` those from the name to the number.
+    """
+    verb = _governing_change(before, between)
+    direction = None if verb is None else ("down" if verb[0] else "up")
+    return Kind(_measure(quantity, name, indicator_id, before, between, verb is not None), direction)
+
+
+def _governing_change(before: str, between: str) -> tuple[bool] | None:
+    """The last verb of change behind the name, else before it; True where it means a fall."""
+    for words in (between, before):
+        found = None
+        for found in CHANGE.finditer(words):
+            pass
+        if found is not None:
+            return (found.group(1) is not None,)
+    return None
+
+
+def _measure(
+    quantity: Quantity, name: str, indicator_id: str | None, before: str, between: str, changes: bool
+) -> Measure:
+    if quantity.rank:
+        return Measure.RANK
+    kind = dimension(quantity.unit_text)
+    if kind == "points":
+        return _points(name, indicator_id, before, between)
+    if kind == "ratio":
+        return _percentage(quantity, name, indicator_id, before, between, changes)
+    if kind == "multiple":
+        return Measure.GROWTH_RATE if changes and not REACHED.search(between) else Measure.OTHER
+    if quantity.unit_text is None and kind == "none":
+        special = _unitless(quantity, name, before, between, changes)
+        if special is not None:
+            return special
+    if GAP.search(between):
+        return Measure.GAP
+    if indicator_id in FLOWS:
+        return Measure.LEVEL
+    if quantity.unit_text in STATE_DURATION and indicator_id is None and not changes:
+        return Measure.OTHER
+    if not REACHED.search(between) and not LEVEL_VERB.search(between[-4:]) and ADDITION.search(before + between):
+        return Measure.CHANGE_AMOUNT
+    return Measure.LEVEL
+
+
+def _points(name: str, indicator_id: str | None, before: str, between: str) -> Measure:
+    if GAP.search(between):
+        return Measure.GAP
+    ratio = CANONICAL_UNIT.get(indicator_id or "") in ("%", "‰") or RATIO_NAME.search(name) or SHARE_OF.search(name)
+    if not ratio and re.search(r"增长(?!率)$", between) and AMOUNT_NAME.search(name):
+        return Measure.GROWTH_RATE
+    return Measure.CHANGE_POINTS
+
+
+def _percentage(
+    quantity: Quantity, name: str, indicator_id: str | None, before: str, between: str, changes: bool
+) -> Measure:
+    if GAP.search(between) and not SHARE_OF.search(between):
+        return Measure.GAP
+    if indicator_id == "cpi":
+        return Measure.INDEX if 85 <= quantity.number <= 130 else Measure.GROWTH_RATE
+    if GROWTH_NAME.search(name) or GROWTH_NAME.search(between.rstrip("达到为在控制保持约近 *")):
+        if CANONICAL_UNIT.get(indicator_id or "") != "‰":
+            return Measure.GROWTH_RATE
+    if SHARE_OF.search(between) or COMPLETION.search(between):
+        return Measure.SHARE
+    if _changes_in(between) or (SMALLER.search(before) or _changes_in(before[-4:])):
+        return Measure.SHARE if REACHED.search(between) else Measure.GROWTH_RATE
+    if indicator_id in FALLING:
+        return Measure.GROWTH_RATE
+    canonical = CANONICAL_UNIT.get(indicator_id or "")
+    if canonical in ("%", "‰"):
+        return Measure.SHARE
+    if quantity.unit_text == "‰" or RATIO_NAME.search(name):
+        return Measure.SHARE
+    if indicator_id is not None or AMOUNT_NAME.search(name):
+        return Measure.GROWTH_RATE
+    return Measure.SHARE
+
+
+def _changes_in(words: str) -> bool:
+    return CHANGE.search(words) is not None
+
+
+def _unitless(quantity: Quantity, name: str, before: str, between: str, changes: bool) -> Measure | None:
+    """Fractions, ratios of three industries and indices carry no unit."""
+    if name.endswith("指数") or between.startswith("指数"):
+        return Measure.INDEX
+    if quantity.chinese and quantity.number < 1:
+        return Measure.GROWTH_RATE if changes and not REACHED.search(between) else Measure.SHARE
+    if re.search(r"结构|比例|构成|之比", name + between):
+        return Measure.SHARE
+    return None

@@ -1,0 +1,125 @@
+"""Where a text names an indicator, and which units an indicator can have.
+
+The names are those of ``lexicon/indicator_names.csv``, found all at once by an Aho-Corasick automaton, leftmost
+and longest first: 规模以上工业企业 is never read as 规模以上工业 with a word behind it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import cache, lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from zhibiao.lexicon import rows
+
+INDICATOR_OF_NAME: dict[str, str] = {row["name"]: row["indicator_id"] for row in rows("indicator_names")}
+CANONICAL_UNIT: dict[str, str] = {row["indicator_id"]: row["canonical_unit"] for row in rows("indicators")}
+
+RATIO_UNITS = frozenset({"%", "‰"})
+# A name of several indicators at once, in the order in which 分别 gives their values.
+COMPOUNDS: dict[str, tuple[str, ...]] = {
+    row["name"]: tuple(row["indicator_ids"].split()) for row in rows("indicator_compounds")
+}
+# The share that one indicator takes of another is an indicator of its own.
+SHARE_OF: dict[tuple[str, str], str] = {
+    ("livelihood_expenditure", "fiscal_expenditure"): "livelihood_expenditure_share",
+    ("tax_revenue", "fiscal_revenue"): "tax_share",
+    ("rd_expenditure", "gdp"): "rd_intensity",
+}
+
+DIMENSIONS_OF_UNIT: dict[str, frozenset[str]] = {
+    "元": frozenset({"money"}),
+    "美元": frozenset({"money"}),
+    "人": frozenset({"people", "count", "none"}),
+    "人次": frozenset({"people", "count", "none"}),
+    "吨": frozenset({"mass", "containers"}),
+    "亩": frozenset({"area", "land"}),
+    "公里": frozenset({"length", "count"}),
+    "张": frozenset({"count"}),
+    "套": frozenset({"count", "area", "people", "counted noun"}),
+    "个": frozenset({"count", "area"}),
+    "家": frozenset({"count"}),
+    "户": frozenset({"count", "none"}),
+    "微克/立方米": frozenset({"concentration", "none"}),
+    "天": frozenset({"duration"}),
+    "岁": frozenset({"age", "duration"}),
+    "千瓦": frozenset({"power", "capacity"}),
+    "%": frozenset(),
+    "‰": frozenset(),
+}
+
+
+@cache
+def dimensions() -> dict[str, str]:
+    """Return the dimension of every unit of the lexicon, by its text as written."""
+    return {row["unit_text"]: row["dimension"] for row in rows("units")}
+
+
+SCALES = ("万亿", "千万", "百万", "亿", "千", "百", "万")
+
+
+@lru_cache(maxsize=65536)
+def dimension(unit_text: str | None) -> str:
+    """Return the dimension of a unit as written (scale and all); ``none`` without one, ``unknown`` else."""
+    if not unit_text:
+        return "none"
+    table = dimensions()
+    if unit_text in table:
+        return table[unit_text]
+    bare = unit_text
+    for scale in SCALES:
+        if bare.startswith(scale):
+            bare = bare[len(scale) :]
+            break
+    return table.get(bare, "unknown") if bare else "none"
+
+
+@lru_cache(maxsize=65536)
+def fits(indicator_id: str, unit_text: str | None, rank: bool) -> bool:
+    """Say whether a number with that unit can be a value, change, growth or rank of the indicator."""
+    kind = dimension(unit_text)
+    if rank or kind in ("ratio", "points", "multiple"):
+        return True
+    canonical = CANONICAL_UNIT[indicator_id]
+    if not canonical:
+        return kind in ("none", "unknown")
+    if indicator_id == "good_air_ratio":
+        return False
+    if kind == "none" and canonical in RATIO_UNITS:
+        return indicator_id == "cpi"
+    return kind in DIMENSIONS_OF_UNIT.get(canonical, frozenset())
+
+
+@cache
+def automaton() -> tuple[AhoCorasick, list[tuple[str, ...]]]:
+    """Return the automaton over all names and, for each of its patterns, the ids it stands for."""
+    patterns = list(INDICATOR_OF_NAME) + list(COMPOUNDS)
+    ids = [(identifier,) for identifier in INDICATOR_OF_NAME.values()] + list(COMPOUNDS.values())
+    return AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest), ids
+
+
+class Names:
+    """All names of indicators in one folded text, in order, none overlapping another."""
+
+    __slots__ = ("starts", "ends", "ids")
+
+    def __init__(self, folded: str) -> None:
+        finder, ids_of = automaton()
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.ids: list[tuple[str, ...]] = []
+        for pattern, start, end in finder.find_matches_as_indexes(folded):
+            self.starts.append(start)
+            self.ends.append(end)
+            self.ids.append(ids_of[pattern])
+
+    def last_in(self, start: int, end: int) -> int | None:
+        """Return the index of the last name that lies wholly in the window, or None."""
+        index = bisect_right(self.ends, end) - 1
+        return index if index >= 0 and self.starts[index] >= start else None
+
+    def first_in(self, start: int, end: int) -> int | None:
+        """Return the index of the first name that lies wholly in the window, or None."""
+        index = bisect_left(self.starts, start)
+        return index if index < len(self.starts) and self.ends[index] <= end else None

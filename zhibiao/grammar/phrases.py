@@ -1,0 +1,127 @@
+"""The words around a name: what may stand between a name and its number without changing what is measured.
+
+A name governs a number only when all between them is verb, adverb or time (``bridge``), and it is the region's
+whole only when all before it is such too (``prefix``): in 园区工业增加值比重 the word 园区 is neither, so that the
+number measures a part. The words are those of ``lexicon/grammar_words.csv``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from zhibiao.lexicon import rows
+from zhibiao.quantities.tries import longest_of
+
+
+def _words(place: str) -> list[str]:
+    return [row["word"] for row in rows("grammar_words") if row["place"] == place]
+
+
+BRIDGE_WORDS = frozenset(_words("bridge"))
+PREFIX_WORDS = frozenset(_words("prefix"))
+# One sign alone is too often the end of a noun (办结率, 养老床位数) to be cut off as a verb.
+BRIDGE_ENDS = frozenset(word for word in BRIDGE_WORDS if len(word) > 1) | frozenset("达到至为是有的以约近增涨升降在")
+LONGEST = 8
+
+SIGNS = r"[\s*_#>●○—–\-“”\"'()（）:;,、·]"
+TIME = (
+    r"(?:[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间|规划|末)?|\d{2,4}年?[-—~至]?\d{0,4}年?|\d{1,2}[-—~至]?\d{0,2}月份?"
+    r"|\d{1,2}日|[一二三四1-4前]+季度|上半年|下半年|[今去明当本上]年|全年|[一二三四五六七八九十两几近\d]+年来?)"
+)
+BRACKETS = r"\([^()]{0,24}\)"
+BRIDGE = re.compile(f"(?:{longest_of(BRIDGE_WORDS)}|{SIGNS}|{BRACKETS}|{TIME})*")
+PREFIX = re.compile(f"(?:{longest_of(PREFIX_WORDS)}|{SIGNS}|{TIME})*")
+PREDICATE = re.compile(f"{SIGNS}|{longest_of(_words('predicate'))}")
+SUFFIX = re.compile(f"{SIGNS}|[。!?]|{longest_of(_words('suffix'))}|$")
+
+
+@lru_cache(maxsize=65536)
+def is_bridge(words: str) -> bool:
+    """Say whether nothing in ``words`` names another thing than what stands before them."""
+    return BRIDGE.fullmatch(words) is not None
+
+
+@lru_cache(maxsize=65536)
+def is_prefix(words: str) -> bool:
+    """Say whether nothing in ``words`` makes what follows a part of the region's whole."""
+    return PREFIX.fullmatch(words) is not None
+
+
+def opens_predicate(text: str, position: int) -> bool:
+    """Say whether a predicate, not the name of the thing counted, begins at ``position``."""
+    return PREDICATE.match(text, position) is not None
+
+
+def leaves_name_whole(text: str, position: int, end: int) -> bool:
+    """Say whether what follows a name on the number's right does not make a longer name of it."""
+    return position >= end or SUFFIX.match(text, position, end) is not None
+
+
+EDGE = " \t\n*_#>●○—–-:;,、·()。"
+
+
+@lru_cache(maxsize=16384)
+def bare_name(clause: str) -> str:
+    """Return ``clause`` without the verbs and times at its edges: the words that name what is measured.
+
+    >>> bare_name("全年完成电网建设投资达到")
+    '电网建设投资'
+    """
+    start, end = 0, len(clause)
+    while start < end:
+        if clause[start] in EDGE:
+            start += 1
+            continue
+        found = PREFIX.match(clause, start, end)
+        if found is None or found.end() == start:
+            break
+        start = found.end()
+    while end > start:
+        if clause[end - 1] in EDGE:
+            end -= 1
+            continue
+        length = next(
+            (n for n in range(min(LONGEST, end - start), 0, -1) if clause[end - n : end] in BRIDGE_ENDS), 0
+        )
+        if not length:
+            break
+        end -= length
+    return clause[start:end]
+
+
+@cache
+def _segmenter():  # type: ignore[no-untyped-def]
+    """Return jieba's tokenizer with the names of the lexicon in its dictionary, its log silent."""
+    import logging
+
+    import jieba
+
+    from zhibiao.grammar.names import INDICATOR_OF_NAME
+
+    jieba.setLogLevel(logging.WARNING)
+    tokenizer = jieba.Tokenizer()
+    tokenizer.initialize()
+    for name in INDICATOR_OF_NAME:
+        tokenizer.add_word(name)
+    return tokenizer
+
+
+COUNTED_LENGTH = 14
+
+
+@lru_cache(maxsize=65536)
+def counted_thing(words: str) -> str:
+    """Return the beginning of ``words`` that names the thing counted, cut between words, not within one.
+
+    >>> counted_thing("老旧小区改造任务")
+    '老旧小区改造任务'
+    """
+    if len(words) <= COUNTED_LENGTH:
+        return words
+    length = 0
+    for word in _segmenter().cut(words[: 2 * COUNTED_LENGTH], HMM=False):
+        if length and length + len(word) > COUNTED_LENGTH:
+            break
+        length += len(word)
+    return words[:length]
