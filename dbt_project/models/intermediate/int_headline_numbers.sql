@@ -1,0 +1,49 @@
+-- The number of a headline target: for each document and indicator the value in the measure that economists
+-- use, with the stretch goal (力争) beside the floor where the report states both.
+with measured as (
+    select
+        stated.*,
+        dense_rank() over (
+            partition by stated.document_id, stated.indicator_id
+            order by {{ measure_order('stated.measure', 'indicators.panel_measure') }}
+        ) as measure_rank
+    from {{ ref('int_headline_values') }} as stated
+    inner join {{ ref('dim_indicator') }} as indicators on stated.indicator_id = indicators.indicator_id
+),
+
+ranked as (
+    select
+        *,
+        -- A floor before its stretch goal, then what is said most often, then what is said first.
+        row_number() over (
+            partition by document_id, indicator_id
+            order by is_stretch, mentions desc, first_start
+        ) as value_rank,
+        count(*) filter (where not is_stretch) over (partition by document_id, indicator_id) as floor_values,
+        count(*) over (partition by document_id, indicator_id) as stated_values
+    from measured
+    where measure_rank = 1
+),
+
+stretches as (
+    select
+        document_id,
+        indicator_id,
+        arg_min(figure_id, value_rank) as stretch_figure_id
+    from ranked
+    where is_stretch and value_rank > 1
+    group by document_id, indicator_id
+)
+
+select
+    mains.document_id,
+    mains.indicator_id,
+    mains.measure,
+    mains.figure_id,
+    stretches.stretch_figure_id,
+    cast(mains.stated_values as integer) as stated_values,
+    -- Two values that are no floor and stretch: a person should look.
+    mains.floor_values > 1 or (mains.floor_values = 0 and mains.stated_values > 1) as is_contradictory
+from ranked as mains
+left join stretches on mains.document_id = stretches.document_id and mains.indicator_id = stretches.indicator_id
+where mains.value_rank = 1

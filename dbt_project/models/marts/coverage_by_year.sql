@@ -1,0 +1,12 @@
+select
+    plan_year,
+    indicator_id,
+    level,
+    cast(count(*) as integer) as regions,
+    cast(count(*) filter (where status = 'stated') as integer) as stated,
+    cast(count(*) filter (where status = 'stated_in_words') as integer) as stated_in_words,
+    cast(count(*) filter (where status = 'none_stated') as integer) as none_stated,
+    cast(count(*) filter (where status = 'no_list_found') as integer) as no_list_found,
+    cast(count(*) filter (where status = 'no_report') as integer) as no_report
+from {{ ref('coverage') }}
+group by plan_year, indicator_id, level

@@ -1,0 +1,3 @@
+select *
+from {{ ref('fact_figures') }}
+where status = 'actual'

@@ -1,0 +1,43 @@
+-- A version of a division as the source compiles it, with the nation above: in force from `start_year` to
+-- before `end_year`.
+with versions as (
+    select
+        division_code as region_code,
+        province as province_name,
+        prefecture as prefecture_name,
+        name as region_name,
+        status as source_status,
+        start_year,
+        end_year,
+        successors,
+        case level when '省级' then 'province' when '地级' then 'prefecture' when '县级' then 'county' end as level
+    from {{ ref('divisions') }}
+)
+
+select
+    region_code || '@' || start_year as region_key,
+    region_code,
+    region_name,
+    level,
+    province_name,
+    prefecture_name,
+    source_status,
+    start_year,
+    end_year,
+    successors,
+    -- 直辖: no prefecture stands between the county and its province.
+    case
+        when level = 'province' then '000000'
+        when level = 'prefecture' or prefecture_name = '直辖' then left(region_code, 2) || '0000'
+        else left(region_code, 4) || '00'
+    end as parent_code
+from versions
+union all by name
+select
+    '000000@' || min(start_year) as region_key,
+    '000000' as region_code,
+    '全国' as region_name,
+    'national' as level,
+    min(start_year) as start_year,
+    '在用' as source_status
+from versions

@@ -1,0 +1,17 @@
+-- A document in force: files that were removed are left out; files of the same bytes are one document.
+select
+    documents.document_id,
+    min(documents.file_name) as file_name,
+    cast(count(*) as integer) as file_count,
+    any_value(documents.text) as text,
+    any_value(documents.encoding) as encoding,
+    max(documents.byte_size) as byte_size,
+    min(documents.landed_at) as landed_at,
+    max(documents.source_url) as source_url,
+    max(documents.publisher) as publisher,
+    max(documents.published_on) as published_on,
+    max(documents.accessed_on) as accessed_on,
+    max(documents.licence) as licence
+from {{ source('raw', 'documents') }} as documents
+where documents.removed_at is null
+group by documents.document_id
