@@ -21,6 +21,7 @@ GAP = r"[ *_\n]{0,4}+"
 SCALE = "|".join([*list(SCALES)[:-2], "千(?![瓦伏米克卡赫帕])", "百(?![分强姓])"])
 WRITTEN = [unit for unit in UNITS if unit != "%。"]
 UNIT = longest_of(WRITTEN)
+MEASURE = re.compile(longest_of(unit for unit in WRITTEN if UNITS[unit].dimension != "counted noun"))
 PER = longest_of([*(unit for unit in WRITTEN if "/" not in unit), "百户", "百人"])
 # ‰ that came out as %。 in the middle of a sentence
 BROKEN_PER_MILLE = "%。(?=以[内下上]|左右|[,、和])"
@@ -36,7 +37,11 @@ CIRCLE = re.compile(r"(?:分钟|小时)[^\s,。、;]{0,12}圈")
 # the 100 of “5个100”工程, but not the 220 of 9个220千伏项目
 NAMED_COUNT = re.compile(r"个[0-9]++(?=$|[\s”,、。;)]|工程|计划|行动|目标)")
 RATIO = re.compile(r"[0-9]++(?:\.[0-9]++)?+(?: ?[:∶] ?[0-9]++(?:\.[0-9]++)?+)++")
-LISTED = re.compile(rf"{GAP}[、和与及]{GAP}(?=[0-9])")
+TO_ONE = re.compile(r"([0-9.]+) ?[:∶] ?1")
+LISTED = re.compile(rf"{GAP}(?:[、和与及至到~—–-]|——){GAP}(?=[0-9])")
+FROM = re.compile(r"[由从自][^,。;、]{0,14}$")
+PER_PARTS = re.compile(r"[百千万]分之$")
+FRACTION = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")
 AFTER_TORN = re.compile(rf"{GAP}(?:{SCALE}|%|‰|个百分点|倍|元|{UNIT})")
 
 
@@ -99,7 +104,7 @@ class ArabicScan:
             end = ARABIC.match(text, start, limit).end()  # type: ignore[union-attr]
         following = text[end : end + 1]
         before = text[start - 1 : start]
-        if (following and following in " .:∶+×") or before == "+":
+        if (following and following in " .:∶+×/") or before == "+":
             special = self._special(start, end, limit, following)
             if special is not None:
                 return special
@@ -132,13 +137,13 @@ class ArabicScan:
         assert tail is not None  # every part of it is optional
         more, scale, further, unit = tail.groups()
         last = end
-        if unit in NO_UNITS:
-            unit = None
+        if unit in NO_UNITS and (scale or unit not in UNITS):
+            last, unit = self._inside(unit, scale, tail.start("unit"))
         elif unit == "%。":
             unit = "‰"
-        if unit:
+        if unit and last == end:
             last = tail.end("unit")
-        elif scale:
+        elif not unit and scale:
             last = tail.end("scale")
         return Amount(
             start,
@@ -149,6 +154,11 @@ class ArabicScan:
             (more.strip(" *_\n") if more else None) or further,
             end,
         )
+
+    def _inside(self, word: str, scale: str | None, start: int) -> tuple[int, str | None]:
+        """The measure word that a longer word begins with, where no scale word stands for it: 1个|体育场."""
+        found = None if scale else MEASURE.match(self.text, start, start + len(word))
+        return (start, None) if found is None else (found.end(), found.group())
 
     def _special(self, start: int, end: int, limit: int, following: str) -> int | None:
         """Numerals joined by signs: 1+3+N, 18.8:43.2:38, 1.2.3, and those torn by spaces."""
@@ -165,6 +175,8 @@ class ArabicScan:
             if ratio is not None:
                 return self._ratio(ratio)
             return None
+        if following == "/":
+            return self._fraction(start, limit)
         chain = CHAIN.match(text, start, limit)
         last = chain.end() if chain is not None else end
         self.excluded.append((start, last, Reason.NAME))
@@ -185,12 +197,28 @@ class ArabicScan:
         self._accept(amount)
         return amount.end
 
+    def _fraction(self, start: int, limit: int) -> int | None:
+        """1/3 as a quantity; dates and sizes written with strokes are none."""
+        found = FRACTION.match(self.text, start, limit)
+        if found is None or self.text[start - 1 : start] == "/":
+            return None
+        part, whole = Decimal(found[1]), Decimal(found[2])
+        if not 0 < part < whole:
+            return None
+        number = (part / whole).quantize(Decimal("0.0001"))
+        self._add(Amount(start, found.end(), number, "", None, None, found.end()))
+        return found.end()
+
     def _ratio(self, ratio: re.Match[str]) -> int:
-        """The terms of 18.8:43.2:38 are quantities; a time of day is none."""
+        """The terms of 18.8:43.2:38 are quantities, 2.8:1 is one; a time of day is none."""
         start, end = ratio.span()
         reason = unitless.reason_of_ratio(self.text, start, end)
         if reason is not None:
             self.excluded.append((start, end, reason))
+            return end
+        to_one = TO_ONE.fullmatch(self.text, start, end)
+        if to_one is not None and len(to_one[1]) <= LONGEST:
+            self._add(Amount(start, end, arabic(to_one[1]), "", None, None, end))
             return end
         for term in ARABIC.finditer(self.text, start, end):
             if term.end() - term.start() <= LONGEST:
@@ -203,6 +231,8 @@ class ArabicScan:
     def _reason(self, amount: Amount, before: str) -> Reason | None:
         """Why a numeral is no quantity, as far as the signs and words beside it tell."""
         text, unit = self.text, amount.unit
+        if before == "_" and text[amount.start - 2 : amount.start - 1].isalpha():
+            return Reason.NAME
         if before and (before.isascii() and (before.isalpha() or before in "{$&#")):
             if before == "$" or text[amount.number_end : amount.number_end + 1] == "$":
                 return Reason.FRAGMENT
@@ -272,12 +302,15 @@ class ArabicScan:
         if mark in ("第", "前") and unitless.ends_phrase(text, amount.end):
             self._accept(amount)
             return amount.end
+        if mark == "之" and PER_PARTS.search(text, max(0, amount.start - 3), amount.start):
+            self._accept(amount)
+            return amount.end
         listed = LISTED.match(text, amount.end, limit)
         if listed is not None:
             self.waiting.append(amount)
             self.awaited = listed.end()
             return amount.end
-        if unitless.is_index(text, amount.start):
+        if unitless.is_index(text, amount.start) or unitless.is_value(text, amount.start, amount.end):
             self._accept(amount)
             return amount.end
         reason = unitless.reason(text, amount.start, amount.end, mark)
@@ -305,6 +338,9 @@ class ArabicScan:
         """Turn an amount into a quantity, with the bound words around it."""
         text, unit = self.text, amount.unit
         start, rank = amount.start, False
+        if text[start - 1 : start] == "之" and unit is None and PER_PARTS.search(text, start - 3, start):
+            start -= 3
+            unit = {"百": "%", "千": "‰", "万": "‱"}[text[start]]
         mark = unitless.before(text, start)
         if mark == "第":
             if unit is not None and unit not in ("位", "名"):

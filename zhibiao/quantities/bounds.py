@@ -34,7 +34,7 @@ _NOT_BEFORE = {
     "超": "赶",
     "上": "以之",
     "破": "爆",
-    "过": "通经",
+    "过": "通经不度超透",
 }
 _SPANS_OF_TIME = frozenset(("年", "个月", "天", "周", "日", "季度", "个季度", "期", "届", "学年"))
 _FIRST_BEHIND = frozenset(word[0] for word in BEHIND) | {" ", "*", "_", "("}
@@ -51,6 +51,8 @@ def word_before(text: str, start: int, floor: int, unit: str | None) -> tuple[in
         begin = end - len(word)
         if begin >= floor and text.startswith(word, begin):
             if word == "近" and unit in _SPANS_OF_TIME:
+                return None
+            if word == "突破" and unit in ("个", "项") and "技术" in text[start : start + 16]:
                 return None
             if begin and text[begin - 1] in _NOT_BEFORE.get(word, ""):
                 return None

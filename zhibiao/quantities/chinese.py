@@ -12,7 +12,8 @@ from zhibiao.quantities.tries import longest_of
 from zhibiao.quantities.units import SCALES
 
 SIGNS = "零〇一二两三四五六七八九十百千万亿"
-NUMERAL = rf"[{SIGNS}]++(?:点[零〇一二三四五六七八九]++)?+"
+# bounded, so that a line of nothing but numerals stays linear
+NUMERAL = rf"[{SIGNS}]{{1,24}}+(?:点[零〇一二三四五六七八九]{{1,8}}+)?+"
 TO = r"(?:至|到|--?|——?|~)"
 PER = {"百": "%", "千": "‰", "万": "‱"}
 MEASURES = [
@@ -75,15 +76,25 @@ CONTEXTS = dict.fromkeys(("个", "项", "条", "件", "大"), _DONE) | dict.from
     ("年", "天", "日", "个月", "期", "级", "城", "县", "次"), _LASTING
 )
 """Measure words that more often stand in set phrases (三个代表, 八项规定, 二期): what must come before."""
+ALREADY_WORDS = {
+    "台": "山湾",
+    "家": "庭乡",
+    "张": "掖",
+    "部": "门分队",
+    "人": "大才",
+    "户": "外籍",
+    "处": "理",
+}
+"""A measure word and the sign that makes it part of a name or another word: 五台山."""
 NOT_TIMES = re.compile("产业|全会|会议|全体|代表|党代|工业|能源")
 COUNT = re.compile(
     rf"[{SIGNS}半](?:(?<=[百千])分之(?P<share>{NUMERAL})(?:{TO}(?:[百千]分之)?(?P<high>{NUMERAL}))?"
-    rf"|(?P<rest>(?:[{SIGNS}]*+(?:点[零〇一二三四五六七八九]++)?+))"
-    rf"(?:分之(?P<part>[{SIGNS}]++)|(?P<more>[多余来几])?(?P<scale>[万亿]{{0,2}})(?P<unit>{longest_of(MEASURES)})))"
+    rf"|(?P<rest>(?:[{SIGNS}]{{0,24}}+(?:点[零〇一二三四五六七八九]{{1,8}}+)?+))"
+    rf"(?:分之(?P<part>[{SIGNS}]{{1,12}}+)|(?P<more>[多余来几])?(?P<scale>[万亿]{{0,2}})(?P<unit>{longest_of(MEASURES)})))"
 )
 RANK = re.compile(r"第(?P<place>[一二三四五六七八九十百]++)(?P<unit>[位名])?+|首位")
 PLACED = re.compile(r"[居列占排于][^,。;、\n]{0,10}$")
-HALF = re.compile(r"一半|过半")
+HALF = re.compile(r"一半|(?<![经通])过半(?![个年天月数])")
 
 
 def quantities(text: str) -> list[Quantity]:
@@ -120,7 +131,7 @@ def _measured(text: str, match: re.Match[str], digits: str) -> Quantity | None:
         or before.isdigit()
     ):
         return None
-    scale = ""
+    scale, behind = "", match["scale"]
     if digits[0] == "半":
         if len(digits) > 1 or unit not in ("年", "天", "个月", "个百分点"):
             return None
@@ -133,7 +144,12 @@ def _measured(text: str, match: re.Match[str], digits: str) -> Quantity | None:
         number = chinese(digits[: len(digits) - len(scale)] or "一")
     else:
         scale = digits[len(digits.rstrip("万亿")) :]
-        number = chinese(digits[: len(digits) - len(scale)])
+        whole = digits[: len(digits) - len(scale)]
+        if "亿" in whole or "万" in whole:
+            # 二亿七千万人: no one scale word stands for the number
+            number, scale, behind = chinese(digits + match["scale"]), "", ""
+        else:
+            number = chinese(whole)
     if not number or (number == 1 and not scale and unit not in ("倍", "番", "成", "个百分点")):
         return None
     if digits == "百" and before not in tuple("超过破近上逾达"):
@@ -141,9 +157,11 @@ def _measured(text: str, match: re.Match[str], digits: str) -> Quantity | None:
     context = CONTEXTS.get(unit)
     if context is not None and context.search(text, max(0, start - 4), start) is None:
         return None
-    if unit == "次" and NOT_TIMES.match(text, end):
+    if (unit == "次" and NOT_TIMES.match(text, end)) or (unit == "大" and number > 12):
         return None
-    return _quantity(text, start, end, number, scale + match["scale"] + unit, more=match["more"])
+    if text[end : end + 1] in ALREADY_WORDS.get(unit, ()):
+        return None
+    return _quantity(text, start, end, number, scale + behind + unit, more=match["more"])
 
 
 def _rank(text: str, match: re.Match[str]) -> Quantity | None:
@@ -153,11 +171,11 @@ def _rank(text: str, match: re.Match[str]) -> Quantity | None:
             return None
         return _quantity(text, start, end, Decimal(1), "位", rank=True)
     number = chinese(match["place"])
-    if number is None:
+    if number is None or text[start - 1 : start] == "在" or text.startswith("、第", end):
         return None
     if match["unit"] is None and not (
         unitless.ends_phrase(text, end)
-        and text[start - 1 : start] in "居列排省国市界球区部名州县得获到至为位一二三四五六七八九十、和"
+        and text[start - 1 : start] in "居列排省国市界球区部名州县得获到至为位、和"
     ):
         return None
     return _quantity(text, start, end, number, match["unit"] or "位", rank=True)

@@ -34,12 +34,15 @@ _PASSAGE = re.compile(
     r"|[(【]?[0-9]{4}[)】] ?第?[0-9]++ ?号"
     r"|https?:[^\s\u4e00-\u9fff]++|www\.[^\s\u4e00-\u9fff]++"
 )
+# what a failed replacement left of a number: 1$1.$2%
+_LOST = re.compile(r"\$[0-9]\.\$[0-9]")
 _NOTE = re.compile(r"\[[0-9]{1,3}\]|【[0-9]{1,3}】|\([0-9]{1,2}\)(?![以年])")
 
 
 def passages(text: str) -> list[tuple[int, int, Reason]]:
     """Return the spans in which numerals are parts of names, and the markers of notes and items, in order."""
     found = [(*match.span(), Reason.NAME) for match in _PASSAGE.finditer(text)]
+    found += [(*match.span(), Reason.FRAGMENT) for match in _LOST.finditer(text)]
     found += [(*match.span(), Reason.LIST_MARKER) for match in _NOTE.finditer(text)]
     return found
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-# One numeral: 6.9, 12,345.6; possessive throughout, so that no text makes it slow.
-ARABIC = re.compile(r"[0-9](?:[0-9]{0,2}(?:,[0-9]{3})++(?![0-9])|[0-9]*+)(?:\.[0-9]++)?+")
+# One numeral: 6.9, 12,345.6. Possessive, and bounded where it looks ahead, so that no text makes it slow.
+ARABIC = re.compile(r"[0-9](?:[0-9]{0,2}(?:,[0-9]{3}){1,6}+(?![0-9])|[0-9]*+)(?:\.[0-9]++)?+")
 # A numeral torn by spaces or a line's end: 6. 5, 64 .1, 1 200, 2 5 0. Taken only where a unit follows.
-TORN = re.compile(r"[0-9]++(?: ?\. ?[0-9]++|(?: [0-9]{3})++(?![0-9])(?:\.[0-9]++)?+|(?: [0-9](?![0-9]))++)")
+TORN = re.compile(
+    r"[0-9]++(?: ?\. ?[0-9]++|(?: [0-9]{3}){1,4}+(?![0-9])(?:\.[0-9]++)?+|(?: [0-9](?![0-9])){1,6}+)"
+)
 # 1.2.3, the number of a section or version, no decimal
 CHAINED = re.compile(r"[0-9]++(?:\.[0-9]++){2,}+")
 
@@ -63,7 +65,11 @@ def _whole(text: str) -> int | None:
             section += (1 if digit is None else digit or 1) * STEPS[sign]
             digit = None
         elif sign in LEAPS:
-            total = (total + section + (digit or 0) or 1) * LEAPS[sign]
+            section += digit or 0
+            if sign == "万":
+                total += (section or 1) * LEAPS[sign]
+            else:
+                total = (total + section or 1) * LEAPS[sign]
             section, digit = 0, None
         else:
             return None

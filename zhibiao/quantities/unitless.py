@@ -7,8 +7,14 @@ import re
 from zhibiao.model import Reason
 
 _PLACED = re.compile(r"(?:居|列|排|排名|名列|位列|全省|全国|全市|世界|全球|地区|第)[^,。;、\n]{0,4}$")
+_MOVED = re.compile(r"(?:前进|提升|上升|前移|跃升|下降|提高|后退|下滑|进位|攀升|上移)[了]?$")
+_VALUE = re.compile(r"(?:到|至|为|由|从|达|在|于|是|长|降|高|过|低|率|比|差|值)[ *_]{0,3}$")
 _INDEX = re.compile(r"(?:指数|系数)[^,。;%\n]{0,12}$")
-_RATIO = re.compile(r"(?:比|比例|结构|比重|为|到|至|达|从|由|的|达到|调整为|优化为)[^,。;\n]{0,6}$")
+_RATIO = re.compile(r"(?:按|以|比|比例|结构|比重|为|到|至|达|从|由|的|达到|调整为|优化为)[^,。;\n]{0,6}$")
+# emergency and service numbers
+_CALLS = frozenset(
+    ("110", "119", "120", "122", "114", "12315", "12345", "12348", "12349", "12333", "12319", "96345")
+)
 _DASHED = re.compile(r"(?:[0-9]{4}-)?(?:0[1-9]|1[0-2])-[0-3][0-9](?![0-9])")
 
 
@@ -28,7 +34,15 @@ def ends_phrase(text: str, end: int) -> bool:
 
 def is_place(text: str, start: int) -> bool:
     """Whether the words before ``start`` announce a place in a ranking."""
-    return _PLACED.search(text, max(0, start - 8), start) is not None
+    return (
+        _PLACED.search(text, max(0, start - 8), start) is not None
+        and _MOVED.search(text, max(0, start - 4), start) is None
+    )
+
+
+def is_value(text: str, start: int, end: int) -> bool:
+    """Whether a verb hands over the decimal ``text[start:end]``: 收入之比下降到3.08."""
+    return "." in text[start:end] and _VALUE.search(text, max(0, start - 4), start) is not None
 
 
 def is_index(text: str, start: int) -> bool:
@@ -61,10 +75,18 @@ def reason(text: str, start: int, end: int, mark: str) -> Reason:
         and (line_starts or mark in "\n。;:!?,([【”*#>")
     ):
         return Reason.LIST_MARKER
-    if numeral.endswith(".0"):
+    if following == "$":
+        return Reason.FRAGMENT
+    if following == "#" or numeral.endswith(".0"):
         return Reason.NAME
     if _DASHED.match(text, start) or (mark == "-" and _DASHED.match(text, text.rindex("-", 0, start) - 2)):
         return Reason.DATE
+    if mark in "’'‘" and len(numeral) == 2:
+        return Reason.DATE
+    if numeral in _CALLS:
+        return Reason.NAME
+    if following == "." and text[end + 1 : end + 2] in "%‰万亿个:∶,。\n":
+        return Reason.FRAGMENT
     if following in "·" or mark in "·":
         return Reason.NAME
     if following.isascii() and following.isalpha():
@@ -73,4 +95,6 @@ def reason(text: str, start: int, end: int, mark: str) -> Reason:
         return Reason.NAME
     if (not following or following == "\n") and line_starts:
         return Reason.OTHER
+    if len(numeral) >= 3 and numeral.isdigit() and "\u4e00" <= following <= "\u9fff":
+        return Reason.NAME
     return Reason.UNEXPLAINED
