@@ -17,17 +17,17 @@ def read_year(text: str) -> int:
 
 
 def read_count(text: str) -> int:
-    """Return a count below one hundred: ``5``, ``五``, ``十二``, ``二十``.
+    """Return a count below one hundred: ``5``, ``五``, ``十二``, ``二十``; of ``三五`` (three to five) the larger.
 
-    >>> [read_count(word) for word in ("5", "两", "十", "十二", "三十一")]
-    [5, 2, 10, 12, 31]
+    >>> [read_count(word) for word in ("5", "两", "十", "十二", "三十一", "三五")]
+    [5, 2, 10, 12, 31, 5]
     """
     if text.isascii() and text.isdigit():
         return int(text)
     tens, ten, units = text.partition("十")
     if not ten:
-        return CHINESE_DIGITS[text]
-    return (CHINESE_DIGITS[tens] if tens else 1) * 10 + (CHINESE_DIGITS[units] if units else 0)
+        return CHINESE_DIGITS[text[-1]]
+    return (CHINESE_DIGITS[tens[-1]] if tens else 1) * 10 + CHINESE_DIGITS.get(units[-1:], 0)
 
 
 def complete_year(short: int, near: int) -> int:

@@ -8,7 +8,7 @@ from datetime import date
 
 from zhibiao.periods.expressions import Base, TimeExpression
 from zhibiao.periods.numbers import complete_year, read_count, read_year
-from zhibiao.periods.patterns import EXPRESSION, PART, RELATIVE_WORDS
+from zhibiao.periods.patterns import BEFORE_BARE_YEAR, BEGINNING, DIGITS, NUMERIC, PART, RELATIVE_WORDS, WORDED
 from zhibiao.periods.plans import plan_years
 
 Match = re.Match[str]
@@ -22,6 +22,8 @@ BENCHMARK_AFTER = re.compile(r"[^,。;、]{0,12}?(?:相比|比较|(?<![占对环
 BASE_AFTER = re.compile(r"的?同期|[^,。;、]{0,4}的?基础上|[^,。;]{0,6}?的[ ]?[\d一二两三四五六七八九十百.]+(?:点[一二三四五六七八九])?[ ]?(?:多)?倍")
 SINCE_AFTER = re.compile(r"(?:以来|至今)")
 PLAN_IN_TIME = re.compile(r"(?:时期|期间|以来|末期|期末|末|初|五年|头|前[一二三四两]年|后[一二三四两]年|[,])")
+PARTS = ("months", "month", "arabic_quarter", "chinese_months", "chinese_month", "quarters", "quarter", "half", "first_months")
+ISSUE_NUMBER = re.compile(r"\)第?[ ]?\d+号?|\)[^,。\n]{0,2}\d+号")
 NAMED_PLAN = re.compile(r"(?:规划|纲要|方案|计划|行动)\($")
 STATES = ("高于", "低于", "好于", "快于", "少于", "多于", "优于", "超过", "达到", "恢复到", "回到")
 
@@ -33,34 +35,63 @@ def scan_periods(folded: str) -> list[TimeExpression]:
     """
     found: list[TimeExpression] = []
     position = 0
-    while match := EXPRESSION.search(folded, position):
-        expression = _read(match, folded)
-        position = match.end()
-        if expression is None:
-            continue
-        _place(expression, folded, found[-1].end if found else 0)
-        position = max(position, expression.end)
-        found.append(expression)
+    while beginning := BEGINNING.search(folded, position):
+        start = beginning.start()
+        expression, position = _read_at(folded, start)
+        if expression is not None:
+            _place(expression, folded, found[-1].end if found else 0)
+            position = max(position, expression.end)
+            found.append(expression)
     return found
+
+
+def _read_at(folded: str, start: int) -> tuple[TimeExpression | None, int]:
+    """Return the expression that begins at ``start``, if one does, and where to go on."""
+    if not "0" <= folded[start] <= "9":
+        match = WORDED.match(folded, start)
+        return (_read(match, folded), match.end()) if match else (None, start + 1)
+    digits = DIGITS.match(folded, start)
+    assert digits is not None
+    if start and folded[start - 1] == ".":
+        return None, digits.end()
+    match = NUMERIC.match(folded, start)
+    if match is None or (match.lastgroup in ("bare", "posted") and not _stands_alone(match, folded)):
+        return None, digits.end()
+    return _read(match, folded), match.end()
+
+
+def _stands_alone(match: Match, folded: str) -> bool:
+    """Say whether a year without 年, or a month and day like 01-14, is one and no quantity."""
+    start, end = match.span()
+    line_start = folded.rfind("\n", max(0, start - 12), start) + 1
+    opening = (line_start or start < 12) and not folded[line_start:start].strip(" #*>●-—")
+    if match.lastgroup == "posted":
+        return bool(opening)
+    before, after = folded[max(0, start - 2) : start], folded[end : end + 1]
+    if before.endswith(BEFORE_BARE_YEAR):
+        return True
+    if before.endswith("("):
+        return after == ")" and not ISSUE_NUMBER.match(folded, end)
+    return bool(opening) and (not after or after in " \n*“《政工重全再更")
 
 
 def _read(match: Match, folded: str) -> TimeExpression | None:
     """Return what the words themselves say; None where the pattern was met by something else."""
     kind = match.lastgroup or ""
     start, end = match.span(kind)
-    if kind in ("year", "chinese_year", "listed", "short", "bare", "spoken"):
+    if kind in ("year", "chinese_year", "listed", "short", "bare"):
         text = match[f"{kind}_number"]
         number = complete_year(int(text), 1930) if kind == "short" else read_year(text)
         expression = TimeExpression(start, end, "year", offset=number)
         return _with_part(expression, folded) if kind != "bare" else expression
     if kind == "relative":
         return _with_part(_relative(match), folded)
-    if kind == "part":
+    if kind in PARTS or kind == "own_edge":
         expression = TimeExpression(start, end, "year", base=Base.LINE)
-        if match["own_edge"]:
+        if kind == "own_edge":
             _edge(expression, match["own_edge_name"])
         else:
-            _part(expression, match)
+            _part(expression, kind, match)
         return expression
     return _other(kind, match, folded)
 
@@ -133,7 +164,7 @@ def _with_part(expression: TimeExpression, folded: str) -> TimeExpression:
     if match["edge_name"]:
         _edge(expression, match["edge_name"])
     elif not match["whole"]:
-        _part(expression, match)
+        _part(expression, match.lastgroup or "", match)
     return expression
 
 
@@ -146,31 +177,31 @@ def _edge(expression: TimeExpression, name: str) -> None:
     expression.whole_year = False
 
 
-def _part(expression: TimeExpression, match: Match) -> None:
+def _part(expression: TimeExpression, kind: str, match: Match) -> None:
+    """Narrow an expression to the months, quarter or day that a part of a year names."""
     expression.kind, expression.whole_year = "months", False
-    edge = match["months_edge"] or match["month_edge"] or match["chinese_edge"] or match["quarter_edge"]
-    day = match["day"] or match["chinese_day"]
-    if match["months"]:
-        expression.months = int(match["first_month"]), int(match["last_month"])
-    elif match["chinese_months"]:
-        expression.months = read_count(match["chinese_first"]), read_count(match["chinese_last"])
-    elif match["quarters"]:
+    named = match.groupdict()
+    edge = named.get(f"{kind}_edge") or named.get("chinese_edge")
+    if kind in ("months", "chinese_months"):
+        first, last = ("first_month", "last_month") if kind == "months" else ("chinese_first", "chinese_last")
+        expression.months = read_count(match[first]), read_count(match[last])
+    elif kind == "quarters":
         expression.months = 1, 3 * read_count(match["quarter_count"])
-    elif match["quarter"]:
-        number = read_count(match["quarter_number"])
+    elif kind in ("quarter", "arabic_quarter"):
+        number = read_count(match[f"{kind}_number"])
         expression.months = 3 * number - 2, 3 * number
-    elif match["half"]:
+    elif kind == "half":
         expression.months = (1, 6) if match["half_name"] == "上" else (7, 12)
-    elif match["first_months"]:
+    elif kind == "first_months":
         expression.months = 1, read_count(match["month_count"])
     else:
-        month = read_count(match["month_number"] or match["chinese_number"])
+        month = read_count(match["month_number" if kind == "month" else "chinese_number"])
         expression.months = month, month
+        if day := match["day" if kind == "month" else "chinese_day"]:
+            expression.kind, expression.day = "day", read_count(day)
     if expression.months[0] > expression.months[1]:
         expression.months = expression.months[1], expression.months[1]
-    if day:
-        expression.kind, expression.day = "day", read_count(day)
-    elif edge in ("底", "末"):
+    if edge in ("底", "末") and expression.day is None:
         expression.as_of = True
 
 
