@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from functools import cache
 from importlib.resources import files
 
 from zhibiao.outline.lines import Role
@@ -37,6 +38,12 @@ def _year(year: int | None) -> str:
         return "(?!)"
     chinese = "".join("〇一二三四五六七八九"[int(digit)] for digit in str(year)).replace("〇", "[〇零○]")
     return rf"(?:{year}[ ]?年|{chinese}年)"
+
+
+@cache
+def cue_reader(years: Years) -> CueReader:
+    """Return the reader for documents of these years; its patterns are compiled once."""
+    return CueReader(years)
 
 
 class CueReader:

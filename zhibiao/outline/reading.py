@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zhibiao.outline.cues import SALUTATION, CueReader
+from zhibiao.outline.cues import SALUTATION, cue_reader
 from zhibiao.outline.layout import Layout, layout
 from zhibiao.outline.lines import COMING, PAST, Line, Role
 from zhibiao.outline.roles import Reading, Years, of_role, read_heading
@@ -12,10 +12,11 @@ from zhibiao.outline.speech import year_of_speech
 
 MAJOR_LEVEL = 10
 LONG_LINE = 1000
+SHORT_LINE = 60
 NUMBER = "[一二三四五六七八九十]{1,3}"
 # Headings that stand inside a line, where a report came without its line breaks.
 INLINE_HEADING = re.compile(
-    rf"(?:(?<=[。!?\s*”])|(?<=^))(?:第{NUMBER}部分|[一二三四五六]、)[^。,;:!\n*]{{0,26}}?"
+    r"(?:[一二三四五六]、(?<=[。!?\s*”][一二三四五六]、)|第[一二三四五]部分(?<=[。!?\s*”]第[一二三四五]部分))[^。,;:!\n*]{0,26}?"
     r"(?:回顾|安排|任务|目标|工作|部署|重点|要求|思路|建议|打算|成就)(?=[ *\n]|(?:19|20)\d\d年|今年|过去|一年|各位)"
 )
 INLINE_ITEM = re.compile(rf"(?<=[。!?;\s*”])(?:\*\*)?\({NUMBER}\)(?=[\u4e00-\u9fff“])|(?<=[。!\s])\*\*(?=[^*\n]{{4,40}}[。:]?\*\*)")
@@ -42,11 +43,13 @@ class _Walk:
     def __init__(self, text: str, folded: str, years: Years) -> None:
         self.folded = folded
         self.years = years
-        self.cues = CueReader(years)
+        self.cues = cue_reader(years)
         self.lines: list[Line] = []
         self.headings: list[tuple[int, str]] = []
+        self.section = ""
         self.current = Reading(Role.FRONT)
         self.of_heading: Reading | None = None
+        self.announced: set[Role] = set()  # the roles that the heading names, in 今后五年的目标和2017年的工作 two
         self.report_start = _report_start(folded)
 
     def lines_of_text(self) -> list[Line]:
@@ -73,6 +76,8 @@ class _Walk:
 
     def _pieces(self, start: int, end: int) -> list[tuple[int, int]]:
         """Cut a line before and behind headings inside it."""
+        if end - start < SHORT_LINE:
+            return [(start, end)]
         cuts = {start, end}
         for match in INLINE_HEADING.finditer(self.folded, start, end):
             if match.start() > start + 4 or match.end() < end - 4:
@@ -85,7 +90,8 @@ class _Walk:
 
     def _heading(self, shape: Layout) -> None:
         major = shape.level <= MAJOR_LEVEL and shape.level not in (3, 4, 5, 6)
-        reading = read_heading(shape.title, self.years, major)
+        readings = read_heading(shape.title, self.years, major)
+        reading = readings[0] if readings else None
         level = shape.level
         if reading is not None and self._accepts_heading(reading, shape, major):
             if level > MAJOR_LEVEL and reading.role is not self.current.role and level == 60:
@@ -93,13 +99,19 @@ class _Walk:
             self.current = reading
             if level <= MAJOR_LEVEL or self.of_heading is None:
                 self.of_heading = reading
+                self.announced = {one.role for one in readings}
         elif major and level in (8, MAJOR_LEVEL) and self.current.role is Role.PROBLEMS:
             self.current = of_role(Role.PLAN, self.years)
         elif self.current.role is Role.PROBLEMS and self.of_heading is not None and major:
             self.current = self.of_heading
+        self._under(level, shape.title)
+
+    def _under(self, level: int, title: str) -> None:
+        """Take a heading into account, in the place of those of its own level and below."""
         while self.headings and self.headings[-1][0] >= level:
             self.headings.pop()
-        self.headings.append((level, shape.title))
+        self.headings.append((level, title))
+        self.section = " > ".join(title for _, title in self.headings)
 
     def _accepts_heading(self, reading: Reading, shape: Layout, major: bool) -> bool:
         if reading.role in (Role.NOTES, Role.OTHER):
@@ -116,12 +128,10 @@ class _Walk:
 
     def _text(self, start: int, end: int, shape: Layout) -> None:
         if shape.title and shape.level:
-            while self.headings and self.headings[-1][0] >= shape.level:
-                self.headings.pop()
             if shape.level <= MAJOR_LEVEL:
                 self._heading(shape)
             else:
-                self.headings.append((shape.level, shape.title))
+                self._under(shape.level, shape.title)
         if self.current.role is Role.FRONT:
             self._front(start, end)
         elif self.current.role is Role.LEAD and start >= self.report_start:
@@ -182,6 +192,8 @@ class _Walk:
         role, heading = current.role, self.of_heading.role if self.of_heading else None
         if role in (Role.NOTES, Role.OTHER, Role.LEAD):
             return False
+        if reading.role in self.announced:
+            return True
         if reading.role in PAST:
             if self.years.now == self.years.review and heading is not Role.PLAN:
                 return True  # a digest goes to and fro
@@ -193,7 +205,6 @@ class _Walk:
         return True
 
     def _add(self, start: int, end: int, shape: Layout, reading: Reading) -> None:
-        section = " > ".join(title for _, title in self.headings)
         self.lines.append(
             Line(
                 start,
@@ -202,7 +213,7 @@ class _Walk:
                 shape.kind,
                 shape.marker,
                 min(shape.lead_end, end),
-                section,
+                self.section,
                 reading.role,
                 reading.year,
                 reading.span,

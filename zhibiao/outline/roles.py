@@ -70,27 +70,32 @@ def of_role(role: Role, years: Years) -> Reading:
     return Reading(role)
 
 
-def read_heading(title: str, years: Years, major: bool) -> Reading | None:
-    """Return what a heading says of the lines under it, None where it says nothing.
+def read_heading(title: str, years: Years, major: bool) -> list[Reading]:
+    """Return what a heading says of the lines under it, nothing where it says nothing.
 
     ``major`` headings are those of the first level; a lower one must be explicit. In
     ``“十四五”时期和2025年工作回顾`` the first named comes first.
     """
     if len(title) <= 16 and words("notes").search(title):
-        return Reading(Role.NOTES)
+        return [Reading(Role.NOTES)]
     if words("other").match(title):
-        return Reading(Role.OTHER)
+        return [Reading(Role.OTHER)]
     past = bool(words("review").search(title))
-    readings = [(position, reading) for position, reading in _named_times(title, years, past) if reading]
-    if readings:
-        return min(readings, key=lambda one: one[0])[1]
+    times = [(position, reading) for position, reading in _named_times(title, years, past) if reading]
+    if times:
+        return [reading for _, reading in sorted(times, key=lambda one: one[0])]
+    role = _named_role(title, past, major)
+    return [of_role(role, years)] if role else []
+
+
+def _named_role(title: str, past: bool, major: bool) -> Role | None:
+    """Return the role of a heading that names no time."""
     if len(title) <= 24 and words("problems").search(title) and re.search(r"存在|面临|困难和问题|问题和不足", title):
-        return of_role(Role.PROBLEMS, years)
+        return Role.PROBLEMS
     if past and (major or re.search(r"工作(?:的)?(?:主要)?回顾|工作总结", title)) and len(title) <= 24:
-        return of_role(Role.REVIEW, years)
+        return Role.REVIEW
     if len(title) <= 20 and re.search(r"预期目标|奋斗目标|总体要求|指导思想|总体思路|重点任务|重点工作$|工作重点$", title):
-        role = Role.REQUIREMENT if words("requirement").search(title) and "目标" not in title else Role.PLAN
-        return of_role(role, years)
+        return Role.REQUIREMENT if words("requirement").search(title) and "目标" not in title else Role.PLAN
     return None
 
 
