@@ -1,0 +1,37 @@
+"""All checks, in the order of the flow. Cheap to import."""
+
+from expectations.check import Check
+from expectations.suites import (
+    corrections,
+    documents,
+    figure_records,
+    headlines,
+    ledger,
+    marts,
+    percentages,
+    periods,
+    raw_documents,
+    scale,
+    told_by_others,
+    units,
+)
+
+CHECKS: tuple[Check, ...] = (
+    *raw_documents.CHECKS,
+    *told_by_others.CHECKS,
+    *documents.CHECKS,
+    *figure_records.CHECKS,
+    *corrections.CHECKS,
+    *percentages.CHECKS,
+    *units.CHECKS,
+    *scale.CHECKS,
+    *headlines.CHECKS,
+    *periods.CHECKS,
+    *ledger.CHECKS,
+    *marts.CHECKS,
+)
+
+
+def checks_of(layer: str) -> tuple[Check, ...]:
+    """The checks that run with a layer: raw, extracted or marts."""
+    return tuple(check for check in CHECKS if check.layer == layer)

@@ -1,0 +1,152 @@
+"""What a check is, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from zhibiao.model import Severity
+
+SAMPLE_SIZE = 20
+
+
+class Outcome(StrEnum):
+    """Passed, failed (rows or a count are not as expected), or error: the check itself could not run."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One expectation on one column of one frame (``frames/<frame>.sql``).
+
+    ``table`` is the table that the check speaks about (``extracted.figures``); ``expectation`` and
+    ``arguments`` name a class of Great Expectations and what it is given. ``reason`` says why the threshold
+    lies where it does, ``observed`` what real reports have shown. ``message`` is filled from the columns of
+    a row that failed. With ``quarantine`` such a row, a figure, does not reach the facts.
+    """
+
+    name: str
+    table: str
+    frame: str
+    severity: Severity
+    title_zh: str
+    title_en: str
+    reason: str
+    expectation: str
+    arguments: Mapping[str, Any]
+    message: str
+    quarantine: bool = False
+    observed: str = ""
+
+    @property
+    def layer(self) -> str:
+        """The layer whose checks it runs with: raw, extracted or marts."""
+        schema = self.table.split(".")[0]
+        return "marts" if schema == "quality" else schema
+
+    @property
+    def blocking(self) -> bool:
+        """Whether a failure keeps the warehouse from being published."""
+        return self.severity is Severity.ERROR
+
+    @property
+    def description(self) -> str:
+        """Both titles and the reason, for people."""
+        return f"{self.title_zh} · {self.title_en}. {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class FailedRow:
+    """A row that failed a check, with the passage of the document that shows it."""
+
+    check_name: str
+    severity: Severity
+    document_id: str | None
+    figure_id: str | None
+    file_name: str | None
+    char_start: int | None
+    char_end: int | None
+    quote: str | None
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """What came of a check: the numbers, the rows that failed, or why it could not run."""
+
+    check: Check
+    outcome: Outcome
+    checked: int = 0
+    failed: int = 0
+    sample: tuple[Mapping[str, str], ...] = ()
+    error: str | None = None
+    rows: tuple[FailedRow, ...] = field(default=(), repr=False)
+
+    @property
+    def name(self) -> str:
+        """The check's name."""
+        return self.check.name
+
+    @property
+    def table(self) -> str:
+        """The table that the check speaks about."""
+        return self.check.table
+
+    @property
+    def severity(self) -> Severity:
+        """The check's severity."""
+        return self.check.severity
+
+    @property
+    def passed(self) -> bool:
+        """Whether it ran and found nothing."""
+        return self.outcome is Outcome.PASSED
+
+    @property
+    def blocks(self) -> bool:
+        """Whether the warehouse must not be published: an error-severity failure, or no answer at all."""
+        return self.outcome is Outcome.ERROR or (self.outcome is Outcome.FAILED and self.check.blocking)
+
+    def markdown(self) -> str:
+        """The rows that failed as a Markdown table, or the trace of the check that could not run."""
+        if self.outcome is Outcome.ERROR:
+            return f"```\n{self.error}\n```"
+        if not self.sample:
+            return "—"
+        lines = ["| file | message | sentence |", "| --- | --- | --- |"]
+        lines += [
+            "| " + " | ".join(cell(row.get(key, "")) for key in ("file_name", "message", "quote")) + " |"
+            for row in self.sample
+        ]
+        if self.failed > len(self.sample):
+            lines.append(f"\n… {self.failed - len(self.sample)} more in `quality.findings`")
+        return "\n".join(lines)
+
+
+def cell(text: str) -> str:
+    """Text that stays one cell of a Markdown table and no markup of it."""
+    shown = " ".join(text.split())
+    for mark in "\\|*_`<>[]":
+        shown = shown.replace(mark, "\\" + mark if mark not in "<>" else {"<": "&lt;", ">": "&gt;"}[mark])
+    return shown
+
+
+def sample_of(rows: tuple[FailedRow, ...]) -> tuple[dict[str, str], ...]:
+    """The first rows that failed, as plain text, for reports."""
+    return tuple(
+        {
+            "file_name": row.file_name or "",
+            "document_id": row.document_id or "",
+            "figure_id": row.figure_id or "",
+            "char_start": "" if row.char_start is None else str(row.char_start),
+            "char_end": "" if row.char_end is None else str(row.char_end),
+            "message": row.message,
+            "quote": row.quote or "",
+        }
+        for row in rows[:SAMPLE_SIZE]
+    )

@@ -1,0 +1,111 @@
+"""From tables to the frames that checks look at: a query each under ``frames/``, and the lexicon beside it.
+
+A frame has a row for each thing that is judged, ``document_id``, ``char_start``, ``char_end`` and ``quote``
+where there is a passage to show, and a column for each question. A null in such a column means that the
+question does not arise, and Great Expectations leaves nulls alone.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import duckdb
+    import pandas
+
+DIGITS = re.compile(r"[0-9０-９]+")
+CONTEXT = 20
+# Things and people are counted with many words (家 for 户, 名 for 人): any of them fits where one does.
+COUNTED = ("count", "people", "counted noun", "containers")
+
+
+@cache
+def query_of(frame: str) -> str:
+    """The SQL of a frame."""
+    return files("expectations").joinpath("frames", f"{frame}.sql").read_text("utf-8")
+
+
+def frame(connection: duckdb.DuckDBPyConnection, name: str) -> pandas.DataFrame:
+    """The rows of a frame. Raises what DuckDB raises, for instance where a table is missing."""
+    return connection.execute(query_of(name)).df()
+
+
+def prepare_lexicon(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the temporary tables ``divisions``, ``unit_dimensions`` and ``indicator_dimensions``."""
+    lexicon = files("zhibiao.lexicon")
+    with lexicon.joinpath("divisions.csv").open(encoding="utf-8") as lines:
+        divisions = [
+            (row["division_code"], row["name"], int(row["start_year"]), int(row["end_year"] or 9999))
+            for row in csv.DictReader(lines)
+        ]
+    with lexicon.joinpath("units.csv").open(encoding="utf-8") as lines:
+        dimensions = {row["canonical_unit"]: row["dimension"] for row in csv.DictReader(lines)}
+    _create(
+        connection,
+        "divisions",
+        "division_code varchar, name varchar, start_year int, end_year int",
+        divisions,
+    )
+    _create(connection, "unit_dimensions", "unit varchar, dimension varchar", list(dimensions.items()))
+    _create(
+        connection,
+        "indicator_dimensions",
+        "indicator_id varchar, canonical_unit varchar, dimensions varchar[]",
+        _indicator_dimensions(dimensions),
+    )
+
+
+def _indicator_dimensions(dimensions: dict[str, str]) -> list[tuple[str, str, list[str]]]:
+    """The dimensions that an amount of each indicator may have: its own unit's, and those declared beside it."""
+    with files("expectations").joinpath("fitting_units.csv").open(encoding="utf-8") as lines:
+        further = {row["indicator_id"]: row["also_measured_in"].split(";") for row in csv.DictReader(lines)}
+    with files("zhibiao.lexicon").joinpath("indicators.csv").open(encoding="utf-8") as lines:
+        indicators = [(row["indicator_id"], row["canonical_unit"]) for row in csv.DictReader(lines)]
+    fitting = []
+    for indicator_id, unit in indicators:
+        own = dimensions.get(unit, "count") if unit else "index"
+        both = {own, *further.get(indicator_id, [])}
+        fitting.append((indicator_id, unit, sorted(both | set(COUNTED) if both & set(COUNTED) else both)))
+    return fitting
+
+
+def prepare_digit_runs(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the temporary table ``digit_runs``: every run of Arabic digits in a text that is there."""
+    texts = connection.execute(
+        "select distinct on (document_id) document_id, text from raw.documents where removed_at is null"
+    ).fetchall()
+    runs = [
+        (
+            document_id,
+            match.start(),
+            match.end(),
+            match.group(),
+            text[max(match.start() - CONTEXT, 0) : match.end() + CONTEXT],
+        )
+        for document_id, text in texts
+        for match in DIGITS.finditer(text)
+    ]
+    _create(
+        connection,
+        "digit_runs",
+        "document_id varchar, char_start bigint, char_end bigint, digits varchar, quote varchar",
+        runs,
+    )
+
+
+def _create(
+    connection: duckdb.DuckDBPyConnection, table: str, columns: str, rows: list[tuple[object, ...]]
+) -> None:
+    """Replace a temporary table. Through a frame: DuckDB's executemany is slow."""
+    import pandas
+
+    names = [column.split()[0] for column in columns.split(", ")]
+    incoming = pandas.DataFrame(rows, columns=names)
+    connection.execute(f"create or replace temp table {table} ({columns})")
+    connection.register("incoming_rows", incoming)
+    connection.execute(f"insert into {table} select * from incoming_rows")
+    connection.unregister("incoming_rows")

@@ -1,0 +1,94 @@
+-- A row a document: what was found out about it, and what was read from it.
+with landed as (
+    select document_id, min(file_name) as file_name, any_value(length(text)) as characters,
+        max(landed_at)::timestamp as landed_at, left(trim(any_value(text)), 60) as opening
+    from raw.documents where removed_at is null group by document_id
+),
+
+counted as (
+    select
+        document_id,
+        count(*) as figures,
+        count(*) filter (where is_headline) as headline_figures,
+        count(*) filter (where status = 'target') as target_figures,
+        count(*) filter (where indicator_id = 'gdp' and status = 'target') as gdp_figures
+    from extracted.figures group by document_id
+),
+
+worded as (
+    select document_id, count(*) as phrases, count(*) filter (where indicator_id = 'gdp') as gdp_phrases
+    from extracted.qualitative_targets group by document_id
+),
+
+ledger as (
+    select document_id, count(*) as numerals, count(*) filter (where reason = 'unexplained') as unexplained,
+        count(*) filter (where reason = 'other') as other
+    from extracted.numerals group by document_id
+),
+
+told as (
+    select document_id, list(distinct check_name) as findings from extracted.findings group by document_id
+),
+
+joined as (
+    select
+        landed.document_id, landed.file_name, landed.characters, landed.opening, landed.landed_at,
+        profiles.* exclude (document_id),
+        profiles.document_id is not null as is_profiled,
+        coalesce(figures, 0) as figures,
+        coalesce(headline_figures, 0) + coalesce(phrases, 0) as headline_targets,
+        coalesce(target_figures, 0) as target_figures,
+        coalesce(gdp_figures, 0) + coalesce(gdp_phrases, 0) as gdp_targets,
+        coalesce(numerals, 0) as numerals,
+        coalesce(unexplained, 0) as unexplained,
+        coalesce(other, 0) as other,
+        coalesce(findings, []) as findings
+    from landed
+    left join extracted.document_profiles as profiles using (document_id)
+    left join counted using (document_id)
+    left join worded using (document_id)
+    left join ledger using (document_id)
+    left join told using (document_id)
+)
+
+select
+    document_id,
+    file_name,
+    0 as char_start,
+    least(60, characters) as char_end,
+    opening as quote,
+    title,
+    kind,
+    region_code,
+    region_name,
+    region_level,
+    plan_year,
+    review_year,
+    characters,
+    figures,
+    numerals,
+    unexplained,
+    other,
+    is_profiled,
+    extracted_at::timestamp >= landed_at - interval 1 day as is_read_since_landing,
+    case when is_profiled and not list_contains(findings, 'region_unclear') then region_code is not null end as region_is_known,
+    case when is_profiled and not list_contains(findings, 'plan_year_unclear') then plan_year is not null end as plan_year_is_known,
+    case when is_profiled then kind is not null end as kind_is_known,
+    case when plan_year is not null and review_year is not null then plan_year - review_year end as years_between,
+    case when region_code is not null and region_code <> '000000' then region_code in (select division_code from divisions) end as region_is_in_the_code_list,
+    case when region_code is not null and plan_year is not null and region_code in (select division_code from divisions)
+        then exists (
+            select 1 from divisions
+            where divisions.division_code = region_code and divisions.start_year <= plan_year + 1
+                and coalesce(divisions.end_year, 9999) >= plan_year - 1
+        )
+    end as region_is_of_its_time,
+    case when kind in ('work_report', 'report_digest') and not list_contains(findings, 'missing_target_list') and characters > 2000
+        then headline_targets > 0 end as has_headline_targets,
+    case when kind in ('work_report', 'report_digest') and headline_targets > 0 then gdp_targets > 0 end as has_gdp_target,
+    case when numerals >= 20 or unexplained >= 3 then 100.0 * unexplained / numerals end as unexplained_percent,
+    case when numerals >= 50 then 100.0 * other / numerals end as other_percent,
+    case when characters > 2000 and kind = 'work_report' then 1000.0 * figures / characters end as figures_per_thousand,
+    case when kind = 'work_report' and region_code is not null and plan_year is not null
+        then count(*) over (partition by kind, region_code, plan_year) end as reports_of_region_and_year
+from joined

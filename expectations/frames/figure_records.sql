@@ -1,0 +1,41 @@
+-- A row a figure: whether the record keeps what the contract promises of it.
+with whole as (
+    select figures.*, documents.text, documents.document_id is null as is_orphan
+    from extracted.figures
+    left join (select distinct on (document_id) document_id, text from raw.documents where removed_at is null) as documents
+        using (document_id)
+)
+
+select
+    document_id,
+    figure_id,
+    char_start,
+    char_end,
+    value_text,
+    indicator_text,
+    indicator_id,
+    entity_text,
+    quote,
+    bound,
+    measure,
+    status,
+    direction,
+    number::double as number,
+    number_high::double as number_high,
+    period_start,
+    period_end,
+    not is_orphan as has_document,
+    substring(text, char_start + 1, char_end - char_start) = value_text as span_holds,
+    contains(quote, value_text) as quote_holds,
+    count(*) over (partition by figure_id) as rows_of_id,
+    number is not null and value is not null as has_number,
+    case when number_high is not null then number_high > number end as range_ascends,
+    (bound = 'range') = (number_high is not null) as range_is_complete,
+    case when period_start is not null and period_end is not null then period_start <= period_end end as period_ascends,
+    case when is_headline then status = 'target' end as headline_is_target,
+    case when entity_text is not null then indicator_id is null end as entity_has_no_indicator,
+    case when unit_text is not null and number <> 0 then (value / number)::double end as factor,
+    case when unit_text is not null and number <> 0 then
+        abs((value / number)::double / nullif(mode((value / number)::double) over (partition by unit_text, unit), 0) - 1) < 0.000001
+    end as factor_is_constant
+from whole

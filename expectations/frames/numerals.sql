@@ -1,0 +1,17 @@
+-- A row a numeral of the ledger: it belongs to a figure of its document or says why not.
+select
+    numerals.document_id,
+    numerals.char_start,
+    numerals.char_end,
+    numerals.numeral_text,
+    numerals.figure_id,
+    numerals.reason,
+    coalesce(figures.quote, numerals.numeral_text) as quote,
+    substring(documents.text, numerals.char_start + 1, numerals.char_end - numerals.char_start) = numerals.numeral_text as span_holds,
+    (numerals.figure_id is null) <> (numerals.reason is null) as is_accounted_for_once,
+    case when numerals.figure_id is not null then figures.figure_id is not null end as figure_exists
+from extracted.numerals
+left join (select distinct on (document_id) document_id, text from raw.documents where removed_at is null) as documents
+    using (document_id)
+left join (select distinct on (figure_id) figure_id, quote from extracted.figures) as figures
+    on numerals.figure_id = figures.figure_id

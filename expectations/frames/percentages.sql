@@ -1,0 +1,75 @@
+-- A row a figure whose size is bounded by what it measures, with the number in the column of its kind.
+-- `completed` marks a ratio to a plan or a base, which may pass 100 (完成年度计划的110.4%, 为上年的120%);
+-- `bounded_share` a ratio that by its name cannot (覆盖率, 比重, 失业率).
+with located as (
+    select
+        figures.*,
+        figures.number::double as amount,
+        greatest(figures.number, coalesce(figures.number_high, figures.number))::double as highest,
+        case when figures.measure = 'share' and greatest(figures.number, coalesce(figures.number_high, figures.number)) > 100
+            then substring(documents.text, greatest(figures.char_start - 15, 1), least(figures.char_start, 16))
+        end as words_before
+    from figures_as_meant as figures
+    inner join (select distinct on (document_id) document_id, text from raw.documents where removed_at is null) as documents
+        using (document_id)
+    where figures.measure in ('share', 'growth_rate', 'change_points', 'index', 'rank', 'gap')
+        or figures.unit in ('%', '‰')
+        or figures.indicator_id in (
+            'cpi', 'good_air_days', 'pm25', 'pm10', 'life_expectancy', 'surveyed_unemployment_rate',
+            'registered_unemployment_rate', 'natural_growth_rate', 'rd_intensity'
+        )
+),
+
+named as (
+    select
+        *,
+        concat_ws('', words_before, ' ', indicator_text) as words,
+        unit = '%' or unit_text in ('%', '％') as is_percent,
+        unit = '‰' or unit_text in ('‰', '&permil;') as is_per_mille
+    from located
+),
+
+judged as (
+    select
+        *,
+        regexp_matches(words, '完成|计划|任务|目标|预算|毛入[学园]|产销|拨备|充足|存贷|负债|指数|相当|执行|到位|兑现|的\s*$|履约|达产|升学|人次') as completed,
+        regexp_matches(words, '覆盖率|普及率|达标率|优良率|合格率|优良[天比]|绿化率|城镇化率|城市化率|占比|比重|失业率|巩固率|入学率|处理率|利用率|通车率|通达率|满意率|办结率|办复率|成活率|自给率|贡献率|投保率|供应率')
+            as named_share
+    from named
+)
+
+select
+    document_id,
+    figure_id,
+    char_start,
+    char_end,
+    value_text,
+    indicator_text,
+    indicator_id,
+    measure,
+    status,
+    quote,
+    case when measure = 'share' and is_percent and not coalesce(completed, false)
+        and (named_share or indicator_id is not null and indicator_id <> 'key_project_investment') then highest end as bounded_share,
+    case when measure = 'share' and is_percent then highest end as any_share,
+    case when measure = 'share' and is_percent then amount end as least_share,
+    case when measure = 'growth_rate' and is_percent and direction = 'down' then highest end as fall,
+    case when measure = 'growth_rate' and is_percent and direction is distinct from 'down' then highest end as growth,
+    case when measure = 'growth_rate' and is_percent and indicator_id = 'gdp' and entity_text is null then highest end as gdp_growth,
+    case when measure = 'growth_rate' and is_percent and indicator_id in ('resident_income', 'urban_resident_income', 'rural_resident_income', 'retail_sales')
+        and period_start is not null and date_diff('day', period_start, period_end) <= 366 then highest end as income_growth,
+    case when measure = 'change_points' then highest end as change_points,
+    case when measure = 'rank' then amount end as place,
+    case when measure = 'rank' then amount = floor(amount) and amount >= 1 end as place_is_whole,
+    case when is_per_mille then highest end as per_mille,
+    case when indicator_id = 'cpi' and measure = 'growth_rate' and is_percent then highest end as price_growth,
+    case when indicator_id = 'cpi' and measure in ('index', 'level') then amount end as price_index,
+    case when indicator_id in ('surveyed_unemployment_rate', 'registered_unemployment_rate') and measure = 'share' then highest end as unemployment,
+    case when indicator_id = 'natural_growth_rate' and measure in ('share', 'growth_rate', 'level') then
+        case when is_percent then highest * 10 else highest end end as natural_growth,
+    case when indicator_id = 'good_air_days' and measure = 'level' and unit = '天' then highest end as air_days,
+    case when indicator_id in ('pm25', 'pm10') and measure = 'level' then highest end as particulates,
+    case when indicator_id = 'life_expectancy' and measure = 'level' then amount end as life_expectancy,
+    case when indicator_id = 'rd_intensity' and measure = 'share' and is_percent then highest end as rd_intensity,
+    case when measure in ('share', 'growth_rate') and is_percent and highest > 0 then amount end as percentage
+from judged

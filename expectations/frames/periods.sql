@@ -1,0 +1,28 @@
+-- A row a figure with a period, beside the years of its document.
+select
+    figures.document_id,
+    figures.figure_id,
+    figures.char_start,
+    figures.char_end,
+    figures.value_text,
+    figures.indicator_text,
+    figures.status,
+    figures.period_text,
+    figures.period_start,
+    figures.period_end,
+    figures.quote,
+    profiles.plan_year,
+    case when figures.status = 'target' and figures.is_headline then year(figures.period_end) >= profiles.plan_year end as headline_ends_in_time,
+    case when figures.status = 'target' and not figures.is_headline
+        then year(figures.period_end) >= profiles.review_year end as target_ends_in_time,
+    -- a report speaks in January to March: what is done by then may reach a little into the plan year
+    case when figures.status = 'actual' and coalesce(figures.period_start, figures.period_end) >= make_date(profiles.plan_year, 1, 1)
+        then figures.period_end <= make_date(profiles.plan_year, 6, 30)
+        when figures.status = 'actual' and figures.period_end is not null and profiles.plan_year is not null then true
+    end as achievement_is_past,
+    case when figures.period_end is not null and profiles.plan_year is not null
+        then year(figures.period_end) - profiles.plan_year end as years_ahead,
+    year(figures.period_start) as first_year
+from figures_as_meant as figures
+inner join extracted.document_profiles as profiles using (document_id)
+where figures.period_end is not null

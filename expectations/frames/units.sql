@@ -1,0 +1,43 @@
+-- A row a figure, with the dimension of its unit and the one that its indicator is measured in.
+with dimensioned as (
+    select
+        figures.document_id,
+        figures.figure_id,
+        figures.char_start,
+        figures.char_end,
+        figures.value_text,
+        figures.indicator_text,
+        figures.indicator_id,
+        figures.measure,
+        figures.unit_text,
+        figures.unit,
+        figures.quote,
+        coalesce(unit_dimensions.dimension, 'count') as dimension,
+        indicator_dimensions.dimensions as fitting
+    from figures_as_meant as figures
+    left join unit_dimensions on figures.unit = unit_dimensions.unit
+    left join indicator_dimensions using (indicator_id)
+)
+
+select
+    *,
+    case when indicator_id is not null and measure in ('level', 'change_amount') and unit is not null
+        then list_contains(fitting, dimension) end as unit_fits_indicator,
+    case
+        when unit is null then null
+        when measure = 'change_points' then dimension = 'points'
+        -- 增长5个百分点 and 增长两倍, 翻一番 are said of growth too
+        when measure = 'growth_rate' then dimension in ('ratio', 'points', 'multiple')
+        when measure = 'share' then dimension in ('ratio', 'multiple')
+    end as unit_fits_measure,
+    case
+        when indicator_id is null or measure not in ('level', 'change_amount') then null
+        -- “3、5、7家” and counts of people and things may go without (户籍人口1.2亿)
+        when list_has_any(fitting, ['count', 'people', 'index']) then null
+        else unit_text is not null
+    end as unit_is_stated,
+    case when measure in ('growth_rate', 'share', 'change_points') and regexp_matches(value_text, '^[0-9.]+$')
+        -- the parts of a ratio (三次产业比为18.8:43.2:38) have none
+        and not regexp_matches(quote, '[:：∶]' || value_text || '|' || value_text || '[:：∶]')
+        then unit_text is not null end as ratio_has_unit
+from dimensioned

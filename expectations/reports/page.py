@@ -1,0 +1,108 @@
+"""The run as one page that opens offline: checks with their reasons and failed rows, findings by document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, PackageLoader, Template
+
+from expectations.catalogue import CHECKS
+from expectations.check import CheckResult
+from expectations.reports.summary import Summary
+
+if TYPE_CHECKING:
+    import duckdb
+
+# A page of more findings helps nobody; the rest is in quality.findings, and the page says so.
+SHOWN_FINDINGS = 3000
+LAYERS = {"raw": ("原始层", "Raw"), "extracted": ("提取层", "Extracted"), "marts": ("数据集市", "Marts")}
+TITLES = {check.name: (check.title_zh, check.title_en) for check in CHECKS}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFinding:
+    """A finding as the page shows it: the sentence in three parts, the middle one marked."""
+
+    check_name: str
+    severity: str
+    message: str
+    span: str
+    before: str
+    marked: str
+    after: str
+
+    @property
+    def titles(self) -> tuple[str, str]:
+        """The check's Chinese and English title."""
+        return TITLES.get(self.check_name, (self.check_name, self.check_name))
+
+
+def page(connection: duckdb.DuckDBPyConnection, summary: Summary) -> str:
+    """The HTML of a run. Everything that comes from a text is escaped."""
+    findings, hidden = _findings_by_document(connection)
+    return _template().render(
+        summary=summary,
+        layers=[(LAYERS[name], _ordered(group)) for name, group in _by_layer(summary)],
+        findings=findings,
+        hidden=hidden,
+    )
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=PackageLoader("expectations.reports", "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("page.html.jinja")
+
+
+def _by_layer(summary: Summary) -> list[tuple[str, list[CheckResult]]]:
+    ordered = sorted(summary.results, key=lambda result: list(LAYERS).index(result.check.layer))
+    return [(name, list(group)) for name, group in groupby(ordered, key=lambda result: result.check.layer)]
+
+
+def _ordered(results: list[CheckResult]) -> list[CheckResult]:
+    """What failed first, otherwise as in the catalogue."""
+    return sorted(results, key=lambda result: result.passed)
+
+
+def _findings_by_document(
+    connection: duckdb.DuckDBPyConnection,
+) -> tuple[list[tuple[str, list[ShownFinding]]], int]:
+    """The findings of each file in the order of its text, errors first in no way: a reader follows the text."""
+    rows = connection.execute(
+        "select coalesce(findings.file_name, '—'), check_name, severity, message, findings.char_start, "
+        "findings.char_end, quote, substring(text, findings.char_start + 1, findings.char_end - findings.char_start) "
+        "from checked.findings left join (select distinct on (document_id) document_id, text from raw.documents "
+        "where removed_at is null) as documents using (document_id) "
+        "order by findings.file_name nulls first, findings.char_start nulls first, check_name"
+    ).fetchall()
+    shown = rows[:SHOWN_FINDINGS]
+    grouped = [
+        (name, [_shown(*row[1:]) for row in group])
+        for name, group in groupby(shown, key=lambda row: str(row[0]))
+    ]
+    return grouped, len(rows) - len(shown)
+
+
+def _shown(
+    check_name: str,
+    severity: str,
+    message: str,
+    start: int | None,
+    end: int | None,
+    quote: str | None,
+    passage: str | None,
+) -> ShownFinding:
+    sentence = (quote or "").strip()
+    before, marked, after = (
+        sentence.partition(passage) if passage and len(passage) < len(sentence) else (sentence, "", "")
+    )
+    span = "" if start is None or end is None else f"{start}–{end}"
+    return ShownFinding(check_name, severity, message, span, before, marked, after)

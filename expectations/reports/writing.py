@@ -1,0 +1,97 @@
+"""Write all reports of a run into one folder."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from expectations.reports.changes import changes_since
+from expectations.reports.junit import junit
+from expectations.reports.markdown import markdown
+from expectations.reports.page import page
+from expectations.reports.summary import Summary, summarize
+from expectations.run import exit_code
+from expectations.storage import load
+
+if TYPE_CHECKING:
+    import duckdb
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """Where the reports lie, and what a shell should return."""
+
+    page: Path
+    summary: Path
+    junit: Path
+    results: Path
+    exit_code: int
+
+
+def write_reports(
+    connection: duckdb.DuckDBPyConnection,
+    folder: Path,
+    *,
+    run_id: str,
+    checked_at: datetime,
+    published: Path | None,
+) -> Reports:
+    """Write index.html, summary.md, junit.xml and results.json on the results kept of all layers.
+
+    ``published`` is the file published before, with which the run is compared.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    results = load(connection)
+    summary = summarize(connection, results, changes_since(connection, published), run_id, checked_at)
+    reports = Reports(
+        folder / "index.html",
+        folder / "summary.md",
+        folder / "junit.xml",
+        folder / "results.json",
+        exit_code(results),
+    )
+    reports.page.write_text(page(connection, summary), encoding="utf-8")
+    reports.summary.write_text(markdown(summary), encoding="utf-8")
+    reports.junit.write_text(junit(summary), encoding="utf-8")
+    reports.results.write_text(
+        json.dumps(_results(summary, reports.exit_code), ensure_ascii=False, indent=2), encoding="utf-8"
+    )
+    return reports
+
+
+def _results(summary: Summary, code: int) -> dict[str, Any]:
+    """The run for machines."""
+    return {
+        "run_id": summary.run_id,
+        "checked_at": summary.checked_at.isoformat(),
+        "exit_code": code,
+        "verdict": {"zh": summary.verdict[1], "en": summary.verdict[2]},
+        "documents": summary.documents,
+        "figures": summary.figures,
+        "quarantined": summary.quarantined,
+        "changes": asdict(summary.changes),
+        "checks": [
+            {
+                "layer": result.check.layer,
+                "table": result.table,
+                "name": result.name,
+                "title_zh": result.check.title_zh,
+                "title_en": result.check.title_en,
+                "severity": str(result.severity),
+                "quarantine": result.check.quarantine,
+                "reason": result.check.reason,
+                "observed": result.check.observed,
+                "expectation": result.check.expectation,
+                "arguments": dict(result.check.arguments),
+                "outcome": str(result.outcome),
+                "checked": result.checked,
+                "failed": result.failed,
+                "sample": [dict(row) for row in result.sample],
+                "error": result.error,
+            }
+            for result in summary.results
+        ],
+    }

@@ -1,0 +1,116 @@
+"""Where the results of checks are kept: ``checked`` while a run goes on, ``quality`` for good.
+
+``checked.results`` holds each layer's last results, ``checked.findings`` the rows that failed,
+``checked.figure_failures`` those of figures that are quarantined.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from expectations.catalogue import CHECKS
+from expectations.check import CheckResult, Outcome
+
+if TYPE_CHECKING:
+    import duckdb
+
+LAYERS = ("raw", "extracted", "marts")
+DEFINITIONS = (
+    "create schema if not exists checked",
+    "create table if not exists checked.findings (layer varchar, check_name varchar, severity varchar, "
+    "file_name varchar, document_id varchar, char_start bigint, char_end bigint, quote varchar, message varchar)",
+    "create table if not exists checked.figure_failures (figure_id varchar, document_id varchar, check_name varchar, "
+    "severity varchar, message varchar)",
+    "create table if not exists checked.results (layer varchar, table_name varchar, check_name varchar, "
+    "outcome varchar, checked_count bigint, failed_count bigint, sample varchar, error_message varchar)",
+)
+FINDING_COLUMNS = "layer, check_name, severity, file_name, document_id, char_start, char_end, quote, message"
+FAILURE_COLUMNS = "figure_id, document_id, check_name, severity, message"
+
+
+def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the tables of ``checked`` that are not there yet."""
+    for definition in DEFINITIONS:
+        connection.execute(definition)
+
+
+def save(connection: duckdb.DuckDBPyConnection, layer: str, results: Sequence[CheckResult]) -> None:
+    """Replace what is kept of a layer's results and findings."""
+    create_tables(connection)
+    connection.execute("delete from checked.results where layer = ?", [layer])
+    connection.execute("delete from checked.findings where layer = ?", [layer])
+    insert(
+        connection,
+        "checked.results",
+        "layer, table_name, check_name, outcome, checked_count, failed_count, sample, error_message",
+        [
+            (
+                layer, result.table, result.name, str(result.outcome), result.checked, result.failed,
+                json.dumps(result.sample, ensure_ascii=False), result.error,
+            )
+            for result in results
+        ],
+    )  # fmt: skip
+    insert(
+        connection,
+        "checked.findings",
+        FINDING_COLUMNS,
+        [
+            (
+                layer, row.check_name, str(row.severity), row.file_name, row.document_id, row.char_start,
+                row.char_end, row.quote, row.message,
+            )
+            for result in results
+            for row in result.rows
+        ],
+    )  # fmt: skip
+
+
+def replace_failures(connection: duckdb.DuckDBPyConnection, results: Sequence[CheckResult]) -> None:
+    """Write the figures that a quarantining check failed; dbt keeps them out of the facts."""
+    create_tables(connection)
+    connection.execute("delete from checked.figure_failures")
+    insert(
+        connection,
+        "checked.figure_failures",
+        FAILURE_COLUMNS,
+        [
+            (row.figure_id, row.document_id, row.check_name, str(row.severity), row.message)
+            for result in results
+            if result.check.quarantine
+            for row in result.rows
+        ],
+    )
+
+
+def load(connection: duckdb.DuckDBPyConnection) -> list[CheckResult]:
+    """The results kept of all layers, in the order of the catalogue, without the rows but with their sample."""
+    create_tables(connection)
+    kept = {
+        name: entry
+        for name, *entry in connection.execute(
+            "select check_name, outcome, checked_count, failed_count, sample, error_message from checked.results"
+        ).fetchall()
+    }
+    return [
+        CheckResult(check, Outcome(outcome), checked, failed, tuple(json.loads(sample)), error)
+        for check in CHECKS
+        if check.name in kept
+        for outcome, checked, failed, sample, error in [kept[check.name]]
+    ]
+
+
+def insert(
+    connection: duckdb.DuckDBPyConnection, table: str, columns: str, rows: list[tuple[object, ...]]
+) -> None:
+    """Insert rows through a frame: DuckDB's executemany is slow."""
+    if not rows:
+        return
+    import pandas
+
+    incoming = pandas.DataFrame(rows, columns=columns.split(", "), dtype=object)
+    connection.register("incoming_rows", incoming)
+    connection.execute(f"insert into {table} ({columns}) select {columns} from incoming_rows")
+    connection.unregister("incoming_rows")

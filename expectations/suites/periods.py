@@ -1,0 +1,66 @@
+"""Expectations on time: targets lie ahead, achievements behind."""
+
+from expectations.check import Check
+from zhibiao.model import Severity
+
+TABLE = "extracted.figures"
+FRAME = "periods"
+
+CHECKS = (
+    Check(
+        name="headline_target_lies_ahead",
+        table=TABLE,
+        frame=FRAME,
+        severity=Severity.WARNING,
+        title_zh="主要预期目标不早于计划年份",
+        title_en="A headline target lies in the plan year or after",
+        reason="The list is of the year that the report plans.",
+        expectation="ExpectColumnValuesToBeInSet",
+        arguments={"column": "headline_ends_in_time", "value_set": [True]},
+        message=(
+            "{indicator_text} {value_text}: a headline target for {period_end}, in a report that plans "
+            "{plan_year}"
+        ),
+    ),
+    Check(
+        name="target_lies_ahead",
+        table=TABLE,
+        frame=FRAME,
+        severity=Severity.WARNING,
+        title_zh="目标期间不早于报告",
+        title_en="A target does not lie before the report",
+        reason="The review may recall the goal of the year just ended, not an earlier one.",
+        expectation="ExpectColumnValuesToBeInSet",
+        arguments={"column": "target_ends_in_time", "value_set": [True]},
+        message=(
+            "{indicator_text} {value_text}: a target for {period_end}, in a report that plans {plan_year}"
+        ),
+    ),
+    Check(
+        name="achievement_lies_behind",
+        table=TABLE,
+        frame=FRAME,
+        severity=Severity.WARNING,
+        title_zh="成就期间不晚于报告",
+        title_en="An achievement does not lie after the report",
+        reason=(
+            "Reports are given in January to March, some at midyear: what is done by then ends before July "
+            "of the plan year."
+        ),
+        expectation="ExpectColumnValuesToBeInSet",
+        arguments={"column": "achievement_is_past", "value_set": [True]},
+        message="{indicator_text} {value_text}: achieved in {period_end}, in a report that plans {plan_year}",
+    ),
+    Check(
+        name="period_is_near_the_report",
+        table=TABLE,
+        frame=FRAME,
+        severity=Severity.WARNING,
+        title_zh="期间不超出报告前80年至后40年",
+        title_en="A period lies within 80 years before and 40 after",
+        reason="Reports look back to 1949 and ahead to 2050; anything else is a number taken for a year.",
+        expectation="ExpectColumnValuesToBeBetween",
+        arguments={"column": "years_ahead", "min_value": -80, "max_value": 40},
+        message="{value_text}: {period_text} was read as {period_end}",
+    ),
+)

@@ -1,0 +1,180 @@
+"""Findings that landing and the reader make themselves: their titles and how grave they are.
+
+The check of each name passes where nothing of that name was told; every finding told is a row that failed.
+"""
+
+from expectations.check import Check
+from zhibiao.model import Severity
+
+LANDING = (
+    ("empty_file", Severity.WARNING, "文件为空", "Empty file", "There is nothing to land."),
+    (
+        "undecodable_file",
+        Severity.WARNING,
+        "文件无法解码",
+        "File in no known encoding",
+        "No encoding reads it as Chinese.",
+    ),
+    (
+        "not_text",
+        Severity.WARNING,
+        "不是文本文件",
+        "Not a text file",
+        "A PDF, an archive or an image: only texts are read.",
+    ),
+    (
+        "unreadable_file",
+        Severity.WARNING,
+        "文件无法读取",
+        "File could not be read",
+        "The file system refused it.",
+    ),
+    (
+        "truncated_text",
+        Severity.WARNING,
+        "文件被截断",
+        "File cut off inside a character",
+        "What follows is missing.",
+    ),
+    (
+        "mixed_encoding",
+        Severity.WARNING,
+        "编码混杂",
+        "Two encodings in one file",
+        "Lines of different origin were joined.",
+    ),
+    (
+        "damaged_bytes",
+        Severity.WARNING,
+        "字节损坏",
+        "Bytes of no encoding",
+        "Each is read as U+FFFD; a number beside it may be wrong.",
+    ),
+    (
+        "guessed_encoding",
+        Severity.INFO,
+        "编码为推测",
+        "Encoding guessed",
+        "Neither strict UTF-8 nor strict GB18030.",
+    ),
+    (
+        "duplicate_file",
+        Severity.INFO,
+        "文件内容相同",
+        "Two files of the same bytes",
+        "They are one document.",
+    ),
+    (
+        "manifest_without_file",
+        Severity.WARNING,
+        "清单所列文件不存在",
+        "In the manifest but not in the folder",
+        "A wrong name, or a file that is missing.",
+    ),
+    (
+        "manifest_invalid",
+        Severity.WARNING,
+        "清单内容有误",
+        "A row of the manifest cannot be used",
+        "It overrides nothing.",
+    ),
+)
+
+READER = (
+    (
+        "missing_target_list",
+        Severity.WARNING,
+        "主要预期目标标题下无目标",
+        "A heading of expected targets with no target under it",
+        "The list is missing from the text; no target is guessed.",
+    ),
+    (
+        "list_lengths_differ",
+        Severity.WARNING,
+        "分别列举的名称与数值个数不等",
+        "A list with more names than values, or fewer",
+        "Which value belongs to which name is not known; nothing is guessed.",
+    ),
+    (
+        "region_unclear",
+        Severity.WARNING,
+        "文件所属地区不明",
+        "The document's region is not clear",
+        "Without a region no figure enters a series; the manifest can say it.",
+    ),
+    (
+        "plan_year_unclear",
+        Severity.WARNING,
+        "文件所属年份不明",
+        "The document's plan year is not clear",
+        "Without a year no period can be resolved; the manifest can say it.",
+    ),
+    (
+        "ambiguous_place",
+        Severity.INFO,
+        "地名有歧义",
+        "A place name that several divisions bear",
+        "The region stays null rather than guessed.",
+    ),
+    (
+        "unknown_place",
+        Severity.WARNING,
+        "地名不存在于任何年份",
+        "A place name that no year knows",
+        "Most often a slip of the recogniser, listed beside real names.",
+    ),
+    (
+        "rules_disagree",
+        Severity.WARNING,
+        "两条规则读法不同",
+        "Two rules read one figure differently",
+        "One reading was kept; a person should say which is right.",
+    ),
+)
+
+FAMILIES = (
+    ("raw.landing_findings", "landing_findings", LANDING),
+    ("extracted.findings", "reader_findings", READER),
+)
+
+
+def _told(table: str, frame: str, entry: tuple[str, Severity, str, str, str]) -> Check:
+    name, severity, title_zh, title_en, reason = entry
+    return Check(
+        name=name,
+        table=table,
+        frame=frame,
+        severity=severity,
+        title_zh=title_zh,
+        title_en=title_en,
+        reason=reason,
+        expectation="ExpectColumnValuesToNotBeInSet",
+        arguments={"column": "check_name", "value_set": [name]},
+        message="{message}",
+    )
+
+
+def _undeclared(table: str, frame: str, names: list[str]) -> Check:
+    who = "landing" if table.startswith("raw") else "reader"
+    return Check(
+        name=f"undeclared_{who}_finding",
+        table=table,
+        frame=frame,
+        severity=Severity.INFO,
+        title_zh="其他发现",
+        title_en="Another finding, not declared here",
+        reason="Every kind of finding should have its title and severity; this one has none yet.",
+        expectation="ExpectColumnValuesToBeInSet",
+        arguments={"column": "check_name", "value_set": names},
+        message="{check_name}: {message}",
+    )
+
+
+CHECKS = tuple(
+    check
+    for table, frame, entries in FAMILIES
+    for check in (
+        *(_told(table, frame, entry) for entry in entries),
+        _undeclared(table, frame, [entry[0] for entry in entries]),
+    )
+)
