@@ -19,6 +19,8 @@ LABELLED_TITLE = re.compile(r"\A\s*标题:\s*(.+)$", re.MULTILINE)
 MARKUP = re.compile(r"[*#>_`]+|<!--|-->|&nbsp;|<[^<>\n]{1,80}>")
 BLANKS = re.compile(r"[ \t\u3000\xa0]+")
 BLANK_IN_CHINESE = re.compile(r"(?<=[^\x00-\x7f])[ \t]+(?=[^\x00-\x7f])")
+ADDRESS = re.compile(r"各位代表|同志们[:,]")
+SUBTITLE_MARKS = ("—", "─", "--")
 REPORT_WORDS = re.compile(r"工作报告|报告|讲话|要览|摘要|会议")
 
 
@@ -59,4 +61,7 @@ def _title(lines: tuple[str, ...]) -> str | None:
     """Return the first short line that names a report, else the first short line."""
     short = [line for line in lines[:12] if len(line) <= TITLE_CHARACTERS and not line.startswith("各位代表")]
     named = next((line for line in short if REPORT_WORDS.search(line) and not line.endswith("。")), None)
+    if named and named.startswith(SUBTITLE_MARKS):
+        before = lines[max(0, lines.index(named) - 1)]
+        return before if before in short else named
     return named or next((line for line in short if len(line) > 3), None)

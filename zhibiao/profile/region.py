@@ -5,32 +5,41 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
-from zhibiao.profile.opening import Opening
-from zhibiao.regions.divisions import NATIONAL_CODE, Division, divisions
-from zhibiao.regions.resolution import names_of, resolve
+from zhibiao.profile.mentions import Tally, bearers_of, find_names, tally
+from zhibiao.profile.opening import ADDRESS, Opening
+from zhibiao.regions import NATIONAL_CODE, Division, divisions, resolve
 
 # What follows the name of the division that a report is on, and how much it tells.
-OFFICE = r"(?:人民政府)?(?:代理?|常务)?(?:副)?(?:省长|市长|县长|区长|州长|盟长|旗长|专员|主席)"
 AFTER_NAME = (
-    (re.compile(r"(?:\d{4}年)?(?:人民)?(?:政府)?(?:二.{3}年)?政府工作报告"), 8, "title"),
-    (re.compile(r"第?[一二三四五六七八九十\d]{1,3}届(?:人民代表大会|人大)|人民代表大会"), 8, "congress"),
-    (re.compile(r"(?:第[一二三四五六七八九十]{1,3}届)?人民政府(?!网)"), 6, "government"),
-    (re.compile(OFFICE), 6, "head of government"),
-    (re.compile(r"国民经济和社会发展"), 4, "plan"),
+    (re.compile(r"(?:\d{4}年)?(?:人民)?(?:政府)?(?:\d{4}年)?政府工作报告"), 8),
+    (re.compile(r"第?[一二三四五六七八九十\d]{1,3}届(?:人民代表大会|人大)|人民代表大会"), 8),
+    (re.compile(r"(?:第[一二三四五六七八九十]{1,3}届)?人民政府(?!网)"), 6),
+    (re.compile(r"(?:代理?|常务)?副?(?:省长|市长|县长|区长|州长|盟长|旗长|行署专员|主席)"), 6),
+    (re.compile(r"国民经济和社会发展"), 4),
 )
-NATIONAL = re.compile(r"代表国务院|国务院(?:副)?总理|(?:受|根据)(?:中共中央和)?国务院的?(?:委托|决定)")
-NATIONAL_CHARACTERS = 700
-RELATIVE = re.compile(r"(?:全|我|本)(省|市|县|区|州|盟|旗)")
-# Weights of naming in the text, where the opening does not tell.
-WEIGHT_OF_NAME = {"official": 3, "other": 2}
-WEIGHT_OF_PART = 3
-SHARE_OF_OTHER_RANK = 0.25
+NATIONAL = re.compile(
+    r"代表国务院|国务院(?:副)?总理|(?:受|根据)(?:中共中央和)?国务院的?(?:委托|决定)|国务院政府工作报告"
+)
+# Cues stand before the report proper begins, or in its first words (我代表焦作市人民政府).
+CHARACTERS_WITHOUT_ADDRESS = 1000
+CHARACTERS_AFTER_ADDRESS = 150
+# The words by which a report speaks of its own division, and of those above it.
+RELATIVE = re.compile(r"(?:(?<!健)(?<!安)全|我|(?<!资)(?<!成)(?<!基)本)(省|市|县|区|州|盟|旗)|我(国)")
+REPRESENTS = re.compile(r"代表(自治区|自治州|自治县|省|市|县|区|州|盟|旗)(?:人民)?政府")
+WEIGHT_OF_REPRESENTING = 10
+# From the part to the whole: a county speaks of 全市 and 全省 too, a city hardly of 全县. A word is the
+# text's own where it is this share of the words of the wholes above; 全区 may be an autonomous region.
+RELATIVE_WORDS = (("县", "旗"), ("区",), ("市", "州", "盟"), ("省",))
+SHARE_OF_OWN_WORD = {"县": 0.3, "旗": 0.3, "区": 1.0}
+SHARE_OF_OWN_WORD_ELSE = 0.15
+LEAST_RELATIVE_WORDS = 2
+LEAST_NATIONAL_WORDS = 8
 ENOUGH_MENTIONS = 8
 MARGIN = 1.5
+# 全区 is said in a district and in an autonomous region alike.
+MARGIN_BETWEEN_DISTRICT_AND_REGION = 3
+OUTSHONE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,94 +52,83 @@ class Region:
 
 def find_region(folded: str, opening: Opening, year: int) -> Region:
     """Return the region of a folded text with this opening, among the divisions of ``year``."""
-    cues = _opening_cues(opening, year)
-    if not cues and (national := NATIONAL.search(folded[:NATIONAL_CHARACTERS])):
+    names = _named_in_opening(opening, year)
+    if not names and (national := NATIONAL.search(_before_the_report(opening))):
         return Region(divisions().get(NATIONAL_CODE, year), f"opening “{national[0]}”")
-    names = _mentions(folded, year)
-    for name, _weight in cues.most_common():
+    for name, line in names.items():
         division = resolve(name, year, None)
-        source = f"opening “{cues_text(opening, name)}”"
+        if division is None:
+            bearers = [bearer for bearer in bearers_of(name, year) if bearer.level == "county"]
+            division, _ = _most_named(bearers, tally(folded, year), "")
         if division:
-            return Region(division, source)
-        bearer, reason = _best(_bearers(name, year), names, folded, year)
-        if bearer:
-            return Region(bearer, f"{source}, of those of this name the one that the text names with: {reason}")
-    candidates = [bearer for name in names for bearer in _bearers(name, year) if bearer.level != "national"]
-    bearer, reason = _best(list(dict.fromkeys(candidates)), names, folded, year)
-    if bearer:
-        return Region(bearer, f"the text names it throughout: {reason}")
-    return Region(None, f"the opening names no division, and the text does not tell: {reason}")
+            return Region(division, f"opening “{line}”")
+    own_word = _own_word(folded)
+    mentions = tally(folded, year)
+    if own_word == "国":
+        return Region(divisions().get(NATIONAL_CODE, year), "the text speaks of 我国, of no part of it")
+    candidates = [division for division in mentions.own if division.level != "national"]
+    division, told = _most_named(candidates, mentions, own_word)
+    if division and own_word and not _outshone(division, candidates, mentions):
+        return Region(division, f"named throughout the text, which speaks of 全{own_word}: {told}")
+    return Region(None, f"the opening names no division, and the text does not tell: {told}")
 
 
-def cues_text(opening: Opening, name: str) -> str:
-    """Return the line of the opening that has ``name``."""
-    return next((line[:60] for line in opening.text.split("\n") if name in line), name)
-
-
-def _opening_cues(opening: Opening, year: int) -> Counter[str]:
-    """Return name → weight for the names in the opening that stand where a report names its division."""
-    scanner, weights = _all_names(year), Counter[str]()
-    for line in opening.text.split("\n"):
-        text = re.sub(r"\s", "", line)
-        previous: tuple[int, int] | None = None
-        for _, start, end in scanner.find_matches_as_indexes(text):
-            if previous and previous[1] == start and resolve(text[previous[0] : end], year, None):
+def _named_in_opening(opening: Opening, year: int) -> dict[str, str]:
+    """Return name → line for the names that stand where a report names its division, the surest first."""
+    weights: Counter[str] = Counter()
+    lines: dict[str, str] = {}
+    for line in (opening.title or "", _before_the_report(opening)):
+        previous = 0, 0
+        for start, end in find_names(line, year):
+            if previous[1] == start and resolve(line[previous[0] : end], year, None):
                 start = previous[0]
-            previous = (start, end)
-            for pattern, weight, _kind in AFTER_NAME:
-                if pattern.match(text, end):
-                    weights[text[start:end]] += weight
-                    break
-    return weights
+            previous = start, end
+            weight = next((weight for pattern, weight in AFTER_NAME if pattern.match(line, end)), 0)
+            if weight and line[start:end] != "全国":
+                weights[line[start:end]] += weight
+                lines.setdefault(line[start:end], line[max(0, start - 20) : end + 25])
+    return {name: lines[name] for name, _ in weights.most_common()}
 
 
-@lru_cache(maxsize=64)
-def _all_names(year: int) -> AhoCorasick:
-    """Return an automaton of all names of a year but the one-character abbreviations."""
-    names = names_of(year)
-    patterns = sorted(name for name in {*names.official, *names.other} if len(name) > 1)
-    return AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest)
+def _before_the_report(opening: Opening) -> str:
+    """Return the lines before the report proper as one: a name and the congress it calls may be parted."""
+    text = "".join(opening.lines).replace(" ", "")
+    if address := ADDRESS.search(text):
+        return text[: address.end() + CHARACTERS_AFTER_ADDRESS]
+    return text[:CHARACTERS_WITHOUT_ADDRESS]
 
 
-def _mentions(folded: str, year: int) -> Counter[str]:
-    return Counter(_all_names(year).find_matches_as_strings(folded))
+def _own_word(folded: str) -> str:
+    """Return the word (省, 市, 县 …) by which the text calls its own division; empty where it has none."""
+    if represents := REPRESENTS.search(folded[:6000]):
+        return represents[1]
+    words = Counter(word or nation for word, nation in RELATIVE.findall(folded))
+    if words["国"] >= LEAST_NATIONAL_WORDS and words["国"] > 3 * (words.total() - words["国"]):
+        return "国"
+    for position, group in enumerate(RELATIVE_WORDS):
+        word = max(group, key=lambda word: words[word])
+        above = max((words[word] for wider in RELATIVE_WORDS[position + 1 :] for word in wider), default=0)
+        share = SHARE_OF_OWN_WORD.get(word, SHARE_OF_OWN_WORD_ELSE)
+        if words[word] >= max(LEAST_RELATIVE_WORDS, share * above):
+            return word
+    return ""
 
 
-def _bearers(name: str, year: int) -> list[Division]:
-    names = names_of(year)
-    return names.official.get(name) or names.other.get(name, [])
+def _outshone(division: Division, candidates: list[Division], mentions: Tally) -> bool:
+    """Whether a part of ``division`` is named far more: then the text may well be about the part."""
+    parts = [candidate for candidate in candidates if candidate.parent_code == division.code]
+    limit = OUTSHONE * mentions.own[division] + ENOUGH_MENTIONS
+    return any(mentions.own[part] >= limit for part in parts)
 
 
-def _best(
-    candidates: list[Division], names: Counter[str], folded: str, year: int
-) -> tuple[Division | None, str]:
-    """Return the candidate that the text names most, itself and its parts and holders; None if unclear."""
-    if not candidates:
-        return None, "no candidate"
-    ranks = Counter(RELATIVE.findall(folded))
-    own_word = ranks.most_common(1)[0][0] if ranks else ""
-    scores = {
-        candidate: _score(candidate, names, year) * (1 if candidate.name.endswith(own_word) else SHARE_OF_OTHER_RANK)
-        for candidate in candidates
-    }
+def _most_named(candidates: list[Division], mentions: Tally, own_word: str) -> tuple[Division | None, str]:
+    """Return the candidate named most, and the scores of the first two; None where they are too close."""
+    fitting = [division for division in candidates if division.name.endswith(own_word)]
+    scores = {division: mentions.score(division) for division in fitting}
+    if not scores:
+        return None, "no division is named"
     (best, score), *others = sorted(scores.items(), key=lambda item: -item[1])[:2]
     told = f"{best.name} {score:g}" + (f", then {others[0][0].name} {others[0][1]:g}" if others else "")
-    if score < ENOUGH_MENTIONS or (others and score < MARGIN * others[0][1]):
-        return None, told
-    return best, told
-
-
-def _score(candidate: Division, names: Counter[str], year: int) -> float:
-    table = names_of(year)
-    score = 0.0
-    for name, count in names.items():
-        bearers = table.official.get(name)
-        weight = WEIGHT_OF_NAME["official" if bearers else "other"]
-        for bearer in bearers or table.other.get(name, []):
-            if bearer.code == candidate.code:
-                score += weight * count
-            elif bearer.parent_code == candidate.code:
-                score += WEIGHT_OF_PART
-            elif bearer.code == candidate.parent_code and candidate.level == "county":
-                score += weight * min(count, 3)
-    return score
+    margin = MARGIN_BETWEEN_DISTRICT_AND_REGION if own_word == "区" else MARGIN
+    clear = score >= ENOUGH_MENTIONS and (not others or score >= margin * others[0][1])
+    return (best if clear else None), told

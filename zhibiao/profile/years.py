@@ -9,26 +9,29 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
-from zhibiao.profile.opening import Opening, clean
+from zhibiao.profile.opening import ADDRESS, Opening, clean
 
-DIGITS = {character: str(index) for index, character in enumerate("〇一二三四五六七八九")} | {
-    sign: "0" for sign in "○零0OО"
-}
+DIGITS = str.maketrans("〇○零OО一二三四五六七八九", "00000123456789")
 YEAR = r"((?:19|20)\d\d|[一二][一二三四五六七八九〇○零0OО]{3})"
 MONTH = r"(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
-MONTHS = {word: number for number, word in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), 1)}
+MONTHS = {word: number for number, word in enumerate((*"一二三四五六七八九十", "十一", "十二"), 1)}
 FIRST_MONTH_OF_NEXT_YEARS_REPORTS = 11
 
 DAY = re.compile(rf"{YEAR}年{MONTH}月")
+# 「2024年，是…的关键一年」 opens the review as well as the plan.
+YEAR_THAT_IS = re.compile(rf"{YEAR}年,?是[^。\n]{{0,90}}?(?:之年|一年|第一年|周年)")
+OCCASION = re.compile(r"会议|大会|工作报告")
 # A day of publishing or of copying: it may lie years behind the report.
 PUBLISHED = re.compile(r"(?:时间|日期|发布|来源|更新|编辑|URL)[^\n]{0,12}$", re.IGNORECASE)
 TITLE_YEAR = re.compile(
-    rf"{YEAR}年?(?:国务院|[^\n\d,。:]{{0,14}}?)(?:人民)?政府工作报告|政府工作报告\W{{0,3}}\(?{YEAR}年?(?!\d|\d?\d?月)"
+    rf"{YEAR}年?(?:国务院|[^\n\d,。:]{{0,14}}?)(?:人民)?政府工作报告"
+    rf"|政府工作报告\W{{0,3}}{YEAR}(?:年(?!\d?\d月|\W?[一二三四五六七八九十]+月)|(?![年\d]))"
 )
-REVIEW_WORDS = r"(?:工作回顾|回顾|工作总结|的?主要工作|工作情况|工作的?总结|政府工作的?回顾|经济社会发展情况)"
-REVIEW_HEADING = re.compile(rf"^.{{0,30}}?{YEAR}年?[^\n。,;]{{0,20}}?{REVIEW_WORDS}", re.MULTILINE)
-LOOKING_BACK = re.compile(rf"(?:回眸|回首|回顾|过去的){YEAR}|{YEAR}年?的?(?:工作)?回顾")
+REVIEW_WORDS = r"(?:工作回顾|回顾|工作总结|工作情况|工作的?总结)"
+# 2008年以来的工作回顾 begins with its first year.
+REVIEW_HEADING = re.compile(rf"^.{{0,30}}?{YEAR}(?!年?以来)年?[^\n。,;]{{0,20}}?{REVIEW_WORDS}", re.MULTILINE)
 PLAN_WORDS = (
     r"(?:总体要求|主要预期目标|预期目标|主要目标|目标任务|奋斗目标|主要任务|重点工作|工作安排|工作部署|工作打算|"
     r"工作建议|工作重点|工作目标|政府工作的?(?:总体|主要|重点|安排)|经济社会发展的?(?:总体|主要|预期))"
@@ -37,12 +40,19 @@ PLAN_PHRASE = re.compile(rf"{YEAR}年?的?[^\n。;\d]{{0,22}}?{PLAN_WORDS}|展�
 FIVE_YEARS_PLAN = re.compile(r"第([一二三四五六七八九十]{1,3})个五年(?:计划|规划)")
 
 HEADING_CHARACTERS = 45
+CHARACTERS_BEFORE_REPORT = 500
+HEADING = re.compile(rf"^[^\n]{{0,25}}?(?<!\d){YEAR}(?=年|\s|$)[^\n]{{0,30}}$", re.MULTILINE)
+LOOKING_AT_PAST = re.compile(
+    rf"(?:过去的|回眸|回首|总结了?[我全]?[省市县区州]?){YEAR}|{YEAR}年,[^。\n]{{0,80}}。?一年来"
+)
+
 WEIGHT_OF_MEETING_DAY = 5
 WEIGHT_OF_TITLE = 5
 WEIGHT_OF_REVIEW_HEADING = 4
 WEIGHT_OF_PLAN_PHRASE = 2
 MOST_PLAN_PHRASES = 3
-WEIGHT_OF_FIVE_YEARS_PLAN = 2
+WEIGHT_OF_PAIR = 3
+WEIGHT_OF_FIVE_YEARS_PLAN = 4
 WEIGHT_OF_PUBLISHING_DAY = 1
 # A single plan phrase may look far ahead; one telling place, or two phrases, are enough.
 ENOUGH = 4
@@ -85,7 +95,7 @@ def find_plan_year(folded: str, opening: Opening) -> PlanYear:
 
 def to_year(digits: str) -> int:
     """Return the year of 2024, 二〇二四, 二○二四 or 二0二四."""
-    return int("".join(DIGITS.get(character, character) for character in digits))
+    return int(digits.translate(DIGITS))
 
 
 def _year_of_day(year: str, month: str) -> int:
@@ -98,21 +108,31 @@ def _opening_cues(opening: Opening) -> list[YearCue]:
     if named := TITLE_YEAR.search(opening.text):
         year = to_year(named[1] or named[2])
         cues.append(YearCue(year, WEIGHT_OF_TITLE, f"title “{named[0].strip()}”"))
-    for line in (opening.title or "", *opening.lines):
-        # The report proper has begun: days behind this are days of its story.
-        if line.startswith("各位代表") or re.match(r"[一1]、", line):
-            break
-        for day in DAY.finditer(line):
-            published = PUBLISHED.search(line[: day.start()])
-            weight = WEIGHT_OF_PUBLISHING_DAY if published else WEIGHT_OF_MEETING_DAY
-            cues.append(YearCue(_year_of_day(day[1], day[2]), weight, f"day “{line[:60]}”"))
-            break
-        if any(cue.weight == WEIGHT_OF_MEETING_DAY and cue.source.startswith("day") for cue in cues):
-            break
+    if day := _day_of_report(opening):
+        cues.append(day)
     if opening.title and (plan := FIVE_YEARS_PLAN.search(opening.title)):
         first = 1953 + 5 * (_small_number(plan[1]) - 1) + 3 * (_small_number(plan[1]) > 2)
         cues.append(YearCue(first, WEIGHT_OF_FIVE_YEARS_PLAN, f"first year of the plan in “{opening.title}”"))
     return cues
+
+
+def _day_of_report(opening: Opening) -> YearCue | None:
+    """Return the first day that stands with the report's name or its congress; else a day of publishing."""
+    published: YearCue | None = None
+    read = 0
+    for line in (opening.title or "", *opening.lines):
+        read += len(line)
+        for day in DAY.finditer(line):
+            year = _year_of_day(day[1], day[2])
+            around = line[max(0, day.start() - 20) : day.end() + 45]
+            if PUBLISHED.search(line[: day.start()]):
+                published = published or YearCue(year, WEIGHT_OF_PUBLISHING_DAY, f"published “{around}”")
+            elif len(line) <= HEADING_CHARACTERS or OCCASION.search(around):
+                return YearCue(year, WEIGHT_OF_MEETING_DAY, f"day “{around}”")
+        # The report proper has begun: days behind this are days of its story.
+        if ADDRESS.search(line) or re.match(r"[一1]、", line) or read > CHARACTERS_BEFORE_REPORT:
+            break
+    return published
 
 
 def _body_cues(folded: str) -> list[YearCue]:
@@ -123,9 +143,13 @@ def _body_cues(folded: str) -> list[YearCue]:
             year = to_year(heading[1]) + 1
             cues.append(YearCue(year, WEIGHT_OF_REVIEW_HEADING, f"heading of the review “{line}”"))
             break
-    if not cues and (back := LOOKING_BACK.search(folded)):
-        source = f"looking back “{back[0]}”"
+    if not cues and (back := LOOKING_AT_PAST.search(folded)):
+        source = f"looking back “{clean(back[0])}”"
         cues.append(YearCue(to_year(back[1] or back[2]) + 1, WEIGHT_OF_PLAN_PHRASE, source))
+    if later := _later_of_two(_years_of_headings(folded)):
+        cues.append(YearCue(later, WEIGHT_OF_PAIR, f"headings on {later - 1} and {later}"))
+    if later := _later_of_two([to_year(year[1]) for year in YEAR_THAT_IS.finditer(folded)]):
+        cues.append(YearCue(later, WEIGHT_OF_PAIR, f"“{later - 1}年是…”, then “{later}年是…”"))
     counts: Counter[int] = Counter()
     for phrase in PLAN_PHRASE.finditer(folded):
         year = to_year(phrase[1] or phrase[2] or phrase[3])
@@ -133,6 +157,17 @@ def _body_cues(folded: str) -> list[YearCue]:
         if counts[year] <= MOST_PLAN_PHRASES:
             cues.append(YearCue(year, WEIGHT_OF_PLAN_PHRASE, f"plan “{clean(phrase[0])}”"))
     return cues
+
+
+def _years_of_headings(folded: str) -> list[int]:
+    """Return the years in short lines that are no sentences, in their order."""
+    lines = HEADING.finditer(folded)
+    return [to_year(line[1]) for line in lines if not line[0].rstrip().endswith(("。", ";", ",", ":"))]
+
+
+def _later_of_two(years: list[int]) -> int | None:
+    """Return the later of the first two years in a row, the review's and the plan's."""
+    return next((later for earlier, later in pairwise(years) if later == earlier + 1), None)
 
 
 def _small_number(word: str) -> int:

@@ -6,13 +6,12 @@ division is in force from its first year to before its last. Before 1981 the lis
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
 
-from zhibiao.regions.names import short_name, suffix_forms
+from zhibiao.regions.names import short_name
+from zhibiao.regions.tables import read_table
 
 NATIONAL_CODE = "000000"
 FIRST_YEAR = 1981
@@ -115,10 +114,7 @@ def is_within(division: Division, code: str) -> bool:
 @cache
 def divisions() -> Divisions:
     """Return the table, read once."""
-    path = files("zhibiao.lexicon") / "divisions.csv"
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        rows = list(csv.DictReader(lines))
-    return Divisions([NATION, *map(_version, rows)])
+    return Divisions([NATION, *map(_version, read_table("divisions.csv"))])
 
 
 def _version(row: dict[str, str]) -> Division:
@@ -142,5 +138,3 @@ def _parent(code: str, row: dict[str, str]) -> str:
         return code[:2] + "0000"
     return code[:4] + "00"
 
-
-__all__ = ["NATIONAL_CODE", "Division", "Divisions", "divisions", "is_within", "suffix_forms"]

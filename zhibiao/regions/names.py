@@ -14,6 +14,15 @@ AUTONOMOUS = re.compile(rf"^(.+?)(?:{PEOPLES})*自治(?:区|州|县|旗)$")
 SUFFIX = re.compile(r"(?:特别行政区|地区|林区|特区|省|市|县|区|州|盟|旗)$")
 
 
+# What may stand before a county of one character and 县: 和县 in 教育和县乡 is no name.
+BEFORE_NAME = re.compile(r"[^\u4e00-\u9fff]|[省市区州县盟旗年在与及于对为从至到由是向的]")
+
+
+def is_cut_out(text: str, start: int, end: int) -> bool:
+    """Whether the two characters of ``text`` are a county's name (温县, 和县) cut out of other words."""
+    return text[end - 1] in "县旗" and start > 0 and not BEFORE_NAME.match(text[start - 1])
+
+
 def short_name(name: str) -> str:
     """Return ``name`` without the word for its rank and the peoples it is autonomous for.
 

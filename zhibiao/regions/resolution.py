@@ -1,21 +1,20 @@
 """A place name → the division it means, for a reader who knows which document it stands in and its year.
 
-A name is first looked for among the divisions of the document's year and the year it reviews, as an official
-name, then as a short name or nickname. Where several bear it, nearness to the document's own region decides:
-itself, what it holds, its neighbours, what holds it, its province. Where that leaves more than one, nothing is
-guessed.
+A name is first looked for among the divisions of the document's year and the year it reviews, as an
+official name, then as a short name or nickname. Where several bear it, nearness to the document's own region
+decides: itself, what it holds, its neighbours, what holds it, its province. Where that leaves more than one,
+nothing is guessed.
 """
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
-from importlib.resources import files
 
 from zhibiao.regions.divisions import NATIONAL_CODE, Division, divisions, is_within
 from zhibiao.regions.names import suffix_forms
+from zhibiao.regions.tables import read_table
 
 # 全市, 我省, 本县: the division of that rank which the document is in.
 DEICTIC = re.compile(r"^(?:全|我|本)(国|省|自治区|市|县|区|自治州|州|盟|旗|地区)$")
@@ -79,10 +78,8 @@ def names_of(year: int) -> Names:
 @cache
 def nicknames() -> tuple[tuple[str, str, str], ...]:
     """Return code, nickname and kind (abbreviation, nickname, short_name) of the lexicon's table."""
-    path = files("zhibiao.lexicon") / "division_nicknames.csv"
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        rows = csv.DictReader(lines)
-        return tuple((row["division_code"], row["nickname"], row["kind"]) for row in rows)
+    rows = read_table("division_nicknames.csv")
+    return tuple((row["division_code"], row["nickname"], row["kind"]) for row in rows)
 
 
 def _relative(word: str, year: int, within: str | None) -> Division | None:

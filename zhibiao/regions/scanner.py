@@ -6,17 +6,16 @@ merely look like them (安全区, 朝阳产业), which are found first and passe
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from zhibiao.regions.divisions import Division, divisions, is_within
-from zhibiao.regions.names import suffix_forms
+from zhibiao.regions.names import is_cut_out, suffix_forms
 from zhibiao.regions.resolution import nicknames, resolve
+from zhibiao.regions.tables import read_table
 
 RELATIVE_WORDS = (
     *("全国", "我国", "全省", "我省", "本省", "全自治区", "我自治区", "全区", "我区", "本区"),
@@ -27,9 +26,11 @@ RELATIVE_WORDS = (
 COMMON_NAMES = frozenset(
     ("城区", "郊区", "矿区", "东区", "西区", "新城区", "老城区", "新市区", "城中区", "开发区")
 )
-# What follows the short name of a place in the name of something else: 北京路, 河南大学.
+# What follows the short name of a place in the name of something else: 北京路, 胶州湾, 武汉经济技术开发区.
 NAME_GOES_ON = (
     *("路", "街", "大道", "大学", "学院", "银行", "机场", "海关", "军区", "战区", "时间", "合作组织", "证券"),
+    *("湾", "港", "河", "半岛", "经济技术", "高新", "经开区", "开发区", "新区", "工业园", "产业园", "保税区"),
+    *("自贸",),
 )
 
 
@@ -47,6 +48,7 @@ class PlaceScanner:
     """Finds places in the folded text of documents on one division and year."""
 
     def __init__(self, region_code: str | None, year: int) -> None:
+        self._region_code = region_code
         self._meanings = _meanings(region_code, year)
         self._patterns = [*self._meanings, *(word for word in decoys() if word not in self._meanings)]
         self._targets = [self._meanings.get(pattern) for pattern in self._patterns]
@@ -72,6 +74,8 @@ class PlaceScanner:
             division = self._targets[index]
             if division is None or (self._short[index] and folded.startswith(NAME_GOES_ON, end)):
                 continue
+            if end - start == 2 and division.code != self._region_code and is_cut_out(folded, start, end):
+                continue
             yield division, start, end
 
 
@@ -90,18 +94,13 @@ def place_scanner(region_code: str | None, year: int) -> PlaceScanner:
 @cache
 def decoys() -> tuple[str, ...]:
     """Return the words of the lexicon that contain the name of a place and mean none."""
-    return _column("place_decoys.csv", "word")
+    return tuple(row["word"] for row in read_table("place_decoys.csv"))
 
 
 @cache
 def ordinary_words() -> frozenset[str]:
     """Return the short names of divisions that are ordinary words too (和平, 朝阳): never a place alone."""
-    return frozenset(_column("place_ordinary_words.csv", "word"))
-
-
-def _column(file_name: str, column: str) -> tuple[str, ...]:
-    with (files("zhibiao.lexicon") / file_name).open(encoding="utf-8-sig", newline="") as lines:
-        return tuple(row[column] for row in csv.DictReader(lines))
+    return frozenset(row["word"] for row in read_table("place_ordinary_words.csv"))
 
 
 def _meanings(region_code: str | None, year: int) -> dict[str, Division]:
