@@ -21,7 +21,8 @@ GAP = r"[ *_\n]{0,4}+"
 SCALE = "|".join([*list(SCALES)[:-2], "千(?![瓦伏米克卡赫帕])", "百(?![分强姓])"])
 WRITTEN = [unit for unit in UNITS if unit != "%。"]
 UNIT = longest_of(WRITTEN)
-MEASURE = re.compile(longest_of(unit for unit in WRITTEN if UNITS[unit].dimension != "counted noun"))
+NOUNS = frozenset(unit for unit in WRITTEN if UNITS[unit].dimension == "counted noun")
+MEASURE = re.compile("[个名家项条种件]")
 PER = longest_of([*(unit for unit in WRITTEN if "/" not in unit), "百户", "百人"])
 # ‰ that came out as %。 in the middle of a sentence
 BROKEN_PER_MILLE = "%。(?=以[内下上]|左右|[,、和])"
@@ -37,7 +38,7 @@ CIRCLE = re.compile(r"(?:分钟|小时)[^\s,。、;]{0,12}圈")
 # the 100 of “5个100”工程, but not the 220 of 9个220千伏项目
 NAMED_COUNT = re.compile(r"个[0-9]++(?=$|[\s”,、。;)]|工程|计划|行动|目标)")
 RATIO = re.compile(r"[0-9]++(?:\.[0-9]++)?+(?: ?[:∶] ?[0-9]++(?:\.[0-9]++)?+)++")
-TO_ONE = re.compile(r"([0-9.]+) ?[:∶] ?1")
+TO_ONE = re.compile(r"([0-9.]+) ?[:∶] ?1(?:00)?")
 LISTED = re.compile(rf"{GAP}(?:[、和与及至到~—–-]|——){GAP}(?=[0-9])")
 FROM = re.compile(r"[由从自][^,。;、]{0,14}$")
 PER_PARTS = re.compile(r"[百千万]分之$")
@@ -157,8 +158,8 @@ class ArabicScan:
 
     def _inside(self, word: str, scale: str | None, start: int) -> tuple[int, str | None]:
         """The measure word that a longer word begins with, where no scale word stands for it: 1个|体育场."""
-        found = None if scale else MEASURE.match(self.text, start, start + len(word))
-        return (start, None) if found is None else (found.end(), found.group())
+        found = None if scale else MEASURE.match(word)
+        return (start, None) if found is None else (start + found.end(), found.group())
 
     def _special(self, start: int, end: int, limit: int, following: str) -> int | None:
         """Numerals joined by signs: 1+3+N, 18.8:43.2:38, 1.2.3, and those torn by spaces."""
@@ -168,6 +169,8 @@ class ArabicScan:
             if chained is not None:
                 self.excluded.append((start, chained.end(), Reason.NAME))
                 return chained.end()
+        if following == " " and text[end + 1 : end + 2] in ":∶":
+            following = ":"
         if following in " .":
             return self._torn(start, limit)
         if following in ":∶":
@@ -239,7 +242,7 @@ class ArabicScan:
             if unit not in ("%", "‰", "个百分点", "元", "亿元"):
                 return Reason.NAME
         if unit is not None:
-            if unit in names.BEHIND:
+            if unit in names.BEHIND and not (amount.scale and unit in UNITS):
                 return None if unit == "强" and before == "前" else names.BEHIND[unit]
             if unit == "个" and NAMED_COUNT.match(text, amount.end):
                 return Reason.NAME
@@ -248,6 +251,11 @@ class ArabicScan:
                     1800 <= amount.number <= 2100 or 78 <= amount.number <= 99
                 ):
                     return Reason.DATE
+            elif not amount.scale and unit in NOUNS:
+                if 1900 <= amount.number <= 2100:
+                    return Reason.DATE
+                if text[amount.start : amount.number_end] in unitless.CALLS:
+                    return Reason.NAME
             elif unit == "日" and not amount.scale and not bounds.word_behind(text, amount.end, unit):
                 return Reason.DATE
             elif unit in ("分钟", "小时") and CIRCLE.match(text, amount.end - len(unit)):

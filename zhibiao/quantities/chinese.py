@@ -72,7 +72,7 @@ _DONE = re.compile(
     r"新增|新建|建成|获批|增加|减少|引进|落户|入选|完成|新设|创建|共有|设立|争取|取得|荣获|获得|获评|增至|达到|[等达共]$"
 )
 _LASTING = re.compile(r"连续|延长|为期|提前|缩短|推迟|长达|至少|超过|[近超逾约]$")
-CONTEXTS = dict.fromkeys(("个", "项", "条", "件", "大"), _DONE) | dict.fromkeys(
+CONTEXTS = dict.fromkeys(("个", "项", "条", "件", "大", "所"), _DONE) | dict.fromkeys(
     ("年", "天", "日", "个月", "期", "级", "城", "县", "次"), _LASTING
 )
 """Measure words that more often stand in set phrases (三个代表, 八项规定, 二期): what must come before."""
@@ -93,6 +93,10 @@ COUNT = re.compile(
     rf"(?:分之(?P<part>[{SIGNS}]{{1,12}}+)|(?P<more>[多余来几])?(?P<scale>[万亿]{{0,2}})(?P<unit>{longest_of(MEASURES)})))"
 )
 RANK = re.compile(r"第(?P<place>[一二三四五六七八九十百]++)(?P<unit>[位名])?+|首位")
+BOUNDED = frozenset("超过破近上逾")
+"""The last signs of words that make 百亿元 an amount; 百场 without one is a word for many."""
+# 放在第一位 is a priority, no place in a ranking.
+PUT = re.compile(r"[放摆置]在[^,。;]{0,14}$")
 PLACED = re.compile(r"[居列占排于][^,。;、\n]{0,10}$")
 HALF = re.compile(r"一半|(?<![经通])过半(?![个年天月数])")
 
@@ -136,7 +140,7 @@ def _measured(text: str, match: re.Match[str], digits: str) -> Quantity | None:
         if len(digits) > 1 or unit not in ("年", "天", "个月", "个百分点"):
             return None
         number: Decimal | None = Decimal("0.5")
-    elif digits in ("万", "亿") or (digits in SCALES and before not in tuple("超过破近上逾达")):
+    elif digits in ("万", "亿") or (digits in SCALES and before not in BOUNDED):
         return None
     elif digits in SCALES:
         # 超百亿元 is more than 100 亿元; 百场、千场、万场 without a bound are words for many
@@ -152,7 +156,7 @@ def _measured(text: str, match: re.Match[str], digits: str) -> Quantity | None:
             number = chinese(whole)
     if not number or (number == 1 and not scale and unit not in ("倍", "番", "成", "个百分点")):
         return None
-    if digits == "百" and before not in tuple("超过破近上逾达"):
+    if unit == "元" and not scale and number < 10:
         return None
     context = CONTEXTS.get(unit)
     if context is not None and context.search(text, max(0, start - 4), start) is None:
@@ -171,7 +175,7 @@ def _rank(text: str, match: re.Match[str]) -> Quantity | None:
             return None
         return _quantity(text, start, end, Decimal(1), "位", rank=True)
     number = chinese(match["place"])
-    if number is None or text[start - 1 : start] == "在" or text.startswith("、第", end):
+    if number is None or text.startswith("、第", end) or PUT.search(text, max(0, start - 16), start):
         return None
     if match["unit"] is None and not (
         unitless.ends_phrase(text, end)

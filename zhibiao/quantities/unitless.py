@@ -12,7 +12,7 @@ _VALUE = re.compile(r"(?:到|至|为|由|从|达|在|于|是|长|降|高|过|低
 _INDEX = re.compile(r"(?:指数|系数)[^,。;%\n]{0,12}$")
 _RATIO = re.compile(r"(?:按|以|比|比例|结构|比重|为|到|至|达|从|由|的|达到|调整为|优化为)[^,。;\n]{0,6}$")
 # emergency and service numbers
-_CALLS = frozenset(
+CALLS = frozenset(
     ("110", "119", "120", "122", "114", "12315", "12345", "12348", "12349", "12333", "12319", "96345")
 )
 _DASHED = re.compile(r"(?:[0-9]{4}-)?(?:0[1-9]|1[0-2])-[0-3][0-9](?![0-9])")
@@ -75,6 +75,8 @@ def reason(text: str, start: int, end: int, mark: str) -> Reason:
         and (line_starts or mark in "\n。;:!?,([【”*#>")
     ):
         return Reason.LIST_MARKER
+    if following == "." and len(numeral) <= 2 and "\u4e00" <= text[end + 1 : end + 2] <= "\u9fff":
+        return Reason.LIST_MARKER
     if following == "$":
         return Reason.FRAGMENT
     if following == "#" or numeral.endswith(".0"):
@@ -83,7 +85,7 @@ def reason(text: str, start: int, end: int, mark: str) -> Reason:
         return Reason.DATE
     if mark in "’'‘" and len(numeral) == 2:
         return Reason.DATE
-    if numeral in _CALLS:
+    if numeral in CALLS:
         return Reason.NAME
     if following == "." and text[end + 1 : end + 2] in "%‰万亿个:∶,。\n":
         return Reason.FRAGMENT
@@ -91,7 +93,7 @@ def reason(text: str, start: int, end: int, mark: str) -> Reason:
         return Reason.NAME
     if following.isascii() and following.isalpha():
         return Reason.NAME
-    if len(numeral) >= 8:
+    if numeral.isdigit() and (len(numeral) >= 7 or (len(numeral) > 1 and numeral[0] == "0")):
         return Reason.NAME
     if (not following or following == "\n") and line_starts:
         return Reason.OTHER
