@@ -76,7 +76,7 @@ class _Document:
         self.passage = Passage(
             self.folded, Names(self.folded), places, [place.start for place in places], profile.region_code
         )
-        self.target_lists = find_target_lists(self.folded, self.lines, profile.plan_year)
+        self.target_lists: list[TargetList] = []
         self.figures: list[Figure] = []
         self.qualitative: list[QualitativeTarget] = []
         self.figure_of_span: dict[int, str] = {}
@@ -90,6 +90,7 @@ class _Document:
             readings = read_sentence(self.passage, sentence.start, sentence.end, quantities, carried)
             self._figures(sentence, readings)
             carried = readings[-1].subject
+        self.target_lists = find_target_lists(self.folded, self.lines, self.figures, self.profile.plan_year)
         self._mark_headline()
         self._qualitative_targets()
         return Extraction(self.figures, self.qualitative, self._numerals(), self._findings())
@@ -99,7 +100,10 @@ class _Document:
         for line in self.lines:
             if line.kind == "blank":
                 continue
-            position = line.start
+            position = line.body_start
+            if position < line.lead_end < line.end:
+                yield _Sentence(line, position, line.lead_end)
+                position = line.lead_end
             while position < line.end:
                 found = SENTENCE.match(self.folded, position, line.end)
                 end = found.end() if found and found.end() > position else line.end
@@ -276,8 +280,9 @@ class _Document:
             )
         figures = {figure.char_start for figure in self.figures if figure.is_headline}
         stated = any(listed.start <= start < listed.end for listed in self.target_lists for start in figures)
-        if self.target_lists and not stated and not self.qualitative:
-            start, end = self.target_lists[0].announced
+        announced = [listed.announced for listed in self.target_lists if listed.announced]
+        if announced and not stated and not self.qualitative:
+            start, end = announced[0]
             findings.append(
                 Finding(
                     "missing_target_list",

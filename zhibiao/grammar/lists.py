@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 
 from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME
-from zhibiao.grammar.phrases import bare_name
+from zhibiao.grammar.phrases import EDGE, PREFIX, bare_name
 
 CONJUNCTION = re.compile(r"、|以及|和|与|及|[/]")
 COMMA = re.compile(r"、")
@@ -43,11 +43,21 @@ def items_of(words: str, wanted: int | None) -> list[str]:
 @lru_cache(maxsize=16384)
 def ids_of_items(items: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """Return for each item of a list the ids of the indicators that it names, or none."""
-    names = [bare_name(item) for item in items]
+    names = [_plain(item) for item in items]
     last, first = names[-1], names[0]
     return tuple(
         _ids(name) or _completed(name, last, first, position, len(names)) for position, name in enumerate(names)
     )
+
+
+def _plain(item: str) -> str:
+    """The item without the words around it, unless it is a name as it stands (自然增长率, 游客人数)."""
+    whole = item.strip(EDGE)
+    if _ids(whole):
+        return whole
+    found = PREFIX.match(whole)
+    rest = whole[found.end() :] if found else whole
+    return rest if _ids(rest) else bare_name(item)
 
 
 def _ids(name: str) -> tuple[str, ...]:

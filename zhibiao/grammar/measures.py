@@ -30,7 +30,8 @@ GROWTH_NAME = re.compile(r"(?:增速|增幅|涨幅|升幅|降幅|跌幅|增长�
 COMPLETION = re.compile(r"(?:占|完成|为|达)[^,;。]{0,14}(?:目标|任务|计划|预算|任务数|指标|投资额?)(?:任务|的|数)*$")
 SHARE_OF = re.compile(r"占[^,;。]{1,24}$")
 AMOUNT_NAME = re.compile(r"(?:额|值|量|收入|投资|支出|产值|利润|税收|贷款|存款|余额|投入|出口|进口|总产|销售|消费|利税|产业)$")
-SMALLER = re.compile(rf"(?:{DOWN})$")
+# Verbs that count things as new say nothing of a percentage behind the name.
+OBJECT_VERB = re.compile(r"新增|净增|新建|改善|增加值|扩大|提速|延长")
 
 FLOWS = frozenset(
     {
@@ -82,6 +83,8 @@ def _measure(
 ) -> Measure:
     if quantity.rank:
         return Measure.RANK
+    if ":" in between[-1:] or re.search(r"结构|构成|之比", between) and quantity.unit_text is None:
+        return Measure.SHARE
     kind = dimension(quantity.unit_text)
     if kind == "points":
         return _points(name, indicator_id, before, between)
@@ -125,7 +128,7 @@ def _percentage(
             return Measure.GROWTH_RATE
     if SHARE_OF.search(between) or COMPLETION.search(between):
         return Measure.SHARE
-    if _changes_in(between) or (SMALLER.search(before) or _changes_in(before[-4:])):
+    if _changes_in(between) or _changes_in(OBJECT_VERB.sub("", before)[-4:]):
         return Measure.SHARE if REACHED.search(between) else Measure.GROWTH_RATE
     if indicator_id in FALLING:
         return Measure.GROWTH_RATE

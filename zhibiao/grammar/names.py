@@ -13,7 +13,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from zhibiao.lexicon import rows
 
-INDICATOR_OF_NAME: dict[str, str] = {row["name"]: row["indicator_id"] for row in rows("indicator_names")}
+NAMES: dict[str, str] = {row["name"]: row["indicator_id"] for row in rows("indicator_names")}
+INDICATOR_OF_NAME: dict[str, str] = {name: identifier for name, identifier in NAMES.items() if identifier}
 CANONICAL_UNIT: dict[str, str] = {row["indicator_id"]: row["canonical_unit"] for row in rows("indicators")}
 
 RATIO_UNITS = frozenset({"%", "‰"})
@@ -39,8 +40,8 @@ DIMENSIONS_OF_UNIT: dict[str, frozenset[str]] = {
     "张": frozenset({"count"}),
     "套": frozenset({"count", "area", "people", "counted noun"}),
     "个": frozenset({"count", "area"}),
-    "家": frozenset({"count"}),
-    "户": frozenset({"count", "none"}),
+    "家": frozenset({"count", "people"}),
+    "户": frozenset({"count", "people", "counted noun", "none"}),
     "微克/立方米": frozenset({"concentration", "none"}),
     "天": frozenset({"duration"}),
     "岁": frozenset({"age", "duration"}),
@@ -93,9 +94,12 @@ def fits(indicator_id: str, unit_text: str | None, rank: bool) -> bool:
 
 @cache
 def automaton() -> tuple[AhoCorasick, list[tuple[str, ...]]]:
-    """Return the automaton over all names and, for each of its patterns, the ids it stands for."""
-    patterns = list(INDICATOR_OF_NAME) + list(COMPOUNDS)
-    ids = [(identifier,) for identifier in INDICATOR_OF_NAME.values()] + list(COMPOUNDS.values())
+    """Return the automaton over all names and, for each of its patterns, the ids it stands for.
+
+    A name without an id (全部工业增加值) only looks like one that has: it is found so that no part of it is.
+    """
+    patterns = [*NAMES, *COMPOUNDS]
+    ids = [(identifier,) if identifier else () for identifier in NAMES.values()] + list(COMPOUNDS.values())
     return AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest), ids
 
 

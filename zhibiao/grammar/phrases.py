@@ -58,6 +58,11 @@ def leaves_name_whole(text: str, position: int, end: int) -> bool:
     return position >= end or SUFFIX.match(text, position, end) is not None
 
 
+GENERIC = frozenset(
+    "总量 总数 总额 总值 规模 增速 增幅 数量 总产 总产量 产量 单产 改善率 总规模 均 总体 累计 总人数 总投入 绝对量 涨幅 降幅 平均浓度 排名 增长 位次 名次 总收入".split()
+)
+"""Words that name no thing: what they measure is the subject before them."""
+
 EDGE = " \t\n*_#>●○—–-:;,、·()。"
 
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from zhibiao.grammar.lists import halves, ids_of_items, items_of
 from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME, SHARE_OF, Names, dimension, fits
 from zhibiao.grammar.phrases import (
+    GENERIC,
     bare_name,
     counted_thing,
     is_bridge,
@@ -25,7 +26,7 @@ from zhibiao.model import Bound, Quantity
 from zhibiao.regions.scanner import Place
 
 JOINT = re.compile(r"[\s*]*(?:[、和及与/:]|以及|,)?[\s*]*")
-CLAUSE_END = ",;:。!?\n"
+CLAUSE_END = ",;:。!?\n…"
 RESPECTIVELY = re.compile(r"分别|依次|各自")
 SHARED = re.compile(r"(?:均|都|各|共同)[^,;]{0,10}$|各$")
 RIGHT_END = re.compile(r"[,;:。!?、\n\d(“]|以及|和(?=\d)")
@@ -151,6 +152,9 @@ class _Sentence:
 
     def read_group(self, group: list[Quantity], following: int, carried: Subject | None) -> None:
         first = group[0]
+        if len(group) > 1 and ":" in self.folded[first.end : group[1].start]:
+            self._read_ratio(group)
+            return
         clause_start = self._clause_start(first.outer_start)
         if len(group) > 1 and group[-1].unit_text and all(q.unit_text is None for q in group[:-1]):
             for quantity in group[:-1]:
@@ -161,6 +165,14 @@ class _Sentence:
         for quantity, subject in zip(group, subjects, strict=True):
             self.readings.append(Reading(quantity, self._scoped(subject)))
         self.last = subjects
+        self.position = group[-1].outer_end
+
+    def _read_ratio(self, group: list[Quantity]) -> None:
+        """``三次产业结构调整为18.8:43.2:38``: the terms of one ratio, which have no indicator of their own."""
+        clause = self.folded[self._clause_start(group[0].outer_start) : group[0].outer_start]
+        subject = Subject((), bare_name(clause), "", clause, rule="ratio")
+        self.readings += [Reading(quantity, subject) for quantity in group]
+        self.last = [subject]
         self.position = group[-1].outer_end
 
     def _scoped(self, subject: Subject) -> Subject:
@@ -203,13 +215,21 @@ class _Sentence:
         subjects = self._list(names_start, names_end, count, between)
         if subjects is None:
             if count == 1:
-                return None
+                return self._shared_by_one(group[0], names_start, names_end, between)
             listed = len(items_of(folded[names_start:names_end], None))
             self.passage.unequal_lists.append((names_start, group[-1].outer_end, listed, count))
             text = bare_name(folded[names_start:names_end])
             return [Subject((), text, "", between, rule="unequal_list") for _ in group]
         _spread_bound(group)
         return subjects
+
+    def _shared_by_one(self, quantity: Quantity, start: int, end: int, between: str) -> list[Subject] | None:
+        """``A、B分别下降5%``: one number for each of the names."""
+        every = ids_of_items(tuple(items_of(self.folded[start:end], None)))
+        ids = tuple(one for ids in every for one in ids if fits(one, quantity.unit_text, quantity.rank))
+        if not ids:
+            return None
+        return [Subject(tuple(dict.fromkeys(ids)), bare_name(self.folded[start:end]), "", between, rule="shared")]
 
     def _dealt_out_silently(self, group: list[Quantity], clause_start: int, clause: str) -> list[Subject] | None:
         """``A、B增至x、y``: as many names as numbers, though no 分别 says so."""
@@ -349,6 +369,8 @@ class _Sentence:
         name = bare_name(clause)
         if not name:
             return None
+        if name in GENERIC and self.last:
+            return self._more_of_last(name, clause, quantity)
         verb = ADDING.match(clause.lstrip("*● "))
         if verb is None and self.verb and clause_is_item(self.folded, start):
             added = INDICATOR_OF_NAME.get(self.verb + name)
@@ -362,11 +384,25 @@ class _Sentence:
         entity = name if ENTITY.search(name) else None
         return Subject((), name, before, between, entity, self._place(start, end), "words")
 
+    def _more_of_last(self, name: str, clause: str, quantity: Quantity) -> Subject:
+        """``总量居全省第4``, ``总产稳定在…``: a word that measures the subject before it."""
+        last = self.last[-1]
+        ids = last.ids
+        for cut in range(len(last.text), 0, -1):
+            joined = INDICATOR_OF_NAME.get(last.text[:cut] + name)
+            if joined:
+                ids = (joined,)
+                break
+        ids = tuple(one for one in ids if fits(one, quantity.unit_text, quantity.rank))
+        between = clause[clause.rfind(name) :]
+        return Subject(ids, last.text + name, "", between, last.entity, last.place, "carried")
+
     def _named(self, start: int, end: int, found: int, quantity: Quantity) -> Subject:
         names, folded = self.passage.names, self.folded
         name_start, name_end = names.starts[found], names.ends[found]
         before, between = folded[start:name_start], folded[name_end:end]
         text = folded[name_start:name_end]
+        inner = ADDING.match(text)
         ids = tuple(one for one in names.ids[found] if fits(one, quantity.unit_text, quantity.rank))
         verb = ADDING.search(before)
         if verb:
@@ -377,7 +413,7 @@ class _Sentence:
                 ids = (added,)
             before = self.verb
         else:
-            self.verb = ""
+            self.verb = inner.group() if inner else ""
         if is_prefix(before):
             return Subject(ids, text, before, between)
         place, rest = self._without_places(start, name_start)
@@ -452,15 +488,29 @@ class _Sentence:
         before = clause if verb or not self.verb else self.verb
         if found is not None and is_prefix(folded[start : names.starts[found]]):
             whole = leaves_name_whole(folded, names.ends[found], end)
-            ids = tuple(one for one in names.ids[found] if fits(one, quantity.unit_text, quantity.rank))
             text = folded[names.starts[found] : names.ends[found]]
+            ids, name_end = self._fitting(found, quantity)
+            whole = leaves_name_whole(folded, name_end, end)
+            text = folded[names.starts[found] : name_end]
             added = INDICATOR_OF_NAME.get(self.verb + text) if self.verb else None
             if added and fits(added, quantity.unit_text, quantity.rank):
                 ids = (added,)
-            if whole and ids:
+            if whole and ids and is_prefix(self._without_places(quantity.outer_start - len(clause), quantity.outer_start)[1]):
                 return Subject(ids, text, before, "", rule="counted_name")
         words = counted_thing(folded[start:end].rstrip(" *"))
         return Subject((), words, before, "", place=None, rule="counted")
+
+    def _fitting(self, found: int, quantity: Quantity) -> tuple[tuple[str, ...], int]:
+        """The ids that fit the unit: of the name found, else of the longest name at its beginning that fits."""
+        names = self.passage.names
+        start, end = names.starts[found], names.ends[found]
+        ids = tuple(one for one in names.ids[found] if fits(one, quantity.unit_text, quantity.rank))
+        while not ids and end > start + 2:
+            end -= 1
+            shorter = INDICATOR_OF_NAME.get(self.folded[start:end])
+            if shorter and fits(shorter, quantity.unit_text, quantity.rank):
+                return (shorter,), end
+        return ids, end if ids else names.ends[found]
 
     def _name_at(self, start: int, end: int) -> bool:
         found = self.passage.names.first_in(start, end)
@@ -513,10 +563,14 @@ def _counts(quantity: Quantity) -> bool:
 
 
 def _spread_bound(group: list[Quantity]) -> None:
-    """A qualifier behind a list that 分别 deals out governs all of it (``20%和3%以上``)."""
-    last = group[-1]
-    if last.bound in (Bound.EXACT, Bound.RANGE) or last.outer_end <= last.end:
+    """A qualifier before or behind a list that 分别 deals out governs all of it (``20%和3%以上``)."""
+    first, last = group[0], group[-1]
+    if last.bound not in (Bound.EXACT, Bound.RANGE) and last.outer_end > last.end:
+        source = last
+    elif first.bound not in (Bound.EXACT, Bound.RANGE) and first.outer_start < first.start:
+        source = first
+    else:
         return
-    for quantity in group[:-1]:
+    for quantity in group:
         if quantity.bound is Bound.EXACT:
-            quantity.bound, quantity.bound_text = last.bound, last.bound_text
+            quantity.bound, quantity.bound_text = source.bound, source.bound_text
