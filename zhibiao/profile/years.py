@@ -14,12 +14,12 @@ from itertools import pairwise
 from zhibiao.profile.opening import ADDRESS, Opening, clean
 
 DIGITS = str.maketrans("〇○零OО一二三四五六七八九", "00000123456789")
-YEAR = r"((?:19|20)\d\d|[一二][一二三四五六七八九〇○零0OО]{3})"
+YEAR = r"((?:19|20)\d\d|(?:一九|二[〇○零0OО])[一二三四五六七八九〇○零0OО]{2})"
 MONTH = r"(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 MONTHS = {word: number for number, word in enumerate((*"一二三四五六七八九十", "十一", "十二"), 1)}
 FIRST_MONTH_OF_NEXT_YEARS_REPORTS = 11
 
-DAY = re.compile(rf"{YEAR}年{MONTH}月")
+DAY = re.compile(rf"{YEAR}年{MONTH}月((?:\d{{1,2}}|[一二三十]{{1,3}})日)?")
 # 「2024年，是…的关键一年」 opens the review as well as the plan.
 YEAR_THAT_IS = re.compile(rf"{YEAR}年,?是[^。\n]{{0,90}}?(?:之年|一年|第一年|周年)")
 OCCASION = re.compile(r"会议|大会|工作报告")
@@ -36,9 +36,18 @@ PLAN_WORDS = (
     r"(?:总体要求|主要预期目标|预期目标|主要目标|目标任务|奋斗目标|主要任务|重点工作|工作安排|工作部署|工作打算|"
     r"工作建议|工作重点|工作目标|政府工作的?(?:总体|主要|重点|安排)|经济社会发展的?(?:总体|主要|预期))"
 )
-PLAN_PHRASE = re.compile(rf"{YEAR}年?的?[^\n。;\d]{{0,22}}?{PLAN_WORDS}|展望{YEAR}|(?:做好|抓好){YEAR}年")
+PLAN_PHRASE = re.compile(
+    rf"(?<![到至]){YEAR}年?(?!远景)的?[^\n。;\d]{{0,22}}?{PLAN_WORDS}|展望{YEAR}(?!年?远景)"
+    rf"|(?:做好|抓好){YEAR}年(?!.{{0,2}}[奥冬])"
+)
 FIVE_YEARS_PLAN = re.compile(r"第([一二三四五六七八九十]{1,3})个五年(?:计划|规划)")
 
+# Headings say 主要工作 and 重点工作 of the year behind as well as of the year ahead: not among these.
+PLAN_HEADING = re.compile(
+    rf"^[^\n。]{{0,25}}?(?<![到至]){YEAR}年(?!远景)[^\n。,;\d]{{0,22}}?(?:总体要求|目标|任务|工作安排|工作部署|工作打算|工作建议)"
+    r"[^\n。:;]{0,20}$",
+    re.MULTILINE,
+)
 HEADING_CHARACTERS = 45
 CHARACTERS_BEFORE_REPORT = 500
 HEADING = re.compile(rf"^[^\n]{{0,25}}?(?<!\d){YEAR}(?=年|\s|$)[^\n]{{0,30}}$", re.MULTILINE)
@@ -49,6 +58,7 @@ LOOKING_AT_PAST = re.compile(
 WEIGHT_OF_MEETING_DAY = 5
 WEIGHT_OF_TITLE = 5
 WEIGHT_OF_REVIEW_HEADING = 4
+WEIGHT_OF_PLAN_HEADING = 4
 WEIGHT_OF_PLAN_PHRASE = 2
 MOST_PLAN_PHRASES = 3
 WEIGHT_OF_PAIR = 3
@@ -127,7 +137,7 @@ def _day_of_report(opening: Opening) -> YearCue | None:
             around = line[max(0, day.start() - 20) : day.end() + 45]
             if PUBLISHED.search(line[: day.start()]):
                 published = published or YearCue(year, WEIGHT_OF_PUBLISHING_DAY, f"published “{around}”")
-            elif len(line) <= HEADING_CHARACTERS or OCCASION.search(around):
+            elif len(line) <= HEADING_CHARACTERS or (day[3] and OCCASION.search(around)):
                 return YearCue(year, WEIGHT_OF_MEETING_DAY, f"day “{around}”")
         # The report proper has begun: days behind this are days of its story.
         if ADDRESS.search(line) or re.match(r"[一1]、", line) or read > CHARACTERS_BEFORE_REPORT:
@@ -150,6 +160,9 @@ def _body_cues(folded: str) -> list[YearCue]:
         cues.append(YearCue(later, WEIGHT_OF_PAIR, f"headings on {later - 1} and {later}"))
     if later := _later_of_two([to_year(year[1]) for year in YEAR_THAT_IS.finditer(folded)]):
         cues.append(YearCue(later, WEIGHT_OF_PAIR, f"“{later - 1}年是…”, then “{later}年是…”"))
+    if ahead := PLAN_HEADING.search(folded):
+        source = f"heading of the plan “{clean(ahead[0])}”"
+        cues.append(YearCue(to_year(ahead[1]), WEIGHT_OF_PLAN_HEADING, source))
     counts: Counter[int] = Counter()
     for phrase in PLAN_PHRASE.finditer(folded):
         year = to_year(phrase[1] or phrase[2] or phrase[3])
