@@ -4,7 +4,7 @@
     {%- set ids = [] -%}
     {%- for node in (graph.nodes.values() if execute else []) if node.unique_id == 'model.zhibiao.target_panel' -%}
         {%- for column in node.columns if column.endswith('_five_year') -%}
-            {%- do ids.append(column[: -'_five_year' | length]) -%}
+            {%- do ids.append(column | replace('_five_year', '')) -%}
         {%- endfor -%}
     {%- endfor -%}
     {{- return(ids) -}}

@@ -6,7 +6,6 @@ for a fault of a model and never for a fault of the reader.
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import json
 from calendar import monthrange
@@ -19,8 +18,9 @@ from typing import Any
 import duckdb
 import pandas as pd
 
+from zhibiao.quantities.units import canonical
+
 HERE = Path(__file__).resolve().parent
-REPOSITORY = HERE.parents[1]
 LANDED_AT = datetime(2026, 11, 22, 6, 0, tzinfo=UTC)
 SENTENCE_ENDS = "。；\n"
 REGION_OF_NAME = {"全省": "410000", "全国": "000000"}
@@ -55,15 +55,6 @@ def period_dates(period: str) -> tuple[date | None, date | None]:
         year, month = int(last[:4]), int(last[5:])
         return start, date(year, month, monthrange(year, month)[1])
     return start, date.fromisoformat(last)
-
-
-def canonical_units() -> dict[str, tuple[str, Decimal]]:
-    """Unit as written → canonical unit and factor, from the project's own lexicon."""
-    path = REPOSITORY / "zhibiao" / "lexicon" / "units.csv"
-    with path.open(encoding="utf-8", newline="") as lines:
-        return {
-            row["unit_text"]: (row["canonical_unit"], Decimal(row["factor"])) for row in csv.DictReader(lines)
-        }
 
 
 def sentence(text: str, start: int, end: int) -> str:
@@ -102,7 +93,8 @@ def _figures(label: Record, document_id: str, region_code: str, text: str) -> It
     """A row for each indicator that a labelled figure belongs to."""
     number = Decimal(label["number"])
     high = Decimal(label["number_high"]) if label["number_high"] else None
-    unit, factor = canonical_units().get(label["unit"], (label["unit"] or None, Decimal(1)))
+    value, unit = canonical(number, label["unit"] or None)
+    value_high = None if high is None else canonical(high, label["unit"] or None)[0]
     for indicator in [label["indicator"] or None, *label.get("also", [])]:
         yield {
             **_common(label, document_id, region_code, text),
@@ -111,8 +103,8 @@ def _figures(label: Record, document_id: str, region_code: str, text: str) -> It
             "number": number,
             "number_high": high,
             "unit_text": label["unit"] or None,
-            "value": number * factor,
-            "value_high": None if high is None else high * factor,
+            "value": value,
+            "value_high": value_high,
             "unit": unit,
             "bound": label["bound"],
             "measure": label["measure"],
