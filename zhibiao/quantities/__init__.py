@@ -57,7 +57,7 @@ def _claims(
         if not (_DURATION.fullmatch(folded, start, end) and int(folded[start : end - 1]) < 78)
     ]
     ranks = {Reason.LIST_MARKER: 0, Reason.NAME: 1, Reason.DATE: 2}
-    wanted.sort(key=lambda claim: (claim[0], ranks[claim[2]], -claim[1]))
+    wanted.sort(key=lambda claim: (claim[0], ranks.get(claim[2], 3), -claim[1]))
     claims: list[tuple[int, int, Reason]] = []
     reached = 0
     for start, end, reason in wanted:

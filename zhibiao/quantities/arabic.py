@@ -29,7 +29,7 @@ BROKEN_PER_MILLE = "%。(?=以[内下上]|左右|[,、和])"
 TAIL = re.compile(
     rf"(?P<more>{GAP}[多余来几](?={GAP}(?:{SCALE}|{UNIT})))?+"
     rf"(?P<scale>{GAP}(?:{SCALE}))?+(?P<further>[多余](?![额款]))?+"
-    rf"(?:{GAP}(?P<unit>{BROKEN_PER_MILLE}|{longest_of([*WRITTEN, *names.BEHIND, *NO_UNITS])}"
+    rf"(?:(?:(?=_M_M_)|{GAP})(?P<unit>{BROKEN_PER_MILLE}|{longest_of([*WRITTEN, *names.BEHIND, *NO_UNITS])}"
     rf"(?:/[每万千百亿]?{PER}){{0,2}}+))?+"
 )
 TO = re.compile(rf"{GAP}(?:--?|——?|–|―|~|至|到){GAP}(?=[0-9])")
@@ -164,16 +164,16 @@ class ArabicScan:
     def _special(self, start: int, end: int, limit: int, following: str) -> int | None:
         """Numerals joined by signs: 1+3+N, 18.8:43.2:38, 1.2.3, and those torn by spaces."""
         text = self.text
-        if following in ".":
+        if following == ".":
             chained = CHAINED.match(text, start, limit)
             if chained is not None:
                 self.excluded.append((start, chained.end(), Reason.NAME))
                 return chained.end()
         if following == " " and text[end + 1 : end + 2] in ":∶":
             following = ":"
-        if following in " .":
+        if following in (" ", "."):
             return self._torn(start, limit)
-        if following in ":∶":
+        if following in (":", "∶"):
             ratio = RATIO.match(text, start, limit)
             if ratio is not None:
                 return self._ratio(ratio)
@@ -243,8 +243,10 @@ class ArabicScan:
                 return Reason.NAME
         if unit is not None:
             if unit in names.BEHIND and not (amount.scale and unit in UNITS):
-                return None if unit == "强" and before == "前" else names.BEHIND[unit]
-            if unit == "个" and NAMED_COUNT.match(text, amount.end):
+                if unit == "强" and before == "前":
+                    return None
+                return Reason.ORDINAL if before == "第" else names.BEHIND[unit]
+            if unit == "个" and NAMED_COUNT.match(text, amount.end - 1):
                 return Reason.NAME
             if unit == "年" and not amount.scale:
                 if amount.number == amount.number.to_integral_value() and (
@@ -336,9 +338,9 @@ class ArabicScan:
     def _give_up(self, reason: Reason | None) -> None:
         """No unit came: the numerals that waited are none, or share the reason of the last of them."""
         for one in self.waiting:
-            why = reason or unitless.reason(
-                self.text, one.start, one.end, unitless.before(self.text, one.start)
-            )
+            mark = unitless.before(self.text, one.start)
+            why = None if mark == "第" else reason
+            why = why or unitless.reason(self.text, one.start, one.end, mark)
             self.excluded.append((one.start, one.number_end, why))
         self.waiting.clear()
 

@@ -68,7 +68,7 @@ def word_behind(text: str, end: int, unit: str | None) -> tuple[int, str] | None
     if found is None:
         return None
     word = found["word"]
-    if word == "内" and (unit not in _TIMES or text[found.end() : found.end() + 1] in "外陆容部"):
+    if word == "内" and (unit not in _TIMES or text.startswith(("外", "陆", "容", "部"), found.end())):
         return None
     return found.end(), word
 

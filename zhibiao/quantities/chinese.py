@@ -77,13 +77,13 @@ CONTEXTS = dict.fromkeys(("个", "项", "条", "件", "大", "所"), _DONE) | di
 )
 """Measure words that more often stand in set phrases (三个代表, 八项规定, 二期): what must come before."""
 ALREADY_WORDS = {
-    "台": "山湾",
-    "家": "庭乡",
-    "张": "掖",
-    "部": "门分队",
-    "人": "大才",
-    "户": "外籍",
-    "处": "理",
+    "台": ("山", "湾"),
+    "家": ("庭", "乡"),
+    "张": ("掖",),
+    "部": ("门", "分", "队"),
+    "人": ("大", "才"),
+    "户": ("外", "籍"),
+    "处": ("理",),
 }
 """A measure word and the sign that makes it part of a name or another word: 五台山."""
 NOT_TIMES = re.compile("产业|全会|会议|全体|代表|党代|工业|能源")
@@ -163,7 +163,7 @@ def _measured(text: str, match: re.Match[str], digits: str) -> Quantity | None:
         return None
     if (unit == "次" and NOT_TIMES.match(text, end)) or (unit == "大" and number > 12):
         return None
-    if text[end : end + 1] in ALREADY_WORDS.get(unit, ()):
+    if text.startswith(ALREADY_WORDS.get(unit, ()), end):
         return None
     return _quantity(text, start, end, number, scale + behind + unit, more=match["more"])
 
@@ -179,7 +179,8 @@ def _rank(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     if match["unit"] is None and not (
         unitless.ends_phrase(text, end)
-        and text[start - 1 : start] in "居列排省国市界球区部名州县得获到至为位、和"
+        and start > 0
+        and text[start - 1] in "居列排省国市界球区部名州县得获到至为位、和"
     ):
         return None
     return _quantity(text, start, end, number, match["unit"] or "位", rank=True)

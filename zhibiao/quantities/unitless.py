@@ -83,13 +83,13 @@ def reason(text: str, start: int, end: int, mark: str) -> Reason:
         return Reason.NAME
     if _DASHED.match(text, start) or (mark == "-" and _DASHED.match(text, text.rindex("-", 0, start) - 2)):
         return Reason.DATE
-    if mark in "’'‘" and len(numeral) == 2:
+    if mark in ("’", "'", "‘") and len(numeral) == 2:
         return Reason.DATE
     if numeral in CALLS:
         return Reason.NAME
     if following == "." and text[end + 1 : end + 2] in "%‰万亿个:∶,。\n":
         return Reason.FRAGMENT
-    if following in "·" or mark in "·":
+    if "·" in (following, mark):
         return Reason.NAME
     if following.isascii() and following.isalpha():
         return Reason.NAME

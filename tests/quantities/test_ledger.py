@@ -1,0 +1,53 @@
+# ruff: noqa: E501 (tables are easier to read with a case a line)
+"""Why a numeral is no quantity."""
+
+from __future__ import annotations
+
+import pytest
+
+from zhibiao.folding import fold
+from zhibiao.model import Reason
+from zhibiao.quantities import scan
+
+REASONS = {
+    Reason.NAME: [
+        "尼龙66原液", "建设5G基站", "国家4A级景区", "“7群12链”", "“862”工程", "“1+2+4”+N", "PM2.5浓度下降", "PM_{2.5}浓度",
+        "PM₁₀平均浓度", "12345热线平台", "国道311改造", "提升至2A+", "“15分钟便民生活圈”", "世界500强", "商业3.0标杆",
+        "国办函〔2013〕35号文件", "《规划（2013－2020）》", "改善民生“两个80%”制度", "5个100工程", "C919大型客机",
+        "地铁3－6号线", "地铁1、2、3号线", "http://www.sz.gov.cn/2009/644.html", "9年义务教育", "广义货币M2",
+        "524国道改线", "郑麦918", "11代液晶面板", "电话0312-6699502", "15分钟健身圈",
+    ],
+    Reason.ORDINAL: ["成立75周年", "第4个通航城市", "第15届博览会", "第2版"],
+    Reason.DATE: ["回眸2023", "战胜’98洪涝", "01-14\n", "2018市长国际咨询会议"],
+    Reason.LIST_MARKER: ["规划[12]。", "实事：（1）扩大", "水平。16.三供两治", "网络 ﹝ 7 ﹞ 建设"],
+    Reason.FRAGMENT: ["增长18.%", "增长１$1.$2％"],
+}  # fmt: skip
+CASES = [(text, reason) for reason, texts in REASONS.items() for text in texts]
+
+
+@pytest.mark.parametrize(("text", "reason"), CASES, ids=[text for text, _ in CASES])
+def test_reason(text: str, reason: Reason) -> None:
+    found = scan(fold(text))
+    assert found.quantities == []
+    assert {why for _, _, why in found.excluded} == {reason}
+
+
+def test_spans_of_the_caller_come_first() -> None:
+    text = "2023年增长5%"
+    found = scan(text, dates=[(0, 5)])
+    assert [(text[s:e], why) for s, e, why in found.excluded] == [("2023年", Reason.DATE)]
+    assert [text[one.start : one.end] for one in found.quantities] == ["5%"]
+    marked = scan("1. 新增3家", markers=[(0, 1)])
+    assert marked.excluded == [(0, 1, Reason.LIST_MARKER)]
+    assert [one.number for one in marked.quantities] == [3]
+
+
+def test_a_duration_is_a_quantity_though_claimed() -> None:
+    (duration,) = scan("连续5年居首", dates=[(2, 4)]).quantities
+    assert (duration.number, duration.unit_text) == (5, "年")
+
+
+def test_no_quantity_reaches_into_a_claim() -> None:
+    text = "达3-2024年"
+    found = scan(text, dates=[(3, 8)])
+    assert all(one.end <= 3 for one in found.quantities)

@@ -1,0 +1,162 @@
+# ruff: noqa: E501 (tables are easier to read with a case a line)
+"""Sentences and the quantities in them; beside each kind, what must not be taken for one."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from zhibiao.folding import fold
+from zhibiao.model import Bound, Quantity
+from zhibiao.quantities import scan
+
+# sentence; for each quantity: span, number, number_high, unit, bound
+MUST_MATCH = [
+    # plain figures: numeral, scale, unit
+    ("城镇新增就业6.9万人以上", [("6.9万人", "6.9", None, "万人", "at_least")]),
+    ("增长５．５％", [("５．５％", "5.5", None, "%", "exact")]),
+    ("投资12,345.6万元", [("12,345.6万元", "12345.6", None, "万元", "exact")]),
+    ("比上年增加2，737万吨", [("2，737万吨", "2737", None, "万吨", "exact")]),
+    ("带动13.6万农户增收", [("13.6万农户", "13.6", None, "万农户", "exact")]),
+    ("地表水覆盖人口105万，", [("105万", "105", None, "万", "exact")]),
+    ("近14亿人口的大国", [("14亿", "14", None, "亿", "about")]),
+    ("提高1.4个百分点", [("1.4个百分点", "1.4", None, "个百分点", "exact")]),
+    ("办结时限压缩到4个工作日内", [("4个工作日", "4", None, "个工作日", "at_most")]),
+    ("供电能力570万千瓦，220千伏", [("570万千瓦", "570", None, "万千瓦", "exact"), ("220千伏", "220", None, "千伏", "exact")]),
+    ("PM2.5浓度35微克/立方米", [("35微克/立方米", "35", None, "微克/立方米", "exact")]),
+    ("能耗0.72吨标准煤/万元", [("0.72吨标准煤/万元", "0.72", None, "吨标准煤/万元", "exact")]),
+    ("投资4.3亿元,分别增长7%", [("4.3亿元", "4.3", None, "亿元", "exact"), ("7%", "7", None, "%", "exact")]),
+    ("实现1县、25个乡镇摘帽", [("1县", "1", None, "县", "exact"), ("25个", "25", None, "个", "exact")]),
+    ("新增1个体育场", [("1个", "1", None, "个", "exact")]),
+    ("为88万60岁以上居民", [("88万", "88", None, "万", "exact"), ("60岁", "60", None, "岁", "at_least")]),
+    # markup inside
+    ("新增**22**家", [("22**家", "22", None, "家", "exact")]),
+    ("**6.9**万人以上", [("6.9**万人", "6.9", None, "万人", "at_least")]),
+    ("超**300**亿元", [("300**亿元", "300", None, "亿元", "at_least")]),
+    # 多 and 余 between numeral and unit
+    ("充电桩4000多个", [("4000多个", "4000", None, "个", "at_least")]),
+    ("农村公路30多万公里", [("30多万公里", "30", None, "万公里", "at_least")]),
+    ("政务信息2万余条", [("2万余条", "2", None, "万条", "at_least")]),
+    # bounds
+    ("控制在5.5%", [("5.5%", "5.5", None, "%", "at_most")]),
+    ("控制在3%左右", [("3%", "3", None, "%", "about")]),
+    ("控制在6.1‰以内", [("6.1‰", "6.1", None, "‰", "at_most")]),
+    ("稳定在90%", [("90%", "90", None, "%", "exact")]),
+    ("接近60%", [("60%", "60", None, "%", "about")]),
+    ("不少于30个", [("30个", "30", None, "个", "at_least")]),
+    ("不超过3‰", [("3‰", "3", None, "‰", "at_most")]),
+    ("高于全省13.1个百分点", [("13.1个百分点", "13.1", None, "个百分点", "exact")]),
+    ("突破1000亿元", [("1000亿元", "1000", None, "亿元", "at_least")]),
+    ("突破50项关键技术", [("50项", "50", None, "项", "exact")]),
+    ("近5年累计", [("5年", "5", None, "年", "exact")]),
+    # ranges
+    ("增长6%—6.5%", [("6%—6.5%", "6", "6.5", "%", "range")]),
+    ("增长4.5-5%", [("4.5-5%", "4.5", "5", "%", "range")]),
+    ("增长7％－8％", [("7％－8％", "7", "8", "%", "range")]),
+    ("8‰~10‰", [("8‰~10‰", "8", "10", "‰", "range")]),
+    ("编制3至6人", [("3至6人", "3", "6", "人", "range")]),
+    ("提高1到2个百分点", [("1到2个百分点", "1", "2", "个百分点", "range")]),
+    ("引进2～3家", [("2～3家", "2", "3", "家", "range")]),
+    ("30万—50万人口", [("30万—50万", "30", "50", "万", "range")]),
+    ("8000万至1亿元", [("8000万至1亿元", "0.8", "1", "亿元", "range")]),
+    ("增长7%-8%左右", [("7%-8%", "7", "8", "%", "about")]),
+    ("由8000万元增加到1亿元", [("8000万元", "8000", None, "万元", "exact"), ("1亿元", "1", None, "亿元", "exact")]),
+    ("由500亿元到2000亿元", [("500亿元", "500", None, "亿元", "exact"), ("2000亿元", "2000", None, "亿元", "exact")]),
+    # one unit for several numerals
+    ("新增3、5、7家", [("3", "3", None, "家", "exact"), ("5", "5", None, "家", "exact"), ("7家", "7", None, "家", "exact")]),
+    # torn and corrupted
+    ("增长6. 5%", [("6. 5%", "6.5", None, "%", "exact")]),
+    ("投资1 200万元", [("1 200万元", "1200", None, "万元", "exact")]),
+    ("电话容量 10.5\n\n万线", [("10.5\n\n万线", "10.5", None, "万线", "exact")]),
+    ("控制在4.5&permil;以内", [("4.5&permil;", "4.5", None, "&permil;", "at_most")]),
+    ("控制在6.5％。以内", [("6.5％。", "6.5", None, "‰", "at_most")]),
+    ("增长8_M_M_左右", [("8_M_M_", "8", None, "_M_M_", "about")]),
+    # no unit, and yet a quantity
+    ("结构调整为18.8:43.2:38", [("18.8", "18.8", None, None, "exact"), ("43.2", "43.2", None, None, "exact"), ("38", "38", None, None, "exact")]),
+    ("收入比缩小到2.8∶1", [("2.8∶1", "2.8", None, None, "exact")]),
+    ("价格指数103左右", [("103", "103", None, None, "about")]),
+    ("收入之比下降到3.08，", [("3.08", "3.08", None, None, "exact")]),
+    ("占全省的1/3", [("1/3", "0.3333", None, None, "exact")]),
+    ("控制在千分之2.7以内", [("千分之2.7", "2.7", None, "‰", "at_most")]),
+    # Chinese numerals
+    ("增长百分之八至九", [("百分之八至九", "8", "9", "%", "range")]),
+    ("增长百分之四点五", [("百分之四点五", "4.5", None, "%", "exact")]),
+    ("千分之六左右", [("千分之六", "6", None, "‰", "about")]),
+    ("压减三分之一以上", [("三分之一", "0.3333", None, None, "at_least")]),
+    ("一半用于大病保险", [("一半", "0.5", None, None, "exact")]),
+    ("收入翻一番", [("一番", "1", None, "番", "exact")]),
+    ("增长了两倍", [("两倍", "2", None, "倍", "exact")]),
+    ("建成两家企业", [("两家", "2", None, "家", "exact")]),
+    ("突破千亿元", [("千亿元", "1000", None, "亿元", "at_least")]),
+    ("收入超百万元", [("百万元", "100", None, "万元", "at_least")]),
+    ("二亿七千八百零九万三千一百人", [("二亿七千八百零九万三千一百人", "278093100", None, "人", "exact")]),
+]  # fmt: skip
+
+
+def shown(text: str, quantities: list[Quantity]) -> list[tuple[str, str, str | None, str | None, str]]:
+    return [
+        (
+            text[one.start : one.end],
+            str(one.number),
+            None if one.number_high is None else str(one.number_high),
+            one.unit_text,
+            str(one.bound),
+        )
+        for one in quantities
+    ]
+
+
+@pytest.mark.parametrize(("text", "wanted"), MUST_MATCH, ids=[text for text, _ in MUST_MATCH])
+def test_quantities(text: str, wanted: list[tuple[str, str, str | None, str | None, str]]) -> None:
+    assert shown(text, scan(fold(text)).quantities) == wanted
+
+
+RANKS = [
+    ("居全省第4位", "第4位", 4, Bound.EXACT),
+    ("总量居全省第**4**", "第**4", 4, Bound.EXACT),
+    ("全省第3，", "第3", 3, Bound.EXACT),
+    ("稳居发展中国家首位。", "首位", 1, Bound.EXACT),
+    ("增速全省第一；", "第一", 1, Bound.EXACT),
+    ("竞争力排名全省第五。", "第五", 5, Bound.EXACT),
+    ("入围全国前20名", "前20名", 20, Bound.AT_MOST),
+    ("进入全省前10，", "前10", 10, Bound.AT_MOST),
+]
+
+
+@pytest.mark.parametrize(("text", "span", "number", "bound"), RANKS)
+def test_ranks(text: str, span: str, number: int, bound: Bound) -> None:
+    (rank,) = scan(fold(text)).quantities
+    assert (text[rank.start : rank.end], rank.number, rank.bound, rank.rank) == (span, number, bound, True)
+
+
+def test_rank_that_moves_is_no_rank() -> None:
+    (moved,) = scan("在全省排名提升15位").quantities
+    assert (moved.rank, moved.number, moved.unit_text) == (False, Decimal(15), "位")
+
+
+OUTER = [
+    ("超6.9万人以上，", "超6.9万人以上", "超…以上"),
+    ("约**3%**左右。", "约**3%**左右", "约…左右"),
+    ("充电桩4000多个", "4000多个", "多"),
+    ("增长5%", "5%", None),
+]
+
+
+@pytest.mark.parametrize(("text", "outer", "words"), OUTER)
+def test_words_of_the_bound(text: str, outer: str, words: str | None) -> None:
+    (one,) = scan(fold(text)).quantities
+    assert (text[one.outer_start : one.outer_end], one.bound_text) == (outer, words)
+
+
+NO_CHINESE_QUANTITY = [
+    "一批重大项目", "一个中心", "统一部署", "十分重要", "第一产业", "第三产业占比", "第十二届人大四次会议",
+    "三次产业", "落实八项规定", "“两个确保”", "三大攻坚战三年行动", "千家万户", "百场展演、千场阅读",
+    "汽车零部件", "把安全放在第一位", "作为首位工程", "居全省第一方阵", "坚持质量第一，", "经过半个多世纪",
+    "农安县五台山", "城乡二元结构", "公共实训基地二期",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NO_CHINESE_QUANTITY)
+def test_no_quantity_in_chinese(text: str) -> None:
+    assert scan(fold(text)).quantities == []
