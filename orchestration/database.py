@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -77,14 +76,6 @@ def _reshape(connection: duckdb.DuckDBPyConnection, table: Table, kept: list[str
 def _execute_all(connection: duckdb.DuckDBPyConnection, statements: list[str]) -> None:
     for statement in statements:
         connection.execute(statement)
-
-
-def arrow_table(table: Table, rows: Iterable[Sequence[Any]]) -> pa.Table:
-    """Return rows, given in the order of the table's columns, as an Arrow table of the table's types."""
-    columns = list(zip(*rows, strict=True)) or [()] * len(table.columns)
-    schema = table.arrow_schema()
-    arrays = [pa.array(values, type=field.type) for values, field in zip(columns, schema, strict=True)]
-    return pa.Table.from_arrays(arrays, schema=schema)
 
 
 def insert(connection: duckdb.DuckDBPyConnection, table_name: str, rows: pa.Table) -> None:

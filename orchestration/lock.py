@@ -15,7 +15,7 @@ from pathlib import Path
 
 @contextmanager
 def writer_lock(path: Path, waiting: Callable[[str], None]) -> Iterator[None]:
-    """Hold the lock on ``path``; where another run has it, say so through ``waiting`` and wait for its end."""
+    """Hold the lock on ``path``; where another run has it, say so through ``waiting`` and wait."""
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     try:

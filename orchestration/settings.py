@@ -19,7 +19,7 @@ class Settings:
 
     @classmethod
     def from_environment(cls) -> Settings:
-        """Read ``ZHIBIAO_RAW`` (default ``raw``) and ``ZHIBIAO_DATA`` (default ``data``), as absolute paths."""
+        """Read ``ZHIBIAO_RAW`` (default ``raw``) and ``ZHIBIAO_DATA`` (default ``data``)."""
         raw = Path(os.environ.get("ZHIBIAO_RAW") or PROJECT / "raw")
         data = Path(os.environ.get("ZHIBIAO_DATA") or PROJECT / "data")
         return cls(raw.absolute(), data.absolute())

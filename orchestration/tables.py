@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import yaml
@@ -40,6 +42,13 @@ class Table:
     def arrow_schema(self) -> pa.Schema:
         """Return the columns as Arrow fields."""
         return pa.schema([pa.field(column.name, ARROW_TYPES[column.type]) for column in self.columns])
+
+    def arrow(self, rows: Iterable[Sequence[Any]]) -> pa.Table:
+        """Return rows, their values in the order of the columns, as an Arrow table of the columns' types."""
+        schema = self.arrow_schema()
+        columns = list(zip(*rows, strict=True)) or [()] * len(self.columns)
+        arrays = [pa.array(values, type=field.type) for values, field in zip(columns, schema, strict=True)]
+        return pa.Table.from_arrays(arrays, schema=schema)
 
     def ddl(self) -> list[str]:
         """Return the statements that make the schema and the empty table with its comments."""

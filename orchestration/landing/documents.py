@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 
-from orchestration.database import arrow_table, insert, transaction
+from orchestration.database import insert, transaction
 from orchestration.landing.findings import LandingFinding
 from orchestration.landing.folder import RawFile, raw_files
 from orchestration.landing.manifest import Manifest, read_manifest
@@ -146,15 +147,18 @@ def _write(connection: duckdb.DuckDBPyConnection, batch: _Batch, now: datetime) 
     landed_names = {row[1] for row in batch.documents}
     refused = [name for name in batch.replaced if name not in landed_names]
     with transaction(connection):
-        connection.execute("DELETE FROM raw.landing_findings WHERE list_contains(?, file_name)", [batch.replaced])
-        connection.execute("DELETE FROM raw.documents WHERE list_contains(?, file_name)", [sorted(landed_names)])
+        for table_name, names in (("landing_findings", batch.replaced), ("documents", sorted(landed_names))):
+            connection.execute(
+                f"DELETE FROM raw.{table_name} WHERE list_contains(?::VARCHAR[], file_name)", [names]
+            )
         connection.execute(
-            "UPDATE raw.documents SET removed_at = ? WHERE list_contains(?, file_name) AND removed_at IS NULL",
+            "UPDATE raw.documents SET removed_at = ?"
+            " WHERE list_contains(?::VARCHAR[], file_name) AND removed_at IS NULL",
             [now, refused],
         )
-        insert(connection, "raw.documents", arrow_table(table("raw.documents"), batch.documents))
+        insert(connection, "raw.documents", table("raw.documents").arrow(batch.documents))
         findings = [finding.row() for finding in batch.findings]
-        insert(connection, "raw.landing_findings", arrow_table(table("raw.landing_findings"), findings))
+        insert(connection, "raw.landing_findings", table("raw.landing_findings").arrow(findings))
         for modified_ns, name in batch.touched:
             connection.execute(
                 "UPDATE raw.documents SET modified_ns = ? WHERE file_name = ?", [modified_ns, name]
@@ -166,10 +170,12 @@ def _mark_removed(connection: duckdb.DuckDBPyConnection, present: set[str], now:
     gone = [name for (name,) in known if name not in present]
     with transaction(connection):
         connection.execute(
-            "UPDATE raw.documents SET removed_at = ? WHERE list_contains(?, file_name)", [now, gone]
+            "UPDATE raw.documents SET removed_at = ? WHERE list_contains(?::VARCHAR[], file_name)",
+            [now, gone],
         )
         connection.execute(
-            "DELETE FROM raw.landing_findings WHERE NOT list_contains(?, file_name)", [sorted(present)]
+            "DELETE FROM raw.landing_findings WHERE NOT list_contains(?::VARCHAR[], file_name)",
+            [sorted(present)],
         )
     return len(gone)
 
@@ -177,8 +183,9 @@ def _mark_removed(connection: duckdb.DuckDBPyConnection, present: set[str], now:
 def _apply_manifest(connection: duckdb.DuckDBPyConnection, manifest: Manifest, present: set[str]) -> None:
     """Write what the manifest says beside the files, anew each time: it is small and may have changed."""
     columns = table("raw.documents").arrow_schema()
+    fields = [columns.field(name) for name in ("file_name", *MANIFEST_COLUMNS)]
     rows = [{"file_name": name, **facts} for name, facts in manifest.rows.items()]
-    facts = _manifest_rows(rows, columns)
+    facts = pa.Table.from_pylist(rows, schema=pa.schema(fields))
     findings = manifest.findings + [
         LandingFinding(
             "manifest_without_file", name, f"manifest.csv names {name}, which is not there", Severity.INFO
@@ -198,15 +205,8 @@ def _apply_manifest(connection: duckdb.DuckDBPyConnection, manifest: Manifest, p
         )
         connection.unregister("manifest_rows")
         connection.execute("DELETE FROM raw.landing_findings WHERE starts_with(check_name, 'manifest_')")
-        rows_of_findings = arrow_table(table("raw.landing_findings"), [finding.row() for finding in findings])
+        rows_of_findings = table("raw.landing_findings").arrow(finding.row() for finding in findings)
         insert(connection, "raw.landing_findings", rows_of_findings)
-
-
-def _manifest_rows(rows: list[dict[str, Any]], columns: Any) -> Any:
-    import pyarrow as pa
-
-    fields = [columns.field(name) for name in ("file_name", *MANIFEST_COLUMNS)]
-    return pa.Table.from_pylist(rows, schema=pa.schema(fields))
 
 
 def _find_duplicates(connection: duckdb.DuckDBPyConnection) -> None:
@@ -214,8 +214,8 @@ def _find_duplicates(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute("DELETE FROM raw.landing_findings WHERE check_name = 'duplicate_file'")
         connection.execute("""
             INSERT INTO raw.landing_findings BY NAME
-            SELECT 'raw' AS layer, 'duplicate_file' AS check_name, 'warning' AS severity, file_name, document_id,
-                   file_name || ' has the same bytes as ' || first_name AS message
+            SELECT 'raw' AS layer, 'duplicate_file' AS check_name, 'warning' AS severity,
+                   file_name, document_id, file_name || ' has the same bytes as ' || first_name AS message
             FROM (
                 SELECT *, min(file_name) OVER (PARTITION BY document_id) AS first_name
                 FROM raw.documents WHERE removed_at IS NULL

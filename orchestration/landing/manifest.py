@@ -1,7 +1,8 @@
 """The optional ``manifest.csv`` beside the files: what a text cannot say of itself.
 
-Columns: ``file_name`` (needed), ``source_url``, ``publisher``, ``published_on``, ``accessed_on``, ``licence``,
-``region_code``, ``plan_year``; the last two override what is read from the text. Others are left alone.
+Columns: ``file_name`` (needed), ``source_url``, ``publisher``, ``published_on``, ``accessed_on``,
+``licence``, ``region_code``, ``plan_year``; the last two override what is read from the text. Other columns
+are left alone.
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from orchestration.landing.folder import MANIFEST
 from orchestration.landing.findings import LandingFinding
+from orchestration.landing.folder import MANIFEST
 from zhibiao.decoding import Undecodable, decode
 
 COLUMN_OF_FIELD = {"region_code": "manifest_region_code", "plan_year": "manifest_plan_year"}

@@ -1,0 +1,56 @@
+"""What is read from the documents, and what the checks on it leave for dbt."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from dagster import AssetExecutionContext, MaterializeResult, MetadataValue, multi_asset
+
+from orchestration import metadata
+from orchestration.assets.specs import key, plain_spec, table_spec
+from orchestration.reading import read_documents, reader_version
+from orchestration.reading.rows import TABLES
+from orchestration.resources import Warehouse
+
+PROFILES = "extracted.document_profiles"
+READ_WITH_PROFILES = tuple(name for name in TABLES if name != PROFILES)
+CHECKED = {
+    "checked.figure_failures": "Figures that failed a quarantining check, a row a check (未通过检查的数量).",
+    "checked.corrected_figures": "Figures that a declared correction changes, corrected (经更正的数量).",
+    "checked.corrections": "What the corrections changed, column by column, and why (更正记录).",
+    "checked.findings": "What a person should look at, found by the checks on what was read (检查发现).",
+}
+
+
+@multi_asset(
+    name="reading",
+    specs=[
+        table_spec(PROFILES, ["raw.documents"]),
+        *(table_spec(name, ["raw.documents", PROFILES]) for name in READ_WITH_PROFILES),
+    ],
+)
+def reading(context: AssetExecutionContext, warehouse: Warehouse) -> Iterator[MaterializeResult[None]]:
+    """Read the documents that this version of the reader has not read yet."""
+    with warehouse.connect() as connection:
+        done = read_documents(connection, context.log.info)
+        context.log.info(f"read {done.read} documents, {done.unchanged} were read before")
+        counts: dict[str, MetadataValue[Any]] = {
+            "read": MetadataValue.int(done.read),
+            "read_before": MetadataValue.int(done.unchanged),
+            "reader_version": MetadataValue.text(reader_version()),
+        }
+        for name in TABLES:
+            facts = metadata.of_table(connection, name)
+            yield MaterializeResult(
+                asset_key=key(name), metadata={**facts, **(counts if name == PROFILES else {})}
+            )
+
+
+@multi_asset(
+    name="checked",
+    specs=[plain_spec(name, text, TABLES, ("python", "duckdb")) for name, text in CHECKED.items()],
+)
+def checked(warehouse: Warehouse) -> Iterator[MaterializeResult[None]]:
+    """Report the tables that the checks on ``extracted.*`` have written on their way."""
+    with warehouse.connect() as connection:
+        for name in CHECKED:
+            yield MaterializeResult(asset_key=key(name), metadata=metadata.of_table(connection, name))

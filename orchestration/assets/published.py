@@ -1,0 +1,123 @@
+"""The last assets: what the checks found, the published file, and the exports made of it."""
+
+import shutil
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+
+from dagster import (
+    AssetExecutionContext,
+    AssetKey,
+    AssetsDefinition,
+    MaterializeResult,
+    MetadataValue,
+    RetryPolicy,
+    asset,
+    multi_asset,
+)
+
+from orchestration import metadata
+from orchestration.assets.specs import OWNERS, key, plain_spec
+from orchestration.publishing import publish
+from orchestration.quality import record_and_report
+from orchestration.resources import Warehouse
+
+RECORDED = {
+    "quality.findings": "What a person should look at - a file, a document or a passage (质量发现).",
+    "quality.check_results": "Every check of the last run, with counts and a sample (检查结果).",
+    "quality.check_history": "The checks of all runs (历次检查).",
+}
+WAREHOUSE = "published.warehouse"
+EXPORTS = "published.exports"
+REPORTS = "reports.quality"
+FROM_PYTHON = ("raw.documents", "raw.landing_findings", *RECORDED, REPORTS)
+
+
+def published_assets(built: Iterable[AssetKey]) -> list[AssetsDefinition]:
+    """Return the assets that follow the marts; ``built`` are the tables of dbt that they rest on."""
+    marts = sorted(built)
+
+    @multi_asset(
+        name="quality",
+        specs=[
+            *(
+                plain_spec(name, text, (), ("python", "duckdb")).replace_attributes(deps=marts)
+                for name, text in RECORDED.items()
+            ),
+            plain_spec(
+                REPORTS,
+                "DATA/quality: Data Docs, summary.md, junit.xml and results.json (质量报告).",
+                RECORDED,
+                ("html",),
+                group="quality",
+            ),
+        ],
+    )
+    def quality(context: AssetExecutionContext, warehouse: Warehouse) -> Iterator[MaterializeResult[None]]:
+        """Record what all checks of the run found, and write the reports."""
+        folder = warehouse.settings.quality
+        with warehouse.connect() as connection:
+            record_and_report(connection, warehouse.settings, context.run_id)
+            for name in RECORDED:
+                yield MaterializeResult(asset_key=key(name), metadata=metadata.of_table(connection, name))
+        summary = (folder / "summary.md").read_text(encoding="utf-8")
+        yield MaterializeResult(
+            asset_key=key(REPORTS),
+            metadata={"summary": MetadataValue.md(summary), "folder": MetadataValue.path(folder)},
+        )
+
+    @asset(
+        key=key(WAREHOUSE),
+        deps=[*marts, *map(key, FROM_PYTHON)],
+        description="DATA/zhibiao.duckdb: raw, marts and quality, swapped in whole (发布的数据库).",
+        group_name="published",
+        kinds={"duckdb"},
+        owners=OWNERS,
+        retry_policy=RetryPolicy(max_retries=2, delay=2),
+    )
+    def published_warehouse(warehouse: Warehouse) -> MaterializeResult[None]:
+        """Build the published file aside, check it, swap it in."""
+        settings = warehouse.settings
+        done = publish(
+            settings.working_database, settings.published_database, settings.state / "publishing.duckdb"
+        )
+        rows = [(name, count) for name, count in sorted(done.rows.items())]
+        return MaterializeResult(
+            metadata={
+                "path": MetadataValue.path(done.path),
+                "bytes": done.size,
+                "tables": MetadataValue.md(metadata.markdown_table(["table", "rows"], rows)),
+                "published_at": MetadataValue.timestamp(datetime.now(UTC)),
+            }
+        )
+
+    @asset(
+        key=key(EXPORTS),
+        deps=[key(WAREHOUSE)],
+        description="DATA/exports: Parquet, workbook, Stata, CSV, dictionary, datapackage (导出文件).",
+        group_name="published",
+        kinds={"parquet", "excel", "csv"},
+        owners=OWNERS,
+    )
+    def published_exports(warehouse: Warehouse) -> MaterializeResult[None]:
+        """Write the exports aside and put them in the place of the former ones."""
+        from orchestration.exports import write_exports
+
+        settings = warehouse.settings
+        aside, former = settings.state / "exports", settings.state / "exports-former"
+        for leftover in (aside, former):
+            shutil.rmtree(leftover, ignore_errors=True)
+        aside.mkdir()
+        files = write_exports(settings.published_database, aside)
+        if settings.exports.exists():
+            settings.exports.rename(former)
+        aside.rename(settings.exports)
+        shutil.rmtree(former, ignore_errors=True)
+        rows = [(file.relative_to(aside).as_posix(),) for file in files]
+        return MaterializeResult(
+            metadata={
+                "folder": MetadataValue.path(settings.exports),
+                "files": MetadataValue.md(metadata.markdown_table(["file"], rows)),
+            }
+        )
+
+    return [quality, published_warehouse, published_exports]

@@ -1,0 +1,52 @@
+"""The raw folder and what is landed from it."""
+
+from collections.abc import Iterator
+
+from dagster import AssetExecutionContext, MaterializeResult, RetryPolicy, multi_asset
+
+from orchestration import metadata
+from orchestration.assets.specs import key, plain_spec, table_spec
+from orchestration.landing import land
+from orchestration.resources import Warehouse
+
+FILES = ("files.reports", "files.manifest")
+
+REPORTS = plain_spec(
+    "files.reports",
+    "The reports as they came: the files of the raw folder, in any encoding, under any name (原始报告).",
+    deps=(),
+    kinds=("file",),
+)
+MANIFEST = plain_spec(
+    "files.manifest",
+    "manifest.csv beside the reports, optional: source address, publisher, dates, licence, and overrides of "
+    "region and plan year (来源清单).",
+    deps=(),
+    kinds=("csv",),
+)
+
+
+@multi_asset(
+    name="landing",
+    specs=[table_spec("raw.documents", FILES), table_spec("raw.landing_findings", FILES)],
+    # A network share that stumbles is there again a moment later.
+    retry_policy=RetryPolicy(max_retries=2, delay=2),
+)
+def landing(context: AssetExecutionContext, warehouse: Warehouse) -> Iterator[MaterializeResult[None]]:
+    """Take up new, changed and removed files."""
+    with warehouse.connect() as connection:
+        landed = land(connection, warehouse.settings.raw, context.log.info)
+        counts = {
+            "read": landed.read,
+            "unchanged": landed.unchanged,
+            "removed": landed.removed,
+            "refused": landed.refused,
+        }
+        yield MaterializeResult(
+            asset_key=key("raw.documents"),
+            metadata={**metadata.of_table(connection, "raw.documents"), **counts},
+        )
+        yield MaterializeResult(
+            asset_key=key("raw.landing_findings"),
+            metadata=metadata.of_table(connection, "raw.landing_findings"),
+        )

@@ -1,0 +1,21 @@
+"""The file published before, as far as the marts compare themselves with it."""
+
+from collections.abc import Iterator
+
+from dagster import AssetExecutionContext, MaterializeResult, multi_asset
+
+from orchestration import metadata
+from orchestration.assets.specs import key, table_spec
+from orchestration.resources import Warehouse
+from orchestration.vintage import SOURCES, read_vintage
+
+
+@multi_asset(name="vintage", specs=[table_spec(name, ()) for name in SOURCES])
+def vintage(context: AssetExecutionContext, warehouse: Warehouse) -> Iterator[MaterializeResult[None]]:
+    """Take over the published figures and versions before they are replaced."""
+    settings = warehouse.settings
+    aside = settings.state / "previous.duckdb"
+    with warehouse.connect() as connection:
+        read_vintage(connection, settings.published_database, aside, context.log.warning)
+        for name in SOURCES:
+            yield MaterializeResult(asset_key=key(name), metadata=metadata.of_table(connection, name))

@@ -1,0 +1,154 @@
+"""The file that people open: built aside, checked, then swapped in at one stroke.
+
+Readers of the former file keep it until they reconnect; a run that is killed at any moment leaves either the
+former file or the new one, each whole.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+SCHEMAS = ("raw", "marts", "quality")
+# The oldest storage format in use: drivers, notebooks and the browser build of DuckDB lag behind the engine.
+STORAGE_VERSION = "v1.0.0"
+READ_ONLY = 0o444
+
+
+class UnfitToPublish(RuntimeError):  # noqa: N818 - what is the matter, not that something went wrong
+    """The file that was built is not what it should be; the one published before stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The file that was put in place: rows by table, size in bytes."""
+
+    path: Path
+    rows: dict[str, int]
+    size: int
+
+
+def publish(working: Path, published: Path, aside: Path) -> Published:
+    """Build the published file from the working database and swap it in.
+
+    ``aside`` is where it is built, on the same file system. Raises ``UnfitToPublish`` where a table did not
+    come through whole.
+    """
+    _remove(aside)
+    rows = _build(working, aside)
+    _check(aside, rows)
+    aside.chmod(READ_ONLY)
+    _flush(aside)
+    # A log left by someone who opened the former file for writing would be replayed into this one.
+    _write_ahead_log(published).unlink(missing_ok=True)
+    os.replace(aside, published)
+    _flush(published.parent)
+    return Published(published, rows, published.stat().st_size)
+
+
+def _build(working: Path, aside: Path) -> dict[str, int]:
+    rows: dict[str, int] = {}
+    with duckdb.connect() as connection:
+        connection.execute("SET autoinstall_known_extensions = false")
+        connection.execute(f"ATTACH '{working}' AS working (READ_ONLY)")
+        connection.execute(f"ATTACH '{aside}' AS published (STORAGE_VERSION '{STORAGE_VERSION}')")
+        connection.execute("USE published")
+        for schema_name in SCHEMAS:
+            connection.execute(f"CREATE SCHEMA IF NOT EXISTS {schema_name}")
+        for name, statement in _definitions(connection):
+            connection.execute(statement)
+            connection.execute(f"INSERT INTO published.{name} SELECT * FROM working.{name}")
+            rows[name] = _count(connection, f"working.{name}")
+        _copy_comments(connection)
+        connection.execute("CHECKPOINT published")
+        connection.execute("USE memory")
+        connection.execute("DETACH published")
+    return rows
+
+
+def _definitions(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
+    """Return name and DDL of each table to publish, constraints included; a view becomes a table.
+
+    Tables come in an order in which each one follows those that its foreign keys name.
+    """
+    tables = connection.execute(
+        "SELECT schema_name || '.' || table_name, sql,"
+        " (SELECT list(DISTINCT referenced_table) FROM duckdb_constraints() AS c"
+        "  WHERE c.table_oid = t.table_oid AND c.database_name = t.database_name"
+        "  AND constraint_type = 'FOREIGN KEY')"
+        " FROM duckdb_tables() AS t WHERE database_name = 'working' AND list_contains(?, schema_name)"
+        " ORDER BY schema_name, table_name",
+        [list(SCHEMAS)],
+    ).fetchall()
+    views = connection.execute(
+        "SELECT schema_name || '.' || view_name FROM duckdb_views()"
+        " WHERE database_name = 'working' AND NOT internal AND list_contains(?, schema_name)"
+        " ORDER BY schema_name, view_name",
+        [list(SCHEMAS)],
+    ).fetchall()
+    ordered: list[tuple[str, str]] = []
+    waiting = [(name, statement, set(needs or ())) for name, statement, needs in tables]
+    while waiting:
+        made = {name.split(".")[1] for name, _ in ordered}
+        ready = [entry for entry in waiting if entry[2] - {entry[0].split(".")[1]} <= made]
+        if not ready:
+            raise UnfitToPublish(f"foreign keys in a circle: {', '.join(name for name, *_ in waiting)}")
+        ordered += [(name, statement) for name, statement, _ in ready]
+        waiting = [entry for entry in waiting if entry not in ready]
+    return ordered + [
+        (name, f"CREATE TABLE published.{name} AS FROM working.{name} LIMIT 0") for (name,) in views
+    ]
+
+
+def _copy_comments(connection: duckdb.DuckDBPyConnection) -> None:
+    comments = connection.execute(
+        "SELECT 'TABLE', schema_name || '.' || table_name, comment FROM duckdb_tables()"
+        " WHERE database_name = 'working' AND list_contains($schemas, schema_name)"
+        " UNION ALL SELECT 'TABLE', schema_name || '.' || view_name, comment FROM duckdb_views()"
+        " WHERE database_name = 'working' AND NOT internal AND list_contains($schemas, schema_name)"
+        " UNION ALL SELECT 'COLUMN', schema_name || '.' || table_name || '.\"' || column_name || '\"',"
+        " comment"
+        " FROM duckdb_columns()"
+        " WHERE database_name = 'working' AND NOT internal AND list_contains($schemas, schema_name)",
+        {"schemas": list(SCHEMAS)},
+    ).fetchall()
+    for kind, name, comment in comments:
+        if comment:
+            text = comment.replace("'", "''")
+            connection.execute(f"COMMENT ON {kind} {name} IS '{text}'")
+
+
+def _check(aside: Path, rows: dict[str, int]) -> None:
+    if _write_ahead_log(aside).exists():
+        raise UnfitToPublish(f"{aside} was not written out")
+    with duckdb.connect(str(aside), read_only=True) as connection:
+        for name, expected in rows.items():
+            if (found := _count(connection, name)) != expected:
+                raise UnfitToPublish(f"{name} has {found} rows instead of {expected}")
+
+
+def _count(connection: duckdb.DuckDBPyConnection, name: str) -> int:
+    row = connection.execute(f"SELECT count(*) FROM {name}").fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+def _write_ahead_log(database: Path) -> Path:
+    return database.with_name(database.name + ".wal")
+
+
+def _remove(database: Path) -> None:
+    database.unlink(missing_ok=True)
+    _write_ahead_log(database).unlink(missing_ok=True)
+
+
+def _flush(path: Path) -> None:
+    """Wait until a file, or the names in a folder, are on the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,150 @@
+"""Reading some documents in one go: texts in, Arrow tables out. Runs in a worker process or in the run's own.
+
+Knows nothing of Dagster or DuckDB, so that a worker starts in a fraction of a second.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+import pyarrow as pa
+
+from orchestration.tables import table
+from zhibiao.extract import extract
+from zhibiao.model import Extraction, Figure, Finding, Numeral, Profile, Reason, Severity
+from zhibiao.profile import Overrides, profile
+
+TABLES = (
+    "extracted.document_profiles",
+    "extracted.figures",
+    "extracted.qualitative_targets",
+    "extracted.numerals",
+    "extracted.findings",
+)
+STEP = Decimal("0.00000001")
+TOO_LARGE = Decimal(10) ** 20
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text to be read, under which version, and what its manifest row overrides."""
+
+    document_id: str
+    file_name: str
+    text: str
+    version: str
+    region_code: str | None = None
+    plan_year: int | None = None
+
+
+@dataclass(slots=True)
+class _Rows:
+    by_table: dict[str, list[tuple[Any, ...]]] = field(default_factory=lambda: {name: [] for name in TABLES})
+
+    def add(self, table_name: str, record: object, **facts: Any) -> None:
+        """Append a record's fields, and facts beside them, in the order of the table's columns."""
+        self.by_table[table_name].append(
+            tuple(
+                _plain(facts[column.name] if column.name in facts else getattr(record, column.name, None))
+                for column in table(table_name).columns
+            )
+        )
+
+
+def read(documents: Sequence[Document]) -> dict[str, pa.Table]:
+    """Return the rows of ``extracted.*`` for these documents, by table name.
+
+    A document on which the reader fails gives a finding of severity error and an empty profile; the others
+    are not touched by it.
+    """
+    rows = _Rows()
+    for document in documents:
+        try:
+            found = _read_one(document)
+        except Exception as error:
+            found = _failed(document, error)
+        _add(rows, document, *found)
+    return {name: table(name).arrow(rows.by_table[name]) for name in TABLES}
+
+
+def _read_one(document: Document) -> tuple[Profile, Extraction]:
+    overrides = Overrides(region_code=document.region_code, plan_year=document.plan_year)
+    about = profile(document.text, overrides)
+    return about, _representable(extract(document.text, about, document.document_id))
+
+
+def _failed(document: Document, error: Exception) -> tuple[Profile, Extraction]:
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    message = (
+        f"{document.file_name} could not be read: {type(error).__name__}: {error}"
+        f" ({place.name}, line {place.lineno})"
+    )
+    return Profile(), Extraction([], [], [], [Finding("reading_failed", Severity.ERROR, message)])
+
+
+def _representable(extraction: Extraction) -> Extraction:
+    """Leave out figures whose value no column can hold (20 digits before the point), and say so.
+
+    Only a garbled text has such a number; its numerals become unexplained, so nothing is lost in silence.
+    """
+    outsized = [figure for figure in extraction.figures if not _fits(figure)]
+    if not outsized:
+        return extraction
+    names = {figure.figure_id for figure in outsized}
+    findings = [
+        Finding(
+            "outsized_number",
+            Severity.WARNING,
+            f"no quantity of this world: {figure.value_text[:60]}",
+            figure.char_start,
+            figure.char_end,
+            figure.quote,
+        )
+        for figure in outsized
+    ]
+    numerals = [
+        Numeral(each.char_start, each.char_end, each.numeral_text, None, Reason.UNEXPLAINED)
+        if each.figure_id in names
+        else each
+        for each in extraction.numerals
+    ]
+    kept = [figure for figure in extraction.figures if figure.figure_id not in names]
+    return Extraction(kept, extraction.qualitative_targets, numerals, extraction.findings + findings)
+
+
+def _fits(figure: Figure) -> bool:
+    numbers = (figure.number, figure.number_high, figure.value, figure.value_high)
+    return all(number is None or (number.is_finite() and abs(number) < TOO_LARGE) for number in numbers)
+
+
+def _add(rows: _Rows, document: Document, about: Profile, extraction: Extraction) -> None:
+    facts = {"document_id": document.document_id}
+    rows.add(
+        "extracted.document_profiles",
+        about,
+        extractor_version=document.version,
+        extracted_at=datetime.now(UTC),
+        **facts,
+    )
+    for figure in extraction.figures:
+        rows.add("extracted.figures", figure, **facts)
+    for target in extraction.qualitative_targets:
+        rows.add("extracted.qualitative_targets", target, **facts)
+    for numeral in extraction.numerals:
+        rows.add("extracted.numerals", numeral, **facts)
+    for finding in [*about.findings, *extraction.findings]:
+        rows.add("extracted.findings", finding, layer="extracted", file_name=document.file_name, **facts)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, Decimal):
+        return value.quantize(STEP)
+    return value
