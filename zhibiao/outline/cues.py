@@ -62,20 +62,24 @@ class CueReader:
             "DIGESTYEAR": "今年" if years.now == years.review and years.now is not None else "(?!)",
             "THISYEAR": "明年" if years.now == years.review and years.now is not None else "今年",
         }
-        self.cues: list[tuple[Role, bool, re.Pattern[str]]] = []
+        self.cues: list[tuple[Role, str, re.Pattern[str]]] = []
         for role, where, pattern in _rows():
             for place, value in places.items():
                 pattern = pattern.replace(place, value)
-            self.cues.append((role, where == "opening", re.compile(pattern)))
+            self.cues.append((role, where, re.compile(pattern)))
 
-    def at(self, folded: str, start: int, end: int, opening: bool) -> Reading | None:
-        """Return what a sentence that begins at ``start`` says of itself and of what follows."""
-        for role, only_opening, pattern in self.cues:
-            if only_opening and not opening:
+    def at(self, folded: str, start: int, end: int, opening: bool) -> tuple[Reading, bool] | None:
+        """Return what a sentence that begins at ``start`` says of itself and of what follows.
+
+        The second member says whether it names the time (今年是…), rather than only the kind of thing
+        (主要预期目标是…) or a year in passing (2016年,…). Some cues hold only where a paragraph begins.
+        """
+        for role, where, pattern in self.cues:
+            if where in ("opening", "weak") and not opening:
                 continue
             match = pattern.match(folded, start, end)
             if match:
-                return self._reading(role, match[0])
+                return self._reading(role, match[0]), where not in ("general", "weak")
         return None
 
     def _reading(self, role: Role, text: str) -> Reading:

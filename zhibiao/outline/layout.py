@@ -84,7 +84,7 @@ def _is_heading(text: str, level: int, hashed: bool, name: str, bulleted: bool) 
         return False
     if level:
         return text[-1] not in "。" or level == 50
-    return len(text) <= 30 and text[-1] not in "。:!?.…)" and not text.startswith("各位")
+    return 3 <= len(text) <= 30 and text[-1] not in "。:!?.…)" and ":" not in text and not text.startswith("各位")
 
 
 def _lead_end(folded: str, start: int, end: int, name: str, bold: bool) -> int:

@@ -9,6 +9,7 @@ from zhibiao.outline.layout import Layout, layout
 from zhibiao.outline.lines import COMING, PAST, Line, Role
 from zhibiao.outline.roles import Reading, Years, of_role, read_heading
 from zhibiao.outline.speech import year_of_speech
+from zhibiao.periods.numbers import read_count
 
 MAJOR_LEVEL = 10
 LONG_LINE = 1000
@@ -23,9 +24,12 @@ INLINE_ITEM = re.compile(rf"(?<=[。!?;\s*”])(?:\*\*)?\({NUMBER}\)(?=[\u4e00-\
 SENTENCE = re.compile(r"[。!?;\n]+[”’)]*[ \t]*")
 CUE_WORDS = re.compile("年|届|目标|困难|问题|时期|期间|清醒|成绩|不足")
 BEGINNING_OF_REPORT = re.compile(r"请?予?(?:以|一并)?审议|提出(?:宝贵)?意见|(?:报告|汇报)(?:政府)?工作|工作报告[,。]")
+FRONT_MATTER = re.compile(r"[ ]*(?:[a-z_]+:|<!--|https?:)")
 SALUTATION_LINE = re.compile(r"[ \t]*(?:各位(?:代表|委员|领导|同志)|同志们)[^。]{0,12}[:!,]")
 EXPLICIT = re.compile(r"回顾|目标|总体要求|安排|主要任务|重点工作|成就|预期|指导思想|总体思路|展望|怎么看|怎么干")
 
+NUMBERED = re.compile(rf"({NUMBER})[、. ]")
+OF_THE_REVIEW = re.compile(r"体会|经验|启示|成绩|成就|问题|困难")
 LOOKING_BACK = re.compile(r"回顾|回眸|回望|回首")
 
 
@@ -36,12 +40,25 @@ def outline(text: str, folded: str, plan_year: int | None, review_year: int | No
     disjoint, and cover everything but line breaks.
     """
     years = Years(plan_year, review_year, year_of_speech(folded, plan_year, review_year))
-    return _Walk(text, folded, years).lines_of_text()
+    walk = _Walk(folded, years)
+    walk.read()
+    if walk.missing_plan:
+        walk = _Walk(folded, years, plan_within_span=True)
+        walk.read()
+    return walk.lines
 
 
 class _Walk:
-    def __init__(self, text: str, folded: str, years: Years) -> None:
+    """The state of one reading of a text.
+
+    ``plan_within_span``: no heading announces the plan year, so that under a heading on the next five years a
+    paragraph on the year begins the plan.
+    """
+
+    def __init__(self, folded: str, years: Years, plan_within_span: bool = False) -> None:
         self.folded = folded
+        self.plan_within_span = plan_within_span
+        self.missing_plan = False
         self.years = years
         self.cues = cue_reader(years)
         self.lines: list[Line] = []
@@ -49,10 +66,12 @@ class _Walk:
         self.section = ""
         self.current = Reading(Role.FRONT)
         self.of_heading: Reading | None = None
+        self.heading_number = 0  # its number: 一、2013年工作回顾
         self.announced: set[Role] = set()  # the roles that the heading names, in 今后五年的目标和2017年的工作 two
         self.report_start = _report_start(folded)
 
-    def lines_of_text(self) -> list[Line]:
+    def read(self) -> None:
+        """Fill ``lines``."""
         start = 0
         while start <= len(self.folded):
             end = self.folded.find("\n", start)
@@ -60,7 +79,6 @@ class _Walk:
             if end > start or start < len(self.folded):
                 self._physical_line(start, end - (end > start and self.folded[end - 1] == "\r"))
             start = end + 1
-        return self.lines
 
     def _physical_line(self, start: int, end: int) -> None:
         for piece_start, piece_end in self._pieces(start, end):
@@ -98,12 +116,14 @@ class _Walk:
                 level = MAJOR_LEVEL - 1
             self.current = reading
             if level <= MAJOR_LEVEL or self.of_heading is None:
-                self.of_heading = reading
+                self.of_heading, self.heading_number = reading, _number(shape.title)
                 self.announced = {one.role for one in readings}
-        elif major and level in (8, MAJOR_LEVEL) and self.current.role is Role.PROBLEMS:
+                if not self.plan_within_span:
+                    self.missing_plan = Role.SPAN_PLAN in self.announced or self.missing_plan
+                    self.missing_plan = self.missing_plan and Role.PLAN not in self.announced
+        elif major and self._turns_to_plan(shape.title):
             self.current = of_role(Role.PLAN, self.years)
-        elif self.current.role is Role.PROBLEMS and self.of_heading is not None and major:
-            self.current = self.of_heading
+            self.of_heading, self.announced = None, set()
         self._under(level, shape.title)
 
     def _under(self, level: int, title: str) -> None:
@@ -113,8 +133,18 @@ class _Walk:
         self.headings.append((level, title))
         self.section = " > ".join(title for _, title in self.headings)
 
+    def _turns_to_plan(self, title: str) -> bool:
+        """Say whether a heading of the first level without a time of its own begins the plan."""
+        if self.current.role in (Role.PROBLEMS, Role.REQUIREMENT):
+            return True
+        number = _number(title)
+        follows = number > 1 and self.heading_number == number - 1
+        return follows and self.current.role in PAST and not OF_THE_REVIEW.search(title)
+
     def _accepts_heading(self, reading: Reading, shape: Layout, major: bool) -> bool:
-        if reading.role in (Role.NOTES, Role.OTHER):
+        if reading.role is Role.OTHER:  # what a page adds follows the report; above it, it is front matter
+            return self.current.role in COMING or self.current.role is Role.NOTES
+        if reading.role is Role.NOTES:
             return True
         if self.current.role in (Role.NOTES, Role.OTHER) and not major:
             return False
@@ -151,7 +181,7 @@ class _Walk:
 
     def _front(self, start: int, end: int) -> None:
         """Above the salutation, long lines are a news lead; without one, they begin the report."""
-        if end - start < 60:
+        if end - start < 60 or FRONT_MATTER.match(self.folded, start, end):
             return
         if start < self.report_start:
             self.current = of_role(Role.LEAD, self.years)
@@ -174,16 +204,17 @@ class _Walk:
                 place = sentence_end
                 continue
             elif CUE_WORDS.search(self.folded, spoken, min(sentence_end, spoken + 60)):
-                reading = self.cues.at(self.folded, spoken, sentence_end, opening or bool(greeting) or long)
-                if reading is not None and self._accepts(reading, current):
-                    if reading != current:
-                        found.append((greeted if greeted >= 0 else place, reading))
-                    current = reading
+                beginning = opening or bool(greeting)
+                cue = self.cues.at(self.folded, spoken, sentence_end, beginning or long)
+                if cue is not None and self._accepts(cue[0], current, cue[1] and beginning):
+                    if cue[0] != current:
+                        found.append((greeted if greeted >= 0 else place, cue[0]))
+                    current = cue[0]
             opening, greeted, place = False, -1, sentence_end
         self.current = before
         return found
 
-    def _accepts(self, reading: Reading, current: Reading) -> bool:
+    def _accepts(self, reading: Reading, current: Reading, timed: bool) -> bool:
         """Say whether a cue in running text may change the role.
 
         A heading binds: under 2024年重点工作, 过去一年 is background. Without one, the text goes from the past to
@@ -195,13 +226,17 @@ class _Walk:
         if reading.role in self.announced:
             return True
         if reading.role in PAST:
-            if self.years.now == self.years.review and heading is not Role.PLAN:
+            if self.years.now == self.years.review and heading is not Role.PLAN and not self.report_start:
                 return True  # a digest goes to and fro
+            if reading.role is Role.REVIEW and heading is Role.SPAN_REVIEW and not timed:
+                return False  # 2016年,… under 过去五年工作回顾 says something of that year only
             return heading not in COMING and role not in COMING
         if role in COMING:
             if reading.role is Role.SPAN_PLAN:
                 return heading not in (Role.PLAN, Role.REQUIREMENT)
-            return role is not Role.PLAN and heading is not Role.SPAN_PLAN
+            if heading is Role.SPAN_PLAN:
+                return self.plan_within_span and timed
+            return role is not Role.PLAN
         return True
 
     def _add(self, start: int, end: int, shape: Layout, reading: Reading) -> None:
@@ -220,6 +255,11 @@ class _Walk:
                 self.years.now,
             )
         )
+
+
+def _number(title: str) -> int:
+    numbered = NUMBERED.match(title)
+    return read_count(numbered[1]) if numbered else 0
 
 
 def _report_start(folded: str) -> int:

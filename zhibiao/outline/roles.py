@@ -16,6 +16,10 @@ from zhibiao.periods.plans import PLAN, plan_years
 
 YEAR = re.compile(rf"(?<!\d)((?:19|20)\d\d)(?!\d)|({CHINESE_YEAR})年")
 SPAN = re.compile(rf"(过去|近|前|这|回顾|今后|未来|后)?的?({COUNT})年(来|间)?(?!行动|计划|规划|攻坚)")
+# The title of the report itself, or of one on a plan, says nothing of what stands under it.
+REPORT_TITLE = re.compile(r"工作报告|报告[》)]?$|会议上|\d日")
+TERM = re.compile(r"本届政府|第[一二三四五六七八九十]+届(?:人民)?政府")
+GOOD_START = re.compile(r"开局|起步|起好步|开好局|开门红|第一年")
 PAST_YEAR = re.compile(r"(?:过去的?|刚刚过去的?|这)一年|一年来|去年")
 
 
@@ -76,6 +80,8 @@ def read_heading(title: str, years: Years, major: bool) -> list[Reading]:
     ``major`` headings are those of the first level; a lower one must be explicit. In
     ``“十四五”时期和2025年工作回顾`` the first named comes first.
     """
+    if REPORT_TITLE.search(title):
+        return []
     if len(title) <= 16 and words("notes").search(title):
         return [Reading(Role.NOTES)]
     if words("other").match(title):
@@ -103,7 +109,10 @@ def _named_times(title: str, years: Years, past: bool) -> list[tuple[int, Readin
     """Return the readings of the times that a heading names, with their places."""
     found: list[tuple[int, Reading | None]] = []
     for match in PLAN.finditer(title):
-        found.append((match.start(), _of_plan(match[0], years, past)))
+        reading = _of_plan(match[0], years, past)
+        if reading is not None and reading.role is Role.SPAN_PLAN and GOOD_START.search(title):
+            reading = of_role(Role.PLAN, years)
+        found.append((match.start(), reading))
     for match in SPAN.finditer(title):
         count = read_count(match[2])
         if count < 2 or count > 20:
@@ -112,10 +121,10 @@ def _named_times(title: str, years: Years, past: bool) -> list[tuple[int, Readin
             found.append((match.start(), coming_span(years, count)))
         elif match[1] or match[3] or past:
             found.append((match.start(), past_span(years, count)))
-    if (place := title.find("本届政府")) >= 0 and past:
-        found.append((place, past_span(years, 5)))
+    if past and (term := TERM.search(title)):
+        found.append((term.start(), past_span(years, 5)))
     if (place := title.find("新一届政府")) >= 0:
-        found.append((place, coming_span(years, 5)))
+        found.append((place, of_role(Role.REVIEW, years) if "以来" in title else coming_span(years, 5)))
     for match in YEAR.finditer(title):
         found.append((match.start(), _of_year(read_year(match[1] or match[2]), years, title, past)))
     if match_past := PAST_YEAR.search(title):
@@ -135,7 +144,7 @@ def _of_plan(name: str, years: Years, past: bool) -> Reading | None:
     if last < years.plan or (past and first < years.plan):
         last = min(last, years.plan - 1)
         return Reading(Role.SPAN_REVIEW, last, (first, last))
-    if years.plan - 1 <= first or not past and years.plan == first:
+    if first >= years.plan:
         return Reading(Role.SPAN_PLAN, last, span)
     return None  # a plan under way is named in passing: 冲刺“十四五”
 
