@@ -61,18 +61,22 @@ select 'q1' as target_id, false as is_quantified, '税收平稳增长' as target
     true as is_headline, '410700' as region_code, '410700-1983' as region_key, 2024 as plan_year, '税收平稳增长' as quote;
 create table marts.fact_achievements as select * from marts.fact_figures where status = 'actual';
 
-create table marts.target_panel as
-select '410800' as region_code, '焦作市' as region_name, 2024 as plan_year, 5.5::decimal(28, 8) as gdp_value,
-    null::decimal(28, 8) as gdp_low, 'about' as gdp_bound, '左右' as gdp_bound_text, false as gdp_is_contradictory,
-    'f0' as gdp_figure_id, null::decimal(28, 8) as tax_revenue_value, null::varchar as tax_revenue_target_text
-union all
-select '410700', '新乡市', 2024, null, null, null, null, null, null, null, '税收平稳增长';
+create table marts.target_panel (
+    region_code varchar, plan_year integer, region_key varchar, region_name varchar, document_id varchar,
+    gdp decimal(28, 8), gdp_low decimal(28, 8), gdp_bound varchar, gdp_text varchar, gdp_years_unchanged integer,
+    tax_revenue decimal(28, 8), tax_revenue_low decimal(28, 8), tax_revenue_bound varchar, tax_revenue_text varchar,
+    science_and_technology_expenditure_years_unchanged integer,
+    primary key (region_code, plan_year)
+);
+insert into marts.target_panel values
+    ('410800', 2024, '410800-1990', '焦作市', 'd1', 5.5, 5.5, 'about', null, 2, null, null, null, null, null),
+    ('410700', 2024, '410700-1983', '新乡市', 'd2', null, null, null, null, null, null, null, null, '税收平稳增长', 1);
 
 create table marts.target_attainment as
-select '410800' as region_code, '焦作市' as region_name, 2024 as plan_year, 'gdp' as indicator_id,
-    5.5::decimal(28, 8) as target_value, 5.2::decimal(28, 8) as achieved_value, 'f0' as target_figure_id,
-    'd1' as target_document_id, 'f1' as achievement_figure_id, 'd1' as achievement_document_id,
-    'missed' as outcome, '目标句。' as target_quote, '实绩句。' as achievement_quote;
+select '410800' as region_code, 2024 as plan_year, 'gdp' as indicator_id, 'd1' as actual_document_id,
+    '410800-1990' as region_key, '焦作市' as region_name, 5.5::decimal(28, 8) as target_value,
+    5.2::decimal(28, 8) as actual_value, false as is_reached, 'd1' as target_document_id, 'f0' as target_figure_id,
+    '目标句。' as target_quote, 'f1' as actual_figure_id, '实绩句。' as actual_quote;
 
 create table marts.publications as
 select '2026.11.22' as version, 'abc' as content_hash, timestamptz '2026-11-22 06:00:00+00' as published_at,
@@ -83,7 +87,10 @@ select 'extracted' as layer, 'missing_list' as check_name, 'warning' as severity
 
 comment on table marts.target_panel is 'One row for each region and plan year (目标面板). Headline targets as economists use them.';
 comment on column marts.target_panel.region_code is 'Six digits of GB/T 2260 (地区代码).';
-comment on column marts.target_panel.gdp_value is 'Target of real growth, in % (地区生产总值增速目标). The number to use.';
+comment on column marts.target_panel.gdp is 'Target of real growth, in % (地区生产总值增速目标). The number to use.';
 comment on table marts.fact_targets is 'Every target (目标): figures intended, and qualitative targets.';
 comment on column marts.fact_targets.quote is 'The sentence it stands in (原文句子).';
 comment on table marts.fact_figures is 'Every figure that passed the checks.';
+create table marts.target_panel_long as
+select '410800' as region_code, 2024 as plan_year, 'gdp' as indicator_id, 'f0' as target_id, 'number' as form
+union all select '410700', 2024, 'tax_revenue', 'q1', 'words';

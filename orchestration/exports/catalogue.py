@@ -1,0 +1,133 @@
+"""The published marts as data: tables and columns with their descriptions, for every export alike."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+import duckdb
+
+# A term in brackets that holds a Chinese character, as in "Low end of the target (目标下限)".
+CHINESE_TERM = re.compile(r"[(（]([^()（）]*[\u4e00-\u9fff][^()（）]*)[)）]")
+LONGEST_HEADING = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a mart. ``comment`` describes it in English, with the Chinese term where there is one."""
+
+    name: str
+    data_type: str
+    comment: str
+    is_nullable: bool
+
+    @property
+    def is_decimal(self) -> bool:
+        """Whether it holds exact decimals."""
+        return self.data_type.startswith("DECIMAL")
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it holds text."""
+        return self.data_type == "VARCHAR"
+
+    @property
+    def chinese_term(self) -> str:
+        """The Chinese term in the comment, or nothing."""
+        found = CHINESE_TERM.search(self.comment)
+        return found.group(1).strip() if found and len(found.group(1)) <= LONGEST_HEADING else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mart:
+    """A published mart with its columns in order."""
+
+    name: str
+    comment: str
+    row_count: int
+    columns: tuple[Column, ...]
+    primary_key: tuple[str, ...]
+
+    @property
+    def full_name(self) -> str:
+        """Schema and name, as SQL has it."""
+        return f"marts.{self.name}"
+
+    @property
+    def column_names(self) -> list[str]:
+        """The names of the columns, in order."""
+        return [column.name for column in self.columns]
+
+    @property
+    def order_clause(self) -> str:
+        """An ``order by`` that puts rows in an order that means something, the same in every run."""
+        order = ["region_code", "plan_year", "year", "document_id", "char_start", "char_end", "indicator_id"]
+        readable = [name for name in order if name in self.column_names]
+        # Without a key, only all columns together are sure to tell two rows apart.
+        telling = self.primary_key or self.column_names
+        return f"order by {', '.join(dict.fromkeys([*readable, *telling]))}"
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A state of the warehouse that can be cited: its version and when it was published first."""
+
+    version: str
+    published_at: datetime | None
+
+
+def read_publication(connection: duckdb.DuckDBPyConnection) -> Publication:
+    """The last publication that the file knows of."""
+    known = connection.execute(
+        "select 1 from duckdb_tables() where schema_name = 'marts' and table_name = 'publications'"
+    ).fetchone()
+    last = (
+        known
+        and connection.execute(
+            "select version, published_at from marts.publications order by published_at desc limit 1"
+        ).fetchone()
+    )
+    return Publication(*last) if last else Publication("unpublished", None)
+
+
+def read_marts(connection: duckdb.DuckDBPyConnection) -> dict[str, Mart]:
+    """All tables of the schema ``marts`` by name, in the order of their names."""
+    comments = dict(
+        connection.execute(
+            "select table_name, coalesce(comment, '') from duckdb_tables() where schema_name = 'marts'"
+        ).fetchall()
+    )
+    keys = _primary_keys(connection)
+    return {
+        name: Mart(
+            name, comments[name], _row_count(connection, name), _columns(connection, name), keys.get(name, ())
+        )
+        for name in sorted(comments)
+    }
+
+
+def _columns(connection: duckdb.DuckDBPyConnection, table: str) -> tuple[Column, ...]:
+    rows = connection.execute(
+        """
+        select column_name, data_type, coalesce(comment, ''), is_nullable from duckdb_columns()
+        where schema_name = 'marts' and table_name = ? order by column_index
+        """,
+        [table],
+    ).fetchall()
+    return tuple(Column(*row) for row in rows)
+
+
+def _primary_keys(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[str, ...]]:
+    rows = connection.execute(
+        """
+        select table_name, constraint_column_names from duckdb_constraints()
+        where schema_name = 'marts' and constraint_type = 'PRIMARY KEY'
+        """
+    ).fetchall()
+    return {table: tuple(columns) for table, columns in rows}
+
+
+def _row_count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
+    counted = connection.execute(f'select count(*) from marts."{table}"').fetchone()
+    return int(counted[0]) if counted else 0

@@ -1,0 +1,97 @@
+"""What each sheet of the workbook holds: its query, its columns, and what it leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import duckdb
+
+from orchestration.exports.catalogue import Column, Mart
+
+# Read first, from left to right; the rest follows in the table's own order.
+LEADING = (
+    "region_name", "region_code", "plan_year", "indicator_name", "indicator_id", "value", "value_high",
+    "unit", "bound", "bound_text", "target_text", "benchmark_text", "quote", "commitment", "measure",
+    "direction", "is_headline", "indicator_text", "period_start", "period_end", "entity_text",
+    "region_text", "section",
+)  # fmt: skip
+# Excel holds 1,048,576 rows; a sheet of figures with their sentences still opens in seconds with so many.
+MOST_ROWS = 100_000
+# What a reader would miss most stays when not all fits: headline targets, then figures with an indicator.
+IMPORTANCE = "case when shown.is_headline then 0 when shown.indicator_id is not null then 1 else 2 end"
+# Name of the sheet → the mart, and what it is in both languages.
+SHEETS = {
+    "panel": (
+        "target_panel",
+        "目标面板：地区×年度 / Region × plan year, columns for each core indicator",
+    ),
+    "targets": ("fact_targets", "目标，含定性目标 / Targets, qualitative ones included"),
+    "achievements": ("fact_achievements", "实绩 / Achievements"),
+    "attainment": ("target_attainment", "目标完成情况 / Targets beside what was reported later"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPlan:
+    """A sheet made of a query. ``left_out`` counts the rows of the mart that it has no room for."""
+
+    name: str
+    title: str
+    query: str
+    columns: tuple[Column, ...]
+    row_count: int
+    left_out: int
+
+    @property
+    def column_names(self) -> list[str]:
+        """The names of the columns, from left to right."""
+        return [column.name for column in self.columns]
+
+
+def plan_sheets(connection: duckdb.DuckDBPyConnection, marts: Mapping[str, Mart]) -> list[SheetPlan]:
+    """The sheets of those marts that are there, in the order of the workbook."""
+    return [
+        _plan(connection, marts, sheet, marts[mart], title)
+        for sheet, (mart, title) in SHEETS.items()
+        if mart in marts
+    ]
+
+
+def _plan(
+    connection: duckdb.DuckDBPyConnection, marts: Mapping[str, Mart], sheet: str, mart: Mart, title: str
+) -> SheetPlan:
+    select, columns = _with_names(marts, mart)
+    ordered = sorted(columns, key=lambda column: _position(column.name))
+    names = ", ".join(f'"{column.name}"' for column in ordered)
+    query = f"select {names} from ({select}{_limit(mart)}) {mart.order_clause}"
+    shown = min(mart.row_count, MOST_ROWS)
+    return SheetPlan(sheet, title, query, tuple(ordered), shown, mart.row_count - shown)
+
+
+def _with_names(marts: Mapping[str, Mart], mart: Mart) -> tuple[str, list[Column]]:
+    """A select of the mart with the names of region, indicator and file, which its keys stand for."""
+    present = set(mart.column_names)
+    selected, added = ["shown.*"], []
+    for table, key, source, name, comment in (
+        ("dim_region", "region_key", "name", "region_name", "Name of the region in that year (地区)."),
+        ("dim_indicator", "indicator_id", "name_zh", "indicator_name", "Name of the indicator (指标)."),
+        ("dim_document", "document_id", "file_name", "file_name", "File that it was read from (文件名)."),
+    ):
+        if table in marts and key in present and name not in present:
+            found = f"select any_value({source}) from marts.{table} as dimension"
+            selected.append(f"({found} where dimension.{key} = shown.{key}) as {name}")
+            added.append(Column(name, "VARCHAR", comment, is_nullable=True))
+    return f"select {', '.join(selected)} from {mart.full_name} as shown", [*mart.columns, *added]
+
+
+def _limit(mart: Mart) -> str:
+    if mart.row_count <= MOST_ROWS:
+        return ""
+    importance = f"{IMPORTANCE}, " if {"is_headline", "indicator_id"} <= set(mart.column_names) else ""
+    order = mart.order_clause.removeprefix("order by ").removesuffix(", all")
+    return f" qualify row_number() over (order by {importance}{order}) <= {MOST_ROWS}"
+
+
+def _position(name: str) -> int:
+    return LEADING.index(name) if name in LEADING else len(LEADING)
