@@ -8,59 +8,23 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from zhibiao.model import Bound, Quantity, Reason
-from zhibiao.quantities import bounds, names, unitless
+from zhibiao.quantities import bounds, names, reasons, unitless
 from zhibiao.quantities.numerals import ARABIC, CHAINED, LONGEST, TORN, arabic
-from zhibiao.quantities.tries import longest_of
-from zhibiao.quantities.units import NO_UNITS, SCALES, UNITS
-
-Span = tuple[int, int]
-Excluded = tuple[int, int, Reason]
-
-GAP = r"[ *_\n]{0,4}+"
-# 千瓦, 百分点 and the like begin with a scale word that is part of the unit.
-SCALE = "|".join([*list(SCALES)[:-2], "千(?![瓦伏米克卡赫帕])", "百(?![分强姓])"])
-WRITTEN = [unit for unit in UNITS if unit != "%。"]
-UNIT = longest_of(WRITTEN)
-NOUNS = frozenset(unit for unit in WRITTEN if UNITS[unit].dimension == "counted noun")
-MEASURE = re.compile("[个名家项条种件]")
-PER = longest_of([*(unit for unit in WRITTEN if "/" not in unit), "百户", "百人"])
-# ‰ that came out as %。 in the middle of a sentence
-BROKEN_PER_MILLE = "%。(?=以[内下上]|左右|[,、和])"
-TAIL = re.compile(
-    rf"(?P<more>{GAP}[多余来几](?={GAP}(?:{SCALE}|{UNIT})))?+"
-    rf"(?P<scale>{GAP}(?:{SCALE}))?+(?P<further>[多余](?![额款]))?+"
-    rf"(?:(?:(?=_M_M_)|{GAP})(?P<unit>{BROKEN_PER_MILLE}|{longest_of([*WRITTEN, *names.BEHIND, *NO_UNITS])}"
-    rf"(?:/[每万千百亿]?{PER}){{0,2}}+))?+"
+from zhibiao.quantities.patterns import (
+    AFTER_TORN,
+    CHAIN,
+    FRACTION,
+    LISTED,
+    PER_PARTS,
+    RATIO,
+    TO,
+    TO_ONE,
+    Amount,
+    read_amount,
 )
-TO = re.compile(rf"{GAP}(?:--?|——?|–|―|~|至|到){GAP}(?=[0-9])")
-CHAIN = re.compile(r"[0-9]++(?:[A-Z]?[+×][0-9A-Za-z\u4e00-\u9fff]?[0-9]*+)+")
-CIRCLE = re.compile(r"(?:分钟|小时)[^\s,。、;]{0,12}圈")
-# the 100 of “5个100”工程, but not the 220 of 9个220千伏项目
-NAMED_COUNT = re.compile(r"个[0-9]++(?=$|[\s”,、。;)]|工程|计划|行动|目标)")
-RATIO = re.compile(r"[0-9]++(?:\.[0-9]++)?+(?: ?[:∶] ?[0-9]++(?:\.[0-9]++)?+)++")
-TO_ONE = re.compile(r"([0-9.]+) ?[:∶] ?1(?:00)?")
-LISTED = re.compile(rf"{GAP}(?:[、和与及至到~—–-]|——){GAP}(?=[0-9])")
-FROM = re.compile(r"[由从自][^,。;、]{0,14}$")
-PER_PARTS = re.compile(r"[百千万]分之$")
-FRACTION = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")
-AFTER_TORN = re.compile(rf"{GAP}(?:{SCALE}|%|‰|个百分点|倍|元|{UNIT})")
+from zhibiao.quantities.units import SCALES
 
-
-@dataclass(slots=True)
-class Amount:
-    """A numeral with the scale and unit behind it; ``end`` is where the last of them ends."""
-
-    start: int
-    end: int
-    number: Decimal
-    scale: str
-    unit: str | None
-    more: str | None
-    number_end: int
-
-    @property
-    def unit_text(self) -> str | None:
-        return (self.scale + (self.unit or "")) or None
+Excluded = tuple[int, int, Reason]
 
 
 @dataclass(slots=True)
@@ -109,11 +73,11 @@ class ArabicScan:
             special = self._special(start, end, limit, following)
             if special is not None:
                 return special
-        amount = self._amount(start, end, limit)
+        amount = read_amount(text, start, end, limit)
         if amount is None:
             self.excluded.append((start, end, Reason.NAME))
             return end
-        reason = self._reason(amount, before)
+        reason = reasons.reason_of(text, amount, before)
         if reason is not None:
             self._exclude(amount, reason)
             return amount.number_end
@@ -127,39 +91,6 @@ class ArabicScan:
             return self._without_unit(amount, limit)
         self._accept(amount)
         return amount.end
-
-    def _amount(self, start: int, end: int, limit: int, joined: bool = False) -> Amount | None:
-        """The numeral with its scale and unit; ``None`` where it has more digits than a number has."""
-        text = self.text
-        if end - start > LONGEST:
-            return None
-        number = arabic(text[start:end])
-        tail = TAIL.match(text, end, limit)
-        assert tail is not None  # every part of it is optional
-        more, scale, further, unit = tail.groups()
-        last = end
-        if unit in NO_UNITS and (scale or unit not in UNITS):
-            last, unit = self._inside(unit, scale, tail.start("unit"))
-        elif unit == "%。":
-            unit = "‰"
-        if unit and last == end:
-            last = tail.end("unit")
-        elif not unit and scale:
-            last = tail.end("scale")
-        return Amount(
-            start,
-            last,
-            number,
-            scale.strip(" *_\n") if scale else "",
-            unit,
-            (more.strip(" *_\n") if more else None) or further,
-            end,
-        )
-
-    def _inside(self, word: str, scale: str | None, start: int) -> tuple[int, str | None]:
-        """The measure word that a longer word begins with, where no scale word stands for it: 1个|体育场."""
-        found = None if scale else MEASURE.match(word)
-        return (start, None) if found is None else (start + found.end(), found.group())
 
     def _special(self, start: int, end: int, limit: int, following: str) -> int | None:
         """Numerals joined by signs: 1+3+N, 18.8:43.2:38, 1.2.3, and those torn by spaces."""
@@ -194,7 +125,7 @@ class ArabicScan:
         ahead = text[max(0, start - 2) : start].strip(" ")
         if ". " in torn.group() and (not ahead or ahead[-1] in "\n。;:!"):
             return None
-        amount = self._amount(start, torn.end(), limit)
+        amount = read_amount(text, start, torn.end(), limit)
         if amount is None or (amount.unit in names.BEHIND):
             return None
         self._accept(amount)
@@ -231,45 +162,6 @@ class ArabicScan:
                 self.excluded.append((*term.span(), Reason.NAME))
         return end
 
-    def _reason(self, amount: Amount, before: str) -> Reason | None:
-        """Why a numeral is no quantity, as far as the signs and words beside it tell."""
-        text, unit = self.text, amount.unit
-        if before == "_" and text[amount.start - 2 : amount.start - 1].isalpha():
-            return Reason.NAME
-        if before and (before.isascii() and (before.isalpha() or before in "{$&#")):
-            if before == "$" or text[amount.number_end : amount.number_end + 1] == "$":
-                return Reason.FRAGMENT
-            if unit not in ("%", "‰", "个百分点", "元", "亿元"):
-                return Reason.NAME
-        if unit is not None:
-            if unit in names.BEHIND and not (amount.scale and unit in UNITS):
-                if unit == "强" and before == "前":
-                    return None
-                return Reason.ORDINAL if before == "第" else names.BEHIND[unit]
-            if unit == "个" and NAMED_COUNT.match(text, amount.end - 1):
-                return Reason.NAME
-            if unit == "年" and not amount.scale:
-                if amount.number == amount.number.to_integral_value() and (
-                    1800 <= amount.number <= 2100 or 78 <= amount.number <= 99
-                ):
-                    return Reason.DATE
-            elif not amount.scale and unit in NOUNS:
-                if 1900 <= amount.number <= 2100:
-                    return Reason.DATE
-                if text[amount.start : amount.number_end] in unitless.CALLS:
-                    return Reason.NAME
-            elif unit == "日" and not amount.scale and not bounds.word_behind(text, amount.end, unit):
-                return Reason.DATE
-            elif unit in ("分钟", "小时") and CIRCLE.match(text, amount.end - len(unit)):
-                return Reason.NAME
-        elif not amount.scale and (before == "个" and NAMED_COUNT.match(text, amount.start - 1)):
-            return Reason.NAME
-        if not amount.scale and unit not in ("%", "‰"):
-            named = names.reason_before(text, amount.start)
-            if named is not None and (unit is None or unit in ("级", "版", "号", "型", "代", "系")):
-                return named
-        return None
-
     def _exclude(self, amount: Amount, reason: Reason) -> None:
         if self.waiting:
             self._give_up(reason)
@@ -281,7 +173,7 @@ class ArabicScan:
         found = ARABIC.match(text, start, limit)
         if found is None:
             return None
-        high = self._amount(start, found.end(), limit)
+        high = read_amount(text, start, found.end(), limit)
         if high is None or high.unit in names.BEHIND:
             return None
         if low.unit is not None and low.unit != high.unit:

@@ -36,7 +36,7 @@ _PASSAGE = re.compile(
 )
 # what a failed replacement left of a number: 1$1.$2%
 _LOST = re.compile(r"\$[0-9]\.\$[0-9]")
-_NOTE = re.compile(r"[\[【﹝] ?[0-9]{1,3} ?[\]】﹞]|\( ?[0-9]{1,2} ?\)(?![以年])")
+_NOTE = re.compile(r"[\[【﹝][ ^]?[0-9]{1,3} ?[\]】﹞]|\( ?[0-9]{1,2} ?\)(?![以年])")
 
 
 def passages(text: str) -> list[tuple[int, int, Reason]]:

@@ -77,6 +77,10 @@ def reason(text: str, start: int, end: int, mark: str) -> Reason:
         return Reason.LIST_MARKER
     if following == "." and len(numeral) <= 2 and "\u4e00" <= text[end + 1 : end + 2] <= "\u9fff":
         return Reason.LIST_MARKER
+    if following == "?" and "\u4e00" <= text[end + 1 : end + 2] <= "\u9fff":
+        return Reason.FRAGMENT  # a decoding that failed: 1?保挂谠?
+    if numeral == "0" and mark in ("一", "二"):
+        return Reason.DATE  # 二0一六年
     if following == "$":
         return Reason.FRAGMENT
     if following == "#" or numeral.endswith(".0"):

@@ -1,0 +1,91 @@
+"""What stands behind and between Arabic numerals: scale, unit, range, list, ratio."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from zhibiao.quantities import names
+from zhibiao.quantities.numerals import LONGEST, arabic
+from zhibiao.quantities.tries import longest_of
+from zhibiao.quantities.units import NO_UNITS, SCALES, UNITS
+
+GAP = r"[ *_\n]{0,4}+"
+# 千瓦, 百分点 and the like begin with a scale word that is part of the unit.
+SCALE = "|".join([*list(SCALES)[:-2], "千(?![瓦伏米克卡赫帕])", "百(?![分强姓])"])
+WRITTEN = [unit for unit in UNITS if unit != "%。"]
+UNIT = longest_of(WRITTEN)
+NOUNS = frozenset(unit for unit in WRITTEN if UNITS[unit].dimension == "counted noun")
+MEASURE = re.compile("[个名家项条种件]")
+PER = longest_of([*(unit for unit in WRITTEN if "/" not in unit), "百户", "百人"])
+# ‰ that came out as %。 in the middle of a sentence
+BROKEN_PER_MILLE = "%。(?=以[内下上]|左右|[,、和])"
+TAIL = re.compile(
+    rf"(?P<more>{GAP}[多余来几](?={GAP}(?:{SCALE}|{UNIT})))?+"
+    rf"(?P<scale>{GAP}(?:{SCALE}))?+(?P<further>[多余](?![额款]))?+"
+    rf"(?:(?:(?=_M_M_)|{GAP})(?P<unit>{BROKEN_PER_MILLE}|{longest_of([*WRITTEN, *names.BEHIND, *NO_UNITS])}"
+    rf"(?:/[每万千百亿]?{PER}){{0,2}}+))?+"
+)
+TO = re.compile(rf"{GAP}(?:--?|——?|–|―|~|至|到){GAP}(?=[0-9])")
+CHAIN = re.compile(r"[0-9]++(?:[A-Z]?[+×][0-9A-Za-z\u4e00-\u9fff]?[0-9]*+)+")
+CIRCLE = re.compile(r"(?:分钟|小时)[^\s,。、;]{0,12}圈")
+# the 100 of “5个100”工程, but not the 220 of 9个220千伏项目
+NAMED_COUNT = re.compile(r"个[0-9]++(?=$|[\s”,、。;)]|工程|计划|行动|目标)")
+RATIO = re.compile(r"[0-9]++(?:\.[0-9]++)?+(?: ?[:∶] ?[0-9]++(?:\.[0-9]++)?+)++")
+TO_ONE = re.compile(r"([0-9.]+) ?[:∶] ?1(?:00)?")
+LISTED = re.compile(rf"{GAP}(?:[、和与及至到~—–-]|——){GAP}(?=[0-9])")
+FROM = re.compile(r"[由从自][^,。;、]{0,14}$")
+PER_PARTS = re.compile(r"[百千万]分之$")
+FRACTION = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")
+AFTER_TORN = re.compile(rf"{GAP}(?:{SCALE}|%|‰|个百分点|倍|元|{UNIT})")
+
+
+@dataclass(slots=True)
+class Amount:
+    """A numeral with the scale and unit behind it; ``end`` is where the last of them ends."""
+
+    start: int
+    end: int
+    number: Decimal
+    scale: str
+    unit: str | None
+    more: str | None
+    number_end: int
+
+
+def read_amount(text: str, start: int, end: int, limit: int) -> Amount | None:
+    """Return the numeral ``text[start:end]`` with the scale and unit before ``limit``.
+
+    ``None`` where it has more digits than a number has.
+    """
+    if end - start > LONGEST:
+        return None
+    number = arabic(text[start:end])
+    tail = TAIL.match(text, end, limit)
+    assert tail is not None  # every part of it is optional
+    more, scale, further, unit = tail.groups()
+    last = end
+    if unit in NO_UNITS and (scale or unit not in UNITS):
+        last, unit = _inside(unit, scale, tail.start("unit"))
+    elif unit == "%。":
+        unit = "‰"
+    if unit and last == end:
+        last = tail.end("unit")
+    elif not unit:
+        last = tail.end("scale") if scale else end
+    return Amount(
+        start,
+        last,
+        number,
+        scale.strip(" *_\n") if scale else "",
+        unit,
+        (more.strip(" *_\n") if more else None) or further,
+        end,
+    )
+
+
+def _inside(word: str, scale: str | None, start: int) -> tuple[int, str | None]:
+    """The measure word that a longer word begins with, where no scale word stands for it: 1个|体育场."""
+    found = None if scale else MEASURE.match(word)
+    return (start, None) if found is None else (start + found.end(), found.group())

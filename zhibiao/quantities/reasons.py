@@ -1,0 +1,48 @@
+"""Why an Arabic numeral with or without a unit is no quantity, as the signs and words beside it tell."""
+
+from __future__ import annotations
+
+from zhibiao.model import Reason
+from zhibiao.quantities import bounds, names, unitless
+from zhibiao.quantities.patterns import CIRCLE, NAMED_COUNT, NOUNS, Amount
+from zhibiao.quantities.units import UNITS
+
+
+def reason_of(text: str, amount: Amount, before: str) -> Reason | None:
+    """Why a numeral is no quantity, as far as the signs and words beside it tell."""
+    unit = amount.unit
+    if before == "_" and text[amount.start - 2 : amount.start - 1].isalpha():
+        return Reason.NAME
+    if before and (before.isascii() and (before.isalpha() or before in "{$&#")):
+        if before == "$" or text[amount.number_end : amount.number_end + 1] == "$":
+            return Reason.FRAGMENT
+        if unit not in ("%", "‰", "个百分点", "元", "亿元"):
+            return Reason.NAME
+    if unit is not None:
+        if unit in names.BEHIND and not (amount.scale and unit in UNITS):
+            if unit == "强" and before == "前":
+                return None
+            return Reason.ORDINAL if before == "第" else names.BEHIND[unit]
+        if unit == "个" and NAMED_COUNT.match(text, amount.end - 1):
+            return Reason.NAME
+        if unit == "年" and not amount.scale:
+            if amount.number == amount.number.to_integral_value() and (
+                1800 <= amount.number <= 2100 or 78 <= amount.number <= 99
+            ):
+                return Reason.DATE
+        elif not amount.scale and unit in NOUNS:
+            if 1900 <= amount.number <= 2100:
+                return Reason.DATE
+            if text[amount.start : amount.number_end] in unitless.CALLS:
+                return Reason.NAME
+        elif unit == "日" and not amount.scale and not bounds.word_behind(text, amount.end, unit):
+            return Reason.DATE
+        elif unit in ("分钟", "小时") and CIRCLE.match(text, amount.end - len(unit)):
+            return Reason.NAME
+    elif not amount.scale and (before == "个" and NAMED_COUNT.match(text, amount.start - 1)):
+        return Reason.NAME
+    if not amount.scale and unit not in ("%", "‰"):
+        named = names.reason_before(text, amount.start)
+        if named is not None and (unit is None or unit in ("级", "版", "号", "型", "代", "系")):
+            return named
+    return None
