@@ -1,4 +1,5 @@
-"""``python -m expectations --data DATA``: check the working database again, write the reports, say how it stands.
+"""``python -m expectations --data DATA``: check the working database again, write the reports, say how it
+stands.
 
 Exit code 0 (warnings too), 1 where a check of error severity failed, 2 where one could not run. The published
 file is only read.

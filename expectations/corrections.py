@@ -1,7 +1,7 @@
 """Declared corrections of known faults in a source: read, guarded, and applied on the way to the facts.
 
-``checked.corrections`` has a row for each declaration and what became of it; ``checked.corrected_figures`` the
-corrected figures in full. ``extracted.figures`` and ``raw.documents`` stay as they are.
+``checked.corrections`` has a row for each declaration and what became of it; ``checked.corrected_figures``
+the corrected figures in full. ``extracted.figures`` and ``raw.documents`` stay as they are.
 """
 
 from __future__ import annotations
@@ -18,11 +18,25 @@ if TYPE_CHECKING:
 
 CORRECTABLE = frozenset(
     {
-        "number", "number_high", "value", "value_high", "unit_text", "unit", "bound", "measure", "direction",
-        "indicator_id", "indicator_text", "status", "period_start", "period_end", "region_code", "region_text",
+        "number",
+        "number_high",
+        "value",
+        "value_high",
+        "unit_text",
+        "unit",
+        "bound",
+        "measure",
+        "direction",
+        "indicator_id",
+        "indicator_text",
+        "status",
+        "period_start",
+        "period_end",
+        "region_code",
+        "region_text",
         "entity_text",
     }
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +59,8 @@ class Correction:
 def read_corrections(text: str | None = None) -> list[Correction]:
     """Read the declarations, by default those of corrections.yml.
 
-    Raises ``ValueError`` for an id given twice and a column that cannot be corrected, ``TypeError`` for a field
-    that is missing or unknown.
+    Raises ``ValueError`` for an id given twice and a column that cannot be corrected, ``TypeError`` for a
+    field that is missing or unknown.
     """
     if text is None:
         text = files("expectations").joinpath("corrections.yml").read_text("utf-8")
@@ -64,11 +78,13 @@ def apply_corrections(
 ) -> None:
     """Write ``checked.corrections`` and ``checked.corrected_figures``; make the view ``figures_as_meant``.
 
-    A declaration whose guard does not hold changes nothing; the check on ``checked.corrections`` fails instead.
+    A declaration whose guard does not hold changes nothing; the check on ``checked.corrections`` fails
+    instead.
     """
     connection.execute("create schema if not exists checked")
     connection.execute(
-        "create or replace table checked.corrections (correction_id varchar, document_id varchar, file_name varchar, "
+        "create or replace table checked.corrections (correction_id varchar, document_id varchar, "
+        "file_name varchar, "
         "char_start bigint, char_end bigint, says varchar, means varchar, found varchar, reason varchar, "
         "checked_by varchar, checked_on date, still_fits boolean, figures bigint, needs_figures boolean)"
     )
@@ -80,7 +96,8 @@ def apply_corrections(
         _apply(connection, correction)
     connection.execute(
         "create or replace temp view figures_as_meant as "
-        "select * from extracted.figures where figure_id not in (select figure_id from checked.corrected_figures) "
+        "select * from extracted.figures where figure_id not in (select figure_id from "
+        "checked.corrected_figures) "
         "union all by name select * exclude (correction_id, correction_reason) from checked.corrected_figures"
     )
 
@@ -106,11 +123,22 @@ def _apply(connection: duckdb.DuckDBPyConnection, correction: Correction) -> Non
     connection.execute(
         "insert into checked.corrections values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
-            correction.id, document_id, correction.file_name, correction.char_start, correction.char_end,
-            correction.says, correction.means, found, correction.reason, correction.checked_by, correction.checked_on,
-            still_fits, figures, bool(correction.columns),
+            correction.id,
+            document_id,
+            correction.file_name,
+            correction.char_start,
+            correction.char_end,
+            correction.says,
+            correction.means,
+            found,
+            correction.reason,
+            correction.checked_by,
+            correction.checked_on,
+            still_fits,
+            figures,
+            bool(correction.columns),
         ],
-    )  # fmt: skip
+    )
 
 
 def _correct_figures(connection: duckdb.DuckDBPyConnection, correction: Correction) -> int:

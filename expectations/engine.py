@@ -1,7 +1,8 @@
 """Frames in, results out: the one place that speaks to Great Expectations.
 
-Great Expectations reads pandas frames; on DuckDB through SQLAlchemy its results get lost (see docs/quality.md).
-An exception inside an expectation is an error of the check: never a row that failed, never a pass.
+Great Expectations reads pandas frames; on DuckDB through SQLAlchemy its results get lost (see
+docs/quality.md). An exception inside an expectation is an error of the check: never a row that failed,
+never a pass.
 """
 
 from __future__ import annotations
@@ -57,9 +58,10 @@ def _run_suite(checks: Sequence[Check], frame: pandas.DataFrame) -> list[Mapping
     import great_expectations
     from great_expectations import expectations as library
     from great_expectations.core.result_format import ResultFormat
+    from great_expectations.data_context.types.base import ProgressBarsConfig
 
     context = great_expectations.get_context(mode="ephemeral")
-    context.variables.progress_bars = {"globally": False}
+    context.variables.progress_bars = ProgressBarsConfig(globally=False)
     source = context.data_sources.add_pandas("frames")
     batch = (
         source.add_dataframe_asset("frame")
@@ -81,7 +83,8 @@ def _run_suite(checks: Sequence[Check], frame: pandas.DataFrame) -> list[Mapping
             "return_unexpected_index_query": False,
         },
     )
-    by_name = {result.expectation_config.meta["check"]: result for result in validated.results}
+    answers: list[dict[str, Any]] = [dict(result.to_json_dict()) for result in validated.results]
+    by_name = {answer["expectation_config"]["meta"]["check"]: answer for answer in answers}
     return [by_name[check.name] for check in checks]
 
 
@@ -130,7 +133,7 @@ def _exception(info: Mapping[str, Any]) -> str | None:
     return "\n".join(dict.fromkeys(traces)) or None
 
 
-def failed_row(check: Check, record: Mapping[str, Any], file_names: Mapping[str, str]) -> FailedRow:
+def failed_row(check: Check, record: Mapping[Any, Any], file_names: Mapping[str, str]) -> FailedRow:
     """A row of a frame as a finding; the message is filled from its columns."""
     values = {key: None if _is_null(value) else value for key, value in record.items()}
     document_id = values.get("document_id")
@@ -149,7 +152,7 @@ def failed_row(check: Check, record: Mapping[str, Any], file_names: Mapping[str,
 
 def _is_null(value: object) -> bool:
     """None, NaN and NaT: a null differs from itself, or is None."""
-    return value is None or value != value  # noqa: PLR0124
+    return value is None or value != value
 
 
 def _integer(value: Any) -> int | None:

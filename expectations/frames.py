@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from zhibiao.regions.unknown import unknown_places
 
 if TYPE_CHECKING:
     import duckdb
@@ -31,6 +34,8 @@ def query_of(frame: str) -> str:
 
 def frame(connection: duckdb.DuckDBPyConnection, name: str) -> pandas.DataFrame:
     """The rows of a frame. Raises what DuckDB raises, for instance where a table is missing."""
+    if name in PREPARATIONS:
+        PREPARATIONS[name](connection)
     return connection.execute(query_of(name)).df()
 
 
@@ -60,7 +65,7 @@ def prepare_lexicon(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _indicator_dimensions(dimensions: dict[str, str]) -> list[tuple[str, str, list[str]]]:
-    """The dimensions that an amount of each indicator may have: its own unit's, and those declared beside it."""
+    """The dimensions that an amount of an indicator may have: its own unit's, and those declared beside."""
     with files("expectations").joinpath("fitting_units.csv").open(encoding="utf-8") as lines:
         further = {row["indicator_id"]: row["also_measured_in"].split(";") for row in csv.DictReader(lines)}
     with files("zhibiao.lexicon").joinpath("indicators.csv").open(encoding="utf-8") as lines:
@@ -97,8 +102,31 @@ def prepare_digit_runs(connection: duckdb.DuckDBPyConnection) -> None:
     )
 
 
+def prepare_unknown_places(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the temporary table ``unknown_places``: names of no year that stand among the region's own."""
+    documents = connection.execute(
+        "select distinct on (document_id) document_id, text, region_code, plan_year from raw.documents "
+        "inner join extracted.document_profiles using (document_id) where removed_at is null"
+    ).fetchall()
+    places = [
+        (document_id, place.char_start, place.char_end, place.quote, place.message)
+        for document_id, text, region_code, plan_year in documents
+        for place in unknown_places(text, region_code, plan_year)
+    ]
+    _create(
+        connection,
+        "unknown_places",
+        "document_id varchar, char_start bigint, char_end bigint, quote varchar, message varchar",
+        places,
+    )
+
+
+# What Python must find out before the query of a frame can run.
+PREPARATIONS = {"ledger_coverage": prepare_digit_runs, "reader_findings": prepare_unknown_places}
+
+
 def _create(
-    connection: duckdb.DuckDBPyConnection, table: str, columns: str, rows: list[tuple[object, ...]]
+    connection: duckdb.DuckDBPyConnection, table: str, columns: str, rows: Sequence[tuple[object, ...]]
 ) -> None:
     """Replace a temporary table. Through a frame: DuckDB's executemany is slow."""
     import pandas

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 FINDING = (
     "layer varchar, check_name varchar, severity varchar, file_name varchar, document_id varchar, "
-    "char_start bigint, char_end bigint, quote varchar, message varchar, run_id varchar, checked_at timestamptz, "
-    "first_seen_run_id varchar, first_seen_at timestamptz"
+    "char_start bigint, char_end bigint, quote varchar, message varchar, run_id varchar, "
+    "checked_at timestamptz, first_seen_run_id varchar, first_seen_at timestamptz"
 )
 RESULT = (
     "run_id varchar, checked_at timestamptz, layer varchar, table_name varchar, check_name varchar, "
@@ -36,9 +36,9 @@ TABLES = {
     "check_history": RESULT,
 }
 COMMENTS = {
-    "findings": "What a person should look at (数据质量发现), as of the last run: about a file, a document or a passage",
+    "findings": "What a person should look at (数据质量发现), as of the last run",
     "resolved_findings": "Findings of earlier runs that are no more (已消除的发现)",
-    "check_results": "The checks of the last run (检查结果): outcome, counts, a sample of what failed as JSON",
+    "check_results": "The checks of the last run (检查结果); sample is JSON",
     "check_history": "The checks of every run (历次检查结果)",
 }
 # Two findings of different runs are the same one where these agree.
@@ -58,7 +58,8 @@ def record(
 ) -> None:
     """Write the run's results and findings into ``quality``; once a run, after the marts were checked.
 
-    Without ``results`` those that the layers' checks kept are taken. ``published`` is the file published before.
+    Without ``results`` those that the layers' checks kept are taken. ``published`` is the file published
+    before.
     """
     connection.execute("create schema if not exists quality")
     _carry_over(connection, published)
@@ -102,7 +103,8 @@ def connection_catalog(connection: duckdb.DuckDBPyConnection) -> str:
 def _exists(connection: duckdb.DuckDBPyConnection, catalog: str, table: str) -> bool:
     return bool(
         connection.execute(
-            "select 1 from duckdb_tables() where database_name = ? and schema_name = 'quality' and table_name = ?",
+            "select 1 from duckdb_tables() where database_name = ? and schema_name = 'quality' and "
+            "table_name = ?",
             [catalog, table],
         ).fetchone()
     )
@@ -110,20 +112,32 @@ def _exists(connection: duckdb.DuckDBPyConnection, catalog: str, table: str) -> 
 
 def _record_findings(connection: duckdb.DuckDBPyConnection, run_id: str, checked_at: datetime) -> None:
     """Replace the findings; those seen before keep when they were first seen, those gone move aside."""
+    run = {"run_id": run_id, "checked_at": checked_at}
     connection.execute("create or replace temp table previous_findings as from quality.findings")
     connection.execute(
-        f"insert into quality.resolved_findings by name select previous.*, ? as resolved_run_id, "
-        f"?::timestamptz as resolved_at from previous_findings as previous "
-        f"where not exists (select 1 from checked.findings as findings where {SAME})",
-        [run_id, checked_at],
+        f"""
+        insert into quality.resolved_findings by name
+        select previous.*, $run_id as resolved_run_id, $checked_at::timestamptz as resolved_at
+        from previous_findings as previous
+        where not exists (select 1 from checked.findings as findings where {SAME})
+        """,
+        run,
     )
     connection.execute("delete from quality.findings")
     connection.execute(
-        f"insert into quality.findings by name select {FINDING_COLUMNS}, ? as run_id, ?::timestamptz as checked_at, "
-        f"coalesce((select min(first_seen_run_id) from previous_findings as previous where {SAME}), ?) "
-        f"as first_seen_run_id, coalesce((select min(first_seen_at) from previous_findings as previous where {SAME}), "
-        f"?::timestamptz) as first_seen_at from checked.findings as findings",
-        [run_id, checked_at, run_id, checked_at],
+        f"""
+        insert into quality.findings by name
+        select
+            {", ".join(f"findings.{column}" for column in FINDING_COLUMNS.split(", "))},
+            $run_id as run_id,
+            $checked_at::timestamptz as checked_at,
+            coalesce(any_value(previous.first_seen_run_id), $run_id) as first_seen_run_id,
+            coalesce(any_value(previous.first_seen_at), $checked_at::timestamptz) as first_seen_at
+        from checked.findings as findings
+        left join previous_findings as previous on {SAME}
+        group by all
+        """,
+        run,
     )
     connection.execute("drop table previous_findings")
 

@@ -15,7 +15,7 @@ from expectations.catalogue import checks_of
 from expectations.check import Check, CheckResult, Outcome
 from expectations.corrections import apply_corrections
 from expectations.engine import could_not_run, validate
-from expectations.frames import frame, prepare_digit_runs, prepare_lexicon
+from expectations.frames import frame, prepare_lexicon
 from expectations.history import record
 from expectations.storage import load, replace_failures, save
 
@@ -62,7 +62,8 @@ def _run(connection: duckdb.DuckDBPyConnection, layer: str) -> list[CheckResult]
     """The results of a layer's checks, frame by frame: one frame in memory at a time."""
     file_names = dict(
         connection.execute(
-            "select document_id, min(file_name) from raw.documents where removed_at is null group by document_id"
+            "select document_id, min(file_name) from raw.documents where removed_at is null group by "
+            "document_id"
         ).fetchall()
     )
     by_frame = sorted(checks_of(layer), key=lambda check: check.frame)
@@ -79,8 +80,6 @@ def _check_frame(
 ) -> list[CheckResult]:
     """A frame that cannot be made (a table is missing) is an error of each of its checks."""
     try:
-        if name == "ledger_coverage":
-            prepare_digit_runs(connection)
         rows = frame(connection, name)
     except Exception:
         return could_not_run(checks, traceback.format_exc())

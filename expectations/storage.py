@@ -20,9 +20,10 @@ LAYERS = ("raw", "extracted", "marts")
 DEFINITIONS = (
     "create schema if not exists checked",
     "create table if not exists checked.findings (layer varchar, check_name varchar, severity varchar, "
-    "file_name varchar, document_id varchar, char_start bigint, char_end bigint, quote varchar, message varchar)",
-    "create table if not exists checked.figure_failures (figure_id varchar, document_id varchar, check_name varchar, "
-    "severity varchar, message varchar)",
+    "file_name varchar, document_id varchar, char_start bigint, char_end bigint, quote varchar, "
+    "message varchar)",
+    "create table if not exists checked.figure_failures (figure_id varchar, document_id varchar, "
+    "check_name varchar, severity varchar, message varchar)",
     "create table if not exists checked.results (layer varchar, table_name varchar, check_name varchar, "
     "outcome varchar, checked_count bigint, failed_count bigint, sample varchar, error_message varchar)",
 )
@@ -37,10 +38,11 @@ def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def save(connection: duckdb.DuckDBPyConnection, layer: str, results: Sequence[CheckResult]) -> None:
-    """Replace what is kept of a layer's results and findings."""
+    """Replace what is kept of a layer's results and findings; what later layers kept is of an earlier run."""
     create_tables(connection)
-    connection.execute("delete from checked.results where layer = ?", [layer])
-    connection.execute("delete from checked.findings where layer = ?", [layer])
+    for outdated in LAYERS[LAYERS.index(layer) :]:
+        connection.execute("delete from checked.results where layer = ?", [outdated])
+        connection.execute("delete from checked.findings where layer = ?", [outdated])
     insert(
         connection,
         "checked.results",
@@ -86,12 +88,13 @@ def replace_failures(connection: duckdb.DuckDBPyConnection, results: Sequence[Ch
 
 
 def load(connection: duckdb.DuckDBPyConnection) -> list[CheckResult]:
-    """The results kept of all layers, in the order of the catalogue, without the rows but with their sample."""
+    """The results kept of all layers, in the order of the catalogue; of the rows, only the sample."""
     create_tables(connection)
     kept = {
         name: entry
         for name, *entry in connection.execute(
-            "select check_name, outcome, checked_count, failed_count, sample, error_message from checked.results"
+            "select check_name, outcome, checked_count, failed_count, sample, error_message from "
+            "checked.results"
         ).fetchall()
     }
     return [

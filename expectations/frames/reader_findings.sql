@@ -1,10 +1,10 @@
--- What the reader itself had to say about a document.
-select
-    findings.check_name,
-    findings.document_id,
-    findings.char_start,
-    findings.char_end,
-    findings.quote,
-    findings.message
-from extracted.findings
-where findings.document_id in (select document_id from raw.documents where removed_at is null)
+-- What the reader itself had to say about a document, and the places that no year knows.
+with told as (
+    select check_name, document_id, char_start, char_end, quote, message from extracted.findings
+    union all by name
+    select 'unknown_place' as check_name, * from unknown_places
+)
+
+select distinct on (check_name, document_id, char_start, message) *
+from told
+where document_id in (select document_id from raw.documents where removed_at is null)

@@ -11,9 +11,21 @@ if TYPE_CHECKING:
 
 # A figure of the same id has changed where one of these differs.
 COMPARED = (
-    "value_text", "number", "number_high", "value", "unit", "bound", "measure", "direction", "indicator_id", "status",
-    "is_headline", "period_start", "period_end", "region_code",
-)  # fmt: skip
+    "value_text",
+    "number",
+    "number_high",
+    "value",
+    "unit",
+    "bound",
+    "measure",
+    "direction",
+    "indicator_id",
+    "status",
+    "is_headline",
+    "period_start",
+    "period_end",
+    "region_code",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +130,8 @@ def _figures(connection: duckdb.DuckDBPyConnection) -> tuple[int, int, int]:
         f"now.{column} is distinct from before.{column}" for column in COMPARED if column in before & now
     )
     row = connection.execute(
-        "select count(*) filter (where before.figure_id is null), count(*) filter (where now.figure_id is null), "
+        "select count(*) filter (where before.figure_id is null), count(*) filter (where "
+        "now.figure_id is null), "
         f"count(*) filter (where before.figure_id is not null and now.figure_id is not null and ({differs})) "
         "from marts.fact_figures as now full join published_before.marts.fact_figures as before "
         "on now.figure_id = before.figure_id"

@@ -1,7 +1,7 @@
 """Checks as tests, in the XML that every CI knows: a suite a table, a case a check.
 
-A failed check of warning or info severity is a passed case with its findings in ``system-out``: it must not turn
-a build red. A check that could not run is an ``error``.
+A failed check of warning or info severity is a passed case with its findings in ``system-out``: it must not
+turn a build red. A check that could not run is an ``error``.
 """
 
 from __future__ import annotations
@@ -68,7 +68,8 @@ def _case(result: CheckResult) -> ElementTree.Element:
 
 def _line(row: object) -> str:
     entry = dict(row) if isinstance(row, dict) else {}
-    return f"{entry.get('file_name', '')}: {entry.get('message', '')} | {' '.join(entry.get('quote', '').split())}"
+    sentence = " ".join(entry.get("quote", "").split())
+    return f"{entry.get('file_name', '')}: {entry.get('message', '')} | {sentence}"
 
 
 def _speakable(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from expectations.check import CheckResult, Outcome, cell
 from expectations.reports.changes import Changes
 from expectations.reports.summary import Summary

@@ -75,12 +75,13 @@ def _ordered(results: list[CheckResult]) -> list[CheckResult]:
 def _findings_by_document(
     connection: duckdb.DuckDBPyConnection,
 ) -> tuple[list[tuple[str, list[ShownFinding]]], int]:
-    """The findings of each file in the order of its text, errors first in no way: a reader follows the text."""
+    """The findings of each file in the order of its text, and how many are left out."""
     rows = connection.execute(
         "select coalesce(findings.file_name, '—'), check_name, severity, message, findings.char_start, "
-        "findings.char_end, quote, substring(text, findings.char_start + 1, findings.char_end - findings.char_start) "
-        "from checked.findings left join (select distinct on (document_id) document_id, text from raw.documents "
-        "where removed_at is null) as documents using (document_id) "
+        "findings.char_end, quote, substring(text, findings.char_start + 1, "
+        "findings.char_end - findings.char_start) "
+        "from checked.findings left join (select distinct on (document_id) document_id, text "
+        "from raw.documents where removed_at is null) as documents using (document_id) "
         "order by findings.file_name nulls first, findings.char_start nulls first, check_name"
     ).fetchall()
     shown = rows[:SHOWN_FINDINGS]

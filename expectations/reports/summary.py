@@ -91,7 +91,8 @@ def summarize(
     """Count what the run has read; ``results`` are those of all layers."""
     row = connection.execute(
         "select (select count(distinct document_id) from raw.documents where removed_at is null), "
-        "(select count(*) from extracted.figures), (select count(distinct figure_id) from checked.figure_failures)"
+        "(select count(*) from extracted.figures), (select count(distinct figure_id) from "
+        "checked.figure_failures)"
     ).fetchone()
     documents, figures, quarantined = row or (0, 0, 0)
     return Summary(run_id, checked_at, documents, figures, quarantined, tuple(results), changes)

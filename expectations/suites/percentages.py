@@ -48,7 +48,8 @@ CHECKS = (
         100,
         "比重、覆盖率等在0–100%之间",
         "A share lies within 0 and 100 %",
-        "A part of a whole; a ratio to a plan or a base (完成年度计划的110.4%) is another thing and has its own check.",
+        "A part of a whole; a ratio to a plan or a base (完成年度计划的110.4%) is another thing and "
+        "has its own check.",
         "100 %",
     ),
     _between(
@@ -90,7 +91,8 @@ CHECKS = (
         60,
         "经济增速在合理范围",
         "GDP growth of a region is at most 60 %",
-        "Provinces have reached 41 % (Hainan 1992), boom counties some 50 % in a year; above 60 % it is a five-year sum or misread.",
+        "Provinces have reached 41 % (Hainan 1992), boom counties some 50 % in a year; above 60 % it "
+        "is a five-year sum or misread.",
         "",
         quarantine=False,
     ),
@@ -156,7 +158,8 @@ CHECKS = (
         40,
         "人口自然增长率不超过40‰",
         "Natural population growth is at most 40 ‰",
-        "China's highest year was 33 ‰ (1963), counties since 1981 stay under 30 ‰; 8 % for 8 ‰ is a lost sign.",
+        "China's highest year was 33 ‰ (1963), counties since 1981 stay under 30 ‰; 8 % for 8 ‰ is a "
+        "lost sign.",
         "14 ‰",
     ),
     _between(
@@ -187,7 +190,8 @@ CHECKS = (
         20,
         "失业率不超过20%",
         "An unemployment rate is at most 20 %",
-        "Registered rates are kept under 5 %, surveyed ones under 7 %; even the rust belt's did not pass 20 %.",
+        "Registered rates are kept under 5 %, surveyed ones under 7 %; even the rust belt's did not "
+        "pass 20 %.",
         "6 %",
     ),
     _between(
