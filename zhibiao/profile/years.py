@@ -88,7 +88,8 @@ class PlanYear:
 
 def find_plan_year(folded: str, opening: Opening) -> PlanYear:
     """Return the plan year of a folded text with this opening."""
-    cues = [*_opening_cues(opening), *_body_cues(folded)]
+    # Emphasis and blanks part a year from its 年: **2024**年, 2015 年.
+    cues = [*_opening_cues(opening), *_body_cues(folded.replace("*", "").replace(" 年", "年"))]
     weights: Counter[int] = Counter()
     for cue in cues:
         weights[cue.year] += cue.weight

@@ -137,4 +137,3 @@ def _parent(code: str, row: dict[str, str]) -> str:
     if LEVELS[row["level"]] == "prefecture" or row["prefecture"] == "直辖":
         return code[:2] + "0000"
     return code[:4] + "00"
-

@@ -10,7 +10,7 @@ PEOPLES = (
     "布依族|朝鲜族|哈尼族|哈萨克族|哈萨克|傈僳族|景颇族|柯尔克孜族|柯尔克孜|塔吉克|锡伯|仫佬族|毛南族|仡佬族|"
     "撒拉族|保安族|东乡族|裕固族|达斡尔族|鄂温克族|鄂伦春族|纳西族|拉祜族|佤族|布朗族|独龙族|怒族|普米族|阿昌族|德昂族|基诺族"
 )
-AUTONOMOUS = re.compile(rf"^(.+?)(?:{PEOPLES})*自治(?:区|州|县|旗)$")
+AUTONOMOUS = re.compile(rf"^(.{{2,}}?)(?:{PEOPLES})*自治(?:区|州|县|旗)$")
 SUFFIX = re.compile(r"(?:特别行政区|地区|林区|特区|省|市|县|区|州|盟|旗)$")
 
 
@@ -34,8 +34,7 @@ def short_name(name: str) -> str:
     if name.endswith("新区"):
         return name  # 滨海 or 浦东 alone name other things too
     if autonomous := AUTONOMOUS.match(name):
-        stem = autonomous[1]
-        return stem if len(stem) > 1 else name
+        return autonomous[1]
     stem = SUFFIX.sub("", name)
     return stem if len(stem) > 1 else name
 

@@ -16,8 +16,10 @@ from zhibiao.regions.divisions import NATIONAL_CODE, Division, divisions, is_wit
 from zhibiao.regions.names import suffix_forms
 from zhibiao.regions.tables import read_table
 
-# 全市, 我省, 本县: the division of that rank which the document is in.
-DEICTIC = re.compile(r"^(?:全|我|本)(国|省|自治区|市|县|区|自治州|州|盟|旗|地区)$")
+# 全市, 我省, 本县, 自治区: the division of that rank which the document is in.
+RELATIVE = re.compile(
+    r"^(?:(?:全|我|本)(国|省|市|县|区|州|盟|旗|地区)|(?:全|我|本)?(自治区|自治州|自治县|自治旗))$"
+)
 NATIONAL_WORDS = frozenset(("全国", "我国", "本国", "中国", "国家", "全中国"))
 
 
@@ -29,8 +31,8 @@ def resolve(name: str, year: int, within: str | None) -> Division | None:
     """
     if name in NATIONAL_WORDS:
         return divisions().get(NATIONAL_CODE, year)
-    if deictic := DEICTIC.match(name):
-        return _relative(deictic[1], year, within)
+    if relative := RELATIVE.match(name):
+        return _relative(relative[1] or relative[2], year, within)
     names = names_of(year)
     if official := names.official.get(name):
         return _choose_official(official, year, within)

@@ -18,9 +18,9 @@ from zhibiao.regions.resolution import nicknames, resolve
 from zhibiao.regions.tables import read_table
 
 RELATIVE_WORDS = (
-    *("全国", "我国", "全省", "我省", "本省", "全自治区", "我自治区", "全区", "我区", "本区"),
+    *("全国", "我国", "全省", "我省", "本省", "自治区", "全自治区", "我自治区", "全区", "我区", "本区"),
     *("全市", "我市", "本市", "全县", "我县", "本县", "全州", "我州", "本州", "全盟", "我盟", "全旗", "我旗"),
-    *("全地区", "我地区"),
+    *("全地区", "我地区", "自治州", "全自治州", "自治县", "自治旗"),
 )
 # Official names that are words of every report: a place only behind the name of what holds it (晋城市城区).
 COMMON_NAMES = frozenset(
