@@ -25,6 +25,7 @@ from zhibiao.model import (
     Profile,
     QualitativeTarget,
     Quantity,
+    Reason,
     Severity,
     Status,
 )
@@ -35,6 +36,8 @@ from zhibiao.regions import place_scanner
 
 SENTENCE = re.compile(r"[^。!?\n]*(?:[。!?]+[”\"’)]*|\n|$)")
 DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+CHAPTERS = re.compile(r"(?:的)?(?:重点|主要)?(?:方面)?(?:的)?(?:重点|主要)?(?:工作|任务|重点工作)[\s*]*(?:[:。;,]|$|\n)")
+CHAPTER_VERB = re.compile(r"(?:抓好|做好|抓|做|完成|突出|落实|推进|开展)(?:以下|如下)?[\s*]*$")
 YEAR_WITHOUT_PLAN = 2024
 
 
@@ -71,6 +74,7 @@ class _Document:
             [(time.start, time.end) for time in self.times],
             [line.marker for line in self.lines if line.marker],
         )
+        self._exclude_headings()
         self.quantity_starts = [quantity.start for quantity in self.scan.quantities]
         places = place_scanner(profile.region_code, profile.plan_year or YEAR_WITHOUT_PLAN).scan(self.folded)
         self.passage = Passage(
@@ -80,6 +84,24 @@ class _Document:
         self.figures: list[Figure] = []
         self.qualitative: list[QualitativeTarget] = []
         self.figure_of_span: dict[int, str] = {}
+
+    def _exclude_headings(self) -> None:
+        """重点抓好10项工作 counts the chapters of the report, not anything of the world."""
+        lines, place = self.lines, 0
+        kept: list[Quantity] = []
+        for quantity in self.scan.quantities:
+            while place + 1 < len(lines) and lines[place].end <= quantity.start:
+                place += 1
+            line = lines[place]
+            if CHAPTERS.match(self.folded, quantity.end) and CHAPTER_VERB.search(
+                self.folded, max(line.start, quantity.start - 12), quantity.start
+            ):
+                if not quantity.chinese:
+                    reason = Reason.HEADING if line.kind == "heading" else Reason.OTHER
+                    self.scan.excluded.append((quantity.start, quantity.end, reason))
+            else:
+                kept.append(quantity)
+        self.scan.quantities = kept
 
     def read(self) -> Extraction:
         carried: Subject | None = None

@@ -33,7 +33,8 @@ AFTERWARDS = re.compile(
     r"|\d+[、.]|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|第[一二三四]|抓好|着力|落实|全面|各级|大家|只要|面对)"
 )
 SENTENCE = re.compile(r"[^。!?\n]*(?:[。!?]+[”\"’)]*|\n|$)")
-WORDLESS = re.compile(r"同步|平稳|稳定|控制在|省下达|国家下达|下降|改善|持平|平衡|衔接")
+WORDLESS = re.compile(r"同步|高于|低于|快于|平稳|稳定|控制在|省下达|国家下达|下降|改善|持平|平衡|衔接")
+YEARLY_MEAN = re.compile(r"年均|平均每年|每年")
 MOST_SENTENCES = 15
 LONGEST_WORDLESS = 60
 LISTING_ROLES = (Role.PLAN, Role.LEAD, Role.REQUIREMENT, Role.OTHER, Role.FRONT)
@@ -147,6 +148,8 @@ class _Search:
         words = self.folded[start:end]
         if AFTERWARDS.match(words):
             return False
+        if inside and words.lstrip().startswith("其中"):
+            return True
         total, known = self._count(start, end)
         if total:
             return 2 * known >= total or (inside and total == 1 and len(words) < LONGEST_WORDLESS)
@@ -167,7 +170,11 @@ class _Search:
 
     def _unannounced(self) -> list[TargetList]:
         """The first sentence of the plan with the product's growth and other indicators beside it."""
-        candidates = [figure for figure in self.figures if _is_product_growth(figure) and self._this_year(figure)]
+        candidates = [
+            figure
+            for figure in self.figures
+            if _is_product_growth(figure) and self._this_year(figure) and not self._is_yearly_mean(figure)
+        ]
         best: TargetList | None = None
         most = 0
         for figure in candidates:
@@ -184,6 +191,9 @@ class _Search:
             if len(ids) > max(most, FEWEST_BESIDE_PRODUCT) or best is None:
                 best, most = TargetList(start, end, None), len(ids)
         return [best] if best else []
+
+    def _is_yearly_mean(self, figure: Figure) -> bool:
+        return YEARLY_MEAN.search(self.folded, max(0, figure.char_start - 12), figure.char_start) is not None
 
     def _this_year(self, figure: Figure) -> bool:
         return self.plan_year is None or figure.period_end is None or figure.period_end.year == self.plan_year

@@ -43,15 +43,16 @@ def items_of(words: str, wanted: int | None) -> list[str]:
 @lru_cache(maxsize=16384)
 def ids_of_items(items: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """Return for each item of a list the ids of the indicators that it names, or none."""
-    names = [_plain(item) for item in items]
+    names = [plain_name(item) for item in items]
     last, first = names[-1], names[0]
     return tuple(
         _ids(name) or _completed(name, last, first, position, len(names)) for position, name in enumerate(names)
     )
 
 
-def _plain(item: str) -> str:
-    """The item without the words around it, unless it is a name as it stands (自然增长率, 游客人数)."""
+@lru_cache(maxsize=16384)
+def plain_name(item: str) -> str:
+    """Return the item without the words around it, unless it is a name as it stands (自然增长率, 游客人数)."""
     whole = item.strip(EDGE)
     if _ids(whole):
         return whole

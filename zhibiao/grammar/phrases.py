@@ -31,7 +31,8 @@ TIME = (
 )
 BRACKETS = r"\([^()]{0,24}\)"
 BRIDGE = re.compile(f"(?:{longest_of(BRIDGE_WORDS)}|{SIGNS}|{BRACKETS}|{TIME})*")
-PREFIX = re.compile(f"(?:{longest_of(PREFIX_WORDS)}|{SIGNS}|{TIME})*")
+ENUMERATOR = r"\(?\d{1,2}[).、]"
+PREFIX = re.compile(f"(?:{longest_of(PREFIX_WORDS)}|{SIGNS}|{TIME}|{ENUMERATOR})*")
 PREDICATE = re.compile(f"{SIGNS}|{longest_of(_words('predicate'))}")
 SUFFIX = re.compile(f"{SIGNS}|[。!?]|{longest_of(_words('suffix'))}|$")
 
@@ -58,11 +59,6 @@ def leaves_name_whole(text: str, position: int, end: int) -> bool:
     return position >= end or SUFFIX.match(text, position, end) is not None
 
 
-GENERIC = frozenset(
-    "总量 总数 总额 总值 规模 增速 增幅 数量 总产 总产量 产量 单产 改善率 总规模 均 总体 累计 总人数 总投入 绝对量 涨幅 降幅 平均浓度 排名 增长 位次 名次 总收入".split()
-)
-"""Words that name no thing: what they measure is the subject before them."""
-
 EDGE = " \t\n*_#>●○—–-:;,、·()。"
 
 
@@ -73,6 +69,8 @@ def bare_name(clause: str) -> str:
     >>> bare_name("全年完成电网建设投资达到")
     '电网建设投资'
     """
+    if is_bridge(clause):
+        return ""
     start, end = 0, len(clause)
     while start < end:
         if clause[start] in EDGE:
@@ -92,7 +90,14 @@ def bare_name(clause: str) -> str:
         if not length:
             break
         end -= length
-    return clause[start:end]
+    name = clause[start:end]
+    return "" if is_bridge(name) else name
+
+
+def strip_prefix(words: str) -> str:
+    """Return ``words`` without the verbs and times before the name, and without the signs at the edges."""
+    found = PREFIX.match(words)
+    return words[found.end() if found else 0 :].strip(EDGE)
 
 
 @cache

@@ -69,12 +69,13 @@ def _phrases_of(folded: str, names: Names, start: int, end: int) -> list[Phrase]
     words = folded[start:end]
     found = BENCHMARK.search(words)
     benchmark = next((group for group in found.groups() if group), None) if found else None
-    subject_end = _subject_end(words, found)
-    subject = words[:subject_end]
-    items = items_of(subject, None)
-    every = ids_of_items(tuple(items)) if items else ()
-    if len(items) < 2 or not any(every):
-        return _single(folded, names, start, end, start + subject_end, benchmark)
+    head = words[: found.start()] if found and found.start() else words
+    items = items_of(head, None)
+    if len(items) > 1:
+        items[-1] = items[-1][: _subject_end(items[-1], None)] or items[-1]
+    every = ids_of_items(tuple(items)) if len(items) > 1 else ()
+    if not any(every):
+        return _single(folded, names, start, end, start + _subject_end(words, found), benchmark)
     phrases: list[Phrase] = []
     position = start
     for item, ids in zip(items, every, strict=True):
@@ -97,7 +98,7 @@ def _single(
     if identifier is None:
         first = names.first_in(start, end)
         if first is not None and is_prefix(folded[start : names.starts[first]]):
-            identifier = names.ids[first][0]
+            identifier = next(iter(names.ids[first]), None)
     text = bare_name(folded[start:subject_end]) or folded[start:end]
     return [Phrase(start, end, identifier, text, benchmark)]
 
@@ -106,4 +107,4 @@ def _named(names: Names, folded: str, start: int, end: int) -> str | None:
     found = names.last_in(start, end)
     if found is None or not is_prefix(folded[start : names.starts[found]]):
         return None
-    return names.ids[found][0]
+    return next(iter(names.ids[found]), None)

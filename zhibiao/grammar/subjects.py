@@ -11,14 +11,14 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from zhibiao.grammar.lists import halves, ids_of_items, items_of
+from zhibiao.grammar.lists import halves, ids_of_items, items_of, plain_name
 from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME, SHARE_OF, Names, dimension, fits
 from zhibiao.grammar.phrases import (
-    GENERIC,
     bare_name,
     counted_thing,
     is_bridge,
     is_prefix,
+    strip_prefix,
     leaves_name_whole,
     opens_predicate,
 )
@@ -26,7 +26,10 @@ from zhibiao.model import Bound, Quantity
 from zhibiao.regions.scanner import Place
 
 JOINT = re.compile(r"[\s*]*(?:[、和及与/:]|以及|,)?[\s*]*")
-CLAUSE_END = ",;:。!?\n…"
+# Words that measure the thing named before them.
+RANKED = re.compile(r"[\s*,]*(?:稳|位|跃|名|仍|并|均|分别)*[居列排]")
+MEASURED = re.compile(r"完成年度投资|完成投资|完成产值|总产量|总产|产量|改善率")
+CLAUSE_END = ",;:。!?\n… "
 RESPECTIVELY = re.compile(r"分别|依次|各自")
 SHARED = re.compile(r"(?:均|都|各|共同)[^,;]{0,10}$|各$")
 RIGHT_END = re.compile(r"[,;:。!?、\n\d(“]|以及|和(?=\d)")
@@ -36,6 +39,8 @@ STATE_BEFORE = re.compile(r"(?:由|从)[^,;。]{0,16}$")
 TO_STATE = re.compile(
     r"^[\s*,的]*(?:[一-鿿]{0,6}?)(?:提高|提升|增加|上升|上调|扩大|发展|扩展|增长|增|升|涨|提|降低|下降|下调|减少|压减|压缩|缩短|缩小|回落|降|减|调整|优化|变|并|转变|整合|改)(?:[到至为成])"
 )
+RATIO_END = re.compile(r"率|比重|占比|比例|比$|指数|面$|度$")
+LEVELS = re.compile(r"国家级|省级|市级|国家|自治区级")
 ENTITY = re.compile(
     r"(?:高新区|经开区|开发区|园区|新区|新城|科创城|科创新城|尼龙城|工业园|产业园|集聚区|示范区|试验区|自贸区|保税区|综保区|合作区|管委会"
     r"|集团|公司|机场|银行|大学|学院|医院|研究院|实验室|景区|油田|钢厂|港)(?:[^率量,。;、]{0,3})$"
@@ -43,6 +48,7 @@ ENTITY = re.compile(
 SCOPE = re.compile(
     r"^[^,。;:、\d]{0,14}?(?:高新区|经开区|开发区|园区|新区|新城|科创城|科创新城|尼龙城|工业园|产业园|集聚区|试验区|自贸区|保税区|综保区)"
 )
+VERB_OPENING = re.compile(r"[一-鿿]{0,4}(?:推进|推动|支持|建设|加快|建成|打造|完善|实施|围绕|发挥|依托|抓好|做好|做大|做强|促进|深化|加强|提升|启动|创建|争创|推行)")
 WHOLE_AGAIN = re.compile(r"全[市省县区州旗国盟]|我[市省县区州旗]|全年")
 OTHER_SUBJECT = re.compile(r"[在居列占比向与对至到从由据按]$")
 
@@ -144,11 +150,11 @@ class _Sentence:
         self.start = start
         self.end = end
         self.position = start
+        self.consumed = start
         self.verb = ""
         self.readings: list[Reading] = []
         self.last: list[Subject] = []
-        scope = SCOPE.match(self.folded[start : min(end, start + 24)])
-        self.scope = bare_name(scope.group()) if scope else None
+        self.scope = scope_of(self.folded[start : min(end, start + 24)])
 
     def read_group(self, group: list[Quantity], following: int, carried: Subject | None) -> None:
         first = group[0]
@@ -165,7 +171,7 @@ class _Sentence:
         for quantity, subject in zip(group, subjects, strict=True):
             self.readings.append(Reading(quantity, self._scoped(subject)))
         self.last = subjects
-        self.position = group[-1].outer_end
+        self.position = max(group[-1].outer_end, self.consumed)
 
     def _read_ratio(self, group: list[Quantity]) -> None:
         """``三次产业结构调整为18.8:43.2:38``: the terms of one ratio, which have no indicator of their own."""
@@ -277,13 +283,13 @@ class _Sentence:
         if found is not None and self.passage.names.ends[found] < end:
             tail = self.folded[self.passage.names.ends[found] : end]
             # 旅游收入、游客人数再创新高，分别增长: the names end before the predicate.
-            if len(tail) < 12 and items and items[-1].endswith(tail):
+            if len(tail) < 12 and items and items[-1].endswith(tail) and not RATIO_END.search(tail):
                 items[-1] = items[-1][: len(items[-1]) - len(tail)] or items[-1]
         if len(items) == count and count > 1:
             ids = ids_of_items(tuple(items))
             before = self._verb_of(items[0])
             return [
-                Subject(one, bare_name(item), before, between, rule="respectively")
+                Subject(one, listed_name(item), before, between, rule="respectively")
                 for one, item in zip(ids, items, strict=True)
             ]
         name = bare_name("".join(items) if len(items) == 1 else words)
@@ -367,10 +373,14 @@ class _Sentence:
         if found is not None and is_bridge(self.folded[names.ends[found] : end]):
             return self._named(start, end, found, quantity)
         name = bare_name(clause)
-        if not name:
+        if self.last:
+            more = self._more_of_last(clause, quantity)
+            if more is not None:
+                return more
+        if not name or (self.last and quantity.rank and RANKED.match(clause)):
             return None
-        if name in GENERIC and self.last:
-            return self._more_of_last(name, clause, quantity)
+        if "、" in name:
+            name = name[name.rindex("、") + 1 :]
         verb = ADDING.match(clause.lstrip("*● "))
         if verb is None and self.verb and clause_is_item(self.folded, start):
             added = INDICATOR_OF_NAME.get(self.verb + name)
@@ -384,18 +394,32 @@ class _Sentence:
         entity = name if ENTITY.search(name) else None
         return Subject((), name, before, between, entity, self._place(start, end), "words")
 
-    def _more_of_last(self, name: str, clause: str, quantity: Quantity) -> Subject:
-        """``总量居全省第4``, ``总产稳定在…``: a word that measures the subject before it."""
-        last = self.last[-1]
-        ids = last.ids
-        for cut in range(len(last.text), 0, -1):
-            joined = INDICATOR_OF_NAME.get(last.text[:cut] + name)
-            if joined:
-                ids = (joined,)
+    def _more_of_last(self, clause: str, quantity: Quantity) -> Subject | None:
+        """``总量居全省第4``, ``总产稳定在…``, ``完成投资…``: words that measure the subject before them."""
+        level = clause.strip(" *,、的")
+        if LEVELS.fullmatch(level) and LEVELS.search(self.last[-1].text):
+            return self._of_other_level(level, quantity)
+        found = MEASURED.search(clause)
+        if found is None or not is_bridge(clause.replace(found.group(), "", 1)):
+            return None
+        last, word = self.last[-1], found.group()
+        ids, text = last.ids, last.text
+        beginnings = [last.text[:cut] for cut in range(len(last.text), 1, -1)]
+        endings = [last.text[cut:] for cut in range(1, len(last.text) - 1)]
+        for part in beginnings + endings:
+            joined = INDICATOR_OF_NAME.get(part + word)
+            if joined and last.ids:
+                ids, text = (joined,), part + word
                 break
         ids = tuple(one for one in ids if fits(one, quantity.unit_text, quantity.rank))
-        between = clause[clause.rfind(name) :]
-        return Subject(ids, last.text + name, "", between, last.entity, last.place, "carried")
+        return Subject(ids, text, "", clause, last.entity, last.place, "carried")
+
+    def _of_other_level(self, level: str, quantity: Quantity) -> Subject:
+        """``国家级专精特新“小巨人”企业8家、省级112家``: the same thing, of another level."""
+        text = LEVELS.sub(level, self.last[-1].text, count=1)
+        identifier = INDICATOR_OF_NAME.get(plain_name(text))
+        ids = (identifier,) if identifier and fits(identifier, quantity.unit_text, quantity.rank) else ()
+        return Subject(ids, text, self.verb, "", rule="level_carried")
 
     def _named(self, start: int, end: int, found: int, quantity: Quantity) -> Subject:
         names, folded = self.passage.names, self.folded
@@ -495,9 +519,11 @@ class _Sentence:
             added = INDICATOR_OF_NAME.get(self.verb + text) if self.verb else None
             if added and fits(added, quantity.unit_text, quantity.rank):
                 ids = (added,)
-            if whole and ids and is_prefix(self._without_places(quantity.outer_start - len(clause), quantity.outer_start)[1]):
+            if whole and ids and self._only_verbs(quantity.outer_start - len(clause), quantity.outer_start):
+                self.consumed = name_end
                 return Subject(ids, text, before, "", rule="counted_name")
         words = counted_thing(folded[start:end].rstrip(" *"))
+        self.consumed = start + len(words)
         return Subject((), words, before, "", place=None, rule="counted")
 
     def _fitting(self, found: int, quantity: Quantity) -> tuple[tuple[str, ...], int]:
@@ -511,6 +537,11 @@ class _Sentence:
             if shorter and fits(shorter, quantity.unit_text, quantity.rank):
                 return (shorter,), end
         return ids, end if ids else names.ends[found]
+
+    def _only_verbs(self, start: int, end: int) -> bool:
+        """Say whether the words before a count are verbs, or examples of what is counted (某某等5个…)."""
+        words = self._without_places(start, end)[1].rstrip(" *")
+        return words.endswith("等") or is_prefix(words)
 
     def _name_at(self, start: int, end: int) -> bool:
         found = self.passage.names.first_in(start, end)
@@ -537,6 +568,23 @@ class _Sentence:
             index += 1
         rest.append(folded[position:end])
         return subject, "".join(rest)
+
+
+def scope_of(opening: str) -> str | None:
+    """Return the zone that a sentence opens with as its subject; None where a verb has it as its object.
+
+    >>> scope_of("高新区完成投资"), scope_of("加快高新区建设")
+    ('高新区', None)
+    """
+    found = SCOPE.match(opening)
+    if found is None or found.group() != bare_name(found.group()) or VERB_OPENING.match(opening):
+        return None
+    return None if opening[found.end() : found.end() + 1] in "、和与及等建发" else found.group()
+
+
+def listed_name(item: str) -> str:
+    """Return the words of a list's item, without the verbs before it."""
+    return strip_prefix(item)
 
 
 def _bisect(values: list[int], wanted: int) -> int:
