@@ -25,6 +25,7 @@ STILL_TO_COME = re.compile(
     r"有望|力争(?:到|在|实现|达到|突破|完成)|争取(?:到|在)20|计划(?:到|在|于|总投资|今年|明年)|拟(?:建|投|于|在)"
     r"|(?<!即)将(?:达到?|建成|完成|实现|于|在|新增|突破|超过)|到(?:明年|今年)"
 )
+SET = re.compile(r"计划|安排|目标|将|拟|要")
 # In a plan: what is so already.
 ALREADY = re.compile(
     r"(?:已经?(?![济常])|现有|现已|目前|至今|以来|累计已|曾|(?<![比较])去年|共有|拥有|建成了|完成了|实现了|达到了|取得了|增加了|下降了|增长了)"
@@ -94,8 +95,9 @@ def _by_role(line: Line, period: Period, before: str, clause: str, after: str) -
     ended = period.end is not None and now is not None and period.end.year < now
     ahead = period.end is not None and now is not None and period.end.year > now
     if line.role in PAST:
-        if ahead and line.year is not None and period.end is not None and period.end.year > line.year:
-            return Status.TARGET
+        if line.year is not None and period.end is not None and period.end.year > line.year:
+            until = (period.text or "").startswith(("到", "至"))
+            return Status.TARGET if ahead or until or SET.search(before) else Status.ACTUAL
         return Status.TARGET if STILL_TO_COME.search(clause) else Status.ACTUAL
     if line.role in COMING or line.role is Role.LEAD:
         if ended:

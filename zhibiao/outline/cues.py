@@ -14,7 +14,8 @@ from zhibiao.periods.patterns import COUNT
 from zhibiao.periods.plans import NAME, years_of_plans
 
 PLAN_NAME = re.compile(NAME)
-SALUTATION = re.compile(r"[^。!:\n]{0,8}(?:代表|委员|同志们)[!:,,][ ]*")
+# What may stand before a cue: 各位代表!, and in a digest 报告指出,
+SALUTATION = re.compile(r"[^。!:\n]{0,8}(?:代表|委员|同志们)[!:,][ ]*|[^。!:,\n]{0,6}(?:报告|会议)中?(?:指出|提出|提到|强调|认为|明确)[,:]")
 
 
 def _rows() -> list[tuple[Role, str, str]]:
@@ -28,7 +29,7 @@ def _plan_names(years: Years, coming: bool) -> str:
     names = [
         name
         for name, (first, last) in years_of_plans().items()
-        if (first >= years.plan - 1 and last > years.plan if coming else last < years.plan)
+        if (years.plan - 1 <= first <= years.plan + 1 if coming else last < years.plan)
     ]
     return rf"[“\"]?(?:{'|'.join(names)})[”\"]?" if names else "(?!)"
 
@@ -53,7 +54,9 @@ class CueReader:
         """Fill the years into the patterns of ``role_cues.csv``."""
         self.years = years
         places = {
-            "COUNT": COUNT,
+            # A review of more than eight years looks back on history, not on a term of office.
+            "PASTCOUNT": "[2-8二三四五六七八]",
+            "COMINGCOUNT": "(?:[2-9]|1[05]|[二三四五六七八九]|十五?)",
             "PASTPLAN": _plan_names(years, coming=False),
             "COMINGPLAN": _plan_names(years, coming=True),
             "REVIEWYEAR": _year(years.review),

@@ -121,9 +121,13 @@ class _Walk:
                 if not self.plan_within_span:
                     self.missing_plan = Role.SPAN_PLAN in self.announced or self.missing_plan
                     self.missing_plan = self.missing_plan and Role.PLAN not in self.announced
-        elif major and self._turns_to_plan(shape.title):
+        elif (major or NUMBERED.match(shape.title)) and self._turns_to_plan(shape.title):
             self.current = of_role(Role.PLAN, self.years)
             self.of_heading, self.announced = None, set()
+        elif self.current.role is Role.PROBLEMS and self.of_heading is not None:
+            self.current = self.of_heading
+        elif major and self.current.role in COMING:
+            self.announced = set()
         self._under(level, shape.title)
 
     def _under(self, level: int, title: str) -> None:
@@ -223,7 +227,7 @@ class _Walk:
         role, heading = current.role, self.of_heading.role if self.of_heading else None
         if role in (Role.NOTES, Role.OTHER, Role.LEAD):
             return False
-        if reading.role in self.announced:
+        if reading.role in self.announced and (reading.role in PAST or role is not Role.PLAN):
             return True
         if reading.role in PAST:
             if self.years.now == self.years.review and heading is not Role.PLAN and not self.report_start:
@@ -233,7 +237,7 @@ class _Walk:
             return heading not in COMING and role not in COMING
         if role in COMING:
             if reading.role is Role.SPAN_PLAN:
-                return heading not in (Role.PLAN, Role.REQUIREMENT)
+                return heading not in (Role.PLAN, Role.REQUIREMENT) and (role is not Role.PLAN or heading is None)
             if heading is Role.SPAN_PLAN:
                 return self.plan_within_span and timed
             return role is not Role.PLAN

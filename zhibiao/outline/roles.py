@@ -100,6 +100,8 @@ def _named_role(title: str, past: bool, major: bool) -> Role | None:
         return Role.PROBLEMS
     if past and (major or re.search(r"工作(?:的)?(?:主要)?回顾|工作总结", title)) and len(title) <= 24:
         return Role.REVIEW
+    if re.search(r"(?:开局|起步)之年", title) and not past:
+        return Role.PLAN
     if len(title) <= 20 and re.search(r"预期目标|奋斗目标|总体要求|指导思想|总体思路|重点任务|重点工作$|工作重点$", title):
         return Role.REQUIREMENT if words("requirement").search(title) and "目标" not in title else Role.PLAN
     return None

@@ -24,9 +24,10 @@ TOTAL = re.compile(
     r"(?:累计|累积|年均|合计|(?<![公])共(?!有)|五年|总投资|完成|新增|净增|新建|建设|改造|盘活|投入|发放|争取|引进|实施|减少|压减|化解)"
     r"[^,。;]{0,16}$"
 )
+RISEN = re.compile(r"\d[^。;]{0,14}[到至为][^,。;\d]{0,4}$")
 LISTED = re.compile(r"(?:[\d.]+[^\d,。;、]{0,6}、)+$")
 # In a plan, what is so now was so at the end of the year before: 现行16%的税率, 现有贫困人口151.7万人.
-CURRENT = re.compile(r"(?:现行|现有|现在|目前)[^,。;、\d]{0,10}$")
+CURRENT = re.compile(r"(?:(?<!实)现行|现有|现在|目前)[^,。;、\d]{0,10}$")
 CLAUSE_SIGNS = ",。;:!?，；\n"
 
 
@@ -46,7 +47,7 @@ def period_of(
     yield to a year named before. Without one, the line's role says it: review year, plan year, or its span.
     Of a span, a state or yearly value reached at its end takes the last year, a total or a rate the span.
     """
-    expression = governing(expressions, start)
+    expression = governing(folded, expressions, start)
     if expression is not None:
         words = folded[expression.start : expression.end]
         period = resolve(expression, line, plan_year, review_year, words)
@@ -62,11 +63,16 @@ def period_of(
     return period
 
 
-def governing(expressions: Iterable[TimeExpression], start: int) -> TimeExpression | None:
-    """Return the expression that governs a figure at ``start``: the nearest before it that is no benchmark."""
+def governing(folded: str, expressions: Iterable[TimeExpression], start: int) -> TimeExpression | None:
+    """Return the expression that governs a figure at ``start``: the nearest before it that is no benchmark.
+
+    In ``到2010年,收入由2005年的280亿元增加至1000亿元`` 2005年 governs the first number only.
+    """
     weak = None
     for expression in sorted(expressions, key=lambda one: one.start, reverse=True):
         if expression.end > start or expression.is_comparison or not expression.governs:
+            continue
+        if folded[expression.start - 1 : expression.start] in ("由", "从") and RISEN.search(folded[expression.end : start]):
             continue
         if not expression.whole_year:
             return expression

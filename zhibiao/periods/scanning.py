@@ -20,6 +20,8 @@ BENCHMARK_BEFORE = re.compile(r"(?:比|较|高于|低于|好于|快于|少于|�
 COMPANION_BEFORE = re.compile(r"(?:与|同|和|跟)[ ]?$")
 BENCHMARK_AFTER = re.compile(r"[^,。;、]{0,12}?(?:相比|比较|(?<![占对环同之])比(?![重例值]))")
 BASE_AFTER = re.compile(r"的?同期|[^,。;、]{0,4}的?基础上|[^,。;]{0,6}?的[ ]?[\d一二两三四五六七八九十百.]+(?:点[一二三四五六七八九])?[ ]?(?:多)?倍")
+RATIO_BEFORE = re.compile(r"(?:(?<![降升增减变])[为是]|相当于|占)[ ]?$")
+RATIO_AFTER = re.compile(r"的[ ]?[\d.]+[ ]?%")
 SINCE_AFTER = re.compile(r"(?:以来|至今)")
 PLAN_IN_TIME = re.compile(r"(?:时期|期间|以来|末期|期末|末|初|五年|头|前[一二三四两]年|后[一二三四两]年|[,])")
 PARTS = ("months", "month", "arabic_quarter", "chinese_months", "chinese_month", "quarters", "quarter", "half", "first_months")
@@ -213,13 +215,18 @@ def _place(expression: TimeExpression, folded: str, after: int) -> None:
         expression.as_of = True
         expression.start -= len(before) - match.start()
     elif BENCHMARK_BEFORE.search(before):
-        expression.is_comparison = not before.endswith(STATES) or folded.startswith(("的", "水平", "同期"), end)
+        own = expression.base is not Base.LINE_BEFORE and before.endswith(STATES)
+        expression.is_comparison = not own or folded.startswith(("的", "水平", "同期"), end)
     elif COMPANION_BEFORE.search(before) and BENCHMARK_AFTER.match(folded, end, end + 20):
         expression.is_comparison = True
     elif match := UNTIL.search(before):
         expression.start -= len(before) - match.start()
-    if BASE_AFTER.match(folded, end, end + 24):
+    if BASE_AFTER.match(folded, end, end + 24) or (
+        RATIO_BEFORE.search(before) and RATIO_AFTER.match(folded, end, end + 16)
+    ):
         expression.is_comparison = True
+    if folded.startswith("年初", start) and not before.endswith(("由", "从", "自")):
+        expression.governs = False  # 年初确定的35件实事: when it was decided
     if match := SINCE_AFTER.match(folded, end):
         expression.since = expression.kind in ("year", "months", "day")
         expression.end = match.end()
@@ -227,6 +234,8 @@ def _place(expression: TimeExpression, folded: str, after: int) -> None:
         NAMED_PLAN.search(before) and folded.startswith(")", end)
     ):
         expression.governs, expression.in_name = False, True
+    elif before.endswith("(") and folded.startswith(")", end):
+        expression.governs = False
     _settle(expression)
 
 
