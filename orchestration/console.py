@@ -4,17 +4,32 @@ from __future__ import annotations
 
 import logging
 import sys
+from typing import Any
 
-from dagster import InitLoggerContext, logger
+from dagster import DagsterEventType, InitLoggerContext, logger
+
+TOLD = {DagsterEventType.STEP_FAILURE, DagsterEventType.STEP_UP_FOR_RETRY}
+
+
+def _worth_telling(record: logging.LogRecord) -> bool:
+    """Keep what the assets say themselves, and failures; which step begins and ends is for the UI."""
+    event = _facts(record).get("dagster_event")
+    return event is None or event.event_type in TOLD
 
 
 class _Line(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
-        facts = getattr(record, "dagster_meta", {}) or {}
-        step = facts.get("step_key") or ""
+        facts = _facts(record)
         message = facts.get("orig_message") or record.getMessage()
-        line = f"{self.formatTime(record, '%H:%M:%S')}  {step:<12} {message}"
-        return f"{line}\n{record.exc_text}" if record.exc_text else line
+        line = f"{self.formatTime(record, '%H:%M:%S')}  {facts.get('step_key') or '':<10} {message}"
+        event = facts.get("dagster_event")
+        if event is not None and event.is_step_failure and event.step_failure_data.error:
+            line += f"\n{event.step_failure_data.error.to_string()}"
+        return line
+
+
+def _facts(record: logging.LogRecord) -> dict[str, Any]:
+    return getattr(record, "dagster_meta", None) or {}
 
 
 @logger({})
@@ -22,6 +37,7 @@ def console(context: InitLoggerContext) -> logging.Logger:
     """Return the logger that runs write to the terminal with."""
     terminal = logging.Logger("zhibiao", logging.INFO)
     handler = logging.StreamHandler(sys.stderr)
+    handler.addFilter(_worth_telling)
     handler.setFormatter(_Line())
     terminal.addHandler(handler)
     return terminal

@@ -49,7 +49,10 @@ def _run(settings: Settings) -> ExecuteInProcessResult:
         close_dead_runs(instance)
         job = defs.resolve_job_def("warehouse")
         return job.execute_in_process(
-            instance=instance, raise_on_error=False, tags={PROCESS_TAG: str(os.getpid())}
+            run_config={"loggers": {"console": {"config": {}}}},
+            instance=instance,
+            raise_on_error=False,
+            tags={PROCESS_TAG: str(os.getpid())},
         )
 
 

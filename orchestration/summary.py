@@ -31,7 +31,7 @@ VERDICTS = {
 def print_summary(settings: Settings, result: ExecuteInProcessResult, code: int, seconds: float) -> None:
     """Print what the run came to: counts of the published file, or the steps and checks that failed."""
     console = Console(highlight=False)
-    table = Table(title=f"zhibiao 指标: {VERDICTS[code]}", title_justify="left", show_header=False)
+    table = Table(show_header=False)
     table.add_column(justify="left")
     table.add_column(justify="right", overflow="fold")
     if code == 0:
@@ -45,6 +45,7 @@ def print_summary(settings: Settings, result: ExecuteInProcessResult, code: int,
     table.add_row("File 文件位置", str(settings.published_database))
     table.add_row("Quality 质量报告", str(settings.quality))
     table.add_row("Time 用时", f"{seconds:.0f} s")
+    console.print(f"\nzhibiao 指标: {VERDICTS[code]}")
     console.print(table)
 
 
