@@ -18,9 +18,17 @@ from typing import Any
 import duckdb
 import pandas as pd
 
+from orchestration.tables import tables
 from zhibiao.quantities.units import canonical
 
-HERE = Path(__file__).resolve().parent
+CHECKED_TABLES = """
+    create schema if not exists checked;
+    create table if not exists checked.figure_failures (
+        figure_id varchar, document_id varchar, check_name varchar, severity varchar, message varchar
+    );
+    create table if not exists checked.corrected_figures as
+    select *, null::varchar as correction_id, null::varchar as correction_reason from extracted.figures;
+"""
 LANDED_AT = datetime(2026, 11, 22, 6, 0, tzinfo=UTC)
 SENTENCE_ENDS = "。；\n"
 REGION_OF_NAME = {"全省": "410000", "全国": "000000"}
@@ -43,7 +51,7 @@ Record = dict[str, Any]
 
 
 def period_dates(period: str) -> tuple[date | None, date | None]:
-    """First and last day of a label's period: ``2024``, ``2023-01/2023-11``, ``2021/2025``, ``/2023-11-30``."""
+    """First and last day of a label's period: ``2024``, ``2023-01/2023-11``, ``/2023-11-30``."""
     if not period:
         return None, None
     first, slash, last = period.partition("/")
@@ -150,7 +158,10 @@ def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[Record]
 def create_working_database(path: Path) -> duckdb.DuckDBPyConnection:
     """A new database with the tables that dbt reads, all empty; the connection is open for writing."""
     connection = duckdb.connect(str(path))
-    connection.execute((HERE / "working_tables.sql").read_text(encoding="utf-8"))
+    for table in tables():
+        for statement in table.ddl():
+            connection.execute(statement)
+    connection.execute(CHECKED_TABLES)
     return connection
 
 

@@ -24,6 +24,15 @@ present as (
     from {{ ref('fact_figures') }}
 ),
 
+-- The name of a file that was removed too.
+files as (
+    select
+        document_id,
+        min(file_name) as file_name
+    from {{ source('raw', 'documents') }}
+    group by document_id
+),
+
 compared as (
     select
         coalesce(present.figure_id, previous.figure_id) as figure_id,
@@ -43,6 +52,40 @@ compared as (
         present.stated is distinct from previous.stated
         -- The first publication has nothing before it that it could differ from.
         and exists (from {{ source('vintage', 'publications') }})
+),
+
+kept as (
+    select *
+    from {{ source('vintage', 'previous_changes') }}
+    union all by name
+    select
+        current_version.version,
+        compared.change,
+        compared.figure_id,
+        compared.document_id,
+        compared.indicator_id,
+        files.file_name,
+        case
+            when compared.change = 'changed'
+                then
+                    concat_ws(
+                        ';'
+                        {%- for column in columns %},
+                        case
+                            when
+                                json_extract(compared.previous_values, '$.{{ column }}')
+                                is distinct from json_extract(compared.current_values, '$.{{ column }}')
+                                then '{{ column }}'
+                        end
+                        {%- endfor %}
+                    )
+        end as changed_columns,
+        cast(compared.previous_values as varchar) as previous_values,
+        cast(compared.current_values as varchar) as current_values,
+        compared.quote
+    from compared
+    cross join current_version
+    left join files on compared.document_id = files.document_id
 )
 
 select
@@ -51,35 +94,9 @@ select
     figure_id,
     document_id,
     indicator_id,
+    file_name,
     changed_columns,
     previous_values,
     current_values,
     quote
-from {{ source('vintage', 'previous_changes') }}
-union all
-select
-    current_version.version,
-    compared.change,
-    compared.figure_id,
-    compared.document_id,
-    compared.indicator_id,
-    case
-        when compared.change = 'changed'
-            then
-                concat_ws(
-                    ';'
-                    {%- for column in columns %},
-                    case
-                        when
-                            json_extract(compared.previous_values, '$.{{ column }}')
-                            is distinct from json_extract(compared.current_values, '$.{{ column }}')
-                            then '{{ column }}'
-                    end
-                    {%- endfor %}
-                )
-    end as changed_columns,
-    cast(compared.previous_values as varchar) as previous_values,
-    cast(compared.current_values as varchar) as current_values,
-    compared.quote
-from compared
-cross join current_version
+from kept

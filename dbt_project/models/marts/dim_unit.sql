@@ -20,32 +20,43 @@ borne as (
     group by unit_text
 ),
 
+-- The longest listed unit that stands behind nothing but scale words: 万千瓦 is 万 of 千瓦, not 万千 of 瓦.
 scaled as (
     select
-        borne.*,
-        regexp_extract(borne.plain_text, '^[十百千万亿]+') as scale,
-        list_reduce(
-            list_transform(
-                string_split(regexp_extract(borne.plain_text, '^[十百千万亿]+'), ''),
-                lambda word: case word
-                    when '十' then 10 when '百' then 100 when '千' then 1000 when '万' then 10000
-                    when '亿' then 100000000
-                end
-            ),
-            lambda total, word: total * word
-        ) as scale_factor
+        borne.unit_text,
+        borne.canonical_unit,
+        bare.factor,
+        bare.dimension,
+        bare.name_en,
+        left(borne.plain_text, length(borne.plain_text) - length(bare.unit_text)) as scale
     from borne
+    left join
+        bare
+        on
+            ends_with(borne.plain_text, bare.unit_text)
+            and regexp_full_match(
+                left(borne.plain_text, length(borne.plain_text) - length(bare.unit_text)), '[十百千万亿]*'
+            )
+    qualify row_number() over (partition by borne.unit_text order by length(bare.unit_text) desc) = 1
 )
 
 select *
 from bare
 union all by name
 select
-    scaled.unit_text,
-    scaled.canonical_unit,
-    cast(bare.factor * coalesce(scaled.scale_factor, 1) as decimal(28, 8)) as factor,
-    bare.dimension,
-    bare.name_en,
+    unit_text,
+    canonical_unit,
+    cast(factor * list_reduce(
+        list_transform(
+            string_split(scale, ''),
+            lambda word: case word
+                when '十' then 10 when '百' then 100 when '千' then 1000 when '万' then 10000
+                when '亿' then 100000000 else 1
+            end
+        ),
+        lambda total, word: total * word
+    ) as decimal(28, 8)) as factor,
+    dimension,
+    name_en,
     false as is_listed
 from scaled
-left join bare on substr(scaled.plain_text, length(scaled.scale) + 1) = bare.unit_text
