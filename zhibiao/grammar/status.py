@@ -1,34 +1,46 @@
 """Whether the text intends a figure, claims it, or merely refers to it.
 
-The line's role gives the default (a review claims, a plan intends); the time the figure is about, the verbs of
-its clause and what the figure counts change it.
+The line's role gives the default (a review claims, a plan intends); the time the figure is about, the verbs
+of its clause and what the figure counts change it.
 """
 
 from __future__ import annotations
 
+import csv
 import re
+from importlib.resources import files
 
 from zhibiao.model import Period, Status
-from zhibiao.periods.governing import CURRENT
 from zhibiao.outline.lines import COMING, PAST, Line, Role
+from zhibiao.periods.governing import CURRENT
 
 CLAUSE_END = re.compile(r"[,;。!?\n]")
 SENTENCE_END = re.compile(r"[。!?;\n]")
 
-# Nearest before the figure; 要 and 将 only where they are auxiliaries, not 主要, 需要, 重要, 将军.
-COMMITMENT = re.compile(
-    r"确保|力争|争取(?!了)|努力(?!了)|预期|计划(?=[到在于年完新建投实总安]|投资)|拟(?!定)|不低于|不少于|不超过|不高于|控制在|必须|务必|有望"
-    r"|(?<![主需重必只首纲简次])要(?![求素点件闻])|(?<![即])将(?![近军])"
-)
+
+def _intent_words() -> re.Pattern[str]:
+    """Return a pattern of the words of intent; 要 and 将 only as auxiliaries, not in 主要, 需要, 将近."""
+    with files("zhibiao.lexicon").joinpath("intent_words.csv").open(encoding="utf-8") as lines:
+        return re.compile(
+            "|".join(
+                (f"(?<![{row['not_behind']}])" if row["not_behind"] else "")
+                + row["word"]
+                + (f"(?![{row['not_before']}])" if row["not_before"] else "")
+                for row in csv.DictReader(lines)
+            )
+        )
+
+
+COMMITMENT = _intent_words()
 # In a review: what is still to come.
 STILL_TO_COME = re.compile(
-    r"有望|力争(?:到|在|实现|达到|突破|完成)|争取(?:到|在)20|计划(?:到|在|于|总投资|今年|明年)|拟(?:建|投|于|在)"
+    r"有望|力争(?:到|在|实现|达到|突破|完成)|争取(?:到|在)20|计划(?:到|在|于|总投资|今年|明年)|拟(?:投|于|在)"
     r"|(?<!即)将(?:达到?|建成|完成|实现|于|在|新增|突破|超过)|到(?:明年|今年)"
 )
 SET = re.compile(r"计划|安排|目标|将|拟|要")
 # In a plan: what is so already.
 ALREADY = re.compile(
-    r"(?:已经?(?![济常])|现有|现已|目前|至今|以来|累计已|曾|(?<![比较])去年|共有|拥有|建成了|完成了|实现了|达到了|取得了|增加了|下降了|增长了)"
+    r"(?:已经?(?![济常])|现有(?!基础)|现已|目前|至今|以来|累计已|曾|(?<![比较])去年|共有|拥有|建成了|完成了|实现了|达到了|取得了|增加了|下降了|增长了)"
 )
 # A class, a norm, the size of something: no claim of its own.
 CLASS_UNITS = re.compile(r"(?:岁|度|元|蒸吨|千瓦|分贝|人)$")
@@ -44,7 +56,9 @@ SIZE_AFTER = re.compile(r"\**(?:以上|左右)?的[^,。;\d]{1,24}")
 VOLTAGE = re.compile(r"千伏$|[kK][vV]$")
 OF_ALL = re.compile(r"[^,。;、]{0,16}(?:之一|中排名|中位居|中列|中居|当中)")
 NORM_AFTER = re.compile(r"[^,。;\d]{0,14}(?:标准|红线|补助|补贴|奖励|贷款支持|税收返还)")
-PERFORMED = re.compile(r"已|(?<![没所具含拥])有(?![关力效])|共|达到?|建成|完成|实现|评选|组建|开展|带动|新增|累计|截至")
+PERFORMED = re.compile(
+    r"已|(?<![没所具含拥])有(?![关力效])|共|达到?|建成|完成|实现|评选|组建|开展|带动|新增|累计|截至"
+)
 
 
 def status_of(
@@ -53,7 +67,7 @@ def status_of(
     """Return the status of the figure at ``start``–``end`` and its commitment word.
 
     ``sentence_start`` is where its sentence begins in the folded text, ``period`` what ``period_of`` said.
-    The commitment is the word of intent nearest before the figure in its sentence, null for what is no target.
+    The commitment is the word of intent nearest before the figure in its sentence; only targets have one.
     """
     before = folded[max(sentence_start, start - 60) : start]
     after = folded[end : end + 30]
@@ -96,13 +110,13 @@ def _by_role(line: Line, period: Period, before: str, clause: str, after: str) -
     ahead = period.end is not None and now is not None and period.end.year > now
     if line.role in PAST:
         if line.year is not None and period.end is not None and period.end.year > line.year:
-            until = (period.text or "").startswith(("到", "至"))
+            until = (period.text or "").startswith(("到", "至")) and period.end.month == 12
             return Status.TARGET if ahead or until or SET.search(before) else Status.ACTUAL
-        return Status.TARGET if STILL_TO_COME.search(clause) else Status.ACTUAL
+        return Status.TARGET if STILL_TO_COME.search(clause) and "预计" not in clause else Status.ACTUAL
     if line.role in COMING or line.role is Role.LEAD:
         if ended:
             return Status.ACTUAL
-        if CURRENT.search(clause) or ALREADY.search(clause) and not COMMITMENT.search(clause):
+        if CURRENT.search(clause) or (ALREADY.search(clause) and not COMMITMENT.search(clause)):
             return Status.ACTUAL
         return Status.TARGET
     if line.role is Role.NOTES:

@@ -15,7 +15,10 @@ from zhibiao.periods.plans import NAME, years_of_plans
 
 PLAN_NAME = re.compile(NAME)
 # What may stand before a cue: 各位代表!, and in a digest 报告指出,
-SALUTATION = re.compile(r"[^。!:\n]{0,8}(?:代表|委员|同志们)[!:,][ ]*|[^。!:,\n]{0,6}(?:报告|会议)中?(?:指出|提出|提到|强调|认为|明确)[,:]")
+SALUTATION = re.compile(
+    r"[^。!:\n]{0,8}(?:代表|委员|同志们)[!:,][ ]*"
+    r"|[^。!:,\n]{0,6}(?:报告|会议)中?(?:指出|提出|提到|强调|认为|明确)[,:]"
+)
 
 
 def _rows() -> list[tuple[Role, str, str]]:
@@ -94,5 +97,7 @@ class CueReader:
             number = read_count(count[1]) if count else 5
             if number < 2:
                 return of_role(Role.REVIEW, self.years)
-            return past_span(self.years, number) if role is Role.SPAN_REVIEW else coming_span(self.years, number)
+            return (
+                past_span(self.years, number) if role is Role.SPAN_REVIEW else coming_span(self.years, number)
+            )
         return of_role(role, self.years)

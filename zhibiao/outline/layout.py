@@ -12,7 +12,8 @@ MARKERS = re.compile(
     rf"""(?P<part>第{CHINESE_NUMBER}(?:部分|章)[ :、]*)
     |(?P<first>{CHINESE_NUMBER}(?:、|[.](?!\d)|[ ]+(?=\w))(?!{CHINESE_NUMBER}、))
     |(?P<second>\([ ]?{CHINESE_NUMBER}[ ]?\)[、.]?)
-    |(?P<arabic>(?:\(\d{{1,2}}\)[、.]?|\d{{1,2}}(?:[、)]|[.](?!\d)|[ ]+(?=[\u4e00-\u9fff“])(?![年月日条个家项亿万元人户所件名座公千平]))))
+    |(?P<arabic>\(\d{{1,2}}\)[、.]?|\d{{1,2}}(?:[、)]|[.](?!\d)
+        |[ ]+(?=[\u4e00-\u9fff“])(?![年月日条个家项亿万元人户所件名座公千平])))
     |(?P<circled>[①-⑳])
     |(?P<ordinal>{CHINESE_NUMBER}(?:是|要)(?=[\u4e00-\u9fff]))""",
     re.VERBOSE,
@@ -84,7 +85,12 @@ def _is_heading(text: str, level: int, hashed: bool, name: str, bulleted: bool) 
         return False
     if level:
         return text[-1] not in "。" or level == 50
-    return 3 <= len(text) <= 30 and text[-1] not in "。:!?.…)" and ":" not in text and not text.startswith("各位")
+    return (
+        3 <= len(text) <= 30
+        and text[-1] not in "。:!?.…)"
+        and ":" not in text
+        and not text.startswith("各位")
+    )
 
 
 def _lead_end(folded: str, start: int, end: int, name: str, bold: bool) -> int:

@@ -29,10 +29,10 @@ COMING = (Role.PLAN, Role.SPAN_PLAN, Role.REQUIREMENT)
 class Line:
     """A line of the text, or a part of one where the role changes inside it.
 
-    ``start``–``end`` is without the newline; ``body_start`` lies behind indentation, markup, bullet sign and list
-    marker; ``marker`` is the span of an Arabic list marker. ``lead_end`` is the end of a run-in heading
-    (``（一）多措并举稳住经济大盘。``), ``end`` for a heading, ``body_start`` where there is none. ``year`` is the
-    year that the role is about, the last one for ``span``; ``now`` the year that 今年 means in this text.
+    ``start``–``end`` is without the newline; ``body_start`` lies behind indentation, markup, bullet sign and
+    list marker; ``marker`` is the span of an Arabic list marker. ``lead_end`` is the end of a run-in heading
+    (``(一)多措并举稳住经济大盘。``), ``end`` for a heading, ``body_start`` where there is none. ``year`` is
+    the year that the role is about, the last one for ``span``; ``now`` the year that 今年 means in this text.
     """
 
     start: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from zhibiao.outline.cues import SALUTATION, cue_reader
 from zhibiao.outline.layout import Layout, layout
@@ -18,15 +19,23 @@ NUMBER = "[一二三四五六七八九十]{1,3}"
 # Headings that stand inside a line, where a report came without its line breaks.
 INLINE_HEADING = re.compile(
     r"(?:[一二三四五六]、(?<=[。!?\s*”][一二三四五六]、)|第[一二三四五]部分(?<=[。!?\s*”]第[一二三四五]部分))[^。,;:!\n*]{0,26}?"
-    r"(?:回顾|安排|任务|目标|工作|部署|重点|要求|思路|建议|打算|成就)(?=[ *\n]|(?:19|20)\d\d年|今年|过去|一年|各位)"
+    r"(?:回顾|安排|任务|目标|工作|部署|重点|要求|思路|建议|打算|成就)"
+    r"(?=[ *\n]|(?:19|20)\d\d年|今年|过去|一年|各位)"
 )
-INLINE_ITEM = re.compile(rf"(?<=[。!?;\s*”])(?:\*\*)?\({NUMBER}\)(?=[\u4e00-\u9fff“])|(?<=[。!\s])\*\*(?=[^*\n]{{4,40}}[。:]?\*\*)")
+INLINE_ITEM = re.compile(
+    rf"(?<=[。!?;\s*”])(?:\*\*)?\({NUMBER}\)(?=[\u4e00-\u9fff“])|(?<=[。!\s])\*\*(?=[^*\n]{{4,40}}[。:]?\*\*)"
+)
 SENTENCE = re.compile(r"[。!?;\n]+[”’)]*[ \t]*")
 CUE_WORDS = re.compile("年|届|目标|困难|问题|时期|期间|清醒|成绩|不足")
-BEGINNING_OF_REPORT = re.compile(r"请?予?(?:以|一并)?审议|提出(?:宝贵)?意见|(?:报告|汇报)(?:政府)?工作|工作报告[,。]")
+BEGINNING_OF_REPORT = re.compile(
+    r"请?予?(?:以|一并)?审议|提出(?:宝贵)?意见|(?:报告|汇报)(?:政府)?工作|工作报告[,。]"
+)
 FRONT_MATTER = re.compile(r"[ ]*(?:[a-z_]+:|<!--|https?:)")
+SUBMITTED = re.compile(r"审议|代表[^。]{0,12}政府[^。]{0,8}(?:报告|汇报)")
 SALUTATION_LINE = re.compile(r"[ \t]*(?:各位(?:代表|委员|领导|同志)|同志们)[^。]{0,12}[:!,]")
-EXPLICIT = re.compile(r"回顾|目标|总体要求|安排|主要任务|重点工作|成就|预期|指导思想|总体思路|展望|怎么看|怎么干")
+EXPLICIT = re.compile(
+    r"回顾|目标|总体要求|安排|主要任务|重点工作|成就|预期|指导思想|总体思路|展望|怎么看|怎么干"
+)
 
 NUMBERED = re.compile(rf"({NUMBER})[、. ]")
 OF_THE_REVIEW = re.compile(r"体会|经验|启示|成绩|成就|问题|困难")
@@ -67,7 +76,9 @@ class _Walk:
         self.current = Reading(Role.FRONT)
         self.of_heading: Reading | None = None
         self.heading_number = 0  # its number: 一、2013年工作回顾
-        self.announced: set[Role] = set()  # the roles that the heading names, in 今后五年的目标和2017年的工作 two
+        self.announced: set[Role] = (
+            set()
+        )  # the roles that the heading names, in 今后五年的目标和2017年的工作 two
         self.report_start = _report_start(folded)
 
     def read(self) -> None:
@@ -98,13 +109,13 @@ class _Walk:
             return [(start, end)]
         cuts = {start, end}
         for match in INLINE_HEADING.finditer(self.folded, start, end):
-            if match.start() > start + 4 or match.end() < end - 4:
-                if read_heading(match[0], self.years, major=True):
-                    cuts.update((match.start(), match.end()))
+            inside = match.start() > start + 4 or match.end() < end - 4
+            if inside and read_heading(match[0], self.years, major=True):
+                cuts.update((match.start(), match.end()))
         if end - start > LONG_LINE:
             cuts.update(match.start() for match in INLINE_ITEM.finditer(self.folded, start, end))
         places = sorted(cuts)
-        return list(zip(places, places[1:], strict=False)) or [(start, end)]
+        return list(pairwise(places)) or [(start, end)]
 
     def _heading(self, shape: Layout) -> None:
         major = shape.level <= MAJOR_LEVEL and shape.level not in (3, 4, 5, 6)
@@ -154,7 +165,7 @@ class _Walk:
             return False
         if major or self.of_heading is None:
             return True
-        if not EXPLICIT.search(shape.title) and shape.level != 60 or len(shape.title) > 30:
+        if (not EXPLICIT.search(shape.title) and shape.level != 60) or len(shape.title) > 30:
             return False
         if reading.role in PAST and LOOKING_BACK.search(shape.title) and len(shape.title) <= 20:
             return True
@@ -179,9 +190,8 @@ class _Walk:
             self.current = reading
         part = layout(self.folded, part_start, end) if part_start > start else shape
         self._add(part_start, end, part, self.current)
-        if self.current.role is Role.FRONT and BEGINNING_OF_REPORT.search(self.folded, start, end):
-            if "代表" in self.folded[start:end] or "审议" in self.folded[start:end]:
-                self.current = of_role(Role.REVIEW, self.years)
+        if self.current.role is Role.FRONT and SUBMITTED.search(self.folded, start, end):
+            self.current = of_role(Role.REVIEW, self.years)
 
     def _front(self, start: int, end: int) -> None:
         """Above the salutation, long lines are a news lead; without one, they begin the report."""
@@ -207,7 +217,7 @@ class _Walk:
                 opening, greeted = True, place
                 place = sentence_end
                 continue
-            elif CUE_WORDS.search(self.folded, spoken, min(sentence_end, spoken + 60)):
+            if CUE_WORDS.search(self.folded, spoken, min(sentence_end, spoken + 60)):
                 beginning = opening or bool(greeting)
                 cue = self.cues.at(self.folded, spoken, sentence_end, beginning or long)
                 if cue is not None and self._accepts(cue[0], current, cue[1] and beginning):
@@ -221,8 +231,8 @@ class _Walk:
     def _accepts(self, reading: Reading, current: Reading, timed: bool) -> bool:
         """Say whether a cue in running text may change the role.
 
-        A heading binds: under 2024年重点工作, 过去一年 is background. Without one, the text goes from the past to
-        what is to come, and not back.
+        A heading binds: under 2024年重点工作, 过去一年 is background. Without one, the text goes from the
+        past to what is to come, and not back.
         """
         role, heading = current.role, self.of_heading.role if self.of_heading else None
         if role in (Role.NOTES, Role.OTHER, Role.LEAD):
@@ -237,7 +247,9 @@ class _Walk:
             return heading not in COMING and role not in COMING
         if role in COMING:
             if reading.role is Role.SPAN_PLAN:
-                return heading not in (Role.PLAN, Role.REQUIREMENT) and (role is not Role.PLAN or heading is None)
+                return heading not in (Role.PLAN, Role.REQUIREMENT) and (
+                    role is not Role.PLAN or heading is None
+                )
             if heading is Role.SPAN_PLAN:
                 return self.plan_within_span and timed
             return role is not Role.PLAN

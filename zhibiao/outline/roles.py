@@ -96,13 +96,19 @@ def read_heading(title: str, years: Years, major: bool) -> list[Reading]:
 
 def _named_role(title: str, past: bool, major: bool) -> Role | None:
     """Return the role of a heading that names no time."""
-    if len(title) <= 24 and words("problems").search(title) and re.search(r"存在|面临|困难和问题|问题和不足", title):
+    if (
+        len(title) <= 24
+        and words("problems").search(title)
+        and re.search(r"存在|面临|困难和问题|问题和不足", title)
+    ):
         return Role.PROBLEMS
     if past and (major or re.search(r"工作(?:的)?(?:主要)?回顾|工作总结", title)) and len(title) <= 24:
         return Role.REVIEW
     if re.search(r"(?:开局|起步)之年", title) and not past:
         return Role.PLAN
-    if len(title) <= 20 and re.search(r"预期目标|奋斗目标|总体要求|指导思想|总体思路|重点任务|重点工作$|工作重点$", title):
+    if len(title) <= 20 and re.search(
+        r"预期目标|奋斗目标|总体要求|指导思想|总体思路|重点任务|重点工作$|工作重点$", title
+    ):
         return Role.REQUIREMENT if words("requirement").search(title) and "目标" not in title else Role.PLAN
     return None
 
@@ -127,8 +133,10 @@ def _named_times(title: str, years: Years, past: bool) -> list[tuple[int, Readin
         found.append((term.start(), past_span(years, 5)))
     if (place := title.find("新一届政府")) >= 0:
         found.append((place, of_role(Role.REVIEW, years) if "以来" in title else coming_span(years, 5)))
-    for match in YEAR.finditer(title):
-        found.append((match.start(), _of_year(read_year(match[1] or match[2]), years, title, past)))
+    found.extend(
+        (match.start(), _of_year(read_year(match[1] or match[2]), years, title, past))
+        for match in YEAR.finditer(title)
+    )
     if match_past := PAST_YEAR.search(title):
         found.append((match_past.start(), of_role(Role.REVIEW, years)))
     for word, offset in (("今年", 0), ("明年", 1), ("新的一年", None)):

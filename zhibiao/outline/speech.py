@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 
-HELD = re.compile(r"((?:19|20)\d\d)[ ]?年[ ]?(\d{1,2})[ ]?月[ ]?\d{1,2}[ ]?日(?=[ ]*(?:在|于|上午|下午|[\u4e00-\u9fff]{2,20}(?:会议|大会)))")
+HELD = re.compile(
+    r"((?:19|20)\d\d)[ ]?年[ ]?(\d{1,2})[ ]?月[ ]?\d{1,2}[ ]?日"
+    r"(?=[ ]*(?:在|于|上午|下午|[\u4e00-\u9fff]{2,20}(?:会议|大会)))"
+)
 COMING_YEAR = re.compile(r"(?:明年|来年)[^。\n]{0,24}(?:目标|工作|任务|计划|安排|要求|增速)")
-THIS_YEAR = re.compile(r"今年[^。\n]{0,24}(?:预期目标|主要目标|总体要求|指导思想|重点工作|主要任务|工作的|工作要|是“)")
+THIS_YEAR = re.compile(
+    r"今年[^。\n]{0,24}(?:预期目标|主要目标|总体要求|指导思想|重点工作|主要任务|工作的|工作要|是“)"
+)
 
 
 def year_of_speech(folded: str, plan_year: int | None, review_year: int | None) -> int | None:
-    """Return the year that 今年 means: the plan year, but in a digest of December's conference the review year.
+    """Return the year that 今年 means: the plan year, in a digest of December's conference the one before.
 
-    Such a digest speaks of 明年 where it sets targets. Some reports, too, are held in December; their date says it.
+    Such a digest speaks of 明年 where it sets targets. Some reports, too, are given in December, as dated.
     """
     if plan_year is None or review_year is None:
         return plan_year

@@ -1,7 +1,7 @@
-"""Words of time in a report and the dates they mean. What a sentence is about, and its status, live elsewhere.
+"""Words of time in a report and the dates they mean. The status of a figure lives in ``zhibiao.grammar``.
 
-``scan_periods`` finds the spans of a whole text once; ``resolve`` turns one into dates in the light of the line
-it stands in; ``period_of`` says which of a sentence's spans a figure belongs to.
+``scan_periods`` finds the spans of a whole text once; ``resolve`` turns one into dates in the light of
+its line; ``period_of`` says which of a sentence's spans a figure belongs to.
 """
 
 from zhibiao.periods.expressions import TimeExpression

@@ -22,13 +22,13 @@ class Base(StrEnum):
 class TimeExpression:
     """A span that says when. ``kind`` is one of
 
-    ``year``, ``months`` (a month, a range of them, a quarter), ``day``, ``years`` (a range, a five-year plan),
-    ``past_years`` (五年来), ``coming_years`` (今后五年), ``term`` (本届政府), ``era`` (90年代) or ``date`` (in names).
+    ``year``, ``months`` (a month, a range of them, a quarter), ``day``, ``years`` (a range, a plan's years),
+    ``past_years`` (五年来), ``coming_years`` (今后五年), ``term`` (本届政府), ``era`` (90年代), ``date`` (01-14).
 
     ``first`` and ``last`` are filled where the words alone give them. ``as_of`` marks a state as of ``last``
-    (截至11月底, 2020年末). ``is_comparison`` marks a benchmark (比上年, 较2015年), which is never the period of a
-    figure; nor is one with ``governs`` false (in a title, in the name of a plan). ``in_name`` marks the former:
-    《规划纲要（2013—2020年）》.
+    (截至11月底, 2020年末). ``is_comparison`` marks a benchmark (比上年, 较2015年), which is never the period
+    of a figure; nor is one with ``governs`` false, as in the name of a plan. ``in_name`` marks one that is
+    part of a name: 《规划纲要(2013—2020年)》. The other fields are for ``resolve``.
     """
 
     start: int

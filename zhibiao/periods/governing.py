@@ -24,10 +24,9 @@ TOTAL = re.compile(
     r"(?:累计|累积|年均|合计|(?<![公])共(?!有)|五年|总投资|完成|新增|净增|新建|建设|改造|盘活|投入|发放|争取|引进|实施|减少|压减|化解)"
     r"[^,。;]{0,16}$"
 )
-RISEN = re.compile(r"\d[^。;]{0,14}[到至为][^,。;\d]{0,4}$")
 LISTED = re.compile(r"(?:[\d.]+[^\d,。;、]{0,6}、)+$")
 # In a plan, what is so now was so at the end of the year before: 现行16%的税率, 现有贫困人口151.7万人.
-CURRENT = re.compile(r"(?:(?<!实)现行|现有|现在|目前)[^,。;、\d]{0,10}$")
+CURRENT = re.compile(r"(?:(?<!实)现行|现有(?!基础)|现在|目前)[^,。;、\d]{0,10}$")
 CLAUSE_SIGNS = ",。;:!?，；\n"
 
 
@@ -43,8 +42,8 @@ def period_of(
 ) -> Period:
     """Return the period of the figure at ``start``–``end`` of the folded text.
 
-    ``expressions`` are those of the figure's sentence. The nearest one before the figure governs; 全年 and 年底
-    yield to a year named before. Without one, the line's role says it: review year, plan year, or its span.
+    ``expressions`` are those of the figure's sentence. The nearest one before the figure governs; 全年 and
+    当年 yield to a year named before. Without one, the line's role says it: review year, plan year, its span.
     Of a span, a state or yearly value reached at its end takes the last year, a total or a rate the span.
     """
     expression = governing(folded, expressions, start)
@@ -57,9 +56,9 @@ def period_of(
         if line.role == "plan" and CURRENT.search(folded, max(line.start, start - 14), start):
             return state_before(period)
         spanning = line.span is not None
-    if spanning and period.start and period.end and period.start.year < period.end.year:
-        if reached_at_the_end(folded, start, measure):
-            return Period(date(period.end.year, 1, 1), period.end, period.text)
+    first, last = period.start, period.end
+    if spanning and first and last and first.year < last.year and reached_at_the_end(folded, start, measure):
+        return Period(date(last.year, 1, 1), last, period.text)
     return period
 
 
@@ -72,12 +71,21 @@ def governing(folded: str, expressions: Iterable[TimeExpression], start: int) ->
     for expression in sorted(expressions, key=lambda one: one.start, reverse=True):
         if expression.end > start or expression.is_comparison or not expression.governs:
             continue
-        if folded[expression.start - 1 : expression.start] in ("由", "从") and RISEN.search(folded[expression.end : start]):
+        if _spent(folded, expression, start):
             continue
         if not expression.whole_year:
             return expression
         weak = weak or expression
     return weak
+
+
+def _spent(folded: str, expression: TimeExpression, start: int) -> bool:
+    """Say whether an expression before a figure was about something else: the state a change began from."""
+    before = folded[max(0, expression.start - 1) : expression.start]
+    between = folded[expression.end : start]
+    if before in ("由", "从", "自") and expression.kind in ("year", "months", "day") and not expression.since:
+        return any(sign.isdigit() for sign in between)
+    return before == "在" and "基础上" in between
 
 
 def of_line(line: Line) -> Period:

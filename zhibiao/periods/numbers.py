@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-CHINESE_DIGITS = {"〇": 0, "零": 0, "○": 0, "O": 0, "o": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5,
-                  "六": 6, "七": 7, "八": 8, "九": 9}  # fmt: skip
+CHINESE_DIGITS = {sign: digit for digit, sign in enumerate("〇一二三四五六七八九")}
+CHINESE_DIGITS |= {"零": 0, "○": 0, "O": 0, "o": 0, "两": 2}
 
 
 def read_year(text: str) -> int:
@@ -17,7 +17,7 @@ def read_year(text: str) -> int:
 
 
 def read_count(text: str) -> int:
-    """Return a count below one hundred: ``5``, ``五``, ``十二``, ``二十``; of ``三五`` (three to five) the larger.
+    """Return a count below one hundred: ``5``, ``五``, ``十二``, ``二十``; of ``三五`` the larger.
 
     >>> [read_count(word) for word in ("5", "两", "十", "十二", "三十一", "三五")]
     [5, 2, 10, 12, 31, 5]

@@ -1,7 +1,7 @@
 """How times are written: the regular expressions of ``scanning``, in the order in which they are tried.
 
-A report has an expression of time every few hundred characters, so ``BEGINNING`` jumps to where one may begin;
-every alternative of it starts with a literal, which lets the engine skip all else in one comparison.
+A report has an expression of time every few hundred characters, so ``BEGINNING`` jumps to where one may
+begin; every alternative of it starts with a literal, which lets the engine skip all else in one comparison.
 """
 
 from __future__ import annotations
@@ -26,9 +26,11 @@ CHINESE_DAY = r"(?:三十一?|二?十[一二三四五六七八九]?|[一二三�
 EDGE = r"(?:底|末|初(?![中级步次心始]))"
 
 ARABIC_PART = rf"""
-     (?P<months>(?<![\d.])(?P<first_month>{MONTH})[ ]?(?:月份?)?{TO}(?P<last_month>{MONTH})[ ]?月份?(?P<months_edge>{EDGE})?)
+     (?P<months>(?<![\d.])(?P<first_month>{MONTH})[ ]?(?:月份?)?{TO}(?P<last_month>{MONTH})[ ]?月份?
+        (?P<months_edge>{EDGE})?)
     |(?P<month>(?<![\d.])(?P<month_number>{MONTH})[ ]?月(?!亮)(?:
-        [ ]?(?P<day>{DAY})[ ]?[日号](?:{TO}(?:{MONTH}月)?{DAY}[日号])?|份?(?P<month_edge>{EDGE})|[上中下]旬|份)?)
+        [ ]?(?P<day>{DAY})[ ]?[日号](?:{TO}(?:{MONTH}月)?{DAY}[日号])?
+        |份?(?P<month_edge>{EDGE})|[上中下]旬|份)?)
     |(?P<arabic_quarter>(?P<arabic_quarter_number>[1-4])季度(?P<arabic_quarter_edge>{EDGE})?)"""
 WORDED_PART = rf"""
      (?P<chinese_months>(?P<chinese_first>{CHINESE_MONTH})月?[至到](?P<chinese_last>{CHINESE_MONTH})月份?)
@@ -41,7 +43,8 @@ WORDED_PART = rf"""
 
 # What may follow a year at once: 2013年 + 2月17日, 去年 + 前三季度, 2020年 + 底.
 PART = re.compile(
-    rf"(?:的|[ ])?(?:{ARABIC_PART}|{WORDED_PART}|(?P<year_edge>年?(?P<edge_name>{EDGE}))|(?P<whole>全年))", re.VERBOSE
+    rf"(?:的|[ ])?(?:{ARABIC_PART}|{WORDED_PART}|(?P<year_edge>年?(?P<edge_name>{EDGE}))|(?P<whole>全年))",
+    re.VERBOSE,
 )
 
 
@@ -58,8 +61,8 @@ NUMERIC = re.compile(
     rf"""
      (?P<iso>(?P<iso_year>(?:19|20)\d\d)(?P<iso_sign>[-/.])(?P<iso_month>{MONTH})(?P=iso_sign)(?P<iso_day>{DAY})(?!\d)
         (?:[ ]{{1,2}}\d\d?:\d\d(?::\d\d)?)?)
-    |(?P<range>(?P<range_first>(?:19|20)\d\d)\**[ ]?年?度?{TO}\**(?P<range_last>(?:19|20)\d\d|\d\d(?=[ ]?年))(?!\d)
-        \**(?:[ ]?年度?)?)
+    |(?P<range>(?P<range_first>(?:19|20)\d\d)\**[ ]?年?度?{TO}\**
+        (?P<range_last>(?:19|20)\d\d|\d\d(?=[ ]?年))(?!\d)\**(?:[ ]?年度?)?)
     |(?P<year>(?P<year_number>(?:19|20)\d\d)\**[ ]?年度?)
     |(?P<listed>(?P<listed_number>(?:19|20)\d\d)(?=(?:、|和|及|以及|与|,)(?:19|20)\d\d[ ]?年))
     |(?P<short>(?P<short_number>\d\d)[ ]?年(?={MONTH}月|底|末|初(?!中)))
@@ -80,9 +83,10 @@ WORDED = re.compile(
      (?P<chinese_range>(?P<chinese_range_first>{CHINESE_YEAR})年?{TO}(?P<chinese_range_last>{CHINESE_YEAR}|{DIGIT}{{2}})年度?)
     |(?P<chinese_year>(?P<chinese_year_number>{CHINESE_YEAR})年度?)
     |(?P<relative>(?<![\d一二两三四五六七八九十几近多半提])(?:{RELATIVE}))
-    |(?P<coming>(?:今后|未来|接下来|往后|再用)的?[ ]?(?:{COUNT}{TO})?(?P<coming_count>{COUNT})[ ]?个?年(?:内|里|时间|期间)?)
-    |(?P<past>(?:(?:刚刚)?过去|最近|近|这|(?<![提学产目])前|头)的?[ ]?(?P<past_count>{COUNT})[ ]?个?[多余]?年(?!级|期|制|行动|计划)
-        (?:以来|多来|来|间|里|中|时间)?)
+    |(?P<coming>(?:今后|未来|接下来|往后|再用)的?[ ]?(?:{COUNT}{TO})?(?P<coming_count>{COUNT})[ ]?个?年
+        (?:内|里|时间|期间)?)
+    |(?P<past>(?:(?:刚刚)?过去|最近|近|这|(?<![提学产目])前|头)的?[ ]?(?P<past_count>{COUNT})[ ]?个?
+        [多余]?年(?!级|期|制|行动|计划)(?:以来|多来|来|间|里|中|时间)?)
     |(?P<since_past>(?P<since_count>{COUNT})[ ]?多?年(?:以来|多来|来(?!自)|间(?!歇|隔)))
     |(?P<total>(?<!续)(?P<total_count>{COUNT})[ ]?年(?=累计|共(?!同|享|建)))
     |(?P<plan>{PLAN.pattern})
@@ -104,11 +108,31 @@ BEGINNING = re.compile(
                 rf"{numeral}(?=[〇零○Oo\d{FIGURES}]{{0,3}}(?:多|余|个)?[年月季至到—-]|[一二三四五六]?五|五(?:时期|期间|规划|计划|末|以来))"
                 for numeral in FIGURES + "两"
             ),
-            *("“(?=[一二三四五六七八九十]{1,2}五)", "\"(?=[一二三四五六七八九十]{1,2}五)", "‘(?=[一二三四五六七八九十]{1,2}五)"),
+            *(
+                "“(?=[一二三四五六七八九十]{1,2}五)",
+                '"(?=[一二三四五六七八九十]{1,2}五)',
+                "‘(?=[一二三四五六七八九十]{1,2}五)",
+            ),
             *("第(?=[一二三四1-4]季度|[一二三四五六七八九十]{1,2}个五年)", "年(?=[底末初])"),
         ]
     )
 )
 DIGITS = re.compile(r"\d+")
 # A year without 年 stands in a title or behind one of these words.
-BEFORE_BARE_YEAR = ("回眸", "展望", "回望", "回首", "告别", "迎接", "迈进", "走进", "奋进", "再见", "你好", "收官", "决胜", "「", "『")
+BEFORE_BARE_YEAR = (
+    "回眸",
+    "展望",
+    "回望",
+    "回首",
+    "告别",
+    "迎接",
+    "迈进",
+    "走进",
+    "奋进",
+    "再见",
+    "你好",
+    "收官",
+    "决胜",
+    "「",
+    "『",
+)

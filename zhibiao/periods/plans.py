@@ -10,7 +10,8 @@ from importlib.resources import files
 from zhibiao.periods.numbers import read_count
 
 NAME = r"(?:十[一二三四五六]?|[一二三四五六七八九])五"
-# Quoted, the name is enough; bare, 十五 may be fifteen, so a word of time must follow. “七五”普法 is a campaign.
+# Quoted, the name is enough; bare, 十五 may be fifteen, so a word of time must follow. “七五”普法 is a
+# campaign of its own years.
 PLAN = re.compile(
     rf"[“\"‘']{NAME}[”\"’'](?!普法)|{NAME}(?=时期|期间|规划|计划|末|以来)|第(?:十[一二三四五]?|[一二三四五六七八九])个五年(?:计划|规划)"
 )

@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 
 def resolve(
-    expression: TimeExpression, line: Line, plan_year: int | None, review_year: int | None, text: str | None = None
+    expression: TimeExpression,
+    line: Line,
+    plan_year: int | None,
+    review_year: int | None,
+    text: str | None = None,
 ) -> Period:
     """Return the dates of an expression; null where neither the words nor the line's years say.
 
@@ -33,15 +37,21 @@ def resolve(
     first, last = dates_of(expression, year)
     if expression.since:
         until = line.year or line.now or plan_year
-        return Period(first, date(until, 12, 31), text) if until and until >= year else Period(first, None, text)
+        return (
+            Period(first, date(until, 12, 31), text) if until and until >= year else Period(first, None, text)
+        )
     return Period(None if expression.as_of else first, last, text)
 
 
-def _year(expression: TimeExpression, line: Line, plan_year: int | None, review_year: int | None) -> int | None:
+def _year(
+    expression: TimeExpression, line: Line, plan_year: int | None, review_year: int | None
+) -> int | None:
     if expression.base is Base.ABSOLUTE:
         return expression.offset
     now = line.now if line.now is not None else plan_year
-    here = line.year if line.year is not None else (review_year if expression.base is Base.LINE_BEFORE else now)
+    here = (
+        line.year if line.year is not None else (review_year if expression.base is Base.LINE_BEFORE else now)
+    )
     base = {
         Base.NOW: now,
         Base.LINE: here,
@@ -55,7 +65,7 @@ def _year(expression: TimeExpression, line: Line, plan_year: int | None, review_
 def _span(
     expression: TimeExpression, line: Line, plan_year: int | None, review_year: int | None, text: str | None
 ) -> Period:
-    """五年来 and the like: the section's own span where it is one of as many years, else counted from the years."""
+    """五年来 and the like: the section's own span if it is as long, else counted from the document's years."""
     if line.span and (expression.kind == "term" or line.span[1] - line.span[0] + 1 == expression.count):
         first, last = line.span
     elif expression.base is Base.NOW:

@@ -8,23 +8,47 @@ from datetime import date
 
 from zhibiao.periods.expressions import Base, TimeExpression
 from zhibiao.periods.numbers import complete_year, read_count, read_year
-from zhibiao.periods.patterns import BEFORE_BARE_YEAR, BEGINNING, DIGITS, NUMERIC, PART, RELATIVE_WORDS, WORDED
+from zhibiao.periods.patterns import (
+    BEFORE_BARE_YEAR,
+    BEGINNING,
+    DIGITS,
+    NUMERIC,
+    PART,
+    RELATIVE_WORDS,
+    WORDED,
+)
 from zhibiao.periods.plans import plan_years
 
 Match = re.Match[str]
 
-# What stands before an expression and belongs to it. 达到2020年…, 提高到2020年的 end in 到 but belong to a verb.
+# What stands before an expression and belongs to it. In 提高到2020年的水平, 到 belongs to the verb.
 AS_OF = re.compile(r"(?:截至|截止到?)(?:到|目前|当前)?[ ]?$")
 UNTIL = re.compile(r"(?<![达提升降低高增减扩缩调回])(?:到|至)[ ]?$")
-BENCHMARK_BEFORE = re.compile(r"(?:比|较|高于|低于|好于|快于|少于|多于|优于|超过|达到|恢复到|回到|相当于|等于)(?:了|起)?[ ]?$")
+BENCHMARK_BEFORE = re.compile(
+    r"(?:比|较|高于|低于|好于|快于|少于|多于|优于|超过|达到|恢复到|回到|相当于|等于)(?:了|起)?[ ]?$"
+)
 COMPANION_BEFORE = re.compile(r"(?:与|同|和|跟)[ ]?$")
 BENCHMARK_AFTER = re.compile(r"[^,。;、]{0,12}?(?:相比|比较|(?<![占对环同之])比(?![重例值]))")
-BASE_AFTER = re.compile(r"的?同期|[^,。;、]{0,4}的?基础上|[^,。;]{0,6}?的[ ]?[\d一二两三四五六七八九十百.]+(?:点[一二三四五六七八九])?[ ]?(?:多)?倍")
+BASE_AFTER = re.compile(
+    r"的?同期|[^,。;、]{0,4}的?基础上|[^,。;]{0,6}?的[ ]?"
+    r"[\d一二两三四五六七八九十百.]+(?:点[一二三四五六七八九])?[ ]?(?:多)?倍"
+)
 RATIO_BEFORE = re.compile(r"(?:(?<![降升增减变])[为是]|相当于|占)[ ]?$")
-RATIO_AFTER = re.compile(r"的[ ]?[\d.]+[ ]?%")
+RATIO_AFTER = re.compile(r"[^,。;、\d]{0,16}的[ ]?[\d.]+[ ]?%")
+SOURCE_AFTER = re.compile(r"[^,。;\d]{1,12}中")  # 从去年超收收入中安排
 SINCE_AFTER = re.compile(r"(?:以来|至今)")
 PLAN_IN_TIME = re.compile(r"(?:时期|期间|以来|末期|期末|末|初|五年|头|前[一二三四两]年|后[一二三四两]年|[,])")
-PARTS = ("months", "month", "arabic_quarter", "chinese_months", "chinese_month", "quarters", "quarter", "half", "first_months")
+PARTS = (
+    "months",
+    "month",
+    "arabic_quarter",
+    "chinese_months",
+    "chinese_month",
+    "quarters",
+    "quarter",
+    "half",
+    "first_months",
+)
 ISSUE_NUMBER = re.compile(r"\)第?[ ]?\d+号?|\)[^,。\n]{0,2}\d+号")
 NAMED_PLAN = re.compile(r"(?:规划|纲要|方案|计划|行动)\($")
 STATES = ("高于", "低于", "好于", "快于", "少于", "多于", "优于", "超过", "达到", "恢复到", "回到")
@@ -112,7 +136,9 @@ def _other(kind: str, match: Match, folded: str) -> TimeExpression | None:
             expression.as_of, expression.end = True, folded.index("末", end) + 1
         return expression
     if kind == "coming":
-        return TimeExpression(start, end, "coming_years", base=Base.PLAN, count=read_count(match["coming_count"]))
+        return TimeExpression(
+            start, end, "coming_years", base=Base.PLAN, count=read_count(match["coming_count"])
+        )
     for name, group in (("past", "past_count"), ("since_past", "since_count"), ("total", "total_count")):
         if kind == name:
             return TimeExpression(start, end, "past_years", base=Base.REVIEW, count=read_count(match[group]))
@@ -132,7 +158,9 @@ def _range(kind: str, match: Match, folded: str) -> TimeExpression | None:
     named = "年" in match[kind] or not folded[end : end + 1] or folded[end] in ")》,。;、] \n"
     if not (first_year < last_year <= first_year + 60 and named):
         # 2000-2500吨 is a quantity; of 2020年-19年 only the first year is one.
-        return TimeExpression(start, start + 5, "year", offset=first_year) if match[kind][4:5] == "年" else None
+        return (
+            TimeExpression(start, start + 5, "year", offset=first_year) if match[kind][4:5] == "年" else None
+        )
     return TimeExpression(start, end, "years", date(first_year, 1, 1), date(last_year, 12, 31))
 
 
@@ -160,7 +188,9 @@ def _relative(match: Match) -> TimeExpression:
 def _with_part(expression: TimeExpression, folded: str) -> TimeExpression:
     """Take in what follows the year and narrows it: months, a quarter, its end."""
     match = PART.match(folded, expression.end) if expression.kind == "year" else None
-    if match is None or (match["year_edge"] is None and match["whole"] is None and folded[match.start()] == "的"):
+    if match is None or (
+        match["year_edge"] is None and match["whole"] is None and folded[match.start()] == "的"
+    ):
         return expression
     expression.end = match.end()
     if match["edge_name"]:
@@ -171,7 +201,7 @@ def _with_part(expression: TimeExpression, folded: str) -> TimeExpression:
 
 
 def _edge(expression: TimeExpression, name: str) -> None:
-    """底, 末: the state as of the year's end; 初: as of its first day, which is the end of the year before."""
+    """底, 末: the state as of the year's end; 初: as of its first day, that is the end of the year before."""
     expression.as_of = True
     if name == "初":
         expression.offset -= 1
@@ -208,7 +238,7 @@ def _part(expression: TimeExpression, kind: str, match: Match) -> None:
 
 
 def _place(expression: TimeExpression, folded: str, after: int) -> None:
-    """Read the surroundings: what belongs to the expression, whether it is a benchmark, whether it governs."""
+    """Read the surroundings: what belongs to the expression, whether it is a benchmark or governs."""
     start, end = expression.start, expression.end
     before = folded[max(after, start - 8) : start]
     if match := AS_OF.search(before):
@@ -222,9 +252,12 @@ def _place(expression: TimeExpression, folded: str, after: int) -> None:
     elif match := UNTIL.search(before):
         expression.start -= len(before) - match.start()
     if BASE_AFTER.match(folded, end, end + 24) or (
-        RATIO_BEFORE.search(before) and RATIO_AFTER.match(folded, end, end + 16)
+        (RATIO_BEFORE.search(before) or BENCHMARK_BEFORE.search(before))
+        and RATIO_AFTER.match(folded, end, end + 30)
     ):
         expression.is_comparison = True
+    if before.endswith("从") and SOURCE_AFTER.match(folded, end, end + 16):
+        expression.governs = False
     if folded.startswith("年初", start) and not before.endswith(("由", "从", "自")):
         expression.governs = False  # 年初确定的35件实事: when it was decided
     if match := SINCE_AFTER.match(folded, end):
@@ -241,7 +274,11 @@ def _place(expression: TimeExpression, folded: str, after: int) -> None:
 
 def _settle(expression: TimeExpression) -> None:
     """Fill first and last where the expression is absolute."""
-    if expression.base is Base.ABSOLUTE and expression.first is None and expression.kind in ("year", "months", "day"):
+    if (
+        expression.base is Base.ABSOLUTE
+        and expression.first is None
+        and expression.kind in ("year", "months", "day")
+    ):
         expression.first, expression.last = dates_of(expression, expression.offset)
 
 
