@@ -9,7 +9,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from orchestration.exports import licences
 from orchestration.exports.catalogue import Mart
-from orchestration.exports.headings import chinese_heading
 
 FILES = {
     "README.md": "本说明 · this page",
@@ -22,7 +21,7 @@ FILES = {
 
 def dictionary_markdown(marts: Iterable[Mart], version: str) -> str:
     """Every table and column with its type, its Chinese term and its description."""
-    return _page("dictionary.md.jinja", marts=marts, version=version, chinese_heading=chinese_heading)
+    return _page("dictionary.md.jinja", marts=marts, version=version)
 
 
 def readme_markdown(

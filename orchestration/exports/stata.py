@@ -9,8 +9,8 @@ from typing import Literal
 import duckdb
 import pandas as pd
 
-from orchestration.exports.catalogue import Column, Mart
-from orchestration.exports.headings import chinese_heading
+from orchestration.exports.catalogue import CHINESE_TERM, Column, Mart
+from orchestration.exports.panel_columns import panel_indicator
 
 # Format 118 is the first that holds Unicode: Stata 14 and later.
 STATA_VERSION: Literal[118] = 118
@@ -26,26 +26,25 @@ def write_stata(connection: duckdb.DuckDBPyConnection, mart: Mart, path: Path, t
     Decimals become doubles, which Stata has nothing better than. A null text becomes an empty one.
     """
     names = stata_names(mart.column_names)
-    frame = connection.execute(f"from {mart.full_name} {mart.order_clause}").df()
+    rows = connection.execute(f"from {mart.full_name} {mart.order_clause}").df()
     frame = pd.DataFrame(
-        {names[column.name]: _variable(frame[column.name], column) for column in mart.columns}
+        {names[column.name]: _variable(rows[column.name], column) for column in mart.columns}
     )
-    long_text = [names[column.name] for column in mart.columns if _is_long(frame[names[column.name]])]
     frame.to_stata(
         path,
         version=STATA_VERSION,
         write_index=False,
         data_label=title[:LONGEST_LABEL],
         variable_labels={names[column.name]: stata_label(column) for column in mart.columns},
-        convert_strl=long_text,
+        convert_strl=[name for name in frame if _is_long(frame[name])],
     )
     return names
 
 
 def stata_names(columns: Sequence[str]) -> dict[str, str]:
-    """Names of at most 32 letters for columns: the end, which tells ``_low`` from ``_high``, is kept.
+    """Names of at most 32 letters for columns: the part, which tells ``_low`` from ``_high``, is kept whole.
 
-    ``general_public_budget_revenue_years_unchanged`` becomes ``general_public_b_years_unchanged``.
+    ``secondary_industry_value_added_high`` becomes ``secondary_industry_value_ad_high``.
     """
     names: dict[str, str] = {}
     for column in columns:
@@ -58,17 +57,15 @@ def stata_names(columns: Sequence[str]) -> dict[str, str]:
 
 
 def stata_label(column: Column) -> str:
-    """The Chinese heading and the beginning of the description, in the 80 characters that Stata keeps."""
-    description = column.comment.split(". ", 1)[0] or column.name
-    heading = chinese_heading(column)
-    return f"{heading} | {description}"[:LONGEST_LABEL] if heading else description[:LONGEST_LABEL]
+    """The Chinese term and the beginning of the description, in the 80 characters that Stata keeps."""
+    sentence = column.comment.split(". ", 1)[0].rstrip(".")
+    description = " ".join(CHINESE_TERM.sub("", sentence, count=1).split())
+    return " | ".join(filter(None, [column.chinese_term, description]))[:LONGEST_LABEL] or column.name
 
 
 def _shortened(name: str, ending: str) -> str:
-    if len(name) + len(ending) <= LONGEST_NAME:
-        return name + ending
-    kept_end = "_".join(name.split("_")[-2:])[-18:]
-    return name[: LONGEST_NAME - len(kept_end) - len(ending) - 1].rstrip("_") + "_" + kept_end + ending
+    kept = name.removeprefix(panel_indicator(name) or name) + ending
+    return name.removesuffix(kept)[: LONGEST_NAME - len(kept)].rstrip("_") + kept
 
 
 def _is_long(values: pd.Series) -> bool:
@@ -81,7 +78,7 @@ def _variable(values: pd.Series, column: Column) -> pd.Series:
     if column.data_type == "DATE":
         return pd.to_datetime(values)
     if column.data_type == "BOOLEAN":
-        return values.astype("Float64").astype("float64")
+        return values.astype("boolean").astype("Float64").astype("float64")
     if values.isna().any() or column.is_decimal:
         return pd.to_numeric(values).astype("float64")
     return values

@@ -15,7 +15,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from orchestration.exports.catalogue import Column, Mart
-from orchestration.exports.headings import chinese_heading, panel_indicator
+from orchestration.exports.panel_columns import panel_indicator
 from orchestration.exports.sheet_cells import Formats, write_cell
 from orchestration.exports.sheet_plans import SheetPlan, plan_sheets
 
@@ -60,7 +60,7 @@ def _add_sheet(book: xlsxwriter.Workbook, plan: SheetPlan, formats: Formats) -> 
     sheet = book.add_worksheet(plan.name)
     for position, column in enumerate(plan.columns):
         sheet.set_column(position, position, _width(column))
-    headings = ["\n".join(filter(None, [chinese_heading(column), column.name])) for column in plan.columns]
+    headings = ["\n".join(filter(None, [column.chinese_term, column.name])) for column in plan.columns]
     _write_header(sheet, headings, formats)
     sheet.freeze_panes(1, FROZEN_COLUMNS)
     sheet.autofilter(0, 0, plan.row_count, len(plan.columns) - 1)
@@ -188,7 +188,7 @@ def _write_dictionary(sheet: Worksheet, marts: Iterable[Mart], formats: Formats)
             sheet.write_string(row, position, words, formats.bold)
         for column in mart.columns:
             row += 1
-            cells = (mart.full_name, column.name, chinese_heading(column), column.data_type, column.comment)
+            cells = (mart.full_name, column.name, column.chinese_term, column.data_type, column.comment)
             for position, words in enumerate(cells):
                 write_cell(sheet, row, position, words, formats)
     sheet.autofilter(0, 0, row, len(DICTIONARY_HEADINGS) - 1)
