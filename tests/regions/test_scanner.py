@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from zhibiao.regions import Place, place_scanner
@@ -99,18 +97,3 @@ def test_words_that_are_no_places(code: str, text: str) -> None:
 
 def test_a_scanner_is_built_once() -> None:
     assert place_scanner("410700", 2024) is place_scanner("410700", 2024)
-
-
-def test_time_grows_with_the_text_only() -> None:
-    scanner, text = place_scanner("410700", 2024), "全市一般公共预算收入增长，长垣市居全省前列。" * 500
-
-    def seconds(passage: str) -> float:
-        return min(_timed(scanner.scan, passage) for _ in range(5))
-
-    assert seconds(text * 10) < 30 * seconds(text)
-
-
-def _timed(scan: object, passage: str) -> float:
-    start = time.perf_counter()
-    scan(passage)  # type: ignore[operator]
-    return time.perf_counter() - start

@@ -40,6 +40,13 @@ class Tally:
             holder = min(self.codes[division.parent_code or ""], MOST_MENTIONS_OF_HOLDER)
         return self.own.get(division, 0.0) + WEIGHT_OF_PART * self.parts[division.code] + holder
 
+    def company(self, division: Division) -> float:
+        """Return how often the divisions above ``division`` are named, and how many of those beside it."""
+        above = {division.parent_code or "", division.province_code}
+        named = sum(min(self.codes[code], MOST_MENTIONS_OF_HOLDER) for code in above)
+        beside = self.parts[division.parent_code or ""] - (division in self.own)
+        return named + WEIGHT_OF_PART * beside
+
 
 def tally(folded: str, year: int) -> Tally:
     """Return the mentions of every division of ``year`` in a text."""

@@ -64,4 +64,4 @@ def _title(lines: tuple[str, ...]) -> str | None:
     if named and named.startswith(SUBTITLE_MARKS):
         before = lines[max(0, lines.index(named) - 1)]
         return before if before in short else named
-    return named or next((line for line in short if len(line) > 3), None)
+    return named or next((line for line in short if len(line) > 3 and not line.endswith("。")), None)

@@ -40,6 +40,8 @@ MARGIN = 1.5
 # 全区 is said in a district and in an autonomous region alike.
 MARGIN_BETWEEN_DISTRICT_AND_REGION = 3
 OUTSHONE = 2
+OUTSHONE_BY_FELLOW = 3
+LEAST_COMPANY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +57,8 @@ def find_region(folded: str, opening: Opening, year: int) -> Region:
     names = _named_in_opening(opening, year)
     if not names and (national := NATIONAL.search(_before_the_report(opening))):
         return Region(divisions().get(NATIONAL_CODE, year), f"opening “{national[0]}”")
-    for name, line in names.items():
-        division = resolve(name, year, None)
-        if division is None:
-            bearers = [bearer for bearer in bearers_of(name, year) if bearer.level == "county"]
-            division, _ = _most_named(bearers, tally(folded, year), "")
-        if division:
-            return Region(division, f"opening “{line}”")
+    if names:
+        return _region_of_name(names, folded, year)
     own_word = _own_word(folded)
     mentions = tally(folded, year)
     if own_word == "国":
@@ -71,6 +68,21 @@ def find_region(folded: str, opening: Opening, year: int) -> Region:
     if division and own_word and not _outshone(division, candidates, mentions):
         return Region(division, f"named throughout the text, which speaks of 全{own_word}: {told}")
     return Region(None, f"the opening names no division, and the text does not tell: {told}")
+
+
+def _region_of_name(names: dict[str, str], folded: str, year: int) -> Region:
+    """Return the division that the opening names, the surest name first, or the reason why it is unclear."""
+    first = next(iter(names))
+    # 北京市朝阳区 at one place of the opening tells which 朝阳区 the others mean.
+    for name in names:
+        if name.endswith(first) and (division := resolve(name, year, None)):
+            return Region(division, f"opening “{names[name]}”")
+    namesakes = bearers_of(first, year)
+    if division := _in_company(namesakes, tally(folded, year)):
+        reason = "of its namesakes the one whose neighbours the text names"
+        return Region(division, f"opening “{names[first]}”; {reason}")
+    reason = f"a name of {len(namesakes)} divisions that the text does not tell apart"
+    return Region(None, f"opening “{names[first]}”, {reason}")
 
 
 def _named_in_opening(opening: Opening, year: int) -> dict[str, str]:
@@ -115,10 +127,30 @@ def _own_word(folded: str) -> str:
 
 
 def _outshone(division: Division, candidates: list[Division], mentions: Tally) -> bool:
-    """Whether a part of ``division`` is named far more: then the text may well be about the part."""
+    """Whether the text may well be about a part of ``division``.
+
+    So it is where a part is named far more, and where one city stands out among those of its province: cities
+    boast of their place 全省, while a province names its cities in turn.
+    """
     parts = [candidate for candidate in candidates if candidate.parent_code == division.code]
-    limit = OUTSHONE * mentions.own[division] + ENOUGH_MENTIONS
-    return any(mentions.own[part] >= limit for part in parts)
+    if not parts:
+        return False
+    own = mentions.own.get(division, 0)
+    first, second, *_ = [*sorted((mentions.own[part] for part in parts), reverse=True), 0]
+    stands_out = first >= OUTSHONE_BY_FELLOW * second and first >= own / OUTSHONE
+    return first >= OUTSHONE * own + ENOUGH_MENTIONS or (division.level == "province" and stands_out)
+
+
+def _in_company(namesakes: list[Division], mentions: Tally) -> Division | None:
+    """Return the one of several divisions of a name whose holder and neighbours are named by far the most."""
+    scores = sorted(
+        ((mentions.company(division), division.code, division) for division in namesakes), reverse=True
+    )
+    if not scores or scores[0][0] < LEAST_COMPANY:
+        return None
+    if len(scores) > 1 and scores[0][0] < MARGIN * scores[1][0]:
+        return None
+    return scores[0][2]
 
 
 def _most_named(candidates: list[Division], mentions: Tally, own_word: str) -> tuple[Division | None, str]:

@@ -55,7 +55,8 @@ LOOKING_AT_PAST = re.compile(
     rf"(?:过去的|回眸|回首|总结了?[我全]?[省市县区州]?){YEAR}|{YEAR}年,[^。\n]{{0,80}}。?一年来"
 )
 
-WEIGHT_OF_MEETING_DAY = 5
+# A page's title may carry the year in which it was filed: the day of the congress goes before it.
+WEIGHT_OF_MEETING_DAY = 6
 WEIGHT_OF_TITLE = 5
 WEIGHT_OF_REVIEW_HEADING = 4
 WEIGHT_OF_PLAN_HEADING = 4
@@ -116,7 +117,7 @@ def _year_of_day(year: str, month: str) -> int:
 
 def _opening_cues(opening: Opening) -> list[YearCue]:
     cues: list[YearCue] = []
-    if named := TITLE_YEAR.search(opening.text):
+    if named := _first(TITLE_YEAR, opening):
         year = to_year(named[1] or named[2])
         cues.append(YearCue(year, WEIGHT_OF_TITLE, f"title “{named[0].strip()}”"))
     if day := _day_of_report(opening):
@@ -125,6 +126,12 @@ def _opening_cues(opening: Opening) -> list[YearCue]:
         first = 1953 + 5 * (_small_number(plan[1]) - 1) + 3 * (_small_number(plan[1]) > 2)
         cues.append(YearCue(first, WEIGHT_OF_FIVE_YEARS_PLAN, f"first year of the plan in “{opening.title}”"))
     return cues
+
+
+def _first(pattern: re.Pattern[str], opening: Opening) -> re.Match[str] | None:
+    """Return the first match in the title or a short line: a sentence may speak of last year's report."""
+    lines = (line for line in (opening.title or "", *opening.lines) if len(line) <= HEADING_CHARACTERS)
+    return next((found for line in lines if (found := pattern.search(line))), None)
 
 
 def _day_of_report(opening: Opening) -> YearCue | None:
