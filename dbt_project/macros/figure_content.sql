@@ -1,7 +1,11 @@
-{#- The columns of a figure that are compared between publications. -#}
-{% macro compared_columns() -%}
-    {{- return([
-        'value_text', 'number', 'number_high', 'unit_text', 'value', 'value_high', 'unit', 'bound', 'measure',
-        'direction', 'indicator_text', 'status', 'is_headline', 'period_start', 'period_end', 'region_code'
-    ]) -}}
+{#- What a figure says, as JSON: the columns that are compared between publications. -#}
+{% macro figure_content() -%}
+    to_json(struct_pack(
+        {%- for column in [
+            'value_text', 'number', 'number_high', 'unit_text', 'value', 'value_high', 'unit', 'bound', 'measure',
+            'direction', 'indicator_text', 'status', 'is_headline', 'period_start', 'period_end', 'region_code'
+        ] %}
+        {{ column }} := {{ column }}{{ ',' if not loop.last }}
+        {%- endfor %}
+    ))
 {%- endmacro %}

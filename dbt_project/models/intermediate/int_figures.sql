@@ -12,8 +12,9 @@ select
     figures.*,
     documents.plan_year,
     documents.series_key as document_series_key,
-    documents.region_code is not distinct from figures.region_code
-    and figures.entity_text is null as is_of_document_region,
+    (
+        figures.region_code is not distinct from documents.region_code and figures.entity_text is null
+    ) as is_of_document_region,
     documents.is_panel_source,
     regions.region_key,
     failures.failed_checks,

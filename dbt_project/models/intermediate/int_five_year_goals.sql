@@ -33,5 +33,5 @@ where document_series_key is not null and plan_year is not null
 qualify
     row_number() over (
         partition by document_series_key, plan_year, indicator_id
-        order by period_start desc, mentions desc, char_start
+        order by period_start desc, mentions desc, char_start asc
     ) = 1

@@ -17,7 +17,7 @@ ranked as (
         -- A floor before its stretch goal, then what is said most often, then what is said first.
         row_number() over (
             partition by document_id, indicator_id
-            order by is_stretch, mentions desc, first_start
+            order by is_stretch asc, mentions desc, first_start asc
         ) as value_rank,
         count(*) filter (where not is_stretch) over (partition by document_id, indicator_id) as floor_values,
         count(*) over (partition by document_id, indicator_id) as stated_values
@@ -45,5 +45,7 @@ select
     -- Two values that are no floor and stretch: a person should look.
     mains.floor_values > 1 or (mains.floor_values = 0 and mains.stated_values > 1) as is_contradictory
 from ranked as mains
-left join stretches on mains.document_id = stretches.document_id and mains.indicator_id = stretches.indicator_id
+left join
+    stretches
+    on mains.document_id = stretches.document_id and mains.indicator_id = stretches.indicator_id
 where mains.value_rank = 1

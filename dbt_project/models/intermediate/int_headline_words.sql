@@ -16,10 +16,7 @@ with phrases as (
         document_id,
         indicator_id,
         char_start,
-        coalesce(
-            list_filter(string_split_regex(quote, '[，,；;。]'), lambda clause: contains(clause, value_text))[1],
-            quote
-        ) as phrase,
+        regexp_extract(quote, '[^，,；;。]*' || regexp_escape(value_text) || '[^，,；;。]*') as phrase,
         null as benchmark_text,
         figure_id as target_id,
         quote

@@ -8,7 +8,7 @@ with successors as (
         versions.end_year,
         versions.source_status,
         -- A code without a year took over when the version ended; [1997] is a part split off earlier.
-        list_filter(string_split(versions.successors, ';'), lambda code: not contains(code, '[')) as codes
+        trim(regexp_replace(versions.successors, '[0-9]{6}\[[0-9]{4}\];?', '', 'g'), ';') as codes
     from {{ ref('stg_divisions') }} as versions
     where versions.end_year is not null
 ),
@@ -27,8 +27,7 @@ candidates as (
                 (successors.source_status = '变更' and successors.region_code = later.region_code)
                 or (
                     successors.source_status != '变更'
-                    and len(successors.codes) = 1
-                    and successors.codes[1] = later.region_code
+                    and successors.codes = later.region_code
                 )
             )
 )

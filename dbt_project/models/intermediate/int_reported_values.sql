@@ -38,9 +38,11 @@ stated as (
 
 select
     *,
-    cast(count(*) over (partition by document_id, indicator_id, measure, unit, year) as integer) as stated_values
+    cast(
+        count(*) over (partition by document_id, indicator_id, measure, unit, year) as integer
+    ) as stated_values
 from stated
 qualify
     row_number() over (
-        partition by document_id, indicator_id, measure, unit, year order by mentions desc, first_start
+        partition by document_id, indicator_id, measure, unit, year order by mentions desc, first_start asc
     ) = 1

@@ -1,27 +1,18 @@
-{%- set columns = compared_columns() -%}
 with current_version as (
     select arg_max(version, published_at) as version
     from {{ ref('publications') }}
 ),
 
-previous as (
-    select
-        figure_id,
-        document_id,
-        quote,
-        indicator_id,
-        to_json(struct_pack({% for column in columns %}{{ column }} := {{ column }}{{ ', ' if not loop.last }}{% endfor %})) as stated
-    from {{ source('vintage', 'previous_figures') }}
+present as (
+    select *
+    from {{ ref('int_figure_contents') }}
+    where not is_previous
 ),
 
-present as (
-    select
-        figure_id,
-        document_id,
-        quote,
-        indicator_id,
-        to_json(struct_pack({% for column in columns %}{{ column }} := {{ column }}{{ ', ' if not loop.last }}{% endfor %})) as stated
-    from {{ ref('fact_figures') }}
+previous as (
+    select *
+    from {{ ref('int_figure_contents') }}
+    where is_previous
 ),
 
 -- The name of a file that was removed too.
@@ -39,8 +30,8 @@ compared as (
         coalesce(present.document_id, previous.document_id) as document_id,
         coalesce(present.indicator_id, previous.indicator_id) as indicator_id,
         coalesce(present.quote, previous.quote) as quote,
-        previous.stated as previous_values,
-        present.stated as current_values,
+        previous.content as previous_values,
+        present.content as current_values,
         case
             when previous.figure_id is null then 'added'
             when present.figure_id is null then 'removed'
@@ -49,9 +40,30 @@ compared as (
     from present
     full join previous on present.figure_id = previous.figure_id
     where
-        present.stated is distinct from previous.stated
+        present.content is distinct from previous.content
         -- The first publication has nothing before it that it could differ from.
-        and exists (from {{ source('vintage', 'publications') }})
+        and (select count(*) > 0 from {{ source('vintage', 'publications') }})
+),
+
+keys as (
+    select
+        figure_id,
+        previous_values,
+        current_values,
+        unnest(json_keys(current_values)) as column_name
+    from compared
+    where change = 'changed'
+),
+
+differing as (
+    select
+        figure_id,
+        string_agg(column_name, ';' order by column_name) as changed_columns
+    from keys
+    where
+        json_extract(previous_values, '$.' || column_name)
+        is distinct from json_extract(current_values, '$.' || column_name)
+    group by figure_id
 ),
 
 kept as (
@@ -65,26 +77,13 @@ kept as (
         compared.document_id,
         compared.indicator_id,
         files.file_name,
-        case
-            when compared.change = 'changed'
-                then
-                    concat_ws(
-                        ';'
-                        {%- for column in columns %},
-                        case
-                            when
-                                json_extract(compared.previous_values, '$.{{ column }}')
-                                is distinct from json_extract(compared.current_values, '$.{{ column }}')
-                                then '{{ column }}'
-                        end
-                        {%- endfor %}
-                    )
-        end as changed_columns,
+        differing.changed_columns,
         cast(compared.previous_values as varchar) as previous_values,
         cast(compared.current_values as varchar) as current_values,
         compared.quote
     from compared
     cross join current_version
+    left join differing on compared.figure_id = differing.figure_id
     left join files on compared.document_id = files.document_id
 )
 

@@ -71,7 +71,7 @@ select
     places.document_kind
 from places
 inner join {{ ref('dim_region') }} as regions on places.region_key = regions.region_key
-cross join (select indicator_id from {{ ref('dim_indicator') }} where is_core) as indicators
+inner join {{ ref('dim_indicator') }} as indicators on indicators.is_core
 left join
     {{ ref('target_panel_long') }} as stated
     on places.document_id = stated.document_id and indicators.indicator_id = stated.indicator_id

@@ -3,7 +3,9 @@ with figures as (
         document_id,
         count(*) filter (where failed_checks is null) as figures,
         count(*) filter (where failed_checks is null and status = 'target') as targets,
-        count(*) filter (where failed_checks is null and status = 'target' and is_headline) as headline_targets,
+        count(*) filter (
+            where failed_checks is null and status = 'target' and is_headline
+        ) as headline_targets,
         count(*) filter (where failed_checks is null and status = 'actual') as achievements,
         count(*) filter (where failed_checks is not null) as rejected_figures
     from {{ ref('int_figures') }}

@@ -51,15 +51,12 @@ select
     make_date(stems.end_year - 1, 12, 31) as valid_to,
     stems.end_year is null as is_current,
     series.series_key,
+    -- 410702[2003] is a part that was split off while the division went on; a bare code took over at its end.
     nullif(
-        array_to_string(
-            list_filter(string_split(stems.successors, ';'), lambda code: not contains(code, '[')), ';'
-        ),
-        ''
+        trim(regexp_replace(stems.successors, '[0-9]{6}\[[0-9]{4}\];?', '', 'g'), ';'), ''
     ) as successor_codes,
     nullif(
-        array_to_string(list_filter(string_split(stems.successors, ';'), lambda code: contains(code, '[')), ';'),
-        ''
+        array_to_string(regexp_extract_all(stems.successors, '[0-9]{6}\[[0-9]{4}\]'), ';'), ''
     ) as ceded_codes
 from stems
 inner join {{ ref('int_region_series') }} as series on stems.region_key = series.region_key

@@ -46,16 +46,9 @@ union all by name
 select
     unit_text,
     canonical_unit,
-    cast(factor * list_reduce(
-        list_transform(
-            string_split(scale, ''),
-            lambda word: case word
-                when '十' then 10 when '百' then 100 when '千' then 1000 when '万' then 10000
-                when '亿' then 100000000 else 1
-            end
-        ),
-        lambda total, word: total * word
-    ) as decimal(28, 8)) as factor,
+    cast(
+        factor * cast('1' || repeat('0', {{ scale_exponent('scale') }}) as bigint) as decimal(28, 8)
+    ) as factor,
     dimension,
     name_en,
     false as is_listed

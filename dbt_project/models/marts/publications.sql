@@ -1,20 +1,16 @@
-with figures as (
+with items as (
     select
         figure_id as item_id,
-        md5(concat_ws('|', document_id, char_start, char_end, indicator_id
-        {%- for column in compared_columns() %}, '{{ column }}', {{ column }}{% endfor %})) as item_hash
-    from {{ ref('fact_figures') }}
-),
-
-qualitative as (
+        md5(concat_ws('|', document_id, indicator_id, content)) as item_hash
+    from {{ ref('int_figure_contents') }}
+    where not is_previous
+    union all
     select
         target_id as item_id,
         md5(concat_ws('|', document_id, char_start, char_end, indicator_id, target_text)) as item_hash
     from {{ ref('fact_targets') }}
     where not is_quantified
-),
-
-documents as (
+    union all
     select
         document_id as item_id,
         md5(concat_ws('|', title, kind, region_code, plan_year, review_year)) as item_hash
@@ -22,14 +18,8 @@ documents as (
 ),
 
 content as (
-    select coalesce(md5(string_agg(item_hash, '' order by item_id, item_hash)), md5('')) as content_hash
-    from (
-        select * from figures
-        union all
-        select * from qualitative
-        union all
-        select * from documents
-    )
+    select md5(coalesce(string_agg(item_hash, '' order by item_id, item_hash), '')) as content_hash
+    from items
 ),
 
 previous as (
@@ -37,13 +27,20 @@ previous as (
     from {{ source('vintage', 'publications') }}
 ),
 
-today as (select strftime(timezone('Asia/Shanghai', now()), '%Y.%m.%d') as day),
+last_publication as (
+    select arg_max(content_hash, published_at) as content_hash
+    from previous
+),
+
+-- A version is named after the day in China; a further one of the same day counts on: 2026.11.22.2.
+today as (
+    select strftime(timezone('Asia/Shanghai', now()), '%Y.%m.%d') as calendar_day
+),
 
 earlier as (
     select count(*) as publications
     from previous
-    cross join today
-    where starts_with(previous.version, today.day)
+    inner join today on starts_with(previous.version, today.calendar_day)
 )
 
 select
@@ -57,8 +54,8 @@ select
 from previous
 union all
 select
-    -- The day in China; a further publication of the same day counts on: 2026.11.22.2.
-    today.day || case when earlier.publications > 0 then '.' || (earlier.publications + 1) else '' end as version,
+    today.calendar_day
+    || case when earlier.publications > 0 then '.' || (earlier.publications + 1) else '' end as version,
     content.content_hash,
     now() as published_at,
     (select count(*) from {{ ref('int_documents') }}) as documents,
@@ -68,5 +65,6 @@ select
 from content
 cross join today
 cross join earlier
+cross join last_publication
 -- The same content is the same version.
-where content.content_hash is distinct from (select arg_max(content_hash, published_at) from previous)
+where content.content_hash is distinct from last_publication.content_hash

@@ -47,7 +47,9 @@ numbered as (
         stretched.second_value as stretch_second,
         -- "At least" of a fall of 3 % is "at most" of a change of −3 %.
         case
-            when targets.direction = 'down' and stated.measure in ('growth_rate', 'change_amount', 'change_points')
+            when
+                targets.direction = 'down'
+                and stated.measure in ('growth_rate', 'change_amount', 'change_points')
                 then
                     case targets.bound
                         when 'at_least' then 'at_most' when 'at_most' then 'at_least' else targets.bound

@@ -8,7 +8,7 @@ with targets as (
     where panel.form = 'number'
 ),
 
--- What was achieved the year before, as the region's own report says; another report only where that is silent.
+-- What was achieved the year before, as the region's own report says; another only where that is silent.
 past as (
     select
         targets.document_id,

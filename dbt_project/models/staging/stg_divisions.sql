@@ -14,7 +14,7 @@ with versions as (
     from {{ ref('divisions') }}
 )
 
-select
+select -- noqa: AM07
     region_code || '@' || start_year as region_key,
     region_code,
     region_name,

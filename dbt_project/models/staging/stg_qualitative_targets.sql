@@ -1,4 +1,4 @@
 -- The headline targets without a numeral, of the documents in force.
-select qualitative_targets.*
-from {{ source('extracted', 'qualitative_targets') }} as qualitative_targets
-where qualitative_targets.document_id in (select documents.document_id from {{ ref('stg_documents') }} as documents)
+select targets.*
+from {{ source('extracted', 'qualitative_targets') }} as targets
+where targets.document_id in (select documents.document_id from {{ ref('stg_documents') }} as documents)
