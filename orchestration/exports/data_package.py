@@ -89,14 +89,14 @@ def _resource(path: Path, out: Path, marts: Mapping[str, Mart]) -> dict[str, Any
     # Only these two have columns by the names of the table.
     if path.suffix == ".csv":
         resource |= {"encoding": "utf-8", "dialect": {"header": True}}
-    return resource | {"type": "table", "schema": _schema(mart, marts, path)}
+    return resource | {"type": "table", "schema": _schema(mart, path, out)}
 
 
 def _resource_name(path: Path) -> str:
     return re.sub(r"[^a-z0-9]", "-", path.as_posix().lower())
 
 
-def _schema(mart: Mart, marts: Mapping[str, Mart], path: Path) -> dict[str, Any]:
+def _schema(mart: Mart, path: Path, out: Path) -> dict[str, Any]:
     schema: dict[str, Any] = {"fields": [_field(column) for column in mart.columns]}
     if mart.primary_key:
         schema["primaryKey"] = list(mart.primary_key)
@@ -109,7 +109,9 @@ def _schema(mart: Mart, marts: Mapping[str, Mart], path: Path) -> dict[str, Any]
             },
         }
         for column, dimension in DIMENSIONS.items()
-        if column in mart.column_names and dimension in marts and dimension != mart.name
+        if column in mart.column_names
+        and dimension != mart.name
+        and (out / path.with_stem(dimension)).exists()
     ]
     return schema | ({"foreignKeys": keys} if keys else {})
 
