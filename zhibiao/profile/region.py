@@ -132,12 +132,17 @@ def _outshone(division: Division, candidates: list[Division], mentions: Tally) -
     So it is where a part is named far more, and where one city stands out among those of its province: cities
     boast of their place 全省, while a province names its cities in turn.
     """
-    parts = [candidate for candidate in candidates if candidate.parent_code == division.code]
+    parts = [
+        candidate
+        for candidate in candidates
+        # 吉林 counts for the province and its city alike.
+        if candidate.parent_code == division.code and candidate.short_name != division.short_name
+    ]
     if not parts:
         return False
     own = mentions.own.get(division, 0)
     first, second, *_ = [*sorted((mentions.own[part] for part in parts), reverse=True), 0]
-    stands_out = first >= OUTSHONE_BY_FELLOW * second and first >= own / OUTSHONE
+    stands_out = first >= OUTSHONE_BY_FELLOW * second and first >= own
     return first >= OUTSHONE * own + ENOUGH_MENTIONS or (division.level == "province" and stands_out)
 
 

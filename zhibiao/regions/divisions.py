@@ -73,6 +73,10 @@ class Divisions:
     def _years(self) -> dict[int, dict[str, Division]]:
         return {}
 
+    @cached_property
+    def _provinces(self) -> dict[int, dict[str, list[Division]]]:
+        return {}
+
     def in_force(self, year: int) -> Mapping[str, Division]:
         """Return code → division for those in force in ``year`` (before 1981: in 1981)."""
         if year not in self._years:
@@ -94,6 +98,15 @@ class Divisions:
             line.append(division)
             division = self.get(division.parent_code, year) if division.parent_code else None
         return line
+
+    def of_province(self, code: str, year: int) -> list[Division]:
+        """Return the province of ``code`` and all in it, in force in ``year``."""
+        if year not in self._provinces:
+            table: dict[str, list[Division]] = {}
+            for division in self.in_force(year).values():
+                table.setdefault(division.province_code, []).append(division)
+            self._provinces[year] = table
+        return self._provinces[year].get(code, [])
 
     def below(self, code: str, year: int) -> Iterator[Division]:
         """Yield the divisions under ``code`` in ``year``, at any depth."""

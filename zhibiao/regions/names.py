@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 # Peoples that stand in the names of autonomous divisions; the longer before those they contain.
 PEOPLES = (
@@ -23,6 +24,7 @@ def is_cut_out(text: str, start: int, end: int) -> bool:
     return text[end - 1] in "县旗" and start > 0 and not BEFORE_NAME.match(text[start - 1])
 
 
+@cache
 def short_name(name: str) -> str:
     """Return ``name`` without the word for its rank and the peoples it is autonomous for.
 
@@ -39,9 +41,10 @@ def short_name(name: str) -> str:
     return stem if len(stem) > 1 else name
 
 
-def suffix_forms(name: str) -> list[str]:
+@cache
+def suffix_forms(name: str) -> tuple[str, ...]:
     """Return the shortened official forms of an autonomous division: 延边州, 大厂县; else nothing."""
     short = short_name(name)
     if "自治" not in name or short == name or name.endswith("自治区"):
-        return []
-    return [short + name[-1]]
+        return ()
+    return (short + name[-1],)

@@ -105,30 +105,55 @@ def ordinary_words() -> frozenset[str]:
 
 def _meanings(region_code: str | None, year: int) -> dict[str, Division]:
     """Return name → division for all that a document on ``region_code`` may name without saying more."""
-    names = set(RELATIVE_WORDS)
     lineage = divisions().lineage(region_code, year) if region_code else []
-    own_codes = {division.code for division in lineage}
-    for division in divisions().in_force(year).values():
-        names.update(_names_used(division, lineage))
+    names = set(RELATIVE_WORDS)
     for division in lineage:
         names.update((division.name, division.short_name, *suffix_forms(division.name)))
-    names.update(name for code, name, kind in nicknames() if code in own_codes and kind != "abbreviation")
-    resolved = ((name, resolve(name, year, region_code)) for name in sorted(names))
+    if lineage and lineage[0].level != "national":
+        for division in divisions().of_province(lineage[0].province_code, year):
+            names.update(_names_used_near(division, lineage))
+    names.update(_nicknames_used(lineage))
+    meanings = dict(_known_everywhere(year))
+    for name in sorted(names):
+        if division_meant := resolve(name, year, region_code):
+            meanings[name] = division_meant
+        else:
+            meanings.pop(name, None)
+    return meanings
+
+
+@cache
+def _known_everywhere(year: int) -> dict[str, Division]:
+    """Return what is understood in any report: provinces, also by their short names, and cities in full."""
+    names: set[str] = set()
+    for division in divisions().in_force(year).values():
+        if division.level == "province":
+            names.update((division.name, division.short_name))
+        elif division.level == "prefecture":
+            names.add(division.name)
+    resolved = ((name, resolve(name, year, None)) for name in names)
     return {name: division for name, division in resolved if division}
 
 
-def _names_used(division: Division, lineage: list[Division]) -> list[str]:
-    """Return the names under which ``division`` appears in reports of the region with this lineage."""
+def _names_used_near(division: Division, lineage: list[Division]) -> list[str]:
+    """Return the names under which a division of the same province appears in reports of this lineage."""
     short_forms = [division.short_name, *suffix_forms(division.name)]
-    if division.level in ("national", "province"):
+    if division.level != "county":
         return [division.name, *short_forms]
-    home = lineage[0] if lineage else None
-    same_province = home is not None and division.province_code == home.province_code
-    if division.level == "prefecture":
-        return [division.name, *short_forms] if same_province else [division.name]
-    near = home is not None and home.rank > 0 and any(is_within(division, part.code) for part in lineage[:2])
-    if not near:
+    if not any(is_within(division, part.code) for part in lineage[:2]):
         return []
     if division.name.endswith("区"):
         return [division.name]
     return [division.name, *(form for form in short_forms if form not in ordinary_words())]
+
+
+def _nicknames_used(lineage: list[Division]) -> list[str]:
+    """Return the nicknames of the divisions of this lineage, and other short names in their province."""
+    own = {division.code for division in lineage}
+    provinces = {division.province_code for division in lineage if division.level != "national"}
+    return [
+        name
+        for code, name, kind in nicknames()
+        if (code in own and kind != "abbreviation")
+        or (kind == "short_name" and code[:2] + "0000" in provinces)
+    ]
