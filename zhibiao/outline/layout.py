@@ -88,7 +88,7 @@ def _is_heading(text: str, level: int, hashed: bool, name: str, bulleted: bool) 
     return (
         3 <= len(text) <= 30
         and text[-1] not in "。:!?.…)"
-        and ":" not in text
+        and (":" not in text or text.startswith("附"))
         and not text.startswith("各位")
     )
 

@@ -1,0 +1,90 @@
+"""Whether the text intends a figure, claims it, or merely refers to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from zhibiao.grammar.status import status_of
+from zhibiao.model import Measure, Status
+from zhibiao.outline import Line, Role
+from zhibiao.periods import period_of, scan_periods
+
+YEARS = {Role.REVIEW: 2023, Role.PROBLEMS: 2023, Role.PLAN: 2024, Role.REQUIREMENT: 2024, Role.LEAD: 2024}
+
+
+def read(text: str, role: Role) -> tuple[Status, str | None]:
+    start, end = text.index("⟦"), text.index("⟧") - 1
+    plain = text.replace("⟦", "").replace("⟧", "")
+    line = Line(0, len(plain), 0, "paragraph", None, 0, "", role, YEARS.get(role), None, 2024)
+    period = period_of(plain, line, scan_periods(plain), start, end, Measure.LEVEL, 2024, 2023)
+    return status_of(plain, 0, start, end, line, period)
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "expected"),
+    [
+        # the section's own
+        ("城镇新增就业⟦8.8万人⟧", Role.REVIEW, Status.ACTUAL),
+        ("人均财力只有全国的⟦60%⟧", Role.PROBLEMS, Status.ACTUAL),
+        ("城镇新增就业⟦7.8万人⟧", Role.PLAN, Status.TARGET),
+        ("经济增长⟦6.5%⟧", Role.LEAD, Status.TARGET),
+        # a review that looks ahead
+        ("能源材料产业规模有望达到⟦500亿元⟧", Role.REVIEW, Status.TARGET),
+        ("到2027年将建成⟦100个⟧", Role.REVIEW, Status.TARGET),
+        ("2025年计划投资⟦50亿元⟧", Role.REVIEW, Status.TARGET),
+        ("预计全年生产总值增长⟦4.5%⟧", Role.REVIEW, Status.ACTUAL),
+        ("预计工业总产值将突破⟦160亿元⟧", Role.REVIEW, Status.ACTUAL),
+        ("确保了⟦6.8万名⟧职工工资发放", Role.REVIEW, Status.ACTUAL),
+        ("在建拟建重点项目⟦34个⟧", Role.REVIEW, Status.ACTUAL),
+        # a plan that looks back
+        ("我国60岁以上人口已达⟦2.5亿⟧", Role.PLAN, Status.ACTUAL),
+        ("我市现有贫困人口⟦151.7万人⟧", Role.PLAN, Status.ACTUAL),
+        ("将制造业现行⟦16%⟧的税率降至13%", Role.PLAN, Status.ACTUAL),
+        ("2022年完成投资⟦30亿元⟧", Role.PLAN, Status.ACTUAL),
+        ("县域税收在现有基础上增长⟦60%⟧", Role.PLAN, Status.TARGET),
+        ("专项债券比去年增加⟦8000亿元⟧", Role.PLAN, Status.TARGET),
+        ("将制造业现行16%的税率降至⟦13%⟧", Role.PLAN, Status.TARGET),
+        # a class, a norm, the size of something
+        ("⟦60岁⟧以上人口已达2.5亿", Role.PLAN, Status.REFERENCE),
+        ("新开工⟦500万元⟧以上大项目", Role.PLAN, Status.REFERENCE),
+        ("将我市⟦25度⟧以上坡耕地", Role.PLAN, Status.REFERENCE),
+        ("9个⟦220千伏⟧输变电项目", Role.PLAN, Status.REFERENCE),
+        ("年产⟦80万吨⟧净水剂等10个项目签约", Role.REVIEW, Status.REFERENCE),
+        ("总投资⟦1.7亿元⟧的乡村振兴PPP项目落地", Role.REVIEW, Status.REFERENCE),
+        ("在全省⟦54个⟧市辖区中排名第一", Role.REVIEW, Status.REFERENCE),
+        ("年产80万吨净水剂等⟦10个⟧项目签约", Role.REVIEW, Status.ACTUAL),
+        ("建设⟦100公里⟧以上农村公路", Role.PLAN, Status.TARGET),
+        ("城镇新增就业⟦45万人⟧以上的目标", Role.PLAN, Status.TARGET),
+        ("人均预期寿命提高到⟦80岁⟧以上", Role.PLAN, Status.TARGET),
+        ("总投资超⟦300亿元⟧", Role.REVIEW, Status.ACTUAL),
+        # a glossary
+        ("重点打造⟦100个⟧产业园区", Role.NOTES, Status.REFERENCE),
+        ("政府给予⟦5万元⟧补助", Role.NOTES, Status.REFERENCE),
+        ("全市共评选“农民讲师”⟦2457人⟧", Role.NOTES, Status.ACTUAL),
+        ("力争到2030年引进博士⟦100名⟧", Role.NOTES, Status.TARGET),
+    ],
+)
+def test_status(text: str, role: Role, expected: Status) -> None:
+    assert read(text, role)[0] is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "commitment"),
+    [
+        ("生产总值确保增长⟦16%⟧、力争增长17%", "确保"),
+        ("生产总值确保增长16%、力争增长⟦17%⟧", "力争"),
+        ("重点项目不少于⟦30个⟧", "不少于"),
+        ("今年主要预期目标是:经济增长⟦6%⟧", "预期"),
+        ("排放量要下降⟦3%⟧", "要"),
+        ("赤字率拟按⟦2.8%⟧安排", "拟"),
+        ("主要污染物下降⟦3%⟧", None),
+        ("需要资金⟦3亿元⟧", None),
+        ("重要产业链⟦12条⟧", None),
+    ],
+)
+def test_commitment_is_the_nearest_word_of_intent(text: str, commitment: str | None) -> None:
+    assert read(text, Role.PLAN)[1] == commitment
+
+
+def test_an_achievement_has_no_commitment() -> None:
+    assert read("确保了⟦6.8万名⟧职工工资发放", Role.REVIEW) == (Status.ACTUAL, None)

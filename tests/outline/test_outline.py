@@ -1,0 +1,202 @@
+"""What each passage of a report is about."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zhibiao.folding import fold
+from zhibiao.outline import Line, Role, outline
+
+PADDING = "全市上下坚持稳中求进工作总基调，扎实做好各项工作，经济社会发展呈现良好局面。" * 2
+SALUTATION = "各位代表：\n现在，我代表市人民政府，向大会报告工作，请予审议。\n"
+
+
+def read(text: str, plan_year: int = 2024, review_year: int = 2023) -> list[Line]:
+    return outline(text, fold(text), plan_year, review_year)
+
+
+def role_at(text: str, words: str, plan_year: int = 2024) -> tuple[Role, int | None]:
+    place = text.index(words)
+    (line,) = [one for one in read(text, plan_year, plan_year - 1) if one.start <= place < one.end]
+    return line.role, line.year
+
+
+@pytest.mark.parametrize(
+    ("heading", "role", "year"),
+    [
+        ("一、2023年工作回顾", Role.REVIEW, 2023),
+        ("**一、2023年工作回顾**", Role.REVIEW, 2023),
+        ("## 2023年全市重点工作", Role.REVIEW, 2023),
+        ("回眸2023", Role.REVIEW, 2023),
+        ("一、过去一年工作回顾", Role.REVIEW, 2023),
+        ("一、过去五年工作回顾", Role.SPAN_REVIEW, 2023),
+        ("一、本届政府工作回顾", Role.SPAN_REVIEW, 2023),
+        ("一、“十三五”时期工作回顾", Role.SPAN_REVIEW, 2020),
+        ("二、2024年重点工作", Role.PLAN, 2024),
+        ("二、2024年经济社会发展总体要求", Role.REQUIREMENT, 2024),
+        ("发展主要预期目标", Role.PLAN, 2024),
+        ("二、对今年政府工作的建议", Role.PLAN, 2024),
+        ("二、今后五年的目标任务", Role.SPAN_PLAN, 2028),
+        ("二、“十五五”时期主要目标任务", Role.SPAN_PLAN, 2030),
+        ("存在的困难和问题", Role.PROBLEMS, 2023),
+        ("附：名词解释", Role.NOTES, None),
+    ],
+)
+def test_a_heading_says_it(heading: str, role: Role, year: int | None) -> None:
+    assert role_at(f"{SALUTATION}{heading}\n新增就业8万人。", "新增就业") == (role, year)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["2024年政府工作报告", "——2024年1月10日在市第五届人民代表大会第四次会议上", "title: 2024年政府工作报告"],
+)
+def test_the_title_says_nothing(heading: str) -> None:
+    assert role_at(f"{heading}\n市长 王某\n{SALUTATION}全市投资100亿元。", "全市投资") == (Role.REVIEW, 2023)
+
+
+@pytest.mark.parametrize(
+    ("cue", "role", "year"),
+    [
+        ("五年来，我们拼搏奋进，", Role.SPAN_REVIEW, 2023),
+        ("过去五年，", Role.SPAN_REVIEW, 2023),
+        ("“十三五”时期，", Role.SPAN_REVIEW, 2020),
+        ("同时，我们也清醒认识到，发展中还面临不少困难和问题：", Role.PROBLEMS, 2023),
+        ("在肯定成绩的同时，", Role.PROBLEMS, 2023),
+        ("今年是“十四五”规划的关键之年，", Role.PLAN, 2024),
+        ("今年经济社会发展主要预期目标是：", Role.PLAN, 2024),
+        ("主要预期目标是：", Role.PLAN, 2024),
+        ("各位代表！做好今年的各项工作，", Role.PLAN, 2024),
+        ("今后五年，要坚持高质量发展，", Role.SPAN_PLAN, 2028),
+        ("一年来，", Role.REVIEW, 2023),
+        ("二十八年来，", Role.REVIEW, 2023),
+        ("对这个问题必须有清醒的认识，", Role.REVIEW, 2023),
+        ("深入实施农村人居环境整治提升五年行动，", Role.REVIEW, 2023),
+    ],
+)
+def test_running_text_says_it(cue: str, role: Role, year: int | None) -> None:
+    text = f"{SALUTATION}{PADDING}\n{cue}新增就业8万人。\n"
+    assert role_at(text, "新增就业") == (role, year)
+
+
+def test_a_heading_binds_what_stands_under_it() -> None:
+    text = (
+        f"{SALUTATION}一、2023年工作回顾\n{PADDING}\n二、2024年重点工作\n过去五年，修路900公里。\n建桥3座。"
+    )
+    assert role_at(text, "修路") == (Role.PLAN, 2024)
+    assert role_at(text, "建桥") == (Role.PLAN, 2024)
+
+
+def test_two_times_in_one_heading() -> None:
+    text = (
+        f"{SALUTATION}一、“十三五”时期和2020年工作回顾\n五年来，我们修路900公里。\n"
+        "刚刚过去的2020年，建桥3座。\n二、“十四五”目标和2021年重点工作\n到2025年，通车1000公里。\n"
+        "今年是“十四五”开局之年，新建学校5所。"
+    )
+    assert role_at(text, "修路", 2021) == (Role.SPAN_REVIEW, 2020)
+    assert role_at(text, "建桥", 2021) == (Role.REVIEW, 2020)
+    assert role_at(text, "通车", 2021) == (Role.SPAN_PLAN, 2025)
+    assert role_at(text, "新建学校", 2021) == (Role.PLAN, 2021)
+
+
+def test_a_year_in_passing_does_not_end_a_review_of_five() -> None:
+    text = f"{SALUTATION}一、过去五年工作回顾\n2023年，产值达到96亿元。\n新建学校81所。"
+    assert role_at(text, "新建学校") == (Role.SPAN_REVIEW, 2023)
+
+
+def test_the_next_heading_ends_the_review() -> None:
+    text = f"{SALUTATION}一、2023年工作回顾\n{PADDING}\n二、抓紧有利时机，加快经济发展\n新建学校5所。"
+    assert role_at(text, "新建学校") == (Role.PLAN, 2024)
+    within = f"{SALUTATION}**2023年工作回顾**\n一、坚持发展第一要务，经济保持平稳\n新建学校5所。"
+    assert role_at(within, "新建学校") == (Role.REVIEW, 2023)
+
+
+def test_a_report_on_one_line() -> None:
+    text = (
+        "市长 王某各位代表：现在，我代表市人民政府向大会报告工作，请予审议。 "
+        "**一、2023年工作回顾** 2023年是开局之年。"
+        "新增就业8万人。在肯定成绩的同时，我们也清醒地认识到困难。人均收入只有3万元。"
+        "二、2024年工作安排 2024年是关键之年。完成投资100亿元。**（一）全力推进转型。**新建学校5所。"
+    )
+    assert role_at(text, "新增就业") == (Role.REVIEW, 2023)
+    assert role_at(text, "人均收入") == (Role.PROBLEMS, 2023)
+    assert role_at(text, "完成投资") == (Role.PLAN, 2024)
+    assert role_at(text, "新建学校") == (Role.PLAN, 2024)
+
+
+def test_a_news_lead_and_the_front() -> None:
+    text = f"报告提到，2024年主要预期目标是：经济增长5%，{PADDING}\n政府工作报告\n{SALUTATION}{PADDING}"
+    assert role_at(text, "报告提到") == (Role.LEAD, 2024)
+    assert role_at(text, "政府工作报告\n") == (Role.FRONT, None)
+    assert role_at(text, "各位代表") == (Role.FRONT, None)
+
+
+def test_a_digest_of_the_conference_in_december() -> None:
+    text = (
+        f"今年主要成就\n今年以来，{PADDING}\n会议明确了我市明年经济发展的主要预期目标：经济增长6.5%。\n"
+        f"{PADDING}\n我市今年延揽各类人才2.3万人。\n明年工作要求\n"
+    )
+    assert role_at(text, "经济增长") == (Role.PLAN, 2024)
+    assert role_at(text, "延揽") == (Role.REVIEW, 2023)
+    assert {one.now for one in read(text)} == {2023}
+
+
+def test_sections_are_the_headings_above() -> None:
+    text = "## 二、2024年工作\n（一）聚力科创成势。做优创新平台，新建3个。\n（二）扩大开放\n新增10家。"
+    lines = read(text)
+    assert [one.section for one in lines] == [
+        "二、2024年工作",
+        "二、2024年工作 > (一)聚力科创成势",
+        "二、2024年工作 > (二)扩大开放",
+        "二、2024年工作 > (二)扩大开放",
+    ]
+
+
+PIECES = [
+    "一、",
+    "（一）",
+    "**",
+    "#",
+    "各位代表！",
+    "一年来，",
+    "今年是",
+    "2023年",
+    "。",
+    "\n",
+    "\r\n",
+    "名词解释",
+    " ",
+    "8万人",
+    "“十四五”",
+]
+
+
+@given(st.one_of(st.text(), st.lists(st.sampled_from(PIECES)).map("".join)))
+def test_lines_cover_any_text(text: str) -> None:
+    lines = read(text)
+    covered = "".join(text[one.start : one.end] for one in lines)
+    assert covered.replace("\n", "").replace("\r", "") == text.replace("\n", "").replace("\r", "")
+    assert all(before.end <= after.start for before, after in pairwise(lines))
+    assert all(one.start <= one.body_start <= one.lead_end <= one.end or one.kind == "blank" for one in lines)
+
+
+def test_years_may_be_unknown() -> None:
+    text = f"{SALUTATION}一、工作回顾\n五年来，修路。\n今后五年，建桥。\n"
+    assert {one.year for one in outline(text, fold(text), None, None)} == {None}
+
+
+def test_time_is_linear_in_one_long_line() -> None:
+    sentence = "一年来，全市经济稳中有进，新增就业8万人，（一）各位代表！“十四五”时期，"
+
+    def seconds(times: int) -> float:
+        text = sentence * times
+        start = time.process_time()
+        read(text)
+        return time.process_time() - start
+
+    seconds(10)
+    assert seconds(4000) < 30 * max(seconds(400), 0.001)

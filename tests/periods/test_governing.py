@@ -1,0 +1,114 @@
+"""Which period a figure has: its sentence's, else its section's."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from zhibiao.model import Measure, Period
+from zhibiao.outline import Line, Role
+from zhibiao.periods import period_of, scan_periods, state_before
+
+PLAN_YEAR, REVIEW_YEAR = 2024, 2023
+
+
+def line(role: Role, length: int, span: tuple[int, int] | None = None, now: int = PLAN_YEAR) -> Line:
+    year = span[1] if span else REVIEW_YEAR if role in (Role.REVIEW, Role.PROBLEMS) else PLAN_YEAR
+    known = None if role in (Role.NOTES, Role.FRONT, Role.OTHER) else year
+    return Line(0, length, 0, "paragraph", None, 0, "", role, known, span, now)
+
+
+def period(
+    text: str, role: Role, measure: Measure = Measure.LEVEL, span: tuple[int, int] | None = None
+) -> str:
+    """Return the period of the figure in ⟦ ⟧ in the notation of the labels: 2023, 2021/2025, /2023-11-30."""
+    start, end = text.index("⟦"), text.index("⟧") - 1
+    plain = text.replace("⟦", "").replace("⟧", "")
+    found = period_of(
+        plain, line(role, len(plain), span), scan_periods(plain), start, end, measure, PLAN_YEAR, REVIEW_YEAR
+    )
+    first, last = found.start, found.end
+    if last is None:
+        return ""
+    if first is None:
+        return f"/{last}"
+    if (first.month, first.day, last.month, last.day) != (1, 1, 12, 31):
+        return f"{first}/{last}"
+    return str(last.year) if first.year == last.year else f"{first.year}/{last.year}"
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "expected"),
+    [
+        ("城镇新增就业⟦8.8万人⟧", Role.REVIEW, "2023"),
+        ("城镇新增就业⟦7.8万人⟧", Role.PLAN, "2024"),
+        ("全年完成⟦100亿元⟧", Role.REVIEW, "2023"),
+        ("1-11月,投资增长⟦4.0%⟧", Role.REVIEW, "2023-01-01/2023-11-30"),
+        ("截至11月底,⟦362个⟧重点项目", Role.REVIEW, "/2023-11-30"),
+        ("去年前三季度增长⟦5%⟧", Role.PLAN, "2023-01-01/2023-09-30"),
+        ("2021年,全年完成⟦100亿元⟧", Role.REVIEW, "2021"),
+        ("比上年增长⟦5%⟧", Role.REVIEW, "2023"),
+        ("较2015年下降⟦12%⟧", Role.REVIEW, "2023"),
+        ("到2027年,建成⟦100个⟧", Role.PLAN, "2027"),
+        ("2025年底前建成⟦3个⟧", Role.PLAN, "/2025-12-31"),
+        ("今明两年解决⟦6000万⟧人饮水", Role.PLAN, "2024/2025"),
+        ("截至2013年底,全市共评选⟦2457人⟧", Role.NOTES, "/2013-12-31"),
+        ("按标准补助⟦5万元⟧", Role.NOTES, ""),
+        ("我市现有贫困人口⟦151.7万人⟧", Role.PLAN, "2023"),
+        ("实现行政许可事项⟦100%⟧网上办理", Role.PLAN, "2024"),
+        ("《规划(2013—2020年)》投资⟦5亿元⟧", Role.PLAN, "2024"),
+        ("从去年结余中安排⟦500亿元⟧", Role.PLAN, "2024"),
+    ],
+)
+def test_words_then_section(text: str, role: Role, expected: str) -> None:
+    assert period(text, role) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("收入由2015年的⟦94.51亿元⟧增加到143.86亿元,年均增长8.8%", "2015"),
+        ("收入由2015年的94.51亿元增加到⟦143.86亿元⟧,年均增长8.8%", "2023"),
+        ("收入由2015年的94.51亿元增加到143.86亿元,年均增长⟦8.8%⟧", "2023"),
+        ("积累率由1978年的36.5%,降为⟦33.6%⟧", "2023"),
+        ("在上年减少59%的基础上再减少⟦55%⟧", "2023"),
+    ],
+)
+def test_where_a_change_began_governs_only_its_own_number(text: str, expected: str) -> None:
+    assert period(text, Role.REVIEW) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "expected"),
+    [
+        ("生产总值达到⟦2929.4亿元⟧", Measure.LEVEL, "2025"),
+        ("一般公共预算收入达到⟦226.6亿元⟧", Measure.LEVEL, "2025"),
+        ("分别达到4907亿元、⟦3612亿元⟧", Measure.LEVEL, "2025"),
+        ("粮食产量稳定在⟦45亿斤⟧以上", Measure.LEVEL, "2025"),
+        ("高速公路通车里程⟦550公里⟧", Measure.LEVEL, "2025"),
+        ("每年为群众节省支出⟦1.6亿元⟧", Measure.LEVEL, "2025"),
+        ("居全省第⟦4位⟧", Measure.RANK, "2025"),
+        ("占比⟦45%⟧", Measure.SHARE, "2025"),
+        ("城镇新增就业⟦40.6万人⟧", Measure.LEVEL, "2021/2025"),
+        ("新建高标准农田⟦120万亩⟧", Measure.LEVEL, "2021/2025"),
+        ("盘活闲置存量用地⟦2.7万亩⟧", Measure.LEVEL, "2021/2025"),
+        ("累计投资达到⟦100亿元⟧", Measure.LEVEL, "2021/2025"),
+        ("年均增长⟦5.5%⟧", Measure.GROWTH_RATE, "2021/2025"),
+        ("PM2.5浓度下降⟦26%⟧", Measure.GROWTH_RATE, "2021/2025"),
+        ("城镇化率提高⟦5个百分点⟧", Measure.CHANGE_POINTS, "2021/2025"),
+    ],
+)
+def test_a_section_on_several_years(text: str, measure: Measure, expected: str) -> None:
+    assert period(text, Role.SPAN_REVIEW, measure, (2021, 2025)) == expected
+
+
+def test_the_section_says_how_long_ago_five_years_began() -> None:
+    assert period("五年来,投资⟦100亿元⟧", Role.REVIEW) == "2019/2023"
+    assert period("五年来,投资⟦100亿元⟧", Role.SPAN_REVIEW, span=(2016, 2020)) == "2016/2020"
+
+
+def test_the_state_before() -> None:
+    year = Period(date(2024, 1, 1), date(2024, 12, 31))
+    assert state_before(year) == Period(date(2023, 1, 1), date(2023, 12, 31))
+    assert state_before(Period(None, None)) == Period(None, None)
