@@ -92,6 +92,17 @@ def fits(indicator_id: str, unit_text: str | None, rank: bool) -> bool:
     return kind in DIMENSIONS_OF_UNIT.get(canonical, frozenset())
 
 
+# A count of days that is told as a percentage is the share of the year.
+BY_PERCENTAGE = {"good_air_days": "good_air_ratio"}
+
+
+def fitting(ids: tuple[str, ...], unit_text: str | None, rank: bool) -> tuple[str, ...]:
+    """Return those of ``ids`` that a number with that unit can measure."""
+    if unit_text == "%" and not rank:
+        ids = tuple(BY_PERCENTAGE.get(one, one) for one in ids)
+    return tuple(one for one in ids if fits(one, unit_text, rank))
+
+
 @cache
 def automaton() -> tuple[AhoCorasick, list[tuple[str, ...]]]:
     """Return the automaton over all names and, for each of its patterns, the ids it stands for.
@@ -117,6 +128,19 @@ class Names:
             self.starts.append(start)
             self.ends.append(end)
             self.ids.append(ids_of[pattern])
+        self._settle_revenue(folded)
+
+    def _settle_revenue(self, folded: str) -> None:
+        """财政收入 is the total where the report also tells the budget revenue by its name, and no other total."""
+        identifiers = {one for ids in self.ids for one in ids}
+        if "total_fiscal_revenue" in identifiers or "fiscal_revenue" not in identifiers:
+            return
+        texts = [folded[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
+        if not any("预算收入" in text for text in texts):
+            return
+        for index, text in enumerate(texts):
+            if text == "财政收入":
+                self.ids[index] = ("total_fiscal_revenue",)
 
     def last_in(self, start: int, end: int) -> int | None:
         """Return the index of the last name that lies wholly in the window, or None."""

@@ -21,7 +21,17 @@ def _words(place: str) -> list[str]:
 BRIDGE_WORDS = frozenset(_words("bridge"))
 PREFIX_WORDS = frozenset(_words("prefix"))
 # One sign alone is too often the end of a noun (办结率, 养老床位数) to be cut off as a verb.
-BRIDGE_ENDS = frozenset(word for word in BRIDGE_WORDS if len(word) > 1) | frozenset("达到至为是有的以约近增涨升降在")
+# Those of them that are nouns too end a name as often as they follow it.
+NOUNS = frozenset(
+    "面积 余额 数量 总量 总数 总额 总值 规模 指数 产值 增加值 总产 单产 比重 占比 比例 水平 人数 户数 家数 个数 套数 人次 数额 金额 任务 目标 预算 发展 面 率"
+    " 任务数 统计 数据 口径 总投入 指标 基准 底线 绝对额 绝对值 绝对量 发生额 完成投资 综合 增量 实绩 增长率 增速 增幅 涨幅 降幅 总规模 改善 优化 恢复 增收 减收 预警 大关".split()
+)
+BRIDGE_ENDS = (frozenset(word for word in BRIDGE_WORDS if len(word) > 1) - NOUNS) | frozenset("达到至为是有的以约近增涨升降在均")
+# Nouns that begin like a verb or an adverb.
+WHOLE_NOUNS = (
+    "新型|新兴|新农合|新能源|新材料|新区|新城|新生儿|新医保|新一代|新经济|新三板|新闻|到位|一般性|一般贸易|一般债|经济|经营|经费|经适房|农村|重点项目|规范化|规模|建设投资|建设用地|建设项目|改造投资|改造面积"
+    "|保持率|实施方案|开工率|竣工面积|竣工率|完成率|发展基金|总收入|总产|总投资|总额|总里程|总长|总人口|总装机|总供给|对外|在校|在建|在岗|为民|为侨|其他|培训|就业|引进外|生态|的士|全部工业|全员|全社会用电|共同|共享|共有|至善|和谐|和美|再就业|再生|再贷款|又好|区域|地方债|地方政府|市域铁路|从业|有效发明|有效灌溉|有机|已购|投入品|投入产出|预算内|预算支出|增加值|人口|支持率|教育"
+)
 LONGEST = 8
 
 SIGNS = r"[\s*_#>●○—–\-“”\"'()（）:;,、·]"
@@ -32,7 +42,7 @@ TIME = (
 BRACKETS = r"\([^()]{0,24}\)"
 BRIDGE = re.compile(f"(?:{longest_of(BRIDGE_WORDS)}|{SIGNS}|{BRACKETS}|{TIME})*")
 ENUMERATOR = r"\(?\d{1,2}[).、]"
-PREFIX = re.compile(f"(?:{longest_of(PREFIX_WORDS)}|{SIGNS}|{TIME}|{ENUMERATOR})*")
+PREFIX = re.compile(f"(?:(?!{WHOLE_NOUNS}){longest_of(PREFIX_WORDS)}|{SIGNS}|{TIME}|{ENUMERATOR})*")
 PREDICATE = re.compile(f"{SIGNS}|{longest_of(_words('predicate'))}")
 SUFFIX = re.compile(f"{SIGNS}|[。!?]|{longest_of(_words('suffix'))}|$")
 

@@ -18,6 +18,10 @@ INTENT = re.compile(
 CIRCUMSTANCE = re.compile(
     r"^[\s*●—“]*(?:在.{0,40}(?:基础上|前提下|同时|中|下|过程中|条件下)|坚持|按照|为了|以.{2,}为|通过|努力争取|实际工作|力争更|争取更|并努力|并力争|并争取|继续保持|如果|考虑|其中$|这|即$|要|围绕|为(?!民)|切实|不断|同时$|经济社会发展)"
 )
+# Work that is promised, rather than a state that is aimed at.
+PLEDGE = re.compile(
+    r"(?:继续|进一步|不断|切实|大力|努力|加快|积极|全力|着力|持续|协调|深入|有效|稳步|推动|推进|实施)*(?:改善|发展|加强|推进|提升|提高|优化|建设|增强|扩大|做大|做强|促进|深化|加快|落实|改造|降低|减少|稳定|健全|完善|打造)"
+)
 BENCHMARK = re.compile(
     r"(?:与|同|和|跟)(?P<with>[^,;。]{2,24}?)(?:基本)?(?:同步|持平|相适应|相匹配|相协调|统筹衔接|衔接|保持一致|一致)"
     r"|(?:高于|低于|快于|优于|好于|不低于|不高于|略高于|略低于)(?P<than>[^,;。]{2,24})"
@@ -53,7 +57,9 @@ def find_phrases(folded: str, names: Names, quantities: list[Quantity], start: i
             continue
         words = folded[first:last]
         if INTENT.search(words) and not CIRCUMSTANCE.match(words):
-            phrases += _phrases_of(folded, names, first, last)
+            found = _phrases_of(folded, names, first, last)
+            if not PLEDGE.match(words) or any(phrase.indicator_id for phrase in found):
+                phrases += found
     return phrases
 
 

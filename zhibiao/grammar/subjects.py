@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from zhibiao.grammar.lists import halves, ids_of_items, items_of, plain_name
-from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME, SHARE_OF, Names, dimension, fits
+from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME, SHARE_OF, Names, dimension, fits, fitting
 from zhibiao.grammar.phrases import (
     bare_name,
     counted_thing,
@@ -411,7 +411,7 @@ class _Sentence:
             if joined and last.ids:
                 ids, text = (joined,), part + word
                 break
-        ids = tuple(one for one in ids if fits(one, quantity.unit_text, quantity.rank))
+        ids = fitting(ids, quantity.unit_text, quantity.rank)
         return Subject(ids, text, "", clause, last.entity, last.place, "carried")
 
     def _of_other_level(self, level: str, quantity: Quantity) -> Subject:
@@ -427,7 +427,7 @@ class _Sentence:
         before, between = folded[start:name_start], folded[name_end:end]
         text = folded[name_start:name_end]
         inner = ADDING.match(text)
-        ids = tuple(one for one in names.ids[found] if fits(one, quantity.unit_text, quantity.rank))
+        ids = fitting(names.ids[found], quantity.unit_text, quantity.rank)
         verb = ADDING.search(before)
         if verb:
             self.verb = verb.group()
@@ -445,7 +445,7 @@ class _Sentence:
             return Subject(ids, text, before, between, place=place, rule="name_of_place" if place else "name")
         shared = self._shared(start, name_end)
         if shared is not None:
-            kept = tuple(one for one in shared if fits(one, quantity.unit_text, quantity.rank))
+            kept = fitting(shared, quantity.unit_text, quantity.rank)
             return Subject(kept, bare_name(folded[start:name_end]), before, between, rule="shared")
         part = bare_name(before + text)
         entity = ENTITY.search(bare_name(before))
@@ -530,7 +530,7 @@ class _Sentence:
         """The ids that fit the unit: of the name found, else of the longest name at its beginning that fits."""
         names = self.passage.names
         start, end = names.starts[found], names.ends[found]
-        ids = tuple(one for one in names.ids[found] if fits(one, quantity.unit_text, quantity.rank))
+        ids = fitting(names.ids[found], quantity.unit_text, quantity.rank)
         while not ids and end > start + 2:
             end -= 1
             shorter = INDICATOR_OF_NAME.get(self.folded[start:end])
