@@ -6,6 +6,7 @@ and longest first: 规模以上工业企业 is never read as 规模以上工业 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
 
@@ -114,6 +115,19 @@ def automaton() -> tuple[AhoCorasick, list[tuple[str, ...]]]:
     return AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest), ids
 
 
+TORN = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
+
+
+def _without_torn_spaces(folded: str) -> tuple[str, list[int] | None]:
+    """The text without spaces between two characters (国内生产总 值), and where each sign stood; null if none."""
+    spaces = [found.start() for found in TORN.finditer(folded)]
+    if not spaces:
+        return folded, None
+    gone = set(spaces)
+    offsets = [position for position in range(len(folded)) if position not in gone]
+    return TORN.sub("", folded), offsets
+
+
 class Names:
     """All names of indicators in one folded text, in order, none overlapping another."""
 
@@ -124,9 +138,10 @@ class Names:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.ids: list[tuple[str, ...]] = []
-        for pattern, start, end in finder.find_matches_as_indexes(folded):
-            self.starts.append(start)
-            self.ends.append(end)
+        text, offsets = _without_torn_spaces(folded)
+        for pattern, start, end in finder.find_matches_as_indexes(text):
+            self.starts.append(offsets[start] if offsets else start)
+            self.ends.append(offsets[end - 1] + 1 if offsets else end)
             self.ids.append(ids_of[pattern])
         self._settle_revenue(folded)
 
@@ -141,6 +156,11 @@ class Names:
         for index, text in enumerate(texts):
             if text == "财政收入":
                 self.ids[index] = ("total_fiscal_revenue",)
+
+    def covers(self, position: int) -> bool:
+        """Say whether ``position`` lies inside a name."""
+        index = bisect_right(self.starts, position) - 1
+        return index >= 0 and self.starts[index] < position < self.ends[index]
 
     def last_in(self, start: int, end: int) -> int | None:
         """Return the index of the last name that lies wholly in the window, or None."""

@@ -18,20 +18,23 @@ CLAUSE_END = re.compile(r"[,;。!?\n]")
 SENTENCE_END = re.compile(r"[。!?;\n]")
 
 
-def _intent_words() -> re.Pattern[str]:
-    """Return a pattern of the words of intent; 要 and 将 only as auxiliaries, not in 主要, 需要, 将近."""
+def _intent_words(within: str) -> str:
+    """Return a pattern of the words of intent; 要 and 将 only as auxiliaries, not in 主要, 需要, 将近.
+
+    ``within`` is how far such a word reaches: 确保 through its ``sentence``, 不低于 through its ``clause``.
+    """
     with files("zhibiao.lexicon").joinpath("intent_words.csv").open(encoding="utf-8") as lines:
-        return re.compile(
-            "|".join(
-                (f"(?<![{row['not_behind']}])" if row["not_behind"] else "")
-                + row["word"]
-                + (f"(?![{row['not_before']}])" if row["not_before"] else "")
-                for row in csv.DictReader(lines)
-            )
+        return "|".join(
+            (f"(?<![{row['not_behind']}])" if row["not_behind"] else "")
+            + row["word"]
+            + (f"(?![{row['not_before']}])" if row["not_before"] else "")
+            for row in csv.DictReader(lines)
+            if row["within"] == within
         )
 
 
-COMMITMENT = _intent_words()
+SENTENCE_COMMITMENT = re.compile(_intent_words("sentence"))
+COMMITMENT = re.compile(f"{_intent_words('sentence')}|{_intent_words('clause')}")
 # In a review: what is still to come.
 STILL_TO_COME = re.compile(
     r"有望|力争(?:到|在|实现|达到|突破|完成)|争取(?:到|在)20|计划(?:到|在|于|总投资|今年|明年)|拟(?:投|于|在)"
@@ -75,7 +78,7 @@ def status_of(
     after = folded[end : end + 30]
     clause = _clause(before)
     status = _reference(folded[start:end], before, after) or _by_role(line, period, before, clause, after)
-    return status, _commitment(before) if status is Status.TARGET else None
+    return status, _commitment(before, clause) if status is Status.TARGET else None
 
 
 def _clause(before: str) -> str:
@@ -85,8 +88,8 @@ def _clause(before: str) -> str:
     return before[cut:]
 
 
-def _commitment(before: str) -> str | None:
-    words = COMMITMENT.findall(before)
+def _commitment(before: str, clause: str) -> str | None:
+    words = COMMITMENT.findall(clause) or SENTENCE_COMMITMENT.findall(before)
     return words[-1] if words else None
 
 

@@ -196,7 +196,7 @@ class _Sentence:
         best = position
         for sign in CLAUSE_END:
             found = folded.rfind(sign, best, end)
-            if found >= best:
+            if found >= best and not (sign == " " and self.passage.names.covers(found)):
                 best = found + 1
         return best
 
