@@ -35,7 +35,7 @@ warehouse: $(READY) ## read every report of RAW, check it, publish DATA/zhibiao.
 
 .PHONY: quality
 quality: $(READY) ## the data-quality checks and their reports, on what was read last
-	@$(BIN)/python -m orchestration.materialize --only quality
+	@$(BIN)/python -m expectations --data $(ZHIBIAO_DATA)
 
 .PHONY: ui
 ui: $(READY) ## Dagster in the browser, schedule and sensor running (PORT=3000)
@@ -66,7 +66,7 @@ lock: ## compile requirements.in into requirements.txt, with hashes
 
 .PHONY: clean
 clean: ## remove the environment and everything under DATA that was made
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .dbt_cache *.egg-info
 	rm -rf $(ZHIBIAO_DATA)/zhibiao.duckdb $(ZHIBIAO_DATA)/exports $(ZHIBIAO_DATA)/quality $(ZHIBIAO_DATA)/state
 
 # The lock names every package with its hash, so pip resolves nothing; what comes as source only is built

@@ -15,14 +15,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from dagster_dbt import DbtCliResource, DbtProject
+from dagster_dbt import DbtCliResource
 from packaging.version import Version
 
 from orchestration.settings import DBT_PROJECT, PROJECT, Settings
 
 DBT_COMMAND = (sys.executable, "-m", "orchestration.dbt_process")
-# What the project is parsed from: its own files, and the lexicon that it seeds.
-PARSED = (DBT_PROJECT, PROJECT / "zhibiao" / "lexicon")
+# What the project is parsed from, its own files and the lexicon that it seeds, and where the result is kept:
+# beside the project, since it is the same for every DATA.
+SOURCES = (DBT_PROJECT, PROJECT / "zhibiao" / "lexicon")
+PARSED = PROJECT / ".dbt_cache"
 GENERATED = {"target", "logs", "dbt_packages", "__pycache__"}
 
 
@@ -38,27 +40,27 @@ class Dbt(DbtCliResource):
         return None
 
 
-def project(settings: Settings) -> DbtProject:
-    """Return the dbt project with its target under DATA."""
-    return DbtProject(DBT_PROJECT, target_path=settings.dbt_target, profiles_dir=DBT_PROJECT)
-
-
 def resource(settings: Settings) -> Dbt:
     """Return the resource that runs dbt for the assets; what dbt must be told goes into the environment."""
     os.environ.update(environment(settings))
     return Dbt(
-        project_dir=project(settings),  # type: ignore[arg-type]  # its __init__ takes one
+        project_dir=str(DBT_PROJECT),
         dbt_executable=DBT_COMMAND[0],
         global_config_flags=list(DBT_COMMAND[1:]),
     )
 
 
 def environment(settings: Settings) -> dict[str, str]:
-    """Return what dbt must be told: the database, and to keep its files under DATA."""
+    """Return what dbt must be told: where it works, which file there is the database, and to be quiet.
+
+    The database is named without its folder: dbt parses its project anew whenever the profile changes.
+    """
     return {
-        "ZHIBIAO_WAREHOUSE": str(settings.working_database),
+        "ZHIBIAO_DBT_FOLDER": str(settings.state),
+        "ZHIBIAO_WAREHOUSE": settings.working_database.name,
+        "DBT_PROJECT_DIR": str(DBT_PROJECT),
         "DBT_PROFILES_DIR": str(DBT_PROJECT),
-        "DBT_TARGET_PATH": str(settings.dbt_target),
+        "DBT_TARGET_PATH": str(PARSED),
         "DBT_LOG_PATH": str(settings.dbt_target / "logs"),
         "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
         "DBT_VERSION_CHECK": "false",
@@ -71,17 +73,16 @@ def manifest(settings: Settings) -> Path:
     Dagster needs the manifest to load its definitions, in whatever way they are loaded. Raises
     ``RuntimeError`` with dbt's words where the project cannot be parsed.
     """
-    settings.dbt_target.mkdir(parents=True, exist_ok=True)
-    path = settings.dbt_target / "manifest.json"
-    parsed = settings.dbt_target / "parsed"
-    with (settings.dbt_target / "lock").open("w") as lock:
+    PARSED.mkdir(parents=True, exist_ok=True)
+    settings.state.mkdir(parents=True, exist_ok=True)
+    path, parsed_state = PARSED / "manifest.json", PARSED / "state"
+    with (PARSED / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         state = _state_of_project()
-        if path.exists() and parsed.exists() and parsed.read_text() == state:
+        if path.exists() and parsed_state.exists() and parsed_state.read_text() == state:
             return path
         finished = subprocess.run(
             [*DBT_COMMAND, "--quiet", "parse"],
-            cwd=DBT_PROJECT,
             env=os.environ | environment(settings),
             capture_output=True,
             text=True,
@@ -89,13 +90,13 @@ def manifest(settings: Settings) -> Path:
         )
         if finished.returncode:
             raise RuntimeError(f"dbt cannot parse its project:\n{finished.stdout}{finished.stderr}")
-        parsed.write_text(state)
+        parsed_state.write_text(state)
     return path
 
 
 def _state_of_project() -> str:
     state = hashlib.sha256(importlib.metadata.version("dbt-core").encode())
-    for folder in PARSED:
+    for folder in SOURCES:
         for path in sorted(folder.rglob("*")):
             if path.is_file() and not GENERATED & set(path.relative_to(folder).parts):
                 state.update(f"{path.relative_to(PROJECT)}\0".encode() + path.read_bytes())
@@ -103,6 +104,8 @@ def _state_of_project() -> str:
 
 
 if __name__ == "__main__":
-    here = Settings.from_environment()
-    os.chdir(DBT_PROJECT)
-    os.execve(sys.executable, [*DBT_COMMAND, *sys.argv[1:]], os.environ | environment(here))
+    os.execve(
+        sys.executable,
+        [*DBT_COMMAND, *sys.argv[1:]],
+        os.environ | environment(Settings.from_environment()),
+    )

@@ -26,6 +26,7 @@ def end_with_parent() -> None:
 
 if __name__ == "__main__":
     end_with_parent()
+    os.chdir(os.environ["ZHIBIAO_DBT_FOLDER"])
     from dbt.cli.main import cli
 
     sys.argv[0] = "dbt"
