@@ -11,6 +11,7 @@ import logging
 import os
 import traceback
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from expectations.check import Check, CheckResult, FailedRow, Outcome, sample_of
@@ -53,21 +54,12 @@ def _on_empty_frame(check: Check) -> CheckResult:
 
 def _run_suite(checks: Sequence[Check], frame: pandas.DataFrame) -> list[Mapping[str, Any]]:
     """The raw result of each check, in their order."""
-    os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
-    logging.getLogger("great_expectations").setLevel(logging.ERROR)
+    source = _source()
     import great_expectations
     from great_expectations import expectations as library
     from great_expectations.core.result_format import ResultFormat
-    from great_expectations.data_context.types.base import ProgressBarsConfig
 
-    context = great_expectations.get_context(mode="ephemeral")
-    context.variables.progress_bars = ProgressBarsConfig(globally=False)
-    source = context.data_sources.add_pandas("frames")
-    batch = (
-        source.add_dataframe_asset("frame")
-        .add_batch_definition_whole_dataframe("whole")
-        .get_batch({"dataframe": frame})
-    )
+    asset = source.add_dataframe_asset(checks[0].frame)
     suite = great_expectations.ExpectationSuite(
         checks[0].frame,
         expectations=[
@@ -75,17 +67,32 @@ def _run_suite(checks: Sequence[Check], frame: pandas.DataFrame) -> list[Mapping
             for check in checks
         ],
     )
-    validated = batch.validate(
-        suite,
-        result_format={
-            "result_format": ResultFormat.COMPLETE,
-            "unexpected_index_column_names": [ROW_KEY],
-            "return_unexpected_index_query": False,
-        },
-    )
+    result_format = {
+        "result_format": ResultFormat.COMPLETE,
+        "unexpected_index_column_names": [ROW_KEY],
+        "return_unexpected_index_query": False,
+    }
+    try:
+        batch = asset.add_batch_definition_whole_dataframe("whole").get_batch({"dataframe": frame})
+        validated = batch.validate(suite, result_format=result_format)
+    finally:
+        source.delete_asset(checks[0].frame)
     answers: list[dict[str, Any]] = [dict(result.to_json_dict()) for result in validated.results]
     by_name = {answer["expectation_config"]["meta"]["check"]: answer for answer in answers}
     return [by_name[check.name] for check in checks]
+
+
+@cache
+def _source() -> Any:
+    """Great Expectations' source of frames, made once a process: it takes longer than most suites do."""
+    os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
+    logging.getLogger("great_expectations").setLevel(logging.ERROR)
+    import great_expectations
+    from great_expectations.data_context.types.base import ProgressBarsConfig
+
+    context = great_expectations.get_context(mode="ephemeral")
+    context.variables.progress_bars = ProgressBarsConfig(globally=False)
+    return context.data_sources.add_pandas("frames")
 
 
 def _result(

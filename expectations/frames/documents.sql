@@ -79,7 +79,8 @@ select
     case when region_code is not null and plan_year is not null and region_code in (select division_code from divisions)
         then exists (
             select 1 from divisions
-            where divisions.division_code = region_code and divisions.start_year <= plan_year + 1
+            -- the list begins in 1981; a year of tolerance, since names live on in the spring after their change
+            where divisions.division_code = region_code and divisions.start_year <= greatest(plan_year, 1981) + 1
                 and coalesce(divisions.end_year, 9999) >= plan_year - 1
         )
     end as region_is_of_its_time,

@@ -15,10 +15,14 @@ select
     case when figures.status = 'target' and figures.is_headline then year(figures.period_end) >= profiles.plan_year end as headline_ends_in_time,
     case when figures.status = 'target' and not figures.is_headline
         then year(figures.period_end) >= profiles.review_year end as target_ends_in_time,
-    -- a report speaks in January to March: what is done by then may reach a little into the plan year
-    case when figures.status = 'actual' and coalesce(figures.period_start, figures.period_end) >= make_date(profiles.plan_year, 1, 1)
-        then figures.period_end <= make_date(profiles.plan_year, 6, 30)
-        when figures.status = 'actual' and figures.period_end is not null and profiles.plan_year is not null then true
+    -- A report speaks in January to March. What is done by then may reach a little into the plan year, and a
+    -- state (我国60岁以上人口已达2.5亿) is of the year in which it is spoken of; growth of that year is not known yet.
+    case
+        when figures.status <> 'actual' or profiles.plan_year is null then null
+        when figures.measure in ('growth_rate', 'change_amount', 'change_points')
+            and figures.period_start >= make_date(profiles.plan_year, 1, 1)
+            then figures.period_end <= make_date(profiles.plan_year, 6, 30)
+        else year(figures.period_end) <= profiles.plan_year
     end as achievement_is_past,
     case when figures.period_end is not null and profiles.plan_year is not null
         then year(figures.period_end) - profiles.plan_year end as years_ahead,

@@ -98,6 +98,7 @@ class Report:
             region_level="prefecture", plan_year=plan_year, review_year=plan_year - 1 if plan_year else None,
         )  # fmt: skip
         self.claimed: list[tuple[int, int, str]] = []
+        self.closed = False
 
     def figure(self, value_text: str, *, after: str = "", **changes: Any) -> str:
         """Add the figure of ``value_text`` (the first one behind ``after``); return its id.
@@ -125,6 +126,26 @@ class Report:
         self.claimed.append((start, end, row["figure_id"]))
         return str(row["figure_id"])
 
+    def phrase(self, target_text: str, **changes: Any) -> str:
+        """Add a headline target without a numeral, of the plan year; return its id."""
+        start = self.text.index(target_text)
+        row: dict[str, Any] = {
+            "document_id": self.document_id,
+            "target_id": f"{self.document_id[:8]}-{start}",
+            "char_start": start,
+            "char_end": start + len(target_text),
+            "target_text": target_text,
+            "period_start": date(self.plan_year or 2024, 1, 1),
+            "period_end": date(self.plan_year or 2024, 12, 31),
+            "region_code": self.region_code,
+            "quote": self.sentence(start),
+            "section": "",
+            "rule": "test",
+        }
+        row.update(changes)
+        insert(self.connection, "extracted.qualitative_targets", **row)
+        return str(row["target_id"])
+
     def sentence(self, position: int) -> str:
         """The sentence at a position."""
         return next(
@@ -134,7 +155,10 @@ class Report:
         )
 
     def close(self) -> None:
-        """Write the ledger: each run of digits belongs to a figure or is called a name."""
+        """Write the ledger, once: each run of digits belongs to a figure or is called a name."""
+        if self.closed:
+            return
+        self.closed = True
         for match in re.finditer(r"[0-9]+(?:\.[0-9]+)?", self.text):
             owner = next((key for start, end, key in self.claimed if start <= match.start() < end), None)
             insert(

@@ -1,0 +1,277 @@
+"""One fault for every check: a sentence or a row that has exactly that fault, planted into a sound report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from tests.expectations.sound import BEFORE, YEAR
+from tests.expectations.tables import Report, insert
+from zhibiao.model import Severity
+
+ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+HEADLINE = {"is_headline": True, **YEAR}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A check, its severity, the sentence to plant, and what to do with the report.
+
+    ``plant`` returns the id of the figure that is at fault, where it is a figure's. ``changes`` go to the
+    document's profile.
+    """
+
+    check: str
+    severity: Severity
+    sentence: str = ""
+    plant: Callable[[Report], str | None] = lambda report: None
+    quarantines: bool = False
+    changes: dict[str, Any] = field(default_factory=dict)
+
+
+def figure(value_text: str, after: str, **changes: Any) -> Callable[[Report], str | None]:
+    """Plant one figure of the sentence."""
+    return lambda report: report.figure(value_text, after=after, **{**YEAR, **changes})
+
+
+def phrase(target_text: str, **changes: Any) -> Callable[[Report], str | None]:
+    """Plant one target without a numeral."""
+
+    def plant(report: Report) -> None:
+        report.phrase(target_text, **changes)
+
+    return plant
+
+
+def two_headline_values(report: Report) -> None:
+    """One indicator, two sentences, two values."""
+    for value_text in ("8%", "9%"):
+        report.figure(
+            value_text, after=f"零售总额增长{value_text}"[:-2], indicator_id="retail_sales", **HEADLINE
+        )
+
+
+def update(table: str, assignment: str, condition: str) -> Callable[[Report], str | None]:
+    """Spoil a row of the report itself."""
+
+    def plant(report: Report) -> None:
+        report.connection.execute(
+            f"update {table} set {assignment} where document_id = ? and {condition}", [report.document_id]
+        )
+
+    return plant
+
+
+def after_closing(statement: str) -> Callable[[Report], str | None]:
+    """Spoil the ledger, which has to be written first."""
+
+    def plant(report: Report) -> None:
+        report.close()
+        report.connection.execute(statement, [report.document_id])
+
+    return plant
+
+
+def told(check_name: str, quote: str) -> Callable[[Report], str | None]:
+    """What the reader says itself."""
+
+    def plant(report: Report) -> None:
+        start = report.text.index(quote)
+        insert(
+            report.connection,
+            "extracted.findings",
+            check_name=check_name,
+            document_id=report.document_id,
+            char_start=start,
+            char_end=start + len(quote),
+            quote=quote,
+            message=f"{check_name} of a test",
+        )
+
+    return plant
+
+
+SIZES = (
+    Fault("share_is_within_100", WARNING, "义务教育巩固率达到107%。",
+          figure("107%", "巩固率达到", indicator_id="compulsory_retention", measure="share"), True),
+    Fault("ratio_is_plausible", WARNING,
+          "完成年度计划的9140%。", figure("9140%", "完成年度计划的", measure="share")),
+    Fault("fall_is_within_100", WARNING, "信访总量下降121%。",
+          figure("121%", "信访总量下降", direction="down", **BEFORE), True),
+    Fault("growth_is_plausible", WARNING, "跨境电商增长15600%。", figure("15600%", "跨境电商增长", **BEFORE)),
+    Fault("gdp_growth_is_plausible", WARNING, "全年生产总值增长66%。",
+          figure("66%", "全年生产总值增长", indicator_id="gdp", direction="up", **BEFORE)),
+    Fault("income_growth_is_plausible", WARNING, "零售总额增长89%。",
+          figure("89%", "零售总额增长", indicator_id="retail_sales", **BEFORE)),
+    Fault("change_in_points_is_within_100", WARNING, "占比提高150个百分点。",
+          figure("150个百分点", "占比提高", measure="change_points", unit="个百分点"), True),
+    Fault("rank_is_a_whole_number", WARNING, "增速居全省第0位。",
+          figure("第0位", "增速居全省", number=0, value=0, unit_text="位", unit="位", measure="rank"), True),
+    Fault("rank_is_plausible", WARNING, "居全国第3999位。",
+          figure("第3999位", "居全国", number=3999, value=3999, unit_text="位", unit="位", measure="rank")),
+    Fault("per_mille_is_within_1000", WARNING,
+          "新生儿死亡率4200‰。", figure("4200‰", "死亡率", measure="share"), True),
+    Fault("natural_growth_is_plausible", WARNING, "人口自然增长率控制在6.5%以内。",
+          figure("6.5%", "人口自然增长率控制在", indicator_id="natural_growth_rate", measure="share"), True),
+    Fault("price_growth_is_plausible", WARNING, "消费价格上涨35%。",
+          figure("35%", "消费价格上涨", indicator_id="cpi", **BEFORE), True),
+    Fault("price_index_is_plausible", WARNING, "价格总指数为23左右。",
+          figure("23", "价格总指数为", indicator_id="cpi", measure="index", unit=None, unit_text=None)),
+    Fault("unemployment_is_plausible", WARNING, "城镇登记失业率为45%。",
+          figure("45%", "失业率为", indicator_id="registered_unemployment_rate", measure="share"), True),
+    Fault("research_intensity_is_plausible", WARNING, "研发投入强度为25%。",
+          figure("25%", "研发投入强度为", indicator_id="rd_intensity", measure="share")),
+    Fault("good_air_days_fit_a_year", WARNING, "优良天数达到390天。",
+          figure("390天", "优良天数达到", indicator_id="good_air_days"), True),
+    Fault("particulates_are_plausible", WARNING, "PM2.5平均浓度450微克/立方米。",
+          figure("450微克/立方米", "平均浓度", indicator_id="pm25")),
+    Fault("life_expectancy_is_plausible", WARNING, "人均预期寿命达到7.8岁。",
+          figure("7.8岁", "预期寿命达到", indicator_id="life_expectancy")),
+)  # fmt: skip
+
+UNITS = (
+    Fault("unit_fits_the_indicator", WARNING, "经济总量达到3000亩。",
+          figure("3000亩", "经济总量达到", indicator_id="gdp"), True),
+    Fault("unit_fits_the_measure", WARNING, "投资增长5亿元。",
+          figure("5亿元", "投资增长", measure="growth_rate", unit="元", value=500_000_000)),
+    Fault("amount_has_a_unit", WARNING, "零售总额达到480左右。",
+          figure("480", "零售总额达到", indicator_id="retail_sales", unit=None, unit_text=None)),
+    Fault("rate_has_a_sign", WARNING, "工业投资增长8.5左右。",
+          figure("8.5", "工业投资增长", measure="growth_rate", unit=None, unit_text=None)),
+)  # fmt: skip
+
+TIMES = (
+    Fault("headline_target_lies_ahead", WARNING, "外贸增长9%。",
+          figure("9%", "外贸增长", indicator_id="trade_total", is_headline=True,
+                 period_start=date(2023, 1, 1), period_end=date(2023, 12, 31))),
+    Fault("target_lies_ahead", WARNING, "建成公园12个。",
+          figure("12个", "建成公园", period_start=date(2021, 1, 1), period_end=date(2021, 12, 31))),
+    Fault("achievement_lies_behind", WARNING, "出口增长9.9%。", figure("9.9%", "出口增长", status="actual")),
+    Fault("period_is_near_the_report", WARNING, "建成水库3座。",
+          figure("3座", "建成水库", period_start=date(2124, 1, 1), period_end=date(2124, 12, 31))),
+    Fault("phrase_lies_ahead", WARNING, "进出口平稳增长。",
+          phrase("进出口平稳增长", period_start=date(2022, 1, 1), period_end=date(2022, 12, 31))),
+)  # fmt: skip
+
+HEADLINES = (
+    Fault("one_headline_value", WARNING, "零售总额增长8%。零售总额增长9%。", two_headline_values),
+)  # fmt: skip
+
+TWIN = (
+    "insert into extracted.figures select * {change} from extracted.figures "
+    "where document_id = ? and value_text = '60%'"
+)
+
+
+def twin(change: str = "") -> Callable[[Report], str | None]:
+    """A second row of one figure, with a change."""
+
+    def plant(report: Report) -> None:
+        report.connection.execute(TWIN.format(change=change), [report.document_id])
+
+    return plant
+
+
+def spoiled(assignment: str, value_text: str = "60%") -> Callable[[Report], str | None]:
+    """One figure of the report itself, spoiled."""
+    return update("extracted.figures", assignment, f"value_text = '{value_text}'")
+
+
+RECORDS = (
+    Fault("figure_id_is_unique", ERROR, plant=twin()),
+    Fault("figure_id_is_there", ERROR, plant=twin("replace (null as figure_id)")),
+    Fault("span_holds", ERROR, plant=spoiled("char_start = char_start + 1, char_end = char_end + 1")),
+    Fault("quote_holds_the_value", WARNING, plant=spoiled("quote = '另一句话。'")),
+    Fault("number_is_there", ERROR, plant=spoiled("number = null, value = null")),
+    Fault("range_is_complete", ERROR, plant=spoiled("bound = 'range'")),
+    Fault("range_ascends", WARNING, "绿化率提高到8-6%。",
+          figure("8-6%", "绿化率提高到", number=8, number_high=6, bound="range", unit="%", measure="share"), True),
+    Fault("period_ascends", WARNING, "新建学校2所。",
+          figure("2所", "新建学校", period_start=date(2025, 1, 1), period_end=date(2024, 6, 30)), True),
+    Fault("headline_is_a_target", WARNING, plant=spoiled("is_headline = true", "36.8%")),
+    Fault("entity_has_no_indicator", WARNING, "高新区投资增长12%。",
+          figure("12%", "高新区投资增长", indicator_id="fixed_asset_investment", entity_text="高新区"), True),
+    Fault("unit_converts_the_same_way", ERROR, plant=spoiled("value = value * 10", "5.5万人")),
+    Fault("bound_is_a_word_of_the_contract", ERROR, plant=spoiled("bound = 'circa'")),
+    Fault("measure_is_a_word_of_the_contract", ERROR, plant=spoiled("measure = 'ratio'")),
+    Fault("status_is_a_word_of_the_contract", ERROR, plant=spoiled("status = 'goal'")),
+    Fault("direction_is_a_word_of_the_contract", ERROR, plant=spoiled("direction = 'sideways'")),
+)  # fmt: skip
+
+
+def ledger(assignment: str, condition: str = "numeral_text = '60'") -> Callable[[Report], str | None]:
+    """Rows of the ledger, spoiled after it was written."""
+    return after_closing(f"update extracted.numerals set {assignment} where document_id = ? and {condition}")
+
+
+def second_phrase(report: Report) -> None:
+    """A phrase under the id of the report's own."""
+    (first,) = report.connection.execute(
+        "select target_id from extracted.qualitative_targets where document_id = ?", [report.document_id]
+    ).fetchone() or ("",)
+    report.phrase("居民消费稳步提升", indicator_id="retail_sales", target_id=first)
+
+
+LEDGER = (
+    Fault("every_numeral_is_in_the_ledger", ERROR, "实施862工程。", after_closing(
+          "delete from extracted.numerals where document_id = ? and numeral_text = '862'")),
+    Fault("numeral_span_holds", ERROR, plant=ledger("numeral_text = '9'")),
+    Fault("numeral_is_accounted_for_once", ERROR, plant=ledger("reason = 'name'")),
+    Fault("numeral_s_figure_exists", ERROR, plant=ledger("figure_id = 'gone'")),
+    Fault("reason_is_a_word_of_the_contract", ERROR,
+          "实施862工程。", ledger("reason = 'because'", "reason = 'name'")),
+    Fault("numerals_are_explained", WARNING, "实施862工程、863工程、864工程、865工程。",
+          ledger("reason = 'unexplained'", "numeral_text like '86_'")),
+    Fault("other_is_no_rubbish_bin", INFO, "".join(f"实施{number}工程。" for number in range(500, 540)),
+          ledger("reason = 'other'", "reason = 'name'")),
+    Fault("phrase_span_holds", ERROR, plant=update("extracted.qualitative_targets",
+          "char_start = 0, char_end = 13", "true")),
+    Fault("phrase_id_is_unique", ERROR, "居民消费稳步提升。", second_phrase),
+)  # fmt: skip
+
+
+def year_without_periods(report: Report) -> None:
+    """A plan year before all reports; without periods, which would lie far from it."""
+    update("extracted.document_profiles", "plan_year = 1924, review_year = 1923", "true")(report)
+    update("extracted.figures", "period_start = null, period_end = null", "true")(report)
+    update("extracted.qualitative_targets", "period_start = null, period_end = null", "true")(report)
+
+
+def unread(report: Report) -> None:
+    """A document that landed and was not read."""
+    report.connection.execute(
+        "delete from extracted.document_profiles where document_id = ?", [report.document_id]
+    )
+
+
+DOCUMENTS = (
+    Fault("region_is_known", WARNING, changes={"region_code": None}),
+    Fault("plan_year_is_known", WARNING, changes={"plan_year": None}),
+    Fault("kind_is_known", WARNING, changes={"kind": None}),
+    Fault("plan_year_is_a_year_of_reports", WARNING, plant=year_without_periods,
+          changes={"region_code": "110101"}),
+    Fault("plan_year_follows_review_year", WARNING, plant=update("extracted.document_profiles",
+          "review_year = 2020", "true")),
+    Fault("region_is_in_the_code_list", ERROR, changes={"region_code": "999999"}),
+    Fault("region_is_of_its_time", WARNING, changes={"region_code": "130603"}),
+    Fault("report_states_a_gdp_target", WARNING, plant=update("extracted.figures", "indicator_id = null",
+          "indicator_id = 'gdp' and is_headline")),
+    Fault("every_document_is_read", ERROR, plant=unread),
+)  # fmt: skip
+
+TOLD = tuple(
+    Fault(name, severity, "示范区面积扩大。", told(name, "示范区"))
+    for name, severity in (
+        ("missing_target_list", WARNING),
+        ("list_lengths_differ", WARNING),
+        ("region_unclear", WARNING),
+        ("plan_year_unclear", WARNING),
+        ("ambiguous_place", INFO),
+        ("rules_disagree", WARNING),
+        ("undeclared_reader_finding", INFO),
+    )
+)
+
+FAULTS = (*SIZES, *UNITS, *TIMES, *HEADLINES, *RECORDS, *LEDGER, *DOCUMENTS, *TOLD)

@@ -1,0 +1,227 @@
+"""Checks that need more than one sound report: the raw files, copies, peers, doubles, an empty list."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import duckdb
+import pytest
+
+from expectations.check import CheckResult
+from expectations.run import check_extracted, check_raw, exit_code
+from tests.expectations.sound import YEAR, sound_report
+from tests.expectations.tables import Report, empty_database, insert
+
+PROSE = "我们坚持以人民为中心的发展思想，持续改善生态环境，切实保障和改善民生。"
+
+
+def failing(results: list[CheckResult]) -> dict[str, int]:
+    """The checks that did not pass, with how many rows failed."""
+    return {result.name: result.failed for result in results if not result.passed}
+
+
+@pytest.fixture
+def connection() -> duckdb.DuckDBPyConnection:
+    """An empty working database."""
+    return empty_database()
+
+
+class TestRawDocuments:
+    """A row of raw.documents with one fault, beside a sound one."""
+
+    @pytest.mark.parametrize(
+        ("fault", "check"),
+        [
+            ({"document_id": "abc"}, "document_id_is_a_hash"),
+            ({"file_name": "000.txt"}, "file_name_is_unique"),
+            ({"text": "A report in English only. " * 40}, "text_is_chinese"),
+            ({"text": PROSE * 30 + "\ufffd"}, "text_is_legible"),
+            ({"text": PROSE * 30 + "곇"}, "text_is_legible"),
+            ({"text": PROSE}, "text_is_of_a_report_s_length"),
+            ({"landed_at": datetime.now(UTC) + timedelta(days=5)}, "landed_in_the_past"),
+            ({"manifest_region_code": "焦作"}, "manifest_region_is_a_code"),
+            ({"manifest_plan_year": 24}, "manifest_year_is_a_year"),
+        ],
+    )
+    def test_fires(self, connection: duckdb.DuckDBPyConnection, fault: dict[str, Any], check: str) -> None:
+        sound_report(connection, 0).close()
+        row = {
+            "document_id": "f" * 64,
+            "file_name": "1.txt",
+            "text": PROSE * 30,
+            "encoding": "utf-8",
+            "byte_size": 9,
+        }
+        insert(connection, "raw.documents", **{**row, "landed_at": datetime.now(UTC), **fault})
+        assert set(failing(check_raw(connection))) == {check}
+
+    def test_an_empty_folder_is_an_error(self, connection: duckdb.DuckDBPyConnection) -> None:
+        results = check_raw(connection)
+        assert failing(results) == {"documents_have_landed": 1}
+        assert exit_code(results) == 1
+
+    def test_an_empty_text_is_an_error(self, connection: duckdb.DuckDBPyConnection) -> None:
+        sound_report(connection, 0)
+        connection.execute("update raw.documents set text = '  '")
+        results = check_raw(connection)
+        assert "text_is_not_empty" in failing(results)
+        assert exit_code(results) == 1
+
+    def test_the_same_text_under_two_names(self, connection: duckdb.DuckDBPyConnection) -> None:
+        report = sound_report(connection, 0)
+        insert(
+            connection, "raw.documents", document_id="f" * 64, file_name="copy.txt",
+            text=report.text.replace("\n", "\r\n"), landed_at=datetime.now(UTC),
+        )  # fmt: skip
+        assert failing(check_raw(connection)) == {"same_text_twice": 2}
+
+    def test_no_report_within_the_year(self, connection: duckdb.DuckDBPyConnection) -> None:
+        sound_report(connection, 0)
+        connection.execute("update raw.documents set landed_at = landed_at - interval 500 day")
+        assert failing(check_raw(connection)) == {"reports_are_fresh": 1}
+
+    def test_a_removed_file_is_not_looked_at(self, connection: duckdb.DuckDBPyConnection) -> None:
+        sound_report(connection, 0)
+        insert(
+            connection, "raw.documents", document_id="x", file_name="x", text="", removed_at=datetime.now(UTC)
+        )
+        assert failing(check_raw(connection)) == {}
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "empty_file",
+            "undecodable_file",
+            "not_text",
+            "unreadable_file",
+            "truncated_text",
+            "mixed_encoding",
+            "damaged_bytes",
+            "guessed_encoding",
+            "duplicate_file",
+            "manifest_without_file",
+            "manifest_invalid",
+        ],
+    )
+    def test_what_landing_says_is_kept(self, connection: duckdb.DuckDBPyConnection, name: str) -> None:
+        sound_report(connection, 0)
+        insert(connection, "raw.landing_findings", check_name=name, file_name="bad.txt", message="why")
+        results = check_raw(connection)
+        assert failing(results) == {name: 1}
+        assert exit_code(results) == 0
+        found = connection.execute("select check_name, file_name, message from checked.findings").fetchall()
+        assert found == [(name, "bad.txt", "why")]
+
+    def test_a_finding_of_an_unknown_name_is_kept_too(self, connection: duckdb.DuckDBPyConnection) -> None:
+        sound_report(connection, 0)
+        insert(connection, "raw.landing_findings", check_name="novel", file_name="bad.txt", message="why")
+        assert failing(check_raw(connection)) == {"undeclared_landing_finding": 1}
+        assert connection.execute("select message from checked.findings").fetchall() == [("novel: why",)]
+
+
+class TestDocuments:
+    """What several documents, or a long one, show."""
+
+    def test_a_long_report_without_targets(self, connection: duckdb.DuckDBPyConnection) -> None:
+        report = Report(connection, PROSE * 70 + "投资增长5%。" * 10, kind="work_report")
+        report.close()
+        assert failing(check_extracted(connection)) == {
+            "report_states_headline_targets": 1,
+            "report_is_dense_with_figures": 1,
+        }
+
+    def test_a_missing_list_is_told_once(self, connection: duckdb.DuckDBPyConnection) -> None:
+        report = sound_report(connection, 0, PROSE * 70)
+        connection.execute("update extracted.figures set is_headline = false")
+        connection.execute("delete from extracted.qualitative_targets")
+        insert(
+            connection, "extracted.findings", check_name="missing_target_list",
+            document_id=report.document_id, message="",
+        )  # fmt: skip
+        report.close()
+        assert failing(check_extracted(connection)) == {"missing_target_list": 1}
+
+    def test_two_reports_of_a_region_and_year(self, connection: duckdb.DuckDBPyConnection) -> None:
+        sound_report(connection, 0).close()
+        sound_report(connection, 0, "略有不同。").close()
+        results = check_extracted(connection)
+        assert failing(results) == {"one_report_a_region_and_year": 2}
+        assert exit_code(results) == 0
+
+    def test_a_place_of_no_year(self, connection: duckdb.DuckDBPyConnection) -> None:
+        sentence = "解放区要发展数字经济，山阳区要发展都市工业，中社区要发展新能源，马村区要发展医药。"
+        sound_report(connection, 0, sentence, region_code="410800").close()
+        assert failing(check_extracted(connection)) == {"unknown_place": 1}
+        ((message,),) = connection.execute("select message from checked.findings").fetchall()
+        assert "中站区" in message
+
+
+class TestCopies:
+    """A report and its digest."""
+
+    def test_a_value_that_differs(self, connection: duckdb.DuckDBPyConnection) -> None:
+        sound_report(connection, 0).close()
+        sound_report(connection, 0, "转载。", kind="report_digest").close()
+        connection.execute(
+            "update extracted.figures set number = 6.5, value = 6.5 where value_text = '6%' "
+            "and document_id = (select max(document_id) from raw.documents)"
+        )
+        assert failing(check_extracted(connection)) == {"copies_agree": 1}
+
+    def test_a_value_left_out_is_no_contradiction(self, connection: duckdb.DuckDBPyConnection) -> None:
+        sound_report(connection, 0).close()
+        sound_report(connection, 0, "转载。", kind="report_digest").close()
+        connection.execute(
+            "delete from extracted.figures where value_text in ('3%', '7%') "
+            "and document_id = (select max(document_id) from raw.documents)"
+        )
+        assert "copies_agree" not in failing(check_extracted(connection))
+
+
+class TestScale:
+    """万 for 亿 against the peers and the region's own years."""
+
+    def test_off_by_ten_thousand_is_quarantined(self, connection: duckdb.DuckDBPyConnection) -> None:
+        for number in range(25):
+            report = sound_report(connection, number, "一般公共预算收入达到24.5亿元。")
+            value = 245_000 if number == 7 else 2_450_000_000
+            report.figure(
+                "24.5亿元", after="预算收入达到", indicator_id="fiscal_revenue", unit="元", value=value,
+                unit_text="万元" if number == 7 else "亿元", **YEAR,
+            )  # fmt: skip
+            report.close()
+        results = check_extracted(connection)
+        assert failing(results) == {"scale_is_right": 1}
+        assert exit_code(results) == 0
+        assert connection.execute(
+            "select count(*), min(check_name) from checked.figure_failures"
+        ).fetchall() == [(1, "scale_is_right")]
+
+    def test_peers_of_very_different_size_are_let_be(self, connection: duckdb.DuckDBPyConnection) -> None:
+        for number in range(25):
+            report = sound_report(connection, number, "一般公共预算收入达到24.5亿元。")
+            report.figure(
+                "24.5亿元", after="预算收入达到", indicator_id="fiscal_revenue", unit="元",
+                value=10 ** (7 + number % 4), unit_text=f"单位{number % 4}", **YEAR,
+            )  # fmt: skip
+            report.close()
+        assert failing(check_extracted(connection)) == {}
+
+
+def test_results_and_findings_say_where_to_look(connection: duckdb.DuckDBPyConnection) -> None:
+    report = sound_report(connection, 0, "义务教育巩固率达到107%。")
+    report.figure("107%", after="巩固率达到", indicator_id="compulsory_retention", measure="share", **YEAR)
+    report.close()
+    check_extracted(connection)
+    ((file_name, start, end, quote, message),) = connection.execute(
+        "select file_name, char_start, char_end, quote, message from checked.findings"
+    ).fetchall()
+    assert (file_name, report.text[start:end]) == ("000.txt", "107%")
+    assert quote == "义务教育巩固率达到107%。"
+    assert "107" in message
+    ((sample,),) = connection.execute(
+        "select sample from checked.results where check_name = 'share_is_within_100'"
+    ).fetchall()
+    assert json.loads(sample)[0]["quote"] == quote
