@@ -208,7 +208,7 @@ class _Document:
             self.profile.review_year,
         )
         if reading.is_state_before:
-            return state_before(period), Status.ACTUAL, None
+            return state_before(period, self.folded, quantity.start), Status.ACTUAL, None
         status, commitment = status_of(
             self.folded, sentence.start, quantity.start, quantity.end, sentence.line, period
         )

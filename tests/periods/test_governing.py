@@ -95,6 +95,8 @@ def test_where_a_change_began_governs_only_its_own_number(text: str, expected: s
         ("盘活闲置存量用地⟦2.7万亩⟧", Measure.LEVEL, "2021/2025"),
         ("累计投资达到⟦100亿元⟧", Measure.LEVEL, "2021/2025"),
         ("年均增长⟦5.5%⟧", Measure.GROWTH_RATE, "2021/2025"),
+        ("年均分别增长26.6%、⟦23.9%⟧", Measure.SHARE, "2021/2025"),
+        ("2025年达到90亿元,五年平均增长⟦7.9%⟧", Measure.GROWTH_RATE, "2021/2025"),
         ("PM2.5浓度下降⟦26%⟧", Measure.GROWTH_RATE, "2021/2025"),
         ("城镇化率提高⟦5个百分点⟧", Measure.CHANGE_POINTS, "2021/2025"),
     ],
@@ -106,9 +108,19 @@ def test_a_section_on_several_years(text: str, measure: Measure, expected: str) 
 def test_the_section_says_how_long_ago_five_years_began() -> None:
     assert period("五年来,投资⟦100亿元⟧", Role.REVIEW) == "2019/2023"
     assert period("五年来,投资⟦100亿元⟧", Role.SPAN_REVIEW, span=(2016, 2020)) == "2016/2020"
+    assert period("五年来,投资⟦100亿元⟧", Role.SPAN_PLAN, span=(2024, 2028)) == "2019/2023"
+    assert period("今后五年,投资⟦100亿元⟧", Role.SPAN_PLAN, span=(2024, 2028)) == "2024/2028"
 
 
 def test_the_state_before() -> None:
     year = Period(date(2024, 1, 1), date(2024, 12, 31))
     assert state_before(year) == Period(date(2023, 1, 1), date(2023, 12, 31))
     assert state_before(Period(None, None)) == Period(None, None)
+
+
+def test_a_state_before_with_a_time_of_its_own() -> None:
+    text = "投资从1993年的24亿元提高到35亿元"
+    named = Period(date(1993, 1, 1), date(1993, 12, 31), "1993年")
+    assert state_before(named, text, text.index("24")) == named
+    text = "1993年,投资从24亿元提高到35亿元"
+    assert state_before(named, text, text.index("24")) == Period(date(1992, 1, 1), date(1992, 12, 31))

@@ -24,6 +24,8 @@ TOTAL = re.compile(
     r"(?:累计|累积|年均|合计|(?<![公])共(?!有)|五年|总投资|完成|新增|净增|新建|建设|改造|盘活|投入|发放|争取|引进|实施|减少|压减|化解)"
     r"[^,。;]{0,16}$"
 )
+OWN_TIME = re.compile(r"[由从][^,。;\d]{0,6}\0[^,。;\d]{0,12}$")
+YEARLY_RATE = re.compile(r"年均|平均每年|每年平均")
 LISTED = re.compile(r"(?:[\d.]+[^\d,。;、]{0,6}、)+$")
 # In a plan, what is so now was so at the end of the year before: 现行16%的税率, 现有贫困人口151.7万人.
 CURRENT = re.compile(r"(?:(?<!实)现行|现有(?!基础)|现在|目前)[^,。;、\d]{0,10}$")
@@ -102,18 +104,26 @@ def reached_at_the_end(folded: str, start: int, measure: Measure) -> bool:
 
     达到2929.4亿元, 稳定在96%以上, 居全省第4位: yes. 年均增长5.5%, 新增40.6万人, 提高5个百分点: no.
     """
+    clause = folded[max(0, start - 30) : start]
+    cut = max(clause.rfind(sign) for sign in CLAUSE_SIGNS)
+    if YEARLY_RATE.search(clause[cut + 1 :]):
+        return False
     if measure in STATES:
         return True
     if measure is not Measure.LEVEL:
         return False
-    clause = folded[max(0, start - 30) : start]
-    cut = max(clause.rfind(sign) for sign in CLAUSE_SIGNS)
     clause = LISTED.sub("", clause[cut + 1 :])
     return bool(REACHED.search(clause)) and not TOTAL.search(clause)
 
 
-def state_before(period: Period) -> Period:
-    """Return the period of ``x`` in ``由x提高到y``: the year before y's year or span."""
+def state_before(period: Period, folded: str = "", start: int = 0) -> Period:
+    """Return the period of x in ``由x提高到y``, where ``period`` is what ``period_of`` gave for x.
+
+    That is the year before y's year or span; but a time that stands with x is its own
+    (``由2015年的94.51亿元增加到143.86亿元``). ``start`` is where x begins in the folded text.
+    """
+    if period.text and OWN_TIME.search(folded[max(0, start - 24) : start].replace(period.text, "\0")):
+        return period
     if period.start is not None:
         year = period.start.year - 1
     elif period.end is not None:

@@ -68,7 +68,7 @@ NUMERIC = re.compile(
     |(?P<short>(?P<short_number>\d\d)[ ]?年(?={MONTH}月|底|末|初(?!中)))
     |{ARABIC_PART}
     |(?P<since_past>(?P<since_count>[1-9]\d?)[ ]?多?年(?:以来|多来|来(?!自)|间(?!歇|隔)))
-    |(?P<total>(?P<total_count>[1-9]\d?)[ ]?年(?=累计|共(?!同|享|建)))
+    |(?P<total>(?P<total_count>[1-9]\d?)[ ]?年(?=累计|共(?!同|享|建)|平均|年均))
     |(?P<era>\d\d世纪(?:[1-9]0年代)?(?:初|末)?|[1-9]0年代)
     |(?P<clock>(?:[01]?\d|2[0-3]):[0-5]\d:[0-5]\d(?![\d:]))
     |(?P<bare>(?P<bare_number>(?:19|20)\d\d)(?![\d年.%‰:]))
@@ -88,7 +88,7 @@ WORDED = re.compile(
     |(?P<past>(?:(?:刚刚)?过去|最近|近|这|(?<![提学产目])前|头)的?[ ]?(?P<past_count>{COUNT})[ ]?个?
         [多余]?年(?!级|期|制|行动|计划)(?:以来|多来|来|间|里|中|时间)?)
     |(?P<since_past>(?P<since_count>{COUNT})[ ]?多?年(?:以来|多来|来(?!自)|间(?!歇|隔)))
-    |(?P<total>(?<!续)(?P<total_count>{COUNT})[ ]?年(?=累计|共(?!同|享|建)))
+    |(?P<total>(?<!续)(?P<total_count>{COUNT})[ ]?年(?=累计|共(?!同|享|建)|平均|年均))
     |(?P<plan>{PLAN.pattern})
     |{WORDED_PART}
     |(?P<own_edge>(?<![\d一二两三四五六七八九十几近多半])年(?P<own_edge_name>{EDGE}))

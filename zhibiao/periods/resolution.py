@@ -66,7 +66,12 @@ def _span(
     expression: TimeExpression, line: Line, plan_year: int | None, review_year: int | None, text: str | None
 ) -> Period:
     """五年来 and the like: the section's own span if it is as long, else counted from the years given."""
-    if line.span and (expression.kind == "term" or line.span[1] - line.span[0] + 1 == expression.count):
+    alike = line.role == ("span_plan" if expression.kind == "coming_years" else "span_review")
+    if (
+        alike
+        and line.span
+        and (expression.kind == "term" or line.span[1] - line.span[0] + 1 == expression.count)
+    ):
         first, last = line.span
     elif expression.base is Base.NOW:
         now = line.now if line.now is not None else plan_year
