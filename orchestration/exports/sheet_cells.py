@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import date, datetime
-from decimal import Decimal
 
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
@@ -43,14 +42,12 @@ def write_cell(
 
     ``link`` is a place in the same workbook, as ``targets!N5``.
     """
-    if value is None:
-        return
     if link is not None:
         # The number or text that is written next takes the place of the address; the link stays.
         sheet.write_url(row, column, f"internal:{link}")
     if isinstance(value, bool):
         sheet.write_boolean(row, column, value)
-    elif isinstance(value, int | float | Decimal):
+    elif isinstance(value, int | float):
         _write_number(sheet, row, column, value, formats, link is not None)
     elif isinstance(value, date | datetime):
         sheet.write_datetime(row, column, value, formats.date)
@@ -66,9 +63,9 @@ def cell_text(text: str) -> str:
 
 
 def _write_number(
-    sheet: Worksheet, row: int, column: int, number: float | Decimal, formats: Formats, linked: bool
+    sheet: Worksheet, row: int, column: int, number: float, formats: Formats, linked: bool
 ) -> None:
-    is_whole = number == int(number)
+    is_whole = float(number).is_integer()
     if linked:
         number_format = formats.linked_whole if is_whole else formats.linked_decimal
     elif isinstance(number, int):
@@ -76,4 +73,4 @@ def _write_number(
         number_format = formats.year
     else:
         number_format = formats.whole if is_whole else formats.decimal
-    sheet.write_number(row, column, float(number), number_format)
+    sheet.write_number(row, column, number, number_format)

@@ -91,7 +91,8 @@ def _write_rows(
         links = links_of(number, row) if links_left > 0 else {}
         links_left -= len(links)
         for position, (name, value) in enumerate(row.items()):
-            write_cell(sheet, number, position, value, formats, links.get(name))
+            if value is not None:
+                write_cell(sheet, number, position, value, formats, links.get(name))
 
 
 def _numbered_rows(connection: duckdb.DuckDBPyConnection, plan: SheetPlan) -> Iterator[tuple[int, Row]]:

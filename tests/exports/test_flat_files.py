@@ -44,11 +44,11 @@ def test_csv_begins_with_the_mark_that_excel_needs(exports: Path) -> None:
 
 
 def test_csv_has_plain_numbers_and_chinese(exports: Path) -> None:
-    rows = {row["figure_id"]: row for row in _csv_rows(exports / "csv" / "fact_figures.csv")}
-    assert len(rows) == 6
+    rows = {row["figure_id"]: row for row in _csv_rows(exports / "csv" / "fact_achievements.csv")}
+    assert len(rows) == 3
     assert rows["f3"]["value"] == "334760000000"
-    assert (rows["f0"]["value"], rows["f0"]["value_high"]) == ("5.5", "")
-    assert rows["f0"]["quote"] == "2024年全市生产总值增长5.5%左右。"
+    assert (rows["f1"]["value"], rows["f1"]["value_high"]) == ("5.5", "")
+    assert rows["f1"]["quote"] == "2024年全市生产总值增长5.5%左右。"
 
 
 @pytest.mark.parametrize("start", FORMULA_STARTS)
