@@ -74,6 +74,8 @@ def test_is_an_expression_of_time(text: str, expected: list[str]) -> None:
         "9年义务教育",
         "学前三年毛入园率",
         "提前一年完成",
+        "提前4个月建成",
+        "比重调整为12:46:42",
         "两年内基本取消",
         "三年内给予",
         "3个月以内",

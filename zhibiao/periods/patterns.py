@@ -39,7 +39,7 @@ WORDED_PART = rf"""
     |(?P<quarters>前[ ]?(?P<quarter_count>[两二三23])个?季度)
     |(?P<quarter>第?(?P<quarter_number>[一二三四1-4])季度(?P<quarter_edge>{EDGE})?)
     |(?P<half>(?P<half_name>[上下])半年)
-    |(?P<first_months>[前头][ ]?(?P<month_count>1[01]|[1-9]|十一?|[两二三四五六七八九])个月)"""
+    |(?P<first_months>(?<!提)[前头][ ]?(?P<month_count>1[01]|[1-9]|十一?|[两二三四五六七八九])个月)"""
 
 # What may follow a year at once: 2013年 + 2月17日, 去年 + 前三季度, 2020年 + 底.
 PART = re.compile(
@@ -70,7 +70,6 @@ NUMERIC = re.compile(
     |(?P<since_past>(?P<since_count>[1-9]\d?)[ ]?多?年(?:以来|多来|来(?!自)|间(?!歇|隔)))
     |(?P<total>(?P<total_count>[1-9]\d?)[ ]?年(?=累计|共(?!同|享|建)|平均|年均))
     |(?P<era>\d\d世纪(?:[1-9]0年代)?(?:初|末)?|[1-9]0年代)
-    |(?P<clock>(?:[01]?\d|2[0-3]):[0-5]\d:[0-5]\d(?![\d:]))
     |(?P<bare>(?P<bare_number>(?:19|20)\d\d)(?![\d年.%‰:]))
     |(?P<posted>\d\d-\d\d(?=[ ]*(?:\n|$)))
     """,
