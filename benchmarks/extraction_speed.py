@@ -1,0 +1,153 @@
+"""How fast reports are read, beside jieba: ``python -m benchmarks.extraction_speed [FOLDER]``.
+
+One process, one run. What is measured, and the bar that each has to pass (the exit code is 1 where one does
+not):
+
+- the profile and the extraction with its ledger take at most half of the time of ``jieba.lcut``;
+- a document ten times as long takes at most twelve times as long, also where all of it is one line;
+- memory does not grow with the number of documents.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import statistics
+import sys
+import time
+import tracemalloc
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import jieba
+from rich.console import Console
+from rich.table import Table
+
+from zhibiao.decoding import Undecodable, decode
+from zhibiao.extract import extract
+from zhibiao.profile import profile
+
+MOST_SHARE_OF_JIEBA = 0.5
+MOST_SLOWDOWN = 12.0
+# Two megabytes are less than one report's figures take, and more than the noise of caches.
+MOST_GROWTH_BYTES = 2_000_000
+LONG_LINE = 100_000
+DOCUMENT_ID = "0" * 64
+
+
+def read_texts(folder: Path, limit: int) -> list[str]:
+    """The first ``limit`` texts of a folder, decoded; files that are no texts are left out."""
+    texts = []
+    for path in sorted(folder.glob("*.txt"))[:limit]:
+        try:
+            texts.append(decode(path.read_bytes()).text)
+        except Undecodable as refusal:
+            print(f"{path}: {refusal.reason}", file=sys.stderr)
+    return texts
+
+
+def seconds(work: Callable[[], object], runs: int) -> float:
+    """The median processor time of ``runs`` runs: what else the machine does is not counted."""
+    times = []
+    for _ in range(runs):
+        gc.collect()
+        start = time.process_time()
+        work()
+        times.append(time.process_time() - start)
+    return statistics.median(times)
+
+
+def extract_all(texts: Sequence[str]) -> None:
+    """Profile and extract each text, and forget it."""
+    for text in texts:
+        extract(text, profile(text), DOCUMENT_ID)
+
+
+def speeds(texts: Sequence[str], runs: int) -> dict[str, float]:
+    """Processor seconds for all texts, by what is done with them."""
+    profiles = [profile(text) for text in texts]
+    jieba.initialize()
+    return {
+        "jieba.lcut": seconds(lambda: [jieba.lcut(text) for text in texts], runs),
+        "profile": seconds(lambda: [profile(text) for text in texts], runs),
+        "extract": seconds(
+            lambda: [extract(text, known, DOCUMENT_ID) for text, known in zip(texts, profiles, strict=True)],
+            runs,
+        ),
+        "profile + extract": seconds(lambda: extract_all(texts), runs),
+    }
+
+
+def slowdowns(text: str, runs: int) -> dict[str, float]:
+    """How many times as long a text of ten times the length takes: as it is, and as one line."""
+    line = "".join(text.split())
+    line *= -(-LONG_LINE // (10 * len(line)))
+    return {
+        "document × 10": slowdown(text, runs),
+        f"one line of {len(line) * 10:,} characters": slowdown(line, runs),
+    }
+
+
+def slowdown(text: str, runs: int) -> float:
+    """How many times as long ``text`` ten times over takes."""
+    return seconds(lambda: extract_all([text * 10]), runs) / seconds(lambda: extract_all([text]), runs)
+
+
+def memory_growth(texts: Sequence[str]) -> int:
+    """Bytes that a second reading of all texts leaves behind, when caches are filled by the first."""
+    extract_all(texts)
+    gc.collect()
+    tracemalloc.start()
+    extract_all(texts)
+    gc.collect()
+    held = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    return held
+
+
+def main() -> int:
+    """Measure, print a table, and return 1 where a bar is not passed."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("folder", nargs="?", type=Path, default=Path("raw"))
+    parser.add_argument("--limit", type=int, default=50, help="read no more than so many texts")
+    parser.add_argument("--runs", type=int, default=3, help="runs of each measurement; the median counts")
+    arguments = parser.parse_args()
+    texts = read_texts(arguments.folder, arguments.limit)
+    if not texts:
+        parser.error(f"no texts (*.txt) in {arguments.folder}")
+    extract_all(texts[:1])  # lexicons are loaded once, and that is no part of the speed
+    return report(texts, arguments.runs)
+
+
+def report(texts: Sequence[str], runs: int) -> int:
+    """Print what was measured; returns 1 where a bar is not passed."""
+    characters = sum(map(len, texts))
+    measured = speeds(texts, runs)
+    table = Table(title=f"{len(texts)} texts, {characters:,} characters", title_justify="left")
+    for column in ("what", "seconds", "characters a second", "of jieba.lcut"):
+        table.add_column(column, justify="left" if column == "what" else "right")
+    for name, taken in measured.items():
+        share = taken / measured["jieba.lcut"]
+        table.add_row(name, f"{taken:.2f}", f"{characters / taken:,.0f}", f"{share:.2f}")
+    bars = [
+        (
+            "profile + extract of jieba.lcut",
+            measured["profile + extract"] / measured["jieba.lcut"],
+            MOST_SHARE_OF_JIEBA,
+        )
+    ]
+    bars += [(name, times, MOST_SLOWDOWN) for name, times in slowdowns(max(texts, key=len), runs).items()]
+    bars.append(("bytes held after each round", memory_growth(texts), MOST_GROWTH_BYTES))
+    verdicts = Table(title="bars", title_justify="left")
+    for column in ("what", "measured", "at most", ""):
+        verdicts.add_column(column, justify="left" if column == "what" else "right")
+    for name, value, most in bars:
+        verdicts.add_row(name, f"{value:,.2f}", f"{most:,.2f}", "passed" if value <= most else "failed")
+    console = Console()
+    console.print(table)
+    console.print(verdicts)
+    return int(any(value > most for _, value, most in bars))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
