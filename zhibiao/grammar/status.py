@@ -78,7 +78,9 @@ def status_of(
     after = folded[end : end + 30]
     clause = _clause(before)
     status = _reference(folded[start:end], before, after) or _by_role(line, period, before, clause, after)
-    return status, _commitment(before, clause) if status is Status.TARGET else None
+    return status, _commitment(
+        folded, sentence_start, start, before, clause
+    ) if status is Status.TARGET else None
 
 
 def _clause(before: str) -> str:
@@ -88,9 +90,12 @@ def _clause(before: str) -> str:
     return before[cut:]
 
 
-def _commitment(before: str, clause: str) -> str | None:
+def _commitment(folded: str, sentence_start: int, start: int, before: str, clause: str) -> str | None:
     words = COMMITMENT.findall(clause) or SENTENCE_COMMITMENT.findall(before)
-    return words[-1] if words else None
+    if words:
+        return str(words[-1])
+    # 主要预期目标是: reaches through the list that it opens, however long.
+    return "预期" if folded.rfind("预期", sentence_start, start) >= 0 else None
 
 
 def _reference(figure: str, before: str, after: str) -> Status | None:

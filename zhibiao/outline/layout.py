@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 CHINESE_NUMBER = "[一二三四五六七八九十]{1,3}"
 # Markup and bullets, then a marker of a level. 1、 and （1） are Arabic; 一、 and （一） Chinese.
-DRESS = re.compile(r"[ \t]*(?P<hashes>#{1,6})?[ \t>]*(?P<bold>\*\*|__)?(?P<bullet>(?:[●○◇►▶★◎➢√-](?![-\d])|·|\*(?=[ ])|—{1,2}|--)[ \t]*)?(?P<bold_2>\*\*)?[ \t]*")  # fmt: skip # noqa: E501
+DRESS = re.compile(
+    r"[ \t]*(?P<hashes>#{1,6})?[ \t>]*(?P<bold>\*\*|__)?"
+    r"(?P<bullet>(?:[●○◇►▶★◎➢√-](?![-\d])|·|\*(?=[ ])|—{1,2}|--)[ \t]*)?(?P<bold_within>\*\*)?[ \t]*"
+)
 MARKERS = re.compile(
     rf"""(?P<part>第{CHINESE_NUMBER}(?:部分|章)[ :、]*)
     |(?P<first>{CHINESE_NUMBER}(?:、|[.](?!\d)|[ ]+(?=\w))(?!{CHINESE_NUMBER}、))
@@ -19,9 +22,11 @@ MARKERS = re.compile(
     re.VERBOSE,
 )
 QUANTITY = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{1,}(?!\d|年|月|日|、|\)|[a-zA-Z])")
-SENTENCE_END = re.compile(r"[。;;!?,、:.…]$")
 LEAD = re.compile(r"[^。:;!?\n]{2,60}?(?:。|:|!)(?:\*\*)?")
-BOLD_LEAD = re.compile(r"\*\*([^*\n]{2,60})\*\*")
+BOLD_LEAD = re.compile(r"[^*\n]{2,60}(?:\*\*|__)")
+# Where a heading stands among the others; those of markdown have their own number of signs, from 1 to 6.
+LEVELS = {"part": 8, "first": 10, "second": 20, "arabic": 30, "circled": 40}
+BOLD, BARE = 50, 60
 
 
 @dataclass(slots=True)
@@ -52,12 +57,12 @@ def layout(folded: str, start: int, end: int) -> Layout:
     if found and name != "ordinal":
         text_start = found.end()
     bullet = bool(dress["bullet"]) or name in ("arabic", "circled", "ordinal")
-    level = _level(dress["hashes"], name, bool(dress["bold"] or dress["bold_2"]))
+    level = _level(dress["hashes"], name, bool(dress["bold"] or dress["bold_within"]))
     text = folded[text_start:end].strip(" \t*_#")
     if _is_heading(text, level, bool(dress["hashes"]), name, bool(dress["bullet"])):
         title = folded[body:end].strip(" \t*_#")
-        return Layout(text_start, "heading", marker, end, level or 60, title)
-    lead_end = _lead_end(folded, text_start, end, name, bool(dress["bold"] or dress["bold_2"]))
+        return Layout(text_start, "heading", marker, end, level or BARE, title)
+    lead_end = _lead_end(folded, text_start, end, name, bool(dress["bold"] or dress["bold_within"]))
     kind = "bullet" if bullet else "paragraph"
     title = folded[body:lead_end].strip(" \t*_#。:!") if lead_end > text_start else ""
     return Layout(text_start, kind, marker, lead_end, level if title else 0, title)
@@ -66,8 +71,7 @@ def layout(folded: str, start: int, end: int) -> Layout:
 def _level(hashes: str | None, name: str, bold: bool) -> int:
     if hashes:
         return len(hashes)
-    levels = {"part": 8, "first": 10, "second": 20, "arabic": 30, "circled": 40}
-    return levels.get(name, 50 if bold else 0)
+    return LEVELS.get(name, BOLD if bold else 0)
 
 
 def _is_heading(text: str, level: int, hashed: bool, name: str, bulleted: bool) -> bool:
@@ -84,7 +88,7 @@ def _is_heading(text: str, level: int, hashed: bool, name: str, bulleted: bool) 
     if QUANTITY.search(plain) or text[-1] in ",;、":
         return False
     if level:
-        return text[-1] not in "。" or level == 50
+        return text[-1] not in "。" or level == BOLD
     return (
         3 <= len(text) <= 30
         and text[-1] not in "。:!?.…)"
@@ -95,7 +99,7 @@ def _is_heading(text: str, level: int, hashed: bool, name: str, bulleted: bool) 
 
 def _lead_end(folded: str, start: int, end: int, name: str, bold: bool) -> int:
     """Return where a run-in heading ends, ``start`` where the line has none."""
-    if bold and (match := re.compile(r"[^*\n]{2,60}(?:\*\*|__)").match(folded, start, end)):
+    if bold and (match := BOLD_LEAD.match(folded, start, end)):
         return match.end()
     if name in ("part", "first", "second", "arabic", "ordinal", ""):
         match = LEAD.match(folded, start, end)

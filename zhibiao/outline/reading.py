@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from zhibiao.outline.cues import SALUTATION, cue_reader
-from zhibiao.outline.layout import Layout, layout
+from zhibiao.outline.layout import BARE, CHINESE_NUMBER, Layout, layout
 from zhibiao.outline.lines import COMING, PAST, Line, Role
 from zhibiao.outline.roles import Reading, Years, of_role, read_heading
 from zhibiao.outline.speech import year_of_speech
@@ -15,7 +15,6 @@ from zhibiao.periods.numbers import read_count
 MAJOR_LEVEL = 10
 LONG_LINE = 1000
 SHORT_LINE = 60
-NUMBER = "[一二三四五六七八九十]{1,3}"
 # Headings that stand inside a line, where a report came without its line breaks.
 INLINE_HEADING = re.compile(
     r"(?:[一二三四五六]、(?<=[。!?\s*”][一二三四五六]、)|第[一二三四五]部分(?<=[。!?\s*”]第[一二三四五]部分))[^。,;:!\n*]{0,26}?"
@@ -23,7 +22,7 @@ INLINE_HEADING = re.compile(
     r"(?=[ *\n]|(?:19|20)\d\d年|今年|过去|一年|各位)"
 )
 INLINE_ITEM = re.compile(
-    rf"(?<=[。!?;\s*”])(?:\*\*)?\({NUMBER}\)(?=[\u4e00-\u9fff“])|(?<=[。!\s])\*\*(?=[^*\n]{{4,40}}[。:]?\*\*)"
+    rf"(?<=[。!?;\s*”])(?:\*\*)?\({CHINESE_NUMBER}\)(?=[\u4e00-\u9fff“])|(?<=[。!\s])\*\*(?=[^*\n]{{4,40}}[。:]?\*\*)"
 )
 SENTENCE = re.compile(r"[。!?;\n]+[”’)]*[ \t]*")
 CUE_WORDS = re.compile("年|届|目标|困难|问题|时期|期间|清醒|成绩|不足")
@@ -33,11 +32,11 @@ BEGINNING_OF_REPORT = re.compile(
 FRONT_MATTER = re.compile(r"[ ]*(?:[a-z_]+:|<!--|https?:)")
 SUBMITTED = re.compile(r"审议|代表[^。]{0,12}政府[^。]{0,8}(?:报告|汇报)")
 SALUTATION_LINE = re.compile(r"[ \t]*(?:各位(?:代表|委员|领导|同志)|同志们)[^。]{0,12}[:!,]")
+# A heading below the first level must be explicit to change the role.
 EXPLICIT = re.compile(
     r"回顾|目标|总体要求|安排|主要任务|重点工作|成就|预期|指导思想|总体思路|展望|怎么看|怎么干"
 )
-
-NUMBERED = re.compile(rf"({NUMBER})[、. ]")
+NUMBERED = re.compile(rf"({CHINESE_NUMBER})[、. ]")
 OF_THE_REVIEW = re.compile(r"体会|经验|启示|成绩|成就|问题|困难")
 LOOKING_BACK = re.compile(r"回顾|回眸|回望|回首")
 
@@ -76,9 +75,7 @@ class _Walk:
         self.current = Reading(Role.FRONT)
         self.of_heading: Reading | None = None
         self.heading_number = 0  # its number: 一、2013年工作回顾
-        self.announced: set[Role] = (
-            set()
-        )  # the roles that the heading names, in 今后五年的目标和2017年的工作 two
+        self.announced: set[Role] = set()  # what the heading names: 今后五年目标和2017年工作 two roles
         self.report_start = _report_start(folded)
 
     def read(self) -> None:
@@ -92,6 +89,9 @@ class _Walk:
             start = end + 1
 
     def _physical_line(self, start: int, end: int) -> None:
+        if start == end:
+            self._add(start, end, Layout(end, "blank", None, end, 0, ""), self.current)
+            return
         for piece_start, piece_end in self._pieces(start, end):
             shape = layout(self.folded, piece_start, piece_end)
             if shape.kind == "blank":
@@ -123,15 +123,13 @@ class _Walk:
         reading = readings[0] if readings else None
         level = shape.level
         if reading is not None and self._accepts_heading(reading, shape, major):
-            if level > MAJOR_LEVEL and reading.role is not self.current.role and level == 60:
+            if level == BARE and reading.role is not self.current.role:
                 level = MAJOR_LEVEL - 1
             self.current = reading
             if level <= MAJOR_LEVEL or self.of_heading is None:
                 self.of_heading, self.heading_number = reading, _number(shape.title)
                 self.announced = {one.role for one in readings}
-                if not self.plan_within_span:
-                    self.missing_plan = Role.SPAN_PLAN in self.announced or self.missing_plan
-                    self.missing_plan = self.missing_plan and Role.PLAN not in self.announced
+                self._look_for_plan()
         elif (major or NUMBERED.match(shape.title)) and self._turns_to_plan(shape.title):
             self.current = of_role(Role.PLAN, self.years)
             self.of_heading, self.announced = None, set()
@@ -140,6 +138,11 @@ class _Walk:
         elif major and self.current.role in COMING:
             self.announced = set()
         self._under(level, shape.title)
+
+    def _look_for_plan(self) -> None:
+        """Note whether a heading on several years to come is left without one on the year to come."""
+        spans = self.missing_plan or Role.SPAN_PLAN in self.announced
+        self.missing_plan = spans and Role.PLAN not in self.announced and not self.plan_within_span
 
     def _under(self, level: int, title: str) -> None:
         """Take a heading into account, in the place of those of its own level and below."""
@@ -165,7 +168,7 @@ class _Walk:
             return False
         if major or self.of_heading is None:
             return True
-        if (not EXPLICIT.search(shape.title) and shape.level != 60) or len(shape.title) > 30:
+        if (not EXPLICIT.search(shape.title) and shape.level != BARE) or len(shape.title) > 30:
             return False
         if reading.role in PAST and LOOKING_BACK.search(shape.title) and len(shape.title) <= 20:
             return True
