@@ -13,8 +13,9 @@ from zhibiao.grammar.headline import TargetList, find_target_lists
 from zhibiao.grammar.measures import kind_of
 from zhibiao.grammar.names import Names
 from zhibiao.grammar.qualitative import Phrase, find_phrases
+from zhibiao.grammar.sentence import Passage, Reading, Subject
 from zhibiao.grammar.status import status_of
-from zhibiao.grammar.subjects import Passage, Reading, Subject, read_sentence
+from zhibiao.grammar.subjects import read_sentence
 from zhibiao.model import (
     Extraction,
     Figure,
@@ -36,7 +37,9 @@ from zhibiao.regions import place_scanner
 
 SENTENCE = re.compile(r"[^。!?\n]*(?:[。!?]+[”\"’)]*|\n|$)")
 DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
-CHAPTERS = re.compile(r"(?:的)?(?:重点|主要)?(?:方面)?(?:的)?(?:重点|主要)?(?:工作|任务|重点工作)[\s*]*(?:[:。;,]|$|\n)")
+CHAPTERS = re.compile(
+    r"(?:的)?(?:重点|主要)?(?:方面)?(?:的)?(?:重点|主要)?(?:工作|任务|重点工作)[\s*]*(?:[:。;,]|$|\n)"
+)
 CHAPTER_VERB = re.compile(r"(?:抓好|做好|抓|做|完成|突出|落实|推进|开展)(?:以下|如下)?[\s*]*$")
 YEAR_WITHOUT_PLAN = 2024
 
@@ -155,7 +158,11 @@ class _Document:
         kind = kind_of(quantity, subject.text, first_id, subject.before, subject.between)
         period, status, commitment = self._time_and_status(sentence, reading, times, kind.measure)
         value, unit = canonical(quantity.number, quantity.unit_text)
-        high = canonical(quantity.number_high, quantity.unit_text)[0] if quantity.number_high is not None else None
+        high = (
+            canonical(quantity.number_high, quantity.unit_text)[0]
+            if quantity.number_high is not None
+            else None
+        )
         place = subject.place
         for indicator_id in subject.ids or (None,):
             figure_id = self._identify(quantity.start, quantity.end, indicator_id)
@@ -276,7 +283,8 @@ class _Document:
     def _numerals(self) -> list[Numeral]:
         """A row for every Arabic numeral: the figure it belongs to, or the reason it belongs to none."""
         numerals = [
-            Numeral(start, end, self.text[start:end], None, reason) for start, end, reason in self.scan.excluded
+            Numeral(start, end, self.text[start:end], None, reason)
+            for start, end, reason in self.scan.excluded
         ]
         for quantity in self.scan.quantities:
             if quantity.chinese:

@@ -81,7 +81,12 @@ class _Search:
     def _announced(self) -> Iterator[TargetList]:
         reached = 0
         for index, line in enumerate(self.lines):
-            if line.kind == "blank" or line.role in (Role.REVIEW, Role.SPAN_REVIEW, Role.PROBLEMS, Role.NOTES):
+            if line.kind == "blank" or line.role in (
+                Role.REVIEW,
+                Role.SPAN_REVIEW,
+                Role.PROBLEMS,
+                Role.NOTES,
+            ):
                 continue
             for found in ANNOUNCEMENT.finditer(self.folded, line.start, line.end):
                 if found.start() < reached or not self._announces(line, found):
@@ -95,7 +100,9 @@ class _Search:
         sentence = max(self.folded.rfind(sign, line.start, found.start()) for sign in "。!?;") + 1
         lead = self.folded[max(sentence, line.start) : found.end()]
         year = self.plan_year
-        if SEVERAL_YEARS.search(lead) and not re.search(rf"{year}年|今年|明年" if year else "今年|明年", lead):
+        if SEVERAL_YEARS.search(lead) and not re.search(
+            rf"{year}年|今年|明年" if year else "今年|明年", lead
+        ):
             return False
         if line.role is Role.SPAN_PLAN and not THIS_YEAR.search(lead):
             return False

@@ -17,7 +17,9 @@ CONJUNCTION = re.compile(r"、|以及|和|与|及|[/]")
 COMMA = re.compile(r"、")
 SHORTEST_SHARED = 2
 # 城乡居民收入 is one indicator with one number, and two with two.
-SPLIT_IN_TWO: dict[str, tuple[str, str]] = {"resident_income": ("urban_resident_income", "rural_resident_income")}
+SPLIT_IN_TWO: dict[str, tuple[str, str]] = {
+    "resident_income": ("urban_resident_income", "rural_resident_income")
+}
 HEADS_OF_TWO = {"城乡": ("城镇", "农村"), "城镇和农村": ("城镇", "农村"), "存贷款": ("存款", "贷款")}
 
 
@@ -46,7 +48,8 @@ def ids_of_items(items: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     names = [plain_name(item) for item in items]
     last, first = names[-1], names[0]
     return tuple(
-        _ids(name) or _completed(name, last, first, position, len(names)) for position, name in enumerate(names)
+        _ids(name) or _completed(name, last, first, position, len(names))
+        for position, name in enumerate(names)
     )
 
 

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 
 from zhibiao.grammar.names import CANONICAL_UNIT, dimension
+from zhibiao.grammar.phrases import alternatives
 from zhibiao.model import Measure, Quantity
 
-DOWN = r"下降|降低|下调|减少|减轻|压减|压缩|削减|精简|降至|降到|降为|减至|减到|减|缩短|缩小|回落|下跌|负增长|减贫|减持|核减|裁减|调减|降|跌|缩减|低于上年|下滑|收窄|压降|下浮|递减|放缓"
-UP = r"增长|增加|新增|净增|递增|上升|上涨|提高|提升|上调|调增|扩大|增至|升至|增到|增|涨|升|扩招|扩|提速|延长|改善"
+DOWN = alternatives("down")
+UP = alternatives("up")
 CHANGE = re.compile(rf"({DOWN})|({UP})")
 # A change verb with 到, 至 or 为 behind it gives the state reached, not the change.
 REACHED = re.compile(
@@ -26,10 +27,16 @@ ADDITION = re.compile(
 RATIO_NAME = re.compile(
     r"(?:率|比重|占比|比例|比|度|系数|覆盖面|贡献份额|份额|水平|强度|比率|面)(?:为|达|达到|在|提高|上升|下降|降低|[一-龥]{0,4})?$"
 )
-GROWTH_NAME = re.compile(r"(?:增速|增幅|涨幅|升幅|降幅|跌幅|增长率|降低率|下降率|削减率|增长速度|上涨幅度|上涨|增长|提速)$")
-COMPLETION = re.compile(r"(?:占|完成|为|达)[^,;。]{0,14}(?:目标|任务|计划|预算|任务数|指标|投资额?)(?:任务|的|数)*$")
+GROWTH_NAME = re.compile(
+    r"(?:增速|增幅|涨幅|升幅|降幅|跌幅|增长率|降低率|下降率|削减率|增长速度|上涨幅度|上涨|增长|提速)$"
+)
+COMPLETION = re.compile(
+    r"(?:占|完成|为|达)[^,;。]{0,14}(?:目标|任务|计划|预算|任务数|指标|投资额?)(?:任务|的|数)*$"
+)
 SHARE_OF = re.compile(r"占[^,;。]{1,24}$")
-AMOUNT_NAME = re.compile(r"(?:额|值|量|收入|投资|支出|产值|利润|税收|贷款|存款|余额|投入|出口|进口|总产|销售|消费|利税|产业)$")
+AMOUNT_NAME = re.compile(
+    r"(?:额|值|量|收入|投资|支出|产值|利润|税收|贷款|存款|余额|投入|出口|进口|总产|销售|消费|利税|产业)$"
+)
 # Verbs that count things as new say nothing of a percentage behind the name.
 OBJECT_VERB = re.compile(r"新增|净增|新建|改善|增加值|扩大|提速|延长")
 
@@ -83,7 +90,7 @@ def _measure(
 ) -> Measure:
     if quantity.rank:
         return Measure.RANK
-    if ":" in between[-1:] or re.search(r"结构|构成|之比", between) and quantity.unit_text is None:
+    if ":" in between[-1:] or (re.search(r"结构|构成|之比", between) and quantity.unit_text is None):
         return Measure.SHARE
     kind = dimension(quantity.unit_text)
     if kind == "points":
@@ -102,7 +109,11 @@ def _measure(
         return Measure.LEVEL
     if quantity.unit_text in STATE_DURATION and indicator_id is None and not changes:
         return Measure.OTHER
-    if not REACHED.search(between) and not LEVEL_VERB.search(between[-4:]) and ADDITION.search(before + between):
+    if (
+        not REACHED.search(between)
+        and not LEVEL_VERB.search(between[-4:])
+        and ADDITION.search(before + between)
+    ):
         return Measure.CHANGE_AMOUNT
     return Measure.LEVEL
 
@@ -110,7 +121,11 @@ def _measure(
 def _points(name: str, indicator_id: str | None, before: str, between: str) -> Measure:
     if GAP.search(between):
         return Measure.GAP
-    ratio = CANONICAL_UNIT.get(indicator_id or "") in ("%", "‰") or RATIO_NAME.search(name) or SHARE_OF.search(name)
+    ratio = (
+        CANONICAL_UNIT.get(indicator_id or "") in ("%", "‰")
+        or RATIO_NAME.search(name)
+        or SHARE_OF.search(name)
+    )
     if not ratio and re.search(r"增长(?!率)$", between) and AMOUNT_NAME.search(name):
         return Measure.GROWTH_RATE
     return Measure.CHANGE_POINTS

@@ -131,7 +131,7 @@ def _without_torn_spaces(folded: str) -> tuple[str, list[int] | None]:
 class Names:
     """All names of indicators in one folded text, in order, none overlapping another."""
 
-    __slots__ = ("starts", "ends", "ids")
+    __slots__ = ("ends", "ids", "starts")
 
     def __init__(self, folded: str) -> None:
         finder, ids_of = automaton()

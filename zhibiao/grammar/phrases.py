@@ -18,15 +18,83 @@ def _words(place: str) -> list[str]:
     return [row["word"] for row in rows("grammar_words") if row["place"] == place]
 
 
+def alternatives(*places: str) -> str:
+    """Return a pattern for the longest of the lexicon's words that stand at those places of the grammar."""
+    return longest_of(word for place in places for word in _words(place))
+
+
+RATIO_END = re.compile(r"率|比重|占比|比例|比$|指数|面$|度$")
 BRIDGE_WORDS = frozenset(_words("bridge"))
 PREFIX_WORDS = frozenset(_words("prefix"))
 # One sign alone is too often the end of a noun (办结率, 养老床位数) to be cut off as a verb.
 # Those of them that are nouns too end a name as often as they follow it.
 NOUNS = frozenset(
-    "面积 余额 数量 总量 总数 总额 总值 规模 指数 产值 增加值 总产 单产 比重 占比 比例 水平 人数 户数 家数 个数 套数 人次 数额 金额 任务 目标 预算 发展 面 率"
-    " 任务数 统计 数据 口径 总投入 指标 基准 底线 绝对额 绝对值 绝对量 发生额 完成投资 综合 增量 实绩 增长率 增速 增幅 涨幅 降幅 总规模 改善 优化 恢复 增收 减收 预警 大关".split()
+    [
+        "面积",
+        "余额",
+        "数量",
+        "总量",
+        "总数",
+        "总额",
+        "总值",
+        "规模",
+        "指数",
+        "产值",
+        "增加值",
+        "总产",
+        "单产",
+        "比重",
+        "占比",
+        "比例",
+        "水平",
+        "人数",
+        "户数",
+        "家数",
+        "个数",
+        "套数",
+        "人次",
+        "数额",
+        "金额",
+        "任务",
+        "目标",
+        "预算",
+        "发展",
+        "面",
+        "率",
+        "任务数",
+        "统计",
+        "数据",
+        "口径",
+        "总投入",
+        "指标",
+        "基准",
+        "底线",
+        "绝对额",
+        "绝对值",
+        "绝对量",
+        "发生额",
+        "完成投资",
+        "综合",
+        "增量",
+        "实绩",
+        "增长率",
+        "增速",
+        "增幅",
+        "涨幅",
+        "降幅",
+        "总规模",
+        "改善",
+        "优化",
+        "恢复",
+        "增收",
+        "减收",
+        "预警",
+        "大关",
+    ]
 )
-BRIDGE_ENDS = (frozenset(word for word in BRIDGE_WORDS if len(word) > 1) - NOUNS) | frozenset("达到至为是有的以约近增涨升降在均")
+BRIDGE_ENDS = (frozenset(word for word in BRIDGE_WORDS if len(word) > 1) - NOUNS) | frozenset(
+    "达到至为是有的以约近增涨升降在均"
+)
 # Nouns that begin like a verb or an adverb.
 WHOLE_NOUNS = (
     "新型|新兴|新农合|新能源|新材料|新区|新城|新生儿|新医保|新一代|新经济|新三板|新闻|到位|一般性|一般贸易|一般债|经济|经营|经费|经适房|农村|重点项目|规范化|规模|建设投资|建设用地|建设项目|改造投资|改造面积"

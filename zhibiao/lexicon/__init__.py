@@ -12,5 +12,5 @@ from importlib.resources import files
 
 def rows(table: str) -> list[dict[str, str]]:
     """Return the rows of the lexicon's table ``table`` (a file name without ``.csv``), as written."""
-    with files(__name__).joinpath(f"{table}.csv").open(encoding="utf-8", newline="") as lines:
+    with files(__name__).joinpath(f"{table}.csv").open(encoding="utf-8") as lines:
         return list(csv.DictReader(lines))

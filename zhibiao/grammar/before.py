@@ -1,0 +1,155 @@
+"""The subject that stands before its number: 地区生产总值增长6%, 民生支出占一般公共预算支出的72%."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from zhibiao.grammar.lists import ids_of_items, items_of, plain_name
+from zhibiao.grammar.names import INDICATOR_OF_NAME, SHARE_OF, fits, fitting
+from zhibiao.grammar.phrases import bare_name, is_bridge, is_prefix
+from zhibiao.grammar.sentence import ADDING, ENTITY, Sentence, Subject
+from zhibiao.model import Quantity
+
+RANKED = re.compile(r"[\s*,]*(?:稳|位|跃|名|仍|并|均|分别)*[居列排]")
+# Words that measure the thing named before them.
+MEASURED = re.compile(r"完成年度投资|完成投资|完成产值|总产量|总产|产量|改善率")
+LEVELS = re.compile(r"国家级|省级|市级|国家|自治区级")
+TELLS = re.compile(r"发展|推进|加快|坚持|实施|完成|增强|创新|落实")
+SHORTEST_ITEM, LONGEST_ITEM = 2, 12
+
+
+def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subject | None:
+    """Return the subject in the clause from ``start`` to the number; None where only verbs stand there."""
+    names, folded = sentence.names, sentence.folded
+    end = quantity.outer_start
+    found = names.last_in(start, end)
+    share = folded.rfind("占", start, end)
+    if share >= 0 and (found is None or not names.starts[found] < share < names.ends[found]):
+        return _share(sentence, start, share, end)
+    if found is not None and is_bridge(folded[names.ends[found] : end]):
+        return _named(sentence, start, found, quantity)
+    clause = folded[start:end]
+    if sentence.last:
+        more = _more_of_last(sentence, clause, quantity)
+        if more is not None:
+            return more
+    name = bare_name(clause)
+    if not name or (sentence.last and quantity.rank and RANKED.match(clause)):
+        return None
+    return _unknown(sentence, start, clause, name[name.rfind("、") + 1 :], quantity)
+
+
+def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Quantity) -> Subject:
+    """A thing that no indicator names, unless the verb carried over makes it one (新增…、高技能人才6万人)."""
+    verb = ADDING.match(clause.lstrip("*● "))
+    carries = verb is None and sentence.verb and sentence.goes_on_with_list(start)
+    if carries:
+        added = INDICATOR_OF_NAME.get(sentence.verb + name)
+        if added and fits(added, quantity.unit_text, quantity.rank):
+            return Subject((added,), sentence.verb + name, sentence.verb, "", rule="verb_carried")
+    else:
+        sentence.verb = verb.group() if verb else ""
+    position = clause.rfind(name)
+    before = (sentence.verb if verb is None else "") + clause[:position]
+    place = sentence.place_in(start, start + len(clause))
+    entity = name if ENTITY.search(name) else None
+    return Subject((), name, before, clause[position + len(name) :], entity, place, "words")
+
+
+def _more_of_last(sentence: Sentence, clause: str, quantity: Quantity) -> Subject | None:
+    """``总产稳定在…``, ``完成投资…``, ``省级112家``: words that tell more of the subject before them."""
+    last = sentence.last[-1]
+    level = clause.strip(" *,、的")
+    if LEVELS.fullmatch(level) and LEVELS.search(last.text):
+        text = LEVELS.sub(level, last.text, count=1)
+        identifier = INDICATOR_OF_NAME.get(plain_name(text))
+        ids = fitting((identifier,), quantity.unit_text, quantity.rank) if identifier else ()
+        return Subject(ids, text, sentence.verb, "", rule="level_carried")
+    found = MEASURED.search(clause)
+    if found is None or not is_bridge(clause.replace(found.group(), "", 1)):
+        return None
+    ids, text = _joined(last, found.group())
+    return Subject(
+        fitting(ids, quantity.unit_text, quantity.rank), text, "", clause, last.entity, last.place, "carried"
+    )
+
+
+def _joined(last: Subject, word: str) -> tuple[tuple[str, ...], str]:
+    """粮食生产面积 and 总产 give 粮食总产: the part of the last name that makes a name with ``word``."""
+    length = len(last.text)
+    parts = [last.text[:cut] for cut in range(length, 1, -1)] + [
+        last.text[cut:] for cut in range(1, length - 1)
+    ]
+    for part in parts if last.ids else ():
+        if part + word in INDICATOR_OF_NAME:
+            return (INDICATOR_OF_NAME[part + word],), part + word
+    return last.ids, last.text
+
+
+def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Subject:
+    """A name with nothing but verbs behind it: the region's whole, a place's, or a part."""
+    names, folded = sentence.names, sentence.folded
+    name_start, name_end = names.starts[found], names.ends[found]
+    before, between = folded[start:name_start], folded[name_end : quantity.outer_start]
+    text = folded[name_start:name_end]
+    ids = fitting(names.ids[found], quantity.unit_text, quantity.rank)
+    verb = ADDING.search(before)
+    if verb:
+        sentence.verb = verb.group()
+    elif sentence.verb and sentence.goes_on_with_list(start) and not before.strip(" *、和及"):
+        added = INDICATOR_OF_NAME.get(sentence.verb + text)
+        ids = (fitting((added,), quantity.unit_text, quantity.rank) if added else ()) or ids
+        before = sentence.verb
+    else:
+        inner = ADDING.match(text)
+        sentence.verb = inner.group() if inner else ""
+    if is_prefix(before):
+        return Subject(ids, text, before, between)
+    place, rest = sentence.without_places(start, name_start)
+    if is_prefix(rest):
+        return Subject(ids, text, before, between, place=place, rule="name_of_place" if place else "name")
+    words = folded[start:name_end]
+    shared = _shared(words)
+    if shared is not None:
+        kept = fitting(shared, quantity.unit_text, quantity.rank)
+        return Subject(kept, bare_name(words), before, between, rule="shared")
+    head = bare_name(before)
+    return Subject(
+        (), bare_name(before + text), before, between, head if ENTITY.search(head) else None, place, "part"
+    )
+
+
+def _shared(words: str) -> tuple[str, ...] | None:
+    """The ids of ``A、B`` that share one number; None where the items are no names of indicators."""
+    items = items_of(words, None)
+    if len(items) < 2:
+        return None
+    every = ids_of_items(tuple(items))
+    if not every[-1] or (not all(every) and not all(_names_a_thing(item) for item in items)):
+        return None
+    return tuple(dict.fromkeys(one for ids in every for one in ids))
+
+
+@lru_cache(maxsize=16384)
+def _names_a_thing(item: str) -> bool:
+    """An item that names a thing and tells nothing: 技改投资, not 大力发展旅游."""
+    name = bare_name(item)
+    return SHORTEST_ITEM <= len(name) <= LONGEST_ITEM and not TELLS.search(name)
+
+
+def _share(sentence: Sentence, start: int, share: int, end: int) -> Subject:
+    """``民生支出占一般公共预算支出的72%``; what takes the share may stand before the comma."""
+    names, folded = sentence.names, sentence.folded
+    numerator = names.last_in(start, share)
+    text = bare_name(folded[start:share])
+    one: tuple[str, ...] = ()
+    if numerator is not None and is_prefix(folded[start : names.starts[numerator]]):
+        one = names.ids[numerator] if not folded[names.ends[numerator] : share].strip() else ()
+    if not text and sentence.last:
+        one, text = sentence.last[-1].ids, sentence.last[-1].text
+    denominator = names.first_in(share, end)
+    other = names.ids[denominator] if denominator is not None else ()
+    identifier = SHARE_OF.get((one[0], other[0])) if one and other else None
+    words = folded[share:end]
+    return Subject((identifier,) if identifier else (), text + bare_name(words), "", words, rule="share_of")

@@ -1,0 +1,101 @@
+"""The thing counted, which stands behind its number: 32个老旧小区, 85%以上乡村学校."""
+
+from __future__ import annotations
+
+import re
+
+from zhibiao.grammar.names import INDICATOR_OF_NAME, fits, fitting
+from zhibiao.grammar.phrases import counted_thing, is_prefix, leaves_name_whole, opens_predicate
+from zhibiao.grammar.sentence import ADDING, Sentence, Subject, counts
+from zhibiao.model import Quantity
+
+END = re.compile(r"[,;:。!?、\n\d(“]|以及|和(?=\d)")
+END_BEHIND_QUOTE = re.compile(r"[,;。!?、\n]")
+QUALIFIER = re.compile(r"(?:以上|以下|左右|以内|及以上|及以下|\*|\s)*(?:的)?")
+
+
+def subject_behind(
+    sentence: Sentence, quantity: Quantity, start: int, following: int, before: Subject | None
+) -> Subject | None:
+    """Return what the number counts; None where the number ends its clause or a predicate follows.
+
+    ``start`` is where the clause begins, ``following`` where the next quantity stands, ``before`` the subject
+    that stands before the number, if any.
+    """
+    span = _span(sentence, quantity, following)
+    if span is None or (before is not None and not counts(quantity)):
+        return None
+    clause = sentence.folded[start : quantity.outer_start]
+    verb = ADDING.search(clause)
+    if verb:
+        sentence.verb = verb.group()
+    elif not (sentence.verb and sentence.goes_on_with_list(start)):
+        sentence.verb = ""
+    words_before = clause if verb or not sentence.verb else sentence.verb
+    named = _named(sentence, quantity, start, span, words_before)
+    if named is not None:
+        return named
+    words = counted_thing(sentence.folded[span[0] : span[1]].rstrip(" *"))
+    sentence.consumed = span[0] + len(words)
+    return Subject((), words, words_before, "", rule="counted")
+
+
+def _span(sentence: Sentence, quantity: Quantity, following: int) -> tuple[int, int] | None:
+    """Where the words that may name the thing begin and end."""
+    folded, limit = sentence.folded, min(following, sentence.end)
+    skipped = QUALIFIER.match(folded, quantity.outer_end)
+    start = skipped.end() if skipped else quantity.outer_end
+    stop = END.search(folded, start, limit)
+    end = stop.start() if stop else limit
+    if end > start and (_name_at(sentence, start, end) or not opens_predicate(folded, start)):
+        return start, end
+    if folded[start : start + 1] != "“" or not counts(quantity):
+        return None
+    stop = END_BEHIND_QUOTE.search(folded, start, limit)
+    end = stop.start() if stop else limit
+    return (start, end) if end > start else None
+
+
+def _name_at(sentence: Sentence, start: int, end: int) -> bool:
+    found = sentence.names.first_in(start, end)
+    return found is not None and sentence.names.starts[found] == start
+
+
+def _named(
+    sentence: Sentence, quantity: Quantity, start: int, span: tuple[int, int], words_before: str
+) -> Subject | None:
+    """The indicator that counts the thing, where nothing before or behind its name makes it a part."""
+    names, folded = sentence.names, sentence.folded
+    found = names.first_in(*span)
+    if found is None or not is_prefix(folded[span[0] : names.starts[found]]):
+        return None
+    ids, name_end = _fitting(sentence, found, quantity)
+    text = folded[names.starts[found] : name_end]
+    added = INDICATOR_OF_NAME.get(sentence.verb + text) if sentence.verb else None
+    if added and fits(added, quantity.unit_text, quantity.rank):
+        ids = (added,)
+    if not ids or not leaves_name_whole(folded, name_end, span[1]):
+        return None
+    if not _only_verbs(sentence, start, quantity.outer_start):
+        return None
+    sentence.consumed = name_end
+    return Subject(ids, text, words_before, "", rule="counted_name")
+
+
+def _fitting(sentence: Sentence, found: int, quantity: Quantity) -> tuple[tuple[str, ...], int]:
+    """The ids that fit the unit: of the name found, else of the longest name at its beginning."""
+    start, end = sentence.names.starts[found], sentence.names.ends[found]
+    ids = fitting(sentence.names.ids[found], quantity.unit_text, quantity.rank)
+    if ids:
+        return ids, end
+    for cut in range(end - 1, start + 1, -1):
+        shorter = INDICATOR_OF_NAME.get(sentence.folded[start:cut])
+        if shorter and fits(shorter, quantity.unit_text, quantity.rank):
+            return (shorter,), cut
+    return (), end
+
+
+def _only_verbs(sentence: Sentence, start: int, end: int) -> bool:
+    """Say whether the words before a count are verbs, or examples of what is counted (某某等5个…)."""
+    words = sentence.without_places(start, end)[1].rstrip(" *")
+    return words.endswith("等") or is_prefix(words)

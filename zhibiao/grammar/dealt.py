@@ -1,0 +1,165 @@
+"""The subjects that a list deals out to its numbers: ``A、B、C分别增长x、y、z``.
+
+The names may stand in the same clause, before a comma (``旅游收入、游客人数再创新高，分别增长…``) or be those of the
+numbers before. Where names and numbers differ in number, nothing is guessed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from zhibiao.grammar.groups import RESPECTIVELY, spread_bound
+from zhibiao.grammar.lists import halves, ids_of_items, items_of
+from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME, fitting
+from zhibiao.grammar.phrases import RATIO_END, bare_name, is_bridge, is_prefix, strip_prefix
+from zhibiao.grammar.sentence import ADDING, CLAUSE_END, Sentence, Subject
+from zhibiao.model import Quantity
+
+LONGEST_PREDICATE = 12
+NAMES_OF_TWO = ("城乡", "存贷款")
+
+
+def subjects_dealt_out(sentence: Sentence, group: list[Quantity], start: int) -> list[Subject] | None:
+    """Return a subject for each quantity of ``group``; None where no list is dealt out.
+
+    ``start`` is where the clause begins. A list that cannot be dealt out gives subjects without an id, and is
+    noted in the passage.
+    """
+    end = group[0].outer_start
+    word = RESPECTIVELY.search(sentence.folded, start, end)
+    if word is None:
+        return None if len(group) == 1 else _silently(sentence, group, start)
+    between = sentence.folded[word.end() : end]
+    names_start, names_end = start, word.start()
+    if not bare_name(sentence.folded[names_start:names_end]):
+        earlier = _earlier_clause(sentence, start)
+        if earlier is None:
+            return _from_last(sentence, len(group), between)
+        names_start, names_end = earlier
+    subjects = _listed(sentence, names_start, names_end, len(group), between)
+    if subjects is not None:
+        spread_bound(group)
+        return subjects
+    if len(group) == 1:
+        return _shared_by_one(sentence, group[0], names_start, names_end, between)
+    names = sentence.folded[names_start:names_end]
+    sentence.passage.unequal_lists.append(
+        (names_start, group[-1].outer_end, len(items_of(names, None)), len(group))
+    )
+    return [Subject((), bare_name(names), "", between, rule="unequal_list") for _ in group]
+
+
+def _shared_by_one(
+    sentence: Sentence, quantity: Quantity, start: int, end: int, between: str
+) -> list[Subject] | None:
+    """``A、B分别下降5%``: one number for each of the names."""
+    words = sentence.folded[start:end]
+    every = tuple(one for ids in ids_of_items(tuple(items_of(words, None))) for one in ids)
+    ids = tuple(dict.fromkeys(fitting(every, quantity.unit_text, quantity.rank)))
+    return [Subject(ids, bare_name(words), "", between, rule="shared")] if ids else None
+
+
+def _silently(sentence: Sentence, group: list[Quantity], start: int) -> list[Subject] | None:
+    """``A、B增至x、y``: as many names as numbers, though no 分别 says so."""
+    names, folded = sentence.names, sentence.folded
+    end = group[0].outer_start
+    if not bare_name(folded[start:end]):
+        return (
+            _from_last(sentence, len(group), folded[start:end]) if len(sentence.last) == len(group) else None
+        )
+    found = names.last_in(start, end)
+    between, names_end = "", end
+    if found is not None and is_bridge(folded[names.ends[found] : end]):
+        between, names_end = folded[names.ends[found] : end], names.ends[found]
+    words = folded[start:names_end]
+    if (
+        len(items_of(words, None)) != len(group)
+        and found is None
+        and not any(two in words for two in NAMES_OF_TWO)
+    ):
+        return None
+    return _listed(sentence, start, names_end, len(group), between)
+
+
+def _earlier_clause(sentence: Sentence, clause_start: int) -> tuple[int, int] | None:
+    """The clause before the comma, where the names stand ahead of ``，分别增长``."""
+    end = clause_start - 1
+    if end <= sentence.position:
+        return None
+    start = max(
+        sentence.position, *(sentence.folded.rfind(sign, sentence.position, end) + 1 for sign in CLAUSE_END)
+    )
+    return (start, end) if bare_name(sentence.folded[start:end]) else None
+
+
+def _from_last(sentence: Sentence, count: int, between: str) -> list[Subject] | None:
+    """``存款838亿元、贷款547亿元，分别增长x和y``: the last subjects again, as many as there are numbers."""
+    distinct: list[Subject] = []
+    for reading in reversed(sentence.readings):
+        if all(reading.subject.text != known.text for known in distinct):
+            distinct.append(reading.subject)
+        if len(distinct) == count:
+            return [
+                replace(subject, between=between, rule="respectively_carried")
+                for subject in reversed(distinct)
+            ]
+    return None
+
+
+def _listed(sentence: Sentence, start: int, end: int, count: int, between: str) -> list[Subject] | None:
+    """The names of ``folded[start:end]`` for ``count`` numbers; None where they are not as many."""
+    words = sentence.folded[start:end]
+    items = _without_predicate(sentence, items_of(words, count), start, end)
+    if len(items) == count and count > 1:
+        verb = ADDING.match(items[0].lstrip("*● "))
+        sentence.verb = verb.group() if verb else ""
+        return [
+            Subject(ids, strip_prefix(item), sentence.verb, between, rule="respectively")
+            for ids, item in zip(ids_of_items(tuple(items)), items, strict=True)
+        ]
+    name = bare_name(items[0] if len(items) == 1 else words)
+    ids = _ids_of(sentence, start, end, name)
+    pair = halves(name, ids) if count == len(NAMES_OF_TWO) else None
+    if pair:
+        return [Subject(one, text, "", between, rule="respectively_halved") for one, text in pair]
+    if len(ids) == count:
+        return [Subject((one,), name, "", between, rule="respectively_compound") for one in ids]
+    return _expanded(items, count, between) if 1 < len(items) < count else None
+
+
+def _without_predicate(sentence: Sentence, items: list[str], start: int, end: int) -> list[str]:
+    """旅游收入、游客人数再创新高，分别增长: the names end before the predicate of the last."""
+    found = sentence.names.last_in(start, end)
+    if found is None or not items:
+        return items
+    tail = sentence.folded[sentence.names.ends[found] : end]
+    if 0 < len(tail) < LONGEST_PREDICATE and items[-1].endswith(tail) and not RATIO_END.search(tail):
+        return [*items[:-1], items[-1][: -len(tail)] or items[-1]]
+    return items
+
+
+def _expanded(items: list[str], count: int, between: str) -> list[Subject] | None:
+    """Items of which one stands for two: 生产总值、城乡居民收入分别增长x、y、z."""
+    subjects: list[Subject] = []
+    for item, ids in zip(items, ids_of_items(tuple(items)), strict=True):
+        name = bare_name(item)
+        pair = halves(name, ids)
+        if len(ids) > 1:
+            subjects += [Subject((one,), name, "", between, rule="respectively_compound") for one in ids]
+        elif pair:
+            subjects += [Subject(one, text, "", between, rule="respectively_halved") for one, text in pair]
+        else:
+            subjects.append(Subject(ids, name, "", between, rule="respectively"))
+    return subjects if len(subjects) == count else None
+
+
+def _ids_of(sentence: Sentence, start: int, end: int, name: str) -> tuple[str, ...]:
+    if name in COMPOUNDS:
+        return COMPOUNDS[name]
+    if name in INDICATOR_OF_NAME:
+        return (INDICATOR_OF_NAME[name],)
+    names, folded = sentence.names, sentence.folded
+    found = names.last_in(start, end)
+    if found is None or not is_bridge(folded[names.ends[found] : end]):
+        return ()
+    return names.ids[found] if is_prefix(folded[start : names.starts[found]]) else ()

@@ -1,0 +1,79 @@
+"""The quantities of a sentence in groups: ``3.6%、4.0%、6.4%`` is one, with one subject or a list of them."""
+
+from __future__ import annotations
+
+import re
+
+from zhibiao.grammar.names import dimension
+from zhibiao.grammar.sentence import Reading
+from zhibiao.model import Bound, Quantity
+
+JOINT = re.compile(r"[\s*]*(?:[、和及与/:]|以及|,)?[\s*]*")
+LONGEST_JOINT = 4
+RESPECTIVELY = re.compile(r"分别|依次|各自")
+STATE_BEFORE = re.compile(r"(?:由|从)[^,;。]{0,16}$")
+TO_STATE = re.compile(
+    r"[\s*,的]*(?:[一-鿿]{0,6}?)(?:提高|提升|增加|上升|上调|扩大|发展|扩展|增长|增|升|涨|提|降低|下降|下调|减少|压减|压缩"
+    r"|缩短|缩小|回落|降|减|调整|优化|变|并|转变|整合|改)(?:[到至为成])"
+)
+
+
+def groups_of(folded: str, quantities: list[Quantity]) -> list[list[Quantity]]:
+    """Return the quantities of one sentence in groups of the same kind with nothing but 、 or 和 between."""
+    groups: list[list[Quantity]] = []
+    for quantity in quantities:
+        if groups and _joins(folded, groups[-1], quantity):
+            groups[-1].append(quantity)
+        else:
+            groups.append([quantity])
+    return groups
+
+
+def _joins(folded: str, group: list[Quantity], quantity: Quantity) -> bool:
+    between = folded[group[-1].outer_end : quantity.outer_start]
+    if len(between) > LONGEST_JOINT or not JOINT.fullmatch(between) or not _same_kind(group[-1], quantity):
+        return False
+    first = group[0]
+    return (
+        "," not in between or RESPECTIVELY.search(folded, max(0, first.start - 12), first.start) is not None
+    )
+
+
+def _same_kind(one: Quantity, other: Quantity) -> bool:
+    if one.rank or other.rank:
+        return one.rank == other.rank
+    return one.unit_text is None or dimension(one.unit_text) == dimension(other.unit_text)
+
+
+def spread_unit(group: list[Quantity]) -> None:
+    """``3、5、7家``: the unit of the last is that of all."""
+    if group[-1].unit_text and all(quantity.unit_text is None for quantity in group[:-1]):
+        for quantity in group[:-1]:
+            quantity.unit_text = group[-1].unit_text
+
+
+def spread_bound(group: list[Quantity]) -> None:
+    """A qualifier before or behind a list that 分别 deals out governs all of it (``20%和3%以上``)."""
+    first, last = group[0], group[-1]
+    if last.bound not in (Bound.EXACT, Bound.RANGE) and last.outer_end > last.end:
+        source = last
+    elif first.bound not in (Bound.EXACT, Bound.RANGE) and first.outer_start < first.start:
+        source = first
+    else:
+        return
+    for quantity in group:
+        if quantity.bound is Bound.EXACT:
+            quantity.bound, quantity.bound_text = source.bound, source.bound_text
+
+
+def mark_states_before(folded: str, groups: list[list[Quantity]], readings: list[Reading]) -> None:
+    """由x提高到y: x is the state before, whatever its own verb says."""
+    position = 0
+    for group, following in zip(groups, groups[1:], strict=False):
+        lead = folded[max(0, group[0].outer_start - 18) : group[0].outer_start]
+        if STATE_BEFORE.search(lead) and TO_STATE.match(
+            folded, group[-1].outer_end, following[0].outer_start
+        ):
+            for reading in readings[position : position + len(group)]:
+                reading.is_state_before = True
+        position += len(group)

@@ -1,0 +1,148 @@
+"""A sentence while it is read: what it stands in, the subject in force, the verb that a list carries on."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from zhibiao.grammar.names import Names, dimension
+from zhibiao.grammar.phrases import alternatives, bare_name
+from zhibiao.model import Quantity
+from zhibiao.regions.scanner import Place
+
+CLAUSE_END = ",;:。!?\n… "
+ADDING = re.compile(alternatives("adding"))
+ENTITY = re.compile(rf"{alternatives('zone', 'body')}(?:[^率量,。;、]{{0,3}})$")
+SCOPE = re.compile(rf"[^,。;:、\d]{{0,14}}?{alternatives('zone')}")
+OPENING_VERB = re.compile(rf"[一-鿿]{{0,4}}{alternatives('opening')}")
+# Behind these words a place is a benchmark or a setting, not the subject.
+OTHER_SUBJECT = re.compile(r"[在居列占比向与对至到从由据按]$")
+OPENING_LENGTH = 24
+
+
+@dataclass(slots=True)
+class Subject:
+    """What a number measures: ids of the indicators (none for what has no id), and the words.
+
+    ``before`` are the words before the name in its clause, ``between`` those from the name to the number.
+    """
+
+    ids: tuple[str, ...]
+    text: str
+    before: str = ""
+    between: str = ""
+    entity: str | None = None
+    place: Place | None = None
+    rule: str = "name"
+
+
+@dataclass(slots=True)
+class Reading:
+    """A quantity with what it measures. ``is_state_before`` marks x of 由x提高到y."""
+
+    quantity: Quantity
+    subject: Subject
+    is_state_before: bool = False
+
+
+@dataclass(slots=True)
+class Passage:
+    """A document's folded text with all that was found in it.
+
+    ``unequal_lists`` collects start, end, and the numbers of names and of values, of lists that 分别 cannot deal
+    out.
+    """
+
+    folded: str
+    names: Names
+    places: list[Place]
+    place_starts: list[int]
+    region_code: str | None
+    unequal_lists: list[tuple[int, int, int, int]] = field(default_factory=list)
+
+
+class Sentence:
+    """What has been read of one sentence, and where the reading stands."""
+
+    __slots__ = (
+        "consumed",
+        "end",
+        "folded",
+        "last",
+        "names",
+        "passage",
+        "position",
+        "readings",
+        "scope",
+        "start",
+        "verb",
+    )
+
+    def __init__(self, passage: Passage, start: int, end: int) -> None:
+        self.passage = passage
+        self.folded = passage.folded
+        self.names = passage.names
+        self.start = start
+        self.end = end
+        self.position = start
+        """Up to here the words belong to quantities that are read."""
+        self.consumed = start
+        """The end of the name of the thing counted last."""
+        self.verb = ""
+        """新增 and its like, which a list carries on from item to item."""
+        self.readings: list[Reading] = []
+        self.last: list[Subject] = []
+        self.scope = scope_of(self.folded[start : min(end, start + OPENING_LENGTH)])
+
+    def clause_start(self, end: int) -> int:
+        """Return the start of the words since the last comma, semicolon or quantity before ``end``."""
+        best = self.position
+        for sign in CLAUSE_END:
+            found = self.folded.rfind(sign, best, end)
+            if found >= best and not (sign == " " and self.names.covers(found)):
+                best = found + 1
+        return min(best, end)
+
+    def goes_on_with_list(self, start: int) -> bool:
+        """Say whether the words at ``start`` are a further item: 、 or 和 stands before or at them."""
+        return self.folded[start : start + 1] in "、和及" or self.folded[start - 1 : start] in "、,"
+
+    def place_in(self, start: int, end: int) -> Place | None:
+        """Return the place other than the document's own that the words have as their subject."""
+        return self.without_places(start, end)[0]
+
+    def without_places(self, start: int, end: int) -> tuple[Place | None, str]:
+        """Return the place that the words have as their subject, and the words without names of places."""
+        passage, folded = self.passage, self.folded
+        index = bisect_left(passage.place_starts, start)
+        rest: list[str] = []
+        position, subject = start, None
+        while index < len(passage.places) and passage.place_starts[index] < end:
+            place = passage.places[index]
+            if place.end <= end:
+                head = folded[position : place.start]
+                rest.append(head)
+                if place.code != passage.region_code and not OTHER_SUBJECT.search(head):
+                    subject = place
+                position = place.end
+            index += 1
+        rest.append(folded[position:end])
+        return subject, "".join(rest)
+
+
+def scope_of(opening: str) -> str | None:
+    """Return the zone that a sentence opens with as its subject; None where a verb has it as its object.
+
+    >>> scope_of("高新区完成投资"), scope_of("加快高新区建设")
+    ('高新区', None)
+    """
+    found = SCOPE.match(opening)
+    if found is None or found.group() != bare_name(found.group()) or OPENING_VERB.match(opening):
+        return None
+    return None if opening[found.end() : found.end() + 1] in "、和与及等建发" else found.group()
+
+
+def counts(quantity: Quantity) -> bool:
+    """Say whether the unit is a measure word, behind which the thing counted may stand."""
+    return not quantity.rank and dimension(quantity.unit_text) not in ("points", "multiple", "concentration")
