@@ -3,18 +3,6 @@ with current_version as (
     from {{ ref('publications') }}
 ),
 
-present as (
-    select *
-    from {{ ref('int_figure_contents') }}
-    where not is_previous
-),
-
-previous as (
-    select *
-    from {{ ref('int_figure_contents') }}
-    where is_previous
-),
-
 -- The name of a file that was removed too.
 files as (
     select
@@ -30,17 +18,23 @@ compared as (
         coalesce(present.document_id, previous.document_id) as document_id,
         coalesce(present.indicator_id, previous.indicator_id) as indicator_id,
         coalesce(present.quote, previous.quote) as quote,
-        previous.content as previous_values,
-        present.content as current_values,
+        case
+            when previous.figure_id is not null then to_json({{ figure_content('previous') }}) -- noqa: LT02, LT05
+        end as previous_values,
+        case
+            when present.figure_id is not null then to_json({{ figure_content('present') }}) -- noqa: LT02, LT05
+        end as current_values,
         case
             when previous.figure_id is null then 'added'
             when present.figure_id is null then 'removed'
             else 'changed'
         end as change
-    from present
-    full join previous on present.figure_id = previous.figure_id
+    from {{ ref('fact_figures') }} as present
+    full join
+        {{ source('vintage', 'previous_figures') }} as previous
+        on present.figure_id = previous.figure_id
     where
-        present.content is distinct from previous.content
+        {{ figure_content('present') }} is distinct from {{ figure_content('previous') }} -- noqa: LT02, LT05
         -- The first publication has nothing before it that it could differ from.
         and (select count(*) > 0 from {{ source('vintage', 'publications') }})
 ),

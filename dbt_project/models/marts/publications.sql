@@ -1,24 +1,19 @@
+-- The content is a sum of its rows' hashes, so that their order does not matter.
 with items as (
-    select
-        figure_id as item_id,
-        md5(concat_ws('|', document_id, indicator_id, content)) as item_hash
-    from {{ ref('int_figure_contents') }}
-    where not is_previous
+    select md5_number(figures.figure_id || cast({{ figure_content('figures') }} as varchar)) as item_hash -- noqa: LT02, LT05
+    from {{ ref('fact_figures') }} as figures
     union all
-    select
-        target_id as item_id,
-        md5(concat_ws('|', document_id, char_start, char_end, indicator_id, target_text)) as item_hash
+    select md5_number(target_id || target_text || coalesce(indicator_id, '')) as item_hash
     from {{ ref('fact_targets') }}
     where not is_quantified
     union all
     select
-        document_id as item_id,
-        md5(concat_ws('|', title, kind, region_code, plan_year, review_year)) as item_hash
+        md5_number(concat_ws('|', document_id, title, kind, region_code, plan_year, review_year)) as item_hash
     from {{ ref('int_documents') }}
 ),
 
 content as (
-    select md5(coalesce(string_agg(item_hash, '' order by item_id, item_hash), '')) as content_hash
+    select md5(coalesce(cast(bit_xor(item_hash) as varchar), '')) as content_hash
     from items
 ),
 
