@@ -43,7 +43,7 @@ STILL_TO_COME = re.compile(
 SET = re.compile(r"计划|安排|目标|将|拟|要")
 # In a plan: what is so already.
 ALREADY = re.compile(
-    r"(?:已经?(?![济常])|现有(?!基础)|现已|目前|至今|以来|累计已|曾|(?<![比较])去年|共有|拥有|建成了|完成了|实现了|达到了|取得了|增加了|下降了|增长了)"
+    r"(?:已经?(?![济常])|(?<!比)现有(?!基础)|现已|目前|至今|以来|累计已|曾|(?<![比较在由从])去年|共有|拥有|建成了|完成了|实现了|达到了|取得了|增加了|下降了|增长了)"
 )
 # A class, a norm, the size of something: no claim of its own.
 CLASS_UNITS = re.compile(r"(?:岁|度|元|蒸吨|千瓦|分贝|人)$")
@@ -56,7 +56,7 @@ PROJECT_BEFORE = re.compile(r"年[产加处][^,。;、\d]{0,6}$")
 PROJECT_AFTER = re.compile(
     r"[^,。;、\d]{0,16}(?:等\d+个)?(?:项目|[一二三四]期|工程|生产线|基地|电站|电厂|机组)"
 )
-SIZE_BEFORE = re.compile(r"(?:总投资|投资|规模|总规模|占地)[^,。;\d]{0,6}$")
+SIZE_BEFORE = re.compile(r"(?:总投资|(?<!完成)投资|规模|总规模|占地)[^,。;\d]{0,6}$")
 SIZE_AFTER = re.compile(r"\**(?:以上|左右)?的[^,。;\d]{1,24}")
 VOLTAGE = re.compile(r"千伏$|[kK][vV]$")
 OF_ALL = re.compile(r"[^,。;、]{0,16}(?:之一|中排名|中位居|中列|中居|当中)")

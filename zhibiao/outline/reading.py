@@ -8,6 +8,7 @@ from itertools import pairwise
 from zhibiao.outline.cues import SALUTATION, cue_reader
 from zhibiao.outline.layout import BARE, CHINESE_NUMBER, Layout, layout
 from zhibiao.outline.lines import COMING, PAST, Line, Role
+from zhibiao.outline.opening import BEGINNING_OF_REPORT, FRONT_MATTER, SUBMITTED, report_start
 from zhibiao.outline.roles import Reading, Years, of_role, read_heading
 from zhibiao.outline.speech import year_of_speech
 from zhibiao.periods.numbers import read_count
@@ -26,12 +27,6 @@ INLINE_ITEM = re.compile(
 )
 SENTENCE = re.compile(r"[。!?;\n]+[”’)]*[ \t]*")
 CUE_WORDS = re.compile("年|届|目标|困难|问题|时期|期间|清醒|成绩|不足")
-BEGINNING_OF_REPORT = re.compile(
-    r"请?予?(?:以|一并)?审议|提出(?:宝贵)?意见|(?:报告|汇报)(?:政府)?工作|工作报告[,。]"
-)
-FRONT_MATTER = re.compile(r"[ ]*(?:[a-z_]+:|<!--|https?:)")
-SUBMITTED = re.compile(r"审议|代表[^。]{0,12}政府[^。]{0,8}(?:报告|汇报)")
-SALUTATION_LINE = re.compile(r"[ \t]*(?:各位(?:代表|委员|领导|同志)|同志们)[^。]{0,12}[:!,]")
 # A heading below the first level must be explicit to change the role.
 EXPLICIT = re.compile(
     r"回顾|目标|总体要求|安排|主要任务|重点工作|成就|预期|指导思想|总体思路|展望|怎么看|怎么干"
@@ -76,7 +71,7 @@ class _Walk:
         self.of_heading: Reading | None = None
         self.heading_number = 0  # its number: 一、2013年工作回顾
         self.announced: set[Role] = set()  # what the heading names: 今后五年目标和2017年工作 two roles
-        self.report_start = _report_start(folded)
+        self.report_start = report_start(folded)
 
     def read(self) -> None:
         """Fill ``lines``."""
@@ -208,6 +203,8 @@ class _Walk:
     def _transitions(self, start: int, end: int) -> list[tuple[int, Reading]]:
         """Return the places of a line at which its role changes, with the new role."""
         found: list[tuple[int, Reading]] = []
+        if self._settled() or not CUE_WORDS.search(self.folded, start, end):
+            return found
         current, before = self.current, self.current
         long = end - start > LONG_LINE
         place, opening, greeted = start, True, -1
@@ -230,6 +227,13 @@ class _Walk:
             opening, greeted, place = False, -1, sentence_end
         self.current = before
         return found
+
+    def _settled(self) -> bool:
+        """Say whether no cue can change the role: in notes, and under a heading on the plan year alone."""
+        if self.current.role in (Role.NOTES, Role.OTHER, Role.LEAD):
+            return True
+        planned = self.of_heading is not None and self.of_heading.role in (Role.PLAN, Role.REQUIREMENT)
+        return planned and self.current.role is Role.PLAN and self.announced.isdisjoint(PAST)
 
     def _accepts(self, reading: Reading, current: Reading, timed: bool) -> bool:
         """Say whether a cue in running text may change the role.
@@ -279,16 +283,3 @@ class _Walk:
 def _number(title: str) -> int:
     numbered = NUMBERED.match(title)
     return read_count(numbered[1]) if numbered else 0
-
-
-def _report_start(folded: str) -> int:
-    """Return where the report itself begins (its salutation), 0 where none is found near the top."""
-    place = 0
-    limit = max(4000, len(folded) // 4)
-    while place < min(limit, len(folded)):
-        if SALUTATION_LINE.match(folded, place):
-            return place
-        place = folded.find("\n", place) + 1
-        if place == 0:
-            break
-    return 0
