@@ -64,7 +64,7 @@ class Score:
     differences: list[str] = field(default_factory=list, repr=False)
 
     def as_rates(self) -> dict[str, float]:
-        """The rates that a bar can be set for: found, precise, whole, indicator, headline, qualitative, reason."""
+        """The rates that a bar is set for, from 0 to 1, by name."""
         return {
             "found": self.found.recall,
             "precise": self.found.precision,

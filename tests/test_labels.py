@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.scoring import Label, Score, read_labels, score
+from tests.scoring import Score, read_labels, score
 from zhibiao.decoding import decode
 from zhibiao.extract import extract
 from zhibiao.profile import profile
