@@ -1,0 +1,196 @@
+"""The published file: whole, read-only, swapped in at one stroke, whoever holds it open."""
+
+from __future__ import annotations
+
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from orchestration.publishing import UnfitToPublish, publish
+from orchestration.vintage import read_vintage
+
+PUBLISH_FOR_EVER = """
+import sys
+from pathlib import Path
+from orchestration.publishing import publish
+while True:
+    publish(*map(Path, sys.argv[1:]))
+    print("published", flush=True)
+"""
+
+
+@pytest.fixture
+def working(tmp_path: Path) -> Path:
+    """A small working database with a key, a foreign key, comments and a view."""
+    path = tmp_path / "warehouse.duckdb"
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("""
+            CREATE SCHEMA raw; CREATE SCHEMA marts; CREATE SCHEMA quality; CREATE SCHEMA staging;
+            CREATE TABLE raw.documents (document_id VARCHAR, text VARCHAR);
+            INSERT INTO raw.documents VALUES ('a', '增长5.5%左右');
+            CREATE TABLE marts.z_region (region_code VARCHAR PRIMARY KEY);
+            INSERT INTO marts.z_region VALUES ('410400');
+            CREATE TABLE marts.fact_figures (
+                figure_id VARCHAR NOT NULL, document_id VARCHAR, value_text VARCHAR,
+                region_code VARCHAR REFERENCES marts.z_region (region_code)
+            );
+            INSERT INTO marts.fact_figures VALUES ('f', 'a', '5.5%', '410400');
+            COMMENT ON TABLE marts.fact_figures IS 'A figure that passed the checks, it''s said (数量)';
+            COMMENT ON COLUMN marts.fact_figures.value_text IS 'The span as written';
+            CREATE VIEW quality.numerals AS SELECT document_id, '5.5' AS numeral_text FROM raw.documents;
+            CREATE TABLE staging.scratch (x INTEGER);
+        """)
+    return path
+
+
+def test_schemas_rows_comments_and_constraints_come_along(working: Path, tmp_path: Path) -> None:
+    done = publish(working, tmp_path / "zhibiao.duckdb", tmp_path / "aside.duckdb")
+    assert done.rows == {
+        "raw.documents": 1,
+        "marts.z_region": 1,
+        "marts.fact_figures": 1,
+        "quality.numerals": 1,
+    }
+    with duckdb.connect(str(done.path), read_only=True) as connection:
+        names = connection.execute("SELECT schema_name || '.' || table_name FROM duckdb_tables()").fetchall()
+        assert {name for (name,) in names} == set(done.rows)
+        comment = connection.execute(
+            "SELECT comment FROM duckdb_tables() WHERE table_name = 'fact_figures'"
+        ).fetchone()
+        assert comment == ("A figure that passed the checks, it's said (数量)",)
+        comment = connection.execute(
+            "SELECT comment FROM duckdb_columns() WHERE column_name = 'value_text'"
+        ).fetchone()
+        assert comment == ("The span as written",)
+        kinds = connection.execute("SELECT DISTINCT constraint_type FROM duckdb_constraints()").fetchall()
+        assert {kind for (kind,) in kinds} >= {"PRIMARY KEY", "FOREIGN KEY", "NOT NULL"}
+
+
+def test_the_file_is_read_only_and_leaves_nothing_beside_it(working: Path, tmp_path: Path) -> None:
+    done = publish(working, tmp_path / "zhibiao.duckdb", tmp_path / "aside.duckdb")
+    assert done.path.stat().st_mode & 0o777 == 0o444
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["warehouse.duckdb", "zhibiao.duckdb"]
+
+
+def test_the_storage_is_one_that_older_readers_open(working: Path, tmp_path: Path) -> None:
+    done = publish(working, tmp_path / "zhibiao.duckdb", tmp_path / "aside.duckdb")
+    # Bytes 12 to 20 of a DuckDB file are its storage version; 64 is that of DuckDB 0.9 to 1.1.
+    assert int.from_bytes(done.path.read_bytes()[12:20], "little") == 64
+
+
+def test_a_reader_keeps_the_old_data_and_sees_the_new_on_reconnecting(working: Path, tmp_path: Path) -> None:
+    path, aside = tmp_path / "zhibiao.duckdb", tmp_path / "aside.duckdb"
+    publish(working, path, aside)
+    count = f"import duckdb, sys; c = duckdb.connect({str(path)!r}, read_only=True)\n" + (
+        "for line in sys.stdin:\n"
+        "    if line.strip() == 'again':\n"
+        f"        c.close(); c = duckdb.connect({str(path)!r}, read_only=True)\n"
+        "    print(c.execute('SELECT count(*) FROM raw.documents').fetchone()[0], flush=True)\n"
+    )
+    reader = subprocess.Popen(
+        [sys.executable, "-c", count], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert reader.stdin is not None
+    assert reader.stdout is not None
+
+    def ask(question: str) -> int:
+        assert reader.stdin is not None
+        assert reader.stdout is not None
+        reader.stdin.write(question + "\n")
+        reader.stdin.flush()
+        return int(reader.stdout.readline())
+
+    assert ask("count") == 1
+    with duckdb.connect(str(working)) as connection:
+        connection.execute("INSERT INTO raw.documents VALUES ('b', '二')")
+    publish(working, path, aside)
+    assert ask("count") == 1
+    assert ask("again") == 2
+    reader.stdin.close()
+    assert reader.wait(10) == 0
+
+
+def test_a_log_left_beside_the_former_file_does_not_spoil_the_new_one(working: Path, tmp_path: Path) -> None:
+    path, aside = tmp_path / "zhibiao.duckdb", tmp_path / "aside.duckdb"
+    publish(working, path, aside)
+    (tmp_path / "zhibiao.duckdb.wal").write_bytes(b"left by someone who wrote into the file and crashed")
+    publish(working, path, aside)
+    with duckdb.connect(str(path), read_only=True) as connection:
+        assert connection.execute("SELECT count(*) FROM raw.documents").fetchone() == (1,)
+
+
+def test_remains_of_a_killed_run_are_cleared(working: Path, tmp_path: Path) -> None:
+    (tmp_path / "aside.duckdb").write_bytes(b"half a database")
+    (tmp_path / "aside.duckdb.wal").write_bytes(b"and its log")
+    publish(working, tmp_path / "zhibiao.duckdb", tmp_path / "aside.duckdb")
+
+
+def test_what_is_not_whole_is_not_published(
+    working: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, aside = tmp_path / "zhibiao.duckdb", tmp_path / "aside.duckdb"
+    publish(working, path, aside)
+    before = path.read_bytes()
+    monkeypatch.setattr("orchestration.publishing._build", lambda *_: {"raw.documents": 2})
+    aside.write_bytes(before)
+    monkeypatch.setattr("orchestration.publishing._remove", lambda _: None)
+    with pytest.raises(UnfitToPublish, match=r"raw.documents has 1 rows instead of 2"):
+        publish(working, path, aside)
+    assert path.read_bytes() == before
+
+
+def test_killed_at_any_moment_a_whole_file_is_there(working: Path, tmp_path: Path) -> None:
+    path, aside = tmp_path / "zhibiao.duckdb", tmp_path / "aside.duckdb"
+    publish(working, path, aside)
+    moments = random.Random(20240101)
+    for _ in range(8):
+        process = subprocess.Popen(
+            [sys.executable, "-c", PUBLISH_FOR_EVER, str(working), str(path), str(aside)],
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert process.stdout is not None
+        assert process.stdout.readline() == "published\n"
+        time.sleep(moments.uniform(0, 0.15))
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        with duckdb.connect(str(path), read_only=True) as connection:
+            assert connection.execute("SELECT value_text FROM marts.fact_figures").fetchall() == [("5.5%",)]
+    publish(working, path, aside)
+
+
+class TestVintage:
+    """What the published file hands on to the next run."""
+
+    def test_without_a_published_file_it_is_empty(
+        self, connection: duckdb.DuckDBPyConnection, tmp_path: Path
+    ) -> None:
+        read_vintage(connection, tmp_path / "none.duckdb", tmp_path / "copy", print)
+        assert connection.execute("SELECT count(*) FROM vintage.previous_figures").fetchone() == (0,)
+
+    def test_the_columns_that_the_former_file_had_are_taken_over(
+        self, connection: duckdb.DuckDBPyConnection, working: Path, tmp_path: Path
+    ) -> None:
+        done = publish(working, tmp_path / "zhibiao.duckdb", tmp_path / "aside.duckdb")
+        for _ in range(2):
+            read_vintage(connection, done.path, tmp_path / "copy", print)
+            rows = connection.execute(
+                "SELECT figure_id, value_text, region_code, value FROM vintage.previous_figures"
+            ).fetchall()
+            assert rows == [("f", "5.5%", "410400", None)]
+        assert not (tmp_path / "copy").exists()
+
+    def test_a_file_that_is_no_database_is_told_and_counts_as_none(
+        self, connection: duckdb.DuckDBPyConnection, tmp_path: Path
+    ) -> None:
+        (tmp_path / "zhibiao.duckdb").write_bytes(b"no database" * 1000)
+        told: list[str] = []
+        read_vintage(connection, tmp_path / "zhibiao.duckdb", tmp_path / "copy", told.append)
+        assert "every figure will count as new" in told[0]
+        assert connection.execute("SELECT count(*) FROM vintage.publications").fetchone() == (0,)

@@ -1,0 +1,189 @@
+"""The command as a person runs it: killed, twice at once, beside an open reader, on nothing but bad files.
+
+Where a run stands is read from outside, from the events that Dagster keeps; nothing in the code is there for
+these tests.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from orchestration.settings import PROJECT
+from tests.orchestration.conftest import REPORT
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
+
+TEXT = f"""鹰城市政府工作报告
+
+平顶山市第十二届人民代表大会第四次会议
+
+一、2023年工作回顾
+
+{REPORT}
+二、2024年工作安排
+
+今年经济社会发展的主要预期目标是：地区生产总值增长5.5%左右，一般公共预算收入增长6%，居民消费价格涨幅3%左右。
+"""
+CONTENT = {
+    "figures": "SELECT figure_id, value, unit, status, is_headline FROM marts.fact_figures ORDER BY ALL",
+    "targets": "SELECT target_id, indicator_id, value, bound FROM marts.fact_targets ORDER BY ALL",
+    "panel": "SELECT * FROM marts.target_panel ORDER BY ALL",
+    "numerals": "SELECT document_id, char_start, reason FROM quality.numerals ORDER BY ALL",
+    "documents": "SELECT file_name, document_id, text, removed_at IS NULL FROM raw.documents ORDER BY ALL",
+}
+
+
+class Place:
+    """A raw folder and a data folder, and the command on them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.raw, self.data = folder / "raw", folder / "data"
+        self.raw.mkdir(parents=True)
+        self.published = self.data / "zhibiao.duckdb"
+
+    def start(self) -> subprocess.Popen[str]:
+        """Start the command that ``make warehouse`` calls."""
+        environment = os.environ | {"ZHIBIAO_RAW": str(self.raw), "ZHIBIAO_DATA": str(self.data)}
+        return subprocess.Popen(
+            [sys.executable, "-m", "orchestration.materialize"],
+            cwd=PROJECT,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+
+    def run(self) -> tuple[int, str]:
+        """Run the command to its end; return exit code and what it said."""
+        process = self.start()
+        said, _ = process.communicate()
+        return process.returncode, said
+
+    def content(self) -> dict[str, list[tuple[object, ...]]]:
+        """Return what an analyst sees, without times and run names."""
+        with duckdb.connect(str(self.published), read_only=True) as connection:
+            return {name: connection.execute(query).fetchall() for name, query in CONTENT.items()}
+
+    def wait_for_step(self, step: str, process: subprocess.Popen[str], known: set[str]) -> None:
+        """Wait until a run that is not among the known ones has begun a step."""
+        while process.poll() is None:
+            for events in (self.data / "state" / "dagster" / "history" / "runs").glob("*.db"):
+                if events.name not in known and _has_begun(events, step):
+                    return
+            time.sleep(0.02)
+        raise AssertionError(f"the run ended before {step}: {process.communicate()[0]}")
+
+    def known_runs(self) -> set[str]:
+        """Return the names of the runs so far."""
+        runs = self.data / "state" / "dagster" / "history" / "runs"
+        return {events.name for events in runs.glob("*.db")} if runs.exists() else set()
+
+
+def _has_begun(events: Path, step: str) -> bool:
+    query = "SELECT 1 FROM event_logs WHERE dagster_event_type = 'STEP_START' AND step_key = ?"
+    try:
+        with sqlite3.connect(f"file:{events}?mode=ro", uri=True) as connection:
+            return connection.execute(query, [step]).fetchone() is not None
+    except sqlite3.OperationalError:
+        return False  # It is just being made.
+
+
+@pytest.fixture(scope="module")
+def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    """A place with one report, an empty file and a picture beside it, run once."""
+    place = Place(tmp_path_factory.mktemp("whole"))
+    (place.raw / "a.txt").write_text(TEXT, encoding="gb18030")
+    (place.raw / "empty.txt").touch()
+    (place.raw / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    code, said = place.run()
+    assert code == 0, said
+    yield place
+    shutil.rmtree(place.raw.parent)
+
+
+def test_bad_files_cost_nothing_and_are_told(warehouse: Place) -> None:
+    content = warehouse.content()
+    assert [row[0] for row in content["documents"]] == ["a.txt"]
+    assert content["documents"][0][2] == TEXT
+    with duckdb.connect(str(warehouse.published), read_only=True) as connection:
+        told = connection.execute(
+            "SELECT check_name, file_name FROM quality.findings WHERE layer = 'raw' ORDER BY 2"
+        ).fetchall()
+    assert ("empty_file", "empty.txt") in told
+    assert ("not_text", "picture.txt") in told
+    assert (5.5, "%", "target", True) in [(float(str(row[1])), *row[2:]) for row in content["figures"]]
+
+
+def test_a_second_run_reads_nothing_again_while_an_analyst_looks_on(warehouse: Place) -> None:
+    before = warehouse.content()
+    with duckdb.connect(str(warehouse.published), read_only=True) as analyst:
+        code, said = warehouse.run()
+        assert code == 0, said
+        assert "read 0 documents, 1 were read before" in said
+        assert len(analyst.execute(CONTENT["figures"]).fetchall()) == len(before["figures"])
+    assert warehouse.content() == before
+    with duckdb.connect(str(warehouse.published), read_only=True) as connection:
+        assert connection.execute("SELECT count(*) FROM marts.publications").fetchone() == (1,)
+
+
+@pytest.mark.parametrize("step", ["landing", "reading", "dbt", "published__warehouse"])
+def test_killed_in_a_step_what_was_published_stays_and_a_plain_run_ends_right(
+    warehouse: Place, step: str
+) -> None:
+    before = warehouse.content()
+    name = f"{step}.txt"
+    (warehouse.raw / name).write_text(TEXT.replace("5.5%", "6.5%") + step, encoding="utf-8")
+    process = warehouse.start()
+    warehouse.wait_for_step(step, process, warehouse.known_runs())
+    # dbt needs a while before it writes; the other steps are over in a moment.
+    time.sleep(4 if step == "dbt" else 0.05)
+    assert process.poll() is None
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+    assert warehouse.content() == before
+    code, said = warehouse.run()
+    assert code == 0, said
+    after = warehouse.content()
+    assert {row[0] for row in after["documents"]} == {row[0] for row in before["documents"]} | {name}
+    assert len(after["figures"]) == len(before["figures"]) + len(before["figures"]) // len(before["documents"])
+    (warehouse.raw / name).unlink()
+
+
+def test_two_runs_started_together_both_end_well(warehouse: Place) -> None:
+    runs = [warehouse.start(), warehouse.start()]
+    said = [process.communicate()[0] for process in runs]
+    assert [process.returncode for process in runs] == [0, 0], said
+    assert sum("is writing; waiting for its end" in each for each in said) == 1
+    there = [row[0] for row in warehouse.content()["documents"] if row[3]]
+    assert there == ["a.txt"]
+
+
+def test_without_a_raw_folder_the_answer_helps(tmp_path: Path) -> None:
+    place = Place(tmp_path)
+    place.raw.rmdir()
+    code, said = place.run()
+    assert code == 2
+    assert "There is no folder" in said
+    assert "make warehouse RAW=<folder>" in said
+    assert not place.data.exists()
+
+
+def test_with_no_document_at_all_nothing_is_published(warehouse: Place, tmp_path: Path) -> None:
+    place = Place(tmp_path)
+    (place.raw / "empty.txt").touch()
+    code, said = place.run()
+    assert code == 1, said
+    assert not place.published.exists()
+    assert "documents_have_landed" in said
+    assert (place.data / "quality" / "summary.md").exists()
