@@ -43,6 +43,8 @@
     card.hidden = false;
     card.scrollTop = 0;
     place(mark);
+    const hidden = mark.getBoundingClientRect().bottom + 16 - card.getBoundingClientRect().top;
+    if (narrow.matches && hidden > 0) scrollBy({ top: hidden });
     mark.classList.add("shown");
     mark.setAttribute("aria-describedby", "card");
     shownMark = mark;
@@ -84,8 +86,9 @@
   });
   document.addEventListener("focusin", (event) => {
     const mark = markOf(event);
-    if (mark) show(mark);
-    else if (!card.contains(event.target)) hide();
+    // A finger's or mouse's press focuses too, before it is a click: a card shown now could catch that click.
+    if (mark && mark.matches(":focus-visible")) show(mark);
+    else if (!mark && !card.contains(event.target)) hide();
   });
   document.addEventListener("click", (event) => {
     const mark = markOf(event);
