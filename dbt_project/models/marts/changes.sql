@@ -36,7 +36,7 @@ compared as (
     where
         {{ figure_content('present') }} is distinct from {{ figure_content('previous') }} -- noqa: LT02, LT05
         -- The first publication has nothing before it that it could differ from.
-        and (select count(*) > 0 from {{ source('vintage', 'publications') }})
+        and (select count(*) > 1 from {{ ref('publications') }})
 ),
 
 keys as (

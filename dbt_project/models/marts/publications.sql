@@ -7,8 +7,7 @@ with items as (
     from {{ ref('fact_targets') }}
     where not is_quantified
     union all
-    select
-        md5_number(concat_ws('|', document_id, title, kind, region_code, plan_year, review_year)) as item_hash
+    select md5_number(concat_ws('|', document_id, title, kind, region_code, plan_year)) as item_hash
     from {{ ref('int_documents') }}
 ),
 
