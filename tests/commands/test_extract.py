@@ -1,0 +1,123 @@
+"""``zhibiao extract`` on files, from the bytes to what is printed."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from typer.testing import CliRunner
+
+from zhibiao.commands.main import app
+
+REPORT = (
+    "焦作市政府工作报告\n"
+    "——2024年1月10日在焦作市第十四届人民代表大会第二次会议上\n"
+    "一、2023年工作回顾\n"
+    "2023年，全市生产总值增长3.1%，城镇新增就业6.1万人。\n"
+    "二、2024年工作安排\n"
+    "2024年主要预期目标是：地区生产总值增长5.5%左右，进出口平稳增长。\n"
+)
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    path = tmp_path / "报告.txt"
+    path.write_text(REPORT, encoding="utf-8")
+    return path
+
+
+def extract(*arguments: str | Path, stdin: bytes = b"") -> Result:
+    result = CliRunner().invoke(app, ["extract", *map(str, arguments)], input=stdin)
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+def test_the_table_names_value_indicator_status_and_period(report: Path) -> None:
+    result = extract(report)
+    assert result.exit_code == 0
+    line = next(line for line in result.stdout.splitlines() if "5.5%" in line and "│" in line)
+    for words in ("≈ 5.5 %", "地区生产总值", "增速", "目标★", "2024"):
+        assert words in line
+    assert "定性目标★" in result.stdout
+    assert "焦作市 410800" in result.stdout
+
+
+def test_json_and_csv_have_the_figures(report: Path) -> None:
+    (document,) = json.loads(extract(report, "--format", "json").stdout)
+    assert document["profile"]["region_code"] == "410800"
+    values = {figure["value_text"]: figure for figure in document["figures"]}
+    assert (values["6.1万人"]["value"], values["6.1万人"]["status"]) == (61000, "actual")
+    rows = list(csv.DictReader(io.StringIO(extract(report, "--format", "csv").stdout)))
+    assert {row["value_text"] for row in rows} == {*values, ""}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+def test_every_usual_encoding_is_read_also_from_standard_input(encoding: str) -> None:
+    result = extract("-", "--format", "json", stdin=REPORT.encode(encoding))
+    (document,) = json.loads(result.stdout)
+    assert document["file_name"] == "standard input"
+    assert any(figure["value_text"] == "5.5%" for figure in document["figures"])
+
+
+def test_a_bad_file_is_named_with_the_reason_and_the_others_go_on(report: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "paper.pdf").write_bytes(b"%PDF-1.7 not text")
+    bad = [tmp_path / "empty.txt", tmp_path / "paper.pdf", tmp_path / "missing.txt", tmp_path]
+    result = extract(*bad, report, "--format", "json")
+    assert result.exit_code == 1
+    assert [Path(document["file_name"]) for document in json.loads(result.stdout)] == [report]
+    complaints = result.stderr.splitlines()
+    assert len(complaints) == len(bad)
+    for path, complaint, reason in zip(bad, complaints, ["", "PDF", "No such file", "folder"], strict=True):
+        assert complaint.startswith(f"zhibiao: {path}: ")
+        assert reason in complaint
+
+
+def test_html_writes_a_page_and_prints_a_summary(report: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    result = extract(report, report, "--html", page)
+    assert result.exit_code == 0
+    assert "│" not in result.stdout
+    assert "2 documents" in result.stderr
+    assert page.read_text("utf-8").count('<section class="document"') == 2
+
+
+def test_html_beside_a_format_gives_both(report: Path, tmp_path: Path) -> None:
+    result = extract(report, "--html", tmp_path / "page.html", "--format", "json")
+    assert json.loads(result.stdout)
+    assert (tmp_path / "page.html").exists()
+
+
+def test_a_page_that_cannot_be_written_is_told(report: Path, tmp_path: Path) -> None:
+    result = extract(report, "--html", tmp_path / "nowhere" / "page.html")
+    assert result.exit_code == 1
+    assert "nowhere" in result.stderr
+
+
+def test_no_page_is_written_of_nothing(tmp_path: Path) -> None:
+    assert extract(tmp_path / "missing.txt", "--html", tmp_path / "page.html").exit_code == 1
+    assert not (tmp_path / "page.html").exists()
+
+
+def test_markup_of_the_terminal_in_a_report_is_text(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(REPORT.replace("全市生产总值", "[bold red]全市[/]生产总值[link=x]"), encoding="utf-8")
+    assert extract(path).exit_code == 0
+
+
+@pytest.mark.slow
+def test_a_reader_that_stops_early_is_no_error(report: Path) -> None:
+    command = [sys.executable, "-m", "zhibiao.commands.main", "extract", *[str(report)] * 30]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.readline()
+    process.stdout.close()
+    assert b"Traceback" not in process.stderr.read()
+    process.wait()
