@@ -28,15 +28,22 @@ def validate(
     """Run the checks of one frame. ``file_names`` gives the file of a document, for the rows that failed."""
     if frame.empty:
         return [_on_empty_frame(check) for check in checks]
-    keyed = frame.reset_index(drop=True)
-    keyed[ROW_KEY] = range(len(keyed))
     try:
-        outcomes = _run_suite(checks, keyed)
+        outcomes = _run_suite(checks, _judged_columns(checks, frame))
+        return [
+            _result(check, outcome, frame, file_names)
+            for check, outcome in zip(checks, outcomes, strict=True)
+        ]
     except Exception:
         return could_not_run(checks, traceback.format_exc())
-    return [
-        _result(check, outcome, keyed, file_names) for check, outcome in zip(checks, outcomes, strict=True)
-    ]
+
+
+def _judged_columns(checks: Sequence[Check], frame: pandas.DataFrame) -> pandas.DataFrame:
+    """The columns that the checks look at, with the number of the row: sentences would only fill memory."""
+    names = dict.fromkeys(check.arguments["column"] for check in checks if "column" in check.arguments)
+    judged = frame[[name for name in names if name in frame]].reset_index(drop=True)
+    judged[ROW_KEY] = range(len(judged))
+    return judged
 
 
 def could_not_run(checks: Iterable[Check], trace: str) -> list[CheckResult]:
@@ -158,8 +165,10 @@ def failed_row(check: Check, record: Mapping[Any, Any], file_names: Mapping[str,
 
 
 def _is_null(value: object) -> bool:
-    """None, NaN and NaT: a null differs from itself, or is None."""
-    return value is None or value != value
+    """None, NaN, NaT; a list is a value."""
+    import pandas
+
+    return value is None or (pandas.api.types.is_scalar(value) and value != value)
 
 
 def _integer(value: Any) -> int | None:

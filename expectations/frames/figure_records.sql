@@ -1,6 +1,10 @@
 -- A row a figure: whether the record keeps what the contract promises of it.
+-- The text itself must not reach a window function, which would keep a copy of it for each figure.
 with whole as (
-    select figures.*, documents.text, documents.document_id is null as is_orphan
+    select
+        figures.*,
+        documents.document_id is null as is_orphan,
+        substring(documents.text, figures.char_start + 1, figures.char_end - figures.char_start) = figures.value_text as span_holds
     from extracted.figures
     left join (select distinct on (document_id) document_id, text from raw.documents where removed_at is null) as documents
         using (document_id)
@@ -25,7 +29,7 @@ select
     period_start,
     period_end,
     not is_orphan as has_document,
-    substring(text, char_start + 1, char_end - char_start) = value_text as span_holds,
+    span_holds,
     contains(quote, value_text) as quote_holds,
     count(*) over (partition by figure_id) as rows_of_id,
     number is not null and value is not null as has_number,

@@ -10,11 +10,13 @@ select
     targets.period_end,
     documents.document_id is not null as has_document,
     substring(documents.text, targets.char_start + 1, targets.char_end - targets.char_start) = targets.target_text as span_holds,
-    count(*) over (partition by targets.target_id) as rows_of_id,
+    copies.rows_of_id,
     case when targets.period_end is not null and profiles.plan_year is not null
         then year(targets.period_end) >= profiles.plan_year end as target_ends_in_time,
     not regexp_matches(targets.target_text, '[0-9０-９]') as has_no_numeral
 from extracted.qualitative_targets as targets
 left join (select distinct on (document_id) document_id, text from raw.documents where removed_at is null) as documents
     using (document_id)
+left join (select target_id, count(*) as rows_of_id from extracted.qualitative_targets group by target_id) as copies
+    using (target_id)
 left join extracted.document_profiles as profiles using (document_id)

@@ -20,7 +20,7 @@ with dimensioned as (
 )
 
 select
-    *,
+    * exclude (fitting),
     case when indicator_id is not null and measure in ('level', 'change_amount') and unit is not null
         then list_contains(fitting, dimension) end as unit_fits_indicator,
     case
