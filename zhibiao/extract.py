@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from zhibiao.folding import fold
-from zhibiao.grammar.headline import TargetList, find_target_lists
+from zhibiao.grammar.headline import YEARLY_MEAN, TargetList, find_target_lists
 from zhibiao.grammar.measures import kind_of
 from zhibiao.grammar.names import Names
+from zhibiao.grammar.phrases import is_prefix
 from zhibiao.grammar.qualitative import Phrase, find_phrases
 from zhibiao.grammar.sentence import Passage, Reading, Subject
 from zhibiao.grammar.status import status_of
@@ -111,6 +112,7 @@ class _Document:
         for sentence in self._sentences():
             quantities = self._quantities(sentence)
             if not quantities:
+                carried = self._opening_subject(sentence)
                 continue
             readings = read_sentence(self.passage, sentence.start, sentence.end, quantities, carried)
             self._figures(sentence, readings)
@@ -119,6 +121,14 @@ class _Document:
         self._mark_headline()
         self._qualitative_targets()
         return Extraction(self.figures, self.qualitative, self._numerals(), self._findings())
+
+    def _opening_subject(self, sentence: _Sentence) -> Subject | None:
+        """The indicator that a sentence without numbers opens with: 经营主体稳中培优。总量达…"""
+        names = self.passage.names
+        found = names.first_in(sentence.start, sentence.end)
+        if found is None or not is_prefix(self.folded[sentence.start : names.starts[found]]):
+            return None
+        return Subject(names.ids[found], self.folded[names.starts[found] : names.ends[found]])
 
     def _sentences(self) -> Iterator[_Sentence]:
         """The sentences of all lines, in order; a line without a full stop is one."""
@@ -164,7 +174,7 @@ class _Document:
             else None
         )
         place = subject.place
-        for indicator_id in subject.ids or (None,):
+        for position, indicator_id in enumerate(subject.ids or (None,)):
             figure_id = self._identify(quantity.start, quantity.end, indicator_id)
             self.figure_of_span.setdefault(quantity.start, figure_id)
             self.figures.append(
@@ -183,7 +193,7 @@ class _Document:
                     quantity.bound_text,
                     kind.measure,
                     kind.direction,
-                    subject.text or None,
+                    (subject.texts[position] if subject.texts else subject.text) or None,
                     indicator_id,
                     status,
                     False,
@@ -231,8 +241,15 @@ class _Document:
         starts = [figure.char_start for figure in self.figures]
         for listed in self.target_lists:
             for figure in self.figures[bisect_left(starts, listed.start) : bisect_left(starts, listed.end)]:
-                if figure.status is Status.TARGET and self._in_plan_year(figure):
+                if (
+                    figure.status is Status.TARGET
+                    and self._in_plan_year(figure)
+                    and not self._is_yearly_mean(figure)
+                ):
                     figure.is_headline = True
+
+    def _is_yearly_mean(self, figure: Figure) -> bool:
+        return YEARLY_MEAN.search(self.folded, max(0, figure.char_start - 12), figure.char_start) is not None
 
     def _in_plan_year(self, figure: Figure) -> bool:
         year = self.profile.plan_year
@@ -240,7 +257,10 @@ class _Document:
 
     def _qualitative_targets(self) -> None:
         year = self.profile.plan_year
+        starts = [figure.char_start for figure in self.figures if figure.is_headline]
         for listed in self.target_lists:
+            if bisect_left(starts, listed.start) == bisect_left(starts, listed.end):
+                continue
             first = bisect_left(self.quantity_starts, listed.start)
             last = bisect_left(self.quantity_starts, listed.end)
             quantities = self.scan.quantities[first:last]

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
-from zhibiao.grammar.lists import ids_of_items, items_of, plain_name
-from zhibiao.grammar.names import INDICATOR_OF_NAME, SHARE_OF, fits, fitting
-from zhibiao.grammar.phrases import bare_name, is_bridge, is_prefix
+from zhibiao.grammar.lists import ids_of_items, items_of, plain_name, texts_of_items
+from zhibiao.grammar.names import INDICATOR_OF_NAME, SHARE_OF, dimension, fits, fitting
+from zhibiao.grammar.phrases import EDGE, bare_name, is_bridge, is_prefix, strip_prefix
 from zhibiao.grammar.sentence import ADDING, ENTITY, Sentence, Subject
 from zhibiao.model import Quantity
 
-RANKED = re.compile(r"[\s*,]*(?:稳|位|跃|名|仍|并|均|分别)*[居列排]")
+RANK_VERB = re.compile(r"(?:稳|位|跃|名|跻身|保持)?[居列排](?!民)|(?:稳|保持)(?=全|世界)")
+RANKED = re.compile(
+    r"[\s*,]*(?:并|且|连续[^,]{1,5}年|增速|增幅|总量|稳|位|跃|名|仍|均|都|分别|继续|始终|一直)*(?:[居列排]|保持全)"
+)
+EVERY = re.compile(r"均|都")
+SHARE_TAIL = re.compile(r"的?(?:比重|比例|份额)")
+ARRANGED = re.compile(r"按$")
 # Words that measure the thing named before them.
 MEASURED = re.compile(r"完成年度投资|完成投资|完成产值|总产量|总产|产量|改善率")
 LEVELS = re.compile(r"国家级|省级|市级|国家|自治区级")
@@ -22,12 +29,12 @@ SHORTEST_ITEM, LONGEST_ITEM = 2, 12
 def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subject | None:
     """Return the subject in the clause from ``start`` to the number; None where only verbs stand there."""
     names, folded = sentence.names, sentence.folded
-    end = quantity.outer_start
+    end = _rank_verb(folded, start, quantity) if quantity.rank else quantity.outer_start
     found = names.last_in(start, end)
     share = folded.rfind("占", start, end)
     if share >= 0 and (found is None or not names.starts[found] < share < names.ends[found]):
         return _share(sentence, start, share, end)
-    if found is not None and is_bridge(folded[names.ends[found] : end]):
+    if found is not None and _governs(folded, names.starts[found], names.ends[found], end):
         return _named(sentence, start, found, quantity)
     clause = folded[start:end]
     if sentence.last:
@@ -35,9 +42,27 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
         if more is not None:
             return more
     name = bare_name(clause)
-    if not name or (sentence.last and quantity.rank and RANKED.match(clause)):
+    if (
+        not name
+        or (sentence.last and quantity.rank and RANKED.match(folded, start, quantity.start))
+        or (sentence.last and ARRANGED.search(clause))
+    ):
         return None
     return _unknown(sentence, start, clause, name[name.rfind("、") + 1 :], quantity)
+
+
+def _rank_verb(folded: str, start: int, quantity: Quantity) -> int:
+    """Where the words about a rank begin (居全国省会城市第…), which name no thing."""
+    found = RANK_VERB.search(folded, start, quantity.outer_start)
+    return found.start() if found else quantity.outer_start
+
+
+def _governs(folded: str, name_start: int, name_end: int, end: int) -> bool:
+    """Say whether nothing but verbs stands between a name and its number (the 比重 of a share is its own)."""
+    if "占" in folded[name_start:name_end]:
+        tail = SHARE_TAIL.match(folded, name_end, end)
+        name_end = tail.end() if tail else name_end
+    return is_bridge(folded[name_end:end])
 
 
 def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Quantity) -> Subject:
@@ -50,11 +75,26 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
             return Subject((added,), sentence.verb + name, sentence.verb, "", rule="verb_carried")
     else:
         sentence.verb = verb.group() if verb else ""
+    if sentence.last and sentence.last[-1].ids and sentence.goes_on_with_list(start):
+        whole = _with_beginning(sentence.last[-1].text, name)
+        identifier = INDICATOR_OF_NAME.get(whole)
+        if identifier and fits(identifier, quantity.unit_text, quantity.rank):
+            return Subject(
+                (identifier,), whole, "", clause[clause.rfind(name) + len(name) :], rule="beginning_carried"
+            )
     position = clause.rfind(name)
     before = (sentence.verb if verb is None else "") + clause[:position]
     place = sentence.place_in(start, start + len(clause))
     entity = name if ENTITY.search(name) else None
     return Subject((), name, before, clause[position + len(name) :], entity, place, "words")
+
+
+def _with_beginning(last: str, name: str) -> str:
+    """单位生产总值能耗 and 二氧化碳排放 give 单位生产总值二氧化碳排放; nothing where no name comes of it."""
+    for cut in range(len(last) - 1, SHORTEST_ITEM, -1):
+        if last[:cut] + name in INDICATOR_OF_NAME:
+            return last[:cut] + name
+    return ""
 
 
 def _more_of_last(sentence: Sentence, clause: str, quantity: Quantity) -> Subject | None:
@@ -97,7 +137,12 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
     verb = ADDING.search(before)
     if verb:
         sentence.verb = verb.group()
-    elif sentence.verb and sentence.goes_on_with_list(start) and not before.strip(" *、和及"):
+    elif (
+        sentence.verb
+        and sentence.goes_on_with_list(start)
+        and not before.strip(" *、和及")
+        and dimension(quantity.unit_text) not in ("ratio", "points")
+    ):
         added = INDICATOR_OF_NAME.get(sentence.verb + text)
         ids = (fitting((added,), quantity.unit_text, quantity.rank) if added else ()) or ids
         before = sentence.verb
@@ -110,25 +155,29 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
     if is_prefix(rest):
         return Subject(ids, text, before, between, place=place, rule="name_of_place" if place else "name")
     words = folded[start:name_end]
-    shared = _shared(words)
+    shared = share_number(words, quantity)
     if shared is not None:
-        kept = fitting(shared, quantity.unit_text, quantity.rank)
-        return Subject(kept, bare_name(words), before, between, rule="shared")
+        return replace(shared, before=before, between=between)
     head = bare_name(before)
     return Subject(
-        (), bare_name(before + text), before, between, head if ENTITY.search(head) else None, place, "part"
+        (), strip_prefix(before + text), before, between, head if ENTITY.search(head) else None, place, "part"
     )
 
 
-def _shared(words: str) -> tuple[str, ...] | None:
-    """The ids of ``A、B`` that share one number; None where the items are no names of indicators."""
-    items = items_of(words, None)
-    if len(items) < 2:
+def share_number(words: str, quantity: Quantity) -> Subject | None:
+    """Return the subject of ``A、B`` that share one number; None where the items are no names of indicators."""
+    items = tuple(items_of(words, None))
+    if len(items) < SHORTEST_ITEM:
         return None
-    every = ids_of_items(tuple(items))
-    if not every[-1] or (not all(every) and not all(_names_a_thing(item) for item in items)):
+    every = ids_of_items(items)
+    if not any(every) or (not all(every) and not all(_names_a_thing(item) for item in items)):
         return None
-    return tuple(dict.fromkeys(one for ids in every for one in ids))
+    texts = {
+        one: text
+        for ids, text in zip(every, texts_of_items(items), strict=True)
+        for one in fitting(ids, quantity.unit_text, quantity.rank)
+    }
+    return Subject(tuple(texts), bare_name(words), rule="shared", texts=tuple(texts.values()))
 
 
 @lru_cache(maxsize=16384)
@@ -152,4 +201,4 @@ def _share(sentence: Sentence, start: int, share: int, end: int) -> Subject:
     other = names.ids[denominator] if denominator is not None else ()
     identifier = SHARE_OF.get((one[0], other[0])) if one and other else None
     words = folded[share:end]
-    return Subject((identifier,) if identifier else (), text + bare_name(words), "", words, rule="share_of")
+    return Subject((identifier,) if identifier else (), text + words.strip(EDGE), "", words, rule="share_of")

@@ -6,16 +6,21 @@ numbers before. Where names and numbers differ in number, nothing is guessed.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from zhibiao.grammar.before import share_number
 from zhibiao.grammar.groups import RESPECTIVELY, spread_bound
-from zhibiao.grammar.lists import halves, ids_of_items, items_of
-from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME, fitting
-from zhibiao.grammar.phrases import RATIO_END, bare_name, is_bridge, is_prefix, strip_prefix
+from zhibiao.grammar.lists import halves, ids_of_items, items_of, texts_of_items
+from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME, NAME_OF
+from zhibiao.grammar.phrases import bare_name, is_bridge, is_prefix, strip_prefix
 from zhibiao.grammar.sentence import ADDING, CLAUSE_END, Sentence, Subject
 from zhibiao.model import Quantity
 
 LONGEST_PREDICATE = 12
+PREDICATE = re.compile(
+    r"[,\s]*(?:再|均|双双|持续|稳步|继续|保持|实现|快速|平稳|较快|同步|大幅|全面|都|也|明显|不断|逆势|恢复|首次|突破|达|完成|呈|增势)"
+)
 NAMES_OF_TWO = ("城乡", "存贷款")
 
 
@@ -37,6 +42,11 @@ def subjects_dealt_out(sentence: Sentence, group: list[Quantity], start: int) ->
             return _from_last(sentence, len(group), between)
         names_start, names_end = earlier
     subjects = _listed(sentence, names_start, names_end, len(group), between)
+    if subjects is None:
+        # An item may hold a number of its own: 销售收入过亿元企业.
+        whole_start = _clause_over_numbers(sentence, names_end)
+        if len(items_of(sentence.folded[whole_start:names_end], None)) == len(group) > 1:
+            subjects = _listed(sentence, whole_start, names_end, len(group), between)
     if subjects is not None:
         spread_bound(group)
         return subjects
@@ -54,15 +64,20 @@ def _shared_by_one(
 ) -> list[Subject] | None:
     """``A、B分别下降5%``: one number for each of the names."""
     words = sentence.folded[start:end]
-    every = tuple(one for ids in ids_of_items(tuple(items_of(words, None))) for one in ids)
-    ids = tuple(dict.fromkeys(fitting(every, quantity.unit_text, quantity.rank)))
-    return [Subject(ids, bare_name(words), "", between, rule="shared")] if ids else None
+    shared = share_number(words, quantity)
+    return [replace(shared, between=between)] if shared else None
+
+
+def _clause_over_numbers(sentence: Sentence, end: int) -> int:
+    return max(sentence.start, *(sentence.folded.rfind(sign, sentence.start, end) + 1 for sign in ",;:。"))
 
 
 def _silently(sentence: Sentence, group: list[Quantity], start: int) -> list[Subject] | None:
     """``A、B增至x、y``: as many names as numbers, though no 分别 says so."""
     names, folded = sentence.names, sentence.folded
     end = group[0].outer_start
+    if "占" in folded[start:end]:
+        return None
     if not bare_name(folded[start:end]):
         return (
             _from_last(sentence, len(group), folded[start:end]) if len(sentence.last) == len(group) else None
@@ -109,13 +124,16 @@ def _from_last(sentence: Sentence, count: int, between: str) -> list[Subject] | 
 def _listed(sentence: Sentence, start: int, end: int, count: int, between: str) -> list[Subject] | None:
     """The names of ``folded[start:end]`` for ``count`` numbers; None where they are not as many."""
     words = sentence.folded[start:end]
+    compound = COMPOUNDS.get(strip_prefix(words), ())
+    if len(compound) == count:
+        return [Subject((one,), NAME_OF[one], "", between, rule="respectively_compound") for one in compound]
     items = _without_predicate(sentence, items_of(words, count), start, end)
     if len(items) == count and count > 1:
         verb = ADDING.match(items[0].lstrip("*● "))
         sentence.verb = verb.group() if verb else ""
         return [
-            Subject(ids, strip_prefix(item), sentence.verb, between, rule="respectively")
-            for ids, item in zip(ids_of_items(tuple(items)), items, strict=True)
+            Subject(ids, text, sentence.verb, between, rule="respectively")
+            for ids, text in zip(ids_of_items(tuple(items)), texts_of_items(tuple(items)), strict=True)
         ]
     name = bare_name(items[0] if len(items) == 1 else words)
     ids = _ids_of(sentence, start, end, name)
@@ -123,7 +141,7 @@ def _listed(sentence: Sentence, start: int, end: int, count: int, between: str) 
     if pair:
         return [Subject(one, text, "", between, rule="respectively_halved") for one, text in pair]
     if len(ids) == count:
-        return [Subject((one,), name, "", between, rule="respectively_compound") for one in ids]
+        return [Subject((one,), NAME_OF[one], "", between, rule="respectively_compound") for one in ids]
     return _expanded(items, count, between) if 1 < len(items) < count else None
 
 
@@ -133,7 +151,7 @@ def _without_predicate(sentence: Sentence, items: list[str], start: int, end: in
     if found is None or not items:
         return items
     tail = sentence.folded[sentence.names.ends[found] : end]
-    if 0 < len(tail) < LONGEST_PREDICATE and items[-1].endswith(tail) and not RATIO_END.search(tail):
+    if PREDICATE.match(tail) and len(tail) < LONGEST_PREDICATE and items[-1].endswith(tail):
         return [*items[:-1], items[-1][: -len(tail)] or items[-1]]
     return items
 
@@ -145,7 +163,9 @@ def _expanded(items: list[str], count: int, between: str) -> list[Subject] | Non
         name = bare_name(item)
         pair = halves(name, ids)
         if len(ids) > 1:
-            subjects += [Subject((one,), name, "", between, rule="respectively_compound") for one in ids]
+            subjects += [
+                Subject((one,), NAME_OF[one], "", between, rule="respectively_compound") for one in ids
+            ]
         elif pair:
             subjects += [Subject(one, text, "", between, rule="respectively_halved") for one, text in pair]
         else:

@@ -16,12 +16,12 @@ from zhibiao.model import Figure, Measure, Status
 from zhibiao.outline import Line, Role
 
 ANNOUNCEMENT = re.compile(
-    r"(?:(?:预期|奋斗|发展|调控|增长|工作|总体|主要|控制|具体|预定|任务|约束性?|政府工作)(?:的|性|和约束性?|调控|、)*){1,3}(?:目标|指标)"
+    r"(?:(?:预期|奋斗|发展|调控|计划|工作|总体|主要|控制|具体|预定|任务|约束性?|政府工作)(?:的|性|和约束性?|调控|、)*){1,3}(?:目标|指标)"
     r"(?:任务|和任务|建议|和约束性?指标|和主要任务|值|\(.{0,20}?\))*"
-    r"(?P<opens>\s*(?:初步|暂|拟|建议|大体|分别|确定|安排|设定|定|是|为|如下|应|作)*\s*(?:[:*—]+|是|为|如下)|[\s*#]*(?=\n|$))"
+    r"(?P<opens>\s*(?:初步|暂|拟|建议|大体|分别|确定|安排|设定|定|是|为|如下|应|作如下)*\s*(?:[:*—]+|是|为|如下)|[\s*#]*(?=\n|$))"
 )
 SEVERAL_YEARS = re.compile(
-    r"今后[三四五六几]年|未来[三四五几]年|五年(?!规划开局)(?:的|经济|发展|主要|奋斗|总体|来|内|后|规划|计划)|“?[一二三四五六七八九十]+五”?(?:时期|期间|规划|计划|末|发展)"
+    r"今后[三四五六几]年|未来[三四五几]年|五年(?!规划开局)(?:的|经济|发展|主要|奋斗|总体|来|内|后|规划|计划)|“?(?:十[一二三四五六]?|[六七八九])五”?(?!规划的?(?:开局|第|收官|关键|全面|承上|实施))(?:时期|期间|规划|计划|末|发展|我[省市县区]|全[省市县区]|经济|[，,：:的])"
     r"|本届政府(?!今年)|任期|到20[0-9]{2}年|20\d\d[-—至]20\d\d|远景|中长期|第[一二三四五六七八九十]+个五年|到本世纪末|百年"
 )
 THIS_YEAR = re.compile(r"今年|明年|全年|20\d\d年|1\d{3}年|年度")
@@ -30,11 +30,17 @@ DONE = re.compile(r"完成|实现了|圆满|超额|达到了|顺利|胜利|较�
 AFTERWARDS = re.compile(
     r"^[\s*●—]*(?:为(?:完成|实现|确保|达到|此|了)|实现(?:上述|以上|这一|这些|今年|全年)|完成(?:上述|以上|这)|围绕|上述|以上|这些|这一|这个|这样|提出|确定(?:上述|这)|主要(?:考虑|是考虑)"
     r"|做好|重点|在(?:实际|具体)?(?:工作|执行)中|我们|要|必须|综合|需要|今年(?:要|的|政府|重点|工作|我们)|具体(?:工作|要)|同志们|各位|之所以|据此|总的|按照|坚持|经济增长目标|预期目标|设定|制定|从|关于"
-    r"|\d+[、.]|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|第[一二三四]|抓好|着力|落实|全面|各级|大家|只要|面对)"
+    r"|\d+[、.]|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|第[一二三四]|这里|确定\d|最初|抓好|着力|落实|全面(?!完成)|各级|大家|只要|面对)"
 )
 SENTENCE = re.compile(r"[^。!?\n]*(?:[。!?]+[”\"’)]*|\n|$)")
-WORDLESS = re.compile(r"同步|高于|低于|快于|平稳|稳定|控制在|省下达|国家下达|下降|改善|持平|平衡|衔接")
+TASKS = re.compile(r"完成[^,。;]{0,24}(?:任务|目标|指标|计划)")
+# The target of one indicator explained, not the list of them.
+OF_ONE = re.compile(r"(?:增长|增速|速度|价格|涨幅|就业|收入|投资|货币|失业率|GDP|M2)(?:年度)?的?(?:年度)?$")
+WORDLESS = re.compile(
+    r"完成|提质|恢复|好转|保持|增强|同步|高于|低于|快于|平稳|稳定|控制在|省下达|国家下达|下降|改善|持平|平衡|衔接"
+)
 YEARLY_MEAN = re.compile(r"年均|平均每年|每年")
+DENSE = 0.6
 MOST_SENTENCES = 15
 LONGEST_WORDLESS = 60
 LISTING_ROLES = (Role.PLAN, Role.LEAD, Role.REQUIREMENT, Role.OTHER, Role.FRONT)
@@ -94,7 +100,12 @@ class _Search:
                 rest = self.folded[found.end() : line.end].strip(" *:#_")
                 listed = self._in_line(index, found) if rest else self._below(index, found)
                 reached = listed.end
-                yield listed
+                if not self._is_of_several_years(listed):
+                    yield listed
+
+    def _is_of_several_years(self, listed: TargetList) -> bool:
+        """A list of yearly means is that of a five-year plan, whatever announces it."""
+        return sum(self._is_yearly_mean(figure) for figure in self._within(listed.start, listed.end)) > 1
 
     def _announces(self, line: Line, found: re.Match[str]) -> bool:
         sentence = max(self.folded.rfind(sign, line.start, found.start()) for sign in "。!?;") + 1
@@ -105,6 +116,8 @@ class _Search:
         ):
             return False
         if line.role is Role.SPAN_PLAN and not THIS_YEAR.search(lead):
+            return False
+        if OF_ONE.search(self.folded, max(line.start, found.start() - 8), found.start()):
             return False
         opens = found.group("opens").strip(" *#\n")
         if not opens and ((line.kind != "heading" and found.end() < line.end) or len(lead) > 40):
@@ -153,14 +166,21 @@ class _Search:
     def _goes_on(self, start: int, end: int, inside: bool) -> bool:
         """Say whether a sentence lists: most of its figures are indicators', or it is short and wordless."""
         words = self.folded[start:end]
-        if AFTERWARDS.match(words):
+        if AFTERWARDS.match(words) and not TASKS.search(words):
             return False
         if inside and words.lstrip().startswith("其中"):
             return True
         total, known = self._count(start, end)
         if total:
-            return 2 * known >= total or (inside and total == 1 and len(words) < LONGEST_WORDLESS)
+            if 2 * known >= total or (inside and total == 1 and len(words) < LONGEST_WORDLESS):
+                return True
+            return inside and known > 0 and self._is_dense(words, total)
         return inside and len(words) < LONGEST_WORDLESS and WORDLESS.search(words) is not None
+
+    def _is_dense(self, words: str, total: int) -> bool:
+        """Say whether most clauses of a sentence hold a figure, as those of a list do."""
+        clauses = len(re.findall(r"[^,;、。]{4,}", words))
+        return total >= DENSE * clauses
 
     def _within(self, start: int, end: int) -> list[Figure]:
         return self.figures[bisect_left(self.starts, start) : bisect_left(self.starts, end)]

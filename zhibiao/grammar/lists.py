@@ -46,11 +46,7 @@ def items_of(words: str, wanted: int | None) -> list[str]:
 def ids_of_items(items: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """Return for each item of a list the ids of the indicators that it names, or none."""
     names = [plain_name(item) for item in items]
-    last, first = names[-1], names[0]
-    return tuple(
-        _ids(name) or _completed(name, last, first, position, len(names))
-        for position, name in enumerate(names)
-    )
+    return tuple(_ids(name) or _ids(_completed(names, position)) for position, name in enumerate(names))
 
 
 @lru_cache(maxsize=16384)
@@ -71,20 +67,29 @@ def _ids(name: str) -> tuple[str, ...]:
     return COMPOUNDS.get(plain, ())
 
 
-def _completed(name: str, last: str, first: str, position: int, count: int) -> tuple[str, ...]:
-    if not name or count < 2:
-        return ()
-    if position < count - 1:
-        for cut in range(1, len(last) - SHORTEST_SHARED + 1):
-            found = _ids(name + last[cut:])
-            if found:
-                return found
-    if position > 0:
-        for cut in range(len(first) - 1, SHORTEST_SHARED - 1, -1):
-            found = _ids(first[:cut] + name)
-            if found:
-                return found
-    return ()
+@lru_cache(maxsize=16384)
+def texts_of_items(items: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the whole name of each item of a list: 城镇、农村居民收入 are 城镇居民收入 and 农村居民收入."""
+    names = [plain_name(item) for item in items]
+    return tuple(
+        name if _ids(name) else (_completed(names, position) or name) for position, name in enumerate(names)
+    )
+
+
+def _completed(names: list[str], position: int) -> str:
+    """The name at ``position`` with the end of a later item, or the beginning of an earlier; else nothing."""
+    name = names[position]
+    if not name:
+        return ""
+    for later in names[:position:-1]:
+        for cut in range(1, len(later) - SHORTEST_SHARED + 1):
+            if _ids(name + later[cut:]):
+                return name + later[cut:]
+    for earlier in names[:position]:
+        for cut in range(len(earlier) - 1, SHORTEST_SHARED - 1, -1):
+            if _ids(earlier[:cut] + name):
+                return earlier[:cut] + name
+    return ""
 
 
 def halves(name: str, ids: tuple[str, ...]) -> list[tuple[tuple[str, ...], str]] | None:

@@ -22,7 +22,7 @@ GAP = re.compile(
     r"(?:高于|低于|高出|快于|慢于|优于|好于|落后|领先|超出|超额|超(?=[^过\d])|比(?:全国|全省|全市|全区|平均|计划|目标|预算|预期)[^,;。]{0,12}[高低快慢多少])"
 )
 ADDITION = re.compile(
-    r"新增|净增|增加|新培育|新认定|新创建|新引进|新发展|新入选|新增加|扩招|减少|压减|新获批|新认证|增长|下降|提高|降低|减贫|裁减|精简|新设立|新登记|新成立|新招引|新入库|新签约|削减|新培养|上调|下调|增(?!至|到)|净减"
+    r"新增|净增|增加|新培育|新认定|新创建|新引进|新发展|新入选|新增加|扩招|减少|压减|新获批|新认证|增长|下降|提高|降低|减贫|裁减|精简|新设立|新登记|新成立|新招引|新入库|新签约|削减|新培养|上调|下调|增(?!至|到)|净减|压缩|调减|缩短|缩减|扩大"
 )
 RATIO_NAME = re.compile(
     r"(?:率|比重|占比|比例|比|度|系数|覆盖面|贡献份额|份额|水平|强度|比率|面)(?:为|达|达到|在|提高|上升|下降|降低|[一-龥]{0,4})?$"
@@ -33,6 +33,8 @@ GROWTH_NAME = re.compile(
 COMPLETION = re.compile(
     r"(?:占|完成|为|达)[^,;。]{0,14}(?:目标|任务|计划|预算|任务数|指标|投资额?)(?:任务|的|数)*$"
 )
+RELATIVE = re.compile(r"相当于")
+STATE = re.compile(r"(?:达到|达|为|占|超过|突破)[\s*]*$")
 SHARE_OF = re.compile(r"占[^,;。]{1,24}$")
 AMOUNT_NAME = re.compile(
     r"(?:额|值|量|收入|投资|支出|产值|利润|税收|贷款|存款|余额|投入|出口|进口|总产|销售|消费|利税|产业)$"
@@ -90,6 +92,8 @@ def _measure(
 ) -> Measure:
     if quantity.rank:
         return Measure.RANK
+    if quantity.unit_text == "点":
+        return Measure.INDEX
     if ":" in between[-1:] or (re.search(r"结构|构成|之比", between) and quantity.unit_text is None):
         return Measure.SHARE
     kind = dimension(quantity.unit_text)
@@ -141,7 +145,7 @@ def _percentage(
     if GROWTH_NAME.search(name) or GROWTH_NAME.search(between.rstrip("达到为在控制保持约近 *")):
         if CANONICAL_UNIT.get(indicator_id or "") != "‰":
             return Measure.GROWTH_RATE
-    if SHARE_OF.search(between) or COMPLETION.search(between):
+    if SHARE_OF.search(between) or RELATIVE.search(between) or COMPLETION.search(between):
         return Measure.SHARE
     if _changes_in(between) or _changes_in(OBJECT_VERB.sub("", before)[-4:]):
         return Measure.SHARE if REACHED.search(between) else Measure.GROWTH_RATE
@@ -152,7 +156,7 @@ def _percentage(
         return Measure.SHARE
     if quantity.unit_text == "‰" or RATIO_NAME.search(name):
         return Measure.SHARE
-    if indicator_id is not None or AMOUNT_NAME.search(name):
+    if indicator_id is not None or (AMOUNT_NAME.search(name) and not STATE.search(between)):
         return Measure.GROWTH_RATE
     return Measure.SHARE
 
@@ -165,6 +169,8 @@ def _unitless(quantity: Quantity, name: str, before: str, between: str, changes:
     """Fractions, ratios of three industries and indices carry no unit."""
     if name.endswith("指数") or between.startswith("指数"):
         return Measure.INDEX
+    if SHARE_OF.search(between) and quantity.number < 1:
+        return Measure.SHARE
     if quantity.chinese and quantity.number < 1:
         return Measure.GROWTH_RATE if changes and not REACHED.search(between) else Measure.SHARE
     if re.search(r"结构|比例|构成|之比", name + between):

@@ -19,6 +19,8 @@ INDICATOR_OF_NAME: dict[str, str] = {name: identifier for name, identifier in NA
 CANONICAL_UNIT: dict[str, str] = {row["indicator_id"]: row["canonical_unit"] for row in rows("indicators")}
 
 RATIO_UNITS = frozenset({"%", "‰"})
+NAME_OF: dict[str, str] = {row["indicator_id"]: row["name_zh"] for row in rows("indicators")}
+
 # A name of several indicators at once, in the order in which 分别 gives their values.
 COMPOUNDS: dict[str, tuple[str, ...]] = {
     row["name"]: tuple(row["indicator_ids"].split()) for row in rows("indicator_compounds")

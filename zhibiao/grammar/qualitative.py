@@ -12,7 +12,7 @@ from zhibiao.model import Quantity
 
 CLAUSE = re.compile(r"[^,;。:!?\n]+")
 INTENT = re.compile(
-    r"平稳|稳定|同步|高于|低于|快于|优于|好于|持平|增长|提高|下降|降低|改善|平衡|完成|控制|达到|衔接|防控|合理区间|提升|减少|增加|稳中|量增|优化|更快|更好|不突破|达标|相适应|相匹配|相协调|范围|回升|削减|稳步|任务"
+    r"平稳|稳定|同步|高于|低于|快于|优于|好于|持平|增长|提高|下降|降低|改善|平衡|完成|控制|达到|衔接|防控|合理区间|提升|减少|增加|稳中|量增|优化|更快|更好|不突破|达标|相适应|相匹配|相协调|范围|回升|削减|稳步|任务|提质|增强|上升|脱贫|摘帽|好转|杜绝|严控|一流水平|不发生|遏制"
 )
 # What opens a circumstance, an instruction or a comment, not a target of the list.
 CIRCUMSTANCE = re.compile(
@@ -22,6 +22,7 @@ CIRCUMSTANCE = re.compile(
 PLEDGE = re.compile(
     r"(?:继续|进一步|不断|切实|大力|努力|加快|积极|全力|着力|持续|协调|深入|有效|稳步|推动|推进|实施)*(?:改善|发展|加强|推进|提升|提高|优化|建设|增强|扩大|做大|做强|促进|深化|加快|落实|改造|降低|减少|稳定|健全|完善|打造)"
 )
+TASK = re.compile(r"(?:任务|目标|指标)$")
 BENCHMARK = re.compile(
     r"(?:与|同|和|跟)(?P<with>[^,;。]{2,24}?)(?:基本)?(?:同步|持平|相适应|相匹配|相协调|统筹衔接|衔接|保持一致|一致)"
     r"|(?:高于|低于|快于|优于|好于|不低于|不高于|略高于|略低于)(?P<than>[^,;。]{2,24})"
@@ -33,6 +34,7 @@ PREDICATE = re.compile(
 )
 SHORTEST = 5
 LONGEST = 60
+LONGEST_ENUMERATION = 140
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +53,15 @@ def find_phrases(folded: str, names: Names, quantities: list[Quantity], start: i
     phrases: list[Phrase] = []
     for clause in CLAUSE.finditer(folded, start, end):
         first, last = _trimmed(folded, clause.start(), clause.end())
-        if not SHORTEST <= last - first <= LONGEST:
+        longest = LONGEST_ENUMERATION if folded.count("、", first, last) > 1 else LONGEST
+        if not SHORTEST <= last - first <= longest:
             continue
         if any(quantity.start < last and quantity.end > first for quantity in quantities):
             continue
         words = folded[first:last]
         if INTENT.search(words) and not CIRCUMSTANCE.match(words):
             found = _phrases_of(folded, names, first, last)
-            if not PLEDGE.match(words) or any(phrase.indicator_id for phrase in found):
+            if not PLEDGE.match(words) or TASK.search(words) or any(phrase.indicator_id for phrase in found):
                 phrases += found
     return phrases
 

@@ -7,17 +7,20 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from zhibiao.grammar.names import Names, dimension
-from zhibiao.grammar.phrases import alternatives, bare_name
+from zhibiao.grammar.phrases import alternatives, bare_name, is_bridge
 from zhibiao.model import Quantity
 from zhibiao.regions.scanner import Place
 
 CLAUSE_END = ",;:。!?\n… "
 ADDING = re.compile(alternatives("adding"))
-ENTITY = re.compile(rf"{alternatives('zone', 'body')}(?:[^率量,。;、]{{0,3}})$")
+ENTITY = re.compile(
+    rf"{alternatives('zone')}(?:[^率量,。;、]{{0,3}})$|[^的由了及以上]{{2,}}{alternatives('body')}$"
+)
 SCOPE = re.compile(rf"[^,。;:、\d]{{0,14}}?{alternatives('zone')}")
 OPENING_VERB = re.compile(rf"[一-鿿]{{0,4}}{alternatives('opening')}")
 # Behind these words a place is a benchmark or a setting, not the subject.
 OTHER_SUBJECT = re.compile(r"[在居列占比向与对至到从由据按]$")
+RANK_OPENING = frozenset("第首前排居列最领")
 OPENING_LENGTH = 24
 
 
@@ -35,6 +38,8 @@ class Subject:
     entity: str | None = None
     place: Place | None = None
     rule: str = "name"
+    texts: tuple[str, ...] = ()
+    """The name of each of several ids, where they share one number."""
 
 
 @dataclass(slots=True)
@@ -100,9 +105,13 @@ class Sentence:
         best = self.position
         for sign in CLAUSE_END:
             found = self.folded.rfind(sign, best, end)
-            if found >= best and not (sign == " " and self.names.covers(found)):
+            if found >= best and not (sign == " " and self._joins(found, end)):
                 best = found + 1
         return min(best, end)
+
+    def _joins(self, space: int, end: int) -> bool:
+        """Say whether a space parts nothing: inside a name, or between a name and its number."""
+        return self.names.covers(space) or is_bridge(self.folded[space:end])
 
     def goes_on_with_list(self, start: int) -> bool:
         """Say whether the words at ``start`` are a further item: 、 or 和 stands before or at them."""
@@ -123,7 +132,11 @@ class Sentence:
             if place.end <= end:
                 head = folded[position : place.start]
                 rest.append(head)
-                if place.code != passage.region_code and not OTHER_SUBJECT.search(head):
+                if (
+                    place.code != passage.region_code
+                    and not OTHER_SUBJECT.search(head)
+                    and folded[place.end : place.end + 1] not in RANK_OPENING
+                ):
                     subject = place
                 position = place.end
             index += 1

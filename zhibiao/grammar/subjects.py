@@ -10,18 +10,18 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from zhibiao.grammar.before import subject_before
+from zhibiao.grammar.before import EVERY, subject_before
 from zhibiao.grammar.behind import subject_behind
 from zhibiao.grammar.dealt import subjects_dealt_out
 from zhibiao.grammar.groups import groups_of, mark_states_before, spread_unit
-from zhibiao.grammar.names import fits
-from zhibiao.grammar.phrases import bare_name
+from zhibiao.grammar.names import fits, fitting
+from zhibiao.grammar.phrases import bare_name, is_bridge, is_prefix
 from zhibiao.grammar.sentence import Passage, Reading, Sentence, Subject, counts
 from zhibiao.model import Quantity
 
 WHOLE_AGAIN = re.compile(r"全[市省县区州旗国盟]|我[市省县区州旗]|全年")
-# A sentence that begins with its number goes on with the subject of the sentence before.
-BARE_OPENING = 4
+DURATION = re.compile(r"连续\s*$")
+DURATION_UNITS = frozenset({"年", "届", "次", "个月", "期"})
 
 
 def read_sentence(
@@ -79,14 +79,40 @@ def _subject(
         behind = subject_behind(sentence, quantity, start, following, before)
         if behind is not None:
             return behind
-    return before or _carried(sentence, quantity, start, carried)
+    return before or _named_earlier(sentence, quantity, start) or _carried(sentence, quantity, start, carried)
+
+
+def _named_earlier(sentence: Sentence, quantity: Quantity, start: int) -> Subject | None:
+    """``粮食产量再创新高，达到133亿公斤``: the name stands in the clause before, which has no number."""
+    names, folded = sentence.names, sentence.folded
+    found = names.last_in(sentence.position, start)
+    if found is None or (quantity.rank and sentence.last):
+        return None
+    opening = max(
+        sentence.position,
+        *(folded.rfind(sign, sentence.position, names.starts[found]) + 1 for sign in ",;:。"),
+    )
+    if not is_prefix(folded[opening : names.starts[found]]):
+        return None
+    ids = fitting(names.ids[found], quantity.unit_text, quantity.rank)
+    text = folded[names.starts[found] : names.ends[found]]
+    between = folded[start : quantity.outer_start]
+    return (
+        Subject(ids, text, folded[opening : names.starts[found]], between, rule="named_earlier")
+        if ids
+        else None
+    )
 
 
 def _carried(sentence: Sentence, quantity: Quantity, start: int, carried: Subject | None) -> Subject:
     """The subject in force, for a number with only verbs before it."""
     clause = sentence.folded[start : quantity.outer_start]
-    bare = quantity.outer_start - sentence.start < BARE_OPENING
-    subject = sentence.last[-1] if sentence.last else (carried if bare else None)
+    if DURATION.search(clause) and quantity.unit_text in DURATION_UNITS:
+        return Subject((), "连续", clause, "", rule="duration")
+    opening = sentence.folded[sentence.start : quantity.outer_start]
+    subject = sentence.last[-1] if sentence.last else (carried if is_bridge(opening) else None)
+    if quantity.rank and EVERY.search(clause) and len(sentence.readings) > 1:
+        subject = _all_of(sentence) or subject
     if subject is None:
         return Subject((), bare_name(clause), clause, "", rule="none")
     fit = all(fits(one, quantity.unit_text, quantity.rank) for one in subject.ids)
@@ -97,3 +123,12 @@ def _carried(sentence: Sentence, quantity: Quantity, start: int, carried: Subjec
         between=clause,
         rule="carried",
     )
+
+
+def _all_of(sentence: Sentence) -> Subject | None:
+    """``A增长8%、B增长9%，均居全省第一``: every subject of the sentence that has an id."""
+    named: dict[str, str] = {}
+    for reading in sentence.readings:
+        for one in reading.subject.ids:
+            named.setdefault(one, reading.subject.text)
+    return Subject(tuple(named), "、".join(named.values()), texts=tuple(named.values())) if named else None
