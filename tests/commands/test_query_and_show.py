@@ -144,6 +144,22 @@ def test_a_wide_table_shows_its_readable_columns_with_the_name_of_the_region() -
     assert "焦作市" in lines[2]
 
 
+def test_columns_that_say_nothing_in_these_rows_are_not_shown() -> None:
+    assert "value_high" not in run("show", "fact_targets", "--region", "焦作市").stdout.splitlines()[0]
+
+
+def test_the_panel_shows_the_values_of_its_indicators() -> None:
+    header = run("show", "target_panel").stdout.splitlines()[0].replace("┃", " ").split()
+    assert header == ["region_name", "plan_year", "gdp"]
+
+
+def test_the_panel_shows_all_that_it_has_on_one_indicator() -> None:
+    header, _, *lines = run("show", "target_panel", "--indicator", "gdp").stdout.splitlines()
+    assert "gdp_bound" in header
+    assert "tax_revenue" not in header
+    assert len(lines) == 1
+
+
 def test_columns_can_be_chosen_and_wrong_ones_are_told() -> None:
     assert list(rows("show", "fact_targets", "--columns", "quote,value")[0]) == ["quote", "value"]
     assert "no column qoute" in run("show", "fact_targets", "--columns", "qoute").stderr
@@ -151,7 +167,7 @@ def test_columns_can_be_chosen_and_wrong_ones_are_told() -> None:
 
 def test_a_filter_that_a_table_cannot_have_is_told() -> None:
     assert "knows no regions" in run("show", "dim_indicator", "--region", "焦作").stderr
-    assert "knows no indicators" in run("show", "target_panel", "--indicator", "gdp").stderr
+    assert "knows no indicators" in run("show", "dim_region", "--indicator", "gdp").stderr
 
 
 def test_a_year_picks_the_divisions_in_force() -> None:

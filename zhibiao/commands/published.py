@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import shorten
 
 import duckdb
 from rapidfuzz import process
@@ -15,6 +16,7 @@ from zhibiao.commands.complaints import ComplaintError
 
 # Bare names are looked for in this order: ``fact_targets`` is ``marts.fact_targets``.
 SCHEMAS = ("marts", "quality", "raw")
+LONGEST_SENTENCE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,5 +112,6 @@ def first_line(failure: Exception) -> str:
 
 
 def first_sentence(comment: str) -> str:
-    """The first sentence of a comment: as much as a list has room for."""
-    return comment.replace("\n", " ").split(". ", 1)[0].split("。", 1)[0].strip().rstrip(".")
+    """The first sentence of a comment, or as much of it as a list has room for."""
+    sentence = comment.replace("\n", " ").split(". ", 1)[0].split("。", 1)[0].strip().rstrip(".")
+    return shorten(sentence, LONGEST_SENTENCE, placeholder=" …")
