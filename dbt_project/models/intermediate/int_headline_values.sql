@@ -10,7 +10,7 @@ with mentions as (
             coalesce(figures.commitment, ''),
             (
                 select string_agg(words.word, '|')
-                from {{ ref('constraint_words') }} as words
+                from {{ ref('constraint_words_crosswalk') }} as words
                 where words.pair_role = 'stretch'
             )
         ) as is_stretch_word
