@@ -1,6 +1,6 @@
 """Growth targets that economists collected by hand, against the sentences that state them.
 
-``published_gdp_targets.csv`` holds the published value of a region's plan year, the sentence of the report, and
+``published_gdp_targets.csv`` holds the published value of a region and plan year, the report's sentence, and
 what it states. The values are the city targets of Li et al. 2019 (Economic Journal), the provincial targets
 1998–2017 of the same replication package, and a hand-checked list for 2025. The collectors write 12%以上 as
 12.05 and a range as its middle. Where the published value is wrong, the last column says why; ``stated`` is
