@@ -134,6 +134,7 @@ def test_a_region_without_rows_is_told_so() -> None:
 def test_indicators_are_found_by_id_and_name_and_their_nearest_told() -> None:
     by_name = rows("show", "fact_targets", "--indicator", "税收收入")
     assert by_name == rows("show", "fact_targets", "--indicator", "tax_revenue")
+    assert rows("show", "fact_targets", "--indicator", "各项税收") == by_name
     assert "税收收入" in run("show", "fact_targets", "--indicator", "税收入").stderr
 
 

@@ -31,8 +31,8 @@ insert into marts.dim_region values
 
 create table marts.dim_indicator as
 select 'gdp' as indicator_id, '地区生产总值' as name_zh, 'Gross regional product' as name_en, '元' as canonical_unit,
-    true as is_core
-union all select 'tax_revenue', '税收收入', 'Tax revenue', '元', true;
+    true as is_core, 'GDP;国内生产总值;经济增长' as synonyms
+union all select 'tax_revenue', '税收收入', 'Tax revenue', '元', true, '各项税收;税收';
 
 create table marts.fact_figures as
 select

@@ -36,13 +36,22 @@ def find_regions(connection: duckdb.DuckDBPyConnection, wanted: str) -> list[Nam
 
 
 def find_indicator(connection: duckdb.DuckDBPyConnection, wanted: str) -> Named:
-    """The indicator with the id or one of the names ``wanted``."""
+    """The indicator with the id ``wanted``, or the name, or a name that reports have used for it."""
     table = find_table(connection, "marts.dim_indicator")
-    texts = [column for column in ("indicator_id", "name_zh", "name_en") if column in table.columns]
-    rows = connection.execute(f"select {', '.join(texts)} from marts.dim_indicator").fetchall()
-    indicators = [Named(row[0], " ".join(row[1:]), frozenset(row)) for row in rows]
+    synonyms = "synonyms" if "synonyms" in table.columns else "null"
+    rows = connection.execute(
+        f"select indicator_id, name_zh, name_en, {synonyms} from marts.dim_indicator"
+    ).fetchall()
+    indicators = [
+        Named(code, f"{chinese} {english}", frozenset([code, chinese, english, *(others or "").split(";")]))
+        for code, chinese, english, others in rows
+    ]
+    # Its own id and name before any synonym, which another indicator may share.
     for indicator in indicators:
-        if wanted in indicator.names:
+        if wanted in (indicator.code, *indicator.full_name.split(" ", 1)):
+            return indicator
+    for indicator in indicators:
+        if wanted.lower() in {name.lower() for name in indicator.names}:
             return indicator
     raise ComplaintError(f"there is no indicator {wanted}", _nearest_words(wanted, indicators))
 
