@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -31,6 +32,10 @@ CHECKED_TABLES = """
 """
 LANDED_AT = datetime(2026, 11, 22, 6, 0, tzinfo=UTC)
 SENTENCE_ENDS = "。；\n"
+BOUND_WORD = re.compile(r"\**(以上|左右|以内)")
+REPOSITORY = Path(__file__).resolve().parents[2]
+LABELS = REPOSITORY / "tests" / "labels"
+RAW = REPOSITORY / "raw"
 REGION_OF_NAME = {"全省": "410000", "全国": "000000"}
 
 # What the texts themselves say, as a person files them: title, kind, region, level, plan year.
@@ -101,6 +106,7 @@ def _figures(label: Record, document_id: str, region_code: str, text: str) -> It
     """A row for each indicator that a labelled figure belongs to."""
     number = Decimal(label["number"])
     high = Decimal(label["number_high"]) if label["number_high"] else None
+    bound_word = BOUND_WORD.match(text, label["end"])
     value, unit = canonical(number, label["unit"] or None)
     value_high = None if high is None else canonical(high, label["unit"] or None)[0]
     for indicator in [label["indicator"] or None, *label.get("also", [])]:
@@ -115,6 +121,7 @@ def _figures(label: Record, document_id: str, region_code: str, text: str) -> It
             "value_high": value_high,
             "unit": unit,
             "bound": label["bound"],
+            "bound_text": bound_word[1] if bound_word else None,
             "measure": label["measure"],
             "status": label["status"],
             "is_headline": label["headline"],
@@ -165,10 +172,10 @@ def create_working_database(path: Path) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def fill_from_labels(connection: duckdb.DuckDBPyConnection, labels: Path, raw: Path) -> None:
+def fill_from_labels(connection: duckdb.DuckDBPyConnection) -> None:
     """Land the seed documents and enter their labels as if the extractor had read them."""
     for stem, (title, kind, region_code, level, plan_year) in PROFILES.items():
-        content = (raw / f"{stem}.txt").read_bytes()
+        content = (RAW / f"{stem}.txt").read_bytes()
         text = content.decode("utf-8-sig")
         document_id = hashlib.sha256(content).hexdigest()
         insert(
@@ -206,5 +213,5 @@ def fill_from_labels(connection: duckdb.DuckDBPyConnection, labels: Path, raw: P
                 }
             ],
         )
-        for table, rows in read_labels(labels / f"{stem}.jsonl", document_id, region_code, text).items():
+        for table, rows in read_labels(LABELS / f"{stem}.jsonl", document_id, region_code, text).items():
             insert(connection, f"extracted.{table}", rows)

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from importlib.resources import files
 
 # Peoples that stand in the names of autonomous divisions; the longer before those they contain.
-PEOPLES = (
-    "维吾尔|蒙古族|蒙古|回族|回|藏族|壮族|各族|满族|苗族|侗族|瑶族|彝族|白族|傣族|黎族|畲族|羌族|水族|土家族|土族|"
-    "布依族|朝鲜族|哈尼族|哈萨克族|哈萨克|傈僳族|景颇族|柯尔克孜族|柯尔克孜|塔吉克|锡伯|仫佬族|毛南族|仡佬族|"
-    "撒拉族|保安族|东乡族|裕固族|达斡尔族|鄂温克族|鄂伦春族|纳西族|拉祜族|佤族|布朗族|独龙族|怒族|普米族|阿昌族|德昂族|基诺族"
-)
+PEOPLES = "|".join(files("zhibiao").joinpath("lexicon/peoples.csv").read_text(encoding="utf-8").split()[1:])
 AUTONOMOUS = re.compile(rf"^(.{{2,}}?)(?:{PEOPLES})*自治(?:区|州|县|旗)$")
 SUFFIX = re.compile(r"(?:特别行政区|地区|林区|特区|省|市|县|区|州|盟|旗)$")
 

@@ -19,7 +19,7 @@ stems as (
             when regexp_matches(versions.region_name, '自治[区州县旗]$')
                 then
                     regexp_extract(
-                        versions.region_name, '^(.+?)(?:' || peoples.pattern || ')*自治[区州县旗]$', 1
+                        versions.region_name, '^(.{2,}?)(?:' || peoples.pattern || ')*自治[区州县旗]$', 1
                     )
             else regexp_replace(versions.region_name, '(特别行政区|地区|林区|特区|省|市|县|区|州|盟|旗)$', '')
         end as stem
