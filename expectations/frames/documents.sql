@@ -84,12 +84,15 @@ select
                 and coalesce(divisions.end_year, 9999) >= plan_year - 1
         )
     end as region_is_of_its_time,
-    case when kind in ('work_report', 'report_digest') and not list_contains(findings, 'missing_target_list') and characters > 2000
+    -- lists of expected targets became usual in the 1990s
+    case when kind in ('work_report', 'report_digest') and not list_contains(findings, 'missing_target_list')
+            and characters > 2000 and plan_year >= 1993
         then headline_targets > 0 end as has_headline_targets,
     case when kind in ('work_report', 'report_digest') and headline_targets > 0 then gdp_targets > 0 end as has_gdp_target,
     case when numerals >= 20 or unexplained >= 3 then 100.0 * unexplained / numerals end as unexplained_percent,
     case when numerals >= 50 then 100.0 * other / numerals end as other_percent,
-    case when characters > 2000 and kind = 'work_report' then 1000.0 * figures / characters end as figures_per_thousand,
+    -- older reports argue rather than count, and write their numbers in Chinese
+    case when characters > 2000 and kind = 'work_report' and plan_year >= 2003 then 1000.0 * figures / characters end as figures_per_thousand,
     case when kind = 'work_report' and region_code is not null and plan_year is not null
         then count(*) over (partition by kind, region_code, plan_year) end as reports_of_region_and_year
 from joined

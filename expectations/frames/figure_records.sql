@@ -39,7 +39,9 @@ select
     case when is_headline then status = 'target' end as headline_is_target,
     case when entity_text is not null then indicator_id is null end as entity_has_no_indicator,
     case when unit_text is not null and number <> 0 then (value / number)::double end as factor,
+    -- of a small factor (公里／百平方公里) a value of eight decimals keeps few digits
     case when unit_text is not null and number <> 0 then
-        abs((value / number)::double / nullif(mode((value / number)::double) over (partition by unit_text, unit), 0) - 1) < 0.000001
+        abs(value::double - number::double * mode((value / number)::double) over (partition by unit_text, unit))
+        < 0.0001 + 0.000001 * abs(value::double)
     end as factor_is_constant
 from whole

@@ -6,9 +6,11 @@ with located as (
         figures.*,
         figures.number::double as amount,
         greatest(figures.number, coalesce(figures.number_high, figures.number))::double as highest,
-        case when figures.measure = 'share' and greatest(figures.number, coalesce(figures.number_high, figures.number)) > 100
-            then substring(documents.text, greatest(figures.char_start - 15, 1), least(figures.char_start, 16))
-        end as words_before
+        -- the words before the number, of its own clause for a share, of its sentence for growth
+        case when highest > 100 and figures.measure = 'share' or highest > 50 and figures.measure = 'growth_rate'
+            then substring(documents.text, greatest(figures.char_start - 59, 1), least(figures.char_start, 60))
+        end as passage,
+        regexp_extract(passage, '[^，。；、,;\n]*$') as words_before
     from figures_as_meant as figures
     inner join (select distinct on (document_id) document_id, text from raw.documents where removed_at is null) as documents
         using (document_id)
@@ -33,7 +35,10 @@ judged as (
     select
         *,
         regexp_matches(words, '完成|计划|任务|目标|预算|毛入[学园]|产销|拨备|充足|存贷|负债|指数|相当|执行|到位|兑现|的\s*$|履约|达产|升学|人次') as completed,
-        regexp_matches(words, '覆盖率|普及率|达标率|优良率|合格率|优良[天比]|绿化率|城镇化率|城市化率|占比|比重|失业率|巩固率|入学率|处理率|利用率|通车率|通达率|满意率|办结率|办复率|成活率|自给率|贡献率|投保率|供应率')
+        -- growth against an earlier year than the last (比2005年增长73.8%, 五年来) is another thing than a year's
+        regexp_matches(passage, '[比较同由]“?[^，。；]{0,4}\d{4}年|[比较同]“?[一二三四五六七八九十]+五|[一-龥]年来|[三四五]年间|以来|相比|末|翻番')
+            as over_years,
+        regexp_matches(words, '覆盖率|普及率|达标率|优良率|合格率|优良[天比]|绿化率|城镇化率|城市化率|占比|比重|失业率|处理率|利用率|通车率|通达率|满意率|办结率|办复率|成活率|自给率|贡献率|投保率|供应率')
             as named_share
     from named
 )
@@ -50,15 +55,19 @@ select
     status,
     quote,
     case when measure = 'share' and is_percent and not coalesce(completed, false)
-        and (named_share or indicator_id is not null and indicator_id <> 'key_project_investment') then highest end as bounded_share,
+        and (named_share or indicator_id in (
+            'forest_coverage', 'green_coverage', 'urbanization_rate', 'tax_share', 'livelihood_expenditure_share',
+            'good_air_ratio', 'water_quality_ratio', 'preschool_coverage'
+        )) then highest end as bounded_share,
     case when measure = 'share' and is_percent then highest end as any_share,
     case when measure = 'share' and is_percent then amount end as least_share,
     case when measure = 'growth_rate' and is_percent and direction = 'down' then highest end as fall,
     case when measure = 'growth_rate' and is_percent and direction is distinct from 'down' then highest end as growth,
-    case when measure = 'growth_rate' and is_percent and indicator_id = 'gdp' and entity_text is null then highest end as gdp_growth,
+    case when measure = 'growth_rate' and is_percent and indicator_id = 'gdp' and entity_text is null and not coalesce(over_years, false) then highest end as gdp_growth,
     case when measure = 'growth_rate' and is_percent and indicator_id in ('resident_income', 'urban_resident_income', 'rural_resident_income', 'retail_sales')
-        and period_start is not null and date_diff('day', period_start, period_end) <= 366 then highest end as income_growth,
-    case when measure = 'change_points' then highest end as change_points,
+        and period_start is not null and date_diff('day', period_start, period_end) <= 366
+        and not coalesce(over_years, false) then highest end as income_growth,
+    case when measure = 'change_points' and unit = '个百分点' then highest end as change_points,
     case when measure = 'rank' then amount end as place,
     case when measure = 'rank' then amount = floor(amount) and amount >= 1 end as place_is_whole,
     case when is_per_mille then highest end as per_mille,

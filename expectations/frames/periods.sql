@@ -24,9 +24,7 @@ select
             then figures.period_end <= make_date(profiles.plan_year, 6, 30)
         else year(figures.period_end) <= profiles.plan_year
     end as achievement_is_past,
-    case when figures.period_end is not null and profiles.plan_year is not null
-        then year(figures.period_end) - profiles.plan_year end as years_ahead,
-    year(figures.period_start) as first_year
+    year(figures.period_end) as last_year
 from figures_as_meant as figures
 inner join extracted.document_profiles as profiles using (document_id)
 where figures.period_end is not null

@@ -14,9 +14,8 @@ with measured as (
         length(regexp_replace(text, '\s', '', 'g')) as characters_not_blank,
         -- replacement characters, private use, and controls other than tab, line ends and form feed
         length(text) - length(regexp_replace(text, '[\x{FFFD}\p{Co}\x00-\x08\x0E-\x1F\x7F-\x9F]', '', 'g')) as broken_characters,
-        -- Han characters that reports do not use: extension A, compatibility forms, and scripts that stray
-        -- bytes turn into (Hangul, Arabic, Thai, Cyrillic, kana beyond the middle dot)
-        length(text) - length(regexp_replace(text, '[\x{3400}-\x{4DBF}\x{F900}-\x{FAFF}\p{Hangul}\p{Arabic}\p{Thai}\p{Hebrew}]', '', 'g')) as stray_characters,
+        -- compatibility forms of Han and scripts that stray bytes turn into; extension A has names (㵲阳河)
+        length(text) - length(regexp_replace(text, '[\x{F900}-\x{FAFF}\p{Hangul}\p{Arabic}\p{Thai}\p{Hebrew}]', '', 'g')) as stray_characters,
         hash(regexp_replace(text, '\s', '', 'g')) as text_hash
     from raw.documents
     where removed_at is null

@@ -38,6 +38,7 @@ select
     end as unit_is_stated,
     case when measure in ('growth_rate', 'share', 'change_points') and regexp_matches(value_text, '^[0-9.]+$')
         -- the parts of a ratio (三次产业比为18.8:43.2:38) have none
-        and not regexp_matches(quote, '[:：∶]' || value_text || '|' || value_text || '[:：∶]')
+        and not regexp_matches(quote, '[:：∶]\s*' || value_text || '|' || value_text || '\s*[:：∶]')
+        and not contains(indicator_text, '之比') and not contains(indicator_text, '结构')
         then unit_text is not null end as ratio_has_unit
 from dimensioned

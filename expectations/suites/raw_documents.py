@@ -80,7 +80,7 @@ CHECKS = (
         title_en="No broken or stray characters",
         reason=(
             "Replacement and control characters, private use, and scripts that a flipped byte turns "
-            "Chinese into (Hangul, Arabic, rare Han)."
+            "Chinese into (Hangul, Arabic)."
         ),
         expectation="ExpectColumnValuesToBeBetween",
         arguments={"column": "odd_characters", "max_value": 0},

@@ -211,15 +211,15 @@ class TestScale:
 
 
 def test_results_and_findings_say_where_to_look(connection: duckdb.DuckDBPyConnection) -> None:
-    report = sound_report(connection, 0, "义务教育巩固率达到107%。")
-    report.figure("107%", after="巩固率达到", indicator_id="compulsory_retention", measure="share", **YEAR)
+    report = sound_report(connection, 0, "绿化覆盖率达到107%。")
+    report.figure("107%", after="覆盖率达到", indicator_id="green_coverage", measure="share", **YEAR)
     report.close()
     check_extracted(connection)
     ((file_name, start, end, quote, message),) = connection.execute(
         "select file_name, char_start, char_end, quote, message from checked.findings"
     ).fetchall()
     assert (file_name, report.text[start:end]) == ("000.txt", "107%")
-    assert quote == "义务教育巩固率达到107%。"
+    assert quote == "绿化覆盖率达到107%。"
     assert "107" in message
     ((sample,),) = connection.execute(
         "select sample from checked.results where check_name = 'share_is_within_100'"
