@@ -18,8 +18,7 @@ from rich.table import Table
 from rich.text import Text
 
 from zhibiao.commands.cells import csv_cell, json_value, plain_number
-from zhibiao.commands.output import OutputFormat
-from zhibiao.commands.terminal_table import terminal
+from zhibiao.commands.output import OutputFormat, terminal
 
 Row = tuple[Any, ...]
 BATCH = 2_000

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
@@ -16,19 +16,9 @@ from zhibiao.commands.reading import ReadDocument
 from zhibiao.commands.wording import KIND, MEASURE, QUALITATIVE, STATUS, indicator_names, period_words
 from zhibiao.model import Bound, Figure, Numeral, QualitativeTarget, Severity, Status
 
-# Without a terminal there is no width to fit: wide enough that no cell is cut short.
-WIDTH_WITHOUT_TERMINAL = 220
 STATUS_STYLE = {Status.TARGET: "bold cyan", Status.ACTUAL: "green", Status.REFERENCE: "magenta"}
 SEVERITY_STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
 CONTEXT_BEFORE, CONTEXT_AFTER = 18, 12
-
-
-def terminal(to_error: bool = False) -> Console:
-    """The console to print on: as wide as the terminal, or wide enough for a file or a pipe."""
-    console = Console(stderr=to_error, highlight=False)
-    if not console.is_terminal:
-        console = Console(stderr=to_error, highlight=False, width=WIDTH_WITHOUT_TERMINAL)
-    return console
 
 
 def document_tables(document: ReadDocument) -> Iterator[RenderableType]:

@@ -1,0 +1,61 @@
+"""Files that are read into documents, printed, and put on a page."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import typer
+
+from zhibiao.commands.output import OutputFormat, terminal
+from zhibiao.commands.reading import ReadDocument, UnreadableFileError, read_document
+from zhibiao.commands.records import write_csv, write_json
+from zhibiao.commands.terminal_table import document_summary, document_tables
+
+
+class ReadableFiles:
+    """The documents of the files that can be read, one at a time; the others are told and counted."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self.names = names
+        self.failures = 0
+
+    def __iter__(self) -> Iterator[ReadDocument]:
+        for name in self.names:
+            try:
+                yield read_document(name)
+            except UnreadableFileError as failure:
+                self.failures += 1
+                typer.echo(f"zhibiao: {failure}", err=True)
+
+
+def print_documents(documents: Iterable[ReadDocument], output_format: OutputFormat | None) -> None:
+    """Print documents; without a format, no more than a summary of each."""
+    if output_format is OutputFormat.JSON:
+        write_json(documents, sys.stdout)
+    elif output_format is OutputFormat.CSV:
+        write_csv(documents, sys.stdout)
+    else:
+        console = terminal()
+        describe = document_summary if output_format is None else document_tables
+        for document in documents:
+            for part in describe(document):
+                console.print(part)
+            console.print()
+
+
+def write_documents_page(documents: Sequence[ReadDocument], path: Path) -> None:
+    """Write one page on documents, and say so; none for no documents."""
+    from zhibiao.commands.page import write_page  # the template engine costs a tenth of a second: only here
+
+    if not documents:
+        return
+    try:
+        write_page(documents, path)
+    except OSError as failure:
+        typer.echo(f"zhibiao: {path}: {failure.strerror or failure}", err=True)
+        raise typer.Exit(1) from failure
+    typer.echo(
+        f"{path}: {len(documents)} document{'s' * (len(documents) > 1)}, to be opened in a browser", err=True
+    )
