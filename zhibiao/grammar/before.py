@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from zhibiao.grammar.lists import ids_of_items, items_of, plain_name, texts_of_items
+from zhibiao.grammar.lists import halves, ids_of_items, items_of, plain_name, texts_of_items
 from zhibiao.grammar.names import INDICATOR_OF_NAME, SHARE_OF, dimension, fits, fitting
 from zhibiao.grammar.phrases import EDGE, bare_name, is_bridge, is_prefix, strip_prefix
 from zhibiao.grammar.sentence import ADDING, ENTITY, Sentence, Subject
@@ -15,6 +15,9 @@ from zhibiao.model import Quantity
 RANK_VERB = re.compile(r"(?:稳|位|跃|名|跻身|保持)?[居列排](?!民)|(?:稳|保持)(?=全|世界)")
 RANKED = re.compile(
     r"[\s*,]*(?:并|且|连续[^,]{1,5}年|增速|增幅|总量|稳|位|跃|名|仍|均|都|分别|继续|始终|一直)*(?:[居列排]|保持全)"
+)
+GAP_VERB = re.compile(
+    r"(?:高于|低于|高出|快于|慢于|优于|好于|领先|落后|超出|超)(?=[^\d,、]{2,}$)|(?:高于|低于|高出|快于|慢于|优于)(?=[一-鿿])"
 )
 EVERY = re.compile(r"均|都")
 SHARE_TAIL = re.compile(r"的?(?:比重|比例|份额)")
@@ -29,11 +32,13 @@ SHORTEST_ITEM, LONGEST_ITEM = 2, 12
 def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subject | None:
     """Return the subject in the clause from ``start`` to the number; None where only verbs stand there."""
     names, folded = sentence.names, sentence.folded
-    end = _rank_verb(folded, start, quantity) if quantity.rank else quantity.outer_start
+    end = _predicate_start(folded, start, quantity)
     found = names.last_in(start, end)
     share = folded.rfind("占", start, end)
+    if folded.startswith("占比", share):
+        share = -1
     if share >= 0 and (found is None or not names.starts[found] < share < names.ends[found]):
-        return _share(sentence, start, share, end)
+        return _share(sentence, start, share, quantity.outer_start)
     if found is not None and _governs(folded, names.starts[found], names.ends[found], end):
         return _named(sentence, start, found, quantity)
     clause = folded[start:end]
@@ -42,19 +47,22 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
         if more is not None:
             return more
     name = bare_name(clause)
-    if (
-        not name
-        or (sentence.last and quantity.rank and RANKED.match(folded, start, quantity.start))
-        or (sentence.last and ARRANGED.search(clause))
-    ):
+    if not name or (sentence.last and _tells_of_last(folded, start, clause, quantity)):
         return None
     return _unknown(sentence, start, clause, name[name.rfind("、") + 1 :], quantity)
 
 
-def _rank_verb(folded: str, start: int, quantity: Quantity) -> int:
-    """Where the words about a rank begin (居全国省会城市第…), which name no thing."""
-    found = RANK_VERB.search(folded, start, quantity.outer_start)
-    return found.start() if found else quantity.outer_start
+def _tells_of_last(folded: str, start: int, clause: str, quantity: Quantity) -> bool:
+    """Say whether a clause ranks the subject before it (居全国…第), or arranges it (具体任务按7%安排)."""
+    ranks = quantity.rank and RANKED.match(folded, start, quantity.start)
+    return bool(ranks or ARRANGED.search(clause))
+
+
+def _predicate_start(folded: str, start: int, quantity: Quantity) -> int:
+    """Where the words about a rank or a distance begin (居全国省会城市第…, 低于目标值…), which name no thing."""
+    verb = RANK_VERB if quantity.rank else GAP_VERB
+    found = verb.search(folded[start : quantity.outer_start])
+    return start + found.start() if found else quantity.outer_start
 
 
 def _governs(folded: str, name_start: int, name_end: int, end: int) -> bool:
@@ -86,7 +94,8 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
     before = (sentence.verb if verb is None else "") + clause[:position]
     place = sentence.place_in(start, start + len(clause))
     entity = name if ENTITY.search(name) else None
-    return Subject((), name, before, clause[position + len(name) :], entity, place, "words")
+    between = sentence.folded[start + position + len(name) : quantity.outer_start]
+    return Subject((), name, before, between, entity, place, "words")
 
 
 def _with_beginning(last: str, name: str) -> str:
@@ -149,10 +158,20 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
     else:
         inner = ADDING.match(text)
         sentence.verb = inner.group() if inner else ""
-    if is_prefix(before):
-        return Subject(ids, text, before, between)
     place, rest = sentence.without_places(start, name_start)
     if is_prefix(rest):
+        if EVERY.search(between):
+            pair = halves(text, ids)
+            if pair:
+                return Subject(
+                    (*pair[0][0], *pair[1][0]),
+                    text,
+                    before,
+                    between,
+                    place=place,
+                    rule="shared",
+                    texts=(pair[0][1], pair[1][1]),
+                )
         return Subject(ids, text, before, between, place=place, rule="name_of_place" if place else "name")
     words = folded[start:name_end]
     shared = share_number(words, quantity)

@@ -38,9 +38,13 @@ def subjects_dealt_out(sentence: Sentence, group: list[Quantity], start: int) ->
     names_start, names_end = start, word.start()
     if not bare_name(sentence.folded[names_start:names_end]):
         earlier = _earlier_clause(sentence, start)
-        if earlier is None:
+        whole_start = _clause_over_numbers(sentence, names_end)
+        if earlier is not None:
+            names_start, names_end = earlier
+        elif whole_start < names_start:
+            names_start = whole_start
+        else:
             return _from_last(sentence, len(group), between)
-        names_start, names_end = earlier
     subjects = _listed(sentence, names_start, names_end, len(group), between)
     if subjects is None:
         # An item may hold a number of its own: 销售收入过亿元企业.

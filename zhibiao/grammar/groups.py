@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from zhibiao.grammar.names import dimension
 from zhibiao.grammar.sentence import Reading
@@ -69,7 +70,7 @@ def spread_bound(group: list[Quantity]) -> None:
 def mark_states_before(folded: str, groups: list[list[Quantity]], readings: list[Reading]) -> None:
     """由x提高到y: x is the state before, whatever its own verb says."""
     position = 0
-    for group, following in zip(groups, groups[1:], strict=False):
+    for group, following in pairwise(groups):
         lead = folded[max(0, group[0].outer_start - 18) : group[0].outer_start]
         if STATE_BEFORE.search(lead) and TO_STATE.match(
             folded, group[-1].outer_end, following[0].outer_start

@@ -72,7 +72,8 @@ def texts_of_items(items: tuple[str, ...]) -> tuple[str, ...]:
     """Return the whole name of each item of a list: 城镇、农村居民收入 are 城镇居民收入 and 农村居民收入."""
     names = [plain_name(item) for item in items]
     return tuple(
-        name if _ids(name) else (_completed(names, position) or name) for position, name in enumerate(names)
+        name if _ids(name) else (_completed(names, position) or bare_name(name) or name)
+        for position, name in enumerate(names)
     )
 
 

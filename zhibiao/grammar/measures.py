@@ -80,7 +80,7 @@ def _governing_change(before: str, between: str) -> tuple[bool] | None:
     """The last verb of change behind the name, else before it; True where it means a fall."""
     for words in (between, before):
         found = None
-        for found in CHANGE.finditer(words):
+        for found in CHANGE.finditer(words):  # noqa: B007 - the last one is wanted
             pass
         if found is not None:
             return (found.group(1) is not None,)
@@ -142,9 +142,9 @@ def _percentage(
         return Measure.GAP
     if indicator_id == "cpi":
         return Measure.INDEX if 85 <= quantity.number <= 130 else Measure.GROWTH_RATE
-    if GROWTH_NAME.search(name) or GROWTH_NAME.search(between.rstrip("达到为在控制保持约近 *")):
-        if CANONICAL_UNIT.get(indicator_id or "") != "‰":
-            return Measure.GROWTH_RATE
+    grows = GROWTH_NAME.search(name) or GROWTH_NAME.search(between.rstrip("达到为在控制保持约近 *"))
+    if grows and CANONICAL_UNIT.get(indicator_id or "") != "‰":
+        return Measure.GROWTH_RATE
     if SHARE_OF.search(between) or RELATIVE.search(between) or COMPLETION.search(between):
         return Measure.SHARE
     if _changes_in(between) or _changes_in(OBJECT_VERB.sub("", before)[-4:]):

@@ -93,7 +93,7 @@ NOUNS = frozenset(
     ]
 )
 BRIDGE_ENDS = (frozenset(word for word in BRIDGE_WORDS if len(word) > 1) - NOUNS) | frozenset(
-    "达到至为是有的以约近增涨升降在均"
+    "达到至为是有的以约近增涨升降在均由从各"
 )
 # Nouns that begin like a verb or an adverb.
 WHOLE_NOUNS = (

@@ -16,7 +16,7 @@ INTENT = re.compile(
 )
 # What opens a circumstance, an instruction or a comment, not a target of the list.
 CIRCUMSTANCE = re.compile(
-    r"^[\s*●—“]*(?:在.{0,40}(?:基础上|前提下|同时|中|下|过程中|条件下)|坚持|按照|为了|以.{2,}为|通过|努力争取|实际工作|力争更|争取更|并努力|并力争|并争取|继续保持|如果|考虑|其中$|这|即$|要|围绕|为(?!民)|切实|不断|同时$|经济社会发展)"
+    r"^[\s*●—“]*(?:在.{0,40}(?:基础上|前提下|同时|中|下|过程中|条件下)|坚持|按照|为了|以.{2,}为|通过|努力争取|实际工作|力争更|争取更|并努力|并力争|并争取|继续保持|如果|考虑|尽|其中$|这|即$|要|围绕|为(?!民)|切实|不断|同时$|经济社会发展)"
 )
 # Work that is promised, rather than a state that is aimed at.
 PLEDGE = re.compile(

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from zhibiao.grammar.names import Names, dimension
-from zhibiao.grammar.phrases import alternatives, bare_name, is_bridge
+from zhibiao.grammar.phrases import alternatives, bare_name, is_bridge, is_prefix
 from zhibiao.model import Quantity
 from zhibiao.regions.scanner import Place
 
@@ -20,7 +20,7 @@ SCOPE = re.compile(rf"[^,。;:、\d]{{0,14}}?{alternatives('zone')}")
 OPENING_VERB = re.compile(rf"[一-鿿]{{0,4}}{alternatives('opening')}")
 # Behind these words a place is a benchmark or a setting, not the subject.
 OTHER_SUBJECT = re.compile(r"[在居列占比向与对至到从由据按]$")
-RANK_OPENING = frozenset("第首前排居列最领")
+RANK_OPENING = frozenset("第首前排居列最领率唯平")
 OPENING_LENGTH = 24
 
 
@@ -77,6 +77,7 @@ class Sentence:
         "last",
         "names",
         "passage",
+        "place",
         "position",
         "readings",
         "scope",
@@ -98,6 +99,7 @@ class Sentence:
         """新增 and its like, which a list carries on from item to item."""
         self.readings: list[Reading] = []
         self.last: list[Subject] = []
+        self.place: Place | None = None
         self.scope = scope_of(self.folded[start : min(end, start + OPENING_LENGTH)])
 
     def clause_start(self, end: int) -> int:
@@ -117,8 +119,34 @@ class Sentence:
         """Say whether the words at ``start`` are a further item: 、 or 和 stands before or at them."""
         return self.folded[start : start + 1] in "、和及" or self.folded[start - 1 : start] in "、,"
 
+    def _is_subject(self, place: Place, start: int, end: int) -> bool:
+        """Say whether a place opens its clause as the subject, not as a setting, a rank or a benchmark."""
+        folded = self.folded
+        head = folded[start : place.start]
+        if OTHER_SUBJECT.search(head) or folded[place.end : place.end + 1] in RANK_OPENING:
+            return False
+        if not is_prefix(head):
+            return False
+        if _is_relative(folded[place.start : place.end]):
+            found = self.names.first_in(place.end, self.end)
+            named = found is not None and is_prefix(folded[place.end : self.names.starts[found]])
+            return named or is_bridge(folded[place.end : end])
+        return True
+
+    def note_place(self, place: Place | None) -> None:
+        """Let a place other than the document's own stay the subject until the sentence names another."""
+        if place is not None:
+            self.place = None if place.code == self.passage.region_code else place
+
+    def places_in(self, start: int, end: int) -> list[Place]:
+        """Return the places that open the clause ``folded[start:end]`` as its subject."""
+        passage = self.passage
+        first = bisect_left(passage.place_starts, start)
+        last = bisect_left(passage.place_starts, end)
+        return [place for place in passage.places[first:last] if self._is_subject(place, start, end)]
+
     def place_in(self, start: int, end: int) -> Place | None:
-        """Return the place other than the document's own that the words have as their subject."""
+        """Return the place that the words have as their subject."""
         return self.without_places(start, end)[0]
 
     def without_places(self, start: int, end: int) -> tuple[Place | None, str]:
@@ -130,18 +158,17 @@ class Sentence:
         while index < len(passage.places) and passage.place_starts[index] < end:
             place = passage.places[index]
             if place.end <= end:
-                head = folded[position : place.start]
-                rest.append(head)
-                if (
-                    place.code != passage.region_code
-                    and not OTHER_SUBJECT.search(head)
-                    and folded[place.end : place.end + 1] not in RANK_OPENING
-                ):
+                rest.append(folded[position : place.start])
+                if self._is_subject(place, start, end):
                     subject = place
                 position = place.end
             index += 1
         rest.append(folded[position:end])
         return subject, "".join(rest)
+
+
+def _is_relative(word: str) -> bool:
+    return word[:1] in "全我本"
 
 
 def scope_of(opening: str) -> str | None:

@@ -19,6 +19,7 @@ from zhibiao.grammar.phrases import bare_name, is_bridge, is_prefix
 from zhibiao.grammar.sentence import Passage, Reading, Sentence, Subject, counts
 from zhibiao.model import Quantity
 
+SEMICOLON = ";"
 WHOLE_AGAIN = re.compile(r"全[市省县区州旗国盟]|我[市省县区州旗]|全年")
 DURATION = re.compile(r"连续\s*$")
 DURATION_UNITS = frozenset({"年", "届", "次", "个月", "期"})
@@ -47,11 +48,26 @@ def _read_group(sentence: Sentence, group: list[Quantity], following: int, carri
     else:
         spread_unit(group)
         dealt = subjects_dealt_out(sentence, group, start)
-        subjects = dealt or [_subject(sentence, quantity, start, following, carried) for quantity in group]
-    for quantity, subject in zip(group, subjects, strict=True):
-        sentence.readings.append(Reading(quantity, _in_scope(sentence, subject)))
+        starts = [start, *(quantity.outer_end for quantity in group[:-1])]
+        subjects = dealt or [
+            _subject(sentence, quantity, begin, following, carried)
+            for quantity, begin in zip(group, starts, strict=True)
+        ]
+    _turn_to_region(sentence, start, group[0].outer_start)
+    subjects = [_in_scope(sentence, subject) for subject in subjects]
+    sentence.readings += [
+        Reading(quantity, subject) for quantity, subject in zip(group, subjects, strict=True)
+    ]
     sentence.last = subjects
     sentence.position = max(group[-1].outer_end, sentence.consumed)
+
+
+def _turn_to_region(sentence: Sentence, start: int, end: int) -> None:
+    """A clause that names a region, its own (全市) or another, ends the reach of the subject before."""
+    for place in sentence.places_in(start, end):
+        sentence.note_place(place)
+    if SEMICOLON in sentence.folded[sentence.position : start]:
+        sentence.place = sentence.scope = None
 
 
 def _terms_of_ratio(sentence: Sentence, group: list[Quantity], start: int) -> list[Subject]:
@@ -62,7 +78,17 @@ def _terms_of_ratio(sentence: Sentence, group: list[Quantity], start: int) -> li
 
 def _in_scope(sentence: Sentence, subject: Subject) -> Subject:
     """A sentence about a zone gives the region no figure, until it turns to the region again."""
-    if sentence.scope is None or subject.entity is not None:
+    if subject.place is not None:
+        sentence.note_place(subject.place)
+    elif sentence.place is not None:
+        subject = replace(subject, place=sentence.place)
+    if subject.place is not None and subject.place.code == sentence.passage.region_code:
+        subject = replace(subject, place=None)
+    if subject.entity is not None:
+        if subject.rule == "part":
+            sentence.scope = subject.entity
+        return subject
+    if sentence.scope is None:
         return subject
     if WHOLE_AGAIN.search(subject.before):
         sentence.scope = None
@@ -121,6 +147,7 @@ def _carried(sentence: Sentence, quantity: Quantity, start: int, carried: Subjec
         ids=subject.ids if fit else (),
         before="" if clause.strip(" *,、") else subject.before,
         between=clause,
+        place=None,
         rule="carried",
     )
 
