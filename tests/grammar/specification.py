@@ -11,8 +11,8 @@ plan year ``year``), or a whole passage with headings of its own (``role: passag
 
 Facts are words, apart by a space: ids, measure, bound, direction, status, ``headline``, a year (in which the
 period ends) or a period (``2021-01-01/2025-12-31``; ``/2023-11-30`` as of a day), and ``key=value`` for ``name``,
-``unit``, ``entity``, ``region``, ``number``, ``high``, ``commitment``, ``benchmark``. ``a+b`` are the ids of a
-shared numeral.
+``unit``, ``value``, ``entity``, ``region`` (a code), ``number``, ``high``, ``commitment``, ``benchmark``. ``a+b``
+are the ids of a shared numeral.
 """
 
 from __future__ import annotations
@@ -140,7 +140,7 @@ def seen(rows: list[Figure], facts: Facts) -> Facts:
         "name": re.sub(r"[\s*]", "", first.indicator_text or ""),
         "unit": first.unit_text or "",
         "entity": first.entity_text or "",
-        "region": first.region_text or "",
+        "region": first.region_code or "",
         "number": str(first.number),
         "high": str(first.number_high or ""),
         "commitment": first.commitment or "",
