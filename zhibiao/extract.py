@@ -32,7 +32,7 @@ from zhibiao.model import (
     Status,
 )
 from zhibiao.outline import Line, outline
-from zhibiao.periods import TimeExpression, period_of, scan_periods, state_before
+from zhibiao.periods import TimeExpression, period_before, period_of, scan_periods
 from zhibiao.quantities import Scan, canonical, scan
 from zhibiao.regions import place_scanner
 
@@ -42,6 +42,8 @@ CHAPTERS = re.compile(
     r"(?:的)?(?:重点|主要)?(?:方面)?(?:的)?(?:重点|主要)?(?:工作|任务|重点工作)[\s*]*(?:[:。;,]|$|\n)"
 )
 CHAPTER_VERB = re.compile(r"(?:抓好|做好|抓|做|完成|突出|落实|推进|开展)(?:以下|如下)?[\s*]*$")
+# A list without any number is one only where it names that many indicators.
+FEWEST_WITHOUT_NUMBER = 2
 YEAR_WITHOUT_PLAN = 2024
 
 
@@ -70,7 +72,7 @@ class _Document:
         self.profile = profile
         self.document_id = document_id
         self.folded = fold(text)
-        self.lines = outline(text, self.folded, profile.plan_year, profile.review_year)
+        self.lines = outline(self.folded, profile.plan_year, profile.review_year)
         self.times = scan_periods(self.folded)
         self.time_starts = [time.start for time in self.times]
         self.scan: Scan = scan(
@@ -78,6 +80,7 @@ class _Document:
             [(time.start, time.end) for time in self.times],
             [line.marker for line in self.lines if line.marker],
         )
+        self._name_dates()
         self._exclude_headings()
         self.quantity_starts = [quantity.start for quantity in self.scan.quantities]
         places = place_scanner(profile.region_code, profile.plan_year or YEAR_WITHOUT_PLAN).scan(self.folded)
@@ -88,6 +91,14 @@ class _Document:
         self.figures: list[Figure] = []
         self.qualitative: list[QualitativeTarget] = []
         self.figure_of_span: dict[int, str] = {}
+
+    def _name_dates(self) -> None:
+        """The years of 《规划纲要（2013—2020年）》 are part of a name."""
+        named = {time.start for time in self.times if time.in_name}
+        self.scan.excluded = [
+            (start, end, Reason.NAME if reason is Reason.DATE and start in named else reason)
+            for start, end, reason in self.scan.excluded
+        ]
 
     def _exclude_headings(self) -> None:
         """重点抓好10项工作 counts the chapters of the report, not anything of the world."""
@@ -214,7 +225,7 @@ class _Document:
         self, sentence: _Sentence, reading: Reading, times: list[TimeExpression], measure: Measure
     ) -> tuple[Period, Status, str | None]:
         quantity = reading.quantity
-        period = period_of(
+        period = (period_before if reading.is_state_before else period_of)(
             self.folded,
             sentence.line,
             times,
@@ -225,7 +236,7 @@ class _Document:
             self.profile.review_year,
         )
         if reading.is_state_before:
-            return state_before(period, self.folded, quantity.start), Status.ACTUAL, None
+            return period, Status.ACTUAL, None
         status, commitment = status_of(
             self.folded, sentence.start, quantity.start, quantity.end, sentence.line, period
         )
@@ -259,13 +270,13 @@ class _Document:
         year = self.profile.plan_year
         starts = [figure.char_start for figure in self.figures if figure.is_headline]
         for listed in self.target_lists:
-            if bisect_left(starts, listed.start) == bisect_left(starts, listed.end):
-                continue
+            stated = bisect_left(starts, listed.start) < bisect_left(starts, listed.end)
             first = bisect_left(self.quantity_starts, listed.start)
             last = bisect_left(self.quantity_starts, listed.end)
             quantities = self.scan.quantities[first:last]
-            for phrase in find_phrases(self.folded, self.passage.names, quantities, listed.start, listed.end):
-                self.qualitative.append(self._qualitative(phrase, year))
+            phrases = find_phrases(self.folded, self.passage.names, quantities, listed.start, listed.end)
+            if stated or sum(phrase.indicator_id is not None for phrase in phrases) >= FEWEST_WITHOUT_NUMBER:
+                self.qualitative += [self._qualitative(phrase, year) for phrase in phrases]
 
     def _qualitative(self, phrase: Phrase, year: int | None) -> QualitativeTarget:
         from datetime import date

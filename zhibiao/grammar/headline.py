@@ -142,7 +142,7 @@ class _Search:
     def _lines_below(self, index: int, end: int) -> int:
         start = end
         for line in self.lines[index + 1 :]:
-            if line.kind == "blank":
+            if line.kind == "blank" or (line.kind == "table" and not self._within(line.start, line.end)):
                 continue
             first = SENTENCE.match(self.folded, line.body_start, line.end)
             if first is None or not self._goes_on(line.body_start, first.end(), end > start):

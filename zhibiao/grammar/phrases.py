@@ -102,7 +102,7 @@ WHOLE_NOUNS = (
 )
 LONGEST = 8
 
-SIGNS = r"[\s*_#>●○—–\-“”\"'()（）:;,、·]"
+SIGNS = r"[\s|*_#>●○—–\-“”\"'()（）:;,、·]"
 TIME = (
     r"(?:[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间|规划|末)?|\d{2,4}年?[-—~至]?\d{0,4}年?|\d{1,2}[-—~至]?\d{0,2}月份?"
     r"|\d{1,2}日|[一二三四五六七八九〇零○]{4}年|[一二三四1-4前]+季度|上半年|下半年|[今去明当本上]年|全年|[一二三四五六七八九十两几近\d]+年来?)"
@@ -137,7 +137,7 @@ def leaves_name_whole(text: str, position: int, end: int) -> bool:
     return position >= end or SUFFIX.match(text, position, end) is not None
 
 
-EDGE = " \t\n*_#>●○—–-:;,、·()。"
+EDGE = " \t\n|*_#>●○—–-:;,、·()。"
 
 
 @lru_cache(maxsize=16384)
