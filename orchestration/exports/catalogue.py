@@ -9,7 +9,7 @@ from datetime import datetime
 import duckdb
 
 # A term in brackets that holds a Chinese character, as in "Low end of the target (目标下限)".
-CHINESE_TERM = re.compile(r"[(（]([^()（）]*[\u4e00-\u9fff][^()（）]*)[)）]")
+CHINESE_TERM = re.compile(r"\s*[(（]([^()（）]*[\u4e00-\u9fff][^()（）]*)[)）]")
 LONGEST_HEADING = 24
 
 

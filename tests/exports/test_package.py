@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 from orchestration.exports import write_exports
@@ -72,6 +74,18 @@ def test_the_dictionary_and_the_readme_name_every_table(exports: Path) -> None:
     assert "science_and_tech" in readme
     assert "| `gdp` | 地区生产总值增速目标 | DECIMAL(28,8) | Target of real growth" in dictionary
     assert "2 rows, one for each `region_code`, `plan_year`." in dictionary
+
+
+def test_a_warehouse_of_no_documents_is_exported_too(published_file: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.duckdb"
+    shutil.copy(published_file, empty)
+    empty.chmod(0o644)
+    with duckdb.connect(empty) as connection:
+        tables = "select schema_name || '.' || table_name from duckdb_tables()"
+        for (table,) in connection.execute(tables).fetchall():
+            connection.execute(f"delete from {table}")
+    written = write_exports(empty, tmp_path / "exports")
+    assert {"zhibiao.xlsx", "target_panel.dta", "datapackage.json"} <= {path.name for path in written}
 
 
 def test_the_same_file_gives_the_same_tables_again(

@@ -33,6 +33,12 @@ def test_a_label_is_never_longer_than_stata_keeps() -> None:
     assert len(stata_label(Column("a", "VARCHAR", "word " * 40, True))) == 80
 
 
+def test_what_stood_around_the_chinese_term_closes_up() -> None:
+    assert stata_label(Column("a", "VARCHAR", "Six digits (代码); 000000 is all.", True)) == (
+        "代码 | Six digits; 000000 is all"
+    )
+
+
 def test_long_names_are_shortened_to_what_tells_them_apart() -> None:
     names = stata_names(
         [
