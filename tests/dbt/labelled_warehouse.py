@@ -32,6 +32,7 @@ CHECKED_TABLES = """
 """
 LANDED_AT = datetime(2026, 11, 22, 6, 0, tzinfo=UTC)
 SENTENCE_ENDS = "。；\n"
+HEADING = re.compile(r"^(#+) *(.+?) *$", re.MULTILINE)
 BOUND_WORD = re.compile(r"\**(以上|左右|以内)")
 REPOSITORY = Path(__file__).resolve().parents[2]
 LABELS = REPOSITORY / "tests" / "labels"
@@ -77,6 +78,15 @@ def sentence(text: str, start: int, end: int) -> str:
     return text[first : min(ends, default=len(text) - 1) + 1].strip()
 
 
+def section_at(text: str, place: int) -> str:
+    """The Markdown headings above a place, which are all the labels need of an outline."""
+    headings: dict[int, str] = {}
+    for heading in HEADING.finditer(text, 0, place):
+        level = len(heading[1])
+        headings = {above: title for above, title in headings.items() if above < level} | {level: heading[2]}
+    return " > ".join(headings.values())
+
+
 def identifier(*parts: object) -> str:
     """A stable id of sixteen hexadecimal digits."""
     return hashlib.sha256("|".join(map(str, parts)).encode()).hexdigest()[:16]
@@ -97,7 +107,7 @@ def _common(label: Record, document_id: str, region_code: str, text: str) -> Rec
         "region_code": REGION_OF_NAME.get(label["region"], region_code),
         "region_text": label["region"] or None,
         "quote": sentence(text, label["start"], label["end"]),
-        "section": "",
+        "section": section_at(text, label["start"]),
         "rule": "label",
     }
 
