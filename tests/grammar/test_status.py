@@ -40,6 +40,9 @@ def read(text: str, role: Role) -> tuple[Status, str | None]:
         ("我国60岁以上人口已达⟦2.5亿⟧", Role.PLAN, Status.ACTUAL),
         ("我市现有贫困人口⟦151.7万人⟧", Role.PLAN, Status.ACTUAL),
         ("将制造业现行⟦16%⟧的税率降至13%", Role.PLAN, Status.ACTUAL),
+        ("我国拥有⟦2.5亿⟧用户", Role.PLAN, Status.ACTUAL),
+        ("人均拥有道路面积达到⟦8平方米⟧", Role.PLAN, Status.TARGET),
+        ("每万人发明专利拥有量⟦15件⟧", Role.PLAN, Status.TARGET),
         ("2022年完成投资⟦30亿元⟧", Role.PLAN, Status.ACTUAL),
         ("总数59个,比现有的86个减少⟦27个⟧", Role.PLAN, Status.TARGET),
         ("收入在去年5亿元的基础上增长⟦8.1%⟧", Role.PLAN, Status.TARGET),
@@ -60,6 +63,16 @@ def read(text: str, role: Role) -> tuple[Status, str | None]:
         ("城镇新增就业⟦45万人⟧以上的目标", Role.PLAN, Status.TARGET),
         ("人均预期寿命提高到⟦80岁⟧以上", Role.PLAN, Status.TARGET),
         ("总投资超⟦300亿元⟧", Role.REVIEW, Status.ACTUAL),
+        # the task that was fulfilled, not what was done
+        ("超额完成省下达我市粮食产量⟦155万吨⟧、生猪出栏230万头任务", Role.REVIEW, Status.REFERENCE),
+        ("超额完成下降⟦3.5%⟧的年度任务", Role.REVIEW, Status.REFERENCE),
+        ("完成⟦8个⟧重点村改造任务", Role.REVIEW, Status.ACTUAL),
+        ("超额完成投资⟦80亿元⟧,年度任务全部完成", Role.REVIEW, Status.ACTUAL),
+        ("确保完成能耗下降⟦3.5%⟧的年度任务", Role.PLAN, Status.TARGET),
+        # a case that is only supposed
+        ("如果每人增加一元,全国就增加⟦六亿元⟧", Role.REVIEW, Status.REFERENCE),
+        ("如果按可比价计算,产值就增加了⟦8%⟧", Role.REVIEW, Status.ACTUAL),
+        ("产值增加⟦8%⟧,如果努力,就能更多", Role.REVIEW, Status.ACTUAL),
         # a glossary
         ("重点打造⟦100个⟧产业园区", Role.NOTES, Status.REFERENCE),
         ("政府给予⟦5万元⟧补助", Role.NOTES, Status.REFERENCE),
