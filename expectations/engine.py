@@ -66,7 +66,6 @@ def _run_suite(checks: Sequence[Check], frame: pandas.DataFrame) -> list[Mapping
     from great_expectations import expectations as library
     from great_expectations.core.result_format import ResultFormat
 
-    asset = source.add_dataframe_asset(checks[0].frame)
     suite = great_expectations.ExpectationSuite(
         checks[0].frame,
         expectations=[
@@ -79,6 +78,7 @@ def _run_suite(checks: Sequence[Check], frame: pandas.DataFrame) -> list[Mapping
         "unexpected_index_column_names": [ROW_KEY],
         "return_unexpected_index_query": False,
     }
+    asset = source.add_dataframe_asset(checks[0].frame)
     try:
         batch = asset.add_batch_definition_whole_dataframe("whole").get_batch({"dataframe": frame})
         validated = batch.validate(suite, result_format=result_format)

@@ -22,7 +22,7 @@ select
     facts.figure_id not in (select figure_id from quality.rejected_figures where figure_id is not null) as is_not_quarantined,
     facts.document_id in (select document_id from marts.dim_document) as has_document,
     case when facts.indicator_id is not null
-        then facts.indicator_id in (select indicator_id from marts.dim_indicator) end as has_indicator,
+        then facts.indicator_id in (select indicator_id from marts.dim_indicator where indicator_id is not null) end as has_indicator,
     case when facts.region_code is not null
-        then facts.region_code in (select region_code from marts.dim_region) end as has_region
+        then facts.region_code in (select region_code from marts.dim_region where region_code is not null) end as has_region
 from whole as facts
