@@ -66,6 +66,7 @@ def read(text: str, role: Role) -> tuple[Status, str | None]:
         # the task that was fulfilled, not what was done
         ("超额完成省下达我市粮食产量⟦155万吨⟧、生猪出栏230万头任务", Role.REVIEW, Status.REFERENCE),
         ("超额完成下降⟦3.5%⟧的年度任务", Role.REVIEW, Status.REFERENCE),
+        ("没有实现年初确定的能耗降低⟦4%⟧左右的目标", Role.PROBLEMS, Status.REFERENCE),
         ("完成⟦8个⟧重点村改造任务", Role.REVIEW, Status.ACTUAL),
         ("超额完成投资⟦80亿元⟧,年度任务全部完成", Role.REVIEW, Status.ACTUAL),
         ("确保完成能耗下降⟦3.5%⟧的年度任务", Role.PLAN, Status.TARGET),

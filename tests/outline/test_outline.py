@@ -17,7 +17,7 @@ SALUTATION = "各位代表：\n现在，我代表市人民政府，向大会报�
 
 
 def read(text: str, plan_year: int = 2024, review_year: int = 2023) -> list[Line]:
-    return outline(text, fold(text), plan_year, review_year)
+    return outline(fold(text), plan_year, review_year)
 
 
 def role_at(text: str, words: str, plan_year: int = 2024) -> tuple[Role, int | None]:
@@ -108,6 +108,28 @@ def test_a_year_in_passing_does_not_end_a_review_of_five() -> None:
     assert role_at(text, "新建学校") == (Role.SPAN_REVIEW, 2023)
 
 
+def test_five_years_inside_a_paragraph_hold_to_its_end() -> None:
+    text = (
+        f"{SALUTATION}一、2015年工作回顾\n{PADDING}\n2015年是“十二五”收官之年。过去五年，成就举世瞩目。一是经济保持"
+        "较高速度。新增就业6400万人。\n新建学校81所。"
+    )
+    assert role_at(text, "新增就业", 2016) == (Role.SPAN_REVIEW, 2015)
+    assert role_at(text, "新建学校", 2016) == (Role.REVIEW, 2015)
+
+
+@pytest.mark.parametrize(
+    "words", ["把年度主要预期目标作为一个有机整体来把握，", "将发展主要目标分解为八大工程，"]
+)
+def test_a_word_on_targets_does_not_end_the_review(words: str) -> None:
+    text = f"{SALUTATION}一、过去五年工作回顾\n{words}加强调控。\n（二）坚定扩大对外开放。新建口岸5个。"
+    assert role_at(text, "新建口岸") == (Role.SPAN_REVIEW, 2023)
+
+
+def test_what_a_plan_under_way_set_does_not_end_the_review() -> None:
+    text = f"{SALUTATION}一、2021年工作回顾\n“十四五”规划提出了节能减排目标，意义重大。能耗下降1.2%。"
+    assert role_at(text, "能耗", 2022) == (Role.REVIEW, 2021)
+
+
 def test_the_next_heading_ends_the_review() -> None:
     text = f"{SALUTATION}一、2023年工作回顾\n{PADDING}\n二、抓紧有利时机，加快经济发展\n新建学校5所。"
     assert role_at(text, "新建学校") == (Role.PLAN, 2024)
@@ -186,7 +208,7 @@ def test_lines_cover_any_text(text: str) -> None:
 
 def test_years_may_be_unknown() -> None:
     text = f"{SALUTATION}一、工作回顾\n五年来，修路。\n今后五年，建桥。\n"
-    assert {one.year for one in outline(text, fold(text), None, None)} == {None}
+    assert {one.year for one in outline(fold(text), None, None)} == {None}
 
 
 def test_time_is_linear_in_one_long_line() -> None:

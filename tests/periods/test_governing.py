@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
 
 import pytest
 
 from zhibiao.model import Measure, Period
 from zhibiao.outline import Line, Role
-from zhibiao.periods import period_of, scan_periods, state_before
+from zhibiao.periods import period_before, period_of, scan_periods
 
 PLAN_YEAR, REVIEW_YEAR = 2024, 2023
 
@@ -20,12 +20,16 @@ def line(role: Role, length: int, span: tuple[int, int] | None = None, now: int 
 
 
 def period(
-    text: str, role: Role, measure: Measure = Measure.LEVEL, span: tuple[int, int] | None = None
+    text: str,
+    role: Role,
+    measure: Measure = Measure.LEVEL,
+    span: tuple[int, int] | None = None,
+    reader: Callable[..., Period] = period_of,
 ) -> str:
     """Return the period of the figure in ⟦ ⟧ in the notation of the labels: 2023, 2021/2025, /2023-11-30."""
     start, end = text.index("⟦"), text.index("⟧") - 1
     plain = text.replace("⟦", "").replace("⟧", "")
-    found = period_of(
+    found = reader(
         plain, line(role, len(plain), span), scan_periods(plain), start, end, measure, PLAN_YEAR, REVIEW_YEAR
     )
     first, last = found.start, found.end
@@ -112,15 +116,88 @@ def test_the_section_says_how_long_ago_five_years_began() -> None:
     assert period("今后五年,投资⟦100亿元⟧", Role.SPAN_PLAN, span=(2024, 2028)) == "2024/2028"
 
 
-def test_the_state_before() -> None:
-    year = Period(date(2024, 1, 1), date(2024, 12, 31))
-    assert state_before(year) == Period(date(2023, 1, 1), date(2023, 12, 31))
-    assert state_before(Period(None, None)) == Period(None, None)
+@pytest.mark.parametrize(
+    ("text", "role", "expected"),
+    [
+        ("投资由⟦24亿元⟧提高到35亿元", Role.REVIEW, "2022"),
+        ("今年投资由⟦24亿元⟧提高到35亿元", Role.PLAN, "2023"),
+        ("2013年,投资从⟦24亿元⟧提高到35亿元", Role.REVIEW, "2012"),
+        # a time that stands with it is its own, of however many numbers
+        ("投资从2013年的⟦24亿元⟧提高到35亿元", Role.REVIEW, "2013"),
+        ("投资由上年⟦18亿元⟧增加到95亿元", Role.PLAN, "2023"),
+        ("排放量由上年分别增长5.6%和⟦13.1%⟧,减为增长1.2%和1.8%", Role.REVIEW, "2022"),
+        ("贫困人口由“十二五”末的⟦8500万⟧减少到6500万", Role.REVIEW, "/2015-12-31"),
+        ("能耗由前三年上升⟦4.9%⟧转为下降1.2%", Role.REVIEW, "2020/2022"),
+        # a day from which something holds is not the day of what it replaced
+        ("从今年开始,补助从⟦1000元⟧提高到1200元", Role.PLAN, "2023"),
+        # for a year to come it is the state of the year under review
+        ("到2030年,劳动生产率从⟦8.7万元⟧提高到12万元", Role.PLAN, "2023"),
+    ],
+)
+def test_the_state_before(text: str, role: Role, expected: str) -> None:
+    assert period(text, role, reader=period_before) == expected
 
 
-def test_a_state_before_with_a_time_of_its_own() -> None:
-    text = "投资从1993年的24亿元提高到35亿元"
-    named = Period(date(1993, 1, 1), date(1993, 12, 31), "1993年")
-    assert state_before(named, text, text.index("24")) == named
-    text = "1993年,投资从24亿元提高到35亿元"
-    assert state_before(named, text, text.index("24")) == Period(date(1992, 1, 1), date(1992, 12, 31))
+@pytest.mark.parametrize(
+    ("text", "role", "span", "expected"),
+    [
+        ("研发投入强度从⟦2.1%⟧提高到2.5%", Role.SPAN_REVIEW, (2019, 2023), "2018"),
+        ("2023年研发投入强度从⟦2.1%⟧提高到2.5%", Role.SPAN_REVIEW, (2019, 2023), "2018"),
+        ("到2028年从⟦8.7万元⟧提高到12万元", Role.SPAN_PLAN, (2024, 2028), "2023"),
+        ("五年来从⟦8.7万元⟧提高到12万元", Role.REVIEW, None, "2018"),
+        ("比重由“十二五”时期的⟦15%⟧提高到33%", Role.SPAN_REVIEW, (2019, 2023), "2015"),
+    ],
+)
+def test_the_state_before_several_years(
+    text: str, role: Role, span: tuple[int, int] | None, expected: str
+) -> None:
+    assert period(text, role, Measure.SHARE, span, period_before) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "expected"),
+    [
+        ("5年内达到⟦70万亩⟧", Role.PLAN, "2028"),
+        ("5年内新建⟦70座⟧", Role.PLAN, "2024/2028"),
+        ("5年内达到70万亩,10年内达到⟦100万亩⟧", Role.PLAN, "2033"),
+        ("用三年时间新建⟦70座⟧", Role.PLAN, "2024/2026"),
+        ("用两年时间改造危房;新建⟦70座⟧", Role.PLAN, "2024"),
+        ("提出用三年时间新建⟦70座⟧", Role.REVIEW, "2023"),
+        ("五年内部审计⟦70次⟧", Role.PLAN, "2024"),
+        ("十年增加⟦70万亿元⟧", Role.REVIEW, "2014/2023"),
+        ("五年累计投资⟦70亿元⟧", Role.PLAN, "2024/2028"),
+        ("连续三年增加⟦70亿元⟧", Role.REVIEW, "2023"),
+        ("“十四五”前两年新建⟦70座⟧", Role.REVIEW, "2021/2022"),
+        ("五年计划的前三年新建⟦70座⟧", Role.REVIEW, "2021/2023"),
+        ("前三年新建⟦70座⟧", Role.REVIEW, "2021/2023"),
+    ],
+)
+def test_some_years(text: str, role: Role, expected: str) -> None:
+    assert period(text, role) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "expected"),
+    [
+        ("2021年我们提出清理欠款,各地已偿还⟦1834亿元⟧", Role.REVIEW, "2023"),
+        ("2021年我们修路,各地已偿还⟦1834亿元⟧", Role.REVIEW, "2021"),
+        ("去年上半年开始回升,全年出口⟦2.2万亿美元⟧", Role.REVIEW, "2023"),
+        ("1-11月出口2亿元,全年⟦2.2万亿美元⟧", Role.REVIEW, "2023"),
+        ("2021年出口2亿元,全年投资⟦3亿元⟧", Role.REVIEW, "2021"),
+    ],
+)
+def test_a_time_of_another_clause(text: str, role: Role, expected: str) -> None:
+    assert period(text, role) == expected
+
+
+def test_until_the_last_year_of_a_section_a_total_adds_up_over_all_of_it() -> None:
+    span = (2024, 2028)
+    assert period("到2028年,投资累计达到⟦3500亿元⟧", Role.SPAN_PLAN, span=span) == "2024/2028"
+    assert period("到2028年,投资达到⟦3500亿元⟧", Role.SPAN_PLAN, span=span) == "2028"
+    assert period("到2026年,投资累计达到⟦3500亿元⟧", Role.SPAN_PLAN, span=span) == "2026"
+
+
+def test_a_ratio_is_of_one_year_in_all_its_terms() -> None:
+    span = (2021, 2025)
+    text = "三次产业结构调整为10.7:40.9:⟦48.4⟧"
+    assert period(text, Role.SPAN_REVIEW, Measure.LEVEL, span) == "2025"

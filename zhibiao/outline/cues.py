@@ -68,6 +68,10 @@ class CueReader:
             "DIGESTYEAR": "今年" if years.now == years.review and years.now is not None else "(?!)",
             "THISYEAR": "明年" if years.now == years.review and years.now is not None else "今年",
         }
+        self.passing = re.compile(
+            rf"(?:回首|回顾|回望|总结)?(?:(?:这|(?:刚刚)?过去的?)(?:{places['PASTCOUNT']})年(?:来|间)?|(?:{places['PASTCOUNT']})年来"
+            rf"|{places['PASTPLAN']}(?:时期|期间)),"
+        )
         self.cues: list[tuple[Role, str, re.Pattern[str]]] = []
         for role, where, pattern in _rows():
             for place, value in places.items():
@@ -87,6 +91,11 @@ class CueReader:
             if match:
                 return self._reading(role, match[0]), where not in ("general", "weak")
         return None
+
+    def in_passing(self, folded: str, start: int, end: int) -> Reading | None:
+        """Return the years on which a sentence inside a paragraph looks back: 过去五年,…"""
+        match = self.passing.match(folded, start, end)
+        return self._reading(Role.SPAN_REVIEW, match[0]) if match else None
 
     def _reading(self, role: Role, text: str) -> Reading:
         if role in (Role.SPAN_REVIEW, Role.SPAN_PLAN):

@@ -36,10 +36,10 @@ OF_THE_REVIEW = re.compile(r"体会|经验|启示|成绩|成就|问题|困难")
 LOOKING_BACK = re.compile(r"回顾|回眸|回望|回首")
 
 
-def outline(text: str, folded: str, plan_year: int | None, review_year: int | None) -> list[Line]:
+def outline(folded: str, plan_year: int | None, review_year: int | None) -> list[Line]:
     """Return the lines of a report with headings and roles.
 
-    ``folded`` is ``fold(text)``. The years may be unknown; years of lines are then null. Lines are in order,
+    ``folded`` is the text as ``zhibiao.folding.fold`` gives it. The years may be unknown; years of lines are then null. Lines are in order,
     disjoint, and cover everything but line breaks.
     """
     years = Years(plan_year, review_year, year_of_speech(folded, plan_year, review_year))
@@ -179,15 +179,17 @@ class _Walk:
             self._front(start, end)
         elif self.current.role is Role.LEAD and start >= self.report_start:
             self.current = Reading(Role.FRONT)
-        part_start = start
-        for cue_start, reading in self._transitions(shape.body_start, end):
+        part_start, lasting = start, self.current
+        for cue_start, reading, passing in self._transitions(shape.body_start, end):
             if cue_start > shape.body_start:
                 part = layout(self.folded, part_start, cue_start) if part_start > start else shape
                 self._add(part_start, cue_start, part, self.current)
                 part_start = cue_start
             self.current = reading
+            lasting = lasting if passing else reading
         part = layout(self.folded, part_start, end) if part_start > start else shape
         self._add(part_start, end, part, self.current)
+        self.current = lasting
         if self.current.role is Role.FRONT and SUBMITTED.search(self.folded, start, end):
             self.current = of_role(Role.REVIEW, self.years)
 
@@ -200,9 +202,12 @@ class _Walk:
         elif not BEGINNING_OF_REPORT.search(self.folded, start, end):
             self.current = of_role(Role.REVIEW, self.years)
 
-    def _transitions(self, start: int, end: int) -> list[tuple[int, Reading]]:
-        """Return the places of a line at which its role changes, with the new role."""
-        found: list[tuple[int, Reading]] = []
+    def _transitions(self, start: int, end: int) -> list[tuple[int, Reading, bool]]:
+        """Return the places of a line at which its role changes, with the new role.
+
+        The third member says that it holds for the rest of the paragraph only (…收官之年。过去五年,…).
+        """
+        found: list[tuple[int, Reading, bool]] = []
         if self._settled() or not CUE_WORDS.search(self.folded, start, end):
             return found
         current, before = self.current, self.current
@@ -222,8 +227,13 @@ class _Walk:
                 cue = self.cues.at(self.folded, spoken, sentence_end, beginning or long)
                 if cue is not None and self._accepts(cue[0], current, cue[1] and beginning):
                     if cue[0] != current:
-                        found.append((greeted if greeted >= 0 else place, cue[0]))
+                        found.append((greeted if greeted >= 0 else place, cue[0], False))
                     current = cue[0]
+                elif cue is None and current.role is Role.REVIEW:
+                    passing = self.cues.in_passing(self.folded, spoken, sentence_end)
+                    if passing is not None:
+                        found.append((place, passing, True))
+                        current = passing
             opening, greeted, place = False, -1, sentence_end
         self.current = before
         return found

@@ -23,7 +23,8 @@ class TimeExpression:
     """A span that says when. ``kind`` is one of
 
     ``year``, ``months`` (a month, a range of them, a quarter), ``day``, ``years`` (a range, a plan's years),
-    ``past_years`` (五年来), ``coming_years`` (今后五年), ``term`` (本届政府), ``era`` (90年代), ``date``.
+    ``past_years`` (五年来), ``coming_years`` (今后五年), ``within_years`` (5年内), ``total_years`` (五年累计),
+    ``first_years`` (五年计划的前三年), ``term`` (本届政府), ``era`` (90年代), ``date``.
 
     ``first`` and ``last`` are filled where the words alone give them. ``as_of`` marks a state as of ``last``
     (截至11月底, 2020年末). ``is_comparison`` marks a benchmark (比上年, 较2015年), which is never the period

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,19 +15,29 @@ from zhibiao.periods.resolution import resolve
 if TYPE_CHECKING:
     from zhibiao.outline import Line
 
+COMING = ("plan", "span_plan", "requirement")
+
 STATES = (Measure.SHARE, Measure.RANK, Measure.INDEX, Measure.GAP)
 # A level reached at the end of the span. 累计, 共 and the verbs of doing make it a total.
 REACHED = re.compile(
-    r"(?:(?:达到?|突破|超过?|稳定[在到]|保持在?|维持在|[增升降提减扩拓长翻跃]\w{0,3}[到至]|发展[到至]|至|拥有|共有|现有|位居|排名|不低于)"
+    r"(?:(?:达到?|突破|超过?|稳定[在到]|保持在?|维持在|[增升降提减扩拓长翻跃缩压落整]\w{0,3}[到至为]|发展[到至]|至|拥有|共有|现有|位居|排名|不低于)"
     r"[^,。;、]{0,4}|(?:总量|总数|总额|里程|装机(?:容量)?|规模|保有量|在校生|余额|总值|总产值|覆盖面)[近约为超达]?|每年[^,。;]{0,12})$"
 )
 TOTAL = re.compile(
-    r"(?:累计|累积|年均|合计|(?<![公])共(?!有)|五年|总投资|完成|新增|净增|新建|建设|改造|盘活|投入|发放|争取|引进|实施|减少|压减|化解)"
+    r"(?:累计|累积|年均|合计|(?<![公])共(?!有)|五年|总投资|完成|新增|净增|新建|建设|改造|盘活|投入|发放|争取|引进|实施|(?:减少|压减|化解)(?![到至为]))"
     r"[^,。;]{0,16}$"
 )
-OWN_TIME = re.compile(r"[由从][^,。;\d]{0,6}\0[^,。;\d]{0,12}$")
+# Where a change began: 由(原来的)2015年; and that its number is passed, so that the change itself follows.
+BEGUN = re.compile(r"(?:[由从自]|[由从][^,。;、\d]{1,6})$")
+NUMBER = r"(?:\d|百分之|[一二三四五六七八九十百千万亿两]{2})"
+CHANGED = re.compile(rf"{NUMBER}.*?(?:[,;到至为成]|增|减|升|降|提|涨|变)", re.DOTALL)
+# What was said or decided then is no date of what came of it: 2004年我们提出用三年时间…,各地已偿还1834亿元.
+SAID = re.compile(r"[^,。;\d]{0,12}(?:提出|决定(?!性)|部署|确定|承诺|颁布|制定|开始|规定)[^,;]{0,40}[,;]")
+ACCUMULATED = re.compile(r"(?:累计|累积|合计)[^,。;、]{0,10}$")
+BEGINNINGS = ("year", "months", "day", "years", "past_years")
+SPANNING = ("years", "past_years", "coming_years", "within_years", "total_years", "first_years", "term")
 YEARLY_RATE = re.compile(r"年均|平均每年|每年平均")
-LISTED = re.compile(r"(?:[\d.]+[^\d,。;、]{0,6}、)+$")
+LISTED = re.compile(r"(?:[\d.]+[^\d,。;、:∶]{0,6}[、:∶])+$")
 # In a plan, what is so now was so at the end of the year before: 现行16%的税率, 现有贫困人口151.7万人.
 CURRENT = re.compile(r"(?:(?<!实)现行|现有(?!基础)|现在|目前)[^,。;、\d]{0,10}$")
 CLAUSE_SIGNS = ",。;:!?，；\n"
@@ -48,15 +59,17 @@ def period_of(
     当年 yield to a year named before. Without one, the line's role says it: review year, plan year, its span.
     Of a span, a state or yearly value reached at its end takes the last year, a total or a rate the span.
     """
-    expression = governing(folded, expressions, start)
+    if line.role == "plan" and CURRENT.search(folded, max(line.start, start - 14), start):
+        return year_before(of_line(line))
+    expression = governing(folded, expressions, start, coming=line.role in COMING or line.role == "lead")
     if expression is not None:
         words = folded[expression.start : expression.end]
         period = resolve(expression, line, plan_year, review_year, words)
-        spanning = expression.kind in ("years", "past_years", "coming_years", "term") and not expression.as_of
+        spanning = expression.kind in SPANNING and not expression.as_of
+        if _adds_up(folded, expression, period, line, start):
+            period, spanning = replace(of_line(line), text=words), False
     else:
         period = of_line(line)
-        if line.role == "plan" and CURRENT.search(folded, max(line.start, start - 14), start):
-            return state_before(period)
         spanning = line.span is not None
     first, last = period.start, period.end
     if spanning and first and last and first.year < last.year and reached_at_the_end(folded, start, measure):
@@ -64,10 +77,21 @@ def period_of(
     return period
 
 
-def governing(folded: str, expressions: Iterable[TimeExpression], start: int) -> TimeExpression | None:
+def _adds_up(folded: str, expression: TimeExpression, period: Period, line: Line, start: int) -> bool:
+    """Say whether ``到2007年`` closes the span of the section, over which a total adds up (累计达到3500亿元)."""
+    until = expression.kind in ("year", "day") and folded[expression.start] in "到至"
+    closes = line.span is not None and period.end is not None and period.end.year == line.span[1]
+    return until and closes and ACCUMULATED.search(folded, expression.end, start) is not None
+
+
+def governing(
+    folded: str, expressions: Iterable[TimeExpression], start: int, coming: bool = True
+) -> TimeExpression | None:
     """Return the expression that governs a figure at ``start``: the nearest before it that is no benchmark.
 
-    In ``到2010年,收入由2005年的280亿元增加至1000亿元`` 2005年 governs the first number only.
+    In ``到2010年,收入由2005年的280亿元增加至1000亿元`` 2005年 governs the first number only. 全年 yields to a
+    year named before, but not to a part of one. A deadline (5年内) counts only where the text looks ahead
+    (``coming``).
     """
     weak = None
     for expression in sorted(expressions, key=lambda one: one.start, reverse=True):
@@ -75,6 +99,10 @@ def governing(folded: str, expressions: Iterable[TimeExpression], start: int) ->
             continue
         if _spent(folded, expression, start):
             continue
+        if expression.kind == "within_years" and (not coming or ";" in folded[expression.end : start]):
+            continue
+        if weak is not None and expression.kind == "months":
+            break
         if not expression.whole_year:
             return expression
         weak = weak or expression
@@ -83,11 +111,24 @@ def governing(folded: str, expressions: Iterable[TimeExpression], start: int) ->
 
 def _spent(folded: str, expression: TimeExpression, start: int) -> bool:
     """Say whether an expression before a figure was about something else: the state a change began from."""
-    before = folded[max(0, expression.start - 1) : expression.start]
+    before = folded[max(0, expression.start - 8) : expression.start]
     between = folded[expression.end : start]
-    if before in ("由", "从", "自") and expression.kind in ("year", "months", "day") and not expression.since:
-        return any(sign.isdigit() for sign in between)
-    return before == "在" and "基础上" in between
+    if _begins_change(folded, expression):
+        return CHANGED.search(between) is not None
+    if expression.kind in ("year", "months") and not expression.since and SAID.match(between):
+        return True
+    return before.endswith("在") and "基础上" in between
+
+
+def _begins_change(folded: str, expression: TimeExpression) -> bool:
+    """Say whether an expression dates where a change began: 由2015年的94亿元, but not 从今年起."""
+    return (
+        BEGUN.search(folded, max(0, expression.start - 8), expression.start) is not None
+        and expression.kind in BEGINNINGS
+        and not (expression.kind == "years" and folded[expression.start].isdigit())
+        and not expression.since
+        and not folded.startswith(("起", "开始"), expression.end)
+    )
 
 
 def of_line(line: Line) -> Period:
@@ -104,7 +145,7 @@ def reached_at_the_end(folded: str, start: int, measure: Measure) -> bool:
 
     达到2929.4亿元, 稳定在96%以上, 居全省第4位: yes. 年均增长5.5%, 新增40.6万人, 提高5个百分点: no.
     """
-    clause = folded[max(0, start - 30) : start]
+    clause = LISTED.sub("", folded[max(0, start - 30) : start])
     cut = max(clause.rfind(sign) for sign in CLAUSE_SIGNS)
     if YEARLY_RATE.search(clause[cut + 1 :]):
         return False
@@ -112,22 +153,48 @@ def reached_at_the_end(folded: str, start: int, measure: Measure) -> bool:
         return True
     if measure is not Measure.LEVEL:
         return False
-    clause = LISTED.sub("", clause[cut + 1 :])
+    clause = clause[cut + 1 :]
     return bool(REACHED.search(clause)) and not TOTAL.search(clause)
 
 
-def state_before(period: Period, folded: str = "", start: int = 0) -> Period:
-    """Return the period of x in ``由x提高到y``, where ``period`` is what ``period_of`` gave for x.
+def period_before(
+    folded: str,
+    line: Line,
+    expressions: Iterable[TimeExpression],
+    start: int,
+    end: int,
+    measure: Measure,
+    plan_year: int | None,
+    review_year: int | None,
+) -> Period:
+    """Return the period of x in ``由x提高到y``, the figure at ``start``–``end``; the rest is as for ``period_of``.
 
-    That is the year before y's year or span; but a time that stands with x is its own
-    (``由2015年的94.51亿元增加到143.86亿元``). ``start`` is where x begins in the folded text.
+    A time that stands with x is its own (``由2015年的94.51亿元``). Else x is the state before y's year or span:
+    in a section on several years the year before them, for a year to come the year under review.
     """
-    if period.text and OWN_TIME.search(folded[max(0, start - 24) : start].replace(period.text, "\0")):
+    expression = governing(folded, expressions, start, coming=line.role in COMING)
+    if expression is None:
+        return year_before(of_line(line))
+    if _begins_change(folded, expression):
+        words = folded[expression.start : expression.end]
+        period = resolve(expression, line, plan_year, review_year, words)
+        if expression.kind in SPANNING and period.end and reached_at_the_end(folded, start, measure):
+            return Period(None if expression.as_of else date(period.end.year, 1, 1), period.end, words)
         return period
-    if period.start is not None:
-        year = period.start.year - 1
-    elif period.end is not None:
-        year = period.end.year - 1
-    else:
+    period = resolve(expression, line, plan_year, review_year)
+    if period.start is None and period.end is not None:
+        period = Period(date(period.end.year, 1, 1), period.end)
+    named = period.end.year if period.end else None
+    if line.span and named == line.span[1]:
+        return year_before(of_line(line))
+    if named and line.now and named > line.now and review_year and expression.kind not in SPANNING:
+        return year_before(Period(date(review_year + 1, 1, 1), None))
+    return year_before(period)
+
+
+def year_before(period: Period) -> Period:
+    """Return the year before a period begins."""
+    if period.start is None:
         return Period(None, None)
+    year = period.start.year - 1
     return Period(date(year, 1, 1), date(year, 12, 31))

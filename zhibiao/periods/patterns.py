@@ -24,6 +24,13 @@ CHINESE_MONTH = r"(?:十[一二]?|[一二三四五六七八九])"
 CHINESE_DAY = r"(?:三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 # 初 also begins 初中, 初级, 初步: not an end or a beginning of a month or year.
 EDGE = r"(?:底|末|初(?![中级步次心始]))"
+# Five years and what happened over them: 五年累计投入, 十年增加近70万亿元.
+OVER_YEARS = "累计|共(?!同|享|建)|平均|年均|新增|增加|减少|净增"
+# A deadline: 5年内达到70万亩, 用三年时间.
+WITHIN = (
+    rf"(?P<within>(?<![第每\d])(?:{COUNT}{TO})?(?P<within_count>{COUNT})[ ]?个?年(?:[之以]?内(?!部|涵|容|需|给予|免|不)"
+    r"|(?:左右)?的?时间))"
+)
 
 ARABIC_PART = rf"""
      (?P<months>(?<![\d.])(?P<first_month>{MONTH})[ ]?(?:月份?)?{TO}(?P<last_month>{MONTH})[ ]?月份?
@@ -43,7 +50,7 @@ WORDED_PART = rf"""
 
 # What may follow a year at once: 2013年 + 2月17日, 去年 + 前三季度, 2020年 + 底.
 PART = re.compile(
-    rf"(?:的|[ ])?(?:{ARABIC_PART}|{WORDED_PART}|(?P<year_edge>年?(?P<edge_name>{EDGE}))|(?P<whole>全年))",
+    rf"(?:的|[ ])?(?:{ARABIC_PART}|{WORDED_PART}|(?P<year_edge>年?(?P<edge_name>{EDGE}))|(?P<whole>全年|这一年))",
     re.VERBOSE,
 )
 
@@ -68,7 +75,8 @@ NUMERIC = re.compile(
     |(?P<short>(?P<short_number>\d\d)[ ]?年(?={MONTH}月|底|末|初(?!中)))
     |{ARABIC_PART}
     |(?P<since_past>(?P<since_count>[1-9]\d?)[ ]?多?年(?:以来|多来|来(?!自)|间(?!歇|隔)))
-    |(?P<total>(?P<total_count>[1-9]\d?)[ ]?年(?=累计|共(?!同|享|建)|平均|年均))
+    |(?P<total>(?<![续第每\d])(?P<total_count>[1-9]\d?)[ ]?年(?={OVER_YEARS}))
+    |{WITHIN}
     |(?P<era>\d\d世纪(?:[1-9]0年代)?(?:初|末)?|[1-9]0年代)
     |(?P<bare>(?P<bare_number>(?:19|20)\d\d)(?![\d年.%‰:]))
     |(?P<posted>\d\d-\d\d(?=[ ]*(?:\n|$)))
@@ -87,7 +95,8 @@ WORDED = re.compile(
     |(?P<past>(?:(?:刚刚)?过去|最近|近|这|(?<![提学产目])前|头)的?[ ]?(?P<past_count>{COUNT})[ ]?个?
         [多余]?年(?!级|期|制|行动|计划)(?:以来|多来|来|间|里|中|时间)?)
     |(?P<since_past>(?P<since_count>{COUNT})[ ]?多?年(?:以来|多来|来(?!自)|间(?!歇|隔)))
-    |(?P<total>(?<!续)(?P<total_count>{COUNT})[ ]?年(?=累计|共(?!同|享|建)|平均|年均))
+    |(?P<total>(?<![续第每])(?P<total_count>{COUNT})[ ]?年(?={OVER_YEARS}))
+    |{WITHIN}
     |(?P<plan>{PLAN.pattern})
     |{WORDED_PART}
     |(?P<own_edge>(?<![\d一二两三四五六七八九十几近多半])年(?P<own_edge_name>{EDGE}))

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from zhibiao.model import Period
 from zhibiao.periods.expressions import Base, TimeExpression
+from zhibiao.periods.plans import years_of_plans
 from zhibiao.periods.scanning import dates_of
 
 if TYPE_CHECKING:
     from zhibiao.outline import Line
+
+SPANNING = ("past_years", "coming_years", "within_years", "total_years", "first_years", "term")
 
 
 def resolve(
@@ -29,7 +32,7 @@ def resolve(
     if expression.kind == "years":
         first = None if expression.as_of else expression.first
         return Period(first, expression.last, text)
-    if expression.kind in ("past_years", "coming_years", "term"):
+    if expression.kind in SPANNING:
         return _span(expression, line, plan_year, review_year, text)
     year = _year(expression, line, plan_year, review_year)
     if year is None:
@@ -66,24 +69,39 @@ def _span(
     expression: TimeExpression, line: Line, plan_year: int | None, review_year: int | None, text: str | None
 ) -> Period:
     """五年来 and the like: the section's own span if it is as long, else counted from the years given."""
-    alike = line.role == ("span_plan" if expression.kind == "coming_years" else "span_review")
+    coming = expression.kind in ("coming_years", "within_years") or (
+        expression.kind == "total_years" and line.role in ("plan", "span_plan", "requirement")
+    )
+    alike = line.role == ("span_plan" if coming else "span_review")
     if (
         alike
         and line.span
         and (expression.kind == "term" or line.span[1] - line.span[0] + 1 == expression.count)
     ):
         first, last = line.span
+    elif expression.kind == "first_years":
+        begun = _begin_of_plan(review_year)
+        if begun is None:
+            return Period(None, None, text)
+        first, last = begun, begun + expression.count - 1
     elif expression.base is Base.NOW:
         now = line.now if line.now is not None else plan_year
         if now is None:
             return Period(None, None, text)
         first, last = now + expression.offset, now + expression.offset + expression.count - 1
-    elif expression.kind == "coming_years":
+    elif coming:
         if plan_year is None:
             return Period(None, None, text)
         first, last = plan_year, plan_year + expression.count - 1
     else:
         if review_year is None:
             return Period(None, None, text)
-        first, last = review_year - expression.count + 1, review_year
+        last = review_year + expression.offset
+        first = last - expression.count + 1
     return Period(date(first, 1, 1), date(last, 12, 31), text)
+
+
+def _begin_of_plan(year: int | None) -> int | None:
+    """Return the first year of the five-year plan under way in a year."""
+    plans = years_of_plans().values() if year is not None else ()
+    return next((first for first, last in plans if year is not None and first <= year <= last), None)

@@ -51,6 +51,16 @@ PARTS = (
 )
 ISSUE_NUMBER = re.compile(r"\)第?[ ]?\d+号?|\)[^,。\n]{0,2}\d+号")
 NAMED_PLAN = re.compile(r"(?:规划|纲要|方案|计划|行动)\($")
+# How many years, from what: the kind, the group of the count, the year it counts from.
+SPANS = {
+    "past": ("past_years", "past_count", Base.REVIEW),
+    "since_past": ("past_years", "since_count", Base.REVIEW),
+    "total": ("total_years", "total_count", Base.REVIEW),
+    "coming": ("coming_years", "coming_count", Base.PLAN),
+    "within": ("within_years", "within_count", Base.PLAN),
+}
+FIRST_YEARS = re.compile(r"(?:的|时期的?|期间的?|规划的?|计划的?)?")
+OF_A_PLAN = re.compile(r"五年(?:计划|规划)[期的]{0,2}$")
 STATES = ("高于", "低于", "好于", "快于", "少于", "多于", "优于", "超过", "达到", "恢复到", "回到")
 
 
@@ -66,6 +76,8 @@ def scan_periods(folded: str) -> list[TimeExpression]:
         expression, position = _read_at(folded, start)
         if expression is not None:
             _place(expression, folded, found[-1].end if found else 0)
+            if folded[expression.start] in "前头" and expression.kind == "past_years":
+                _first_years(expression, folded, found[-1] if found else None)
             position = max(position, expression.end)
             found.append(expression)
     return found
@@ -135,13 +147,12 @@ def _other(kind: str, match: Match, folded: str) -> TimeExpression | None:
         if folded.startswith("末", end) or folded.startswith("期末", end):
             expression.as_of, expression.end = True, folded.index("末", end) + 1
         return expression
-    if kind == "coming":
-        return TimeExpression(
-            start, end, "coming_years", base=Base.PLAN, count=read_count(match["coming_count"])
-        )
-    for name, group in (("past", "past_count"), ("since_past", "since_count"), ("total", "total_count")):
-        if kind == name:
-            return TimeExpression(start, end, "past_years", base=Base.REVIEW, count=read_count(match[group]))
+    if kind in SPANS:
+        name, group, base = SPANS[kind]
+        count = read_count(match[group])
+        if kind == "within" and match[kind].endswith("时间") and folded[start - 1 : start] != "用":
+            return None
+        return TimeExpression(start, end, name, base=base, count=count) if count > 1 or kind != "total" else None
     if kind == "iso":
         year, month, day = int(match["iso_year"]), int(match["iso_month"]), int(match["iso_day"])
         if day > monthrange(year, month)[1]:
@@ -270,6 +281,19 @@ def _place(expression: TimeExpression, folded: str, after: int) -> None:
     elif before.endswith("(") and folded.startswith(")", end):
         expression.governs = False
     _settle(expression)
+
+
+def _first_years(expression: TimeExpression, folded: str, named: TimeExpression | None) -> None:
+    """前三年 behind a plan means its first three years; behind 由, those up to the year before."""
+    start = expression.start
+    if named and named.kind == "years" and named.first and FIRST_YEARS.fullmatch(folded, named.end, start):
+        last = min(named.first.year + expression.count - 1, date.max.year)
+        expression.kind, expression.base = "years", Base.ABSOLUTE
+        expression.first, expression.last = named.first, date(last, 12, 31)
+    elif OF_A_PLAN.search(folded, max(0, start - 6), start):
+        expression.kind = "first_years"
+    elif folded[start - 1 : start] in ("由", "从"):
+        expression.offset = -1
 
 
 def _settle(expression: TimeExpression) -> None:
