@@ -159,6 +159,8 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
         inner = ADDING.match(text)
         sentence.verb = inner.group() if inner else ""
     place, rest = sentence.without_places(start, name_start)
+    if _is_further_part(sentence, start, before):
+        return Subject((), text, before, between, place=place, rule="part")
     if is_prefix(rest):
         if EVERY.search(between):
             pair = halves(text, ids)
@@ -181,6 +183,13 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
     return Subject(
         (), strip_prefix(before + text), before, between, head if ENTITY.search(head) else None, place, "part"
     )
+
+
+def _is_further_part(sentence: Sentence, start: int, before: str) -> bool:
+    """储备省重点项目120个、市重点项目320个: a further item, without a verb, of what the first is a part of."""
+    if not sentence.last or sentence.last[-1].rule != "part" or before.strip(" *、和及"):
+        return False
+    return "、" in sentence.folded[start - 1 : start + 1]
 
 
 def share_number(words: str, quantity: Quantity) -> Subject | None:
