@@ -14,17 +14,21 @@ from zhibiao.quantities.units import NO_UNITS, SCALES, UNITS
 GAP = r"[ *_\n]{0,4}+"
 # 千瓦, 百分点 and the like begin with a scale word that is part of the unit.
 SCALE = "|".join([*list(SCALES)[:-2], "千(?![瓦伏米克卡赫帕])", "百(?![分强姓])"])
-WRITTEN = [unit for unit in UNITS if unit != "%。"]
+WRITTEN = list(UNITS)
 UNIT = longest_of(WRITTEN)
 NOUNS = frozenset(unit for unit in WRITTEN if UNITS[unit].dimension == "counted noun")
+# of which 个 is a part: 提高2个、4.2个、3.2个百分点
+WITH_PIECES = frozenset(
+    unit for unit in UNITS if unit[0] == "个" and UNITS[unit].dimension in ("points", "duration")
+)
 MEASURE = re.compile("[个名家项条种件]")
 PER = longest_of([*(unit for unit in WRITTEN if "/" not in unit), "百户", "百人"])
-# ‰ that came out as %。 in the middle of a sentence
-BROKEN_PER_MILLE = "%。(?=以[内下上]|左右|[,、和])"
+# A decimal point whose decimals were lost: 控制在4.%以内, 完成投资1.亿元.
+LOST_DECIMALS = re.compile(rf"(?<=[0-9])\.(?=[%‰]|个百分点|(?:{SCALE}|元)(?<![十百千]))")
 TAIL = re.compile(
     rf"(?P<more>{GAP}[多余来几](?={GAP}(?:{SCALE}|{UNIT})))?+"
     rf"(?P<scale>{GAP}(?:{SCALE}))?+(?P<further>[多余](?![额款]))?+"
-    rf"(?:(?:(?=_M_M_)|{GAP})(?P<unit>{BROKEN_PER_MILLE}|{longest_of([*WRITTEN, *names.BEHIND, *NO_UNITS])}"
+    rf"(?:(?:(?=_M_M_)|{GAP})(?P<unit>{longest_of([*WRITTEN, *names.BEHIND, *NO_UNITS])}"
     rf"(?:/[每万千百亿]?{PER}){{0,2}}+))?+"
 )
 TO = re.compile(rf"{GAP}(?:--?|——?|–|―|~|至|到){GAP}(?=[0-9])")
@@ -34,6 +38,8 @@ CIRCLE = re.compile(r"(?:分钟|小时)[^\s,。、;]{0,12}圈")
 NAMED_COUNT = re.compile(r"个[0-9]++(?=$|[\s”,、。;)]|工程|计划|行动|目标)")
 RATIO = re.compile(r"[0-9]++(?:\.[0-9]++)?+(?: ?[:∶] ?[0-9]++(?:\.[0-9]++)?+)++")
 TO_ONE = re.compile(r"([0-9.]+) ?[:∶] ?1(?:00)?")
+# what joins the members of a list whose unit, or whose bound, is given once: 10.6万、3.8万和3.3万平方公里
+JOINED = re.compile(rf"{GAP}[、和与及]{GAP}(?=[0-9])")
 LISTED = re.compile(rf"{GAP}(?:[、和与及至到~—–-]|——){GAP}(?=[0-9])")
 FROM = re.compile(r"[由从自][^,。;、]{0,14}$")
 PER_PARTS = re.compile(r"[百千万]分之$")
@@ -68,7 +74,7 @@ def read_amount(text: str, start: int, end: int, limit: int) -> Amount | None:
     last = end
     if unit in NO_UNITS and (scale or unit not in UNITS):
         last, unit = _inside(unit, scale, tail.start("unit"))
-    elif unit == "%。":
+    elif unit == "%o":
         unit = "‰"
     if unit and last == end:
         last = tail.end("unit")
