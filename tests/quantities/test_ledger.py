@@ -1,4 +1,3 @@
-# ruff: noqa: E501 (tables are easier to read with a case a line)
 """Why a numeral is no quantity."""
 
 from __future__ import annotations
@@ -15,12 +14,12 @@ REASONS = {
         "PM₁₀平均浓度", "12345热线平台", "国道311改造", "提升至2A+", "“15分钟便民生活圈”", "世界500强", "商业3.0标杆",
         "国办函〔2013〕35号文件", "《规划（2013－2020）》", "改善民生“两个80%”制度", "5个100工程", "C919大型客机",
         "地铁3－6号线", "地铁1、2、3号线", "http://www.sz.gov.cn/2009/644.html", "9年义务教育", "广义货币M2",
-        "524国道改线", "郑麦918", "11代液晶面板", "电话0312-6699502", "15分钟健身圈",
+        "524国道改线", "12315平台投诉办结率", "110平台建设", "11.5个100工程", "郑麦918", "11代液晶面板", "电话0312-6699502", "15分钟健身圈",
     ],
     Reason.ORDINAL: ["成立75周年", "第4个通航城市", "第15届博览会", "第2版"],
     Reason.DATE: ["回眸2023", "战胜’98洪涝", "01-14\n", "2018市长国际咨询会议"],
     Reason.LIST_MARKER: ["规划[12]。", "实事：（1）扩大", "水平。16.三供两治", "网络 ﹝ 7 ﹞ 建设"],
-    Reason.FRAGMENT: ["增长18.%", "增长１$1.$2％"],
+    Reason.FRAGMENT: ["有效灌面0.万亩", "增长１$1.$2％"],
 }  # fmt: skip
 CASES = [(text, reason) for reason, texts in REASONS.items() for text in texts]
 
@@ -30,6 +29,19 @@ def test_reason(text: str, reason: Reason) -> None:
     found = scan(fold(text))
     assert found.quantities == []
     assert {why for _, _, why in found.excluded} == {reason}
+
+
+def test_a_marker_run_into_its_title() -> None:
+    text = "9.四在农家：\n\n10.16个城市新区：双山新区"
+    found = scan(fold(text))
+    assert [(text[s:e], why) for s, e, why in found.excluded][-1] == ("10.", Reason.LIST_MARKER)
+    assert [text[one.start : one.end] for one in found.quantities] == ["16个"]
+
+
+@pytest.mark.parametrize("text", ["城镇新增就业\n\n1.74万人", "8.项目\n10.16个", "1.5个百分点"])
+def test_a_decimal_at_the_beginning_of_a_line_is_no_marker(text: str) -> None:
+    (one,) = scan(fold(text)).quantities
+    assert "." in text[one.start : one.end]
 
 
 def test_spans_of_the_caller_come_first() -> None:

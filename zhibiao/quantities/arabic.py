@@ -9,12 +9,15 @@ from decimal import Decimal
 
 from zhibiao.model import Bound, Quantity, Reason
 from zhibiao.quantities import bounds, names, reasons, unitless
+from zhibiao.quantities.joined import range_of, share_unit
 from zhibiao.quantities.numerals import ARABIC, CHAINED, LONGEST, TORN, arabic
 from zhibiao.quantities.patterns import (
     AFTER_TORN,
     CHAIN,
     FRACTION,
+    JOINED,
     LISTED,
+    LOST_DECIMALS,
     PER_PARTS,
     RATIO,
     TO,
@@ -22,7 +25,6 @@ from zhibiao.quantities.patterns import (
     Amount,
     read_amount,
 )
-from zhibiao.quantities.units import SCALES
 
 Excluded = tuple[int, int, Reason]
 
@@ -38,6 +40,7 @@ class ArabicScan:
     waiting: list[Amount] = field(default_factory=list)
     awaited: int = -1
     floor: int = 0
+    shared: str | None = None
 
     def run(self) -> None:
         """Walk over the text; every run of digits outside ``claims`` ends in a quantity or is excluded."""
@@ -67,8 +70,14 @@ class ArabicScan:
         text = self.text
         if end > limit:
             end = ARABIC.match(text, start, limit).end()  # type: ignore[union-attr]
-        following = text[end : end + 1]
         before = text[start - 1 : start]
+        if (
+            "\u4e00" <= before <= "\u9fff"
+            and text[start:end].strip("0")
+            and LOST_DECIMALS.match(text, end, limit)
+        ):
+            end += 1
+        following = text[end : end + 1]
         if (following and following in " .:∶+×/") or before == "+":
             special = self._special(start, end, limit, following)
             if special is not None:
@@ -89,6 +98,12 @@ class ArabicScan:
                     return further
         if amount.unit is None and not amount.scale:
             return self._without_unit(amount, limit)
+        if amount.unit is None or amount.unit == "个":
+            joined = JOINED.match(text, amount.end, limit)
+            if joined is not None:
+                self.waiting.append(amount)
+                self.awaited = joined.end()
+                return amount.end
         self._accept(amount)
         return amount.end
 
@@ -140,6 +155,7 @@ class ArabicScan:
         if not 0 < part < whole:
             return None
         number = (part / whole).quantize(Decimal("0.0001"))
+        self._give_up(None)
         self._add(Amount(start, found.end(), number, "", None, None, found.end()))
         return found.end()
 
@@ -150,6 +166,7 @@ class ArabicScan:
         if reason is not None:
             self.excluded.append((start, end, reason))
             return end
+        self._give_up(None)
         to_one = TO_ONE.fullmatch(self.text, start, end)
         if to_one is not None and len(to_one[1]) <= LONGEST:
             self._add(Amount(start, end, arabic(to_one[1]), "", None, None, end))
@@ -168,34 +185,12 @@ class ArabicScan:
         self.excluded.append((amount.start, amount.number_end, reason))
 
     def _range(self, low: Amount, start: int, limit: int) -> int | None:
-        """``low`` and the amount at ``start`` as one range, where they are one; returns where it ends."""
-        text = self.text
-        found = ARABIC.match(text, start, limit)
-        if found is None:
+        """Accept ``low`` and the amount at ``start`` as one range, where they are one; return where it ends."""
+        joined = range_of(self.text, low, start, limit)
+        if joined is None:
             return None
-        high = read_amount(text, start, found.end(), limit)
-        if high is None or high.unit in names.BEHIND:
-            return None
-        if low.unit is not None and low.unit != high.unit:
-            return None
-        if high.unit is None and not high.scale:
-            return None
-        if (
-            low.unit is not None
-            and text[low.end] in "至到"
-            and text[low.start - 1 : low.start] in ("由", "从", "自")
-        ):
-            return None
-        number = low.number
-        if low.scale and low.scale != high.scale:
-            if not high.scale:
-                return None
-            number = number * SCALES[low.scale] / SCALES[high.scale]
-        if number >= high.number:
-            return None
-        joined = Amount(low.start, high.end, number, high.scale, high.unit, high.more, high.number_end)
-        self._accept(joined, high.number)
-        return high.end
+        self._accept(*joined)
+        return joined[0].end
 
     def _without_unit(self, amount: Amount, limit: int) -> int:
         """A numeral with nothing behind it: a place, a member of a list, an index, or no figure."""
@@ -222,14 +217,17 @@ class ArabicScan:
     def _accept(self, amount: Amount, high: Decimal | None = None) -> None:
         """File the amount, and those before it that waited for its unit."""
         for one in self.waiting:
-            one.unit, one.scale = amount.unit, amount.scale
+            share_unit(one, amount)
             self._add(one)
         self.waiting.clear()
         self._add(amount, high)
 
     def _give_up(self, reason: Reason | None) -> None:
-        """No unit came: the numerals that waited are none, or share the reason of the last of them."""
+        """No unit came: the bare numerals that waited are none, or share the reason of the last of them."""
         for one in self.waiting:
+            if one.scale or one.unit:
+                self._add(one)
+                continue
             mark = unitless.before(self.text, one.start)
             why = None if mark == "第" else reason
             why = why or unitless.reason(self.text, one.start, one.end, mark)
@@ -248,7 +246,7 @@ class ArabicScan:
             if unit is not None and unit not in ("位", "名"):
                 self.excluded.append((start, amount.number_end, Reason.ORDINAL))
                 return
-            rank, unit = True, unit or "位"
+            rank, unit = True, "位"
             start = text.rindex("第", 0, start)
         elif mark == "前" and unit in (None, "位", "名", "强"):
             rank, unit = True, unit or "位"
@@ -257,10 +255,13 @@ class ArabicScan:
             rank = True
         before = bounds.word_before(text, start, self.floor, unit)
         behind = bounds.word_behind(text, amount.end, unit)
-        bound = bounds.bound_of(before and before[1], behind and behind[1], amount.more, high is not None)
+        limiting = before[1] if before else self._shared_bound(start) or bounds.far_before(text, start, unit)
+        bound = bounds.bound_of(limiting, behind and behind[1], amount.more, high is not None)
         if mark == "前" and rank:
             bound = Bound.AT_MOST
-        words = [word for word in (before and before[1], amount.more, behind and behind[1]) if word]
+        words = [word for word in (limiting, amount.more, behind and behind[1]) if word]
+        if before:
+            self.shared = before[1] if bounds.governs_list(text, *before) else None
         self.quantities.append(
             Quantity(
                 start,
@@ -277,3 +278,12 @@ class ArabicScan:
             )
         )
         self.floor = amount.end
+
+    def _shared_bound(self, start: int) -> str | None:
+        """The bound word that a list has before its first member, for the member at ``start``."""
+        if self.shared is None:
+            return None
+        joined = JOINED.match(self.text, self.floor)
+        if joined is None or joined.end() != start:
+            self.shared = None
+        return self.shared

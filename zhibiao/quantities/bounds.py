@@ -25,7 +25,16 @@ _BY_LAST_SIGN: dict[str, list[str]] = {}
 for _word in sorted(BEFORE, key=len, reverse=True):
     _BY_LAST_SIGN.setdefault(_word[-1], []).append(_word)
 
-_BEHIND = re.compile(rf"[ *_]{{0,4}}+\(?(?P<word>{longest_of(BEHIND)})")
+# 以 上: torn by the end of a line that is no longer there
+_TORN = {" ".join(word): word for word in BEHIND if len(word) == 2}
+_BEHIND = re.compile(rf"[ *_]{{0,4}}+\(?(?P<word>{longest_of([*BEHIND, *_TORN])})")
+# 一倍多; 多 behind other units belongs to the word that follows: 元多元化
+_MORE = re.compile(r"多(?![元于种样个层点年])")
+_MORE_OF = frozenset(("倍", "番", "成"))
+# 约占全市生产总值的8%
+_FAR = re.compile(r"约占[^,。;:、!?\n0-9]{1,20}$")
+_SHARING = frozenset(("约为", "大约为"))
+_DEALT = re.compile(r"(?:分别|均|都)(?:达到?|为|在|达到了)?$")
 _GAP = " *_\n"
 # 近五年 looks back five years, 近期, 附近 and 最近 are other words.
 _NOT_BEFORE = {
@@ -62,15 +71,32 @@ def word_before(text: str, start: int, floor: int, unit: str | None) -> tuple[in
 
 def word_behind(text: str, end: int, unit: str | None) -> tuple[int, str] | None:
     """Return where the bound word that follows ``end`` ends, and the word."""
-    if text[end : end + 1] not in _FIRST_BEHIND:
+    first = text[end : end + 1]
+    if first == "多" and unit in _MORE_OF and _MORE.match(text, end):
+        return end + 1, first
+    if first not in _FIRST_BEHIND:
         return None
     found = _BEHIND.match(text, end)
     if found is None:
         return None
-    word = found["word"]
+    word = _TORN.get(found["word"], found["word"])
     if word == "内" and (unit not in _TIMES or text.startswith(("外", "陆", "容", "部"), found.end())):
         return None
     return found.end(), word
+
+
+def far_before(text: str, start: int, unit: str | None) -> str | None:
+    """Return 约 where it stands before 占 and what the share is of: 约占全市的80%."""
+    if unit not in ("%", "成", None) or text.find("约占", max(0, start - 24), start) < 0:
+        return None
+    return "约" if _FAR.search(text, max(0, start - 24), start) else None
+
+
+def governs_list(text: str, start: int, word: str) -> bool:
+    """Whether the word at ``start`` limits all members of a list: 约为8%和9%, 分别超过30亿元、40亿元."""
+    return word in _SHARING or (
+        BEFORE[word] is not Bound.EXACT and _DEALT.search(text, max(0, start - 6), start) is not None
+    )
 
 
 _TIMES = frozenset(
@@ -81,7 +107,7 @@ _TIMES = frozenset(
 def bound_of(before: str | None, behind: str | None, inside: str | None, is_range: bool) -> Bound:
     """Return the bound that the words set together; behind weighs most, a range without words is a range."""
     if behind:
-        return BEHIND[behind]
+        return BEHIND.get(behind, Bound.AT_LEAST)
     if before and BEFORE[before] is not Bound.ABOUT:
         return BEFORE[before]
     if inside:

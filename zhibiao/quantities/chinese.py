@@ -7,90 +7,27 @@ from decimal import Decimal
 
 from zhibiao.model import Bound, Quantity
 from zhibiao.quantities import bounds, unitless
+from zhibiao.quantities.measure_words import ALL_MEASURES, is_count
 from zhibiao.quantities.numerals import chinese
 from zhibiao.quantities.tries import longest_of
-from zhibiao.quantities.units import SCALES
+from zhibiao.quantities.units import SCALES, canonical
 
 SIGNS = "零〇一二两三四五六七八九十百千万亿"
+# 千 of 千瓦 belongs to the unit
+SIGN = "(?:[零〇一二两三四五六七八九十百万亿]|千(?![瓦伏克卡]))"
 # bounded, so that a line of nothing but numerals stays linear
-NUMERAL = rf"[{SIGNS}]{{1,24}}+(?:点[零〇一二三四五六七八九]{{1,8}}+)?+"
+NUMERAL = rf"{SIGN}{{1,24}}+(?:点[零〇一二三四五六七八九]{{1,8}}+)?+"
 TO = r"(?:至|到|--?|——?|~)"
 PER = {"百": "%", "千": "‰", "万": "‱"}
-MEASURES = [
-    "个",
-    "家",
-    "条",
-    "项",
-    "座",
-    "所",
-    "处",
-    "件",
-    "套",
-    "台",
-    "辆",
-    "场",
-    "次",
-    "张",
-    "部",
-    "期",
-    "块",
-    "档",
-    "名",
-    "户",
-    "人",
-    "亩",
-    "公里",
-    "元",
-    "美元",
-    "吨",
-    "千瓦",
-    "斤",
-    "平方米",
-    "平方公里",
-    "倍",
-    "番",
-    "成",
-    "个百分点",
-    "天",
-    "年",
-    "日",
-    "个月",
-    "小时",
-    "个小时",
-    "人次",
-    "个工作日",
-    "岁",
-    "大",
-    "城",
-    "级",
-    "县",
-    "省市",
-    "园区",
-    "万农户",
-]
-_DONE = re.compile(
-    r"新增|新建|建成|获批|增加|减少|引进|落户|入选|完成|新设|创建|共有|设立|争取|取得|荣获|获得|获评|增至|达到|[等达共]$"
-)
-_LASTING = re.compile(r"连续|延长|为期|提前|缩短|推迟|长达|至少|超过|[近超逾约]$")
-CONTEXTS = dict.fromkeys(("个", "项", "条", "件", "大", "所"), _DONE) | dict.fromkeys(
-    ("年", "天", "日", "个月", "期", "级", "城", "县", "次"), _LASTING
-)
-"""Measure words that more often stand in set phrases (三个代表, 八项规定, 二期): what must come before."""
-ALREADY_WORDS = {
-    "台": ("山", "湾"),
-    "家": ("庭", "乡"),
-    "张": ("掖",),
-    "部": ("门", "分", "队"),
-    "人": ("大", "才"),
-    "户": ("外", "籍"),
-    "处": ("理",),
-}
-"""A measure word and the sign that makes it part of a name or another word: 五台山."""
-NOT_TIMES = re.compile("产业|全会|会议|全体|代表|党代|工业|能源")
+UNIT = longest_of(ALL_MEASURES)
+_LOW = re.compile(rf"(?P<low>{NUMERAL}){TO}$")
+_BETWEEN = re.compile(TO)
+_TO_ENDS = ("至", "到", "-", "—", "~")
+_FROM = ("由", "从", "自")
 COUNT = re.compile(
     rf"[{SIGNS}半](?:(?<=[百千])分之(?P<share>{NUMERAL})(?:{TO}(?:[百千]分之)?(?P<high>{NUMERAL}))?"
-    rf"|(?P<rest>(?:[{SIGNS}]{{0,24}}+(?:点[零〇一二三四五六七八九]{{1,8}}+)?+))"
-    rf"(?:分之(?P<part>[{SIGNS}]{{1,12}}+)|(?P<more>[多余来几])?(?P<scale>[万亿]{{0,2}})(?P<unit>{longest_of(MEASURES)})))"
+    rf"|(?P<rest>(?:{SIGN}{{0,24}}+(?:点[零〇一二三四五六七八九]{{1,8}}+)?+))"
+    rf"(?:分之(?P<part>[{SIGNS}]{{1,12}}+)|(?P<more>[多余来几])?(?P<scale>[万亿]{{0,2}})(?P<unit>{UNIT})))"
 )
 RANK = re.compile(r"第(?P<place>[一二三四五六七八九十百]++)(?P<unit>[位名])?+|首位")
 BOUNDED = frozenset("超过破近上逾")
@@ -98,15 +35,49 @@ BOUNDED = frozenset("超过破近上逾")
 # 放在第一位 is a priority, no place in a ranking.
 PUT = re.compile(r"[放摆置]在[^,。;]{0,14}$")
 PLACED = re.compile(r"[居列占排于][^,。;、\n]{0,10}$")
-HALF = re.compile(r"一半|(?<![经通])过半(?![个年天月数])")
+HALF = re.compile(
+    "半(?:(?<=一半)(?P<more>多(?![元于种样]))?|(?<=过半)(?<![经通双]过半)(?P<over>(?![个年天月数])))"
+)
+
+
+_NOT_BEFORE = ("第", "每", "这", "那", "某", "各", "同", "任", "数", "几", "“", "‘", ".")
 
 
 def quantities(text: str) -> list[Quantity]:
     """Return the quantities of the folded ``text`` that are written in Chinese numerals, in no set order."""
     found = [quantity for match in COUNT.finditer(text) if (quantity := _count(text, match))]
+    found = _ranges(text, found)
     found += [quantity for match in RANK.finditer(text) if (quantity := _rank(text, match))]
-    found += [_quantity(text, *match.span(), Decimal("0.5"), None) for match in HALF.finditer(text)]
+    found += [_half(text, match) for match in HALF.finditer(text)]
     return found
+
+
+def _ranges(text: str, counts: list[Quantity]) -> list[Quantity]:
+    """Two counts of one measure with 到 or 至 between them are one: 十五亿元到二十亿元."""
+    joined: list[Quantity] = []
+    for count in counts:
+        low = joined[-1] if joined else None
+        if (
+            low is not None
+            and low.number_high is None
+            and 0 < count.start - low.end <= 2
+            and _BETWEEN.fullmatch(text, low.end, count.start)
+            and not text.startswith(_FROM, max(0, low.start - 1))
+            and canonical(Decimal(1), low.unit_text)[1] == canonical(Decimal(1), count.unit_text)[1]
+        ):
+            size = canonical(Decimal(1), count.unit_text)[0]
+            number = canonical(low.number, low.unit_text)[0] / size
+            if number < count.number:
+                joined[-1] = _quantity(text, low.start, count.end, number, count.unit_text, high=count.number)
+                continue
+        joined.append(count)
+    return joined
+
+
+def _half(text: str, match: re.Match[str]) -> Quantity:
+    start = match.start()
+    more = "过" if match["over"] is not None else match["more"]
+    return _quantity(text, start - 1, start + 1, Decimal("0.5"), None, more=more)
 
 
 def _count(text: str, match: re.Match[str]) -> Quantity | None:
@@ -128,44 +99,56 @@ def _count(text: str, match: re.Match[str]) -> Quantity | None:
 
 def _measured(text: str, match: re.Match[str], digits: str) -> Quantity | None:
     """A count with its measure word; one of a thing (一个, 一批) is an article rather than a count."""
-    start, end = match.span()
-    unit, before = match["unit"], text[start - 1 : start]
-    if (
-        before in ("第", "每", "这", "那", "某", "各", "同", "任", "数", "几", "“", "‘", ".")
-        or before.isdigit()
-    ):
+    (start, end), unit, more = match.span(), match["unit"], match["more"]
+    low = _LOW.search(text, max(0, start - 14), start) if text[start - 1 : start] in _TO_ENDS else None
+    if low is not None and (chinese(low["low"]) is None or text.startswith(_FROM, max(0, low.start() - 1))):
+        low = None
+    first = low.start() if low else start
+    before = text[first - 1 : first]
+    if before.isdigit() or before in _NOT_BEFORE:
         return None
-    scale, behind = "", match["scale"]
-    if digits[0] == "半":
-        if len(digits) > 1 or unit not in ("年", "天", "个月", "个百分点"):
+    amount = _amount(digits, text[first - 2 : first], match["scale"], more)
+    if amount is None:
+        return None
+    number, scale = amount
+    many = bool(more or scale) or (len(digits) > 1 and not set(digits).isdisjoint("十百千万亿"))
+    if not is_count(text, first, end, unit, number, scale, many):
+        return None
+    if unit == "人" and text.startswith(("口", "民"), end):
+        # 六亿人口 states no measure word
+        end, unit = end - 1, ""
+        if number < 10000 and not scale:
             return None
-        number: Decimal | None = Decimal("0.5")
-    elif digits in ("万", "亿") or (digits in SCALES and before not in BOUNDED):
+    if low is None:
+        return _quantity(text, start, end, number, (scale + unit) or None, more=more)
+    least = chinese(low["low"]) or Decimal(0)
+    if scale and low["low"][-1] in "万亿":
+        least /= SCALES[scale]
+    if not 0 < least < number:
         return None
-    elif digits in SCALES:
+    return _quantity(text, first, end, least, (scale + unit) or None, high=number, more=more)
+
+
+def _amount(digits: str, before: str, behind: str, more: str | None) -> tuple[Decimal, str] | None:
+    """The number and the scale word of a numeral; ``behind`` is a scale word parted from it by 多 or 余."""
+    if digits[0] == "半":
+        return (Decimal("0.5"), behind) if len(digits) == 1 else None
+    if digits in ("万", "亿") and not (before == "突破" or more):
+        return None  # 超亿元企业 is a class of firms
+    if digits in SCALES and not (before[-1:] in BOUNDED or more):
+        return None
+    if digits in SCALES:
         # 超百亿元 is more than 100 亿元; 百场、千场、万场 without a bound are words for many
         scale = digits.lstrip("十百千")
         number = chinese(digits[: len(digits) - len(scale)] or "一")
     else:
         scale = digits[len(digits.rstrip("万亿")) :]
         whole = digits[: len(digits) - len(scale)]
+        number = chinese(whole)
         if "亿" in whole or "万" in whole:
             # 二亿七千万人: no one scale word stands for the number
-            number, scale, behind = chinese(digits + match["scale"]), "", ""
-        else:
-            number = chinese(whole)
-    if not number or (number == 1 and not scale and unit not in ("倍", "番", "成", "个百分点")):
-        return None
-    if unit == "元" and not scale and number < 10:
-        return None
-    context = CONTEXTS.get(unit)
-    if context is not None and context.search(text, max(0, start - 4), start) is None:
-        return None
-    if (unit == "次" and NOT_TIMES.match(text, end)) or (unit == "大" and number > 12):
-        return None
-    if text.startswith(ALREADY_WORDS.get(unit, ()), end):
-        return None
-    return _quantity(text, start, end, number, scale + behind + unit, more=match["more"])
+            number, scale, behind = chinese(digits + behind), "", ""
+    return (number, scale + behind) if number else None
 
 
 def _rank(text: str, match: re.Match[str]) -> Quantity | None:
@@ -183,7 +166,7 @@ def _rank(text: str, match: re.Match[str]) -> Quantity | None:
         and text[start - 1] in "居列排省国市界球区部名州县得获到至为位、和"
     ):
         return None
-    return _quantity(text, start, end, number, match["unit"] or "位", rank=True)
+    return _quantity(text, start, end, number, "位", rank=True)
 
 
 def _quantity(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from zhibiao.model import Reason
 from zhibiao.quantities.lexicon import rows
@@ -23,7 +24,8 @@ _BEFORE_BY_LAST_SIGN: dict[str, list[str]] = {}
 for _word in sorted(BEFORE, key=len, reverse=True):
     _BEFORE_BY_LAST_SIGN.setdefault(_word[-1], []).append(_word)
 
-# Passages in which every numeral is part of a name: titles, short quotations, addresses, file numbers.
+# Passages in which every numeral is part of a name: titles, short quotations, addresses, file numbers. Each
+# alternative begins with a sign of its own, so that the search leaps from one such sign to the next.
 _PASSAGE = re.compile(
     r"《[^《》\n0-9]{0,80}[0-9][^《》\n]{0,80}》"
     r"|“[^“”\n0-9,。;!?]{0,20}[0-9][^“”\n,。;!?]{0,20}”"
@@ -31,20 +33,38 @@ _PASSAGE = re.compile(
     r"|‘[^‘’\n0-9,。;!?]{0,20}[0-9][^‘’\n,。;!?]{0,20}’"
     r"|「[^「」\n0-9,。;!?]{0,20}[0-9][^「」\n,。;!?]{0,20}」"
     r"|\[[0-9]{4}\] ?第?[0-9]++ ?号"
-    r"|[(【]?[0-9]{4}[)】] ?第?[0-9]++ ?号"
     r"|https?:[^\s\u4e00-\u9fff]++|www\.[^\s\u4e00-\u9fff]++"
 )
+_FILE = re.compile(r"[0-9]{4}[)】] ?第?[0-9]++ ?号")
 # what a failed replacement left of a number: 1$1.$2%
 _LOST = re.compile(r"\$[0-9]\.\$[0-9]")
+# 10.16个城市新区: the marker of an item, run into the number that its title begins with
+_ITEM = re.compile(
+    r"^[ *]*+(?P<marker>(?P<number>[0-9]{1,3})[.、])(?:[^0-9\n]|(?P<title>[0-9]++)(?![.%‰万亿元]))", re.M
+)
 _NOTE = re.compile(r"[\[【﹝][ ^]?[0-9]{1,3} ?[\]】﹞]|\( ?[0-9]{1,2} ?\)(?![以年])")
 
 
 def passages(text: str) -> list[tuple[int, int, Reason]]:
     """Return the spans in which numerals are parts of names, and the markers of notes and items, in order."""
     found = [(*match.span(), Reason.NAME) for match in _PASSAGE.finditer(text)]
+    found += [(*match.span(), Reason.NAME) for match in _FILE.finditer(text)]
     found += [(*match.span(), Reason.FRAGMENT) for match in _LOST.finditer(text)]
     found += [(*match.span(), Reason.LIST_MARKER) for match in _NOTE.finditer(text)]
+    found += [(start, end, Reason.LIST_MARKER) for start, end in _run_in_markers(text)]
     return found
+
+
+def _run_in_markers(text: str) -> Iterator[tuple[int, int]]:
+    """The markers that look like the whole part of a decimal, told by the number of the item before them."""
+    last = 0
+    for item in _ITEM.finditer(text):
+        number = int(item["number"])
+        if item["title"] is None:
+            last = number
+        elif 1 < number == last + 1 and item["marker"].endswith("."):
+            yield item.span("marker")
+            last = number
 
 
 def reason_before(text: str, start: int) -> Reason | None:

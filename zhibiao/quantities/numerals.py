@@ -62,6 +62,8 @@ def _whole(text: str) -> int | None:
                 return None
             digit = DIGITS[sign]
         elif sign in STEPS:
+            if digit is None and section and sign != "十":  # 千百万, 千千万万: very many
+                return None
             section += (1 if digit is None else digit or 1) * STEPS[sign]
             digit = None
         elif sign in LEAPS:

@@ -68,6 +68,8 @@ def reason(text: str, start: int, end: int, mark: str) -> Reason:
         return Reason.ORDINAL
     if len(numeral) == 4 and numeral[:2] in ("18", "19", "20") and numeral.isdigit():
         return Reason.DATE
+    if numeral == "0" and following == ".":
+        return Reason.FRAGMENT  # 新增灌溉面积0.万亩: its decimals were lost
     line_starts = start == 0 or text[start - 1] in "\n#"
     if (
         following in (".", "、", ")", ":", "]", "】")
