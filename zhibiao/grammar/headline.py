@@ -40,6 +40,7 @@ WORDLESS = re.compile(
     r"完成|提质|恢复|好转|保持|增强|同步|高于|低于|快于|平稳|稳定|控制在|省下达|国家下达|下降|改善|持平|平衡|衔接"
 )
 YEARLY_MEAN = re.compile(r"年均|平均每年|每年")
+YEARLY_MEAN_REACH = 12
 DENSE = 0.6
 MOST_SENTENCES = 15
 LONGEST_WORDLESS = 60
@@ -105,7 +106,9 @@ class _Search:
 
     def _is_of_several_years(self, listed: TargetList) -> bool:
         """A list of yearly means is that of a five-year plan, whatever announces it."""
-        return sum(self._is_yearly_mean(figure) for figure in self._within(listed.start, listed.end)) > 1
+        return (
+            sum(is_yearly_mean(self.folded, figure) for figure in self._within(listed.start, listed.end)) > 1
+        )
 
     def _announces(self, line: Line, found: re.Match[str]) -> bool:
         sentence = max(self.folded.rfind(sign, line.start, found.start()) for sign in "。!?;") + 1
@@ -200,7 +203,9 @@ class _Search:
         candidates = [
             figure
             for figure in self.figures
-            if _is_product_growth(figure) and self._this_year(figure) and not self._is_yearly_mean(figure)
+            if _is_product_growth(figure)
+            and self._this_year(figure)
+            and not is_yearly_mean(self.folded, figure)
         ]
         best: TargetList | None = None
         most = 0
@@ -219,15 +224,18 @@ class _Search:
                 best, most = TargetList(start, end, None), len(ids)
         return [best] if best else []
 
-    def _is_yearly_mean(self, figure: Figure) -> bool:
-        return YEARLY_MEAN.search(self.folded, max(0, figure.char_start - 12), figure.char_start) is not None
-
     def _this_year(self, figure: Figure) -> bool:
         return self.plan_year is None or figure.period_end is None or figure.period_end.year == self.plan_year
 
     def _line_of(self, position: int) -> Line:
         starts = [line.start for line in self.lines]
         return self.lines[max(0, bisect_left(starts, position + 1) - 1)]
+
+
+def is_yearly_mean(folded: str, figure: Figure) -> bool:
+    """Say whether a figure is told as a mean of several years (年均), which is no target of one."""
+    reach = max(0, figure.char_start - YEARLY_MEAN_REACH)
+    return YEARLY_MEAN.search(folded, reach, figure.char_start) is not None
 
 
 def _is_product_growth(figure: Figure) -> bool:

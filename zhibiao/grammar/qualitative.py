@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zhibiao.grammar.lists import ids_of_items, items_of
+from zhibiao.grammar.measures import CHANGE
 from zhibiao.grammar.names import Names
 from zhibiao.grammar.phrases import bare_name, is_prefix
 from zhibiao.model import Quantity
@@ -32,6 +33,7 @@ PREDICATE = re.compile(
     r"(?:略|均|都|全面|继续|持续|保持|进一步|稳步|有效|不断|基本|力争|努力|总体|明显|逐步)*"
     r"(?:高于|低于|快于|优于|好于|不低于|控制|完成|达到|保持|实现|增长|下降|降低|改善|提高|提升|减少|平稳|稳定|稳中|持平|平衡|防控|处于|不突破|增加|量增|优化|落实|削减|回升|和.{2,20}同步|与|同.{2,20}同步)"
 )
+COMMITMENT = re.compile(r"确保|力争|努力|争取|预期|计划")
 SHORTEST = 5
 LONGEST = 60
 LONGEST_ENUMERATION = 140
@@ -46,6 +48,8 @@ class Phrase:
     indicator_id: str | None
     indicator_text: str
     benchmark: str | None
+    direction: str | None = None
+    commitment: str | None = None
 
 
 def find_phrases(folded: str, names: Names, quantities: list[Quantity], start: int, end: int) -> list[Phrase]:
@@ -62,8 +66,15 @@ def find_phrases(folded: str, names: Names, quantities: list[Quantity], start: i
         if INTENT.search(words) and not CIRCUMSTANCE.match(words):
             found = _phrases_of(folded, names, first, last)
             if not PLEDGE.match(words) or TASK.search(words) or any(phrase.indicator_id for phrase in found):
-                phrases += found
+                phrases += [_intended(phrase, words) for phrase in found]
     return phrases
+
+
+def _intended(phrase: Phrase, words: str) -> Phrase:
+    """The phrase with the direction that it intends, and its word of intent."""
+    change, intent = CHANGE.search(words), COMMITMENT.match(words)
+    direction = None if change is None else ("down" if change.group(1) else "up")
+    return replace(phrase, direction=direction, commitment=intent.group() if intent else None)
 
 
 def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:

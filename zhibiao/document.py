@@ -1,0 +1,124 @@
+"""A document with all that is found in its text before a sentence is read: lines, times, quantities, names.
+
+Each of them is found once, over the whole text; the sentences then ask for those within their span.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from zhibiao.folding import fold
+from zhibiao.grammar.names import Names
+from zhibiao.grammar.sentence import Passage
+from zhibiao.model import Profile, Quantity, Reason
+from zhibiao.outline import Line, outline
+from zhibiao.periods import TimeExpression, scan_periods
+from zhibiao.quantities import scan
+from zhibiao.regions import place_scanner
+
+SENTENCE = re.compile(r"[^。!?\n]*(?:[。!?]+[”\"’)]*|\n|$)")
+# 重点抓好10项工作 counts the chapters of the report, not anything of the world.
+CHAPTERS = re.compile(
+    r"(?:的)?(?:重点|主要)?(?:方面)?(?:的)?(?:重点|主要)?(?:工作|任务|重点工作)[\s*]*(?:[:。;,]|$|\n)"
+)
+CHAPTER_VERB = re.compile(r"(?:抓好|做好|抓|做|完成|突出|落实|推进|开展)(?:以下|如下)?[\s*]*$")
+CHAPTER_VERB_REACH = 12
+# The divisions to look among where the year is not clear.
+YEAR_WITHOUT_PLAN = 2024
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceSpan:
+    """Where a sentence stands, and the line that it is part of."""
+
+    line: Line
+    start: int
+    end: int
+
+
+class Document:
+    """The text of one document, scanned. All offsets are those of the text as decoded."""
+
+    def __init__(self, text: str, profile: Profile) -> None:
+        self.text = text
+        self.profile = profile
+        self.folded = fold(text)
+        self.lines = outline(self.folded, profile.plan_year, profile.review_year)
+        self._line_starts = [line.start for line in self.lines]
+        self.times = scan_periods(self.folded)
+        self._time_starts = [time.start for time in self.times]
+        self.quantities, self.excluded = self._scan()
+        self._quantity_starts = [quantity.start for quantity in self.quantities]
+        places = place_scanner(profile.region_code, profile.plan_year or YEAR_WITHOUT_PLAN).scan(self.folded)
+        self.passage = Passage(
+            self.folded, Names(self.folded), places, [place.start for place in places], profile.region_code
+        )
+
+    def sentences(self) -> Iterator[SentenceSpan]:
+        """The sentences of all lines, in order; a line without a full stop is one."""
+        for line in self.lines:
+            if line.kind == "blank":
+                continue
+            position = line.body_start
+            if position < line.lead_end < line.end:
+                yield SentenceSpan(line, position, line.lead_end)
+                position = line.lead_end
+            while position < line.end:
+                end = self.sentence_end(position, line)
+                yield SentenceSpan(line, position, end)
+                position = end
+
+    def sentence_end(self, start: int, line: Line) -> int:
+        """Return where the sentence that begins at ``start`` ends, in its line."""
+        found = SENTENCE.match(self.folded, start, line.end)
+        return found.end() if found and found.end() > start else line.end
+
+    def quote(self, start: int, end: int) -> str:
+        """Return the words of a span as the document has them."""
+        return self.text[start:end].strip()
+
+    def quantities_in(self, start: int, end: int) -> list[Quantity]:
+        """Return the quantities that begin within a span."""
+        return self.quantities[
+            bisect_left(self._quantity_starts, start) : bisect_left(self._quantity_starts, end)
+        ]
+
+    def times_in(self, start: int, end: int) -> list[TimeExpression]:
+        """Return the words of time that begin within a span."""
+        return self.times[bisect_left(self._time_starts, start) : bisect_left(self._time_starts, end)]
+
+    def line_at(self, position: int) -> Line:
+        """Return the line in which ``position`` lies."""
+        return self.lines[max(0, bisect_right(self._line_starts, position) - 1)]
+
+    def _scan(self) -> tuple[list[Quantity], list[tuple[int, int, Reason]]]:
+        """The quantities, and every other Arabic numeral with the reason why it is none."""
+        found = scan(
+            self.folded,
+            [(time.start, time.end) for time in self.times],
+            [line.marker for line in self.lines if line.marker],
+        )
+        # The years of 《规划纲要（2013—2020年）》 are part of a name.
+        named = {time.start for time in self.times if time.in_name}
+        excluded = [
+            (start, end, Reason.NAME if reason is Reason.DATE and start in named else reason)
+            for start, end, reason in found.excluded
+        ]
+        quantities: list[Quantity] = []
+        for quantity in found.quantities:
+            if not self._counts_chapters(quantity):
+                quantities.append(quantity)
+            elif not quantity.chinese:
+                heading = self.line_at(quantity.start).kind == "heading"
+                excluded.append((quantity.start, quantity.end, Reason.HEADING if heading else Reason.OTHER))
+        return quantities, excluded
+
+    def _counts_chapters(self, quantity: Quantity) -> bool:
+        if not CHAPTERS.match(self.folded, quantity.end):
+            return False
+        line = self.line_at(quantity.start)
+        opening = max(line.start, quantity.start - CHAPTER_VERB_REACH)
+        return CHAPTER_VERB.search(self.folded, opening, quantity.start) is not None

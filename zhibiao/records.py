@@ -1,0 +1,122 @@
+"""Makes the records of the contract from what was read: a figure, a target without number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from hashlib import blake2b
+
+from zhibiao.document import Document, SentenceSpan
+from zhibiao.grammar.measures import kind_of
+from zhibiao.grammar.qualitative import Phrase
+from zhibiao.grammar.sentence import Reading
+from zhibiao.grammar.status import status_of
+from zhibiao.model import Figure, Measure, Period, QualitativeTarget, Status
+from zhibiao.periods import TimeExpression, period_before, period_of
+from zhibiao.quantities import canonical
+
+ID_BYTES = 12
+
+
+def identify(document_id: str, start: int, end: int, name: str | None) -> str:
+    """Return the id of a figure or target: the same for the same document, span and indicator in every run."""
+    key = f"{document_id}|{start}|{end}|{name or ''}"
+    return blake2b(key.encode(), digest_size=ID_BYTES).hexdigest()
+
+
+def figures_of(
+    document: Document,
+    document_id: str,
+    sentence: SentenceSpan,
+    reading: Reading,
+    times: list[TimeExpression],
+    quote: str,
+) -> Iterator[Figure]:
+    """Give the figures of one quantity: one, or one for each of the indicators that share it.
+
+    ``times`` are the words of time in the sentence, ``quote`` is its text.
+    """
+    quantity, subject, text = reading.quantity, reading.subject, document.text
+    ids: tuple[str | None, ...] = subject.ids or (None,)
+    kind = kind_of(quantity, subject.text, ids[0], subject.before, subject.between)
+    period, status, commitment = _time_and_status(document, sentence, reading, times, kind.measure)
+    value, unit = canonical(quantity.number, quantity.unit_text)
+    high = None
+    if quantity.number_high is not None:
+        high = canonical(quantity.number_high, quantity.unit_text)[0]
+    place = subject.place
+    for position, indicator_id in enumerate(ids):
+        yield Figure(
+            figure_id=identify(document_id, quantity.start, quantity.end, indicator_id),
+            char_start=quantity.start,
+            char_end=quantity.end,
+            value_text=text[quantity.start : quantity.end],
+            number=quantity.number,
+            number_high=quantity.number_high,
+            unit_text=quantity.unit_text,
+            value=value,
+            value_high=high,
+            unit=unit,
+            bound=quantity.bound,
+            bound_text=quantity.bound_text,
+            measure=kind.measure,
+            direction=kind.direction,
+            indicator_text=(subject.texts[position] if subject.texts else subject.text) or None,
+            indicator_id=indicator_id,
+            status=status,
+            is_headline=False,
+            period_start=period.start,
+            period_end=period.end,
+            period_text=period.text,
+            region_code=place.code if place else document.profile.region_code,
+            region_text=place.name if place else None,
+            entity_text=subject.entity,
+            quote=quote,
+            section=sentence.line.section,
+            commitment=commitment,
+            rule=subject.rule,
+        )
+
+
+def _time_and_status(
+    document: Document,
+    sentence: SentenceSpan,
+    reading: Reading,
+    times: list[TimeExpression],
+    measure: Measure,
+) -> tuple[Period, Status, str | None]:
+    start, end, line, profile = reading.quantity.start, reading.quantity.end, sentence.line, document.profile
+    when = period_before if reading.is_state_before else period_of
+    period = when(document.folded, line, times, start, end, measure, profile.plan_year, profile.review_year)
+    if reading.is_state_before:
+        return period, Status.ACTUAL, None
+    status, commitment = status_of(document.folded, sentence.start, start, end, line, period)
+    return period, status, commitment
+
+
+def qualitative_target(document: Document, document_id: str, phrase: Phrase) -> QualitativeTarget:
+    """Return the record of a phrase of the list of targets, for the indicator that it names."""
+    line, year = document.line_at(phrase.start), document.profile.plan_year
+    opening = max(document.folded.rfind(sign, line.start, phrase.start) for sign in "。!?") + 1
+    opening = max(opening, line.start)
+    return QualitativeTarget(
+        target_id=identify(
+            document_id, phrase.start, phrase.end, phrase.indicator_id or phrase.indicator_text
+        ),
+        char_start=phrase.start,
+        char_end=phrase.end,
+        target_text=document.text[phrase.start : phrase.end],
+        indicator_id=phrase.indicator_id,
+        indicator_text=phrase.indicator_text,
+        benchmark_text=phrase.benchmark,
+        direction=phrase.direction,
+        period_start=date(year, 1, 1) if year else None,
+        period_end=date(year, 12, 31) if year else None,
+        period_text=None,
+        region_code=document.profile.region_code,
+        region_text=None,
+        quote=document.quote(opening, max(document.sentence_end(opening, line), phrase.end)),
+        section=line.section,
+        commitment=phrase.commitment,
+        rule="qualitative",
+    )
