@@ -12,11 +12,10 @@ from __future__ import annotations
 
 import argparse
 import gc
-import statistics
 import sys
 import time
 import tracemalloc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import jieba
@@ -46,15 +45,19 @@ def read_texts(folder: Path, limit: int) -> list[str]:
     return texts
 
 
-def seconds(work: Callable[[], object], runs: int) -> float:
-    """The median processor time of ``runs`` runs: what else the machine does is not counted."""
-    times = []
+def seconds(works: Mapping[str, Callable[[], object]], runs: int) -> dict[str, float]:
+    """The least processor time of ``runs`` runs of each work, taken in turns.
+
+    What else the machine does slows some runs down and speeds none up, and in turns it hits all works alike.
+    """
+    least = dict.fromkeys(works, float("inf"))
     for _ in range(runs):
-        gc.collect()
-        start = time.process_time()
-        work()
-        times.append(time.process_time() - start)
-    return statistics.median(times)
+        for name, work in works.items():
+            gc.collect()
+            start = time.process_time()
+            work()
+            least[name] = min(least[name], time.process_time() - start)
+    return least
 
 
 def extract_all(texts: Sequence[str]) -> None:
@@ -67,15 +70,15 @@ def speeds(texts: Sequence[str], runs: int) -> dict[str, float]:
     """Processor seconds for all texts, by what is done with them."""
     profiles = [profile(text) for text in texts]
     jieba.initialize()
-    return {
-        "jieba.lcut": seconds(lambda: [jieba.lcut(text) for text in texts], runs),
-        "profile": seconds(lambda: [profile(text) for text in texts], runs),
-        "extract": seconds(
-            lambda: [extract(text, known, DOCUMENT_ID) for text, known in zip(texts, profiles, strict=True)],
-            runs,
-        ),
-        "profile + extract": seconds(lambda: extract_all(texts), runs),
+    works: dict[str, Callable[[], object]] = {
+        "jieba.lcut": lambda: [jieba.lcut(text) for text in texts],
+        "profile": lambda: [profile(text) for text in texts],
+        "extract": lambda: [
+            extract(text, known, DOCUMENT_ID) for text, known in zip(texts, profiles, strict=True)
+        ],
+        "profile + extract": lambda: extract_all(texts),
     }
+    return seconds(works, runs)
 
 
 def slowdowns(text: str, runs: int) -> dict[str, float]:
@@ -90,7 +93,9 @@ def slowdowns(text: str, runs: int) -> dict[str, float]:
 
 def slowdown(text: str, runs: int) -> float:
     """How many times as long ``text`` ten times over takes."""
-    return seconds(lambda: extract_all([text * 10]), runs) / seconds(lambda: extract_all([text]), runs)
+    works = {"once": lambda: extract_all([text]), "ten times": lambda: extract_all([text * 10])}
+    taken = seconds(works, runs)
+    return taken["ten times"] / taken["once"]
 
 
 def memory_growth(texts: Sequence[str]) -> int:
@@ -110,7 +115,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("folder", nargs="?", type=Path, default=Path("raw"))
     parser.add_argument("--limit", type=int, default=50, help="read no more than so many texts")
-    parser.add_argument("--runs", type=int, default=3, help="runs of each measurement; the median counts")
+    parser.add_argument("--runs", type=int, default=5, help="runs of each measurement; the quickest counts")
     arguments = parser.parse_args()
     texts = read_texts(arguments.folder, arguments.limit)
     if not texts:
