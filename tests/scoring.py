@@ -20,6 +20,8 @@ AMOUNTS = {Measure.LEVEL: "amount", Measure.CHANGE_AMOUNT: "amount"}
 WHOLE = ("number", "unit", "bound", "measure", "status", "year")
 HEADLINE = ("number", "unit", "bound", "measure", "indicators", "headline")
 SURROUNDINGS = 24
+# What shares a numeral may be named in words, where it has no id.
+ID = re.compile(r"[a-z0-9_]+")
 
 
 def read_labels(path: Path) -> list[Label]:
@@ -143,10 +145,17 @@ class _Comparison:
                 self._differ(name, _span(label), f"labelled {value}, read {actual[name]}")
 
     def _qualitative(self) -> None:
-        left = list(self.extraction.qualitative_targets)
+        optional = [
+            label for label in self.labels if label["kind"] == "qualitative" and label.get("optional")
+        ]
+        left = [
+            target
+            for target in self.extraction.qualitative_targets
+            if not any(_same_target(label, target) for label in optional)
+        ]
         self.score.qualitative.claimed = len(left)
         for label in self.labels:
-            if label["kind"] != "qualitative":
+            if label["kind"] != "qualitative" or label.get("optional"):
                 continue
             self.score.qualitative.labelled += 1
             found = next((one for one in left if _same_target(label, one)), None)
@@ -207,7 +216,9 @@ def _of_label(label: Label) -> Fields:
         "measure": AMOUNTS.get(label["measure"], label["measure"]),
         "status": label["status"],
         "year": int(years[-1]) if years else None,
-        "indicators": frozenset({label["indicator"], *label.get("also", [])} - {""}),
+        "indicators": frozenset(
+            one for one in (label["indicator"], *label.get("also", [])) if ID.fullmatch(one)
+        ),
         "headline": label["headline"],
     }
 

@@ -13,6 +13,7 @@ import pytest
 from tests.scoring import Score, read_labels, score
 from zhibiao.decoding import decode
 from zhibiao.extract import extract
+from zhibiao.model import Profile
 from zhibiao.profile import profile
 
 RAW = Path(__file__).parents[1] / "raw"
@@ -61,3 +62,18 @@ def test_the_labels_are_of_the_texts(labels: Path) -> None:
     text = report(labels)
     for label in read_labels(labels):
         assert text[label["start"] : label["end"]] == label.get("text")
+
+
+HEADLINES = sorted((Path(__file__).parent / "labels" / "headline").glob("*.jsonl"))
+
+
+@pytest.mark.parametrize("labels", HEADLINES, ids=lambda path: path.stem)
+def test_lists_of_expected_targets(labels: Path) -> None:
+    passage, *targets = read_labels(labels)
+    year = passage["plan_year"]
+    of = Profile(region_code=passage["region_code"], plan_year=year, review_year=year - 1)
+    extraction = extract(passage["text"], of, labels.stem)
+    extraction.figures = [figure for figure in extraction.figures if figure.is_headline]
+    scored = score(passage["text"], targets, extraction)
+    rates = scored.as_rates()
+    assert (rates["headline"], rates["whole"], rates["qualitative"]) == (1, 1, 1), explained(scored)
