@@ -16,6 +16,7 @@ from zhibiao.periods import TimeExpression, period_before, period_of
 from zhibiao.quantities import canonical
 
 ID_BYTES = 12
+COUNTED_RULES = frozenset({"counted", "counted_name"})
 
 
 def identify(document_id: str, start: int, end: int, name: str | None) -> str:
@@ -38,7 +39,8 @@ def figures_of(
     """
     quantity, subject, text = reading.quantity, reading.subject, document.text
     ids: tuple[str | None, ...] = subject.ids or (None,)
-    kind = kind_of(quantity, subject.text, ids[0], subject.before, subject.between)
+    counted = subject.rule in COUNTED_RULES
+    kind = kind_of(quantity, subject.text, ids[0], subject.before, subject.between, counted)
     period, status, commitment = _time_and_status(document, sentence, reading, times, kind.measure)
     value, unit = canonical(quantity.number, quantity.unit_text)
     high = None

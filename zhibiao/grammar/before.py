@@ -159,7 +159,7 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
         inner = ADDING.match(text)
         sentence.verb = inner.group() if inner else ""
     place, rest = sentence.without_places(start, name_start)
-    if _is_further_part(sentence, start, before):
+    if _is_further_part(sentence, start, before) or _is_member(sentence, ids, text, before):
         return Subject((), text, before, between, place=place, rule="part")
     if is_prefix(rest):
         if EVERY.search(between):
@@ -190,6 +190,14 @@ def _is_further_part(sentence: Sentence, start: int, before: str) -> bool:
     if not sentence.last or sentence.last[-1].rule != "part" or before.strip(" *、和及"):
         return False
     return "、" in sentence.folded[start - 1 : start + 1]
+
+
+def _is_member(sentence: Sentence, ids: tuple[str, ...], text: str, before: str) -> bool:
+    """保障性住房7.49万套，其中公共租赁住房2.32万套: 其中 tells a part of the indicator before it."""
+    if "其中" not in before or not sentence.last:
+        return False
+    last = sentence.last[-1]
+    return bool(ids) and last.ids == ids and last.text != text
 
 
 def share_number(words: str, quantity: Quantity) -> Subject | None:

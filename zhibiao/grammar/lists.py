@@ -31,7 +31,7 @@ def items_of(words: str, wanted: int | None) -> list[str]:
     commas = [item for item in COMMA.split(words) if item.strip(" *")]
     if len(commas) == wanted:
         return commas
-    if len(commas) == wanted - 1:
+    if commas and len(commas) == wanted - 1:
         # The last two are joined by 和; the names themselves may hold one.
         head, last = commas[:-1], commas[-1]
         parts = re.split(r"以及|和|与|及", last)

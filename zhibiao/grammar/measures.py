@@ -24,6 +24,7 @@ GAP = re.compile(
 ADDITION = re.compile(
     r"新增|净增|增加|新培育|新认定|新创建|新引进|新发展|新入选|新增加|扩招|减少|压减|新获批|新认证|增长|下降|提高|降低|减贫|裁减|精简|新设立|新登记|新成立|新招引|新入库|新签约|削减|新培养|上调|下调|增(?!至|到)|净减|压缩|调减|缩短|缩减|扩大"
 )
+NEW_THING = re.compile(r"新增|净增")
 RATIO_NAME = re.compile(
     r"(?:率|比重|占比|比例|比|度|系数|覆盖面|贡献份额|份额|水平|强度|比率|面)(?:为|达|达到|在|提高|上升|下降|降低|[一-龥]{0,4})?$"
 )
@@ -65,14 +66,24 @@ class Kind:
     direction: str | None
 
 
-def kind_of(quantity: Quantity, name: str, indicator_id: str | None, before: str, between: str) -> Kind:
+def kind_of(
+    quantity: Quantity,
+    name: str,
+    indicator_id: str | None,
+    before: str,
+    between: str,
+    counted: bool = False,
+) -> Kind:
     """Return measure and direction of a quantity.
 
     ``name`` is what is measured, ``before`` the words that stand before the name in its clause (with a verb
-    carried over from the item before), ``between`` those from the name to the number.
+    carried over from the item before), ``between`` those from the name to the number. ``counted`` is a number
+    before its name: 41%的经济总量 is a share of it, whatever it is.
     """
     verb = _governing_change(before, between)
     direction = None if verb is None else ("down" if verb[0] else "up")
+    if counted and dimension(quantity.unit_text) == "ratio" and not _changes_in(before):
+        return Kind(Measure.SHARE, direction)
     return Kind(_measure(quantity, name, indicator_id, before, between, verb is not None), direction)
 
 
@@ -116,7 +127,7 @@ def _measure(
     if (
         not REACHED.search(between)
         and not LEVEL_VERB.search(between[-4:])
-        and ADDITION.search(before + between)
+        and (ADDITION.search(before + between) or NEW_THING.match(name))
     ):
         return Measure.CHANGE_AMOUNT
     return Measure.LEVEL

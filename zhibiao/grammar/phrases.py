@@ -140,6 +140,10 @@ def leaves_name_whole(text: str, position: int, end: int) -> bool:
 EDGE = " \t\n|*_#>●○—–-:;,、·()。"
 
 
+MEANS = frozenset("人年户亩月平")
+"""Before 均 these make a mean (人均) of it, not 均 for each of several."""
+
+
 @lru_cache(maxsize=16384)
 def bare_name(clause: str) -> str:
     """Return ``clause`` without the verbs and times at its edges: the words that name what is measured.
@@ -165,7 +169,7 @@ def bare_name(clause: str) -> str:
         length = next(
             (n for n in range(min(LONGEST, end - start), 0, -1) if clause[end - n : end] in BRIDGE_ENDS), 0
         )
-        if not length:
+        if not length or (clause[end - 1] == "均" and clause[end - 2 : end - 1] in MEANS):
             break
         end -= length
     name = clause[start:end]

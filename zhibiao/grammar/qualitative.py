@@ -101,7 +101,7 @@ def _phrases_of(folded: str, names: Names, start: int, end: int) -> list[Phrase]
     for item, ids in zip(items, every, strict=True):
         position = folded.index(item, position)
         identifier = ids[0] if ids else _named(names, folded, position, position + len(item))
-        phrases.append(Phrase(position, end, identifier, bare_name(item), benchmark))
+        phrases.append(Phrase(start, end, identifier, bare_name(item), benchmark))
     return phrases
 
 

@@ -21,6 +21,7 @@ OPENING_VERB = re.compile(rf"[一-鿿]{{0,4}}{alternatives('opening')}")
 # Behind these words a place is a benchmark or a setting, not the subject.
 OTHER_SUBJECT = re.compile(r"[在居列占比向与对至到从由据按]$")
 RANK_OPENING = frozenset("第首前排居列最领率唯平")
+DIVISION_ENDS = frozenset("省市县区州旗盟")
 OPENING_LENGTH = 24
 
 
@@ -127,7 +128,7 @@ class Sentence:
             return False
         if not is_prefix(head):
             return False
-        if _is_relative(folded[place.start : place.end]):
+        if _is_relative(folded[place.start : place.end]) or folded[place.end - 1] not in DIVISION_ENDS:
             found = self.names.first_in(place.end, self.end)
             named = found is not None and is_prefix(folded[place.end : self.names.starts[found]])
             return named or is_bridge(folded[place.end : end])

@@ -14,11 +14,15 @@ from zhibiao.grammar.before import EVERY, subject_before
 from zhibiao.grammar.behind import subject_behind
 from zhibiao.grammar.dealt import subjects_dealt_out
 from zhibiao.grammar.groups import groups_of, mark_states_before, spread_unit
-from zhibiao.grammar.names import fits, fitting
+from zhibiao.grammar.names import dimension, fits, fitting
 from zhibiao.grammar.phrases import bare_name, is_bridge, is_prefix
 from zhibiao.grammar.sentence import Passage, Reading, Sentence, Subject, counts
-from zhibiao.model import Quantity
+from zhibiao.model import Bound, Quantity
 
+AMOUNTS = frozenset({"money", "mass", "area", "power"})
+CLASS = re.compile(
+    r"(?:及以上|以上|以下|左右)?的?[一-鿿]{0,4}(?:县|乡|镇|村|企业|项目|开发区|园区|集群|大户|单位|市|旗|产业链|农户)(?![一-鿿]*增)"
+)
 SEMICOLON = ";"
 WHOLE_AGAIN = re.compile(r"全[市省县区州旗国盟]|我[市省县区州旗]|全年")
 DURATION = re.compile(r"连续\s*$")
@@ -100,12 +104,22 @@ def _subject(
     sentence: Sentence, quantity: Quantity, start: int, following: int, carried: Subject | None
 ) -> Subject:
     start = min(start, quantity.outer_start)
+    if _defines_class(sentence.folded, quantity):
+        clause = sentence.folded[start : quantity.outer_start]
+        return Subject((), bare_name(clause), clause, "", rule="threshold")
     before = subject_before(sentence, start, quantity)
     if before is None or (not before.ids and counts(quantity)):
         behind = subject_behind(sentence, quantity, start, following, before)
         if behind is not None:
             return behind
     return before or _named_earlier(sentence, quantity, start) or _carried(sentence, quantity, start, carried)
+
+
+def _defines_class(folded: str, quantity: Quantity) -> bool:
+    """生产总值超200亿元的县: an amount that says which counties are counted, not what they reach."""
+    if dimension(quantity.unit_text) not in AMOUNTS:
+        return False
+    return CLASS.match(folded, quantity.end) is not None and quantity.bound is not Bound.EXACT
 
 
 def _named_earlier(sentence: Sentence, quantity: Quantity, start: int) -> Subject | None:
