@@ -14,12 +14,15 @@ with measured as (
 ranked as (
     select
         *,
-        -- A floor before its stretch goal, then what is said most often, then what is said first.
+        -- The year's number before a mean of the plan's years, a floor before its stretch goal, then what is
+        -- said most often, then what is said first.
         row_number() over (
             partition by document_id, indicator_id
-            order by is_stretch asc, mentions desc, first_start asc
+            order by is_yearly_mean asc, is_stretch asc, mentions desc, first_start asc
         ) as value_rank,
-        count(*) filter (where not is_stretch) over (partition by document_id, indicator_id) as floor_values,
+        count(*) filter (
+            where not is_stretch and not is_yearly_mean
+        ) over (partition by document_id, indicator_id) as floor_values,
         count(*) over (partition by document_id, indicator_id) as stated_values
     from measured
     where measure_rank = 1
@@ -31,7 +34,7 @@ stretches as (
         indicator_id,
         arg_min(figure_id, value_rank) as stretch_figure_id
     from ranked
-    where is_stretch and value_rank > 1
+    where is_stretch and not is_yearly_mean and value_rank > 1
     group by document_id, indicator_id
 )
 
@@ -43,7 +46,7 @@ select
     stretches.stretch_figure_id,
     cast(mains.stated_values as integer) as stated_values,
     -- Two values that are no floor and stretch: a person should look.
-    mains.floor_values > 1 or (mains.floor_values = 0 and mains.stated_values > 1) as is_contradictory
+    (mains.floor_values > 1 or (mains.floor_values = 0 and mains.stated_values > 1)) as is_contradictory
 from ranked as mains
 left join
     stretches

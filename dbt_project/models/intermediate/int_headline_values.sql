@@ -1,20 +1,21 @@
 -- A value that a document states for an indicator as its headline target of the plan year: repeated mentions
 -- (a news lead and the list itself) are one value, cited by the mention that says most about its bound.
-with mentions as (
+with stretch_words as (
+    select string_agg(word, '|') as pattern
+    from {{ ref('constraint_words_crosswalk') }}
+    where pair_role = 'stretch'
+),
+
+mentions as (
     select
         figures.*,
         {{ comparable_measure() }} as target_measure,
         {{ comparable_value('value') }} as first_value,
         {{ comparable_value('value_high') }} as second_value,
-        regexp_matches(
-            coalesce(figures.commitment, ''),
-            (
-                select string_agg(words.word, '|')
-                from {{ ref('constraint_words_crosswalk') }} as words
-                where words.pair_role = 'stretch'
-            )
-        ) as is_stretch_word
+        -- Only its own clause says whether a number is the stretch goal of a pair, or a mean of several years.
+        {{ clause_before('documents.text', 'figures.char_start', '，,、；;。：:') }} as clause -- noqa
     from {{ ref('int_figures') }} as figures
+    inner join {{ ref('int_documents') }} as documents on figures.document_id = documents.document_id
     where
         figures.failed_checks is null
         and figures.status = 'target'
@@ -35,7 +36,8 @@ select
     unit,
     count(*) as mentions,
     min(char_start) as first_start,
-    bool_and(is_stretch_word) as is_stretch,
+    bool_and(regexp_matches(clause, (select words.pattern from stretch_words as words))) as is_stretch,
+    bool_and(contains(clause, '年均')) as is_yearly_mean,
     arg_min(figure_id, (bound = 'exact', char_start)) as figure_id
 from mentions
 group by all

@@ -16,7 +16,7 @@ with phrases as (
         document_id,
         indicator_id,
         char_start,
-        regexp_extract(quote, '[^，,；;。]*' || regexp_escape(value_text) || '[^，,；;。]*') as phrase,
+        regexp_extract(quote, '[^，,：:；;。]*' || regexp_escape(value_text) || '[^，,：:；;。]*') as phrase,
         null as benchmark_text,
         figure_id as target_id,
         quote

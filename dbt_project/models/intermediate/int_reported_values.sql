@@ -2,21 +2,28 @@
 -- the one that it states most often, then first.
 with mentions as (
     select
-        *,
+        figures.*,
         {{ comparable_measure() }} as reported_measure,
         {{ comparable_value('value') }} as first_value,
-        {{ comparable_value('value_high') }} as second_value
-    from {{ ref('int_figures') }}
+        {{ comparable_value('value_high') }} as second_value,
+        -- The last thing that its sentence compares with before it: 比2005年增长73.8% is no year's growth.
+        regexp_extract(
+            {{ clause_before('documents.text', 'figures.char_start', '；;。') }},
+            '.*(?:比|较)(上年|去年|上一年|[0-9]{4}年|[“"]?[一二三四五六七八九十]+五|五年前|上届)',
+            1
+        ) as base
+    from {{ ref('int_figures') }} as figures
+    inner join {{ ref('int_documents') }} as documents on figures.document_id = documents.document_id
     where
-        failed_checks is null
-        and status = 'actual'
-        and is_of_document_region
-        and indicator_id is not null
+        figures.failed_checks is null
+        and figures.status = 'actual'
+        and figures.is_of_document_region
+        and figures.indicator_id is not null
         -- A state at the year's end, or the whole year; never eleven months.
-        and month(period_end) = 12
-        and day(period_end) = 31
-        and (period_start is null or period_start = make_date(year(period_end), 1, 1))
-        and measure in ('growth_rate', 'share', 'level', 'index', 'change_amount', 'change_points')
+        and month(figures.period_end) = 12
+        and day(figures.period_end) = 31
+        and (figures.period_start is null or figures.period_start = make_date(year(figures.period_end), 1, 1))
+        and figures.measure in ('growth_rate', 'share', 'level', 'index', 'change_amount', 'change_points')
 ),
 
 stated as (
@@ -33,6 +40,10 @@ stated as (
         min(char_start) as first_start,
         arg_min(figure_id, char_start) as figure_id
     from mentions
+    where
+        reported_measure != 'growth_rate'
+        or base in ('', '上年', '去年', '上一年')
+        or base = (year(period_end) - 1) || '年'
     group by all
 )
 
