@@ -50,6 +50,9 @@ def read(text: str, role: Role) -> tuple[Status, str | None]:
         ("县域税收在现有基础上增长⟦60%⟧", Role.PLAN, Status.TARGET),
         ("专项债券比去年增加⟦8000亿元⟧", Role.PLAN, Status.TARGET),
         ("将制造业现行16%的税率降至⟦13%⟧", Role.PLAN, Status.TARGET),
+        ("今年一至五月,教育支出又比去年同期增长⟦17%⟧", Role.PLAN, Status.ACTUAL),
+        ("今年1-6月,要比去年同期增长⟦17%⟧", Role.PLAN, Status.TARGET),
+        ("收入达到33000元(按现行汇率折算约⟦4000美元⟧)", Role.PLAN, Status.TARGET),
         # a class, a norm, the size of something
         ("⟦60岁⟧以上人口已达2.5亿", Role.PLAN, Status.REFERENCE),
         ("新开工⟦500万元⟧以上大项目", Role.PLAN, Status.REFERENCE),
@@ -66,6 +69,10 @@ def read(text: str, role: Role) -> tuple[Status, str | None]:
         # the task that was fulfilled, not what was done
         ("超额完成省下达我市粮食产量⟦155万吨⟧、生猪出栏230万头任务", Role.REVIEW, Status.REFERENCE),
         ("超额完成下降⟦3.5%⟧的年度任务", Role.REVIEW, Status.REFERENCE),
+        ("没有实现年初确定的能耗降低⟦4%⟧左右、主要污染物排放总量减少2%的目标", Role.REVIEW, Status.REFERENCE),
+        ("年均增长8%,超过“九五”计划年均增长⟦7%⟧的目标", Role.REVIEW, Status.REFERENCE),
+        ("生产总值增长6.5%(年度目标⟦6%⟧以上)", Role.REVIEW, Status.REFERENCE),
+        ("完成列入规划的⟦656座⟧病险水库除险加固任务", Role.REVIEW, Status.ACTUAL),
         ("没有实现年初确定的能耗降低⟦4%⟧左右的目标", Role.PROBLEMS, Status.REFERENCE),
         ("完成⟦8个⟧重点村改造任务", Role.REVIEW, Status.ACTUAL),
         ("超额完成投资⟦80亿元⟧,年度任务全部完成", Role.REVIEW, Status.ACTUAL),

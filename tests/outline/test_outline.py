@@ -117,6 +117,15 @@ def test_five_years_inside_a_paragraph_hold_to_its_end() -> None:
     assert role_at(text, "新建学校", 2016) == (Role.REVIEW, 2015)
 
 
+def test_goals_among_those_of_five_years_are_theirs() -> None:
+    text = (
+        f"{SALUTATION}“十一五”时期奋斗目标及2006年工作安排\n“十一五”时期，我们要抓住机遇。\n奋斗目标是：生产总值年均增长12%。"
+        "\n2006年主要预期目标是：收入增长9%。"
+    )
+    assert role_at(text, "生产总值", 2006) == (Role.SPAN_PLAN, 2010)
+    assert role_at(text, "收入", 2006) == (Role.PLAN, 2006)
+
+
 @pytest.mark.parametrize(
     "words", ["把年度主要预期目标作为一个有机整体来把握，", "将发展主要目标分解为八大工程，"]
 )

@@ -130,6 +130,7 @@ def test_the_section_says_how_long_ago_five_years_began() -> None:
         ("能耗由前三年上升⟦4.9%⟧转为下降1.2%", Role.REVIEW, "2020/2022"),
         # a day from which something holds is not the day of what it replaced
         ("从今年开始,补助从⟦1000元⟧提高到1200元", Role.PLAN, "2023"),
+        ("2023年同2015年相比,产值由⟦3480亿元⟧增加到9380亿元", Role.REVIEW, "2015"),
         # for a year to come it is the state of the year under review
         ("到2030年,劳动生产率从⟦8.7万元⟧提高到12万元", Role.PLAN, "2023"),
     ],
@@ -183,11 +184,32 @@ def test_some_years(text: str, role: Role, expected: str) -> None:
         ("2021年我们修路,各地已偿还⟦1834亿元⟧", Role.REVIEW, "2021"),
         ("去年上半年开始回升,全年出口⟦2.2万亿美元⟧", Role.REVIEW, "2023"),
         ("1-11月出口2亿元,全年⟦2.2万亿美元⟧", Role.REVIEW, "2023"),
+        ("2021年办起90个,现在已有⟦240个⟧", Role.REVIEW, "2023"),
+        ("十年来首次超过全国,出口⟦2亿元⟧", Role.REVIEW, "2023"),
+        ("十年来出口⟦2亿元⟧", Role.REVIEW, "2014/2023"),
+        ("2001年到2005年五年间新建⟦70座⟧", Role.REVIEW, "2001/2005"),
+        ("是1950年到2002年的总和;新建⟦70座⟧", Role.REVIEW, "2023"),
         ("2021年出口2亿元,全年投资⟦3亿元⟧", Role.REVIEW, "2021"),
     ],
 )
 def test_a_time_of_another_clause(text: str, role: Role, expected: str) -> None:
     assert period(text, role) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "span", "expected"),
+    [
+        ("2025年达到90亿元,年均增长⟦7.9%⟧", Role.SPAN_REVIEW, (2021, 2025), "2021/2025"),
+        ("2025年达到90亿元,增长⟦7.9%⟧", Role.SPAN_REVIEW, (2021, 2025), "2025"),
+        ("由2018年的94亿元增加到2023年的143亿元,年均增长⟦8.8%⟧", Role.REVIEW, None, "2019/2023"),
+        ("2023年增加到143亿元,年均增长⟦8.8%⟧", Role.REVIEW, None, "2023"),
+        ("参保人数分别比上年增长51.9%、⟦32.5%⟧", Role.SPAN_REVIEW, (2021, 2025), "2025"),
+        ("参保人数增长⟦32.5%⟧", Role.SPAN_REVIEW, (2021, 2025), "2021/2025"),
+        ("两年新增⟦4万亿元⟧", Role.SPAN_REVIEW, (2021, 2025), "2021/2025"),
+    ],
+)
+def test_the_years_of_a_rate(text: str, role: Role, span: tuple[int, int] | None, expected: str) -> None:
+    assert period(text, role, Measure.GROWTH_RATE, span) == expected
 
 
 def test_until_the_last_year_of_a_section_a_total_adds_up_over_all_of_it() -> None:

@@ -63,9 +63,11 @@ OF_ALL = re.compile(r"[^,。;、]{0,16}(?:之一|中排名|中位居|中列|中�
 # What was to be done, not what was: 超额完成…155万吨、…230万头任务, 完成下降3.5%的年度任务. But 完成8个村的改造任务 was.
 TASK_BEFORE = re.compile(
     r"(?:超额[^,。;]{0,4}完成|(?:没有|没能|未能?)(?:如期|全部)?(?:实现|完成|达到))[^,。;]{0,50}$"
+    r"|(?:超过|高于|达到)[^,。;]{0,10}(?:计划|预定|预期|规划|年初)[^,。;]{0,24}$"
     r"|完成[^,。;\d]{0,24}(?:下降|降低|增长|减排|压减|削减)$"
 )
-TASK_AFTER = re.compile(r"[^,。;]{0,16}?(?:任务|目标)(?!数?的|区)")
+TASK_AFTER = re.compile(r"[^,。;]{0,30}?(?:任务|目标)(?!数?的|区)")
+ASIDE = re.compile(r"\([^()]{0,6}目标(?:是|为|任务)?[^()\d]{0,12}$")
 # A case supposed: 如果每人每年增加一元,…就增加六亿元. 如果按可比价计算 supposes nothing.
 SUPPOSED = re.compile(r"(?:如果|假如|假使|倘若|假定)(?![^,。]{0,16}(?:完成|计算|[扣剔]除|口径|在内))[^。]*$")
 THEN = re.compile(r"[^。!?\n]*?(?:就|那么|便)")
@@ -89,7 +91,8 @@ def status_of(
     supposed = SUPPOSED.search(folded, sentence_start, start)
     if supposed and THEN.match(folded, supposed.end() - len(supposed[0])):
         return Status.REFERENCE, None
-    if line.role in PAST and TASK_BEFORE.search(before) and TASK_AFTER.match(after):
+    task = ASIDE.search(before) or (TASK_BEFORE.search(before) and TASK_AFTER.match(after))
+    if line.role in PAST and task:
         return Status.REFERENCE, None
     status = _reference(folded[start:end], before, after) or _by_role(line, period, before, clause, after)
     return status, _commitment(
@@ -139,6 +142,9 @@ def _by_role(line: Line, period: Period, before: str, clause: str, after: str) -
         return Status.TARGET if STILL_TO_COME.search(clause) and "预计" not in clause else Status.ACTUAL
     if line.role in COMING or line.role is Role.LEAD:
         if ended:
+            return Status.ACTUAL
+        passed = period.end and period.end.year == now and period.end.month < 12
+        if passed and re.search(r"同期|同比", clause) and not COMMITMENT.search(clause):
             return Status.ACTUAL
         if CURRENT.search(clause) or (ALREADY.search(clause) and not COMMITMENT.search(clause)):
             return Status.ACTUAL

@@ -225,7 +225,7 @@ class _Walk:
             if CUE_WORDS.search(self.folded, spoken, min(sentence_end, spoken + 60)):
                 beginning = opening or bool(greeting)
                 cue = self.cues.at(self.folded, spoken, sentence_end, beginning or long)
-                if cue is not None and self._accepts(cue[0], current, cue[1] and beginning):
+                if cue is not None and self._accepts(cue[0], current, cue[1], cue[1] and beginning):
                     if cue[0] != current:
                         found.append((greeted if greeted >= 0 else place, cue[0], False))
                     current = cue[0]
@@ -245,8 +245,9 @@ class _Walk:
         planned = self.of_heading is not None and self.of_heading.role in (Role.PLAN, Role.REQUIREMENT)
         return planned and self.current.role is Role.PLAN and self.announced.isdisjoint(PAST)
 
-    def _accepts(self, reading: Reading, current: Reading, timed: bool) -> bool:
-        """Say whether a cue in running text may change the role.
+    def _accepts(self, reading: Reading, current: Reading, named: bool, timed: bool) -> bool:
+        """Say whether a cue in running text may change the role; ``named`` and ``timed`` say whether it names
+        a time, and does so where a paragraph begins.
 
         A heading binds: under 2024年重点工作, 过去一年 is background. Without one, the text goes from the
         past to what is to come, and not back.
@@ -254,6 +255,8 @@ class _Walk:
         role, heading = current.role, self.of_heading.role if self.of_heading else None
         if role in (Role.NOTES, Role.OTHER, Role.LEAD):
             return False
+        if reading.role is Role.PLAN and role is Role.SPAN_PLAN and not named:
+            return False  # 奋斗目标是:… among the goals of five years is theirs
         if reading.role in self.announced and (reading.role in PAST or role is not Role.PLAN):
             return True
         if reading.role in PAST:

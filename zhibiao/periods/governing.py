@@ -24,7 +24,7 @@ REACHED = re.compile(
     r"[^,。;、]{0,4}|(?:总量|总数|总额|里程|装机(?:容量)?|规模|保有量|在校生|余额|总值|总产值|覆盖面)[近约为超达]?|每年[^,。;]{0,12})$"
 )
 TOTAL = re.compile(
-    r"(?:累计|累积|年均|合计|(?<![公])共(?!有)|五年|总投资|完成|新增|净增|新建|建设|改造|盘活|投入|发放|争取|引进|实施|(?:减少|压减|化解)(?![到至为]))"
+    r"(?:累计|累积|年均|合计|损失|(?<![公])共(?!有)|五年|总投资|完成|新增|净增|新建|建设|改造|盘活|投入|发放|争取|引进|实施|(?:减少|压减|化解)(?![到至为]))"
     r"[^,。;]{0,16}$"
 )
 # Where a change began: 由(原来的)2015年; and that its number is passed, so that the change itself follows.
@@ -33,13 +33,16 @@ NUMBER = r"(?:\d|百分之|[一二三四五六七八九十百千万亿两]{2})"
 CHANGED = re.compile(rf"{NUMBER}.*?(?:[,;到至为成]|增|减|升|降|提|涨|变)", re.DOTALL)
 # What was said or decided then is no date of what came of it: 2004年我们提出用三年时间…,各地已偿还1834亿元.
 SAID = re.compile(r"[^,。;\d]{0,12}(?:提出|决定(?!性)|部署|确定|承诺|颁布|制定|开始|规定)[^,;]{0,40}[,;]")
+COMPARED = re.compile(r"相比|比较")
 ACCUMULATED = re.compile(r"(?:累计|累积|合计)[^,。;、]{0,10}$")
 BEGINNINGS = ("year", "months", "day", "years", "past_years")
 SPANNING = ("years", "past_years", "coming_years", "within_years", "total_years", "first_years", "term")
+LAST_YEAR = re.compile(r"(?:同比|比(?:上年|去年|上一年))[^,。;]*$")
+NOW = re.compile(r"(?:^|[,;。])[^,;。]{0,6}(?:现在|目前|如今|现已)")
 YEARLY_RATE = re.compile(r"年均|平均每年|每年平均")
 LISTED = re.compile(r"(?:[\d.]+[^\d,。;、:∶]{0,6}[、:∶])+$")
 # In a plan, what is so now was so at the end of the year before: 现行16%的税率, 现有贫困人口151.7万人.
-CURRENT = re.compile(r"(?:(?<!实)现行|现有(?!基础)|现在|目前)[^,。;、\d]{0,10}$")
+CURRENT = re.compile(r"(?:(?<![实按])现行|现有(?!基础)|现在|目前)[^,。;、\d]{0,10}$")
 CLAUSE_SIGNS = ",。;:!?，；\n"
 
 
@@ -61,7 +64,12 @@ def period_of(
     """
     if line.role == "plan" and CURRENT.search(folded, max(line.start, start - 14), start):
         return year_before(of_line(line))
+    expressions = list(expressions)
     expression = governing(folded, expressions, start, coming=line.role in COMING or line.role == "lead")
+    if expression is not None and expression.kind == "year" and _is_yearly_rate(folded, start):
+        mean = _years_of_mean(folded, line, expressions, expression, start)
+        if mean is not None:
+            return mean
     if expression is not None:
         words = folded[expression.start : expression.end]
         period = resolve(expression, line, plan_year, review_year, words)
@@ -71,10 +79,38 @@ def period_of(
     else:
         period = of_line(line)
         spanning = line.span is not None
+    if expression is None and spanning and measure is not Measure.LEVEL and _over_last_year(folded, start):
+        return Period(date(line.year, 1, 1), date(line.year, 12, 31)) if line.year else period
     first, last = period.start, period.end
     if spanning and first and last and first.year < last.year and reached_at_the_end(folded, start, measure):
         return Period(date(last.year, 1, 1), last, period.text)
     return period
+
+
+def _over_last_year(folded: str, start: int) -> bool:
+    """Say whether a change is one against the year before, whatever its section is about."""
+    return LAST_YEAR.search(folded, max(0, start - 30), start) is not None
+
+
+def _is_yearly_rate(folded: str, start: int) -> bool:
+    clause = folded[max(0, start - 30) : start]
+    return YEARLY_RATE.search(clause[max(clause.rfind(sign) for sign in CLAUSE_SIGNS) + 1 :]) is not None
+
+
+def _years_of_mean(
+    folded: str, line: Line, expressions: list[TimeExpression], year: TimeExpression, start: int
+) -> Period | None:
+    """Return the years over which a yearly mean is taken whose sentence names the last of them only.
+
+    In ``2005年达到3000亿元,年均增长12%`` those of the section; in ``由2010年的94亿元增加到2015年的143亿元,
+    年均增长8.8%`` those since 2010; None where neither tells.
+    """
+    if line.span:
+        return of_line(line)
+    for one in reversed(expressions):
+        if one.end <= year.start and one.first and year.last and _begins_change(folded, one):
+            return Period(date(one.first.year + 1, 1, 1), year.last)
+    return None
 
 
 def _adds_up(folded: str, expression: TimeExpression, period: Period, line: Line, start: int) -> bool:
@@ -115,6 +151,8 @@ def _spent(folded: str, expression: TimeExpression, start: int) -> bool:
     between = folded[expression.end : start]
     if _begins_change(folded, expression):
         return CHANGED.search(between) is not None
+    if expression.kind in ("year", "day") and NOW.search(between):
+        return True
     if expression.kind in ("year", "months") and not expression.since and SAID.match(between):
         return True
     return before.endswith("在") and "基础上" in between
@@ -172,6 +210,7 @@ def period_before(
     A time that stands with x is its own (``由2015年的94.51亿元``). Else x is the state before y's year or span:
     in a section on several years the year before them, for a year to come the year under review.
     """
+    expressions = list(expressions)
     expression = governing(folded, expressions, start, coming=line.role in COMING)
     if expression is None:
         return year_before(of_line(line))
@@ -181,6 +220,11 @@ def period_before(
         if expression.kind in SPANNING and period.end and reached_at_the_end(folded, start, measure):
             return Period(None if expression.as_of else date(period.end.year, 1, 1), period.end, words)
         return period
+    compared = next(
+        (one for one in reversed(expressions) if one.end <= start and COMPARED.match(folded, one.end)), None
+    )
+    if compared is not None and compared.is_comparison and compared.first and compared.kind == "year":
+        return Period(compared.first, compared.last, folded[compared.start : compared.end])
     period = resolve(expression, line, plan_year, review_year)
     if period.start is None and period.end is not None:
         period = Period(date(period.end.year, 1, 1), period.end)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from zhibiao.model import Period
 from zhibiao.periods.expressions import Base, TimeExpression
 from zhibiao.periods.plans import years_of_plans
-from zhibiao.periods.scanning import dates_of
+from zhibiao.periods.surroundings import dates_of
 
 if TYPE_CHECKING:
     from zhibiao.outline import Line
@@ -72,6 +72,9 @@ def _span(
     coming = expression.kind in ("coming_years", "within_years") or (
         expression.kind == "total_years" and line.role in ("plan", "span_plan", "requirement")
     )
+    if expression.kind == "total_years" and line.span and expression.count < line.span[1] - line.span[0] + 1:
+        # Some of the section's years, no telling which.
+        return Period(date(line.span[0], 1, 1), date(line.span[1], 12, 31), text)
     alike = line.role == ("span_plan" if coming else "span_review")
     if (
         alike

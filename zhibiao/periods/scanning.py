@@ -18,25 +18,10 @@ from zhibiao.periods.patterns import (
     WORDED,
 )
 from zhibiao.periods.plans import plan_years
+from zhibiao.periods.surroundings import place
 
 Match = re.Match[str]
 
-# What stands before an expression and belongs to it. In 提高到2020年的水平, 到 belongs to the verb.
-AS_OF = re.compile(r"(?:截至|截止到?)(?:到|目前|当前)?[ ]?$")
-UNTIL = re.compile(r"(?<![达提升降低高增减扩缩调回])(?:到|至)[ ]?$")
-BENCHMARK_BEFORE = re.compile(
-    r"(?:比|较|高于|低于|好于|快于|少于|多于|优于|超过|达到|恢复到|回到|相当于|等于)(?:了|起)?[ ]?$"
-)
-COMPANION_BEFORE = re.compile(r"(?:与|同|和|跟)[ ]?$")
-BENCHMARK_AFTER = re.compile(r"[^,。;、]{0,12}?(?:相比|比较|持平|相当|一致|(?<![占对环同之])比(?![重例值]))")
-BASE_AFTER = re.compile(
-    r"的?同期|(?:的|年)?(?:不变|可比)?价|[^,。;、]{0,4}的?基础上|[^,。;]{0,6}?的[ ]?"
-    r"[\d一二两三四五六七八九十百.]+(?:点[一二三四五六七八九])?[ ]?(?:多)?倍"
-)
-RATIO_BEFORE = re.compile(r"(?:(?<![降升增减变])[为是]|相当于|占)[ ]?$")
-RATIO_AFTER = re.compile(r"[^,。;、\d]{0,16}的[ ]?[\d.]+[ ]?%")
-SOURCE_AFTER = re.compile(r"[^,。;\d]{1,12}中")  # 从去年超收收入中安排
-SINCE_AFTER = re.compile(r"(?:以来|至今)")
 PLAN_IN_TIME = re.compile(r"(?:时期|期间|以来|末期|期末|末|初|五年|头|前[一二三四两]年|后[一二三四两]年|[,])")
 PARTS = (
     "months",
@@ -50,7 +35,6 @@ PARTS = (
     "first_months",
 )
 ISSUE_NUMBER = re.compile(r"\)第?[ ]?\d+号?|\)[^,。\n]{0,2}\d+号")
-NAMED_PLAN = re.compile(r"(?:规划|纲要|方案|计划|行动)\($")
 # How many years, from what: the kind, the group of the count, the year it counts from.
 SPANS = {
     "past": ("past_years", "past_count", Base.REVIEW),
@@ -59,9 +43,6 @@ SPANS = {
     "coming": ("coming_years", "coming_count", Base.PLAN),
     "within": ("within_years", "within_count", Base.PLAN),
 }
-FIRST_YEARS = re.compile(r"(?:的|时期的?|期间的?|规划的?|计划的?)?")
-OF_A_PLAN = re.compile(r"五年(?:计划|规划)[期的]{0,2}$")
-STATES = ("高于", "低于", "好于", "快于", "少于", "多于", "优于", "超过", "达到", "恢复到", "回到")
 
 
 def scan_periods(folded: str) -> list[TimeExpression]:
@@ -75,9 +56,7 @@ def scan_periods(folded: str) -> list[TimeExpression]:
         start = beginning.start()
         expression, position = _read_at(folded, start)
         if expression is not None:
-            _place(expression, folded, found[-1].end if found else 0)
-            if folded[expression.start] in "前头" and expression.kind == "past_years":
-                _first_years(expression, folded, found[-1] if found else None)
+            place(expression, folded, found[-1] if found else None)
             position = max(position, expression.end)
             found.append(expression)
     return found
@@ -152,7 +131,9 @@ def _other(kind: str, match: Match, folded: str) -> TimeExpression | None:
         count = read_count(match[group])
         if kind == "within" and match[kind].endswith("时间") and folded[start - 1 : start] != "用":
             return None
-        return TimeExpression(start, end, name, base=base, count=count) if count > 1 or kind != "total" else None
+        return (
+            TimeExpression(start, end, name, base=base, count=count) if count > 1 or kind != "total" else None
+        )
     if kind == "iso":
         year, month, day = int(match["iso_year"]), int(match["iso_month"]), int(match["iso_day"])
         if day > monthrange(year, month)[1]:
@@ -246,73 +227,3 @@ def _part(expression: TimeExpression, kind: str, match: Match) -> None:
         expression.months = expression.months[1], expression.months[1]
     if edge in ("底", "末") and expression.day is None:
         expression.as_of = True
-
-
-def _place(expression: TimeExpression, folded: str, after: int) -> None:
-    """Read the surroundings: what belongs to the expression, whether it is a benchmark or governs."""
-    start, end = expression.start, expression.end
-    before = folded[max(after, start - 8) : start]
-    if match := AS_OF.search(before):
-        expression.as_of = True
-        expression.start -= len(before) - match.start()
-    elif BENCHMARK_BEFORE.search(before):
-        own = expression.base is not Base.LINE_BEFORE and before.endswith(STATES)
-        expression.is_comparison = not own or folded.startswith(("的", "水平", "同期"), end)
-    elif COMPANION_BEFORE.search(before) and BENCHMARK_AFTER.match(folded, end, end + 20):
-        expression.is_comparison = True
-    elif match := UNTIL.search(before):
-        expression.start -= len(before) - match.start()
-    if BASE_AFTER.match(folded, end, end + 24) or (
-        (RATIO_BEFORE.search(before) or BENCHMARK_BEFORE.search(before))
-        and RATIO_AFTER.match(folded, end, end + 30)
-    ):
-        expression.is_comparison = True
-    if before.endswith("从") and SOURCE_AFTER.match(folded, end, end + 16):
-        expression.governs = False
-    if folded.startswith("年初", start) and not before.endswith(("由", "从", "自")):
-        expression.governs = False  # 年初确定的35件实事: when it was decided
-    if match := SINCE_AFTER.match(folded, end):
-        expression.since = expression.kind in ("year", "months", "day")
-        expression.end = match.end()
-    if folded.rfind("《", max(0, start - 40), start) > folded.rfind("》", max(0, start - 40), start) or (
-        NAMED_PLAN.search(before) and folded.startswith(")", end)
-    ):
-        expression.governs, expression.in_name = False, True
-    elif before.endswith("(") and folded.startswith(")", end):
-        expression.governs = False
-    _settle(expression)
-
-
-def _first_years(expression: TimeExpression, folded: str, named: TimeExpression | None) -> None:
-    """前三年 behind a plan means its first three years; behind 由, those up to the year before."""
-    start = expression.start
-    if named and named.kind == "years" and named.first and FIRST_YEARS.fullmatch(folded, named.end, start):
-        last = min(named.first.year + expression.count - 1, date.max.year)
-        expression.kind, expression.base = "years", Base.ABSOLUTE
-        expression.first, expression.last = named.first, date(last, 12, 31)
-    elif OF_A_PLAN.search(folded, max(0, start - 6), start):
-        expression.kind = "first_years"
-    elif folded[start - 1 : start] in ("由", "从"):
-        expression.offset = -1
-
-
-def _settle(expression: TimeExpression) -> None:
-    """Fill first and last where the expression is absolute."""
-    if (
-        expression.base is Base.ABSOLUTE
-        and expression.first is None
-        and expression.kind in ("year", "months", "day")
-    ):
-        expression.first, expression.last = dates_of(expression, expression.offset)
-
-
-def dates_of(expression: TimeExpression, year: int) -> tuple[date, date]:
-    """Return first and last day of the year, or of the part of it, that the expression names."""
-    if expression.months is None:
-        return date(year, 1, 1), date(year, 12, 31)
-    first_month, last_month = expression.months
-    last_day = monthrange(year, last_month)[1]
-    if expression.day:
-        day = min(expression.day, last_day)
-        return date(year, first_month, day), date(year, last_month, day)
-    return date(year, first_month, 1), date(year, last_month, last_day)
