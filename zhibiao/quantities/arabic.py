@@ -90,7 +90,7 @@ class ArabicScan:
         if reason is not None:
             self._exclude(amount, reason)
             return amount.number_end
-        if amount.end < limit and text[amount.end] in " *_-—–―~至到":
+        if amount.end < limit and text[amount.end] in " *_-—–―~&至到":
             over = TO.match(text, amount.end, limit)
             if over is not None:
                 further = self._range(amount, over.end(), limit)

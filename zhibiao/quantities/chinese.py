@@ -119,6 +119,8 @@ def _measured(text: str, match: re.Match[str], digits: str) -> Quantity | None:
         end, unit = end - 1, ""
         if number < 10000 and not scale:
             return None
+    if before == "前" and unit in ("位", "名") and not scale:
+        return _first(text, first, end, number, unit)
     if low is None:
         return _quantity(text, start, end, number, (scale + unit) or None, more=more)
     least = chinese(low["low"]) or Decimal(0)
@@ -127,6 +129,13 @@ def _measured(text: str, match: re.Match[str], digits: str) -> Quantity | None:
     if not 0 < least < number:
         return None
     return _quantity(text, first, end, least, (scale + unit) or None, high=number, more=more)
+
+
+def _first(text: str, start: int, end: int, number: Decimal, unit: str) -> Quantity:
+    """前五名: a place that is the fifth at most; ``start`` lies behind 前."""
+    quantity = _quantity(text, start - 1, end, number, unit, rank=True)
+    quantity.bound = Bound.AT_MOST
+    return quantity
 
 
 def _amount(digits: str, before: str, behind: str, more: str | None) -> tuple[Decimal, str] | None:

@@ -117,15 +117,17 @@ _LASTING = re.compile(r"连续|延长|为期|提前|缩短|推迟|长达|至少|
 CONTEXTS = (
     dict.fromkeys(("个", "项", "条", "件", "所"), _DONE)
     | dict.fromkeys(("年", "天", "日", "个月", "期", "级", "城", "县", "次"), _LASTING)
+    | {"台": re.compile("新增|新建|建成|安装|购置|投产|完成|达$")}  # 三台, 九台 and 七台河 are places
     | {"番": re.compile("翻[了过]?(?:将?近|接近|约|超过?)?$")}
     | {"大": re.compile("(?:新增|新建|建成|创建|设立)[了起]?$")}
 )
 """Measure words that more often stand in set phrases (三个代表, 八项规定, 二期): what must come before."""
-COUNTED = frozenset(("个", "项", "件", "所", "县"))
+COUNTED = frozenset(("个", "项", "件", "所", "县", "台"))
 """Those of them that count whatever the context where the numeral has two signs or more: 三百二十九项."""
 ALREADY_WORDS = {
     "个": ("方面",),
-    "台": ("山", "湾"),
+    "台": ("山", "湾", "河"),
+    "年": ("一遇",),
     "家": ("庭", "乡"),
     "张": ("掖",),
     "部": ("门", "分", "队"),
@@ -198,7 +200,8 @@ def is_count(text: str, start: int, end: int, unit: str, number: Decimal, scale:
         return False
     if unit == "元" and not many and number < 10 and not _is_price(text, start, end, number):
         return False
-    context = None if many and unit in COUNTED else CONTEXTS.get(unit)
+    counted = (many and unit in COUNTED) or (unit == "台" and text[start] == "两")
+    context = None if counted else CONTEXTS.get(unit)
     if context is not None and context.search(text, max(0, start - 4), start) is None:
         return False
     if (unit == "次" and NOT_TIMES.match(text, end)) or (unit == "大" and number > 12):

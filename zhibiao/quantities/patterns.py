@@ -31,11 +31,11 @@ TAIL = re.compile(
     rf"(?:(?:(?=_M_M_)|{GAP})(?P<unit>{longest_of([*WRITTEN, *names.BEHIND, *NO_UNITS])}"
     rf"(?:/[每万千百亿]?{PER}){{0,2}}+))?+"
 )
-TO = re.compile(rf"{GAP}(?:--?|——?|–|―|~|至|到){GAP}(?=[0-9])")
+TO = re.compile(rf"{GAP}(?:--?|——?|–|―|~|&[mn]dash;|至|到){GAP}(?=[0-9])")
 CHAIN = re.compile(r"[0-9]++(?:[A-Z]?[+×][0-9A-Za-z\u4e00-\u9fff]?[0-9]*+)+")
 CIRCLE = re.compile(r"(?:分钟|小时)[^\s,。、;]{0,12}圈")
 # the 100 of “5个100”工程, but not the 220 of 9个220千伏项目
-NAMED_COUNT = re.compile(r"个[0-9]++(?=$|[\s”,、。;)]|工程|计划|行动|目标)")
+NAMED_COUNT = re.compile(r"个[0-9]++(?=$|[\s”,、。;:)]|工程|计划|行动|目标)")
 RATIO = re.compile(r"[0-9]++(?:\.[0-9]++)?+(?: ?[:∶] ?[0-9]++(?:\.[0-9]++)?+)++")
 TO_ONE = re.compile(r"([0-9.]+) ?[:∶] ?1(?:00)?")
 # what joins the members of a list whose unit, or whose bound, is given once: 10.6万、3.8万和3.3万平方公里

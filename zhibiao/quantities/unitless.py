@@ -29,7 +29,11 @@ def before(text: str, start: int) -> str:
 def ends_phrase(text: str, end: int) -> bool:
     """Whether no further word belongs to the numeral that ends here: 全省第3，"""
     following = text[end : end + 3].lstrip(" *_")[:1]
-    return not following or following == "的" or not ("\u4e00" <= following <= "\u9fff")
+    return not following or following == "的" or not _is_han(following)
+
+
+def _is_han(sign: str) -> bool:
+    return "\u4e00" <= sign <= "\u9fff"
 
 
 def is_place(text: str, start: int) -> bool:
@@ -71,15 +75,18 @@ def reason(text: str, start: int, end: int, mark: str) -> Reason:
     if numeral == "0" and following == ".":
         return Reason.FRAGMENT  # 新增灌溉面积0.万亩: its decimals were lost
     line_starts = start == 0 or text[start - 1] in "\n#"
+    closing = text[end : end + 3].lstrip(" ")[:1]
     if (
-        following in (".", "、", ")", ":", "]", "】")
+        closing in (".", "、", ")", ":", "]", "】")
         and len(numeral) <= 3
         and (line_starts or mark in "\n。;:!?,([【”*#>")
     ):
         return Reason.LIST_MARKER
-    if following == "." and len(numeral) <= 2 and "\u4e00" <= text[end + 1 : end + 2] <= "\u9fff":
+    if len(numeral) <= 2 and ((line_starts and following == "“") or (mark == "”" and _is_han(following))):
+        return Reason.LIST_MARKER  # 41“振兴初中”计划, “双高”9: the number of a note
+    if following == "." and len(numeral) <= 2 and _is_han(text[end + 1 : end + 2]):
         return Reason.LIST_MARKER
-    if following == "?" and "\u4e00" <= text[end + 1 : end + 2] <= "\u9fff":
+    if following == "?" and _is_han(text[end + 1 : end + 2]):
         return Reason.FRAGMENT  # a decoding that failed: 1?保挂谠?
     if numeral == "0" and mark in ("一", "二"):
         return Reason.DATE  # 二0一六年
@@ -93,7 +100,7 @@ def reason(text: str, start: int, end: int, mark: str) -> Reason:
         return Reason.DATE
     if numeral in CALLS:
         return Reason.NAME
-    if following == "." and text[end + 1 : end + 2] in "%‰万亿个:∶,。\n":
+    if following == "." and text[end + 1 : end + 2] in "%‰万亿个:∶,、。l\n":
         return Reason.FRAGMENT
     if "·" in (following, mark):
         return Reason.NAME
@@ -103,6 +110,6 @@ def reason(text: str, start: int, end: int, mark: str) -> Reason:
         return Reason.NAME
     if (not following or following == "\n") and line_starts:
         return Reason.OTHER
-    if len(numeral) >= 3 and numeral.isdigit() and "\u4e00" <= following <= "\u9fff":
+    if len(numeral) >= 3 and numeral.isdigit() and _is_han(following):
         return Reason.NAME
     return Reason.UNEXPLAINED
