@@ -125,8 +125,12 @@ def _without_torn_spaces(folded: str) -> tuple[str, list[int] | None]:
     spaces = [found.start() for found in TORN.finditer(folded)]
     if not spaces:
         return folded, None
-    gone = set(spaces)
-    offsets = [position for position in range(len(folded)) if position not in gone]
+    offsets: list[int] = []
+    position = 0
+    for space in spaces:
+        offsets.extend(range(position, space))
+        position = space + 1
+    offsets.extend(range(position, len(folded)))
     return TORN.sub("", folded), offsets
 
 

@@ -169,7 +169,7 @@ def bare_name(clause: str) -> str:
         length = next(
             (n for n in range(min(LONGEST, end - start), 0, -1) if clause[end - n : end] in BRIDGE_ENDS), 0
         )
-        if not length or (clause[end - 1] == "均" and clause[end - 2 : end - 1] in MEANS):
+        if not length or (length == 1 and clause[end - 1] == "均" and clause[end - 2 : end - 1] in MEANS):
             break
         end -= length
     name = clause[start:end]

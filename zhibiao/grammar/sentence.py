@@ -179,7 +179,7 @@ def scope_of(opening: str) -> str | None:
     ('高新区', None)
     """
     found = SCOPE.match(opening)
-    if found is None or found.group() != bare_name(found.group()) or OPENING_VERB.match(opening):
+    if found is None or found.group() != bare_name(found.group()) or OPENING_VERB.match(found.group()):
         return None
     return None if opening[found.end() : found.end() + 1] in "、和与及等建发" else found.group()
 
