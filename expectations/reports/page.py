@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 SHOWN_FINDINGS = 3000
 LAYERS = {"raw": ("原始层", "Raw"), "extracted": ("提取层", "Extracted"), "marts": ("数据集市", "Marts")}
 TITLES = {check.name: (check.title_zh, check.title_en) for check in CHECKS}
+QUARANTINING = frozenset(check.name for check in CHECKS if check.quarantine)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,11 @@ class ShownFinding:
     def titles(self) -> tuple[str, str]:
         """The check's Chinese and English title."""
         return TITLES.get(self.check_name, (self.check_name, self.check_name))
+
+    @property
+    def quarantined(self) -> bool:
+        """Whether the figure was kept out of the facts."""
+        return self.check_name in QUARANTINING
 
 
 def page(connection: duckdb.DuckDBPyConnection, summary: Summary) -> str:

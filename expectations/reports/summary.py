@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from expectations.check import CheckResult, Outcome
 from expectations.reports.changes import Changes
+from expectations.run import exit_code
 from zhibiao.model import Severity
 
 if TYPE_CHECKING:
@@ -56,6 +57,11 @@ class Summary:
     def passed(self) -> int:
         """How many checks passed."""
         return sum(result.passed for result in self.results)
+
+    @property
+    def exit_code(self) -> int:
+        """What a shell should return."""
+        return exit_code(self.results)
 
     @property
     def verdict(self) -> tuple[str, str, str]:

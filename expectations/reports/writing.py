@@ -13,7 +13,6 @@ from expectations.reports.junit import junit
 from expectations.reports.markdown import markdown
 from expectations.reports.page import page
 from expectations.reports.summary import Summary, summarize
-from expectations.run import exit_code
 from expectations.storage import load
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ def write_reports(
         folder / "summary.md",
         folder / "junit.xml",
         folder / "results.json",
-        exit_code(results),
+        summary.exit_code,
     )
     reports.page.write_text(page(connection, summary), encoding="utf-8")
     reports.summary.write_text(markdown(summary), encoding="utf-8")

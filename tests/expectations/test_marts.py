@@ -65,7 +65,8 @@ def test_sound_marts_pass_and_the_quarantined_figure_is_accounted_for(
             {"fact_is_unique", "figures_balance", "targets_balance"},
         ),
         (
-            "delete from marts.dim_region where region_code = (select min(region_code) from marts.dim_region)",
+            "delete from marts.dim_region where region_code = (select min(region_code) from "
+            "marts.dim_region)",
             {"fact_region_is_known"},
         ),
     ],
