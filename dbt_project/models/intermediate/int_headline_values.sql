@@ -12,7 +12,7 @@ mentions as (
         {{ comparable_measure() }} as target_measure,
         {{ comparable_value('value') }} as first_value,
         {{ comparable_value('value_high') }} as second_value,
-        -- Only its own clause says whether a number is the stretch goal of a pair, or a mean of several years.
+        -- Only its own clause says whether a number is the stretch goal of a pair, or a mean of years.
         {{ clause_before('documents.text', 'figures.char_start', '，,、；;。：:') }} as clause
     from {{ ref('int_figures') }} as figures
     inner join {{ ref('int_documents') }} as documents on figures.document_id = documents.document_id
