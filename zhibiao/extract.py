@@ -124,7 +124,11 @@ def _missing_list(
 ) -> list[Finding]:
     """A heading of expected targets with nothing under it, in a document that lists them nowhere else."""
     announced = [listed.announced for listed in target_lists if listed.announced]
-    if not announced or qualitative or any(figure.is_headline for figure in figures):
+    starts = [figure.char_start for figure in figures]
+    filled = any(
+        bisect_left(starts, listed.start) < bisect_left(starts, listed.end) for listed in target_lists
+    )
+    if not announced or qualitative or filled:
         return []
     start, end = announced[0]
     message = "the text announces a list of expected targets, and none follows"

@@ -24,6 +24,11 @@ SHARE_TAIL = re.compile(r"的?(?:比重|比例|份额)")
 ARRANGED = re.compile(r"按$")
 # Words that measure the thing named before them.
 MEASURED = re.compile(r"完成年度投资|完成投资|完成产值|总产量|总产|产量|改善率")
+SHARES = frozenset({"占比", "比重", "占比为", "占比达", "占比达到"})
+INDUSTRY = re.compile(r"[业园](?:实现|完成|总|主营|销售|增加值|产值|营业|企业|$)|企业|公司|集团|产业")
+BARE_WORDS = frozenset(
+    {"出口", "进出口", "税收", "外资", "利用外资", "出口额", "进出口额", "投资", "税收收入"}
+)
 LEVELS = re.compile(r"国家级|省级|市级|国家|自治区级")
 TELLS = re.compile(r"发展|推进|加快|坚持|实施|完成|增强|创新|落实")
 SHORTEST_ITEM, LONGEST_ITEM = 2, 12
@@ -76,14 +81,15 @@ def _governs(folded: str, name_start: int, name_end: int, end: int) -> bool:
 def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Quantity) -> Subject:
     """A thing that no indicator names, unless the verb carried over makes it one (新增…、高技能人才6万人)."""
     verb = ADDING.match(clause.lstrip("*● "))
-    carries = verb is None and sentence.verb and sentence.goes_on_with_list(start)
+    plain = clause.lstrip(" *、,和及").startswith(name)
+    carries = verb is None and plain and sentence.verb and sentence.goes_on_with_list(start)
     if carries:
         added = INDICATOR_OF_NAME.get(sentence.verb + name)
         if added and fits(added, quantity.unit_text, quantity.rank):
             return Subject((added,), sentence.verb + name, sentence.verb, "", rule="verb_carried")
     else:
         sentence.verb = verb.group() if verb else ""
-    if sentence.last and sentence.last[-1].ids and sentence.goes_on_with_list(start):
+    if plain and sentence.last and sentence.last[-1].ids and sentence.goes_on_with_list(start):
         whole = _with_beginning(sentence.last[-1].text, name)
         identifier = INDICATOR_OF_NAME.get(whole)
         if identifier and fits(identifier, quantity.unit_text, quantity.rank):
@@ -115,6 +121,8 @@ def _more_of_last(sentence: Sentence, clause: str, quantity: Quantity) -> Subjec
         identifier = INDICATOR_OF_NAME.get(plain_name(text))
         ids = fitting((identifier,), quantity.unit_text, quantity.rank) if identifier else ()
         return Subject(ids, text, sentence.verb, "", rule="level_carried")
+    if level in SHARES:
+        return _share_of_last(sentence, clause)
     found = MEASURED.search(clause)
     if found is None or not is_bridge(clause.replace(found.group(), "", 1)):
         return None
@@ -122,6 +130,14 @@ def _more_of_last(sentence: Sentence, clause: str, quantity: Quantity) -> Subjec
     return Subject(
         fitting(ids, quantity.unit_text, quantity.rank), text, "", clause, last.entity, last.place, "carried"
     )
+
+
+def _share_of_last(sentence: Sentence, clause: str) -> Subject:
+    """``一般公共预算收入241亿元，其中税收收入160亿元，占比66%``: the share of the last in one before it."""
+    last = sentence.last[-1]
+    wholes = [one for reading in reversed(sentence.readings) for one in reading.subject.ids]
+    shares = [SHARE_OF[(part, whole)] for part in last.ids for whole in wholes if (part, whole) in SHARE_OF]
+    return Subject(tuple(shares[:1]), last.text + "占比", "", clause, last.entity, last.place, "share_of")
 
 
 def _joined(last: Subject, word: str) -> tuple[tuple[str, ...], str]:
@@ -159,7 +175,11 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
         inner = ADDING.match(text)
         sentence.verb = inner.group() if inner else ""
     place, rest = sentence.without_places(start, name_start)
-    if _is_further_part(sentence, start, before) or _is_member(sentence, ids, text, before):
+    if (
+        _is_of_industry(sentence, text)
+        or _is_further_part(sentence, start, before)
+        or _is_member(sentence, ids, text, before)
+    ):
         return Subject((), text, before, between, place=place, rule="part")
     if is_prefix(rest):
         if EVERY.search(between):
@@ -190,6 +210,14 @@ def _is_further_part(sentence: Sentence, start: int, before: str) -> bool:
     if not sentence.last or sentence.last[-1].rule != "part" or before.strip(" *、和及"):
         return False
     return "、" in sentence.folded[start - 1 : start + 1]
+
+
+def _is_of_industry(sentence: Sentence, text: str) -> bool:
+    """软件业实现产值291亿元，出口5.9亿美元: a bare word behind an industry's figure tells of that industry."""
+    if text not in BARE_WORDS or not sentence.last:
+        return False
+    last = sentence.last[-1]
+    return not last.ids and INDUSTRY.search(last.text) is not None
 
 
 def _is_member(sentence: Sentence, ids: tuple[str, ...], text: str, before: str) -> bool:

@@ -11,13 +11,14 @@ from dataclasses import replace
 
 from zhibiao.grammar.before import share_number
 from zhibiao.grammar.groups import RESPECTIVELY, spread_bound
-from zhibiao.grammar.lists import halves, ids_of_items, items_of, texts_of_items
+from zhibiao.grammar.lists import halves, ids_of_items, items_of, plain_name, texts_of_items
 from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME, NAME_OF
 from zhibiao.grammar.phrases import bare_name, is_bridge, is_prefix, strip_prefix
 from zhibiao.grammar.sentence import ADDING, CLAUSE_END, Sentence, Subject
 from zhibiao.model import Quantity
 
 LONGEST_PREDICATE = 12
+BENCHMARKS = re.compile(r"(?:高于|低于|快于|慢于|优于|比|较)(?=全|国家|预算|计划|目标)")
 PREDICATE = re.compile(
     r"[,\s]*(?:再|均|双双|持续|稳步|继续|保持|实现|快速|平稳|较快|同步|大幅|全面|都|也|明显|不断|逆势|恢复|首次|突破|达|完成|呈|增势)"
 )
@@ -45,7 +46,9 @@ def subjects_dealt_out(sentence: Sentence, group: list[Quantity], start: int) ->
             names_start = whole_start
         else:
             return _from_last(sentence, len(group), between)
-    subjects = _listed(sentence, names_start, names_end, len(group), between)
+    subjects = _beside_benchmarks(sentence, names_start, names_end, group, between)
+    if subjects is None:
+        subjects = _listed(sentence, names_start, names_end, len(group), between)
     if subjects is None:
         # An item may hold a number of its own: 销售收入过亿元企业.
         whole_start = _clause_over_numbers(sentence, names_end)
@@ -70,6 +73,21 @@ def _shared_by_one(
     words = sentence.folded[start:end]
     shared = share_number(words, quantity)
     return [replace(shared, between=between)] if shared else None
+
+
+def _beside_benchmarks(
+    sentence: Sentence, start: int, end: int, group: list[Quantity], between: str
+) -> list[Subject] | None:
+    """``零售总额增速比全国、全省分别高0.7、1.2个百分点``: one subject beside as many benchmarks."""
+    found = BENCHMARKS.search(sentence.folded, start, end)
+    if found is None or len(items_of(sentence.folded[found.end() : end], None)) != len(group):
+        return None
+    ids = _ids_of(sentence, start, found.start(), plain_name(sentence.folded[start : found.start()]))
+    text = bare_name(sentence.folded[start : found.start()])
+    if not text:
+        return None
+    gap = sentence.folded[found.start() : end] + between
+    return [Subject(ids, text, "", gap, rule="beside_benchmarks") for _ in group]
 
 
 def _clause_over_numbers(sentence: Sentence, end: int) -> int:

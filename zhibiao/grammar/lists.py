@@ -15,6 +15,8 @@ from zhibiao.grammar.phrases import EDGE, PREFIX, bare_name
 
 CONJUNCTION = re.compile(r"、|以及|和|与|及|[/]")
 COMMA = re.compile(r"、")
+# Words that measure the thing before them, and are no part of its name.
+MEASURED_END = re.compile(r"(?:增速|增幅|涨幅|增长率|总量|总数|规模|数量|年均|累计|同比|增长速度)+$")
 SHORTEST_SHARED = 2
 # 城乡居民收入 is one indicator with one number, and two with two.
 SPLIT_IN_TWO: dict[str, tuple[str, str]] = {
@@ -57,7 +59,10 @@ def plain_name(item: str) -> str:
         return whole
     found = PREFIX.match(whole)
     rest = whole[found.end() :] if found else whole
-    return rest if _ids(rest) else bare_name(item)
+    if _ids(rest):
+        return rest
+    shorter = MEASURED_END.sub("", rest)
+    return shorter if _ids(shorter) else bare_name(item)
 
 
 def _ids(name: str) -> tuple[str, ...]:

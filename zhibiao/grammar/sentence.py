@@ -181,7 +181,10 @@ def scope_of(opening: str) -> str | None:
     found = SCOPE.match(opening)
     if found is None or found.group() != bare_name(found.group()) or OPENING_VERB.match(found.group()):
         return None
-    return None if opening[found.end() : found.end() + 1] in "、和与及等建发" else found.group()
+    behind = opening[found.end() : found.end() + 3]
+    if behind[:1] in "、和与及等建发" or any(sign.isdigit() for sign in behind):
+        return None
+    return found.group()
 
 
 def counts(quantity: Quantity) -> bool:

@@ -21,7 +21,7 @@ from zhibiao.model import Bound, Quantity
 
 AMOUNTS = frozenset({"money", "mass", "area", "power"})
 CLASS = re.compile(
-    r"(?:及以上|以上|以下|左右)?的?[一-鿿]{0,4}(?:县|乡|镇|村|企业|项目|开发区|园区|集群|大户|单位|市|旗|产业链|农户)(?![一-鿿]*增)"
+    r"(?:及以上|以上|以下|左右)?的?[一-鿿]{0,4}(?:县|乡|镇|村|企业|项目|开发区|园区|集群|大户|单位|市|旗|产业链|农户|人口|人员|群体|家庭|农民|老人|职工|大学生)(?![一-鿿]*增)"
 )
 SEMICOLON = ";"
 WHOLE_AGAIN = re.compile(r"全[市省县区州旗国盟]|我[市省县区州旗]|全年")
@@ -62,7 +62,8 @@ def _read_group(sentence: Sentence, group: list[Quantity], following: int, carri
     sentence.readings += [
         Reading(quantity, subject) for quantity, subject in zip(group, subjects, strict=True)
     ]
-    sentence.last = subjects
+    if any(subject.rule != "duration" for subject in subjects):
+        sentence.last = subjects
     sentence.position = max(group[-1].outer_end, sentence.consumed)
 
 
