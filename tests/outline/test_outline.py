@@ -115,6 +115,8 @@ def test_five_years_inside_a_paragraph_hold_to_its_end() -> None:
     )
     assert role_at(text, "新增就业", 2016) == (Role.SPAN_REVIEW, 2015)
     assert role_at(text, "新建学校", 2016) == (Role.REVIEW, 2015)
+    both = text.replace("2015年工作", "2015年和“十二五”工作")
+    assert role_at(both, "新建学校", 2016) == (Role.SPAN_REVIEW, 2015)
 
 
 def test_goals_among_those_of_five_years_are_theirs() -> None:
@@ -127,7 +129,12 @@ def test_goals_among_those_of_five_years_are_theirs() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["把年度主要预期目标作为一个有机整体来把握，", "将发展主要目标分解为八大工程，"]
+    "words",
+    [
+        "主要预期目标圆满完成：",
+        "把年度主要预期目标作为一个有机整体来把握，",
+        "将发展主要目标分解为八大工程，",
+    ],
 )
 def test_a_word_on_targets_does_not_end_the_review(words: str) -> None:
     text = f"{SALUTATION}一、过去五年工作回顾\n{words}加强调控。\n（二）坚定扩大对外开放。新建口岸5个。"

@@ -88,6 +88,7 @@ def test_where_a_change_began_governs_only_its_own_number(text: str, expected: s
     [
         ("生产总值达到⟦2929.4亿元⟧", Measure.LEVEL, "2025"),
         ("一般公共预算收入达到⟦226.6亿元⟧", Measure.LEVEL, "2025"),
+        ("公路、铁路里程达到6546公里和⟦440公里⟧", Measure.LEVEL, "2025"),
         ("分别达到4907亿元、⟦3612亿元⟧", Measure.LEVEL, "2025"),
         ("粮食产量稳定在⟦45亿斤⟧以上", Measure.LEVEL, "2025"),
         ("高速公路通车里程⟦550公里⟧", Measure.LEVEL, "2025"),
@@ -146,6 +147,9 @@ def test_the_state_before(text: str, role: Role, expected: str) -> None:
         ("2023年研发投入强度从⟦2.1%⟧提高到2.5%", Role.SPAN_REVIEW, (2019, 2023), "2018"),
         ("到2028年从⟦8.7万元⟧提高到12万元", Role.SPAN_PLAN, (2024, 2028), "2023"),
         ("五年来从⟦8.7万元⟧提高到12万元", Role.REVIEW, None, "2018"),
+        ("2015年到2023年从⟦15%⟧提高到33%", Role.SPAN_REVIEW, (2019, 2023), "2018"),
+        ("从2015年到2023年,比重从⟦15%⟧提高到33%", Role.REVIEW, None, "2015"),
+        ("甲由2015年的5%增加到2022年的8%,乙由⟦15%⟧提高到33%", Role.REVIEW, None, "2015"),
         ("比重由“十二五”时期的⟦15%⟧提高到33%", Role.SPAN_REVIEW, (2019, 2023), "2015"),
     ],
 )
@@ -186,6 +190,10 @@ def test_some_years(text: str, role: Role, expected: str) -> None:
         ("1-11月出口2亿元,全年⟦2.2万亿美元⟧", Role.REVIEW, "2023"),
         ("2021年办起90个,现在已有⟦240个⟧", Role.REVIEW, "2023"),
         ("十年来首次超过全国,出口⟦2亿元⟧", Role.REVIEW, "2023"),
+        ("国家预算收入,不包括上年结余在内,达到⟦2亿元⟧", Role.REVIEW, "2023"),
+        ("启动面向2030年的项目,新设⟦6个⟧", Role.REVIEW, "2023"),
+        ("确保完成第十四个五年计划,建成⟦6个⟧", Role.PLAN, "2024"),
+        ("从一九七八年到一九八五年八年间,农业增长4%,工业增长⟦5%⟧", Role.REVIEW, "1978/1985"),
         ("十年来出口⟦2亿元⟧", Role.REVIEW, "2014/2023"),
         ("2001年到2005年五年间新建⟦70座⟧", Role.REVIEW, "2001/2005"),
         ("是1950年到2002年的总和;新建⟦70座⟧", Role.REVIEW, "2023"),
@@ -210,6 +218,12 @@ def test_a_time_of_another_clause(text: str, role: Role, expected: str) -> None:
 )
 def test_the_years_of_a_rate(text: str, role: Role, span: tuple[int, int] | None, expected: str) -> None:
     assert period(text, role, Measure.GROWTH_RATE, span) == expected
+
+
+def test_what_is_so_now_in_a_plan_for_years() -> None:
+    span = (2024, 2028)
+    assert period("补贴已经达到⟦320亿元⟧", Role.SPAN_PLAN, span=span) == "2024"
+    assert period("补贴达到⟦320亿元⟧", Role.SPAN_PLAN, span=span) == "2028"
 
 
 def test_until_the_last_year_of_a_section_a_total_adds_up_over_all_of_it() -> None:

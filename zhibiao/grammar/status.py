@@ -36,14 +36,16 @@ def _intent_words(within: str) -> str:
 SENTENCE_COMMITMENT = re.compile(_intent_words("sentence"))
 COMMITMENT = re.compile(f"{_intent_words('sentence')}|{_intent_words('clause')}")
 # In a review: what is still to come.
+# 增长7%、力争7.5%: the stretch of the number before it, and of no other.
+STRETCH = re.compile(r"(?:力争|争取)(?:达到?|增长|实现|突破)?[\d.]")
 STILL_TO_COME = re.compile(
-    r"有望|力争(?:到|在|实现|达到|突破|完成)|争取(?:到|在)20|计划(?:到|在|于|总投资|今年|明年)|拟(?:投|于|在)"
+    r"有望|到(?:本|下|20)世纪|力争(?:到|在|实现|达到|突破|完成)|争取(?:到|在)20|计划(?:到|在|于|总投资|今年|明年)|拟(?:投|于|在)"
     r"|(?<!即)将(?:达到?|建成|完成|实现|于|在|新增|突破|超过)|到(?:明年|今年)"
 )
-SET = re.compile(r"计划|安排|目标|将|拟|要")
+SET = re.compile(r"计划|安排|目标|(?<!即)将(?!近)|拟|(?<![重主需必首简纲摘])要(?!求|素|点)")
 # In a plan: what is so already.
 ALREADY = re.compile(
-    r"(?:已经?(?![济常])|(?<!比)现有(?!基础)|现已|目前|至今|以来|累计已|曾|(?<![比较在由从])去年|共有|(?<![均人户])拥有(?!率|量|[^,。;]{0,12}(?:达到|[高加]到))|建成了|完成了|实现了|达到了|取得了|增加了|下降了|增长了)"
+    r"(?:已经?(?![济常])|(?<![比由从将把])现有(?!基础)|现已|目前|至今|以来|累计已|曾|(?<![比较在由从])去年|共有|(?<![均人户])拥有(?!率|量|[^,。;]{0,12}(?:达到|[高加]到))|建成了|完成了|实现了|达到了|取得了|增加了|下降了|增长了)"
 )
 # A class, a norm, the size of something: no claim of its own.
 CLASS_UNITS = re.compile(r"(?:岁|度|元|蒸吨|千瓦|分贝|人)$")
@@ -52,6 +54,12 @@ CLASS_AFTER = re.compile(
     r"(?:人口|人群|老人|老年人|人员|儿童|群众|居民|企业|项目|村|坡耕地|农户|大户|家庭|燃煤|锅炉|贫困|学生|园区|集群|产业|地块|商圈)"
 )
 AGE_AFTER = re.compile(r"\**(?:及)?以[上下]")
+# 生产总值超200亿元的县达到34个, 总投资超10亿元项目36个: it says which are counted.
+OVER = re.compile(r"(?:超|过|突破|达|不足|低于|不低于)$")
+COUNTED_AFTER = re.compile(
+    r"\**(?:以[上下])?(?:的|或[\d.]+[万亿]*[美欧]?元)?(?:[特]?大|工业|重点|产业)?"
+    r"(?:县|市|区|镇|乡|村|企业|园区|开发区|市县|县区|县市|项目|集群|家庭|农户|街道)(?=[\d达共有数])"
+)
 PROJECT_BEFORE = re.compile(r"年[产加处][^,。;、\d]{0,6}$")
 PROJECT_AFTER = re.compile(
     r"[^,。;、\d]{0,16}(?:等\d+个)?(?:项目|[一二三四]期|工程|生产线|基地|电站|电厂|机组)"
@@ -69,9 +77,12 @@ TASK_BEFORE = re.compile(
 TASK_AFTER = re.compile(r"[^,。;]{0,30}?(?:任务|目标)(?!数?的|区)")
 ASIDE = re.compile(r"\([^()]{0,6}目标(?:是|为|任务)?[^()\d]{0,12}$")
 # A case supposed: 如果每人每年增加一元,…就增加六亿元. 如果按可比价计算 supposes nothing.
-SUPPOSED = re.compile(r"(?:如果|假如|假使|倘若|假定)(?![^,。]{0,16}(?:完成|计算|[扣剔]除|口径|在内))[^。]*$")
+SUPPOSED = re.compile(
+    r"(?:如果|假如|假使|倘若|假定|只要)(?![^,。]{0,16}(?:完成|计算|[扣剔]除|口径|在内))[^。]*$"
+)
 THEN = re.compile(r"[^。!?\n]*?(?:就|那么|便)")
 NORM_AFTER = re.compile(r"[^,。;\d]{0,14}(?:标准|红线|补助|补贴|奖励|贷款支持|税收返还)")
+WITHIN_YEARS = re.compile(r"[\d一二三四五六七八九十]年(?:[之以]?内|时间)[^。;]*$")
 PERFORMED = re.compile(
     r"已|(?<![没所具含拥])有(?![关力效])|共|达到?|建成|完成|实现|评选|组建|开展|带动|新增|累计|截至"
 )
@@ -108,9 +119,16 @@ def _clause(before: str) -> str:
 
 
 def _commitment(folded: str, sentence_start: int, start: int, before: str, clause: str) -> str | None:
-    words = COMMITMENT.findall(clause) or SENTENCE_COMMITMENT.findall(before)
+    words = COMMITMENT.findall(clause)
     if words:
         return str(words[-1])
+    carried = [
+        one[0]
+        for one in SENTENCE_COMMITMENT.finditer(before, before.rfind(";") + 1)
+        if not STRETCH.match(before, one.start())
+    ]
+    if carried:
+        return carried[-1]
     # 主要预期目标是: reaches through the list that it opens, however long.
     return "预期" if folded.rfind("预期", sentence_start, start) >= 0 else None
 
@@ -121,6 +139,8 @@ def _reference(figure: str, before: str, after: str) -> Status | None:
     if CLASS_UNITS.search(figure) and CLASS_AFTER.match(after):
         return Status.REFERENCE
     if figure.endswith("岁") and AGE_AFTER.match(after) and not re.search(r"寿命|年龄[达提]", before):
+        return Status.REFERENCE
+    if figure.endswith("元") and OVER.search(before) and COUNTED_AFTER.match(after):
         return Status.REFERENCE
     if PROJECT_BEFORE.search(before) and PROJECT_AFTER.match(after):
         return Status.REFERENCE
@@ -152,7 +172,7 @@ def _by_role(line: Line, period: Period, before: str, clause: str, after: str) -
     if line.role is Role.NOTES:
         if ahead and COMMITMENT.search(before):
             return Status.TARGET
-        if NORM_AFTER.match(after):
+        if NORM_AFTER.match(after) or WITHIN_YEARS.search(before):
             return Status.REFERENCE
         return Status.ACTUAL if PERFORMED.search(before) else Status.REFERENCE
     if ahead:

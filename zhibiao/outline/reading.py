@@ -205,7 +205,8 @@ class _Walk:
     def _transitions(self, start: int, end: int) -> list[tuple[int, Reading, bool]]:
         """Return the places of a line at which its role changes, with the new role.
 
-        The third member says that it holds for the rest of the paragraph only (…收官之年。过去五年,…).
+        The third member says that it holds for the rest of the paragraph only (…收官之年。过去五年,…), as it
+        does where the heading has not announced such a review.
         """
         found: list[tuple[int, Reading, bool]] = []
         if self._settled() or not CUE_WORDS.search(self.folded, start, end):
@@ -232,7 +233,7 @@ class _Walk:
                 elif cue is None and current.role is Role.REVIEW:
                     passing = self.cues.in_passing(self.folded, spoken, sentence_end)
                     if passing is not None:
-                        found.append((place, passing, True))
+                        found.append((place, passing, Role.SPAN_REVIEW not in self.announced))
                         current = passing
             opening, greeted, place = False, -1, sentence_end
         self.current = before

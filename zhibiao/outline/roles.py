@@ -15,7 +15,9 @@ from zhibiao.periods.patterns import CHINESE_YEAR, COUNT
 from zhibiao.periods.plans import PLAN, plan_years
 
 YEAR = re.compile(rf"(?<!\d)((?:19|20)\d\d)(?!\d)|({CHINESE_YEAR})年")
-SPAN = re.compile(rf"(过去|近|前|这|回顾|今后|未来|后)?的?({COUNT})年(来|间)?(?!行动|计划|规划|攻坚)")
+SPAN = re.compile(
+    rf"(过去|近|前|这|回顾|今后|未来|后)?的?(?<![\d〇零○一二三四五六七八九十])({COUNT})年(来|间)?(?!行动|计划|规划|攻坚)"
+)
 # The title of the report itself, or of one on a plan, says nothing of what stands under it.
 REPORT_TITLE = re.compile(r"工作报告|报告[》)]?$|会议上|\d日")
 TERM = re.compile(r"本届政府|第[一二三四五六七八九十]+届(?:人民)?政府")

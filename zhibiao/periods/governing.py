@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from zhibiao.model import Measure, Period
 from zhibiao.periods.expressions import TimeExpression
+from zhibiao.periods.plans import PLAN
 from zhibiao.periods.resolution import resolve
 
 if TYPE_CHECKING:
@@ -33,16 +34,18 @@ NUMBER = r"(?:\d|百分之|[一二三四五六七八九十百千万亿两]{2})"
 CHANGED = re.compile(rf"{NUMBER}.*?(?:[,;到至为成]|增|减|升|降|提|涨|变)", re.DOTALL)
 # What was said or decided then is no date of what came of it: 2004年我们提出用三年时间…,各地已偿还1834亿元.
 SAID = re.compile(r"[^,。;\d]{0,12}(?:提出|决定(?!性)|部署|确定|承诺|颁布|制定|开始|规定)[^,;]{0,40}[,;]")
+TO_STATE = re.compile("[到至为成]")
 COMPARED = re.compile(r"相比|比较")
 ACCUMULATED = re.compile(r"(?:累计|累积|合计)[^,。;、]{0,10}$")
 BEGINNINGS = ("year", "months", "day", "years", "past_years")
 SPANNING = ("years", "past_years", "coming_years", "within_years", "total_years", "first_years", "term")
 LAST_YEAR = re.compile(r"(?:同比|比(?:上年|去年|上一年))[^,。;]*$")
 NOW = re.compile(r"(?:^|[,;。])[^,;。]{0,6}(?:现在|目前|如今|现已)")
+SO_NOW = re.compile(r"(?:现已|已经?(?:达到?|有|建成|发展|超过)|是一个)[^,。;]*$")
 YEARLY_RATE = re.compile(r"年均|平均每年|每年平均")
-LISTED = re.compile(r"(?:[\d.]+[^\d,。;、:∶]{0,6}[、:∶])+$")
+LISTED = re.compile(r"(?:[\d.]+[^\d,。;、:∶]{0,6}(?:[、:∶]|和|及|与))+$")
 # In a plan, what is so now was so at the end of the year before: 现行16%的税率, 现有贫困人口151.7万人.
-CURRENT = re.compile(r"(?:(?<![实按])现行|现有(?!基础)|现在|目前)[^,。;、\d]{0,10}$")
+CURRENT = re.compile(r"(?:(?<![实按])现行|现有(?!基础)|现在|目前)[^,。;、\d砍减压缩简消]{0,10}$")
 CLAUSE_SIGNS = ",。;:!?，；\n"
 
 
@@ -62,7 +65,7 @@ def period_of(
     当年 yield to a year named before. Without one, the line's role says it: review year, plan year, its span.
     Of a span, a state or yearly value reached at its end takes the last year, a total or a rate the span.
     """
-    if line.role == "plan" and CURRENT.search(folded, max(line.start, start - 14), start):
+    if line.role in ("plan", "span_plan") and CURRENT.search(folded, max(line.start, start - 14), start):
         return year_before(of_line(line))
     expressions = list(expressions)
     expression = governing(folded, expressions, start, coming=line.role in COMING or line.role == "lead")
@@ -79,12 +82,19 @@ def period_of(
     else:
         period = of_line(line)
         spanning = line.span is not None
+    if expression is None and line.role == "span_plan" and line.now and _is_so_now(folded, line, start):
+        return Period(date(line.now, 1, 1), date(line.now, 12, 31))
     if expression is None and spanning and measure is not Measure.LEVEL and _over_last_year(folded, start):
         return Period(date(line.year, 1, 1), date(line.year, 12, 31)) if line.year else period
     first, last = period.start, period.end
     if spanning and first and last and first.year < last.year and reached_at_the_end(folded, start, measure):
         return Period(date(last.year, 1, 1), last, period.text)
     return period
+
+
+def _is_so_now(folded: str, line: Line, start: int) -> bool:
+    """Say whether a plan for years to come tells of the present: 目前…已经达到320亿元."""
+    return SO_NOW.search(folded, max(line.start, start - 40), start) is not None
 
 
 def _over_last_year(folded: str, start: int) -> bool:
@@ -163,7 +173,7 @@ def _begins_change(folded: str, expression: TimeExpression) -> bool:
     return (
         BEGUN.search(folded, max(0, expression.start - 8), expression.start) is not None
         and expression.kind in BEGINNINGS
-        and not (expression.kind == "years" and folded[expression.start].isdigit())
+        and (expression.kind != "years" or PLAN.match(folded, expression.start) is not None)
         and not expression.since
         and not folded.startswith(("起", "开始"), expression.end)
     )
@@ -225,7 +235,24 @@ def period_before(
     )
     if compared is not None and compared.is_comparison and compared.first and compared.kind == "year":
         return Period(compared.first, compared.last, folded[compared.start : compared.end])
+    begun = next(
+        (one for one in reversed(expressions) if one.end <= start and _begins_change(folded, one)), None
+    )
+    if (
+        begun is not None
+        and begun.end <= expression.start
+        and TO_STATE.search(folded, expression.start - 1, expression.start + 1)
+    ):
+        expression = begun  # 甲由2010年的94亿元增加到2015年的143亿元,乙由50亿元增加到…
     period = resolve(expression, line, plan_year, review_year)
+    if begun is expression and period.end:
+        return period
+    if (
+        expression.kind == "years"
+        and folded[expression.start - 1 : expression.start] in ("从", "自")
+        and period.start
+    ):
+        return Period(period.start, date(period.start.year, 12, 31))  # 从1950年到1954年,比重从29.6%降低到…
     if period.start is None and period.end is not None:
         period = Period(date(period.end.year, 1, 1), period.end)
     named = period.end.year if period.end else None

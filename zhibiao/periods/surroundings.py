@@ -25,6 +25,9 @@ RATIO_AFTER = re.compile(r"[^,。;、\d]{0,16}的[ ]?[\d.]+[ ]?%|[^,。;、]{0,1
 SOURCE_AFTER = re.compile(r"[^,。;\d]{1,12}中")  # 从去年超收收入中安排
 FIRST_AFTER = re.compile(r"(?:的)?(?:首次|首个|第一次|最|罕见|少有|未有|新高)")  # 十年来首次超过全国增速
 SINCE_AFTER = re.compile(r"(?:以来|至今)")
+LEFT_OVER = re.compile(r"(?:年?末?)?(?:滚存)?(?:结余|结转|节余)")  # 不包括上年结余
+FAR = re.compile(r"远景|愿景|议程")
+CARRIED_OUT = re.compile(r"(?:完成|制定|编制|落实|执行|实施)(?:好|了)?$")  # 确保完成第十个五年计划,…
 NAMED_PLAN = re.compile(r"(?:规划|纲要|方案|计划|行动)\($")
 FIRST_YEARS = re.compile(r"(?:的|时期的?|期间的?|规划的?|计划的?)?")
 OF_A_PLAN = re.compile(r"五年(?:计划|规划)[期的]{0,2}$")
@@ -56,6 +59,10 @@ def place(expression: TimeExpression, folded: str, last: TimeExpression | None) 
         expression.is_comparison = True
     if before.endswith("从") and SOURCE_AFTER.match(folded, end, end + 16):
         expression.governs = False
+    if LEFT_OVER.match(folded, end) or FAR.match(folded, end) or before.endswith("面向"):
+        expression.governs = False
+    if expression.kind == "years" and CARRIED_OUT.search(before) and not expression.as_of:
+        expression.governs = expression.governs and folded[end : end + 1] not in (",", "规", "计")
     if expression.kind == "past_years" and FIRST_AFTER.match(folded, end):
         expression.governs = False
     if folded.startswith("年初", start) and not before.endswith(("由", "从", "自")):
