@@ -26,7 +26,7 @@ def expected_cells() -> dict[tuple[str, int, str], str]:
 
 
 def test_every_cell_of_the_panel_is_right(rows: Rows) -> None:
-    columns = [name for (name,) in rows("select column_name from (describe marts.target_panel)")][10:]
+    columns = [str(name) for (name,) in rows("select column_name from (describe marts.target_panel)")][10:]
     cells = {}
     for region_code, plan_year, *values in rows(
         f"select region_code, plan_year, {', '.join(columns)} from marts.target_panel"

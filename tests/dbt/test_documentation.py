@@ -1,0 +1,60 @@
+"""The pages that go with the marts: the dictionary follows from the models, the session on citing runs."""
+
+from __future__ import annotations
+
+import doctest
+import shutil
+from pathlib import Path
+
+import pytest
+
+from orchestration.dictionary import PAGE, data_dictionary
+from tests.dbt.conftest import Rows, run_dbt
+from tests.dbt.labelled_warehouse import RAW, REPOSITORY
+
+
+def test_the_dictionary_follows_from_the_models() -> None:
+    assert PAGE.read_text(encoding="utf-8") == data_dictionary(), "run python -m orchestration.dictionary"
+
+
+def test_the_session_on_citing_runs_as_written(
+    warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "data").mkdir()
+    shutil.copyfile(warehouse, tmp_path / "data" / "zhibiao.duckdb")
+    shutil.copytree(RAW, tmp_path / "raw")
+    monkeypatch.chdir(tmp_path)
+    result = doctest.testfile(str(REPOSITORY / "docs" / "citing.md"), module_relative=False, encoding="utf-8")
+    assert result.attempted > 10
+    assert result.failed == 0
+
+
+def test_every_column_for_people_has_a_comment(rows: Rows) -> None:
+    """In English, with the Chinese term in brackets."""
+    assert (
+        rows("""
+        select schema_name || '.' || table_name || '.' || column_name
+        from duckdb_columns()
+        where schema_name in ('marts', 'quality')
+            and not coalesce(regexp_matches(comment, '[A-Za-z].*[(（][^)）]*[\u4e00-\u9fff]'), false)
+    """)
+        == []
+    )
+
+
+def test_every_table_for_people_has_a_comment(rows: Rows) -> None:
+    assert (
+        rows("""
+        select table_name from duckdb_tables() where schema_name in ('marts', 'quality') and comment is null
+    """)
+        == []
+    )
+
+
+def test_dbt_docs_are_one_page(warehouse: Path, target: Path, tmp_path: Path) -> None:
+    database = Path(shutil.copyfile(warehouse, tmp_path / warehouse.name))
+    made = run_dbt(database, target, "docs", "generate", "--static")
+    assert made.returncode == 0, made.stdout
+    page = (target / "static_index.html").read_text(encoding="utf-8")
+    assert "target_panel_long" in page
+    assert "目标面板" in page
