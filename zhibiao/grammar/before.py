@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from zhibiao.grammar.lists import halves, ids_of_items, items_of, plain_name, texts_of_items
+from zhibiao.grammar.lists import CONJUNCTION, halves, ids_of_items, items_of, plain_name, texts_of_items
 from zhibiao.grammar.names import INDICATOR_OF_NAME, SHARE_OF, dimension, fits, fitting
 from zhibiao.grammar.phrases import EDGE, bare_name, is_bridge, is_prefix, strip_prefix
 from zhibiao.grammar.sentence import ADDING, ENTITY, Sentence, Subject
@@ -54,6 +54,12 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
     name = bare_name(clause)
     if not name or (sentence.last and _tells_of_last(folded, start, clause, quantity)):
         return None
+    if CONJUNCTION.search(name):
+        shared = share_number(name, quantity)
+        if shared is not None and len(shared.ids) > 1:
+            return replace(
+                shared, between=folded[start + clause.rfind(name) + len(name) : quantity.outer_start]
+            )
     return _unknown(sentence, start, clause, name[name.rfind("、") + 1 :], quantity)
 
 

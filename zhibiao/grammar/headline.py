@@ -29,16 +29,19 @@ DONE = re.compile(r"完成|实现了|圆满|超额|达到了|顺利|胜利|较�
 # A sentence of these words comes behind the list, and is not of it.
 AFTERWARDS = re.compile(
     r"^[\s*●—]*(?:为(?:完成|实现|确保|达到|此|了)|实现(?:上述|以上|这一|这些|今年|全年)|完成(?:上述|以上|这)|围绕|上述|以上|这些|这一|这个|这样|提出|确定(?:上述|这)|主要(?:考虑|是考虑)"
-    r"|做好|重点|在(?:实际|具体)?(?:工作|执行)中|我们|要|必须|综合|需要|今年(?:要|的|政府|重点|工作|我们)|具体(?:工作|要)|同志们|各位|之所以|据此|总的|按照|坚持|经济增长目标|预期目标|设定|制定|从|关于"
+    r"|做好|重点|在(?:实际|具体)?(?:工作|执行)中|我们|要|必须|综合|需要|今年(?:要|的|政府|重点|工作|我们)|具体(?:工作|要)|同志们|各位|之所以|据此|总的|按照|坚持|经济增长(?:速度|的)?(?:预期)?目标|预期目标|设定|制定|从|关于"
     r"|\d+[、.]|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|第[一二三四]|这里|确定\d|最初|抓好|着力|落实|全面(?!完成)|各级|大家|只要|面对)"
 )
 SENTENCE = re.compile(r"[^。!?\n]*(?:[。!?]+[”\"’)]*|\n|$)")
-TASKS = re.compile(r"完成[^,。;]{0,24}(?:任务|目标|指标|计划)")
+TASKS = re.compile(r"完成(?!上述|以上|以下|这些|全年|今年|好)[^,。;]{0,24}(?:任务|目标|指标|计划)")
 # The target of one indicator explained, not the list of them.
 OF_ONE = re.compile(r"(?:增长|增速|速度|价格|涨幅|就业|收入|投资|货币|失业率|GDP|M2)(?:年度)?的?(?:年度)?$")
 WORDLESS = re.compile(
     r"完成|提质|恢复|好转|保持|增强|同步|高于|低于|快于|平稳|稳定|控制在|省下达|国家下达|下降|改善|持平|平衡|衔接"
 )
+TOLD = re.compile(r"比上年(?:同期)?增长|完成了|一季度|上半年|受[^,]{2,16}影响|同比")
+INTENDED = re.compile(r"预期|目标|力争|计划|安排|确保|争取|要")
+LATER = re.compile(r"到(20\d\d)年")
 YEARLY_MEAN = re.compile(r"年均|平均每年|每年")
 YEARLY_MEAN_REACH = 12
 DENSE = 0.6
@@ -211,7 +214,7 @@ class _Search:
         most = 0
         for figure in candidates:
             line = self._line_of(figure.char_start)
-            if line.role not in LISTING_ROLES:
+            if line.role not in LISTING_ROLES or self._tells_otherwise(line, figure):
                 continue
             start = max(self.folded.rfind(sign, line.start, figure.char_start) for sign in "。!?") + 1
             start = max(start, line.start)
@@ -223,6 +226,16 @@ class _Search:
             if len(ids) > max(most, FEWEST_BESIDE_PRODUCT) or best is None:
                 best, most = TargetList(start, end, None), len(ids)
         return [best] if best else []
+
+    def _tells_otherwise(self, line: Line, figure: Figure) -> bool:
+        """Say whether the sentence tells what was done, or the goals of a later year."""
+        start = max(self.folded.rfind(sign, line.start, figure.char_start) for sign in "。!?") + 1
+        found = SENTENCE.match(self.folded, max(start, line.start), line.end)
+        words = found.group() if found else ""
+        if TOLD.search(words) and not INTENDED.search(words):
+            return True
+        years = [int(year) for year in LATER.findall(words)]
+        return bool(self.plan_year and years and max(years) > self.plan_year)
 
     def _this_year(self, figure: Figure) -> bool:
         return self.plan_year is None or figure.period_end is None or figure.period_end.year == self.plan_year

@@ -16,7 +16,9 @@ from zhibiao.grammar.phrases import EDGE, PREFIX, bare_name
 CONJUNCTION = re.compile(r"、|以及|和|与|及|[/]")
 COMMA = re.compile(r"、")
 # Words that measure the thing before them, and are no part of its name.
-MEASURED_END = re.compile(r"(?:增速|增幅|涨幅|增长率|总量|总数|规模|数量|年均|累计|同比|增长速度)+$")
+MEASURED_END = re.compile(
+    r"(?:增速|增幅|涨幅|增长率|总量|总数|规模|数量|年均|累计|同比|增长速度|下降率|降低率|削减率)+$"
+)
 SHORTEST_SHARED = 2
 # 城乡居民收入 is one indicator with one number, and two with two.
 SPLIT_IN_TWO: dict[str, tuple[str, str]] = {
@@ -84,7 +86,7 @@ def texts_of_items(items: tuple[str, ...]) -> tuple[str, ...]:
 
 def _completed(names: list[str], position: int) -> str:
     """The name at ``position`` with the end of a later item, or the beginning of an earlier; else nothing."""
-    name = names[position]
+    name = MEASURED_END.sub("", names[position])
     if not name:
         return ""
     for later in names[:position:-1]:

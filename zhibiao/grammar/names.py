@@ -60,6 +60,8 @@ def dimensions() -> dict[str, str]:
     return {row["unit_text"]: row["dimension"] for row in rows("units")}
 
 
+# 一般公共预算收入超10亿: 元 is understood.
+MONEY_SCALES = frozenset({"亿", "万亿", "百亿", "千亿"})
 SCALES = ("万亿", "千万", "百万", "亿", "千", "百", "万")
 
 
@@ -90,6 +92,8 @@ def fits(indicator_id: str, unit_text: str | None, rank: bool) -> bool:
         return kind in ("none", "unknown")
     if indicator_id == "good_air_ratio":
         return False
+    if kind == "none" and unit_text in MONEY_SCALES and canonical in ("元", "美元"):
+        return True
     if kind == "none" and canonical in RATIO_UNITS:
         return indicator_id == "cpi"
     return kind in DIMENSIONS_OF_UNIT.get(canonical, frozenset())
@@ -157,7 +161,7 @@ class Names:
         if "total_fiscal_revenue" in identifiers or "fiscal_revenue" not in identifiers:
             return
         texts = [folded[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
-        if not any("预算收入" in text for text in texts):
+        if not any("预算收入" in text or text.startswith("地方") for text in texts):
             return
         for index, text in enumerate(texts):
             if text == "财政收入":

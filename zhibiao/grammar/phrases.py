@@ -108,7 +108,8 @@ TIME = (
     r"|\d{1,2}日|[一二三四五六七八九〇零○]{4}年|[一二三四1-4前]+季度|上半年|下半年|[今去明当本上]年|全年|[一二三四五六七八九十两几近\d]+年来?)"
 )
 BRACKETS = r"\([^()]{0,24}\)"
-BRIDGE = re.compile(f"(?:{longest_of(BRIDGE_WORDS)}|{SIGNS}|{BRACKETS}|{TIME})*")
+BASIS = r"在[^,;。]{2,30}?基础上"
+BRIDGE = re.compile(f"(?:{BASIS}|{longest_of(BRIDGE_WORDS)}|{SIGNS}|{BRACKETS}|{TIME})*")
 ENUMERATOR = r"\(?\d{1,2}[).、]"
 PREFIX = re.compile(f"(?:(?!{WHOLE_NOUNS}){longest_of(PREFIX_WORDS)}|{SIGNS}|{TIME}|{ENUMERATOR})*")
 PREDICATE = re.compile(f"{SIGNS}|{longest_of(_words('predicate'))}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from zhibiao.grammar.lists import ids_of_items, items_of
 from zhibiao.grammar.measures import CHANGE
@@ -13,11 +13,11 @@ from zhibiao.model import Quantity
 
 CLAUSE = re.compile(r"[^,;。:!?\n]+")
 INTENT = re.compile(
-    r"平稳|稳定|同步|高于|低于|快于|优于|好于|持平|增长|提高|下降|降低|改善|平衡|完成|控制|达到|衔接|防控|合理区间|提升|减少|增加|稳中|量增|优化|更快|更好|不突破|达标|相适应|相匹配|相协调|范围|回升|削减|稳步|任务|提质|增强|上升|脱贫|摘帽|好转|杜绝|严控|一流水平|不发生|遏制"
+    r"平稳|稳定|同步|高于|低于|快于|优于|好于|持平|增长|提高|下降|降低|改善|平衡|完成|控制|达到|衔接|防控|合理区间|提升|减少|增加|稳中|量增|优化|更快|更好|不突破|达标|相适应|相匹配|相协调|范围|回升|削减|稳步|任务|提质|增强|上升|脱贫|摘帽|好转|杜绝|严控|一流水平|不发生|遏制|回稳|向好|一致|质升|保持|不超过|缩小|不减|翻番|转正|转平|以下|大于|前列|进入"
 )
 # What opens a circumstance, an instruction or a comment, not a target of the list.
 CIRCUMSTANCE = re.compile(
-    r"^[\s*●—“]*(?:在.{0,40}(?:基础上|前提下|同时|中|下|过程中|条件下)|坚持|按照|为了|以.{2,}为|通过|努力争取|实际工作|力争更|争取更|并努力|并力争|并争取|继续保持|如果|考虑|尽|其中$|这|即$|要|围绕|为(?!民)|切实|不断|同时$|经济社会发展)"
+    r"^[\s*●—“]*(?:在.{0,40}(?:基础上|前提下|同时|中|下|过程中|条件下)|坚持|按照|为了|以.{2,}为|通过|努力争取|实际工作|力争更|争取更|并努力|并力争|并争取|继续保持|如果|考虑|尽|(?:确保)?完成(?:上述|以上|以下|这些)|重点要|其中$|这|即$|要|围绕|为(?!民)|切实|不断|同时$|经济社会发展)"
 )
 # Work that is promised, rather than a state that is aimed at.
 PLEDGE = re.compile(
@@ -33,7 +33,17 @@ PREDICATE = re.compile(
     r"(?:略|均|都|全面|继续|持续|保持|进一步|稳步|有效|不断|基本|力争|努力|总体|明显|逐步)*"
     r"(?:高于|低于|快于|优于|好于|不低于|控制|完成|达到|保持|实现|增长|下降|降低|改善|提高|提升|减少|平稳|稳定|稳中|持平|平衡|防控|处于|不突破|增加|量增|优化|落实|削减|回升|和.{2,20}同步|与|同.{2,20}同步)"
 )
+# A predicate alone: its subject stands before the comma.
+SUBJECTLESS = re.compile(
+    r"(?:确保|力争|均|都|全面|全部|基本|努力|继续|保持)*"
+    r"(?:高于|低于|快于|慢于|优于|好于|不高于|不低于|控制在|与[^,;。]{2,16}(?:同步|一致|持平)|达到(?:省|国家|市|上级)"
+    r"|完成(?:省|市|国家|上级|自治区|州|县|区|省市)?(?:定|下达)?的?(?:控制)?(?:任务|目标|指标|计划)(?=$|[,;。]))"
+)
+FULFIL = re.compile(
+    r"(?:确保|力争|全面|努力|圆满|如期|坚决)*(?:完成|实现|落实)[^,;。]{4,}(?:任务|目标|指标|计划)$"
+)
 COMMITMENT = re.compile(r"确保|力争|努力|争取|预期|计划")
+QUOTES = ("“", "”")
 SHORTEST = 5
 LONGEST = 60
 LONGEST_ENUMERATION = 140
@@ -55,19 +65,81 @@ class Phrase:
 def find_phrases(folded: str, names: Names, quantities: list[Quantity], start: int, end: int) -> list[Phrase]:
     """Return the qualitative targets of the passage ``folded[start:end]``, one for each indicator named."""
     phrases: list[Phrase] = []
-    for clause in CLAUSE.finditer(folded, start, end):
-        first, last = _trimmed(folded, clause.start(), clause.end())
-        longest = LONGEST_ENUMERATION if folded.count("、", first, last) > 1 else LONGEST
-        if not SHORTEST <= last - first <= longest:
-            continue
-        if any(quantity.start < last and quantity.end > first for quantity in quantities):
-            continue
-        words = folded[first:last]
-        if INTENT.search(words) and not CIRCUMSTANCE.match(words):
-            found = _phrases_of(folded, names, first, last)
-            if not PLEDGE.match(words) or TASK.search(words) or any(phrase.indicator_id for phrase in found):
-                phrases += [_intended(phrase, words) for phrase in found]
+    before: _Clause | None = None
+    for found in CLAUSE.finditer(folded, start, end):
+        clause = _Clause(*_trimmed(folded, found.start(), found.end()))
+        clause.numbered = any(
+            quantity.start < clause.end and quantity.end > clause.start for quantity in quantities
+        )
+        if not clause.numbered:
+            _join(folded, clause, before, phrases)
+            clause.phrases = _intentions(folded, names, clause, before)
+            phrases += clause.phrases
+        before = clause
     return phrases
+
+
+@dataclass(slots=True)
+class _Clause:
+    start: int
+    end: int
+    numbered: bool = False
+    phrases: list[Phrase] = field(default_factory=list)
+
+
+def _join(folded: str, clause: _Clause, before: _Clause | None, phrases: list[Phrase]) -> None:
+    """``实际利用外资和其他约束性指标，确保完成市定任务``: the subject stands before the comma."""
+    if before is None or before.numbered or not _lacks_subject(folded, clause, before):
+        return
+    for phrase in before.phrases:
+        phrases.remove(phrase)
+    clause.start = before.start
+
+
+def _lacks_subject(folded: str, clause: _Clause, before: _Clause) -> bool:
+    joined = folded[before.end : clause.start].strip(" *") == ","
+    return joined and SUBJECTLESS.match(folded, clause.start, clause.end) is not None
+
+
+def _intentions(folded: str, names: Names, clause: _Clause, before: _Clause | None) -> list[Phrase]:
+    """The targets that one clause without a number states."""
+    start, end = clause.start, clause.end
+    longest = LONGEST_ENUMERATION if folded.count("、", start, end) > 1 else LONGEST
+    words = folded[start:end]
+    if not SHORTEST <= end - start <= longest or not INTENT.search(words) or CIRCUMSTANCE.match(words):
+        return []
+    if before is not None and before.numbered and _lacks_subject(folded, clause, before):
+        found = _of_clause_before(folded, names, clause, before)
+    else:
+        found = _of_task(folded, names, start, end) or _phrases_of(folded, names, start, end)
+    if PLEDGE.match(words) and not TASK.search(words) and not any(phrase.indicator_id for phrase in found):
+        return []
+    return [_intended(phrase, words) for phrase in found]
+
+
+def _of_clause_before(folded: str, names: Names, clause: _Clause, before: _Clause) -> list[Phrase]:
+    """``生产总值增长7%左右，高于全区平均增速``: the benchmark of the number before."""
+    found = names.last_in(before.start, before.end)
+    identifier = next(iter(names.ids[found]), None) if found is not None else None
+    text = folded[names.starts[found] : names.ends[found]] if found is not None else ""
+    benchmark = BENCHMARK.search(folded, clause.start, clause.end)
+    than = next((group for group in benchmark.groups() if group), None) if benchmark else None
+    return [Phrase(clause.start, clause.end, identifier, text, than)]
+
+
+def _of_task(folded: str, names: Names, start: int, end: int) -> list[Phrase]:
+    """``完成国家下达的能耗强度下降目标``: the task names its indicators behind the verb."""
+    if not FULFIL.match(folded, start, end):
+        return []
+    first = names.first_in(start, end)
+    phrases: dict[str, Phrase] = {}
+    for index in range(first if first is not None else 0, len(names.starts)):
+        if first is None or names.ends[index] > end:
+            break
+        text = folded[names.starts[index] : names.ends[index]]
+        for identifier in names.ids[index][:1]:
+            phrases.setdefault(identifier, Phrase(start, end, identifier, text, None))
+    return list(phrases.values())
 
 
 def _intended(phrase: Phrase, words: str) -> Phrase:
@@ -78,7 +150,9 @@ def _intended(phrase: Phrase, words: str) -> Phrase:
 
 
 def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and folded[start] in " \t*●—-·>#“”_":
+    while start < end and folded[start] in " \t*●—-·>#_":
+        start += 1
+    if folded[start : start + 1] in QUOTES and folded.find("”", start, end) < 0:
         start += 1
     while end > start and folded[end - 1] in " \t*_":
         end -= 1
