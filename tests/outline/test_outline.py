@@ -53,7 +53,12 @@ def test_a_heading_says_it(heading: str, role: Role, year: int | None) -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["2024年政府工作报告", "——2024年1月10日在市第五届人民代表大会第四次会议上", "title: 2024年政府工作报告"],
+    [
+        "2024年政府工作报告",
+        "——2024年1月10日在市第五届人民代表大会第四次会议上",
+        "**（二〇二四年一月十日）**",
+        "title: 2024年政府工作报告",
+    ],
 )
 def test_the_title_says_nothing(heading: str) -> None:
     assert role_at(f"{heading}\n市长 王某\n{SALUTATION}全市投资100亿元。", "全市投资") == (Role.REVIEW, 2023)
@@ -117,6 +122,11 @@ def test_five_years_inside_a_paragraph_hold_to_its_end() -> None:
     assert role_at(text, "新建学校", 2016) == (Role.REVIEW, 2015)
     both = text.replace("2015年工作", "2015年和“十二五”工作")
     assert role_at(both, "新建学校", 2016) == (Role.SPAN_REVIEW, 2015)
+
+
+def test_fifteen_years_are_no_fifteenth_plan() -> None:
+    text = f"{SALUTATION}二、今后十五年的奋斗目标\n今后十五年，是重要时期。产值翻一番。"
+    assert role_at(text, "产值") == (Role.SPAN_PLAN, 2038)
 
 
 def test_goals_among_those_of_five_years_are_theirs() -> None:

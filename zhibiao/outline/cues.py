@@ -13,7 +13,7 @@ from zhibiao.periods.numbers import read_count
 from zhibiao.periods.patterns import COUNT
 from zhibiao.periods.plans import NAME, years_of_plans
 
-PLAN_NAME = re.compile(NAME)
+PLAN_NAME = re.compile(f"{NAME}(?!年)")  # 今后十五年 is a count
 # What may stand before a cue: 各位代表!, and in a digest 报告指出,
 SALUTATION = re.compile(
     r"[^。!:\n]{0,8}(?:代表|委员|同志们)[!:,][ ]*"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from zhibiao.periods.numbers import read_count
+
 CHINESE_NUMBER = "[一二三四五六七八九十]{1,3}"
 # Markup and bullets, then a marker of a level. 1、 and （1） are Arabic; 一、 and （一） Chinese.
 DRESS = re.compile(
@@ -21,6 +23,7 @@ MARKERS = re.compile(
     |(?P<ordinal>{CHINESE_NUMBER}(?:是|要)(?=[\u4e00-\u9fff]))""",
     re.VERBOSE,
 )
+NUMBERED = re.compile(rf"({CHINESE_NUMBER})[、. ]")
 QUANTITY = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{1,}(?!\d|年|月|日|、|\)|[a-zA-Z])")
 LEAD = re.compile(r"[^。:;!?\n]{2,60}?(?:。|:|!)(?:\*\*)?")
 BOLD_LEAD = re.compile(r"[^*\n]{2,60}(?:\*\*|__)")
@@ -109,3 +112,9 @@ def _lead_end(folded: str, start: int, end: int, name: str, bold: bool) -> int:
                 return start
             return match.end()
     return start
+
+
+def number_of(title: str) -> int:
+    """Return the number of a heading of the first level (一、2013年工作回顾 → 1), 0 where it has none."""
+    numbered = NUMBERED.match(title)
+    return read_count(numbered[1]) if numbered else 0

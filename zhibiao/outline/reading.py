@@ -6,12 +6,11 @@ import re
 from itertools import pairwise
 
 from zhibiao.outline.cues import SALUTATION, cue_reader
-from zhibiao.outline.layout import BARE, CHINESE_NUMBER, Layout, layout
+from zhibiao.outline.layout import BARE, CHINESE_NUMBER, Layout, layout, number_of
 from zhibiao.outline.lines import COMING, PAST, Line, Role
 from zhibiao.outline.opening import BEGINNING_OF_REPORT, FRONT_MATTER, SUBMITTED, report_start
 from zhibiao.outline.roles import Reading, Years, of_role, read_heading
 from zhibiao.outline.speech import year_of_speech
-from zhibiao.periods.numbers import read_count
 
 MAJOR_LEVEL = 10
 LONG_LINE = 1000
@@ -31,7 +30,6 @@ CUE_WORDS = re.compile("年|届|目标|困难|问题|时期|期间|清醒|成绩
 EXPLICIT = re.compile(
     r"回顾|目标|总体要求|安排|主要任务|重点工作|成就|预期|指导思想|总体思路|展望|怎么看|怎么干"
 )
-NUMBERED = re.compile(rf"({CHINESE_NUMBER})[、. ]")
 OF_THE_REVIEW = re.compile(r"体会|经验|启示|成绩|成就|问题|困难")
 LOOKING_BACK = re.compile(r"回顾|回眸|回望|回首")
 
@@ -122,10 +120,10 @@ class _Walk:
                 level = MAJOR_LEVEL - 1
             self.current = reading
             if level <= MAJOR_LEVEL or self.of_heading is None:
-                self.of_heading, self.heading_number = reading, _number(shape.title)
+                self.of_heading, self.heading_number = reading, number_of(shape.title)
                 self.announced = {one.role for one in readings}
                 self._look_for_plan()
-        elif (major or NUMBERED.match(shape.title)) and self._turns_to_plan(shape.title):
+        elif (major or number_of(shape.title)) and self._turns_to_plan(shape.title):
             self.current = of_role(Role.PLAN, self.years)
             self.of_heading, self.announced = None, set()
         elif self.current.role is Role.PROBLEMS and self.of_heading is not None:
@@ -150,7 +148,7 @@ class _Walk:
         """Say whether a heading of the first level without a time of its own begins the plan."""
         if self.current.role in (Role.PROBLEMS, Role.REQUIREMENT):
             return True
-        number = _number(title)
+        number = number_of(title)
         follows = number > 1 and self.heading_number == number - 1
         return follows and self.current.role in PAST and not OF_THE_REVIEW.search(title)
 
@@ -292,8 +290,3 @@ class _Walk:
                 self.years.now,
             )
         )
-
-
-def _number(title: str) -> int:
-    numbered = NUMBERED.match(title)
-    return read_count(numbered[1]) if numbered else 0

@@ -19,7 +19,7 @@ SPAN = re.compile(
     rf"(过去|近|前|这|回顾|今后|未来|后)?的?(?<![\d〇零○一二三四五六七八九十])({COUNT})年(来|间)?(?!行动|计划|规划|攻坚)"
 )
 # The title of the report itself, or of one on a plan, says nothing of what stands under it.
-REPORT_TITLE = re.compile(r"工作报告|报告[》)]?$|会议上|\d日")
+REPORT_TITLE = re.compile(r"工作报告|报告[》)]?$|会议上|[\d一二三四五六七八九十]日")
 TERM = re.compile(r"本届政府|第[一二三四五六七八九十]+届(?:人民)?政府")
 GOOD_START = re.compile(r"开局|起步|起好步|开好局|开门红|第一年")
 PAST_YEAR = re.compile(r"(?:过去的?|刚刚过去的?|这)一年|一年来|去年")
