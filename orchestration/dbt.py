@@ -62,6 +62,8 @@ def environment(settings: Settings) -> dict[str, str]:
         "DBT_PROFILES_DIR": str(DBT_PROJECT),
         "DBT_TARGET_PATH": str(PARSED),
         "DBT_LOG_PATH": str(settings.dbt_target / "logs"),
+        # A log of its own, at debug level, would cost a quarter of dbt's time; what matters is in the run's.
+        "DBT_LOG_LEVEL_FILE": "none",
         "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
         "DBT_VERSION_CHECK": "false",
     }

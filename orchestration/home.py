@@ -11,7 +11,7 @@ from orchestration.settings import PROJECT, Settings
 def prepare_home(settings: Settings) -> None:
     """Make DATA/state/dagster with the project's settings in it, and name it to Dagster."""
     settings.dagster_home.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(PROJECT / "dagster.yaml", settings.dagster_home / "dagster.yaml")
+    shutil.copyfile(PROJECT / "orchestration" / "dagster.yaml", settings.dagster_home / "dagster.yaml")
     os.environ["DAGSTER_HOME"] = str(settings.dagster_home)
     os.environ["ZHIBIAO_RAW"] = str(settings.raw)
     os.environ["ZHIBIAO_DATA"] = str(settings.data)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+import traceback
 from typing import TYPE_CHECKING
 
 from orchestration.home import prepare_home
@@ -31,7 +32,12 @@ def main() -> int:
         return 2
     print(f"Reading {settings.raw}, writing {settings.data}", flush=True)
     prepare_home(settings)
-    result = _run(settings)
+    try:
+        result = _run(settings)
+    except Exception:
+        traceback.print_exc()
+        print("The run could not start; what was published before stays.", file=sys.stderr)
+        return 2
     code = exit_code(result)
     from orchestration.summary import print_summary
 

@@ -41,11 +41,14 @@ def dbt_models(manifest: Path) -> AssetsDefinition:
     def dbt(
         context: AssetExecutionContext, dbt: DbtCliResource, warehouse: Warehouse
     ) -> Iterator[Output[None] | AssetCheckResult]:
+        target = warehouse.settings.dbt_target / "run"
+        # dagster-dbt puts the parsed project there anew; a former one would have to be parsed again.
+        (target / "partial_parse.msgpack").unlink(missing_ok=True)
         # Unit tests need no data: they run with the tests of the code, not with every warehouse.
         invocation = dbt.cli(
-            ["build", "--exclude-resource-type", "unit_test"],
+            ["--no-write-json", "build", "--exclude-resource-type", "unit_test"],
             context=context,
-            target_path=warehouse.settings.dbt_target / "run",
+            target_path=target,
         )
         built: list[Output[None]] = []
         try:

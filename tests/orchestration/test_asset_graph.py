@@ -154,7 +154,7 @@ def test_nothing_phones_home() -> None:
 
     from orchestration.settings import PROJECT
 
-    instance = yaml.safe_load((PROJECT / "dagster.yaml").read_text(encoding="utf-8"))
+    instance = yaml.safe_load((PROJECT / "orchestration" / "dagster.yaml").read_text(encoding="utf-8"))
     assert instance["telemetry"] == {"enabled": False}
     assert instance["nux"] == {"enabled": False}
     project = yaml.safe_load((PROJECT / "dbt_project" / "dbt_project.yml").read_text(encoding="utf-8"))
@@ -168,7 +168,7 @@ def test_the_settings_of_the_instance_are_valid(tmp_path_factory: pytest.TempPat
     from orchestration.settings import PROJECT
 
     home = tmp_path_factory.mktemp("home")
-    shutil.copyfile(PROJECT / "dagster.yaml", home / "dagster.yaml")
+    shutil.copyfile(PROJECT / "orchestration" / "dagster.yaml", home / "dagster.yaml")
     with DagsterInstance.from_config(str(home)) as instance:
         assert instance.run_monitoring_enabled
         assert instance.get_concurrency_config().run_queue_config.max_concurrent_runs == 1

@@ -1,0 +1,1 @@
+"""Programs around the project that no run needs: pictures of the UI for the README."""
