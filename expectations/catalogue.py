@@ -14,6 +14,7 @@ from expectations.suites import (
     scale,
     told_by_others,
     units,
+    usual,
 )
 
 CHECKS: tuple[Check, ...] = (
@@ -24,6 +25,7 @@ CHECKS: tuple[Check, ...] = (
     *corrections.CHECKS,
     *percentages.CHECKS,
     *units.CHECKS,
+    *usual.CHECKS,
     *scale.CHECKS,
     *headlines.CHECKS,
     *periods.CHECKS,

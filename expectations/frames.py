@@ -62,6 +62,24 @@ def prepare_lexicon(connection: duckdb.DuckDBPyConnection) -> None:
         "indicator_id varchar, canonical_unit varchar, dimensions varchar[]",
         _indicator_dimensions(dimensions),
     )
+    _create_usual(connection)
+
+
+def _create_usual(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make ``usual_rates`` and ``usual_amounts``: what real reports have shown, with an empty cell as null."""
+    for name, numbers in (
+        ("usual_rates", ("lowest", "highest_target", "highest")),
+        ("usual_amounts", ("lowest_power", "highest_power")),
+    ):
+        with files("expectations").joinpath(f"{name}.csv").open(encoding="utf-8") as lines:
+            rows = list(csv.DictReader(lines))
+        columns = [f"{column} {'double' if column in numbers else 'varchar'}" for column in rows[0]]
+        _create(
+            connection,
+            name,
+            ", ".join(columns),
+            [tuple(cell or None for cell in row.values()) for row in rows],
+        )
 
 
 def _indicator_dimensions(dimensions: dict[str, str]) -> list[tuple[str, str, list[str]]]:

@@ -4,10 +4,12 @@
 with located as (
     select
         figures.*,
-        figures.number::double as amount,
-        greatest(figures.number, coalesce(figures.number_high, figures.number))::double as highest,
-        -- the words before the number, of its own clause for a share, of its sentence for growth
-        case when highest > 100 and figures.measure = 'share' or highest > 50 and figures.measure = 'growth_rate'
+        case when figures.unit in ('%', '‰') then figures.value else figures.number end::double as amount,
+        -- the value, not the number: 七成 is 70 %
+        case when figures.unit in ('%', '‰') then greatest(figures.value, coalesce(figures.value_high, figures.value))
+            else greatest(figures.number, coalesce(figures.number_high, figures.number)) end::double as highest,
+        -- the words before the number in its own clause
+        case when highest > 100 and figures.measure = 'share'
             then substring(documents.text, greatest(figures.char_start - 59, 1), least(figures.char_start, 60))
         end as passage,
         regexp_extract(passage, '[^，。；、,;\n]*$') as words_before
@@ -35,9 +37,6 @@ judged as (
     select
         *,
         regexp_matches(words, '完成|计划|任务|目标|预算|毛入[学园]|产销|拨备|充足|存贷|负债|指数|相当|执行|到位|兑现|的\s*$|履约|达产|升学|人次') as completed,
-        -- growth against an earlier year than the last (比2005年增长73.8%, 五年来) is another thing than a year's
-        regexp_matches(passage, '[比较同由]“?[^，。；]{0,4}\d{4}年|[比较同]“?[一二三四五六七八九十]+五|[一-龥]年来|[三四五]年间|以来|相比|末|翻番')
-            as over_years,
         regexp_matches(words, '覆盖率|普及率|达标率|优良率|合格率|优良[天比]|绿化率|城镇化率|城市化率|占比|比重|失业率|处理率|利用率|通车率|通达率|满意率|办结率|办复率|成活率|自给率|贡献率|投保率|供应率')
             as named_share
     from named
@@ -63,10 +62,6 @@ select
     case when measure = 'share' and is_percent then amount end as least_share,
     case when measure = 'growth_rate' and is_percent and direction = 'down' then highest end as fall,
     case when measure = 'growth_rate' and is_percent and direction is distinct from 'down' then highest end as growth,
-    case when measure = 'growth_rate' and is_percent and indicator_id = 'gdp' and entity_text is null and not coalesce(over_years, false) then highest end as gdp_growth,
-    case when measure = 'growth_rate' and is_percent and indicator_id in ('resident_income', 'urban_resident_income', 'rural_resident_income', 'retail_sales')
-        and period_start is not null and date_diff('day', period_start, period_end) <= 366
-        and not coalesce(over_years, false) then highest end as income_growth,
     case when measure = 'change_points' and unit = '个百分点' then highest end as change_points,
     case when measure = 'rank' then amount end as place,
     case when measure = 'rank' then amount = floor(amount) and amount >= 1 end as place_is_whole,
@@ -78,7 +73,5 @@ select
         case when is_percent then highest * 10 else highest end end as natural_growth,
     case when indicator_id = 'good_air_days' and measure = 'level' and unit = '天' then highest end as air_days,
     case when indicator_id in ('pm25', 'pm10') and measure = 'level' then highest end as particulates,
-    case when indicator_id = 'life_expectancy' and measure = 'level' then amount end as life_expectancy,
-    case when indicator_id = 'rd_intensity' and measure = 'share' and is_percent then highest end as rd_intensity,
-    case when measure in ('share', 'growth_rate') and is_percent and highest > 0 then amount end as percentage
+    case when indicator_id = 'life_expectancy' and measure = 'level' then amount end as life_expectancy
 from judged

@@ -27,6 +27,9 @@ select
         when unit is null then null
         when measure = 'change_points' then dimension = 'points'
         -- 增长5个百分点 and 增长两倍, 翻一番 are said of growth too
+        -- ‰ is of people: born, died, grown
+        when unit = '‰' and (measure = 'growth_rate' or indicator_id is not null)
+            then coalesce(indicator_id, '') = 'natural_growth_rate' or regexp_matches(coalesce(indicator_text, ''), '人口|出生|死亡|增长率|生育')
         when measure = 'growth_rate' then dimension in ('ratio', 'points', 'multiple')
         when measure = 'share' then dimension in ('ratio', 'multiple')
     end as unit_fits_measure,

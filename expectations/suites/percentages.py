@@ -85,29 +85,6 @@ CHECKS = (
         quarantine=False,
     ),
     _between(
-        name="gdp_growth_is_plausible",
-        column="gdp_growth",
-        low=0,
-        high=60,
-        title_zh="经济增速在合理范围",
-        title_en="GDP growth of a region is at most 60 %",
-        reason="Provinces have reached 41 % (Hainan 1992), boom counties some 50 % in a year; above 60 % it "
-        "is misread; growth over several years (五年来, 比2005年) is left out.",
-        observed="",
-        quarantine=False,
-    ),
-    _between(
-        name="income_growth_is_plausible",
-        column="income_growth",
-        low=0,
-        high=60,
-        title_zh="居民收入与消费增速在合理范围",
-        title_en="Growth of incomes and retail sales in a year is at most 60 %",
-        reason="The inflation of 1994 brought incomes to +35 %.",
-        observed="",
-        quarantine=False,
-    ),
-    _between(
         name="change_in_points_is_within_100",
         column="change_points",
         low=0,
@@ -194,17 +171,6 @@ CHECKS = (
         reason="Registered rates are kept under 5 %, surveyed ones under 7 %; even the rust belt's did not "
         "pass 20 %.",
         observed="6 %",
-    ),
-    _between(
-        name="research_intensity_is_plausible",
-        column="rd_intensity",
-        low=0,
-        high=20,
-        title_zh="研发投入强度不超过20%",
-        title_en="R&D intensity is at most 20 %",
-        reason="Beijing, the highest, has 6.5 %; a district of laboratories may have more.",
-        observed="",
-        quarantine=False,
     ),
     _between(
         name="good_air_days_fit_a_year",

@@ -82,6 +82,20 @@ LANDING = (
 
 READER = (
     (
+        "reading_failed",
+        Severity.ERROR,
+        "文件提取失败",
+        "The reader failed on a document",
+        "A fault of ours: the document is missing from all that follows.",
+    ),
+    (
+        "outsized_number",
+        Severity.WARNING,
+        "数值过大，无法存储",
+        "A number too large to be one",
+        "Twenty digits before the point: the text is garbled there.",
+    ),
+    (
         "missing_target_list",
         Severity.WARNING,
         "主要预期目标标题下无目标",

@@ -101,9 +101,9 @@ SIZES = (
     Fault("fall_is_within_100", WARNING, "信访总量下降121%。",
           figure("121%", "信访总量下降", direction="down", **BEFORE), True),
     Fault("growth_is_plausible", WARNING, "跨境电商增长15600%。", figure("15600%", "跨境电商增长", **BEFORE)),
-    Fault("gdp_growth_is_plausible", WARNING, "全年生产总值增长66%。",
+    Fault("rate_is_usual", WARNING, "全年生产总值增长66%。",
           figure("66%", "全年生产总值增长", indicator_id="gdp", direction="up", **BEFORE)),
-    Fault("income_growth_is_plausible", WARNING, "零售总额增长89%。",
+    Fault("rate_is_usual", WARNING, "零售总额增长89%。",
           figure("89%", "零售总额增长", indicator_id="retail_sales", **BEFORE)),
     Fault("change_in_points_is_within_100", WARNING, "占比提高150个百分点。",
           figure("150个百分点", "占比提高", measure="change_points", unit="个百分点")),
@@ -121,7 +121,7 @@ SIZES = (
           figure("23", "价格总指数为", indicator_id="cpi", measure="index", unit=None, unit_text=None)),
     Fault("unemployment_is_plausible", WARNING, "城镇登记失业率为45%。",
           figure("45%", "失业率为", indicator_id="registered_unemployment_rate", measure="share"), True),
-    Fault("research_intensity_is_plausible", WARNING, "研发投入强度为25%。",
+    Fault("rate_is_usual", WARNING, "研发投入强度为25%。",
           figure("25%", "研发投入强度为", indicator_id="rd_intensity", measure="share")),
     Fault("good_air_days_fit_a_year", WARNING, "优良天数达到390天。",
           figure("390天", "优良天数达到", indicator_id="good_air_days"), True),
@@ -132,10 +132,16 @@ SIZES = (
 )  # fmt: skip
 
 UNITS = (
+    Fault("amount_is_usual", WARNING, "全部存款余额达到1234亿亿元。",
+          figure("1234亿亿元", "存款余额达到", indicator_id="deposits", unit="元", value=10**15, unit_text="亿亿元")),
+    Fault("amount_is_usual", WARNING, "税收收入1万元。",
+          figure("1万元", "税收收入", indicator_id="fiscal_revenue", unit="元", value=10_000, unit_text="万元")),
     Fault("unit_fits_the_indicator", WARNING, "经济总量达到3000亩。",
           figure("3000亩", "经济总量达到", indicator_id="gdp"), True),
     Fault("unit_fits_the_measure", WARNING, "投资增长5亿元。",
           figure("5亿元", "投资增长", measure="growth_rate", unit="元", value=500_000_000)),
+    Fault("unit_fits_the_measure", WARNING, "工业投资增长8‰。",
+          figure("8‰", "工业投资增长", indicator_id="industrial_investment", measure="growth_rate")),
     Fault("amount_has_a_unit", WARNING, "零售总额达到480左右。",
           figure("480", "零售总额达到", indicator_id="retail_sales", unit=None, unit_text=None)),
     Fault("rate_has_a_sign", WARNING, "工业投资增长8.5左右。",
@@ -270,6 +276,8 @@ TOLD = tuple(
         ("plan_year_unclear", WARNING),
         ("ambiguous_place", INFO),
         ("rules_disagree", WARNING),
+        ("outsized_number", WARNING),
+        ("reading_failed", ERROR),
         ("undeclared_reader_finding", INFO),
     )
 )

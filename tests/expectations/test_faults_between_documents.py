@@ -193,7 +193,7 @@ class TestScale:
             )  # fmt: skip
             report.close()
         results = check_extracted(connection)
-        assert failing(results) == {"scale_is_right": 1}
+        assert failing(results) == {"scale_is_right": 1, "amount_is_usual": 1}
         assert exit_code(results) == 0
         assert connection.execute(
             "select count(*), min(check_name) from checked.figure_failures"

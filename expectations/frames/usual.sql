@@ -1,0 +1,73 @@
+-- A row a figure of a known indicator or unit, beside what real reports have shown of it: usual_rates.csv and
+-- usual_amounts.csv. Growth over several years (五年来, 比2005年) is left out.
+with located as (
+    select
+        figures.document_id,
+        figures.figure_id,
+        figures.char_start,
+        figures.char_end,
+        figures.value_text,
+        figures.indicator_text,
+        figures.indicator_id,
+        figures.measure,
+        figures.unit,
+        figures.is_headline,
+        figures.quote,
+        figures.status,
+        figures.region_code,
+        figures.entity_text,
+        date_diff('day', figures.period_start, figures.period_end) as days,
+        -- the value, not the number: 七成 is 70 %
+        greatest(figures.value, coalesce(figures.value_high, figures.value))::double as highest,
+        log10(nullif(abs(figures.value), 0)::double) as power,
+        case when figures.indicator_id is not null and figures.measure = 'growth_rate' then regexp_matches(
+            substring(documents.text, greatest(figures.char_start - 59, 1), least(figures.char_start, 60)),
+            '[比较同由]“?[^，。；]{0,4}\d{4}年|[比较同]“?[一二三四五六七八九十]+五|[一-龥]年来|[三四五]年间|以来|相比|末|翻番'
+        ) end as over_years,
+        case
+            when figures.region_code = '000000' then 'national'
+            when figures.region_code like '__0000' then 'province'
+            when figures.region_code like '____00' then 'prefecture'
+            when figures.region_code is not null then 'county'
+        end as level
+    from figures_as_meant as figures
+    inner join (select distinct on (document_id) document_id, text from raw.documents where removed_at is null) as documents
+        using (document_id)
+    where figures.value is not null
+)
+
+select
+    located.document_id,
+    located.figure_id,
+    located.char_start,
+    located.char_end,
+    located.value_text,
+    located.indicator_text,
+    located.indicator_id,
+    located.level,
+    located.quote,
+    rates.lowest,
+    rates.highest as usual_highest,
+    rates.highest_target,
+    rates.observed as observed_rate,
+    coalesce(own.lowest_power, -9) as lowest_power,
+    coalesce(own.highest_power, anyone.highest_power) as highest_power,
+    case
+        when rates.indicator_id is null or entity_text is not null or located.unit <> '%' or days > 366 or coalesce(over_years, false) then null
+        -- what cannot be so has its own check
+        when located.indicator_id = 'cpi' and located.highest > 30 or located.measure = 'share' and located.highest > 100
+            or located.indicator_id like '%unemployment_rate' and located.highest > 20 then null
+        else located.highest between rates.lowest and case when is_headline then rates.highest_target else rates.highest end
+    end as rate_is_usual,
+    case when status <> 'reference' and power is not null and entity_text is null and located.measure in ('level', 'change_amount')
+        and (own.unit is not null or anyone.unit is not null)
+        then power <= coalesce(own.highest_power, anyone.highest_power)
+            and (own.lowest_power is null or located.measure <> 'level' or power >= own.lowest_power)
+    end as amount_is_usual,
+    round(power, 1) as power
+from located
+left join usual_rates as rates on located.indicator_id = rates.indicator_id and located.measure = rates.measure
+left join usual_amounts as own
+    on located.indicator_id = own.indicator_id and located.level = own.level and located.unit = own.unit
+left join usual_amounts as anyone on anyone.indicator_id is null and located.level = anyone.level and located.unit = anyone.unit
+where rates.indicator_id is not null or own.unit is not null or anyone.unit is not null

@@ -1,0 +1,50 @@
+"""Expectations drawn from what real reports have shown: rates and amounts that would be a record.
+
+The ranges are data (usual_rates.csv, usual_amounts.csv), with what was observed beside them, and lie
+somewhat beyond it. A value outside is not impossible: it is worth a look, and stays among the facts.
+"""
+
+from expectations.check import Check
+from zhibiao.model import Severity
+
+TABLE = "extracted.figures"
+FRAME = "usual"
+
+CHECKS = (
+    Check(
+        name="rate_is_usual",
+        table=TABLE,
+        frame=FRAME,
+        severity=Severity.WARNING,
+        title_zh="增速、比重在常见范围内",
+        title_en="A rate is within what reports have shown",
+        reason=(
+            "GDP targets went up to 22 %, years up to 41 %: usual_rates.csv holds a range for each "
+            "indicator, narrower "
+            "for headline targets. Growth over several years is left out."
+        ),
+        expectation="ExpectColumnValuesToBeInSet",
+        arguments={"column": "rate_is_usual", "value_set": [True]},
+        message=(
+            "{indicator_text} {value_text}: usual are {lowest} to {usual_highest}, for a headline target "
+            "{highest_target} ({observed_rate})"
+        ),
+    ),
+    Check(
+        name="amount_is_usual",
+        table=TABLE,
+        frame=FRAME,
+        severity=Severity.WARNING,
+        title_zh="数额在同级地区常见量级内",
+        title_en="An amount is of the usual order for the level of its region",
+        reason=(
+            "万 for 亿 moves an amount by 10⁴. usual_amounts.csv holds the powers of ten of each "
+            "indicator and unit by "
+            "level (county, prefecture, province, nation), a power and more beyond the middle 96 % of "
+            "real reports."
+        ),
+        expectation="ExpectColumnValuesToBeInSet",
+        arguments={"column": "amount_is_usual", "value_set": [True]},
+        message="{indicator_text} {value_text}: 10^{power} for a {level}; usual are 10^{lowest_power} to 10^{highest_power}",
+    ),
+)
