@@ -159,7 +159,9 @@ def read_labels(path: Path, document_id: str, region_code: str, text: str) -> di
         else:
             figures = list(_figures(label, document_id, region_code, text))
             rows["figures"] += figures
-            rows["numerals"].append({**span, "figure_id": figures[0]["figure_id"], "reason": None})
+            # The ledger is of Arabic numerals: 第一 has no row in it.
+            if any(character.isdecimal() for character in span["numeral_text"]):
+                rows["numerals"].append({**span, "figure_id": figures[0]["figure_id"], "reason": None})
     return rows
 
 
