@@ -89,6 +89,10 @@ def read(text: str, role: Role) -> tuple[Status, str | None]:
         # what says which are counted
         ("生产总值超⟦200亿元⟧的县达到34个", Role.PLAN, Status.REFERENCE),
         ("总投资超⟦10亿元⟧项目36个", Role.REVIEW, Status.REFERENCE),
+        ("收入低于⟦1700元⟧的贫困人口减少9.4万人", Role.REVIEW, Status.REFERENCE),
+        ("⟦500万元⟧以上工业增加值增长20%", Role.PLAN, Status.REFERENCE),
+        ("筹措⟦100亿元⟧以上支持工业", Role.PLAN, Status.TARGET),
+        ("我们要在去年增长⟦8%⟧的基础上,实现增长9%", Role.PLAN, Status.ACTUAL),
         ("生产总值超⟦200亿元⟧,县域发展加快", Role.PLAN, Status.TARGET),
         ("税收超⟦200亿元⟧的目标", Role.PLAN, Status.TARGET),
         # a glossary
