@@ -75,6 +75,7 @@ def test_the_title_says_nothing(heading: str) -> None:
         ("今年是“十四五”规划的关键之年，", Role.PLAN, 2024),
         ("今年经济社会发展主要预期目标是：", Role.PLAN, 2024),
         ("主要预期目标是：", Role.PLAN, 2024),
+        ("实现“十四五”蓝图，2024年开局十分关键。", Role.PLAN, 2024),
         ("各位代表！做好今年的各项工作，", Role.PLAN, 2024),
         ("今后五年，要坚持高质量发展，", Role.SPAN_PLAN, 2028),
         ("一年来，", Role.REVIEW, 2023),

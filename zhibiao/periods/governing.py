@@ -35,6 +35,7 @@ CHANGED = re.compile(rf"{NUMBER}.*?(?:[,;到至为成]|增|减|升|降|提|涨|�
 # What was said or decided then is no date of what came of it: 2004年我们提出用三年时间…,各地已偿还1834亿元.
 SAID = re.compile(r"[^,。;\d]{0,12}(?:提出|决定(?!性)|部署|确定|承诺|颁布|制定|开始|规定)[^,;]{0,40}[,;]")
 TO_STATE = re.compile("[到至为成]")
+ON_BASE = re.compile(r"(?:左右|以上|多)?的?基础上")
 COMPARED = re.compile(r"相比|比较")
 ACCUMULATED = re.compile(r"(?:累计|累积|合计)[^,。;、]{0,10}$")
 BEGINNINGS = ("year", "months", "day", "years", "past_years")
@@ -68,6 +69,9 @@ def period_of(
     if line.role in ("plan", "span_plan") and CURRENT.search(folded, max(line.start, start - 14), start):
         return year_before(of_line(line))
     expressions = list(expressions)
+    own = _of_comparison(folded, expressions, (start, end))
+    if own is not None:
+        return resolve(own, line, plan_year, review_year, folded[own.start : own.end])
     expression = governing(folded, expressions, start, coming=line.role in COMING or line.role == "lead")
     if expression is not None and expression.kind == "year" and _is_yearly_rate(folded, start):
         mean = _years_of_mean(folded, line, expressions, expression, start)
@@ -121,6 +125,17 @@ def _years_of_mean(
         if one.end <= year.start and one.first and year.last and _begins_change(folded, one):
             return Period(date(one.first.year + 1, 1, 1), year.last)
     return None
+
+
+def _of_comparison(
+    folded: str, expressions: list[TimeExpression], figure: tuple[int, int]
+) -> TimeExpression | None:
+    """Return the benchmark whose own value the figure is: 在去年增长⟦8%⟧的基础上."""
+    if not ON_BASE.match(folded, figure[1]):
+        return None
+    last = next((one for one in reversed(expressions) if one.end <= figure[0]), None)
+    near = last is not None and not set(CLAUSE_SIGNS).intersection(folded[last.end : figure[0]])
+    return last if near and last is not None and folded[last.start - 1 : last.start] in ("在", "较") else None
 
 
 def _adds_up(folded: str, expression: TimeExpression, period: Period, line: Line, start: int) -> bool:
