@@ -41,7 +41,9 @@ class Chromium:
         self.numbers = itertools.count(1)
         self.complaints: list[str] = []
         self.exits = ExitStack()
-        self.connection = self.exits.enter_context(connect(self._address(), max_size=None, proxy=None))
+        self.connection = self.exits.enter_context(
+            connect(self._address(), max_size=None, proxy=None, ping_interval=None)
+        )
         for domain in ("Page", "Runtime", "Log", "Network"):
             self.call(f"{domain}.enable")
         # Without it, a page that no window shows never has the focus.
