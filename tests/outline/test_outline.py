@@ -194,6 +194,14 @@ def test_a_digest_of_the_conference_in_december() -> None:
     assert {one.now for one in read(text)} == {2023}
 
 
+def test_a_line_that_goes_on_a_torn_sentence_keeps_its_role() -> None:
+    text = (
+        f"{SALUTATION}二、2024年的主要工作\n主要预期目标定为：工业总产值3593亿元\n\n（1990年不变价），增长16%。"
+        "\n工业增加值958亿元，增长\n14.5%；出口增长4.5%。"
+    )
+    assert {role_at(text, words) for words in ("（1990年", "增长16%", "14.5%")} == {(Role.PLAN, 2024)}
+
+
 def test_sections_are_the_headings_above() -> None:
     text = "## 二、2024年工作\n（一）聚力科创成势。做优创新平台，新建3个。\n（二）扩大开放\n新增10家。"
     lines = read(text)
