@@ -11,7 +11,8 @@ with mentions as (
             {{ clause_before('documents.text', 'figures.char_start', '；;。') }},
             '.*(?:比|较)(上年|去年|上一年|[0-9]{4}年|[“"]?[一二三四五六七八九十]+五|五年前|上届)',
             1
-        ) as base
+        ) as base,
+        {{ clause_before('documents.text', 'figures.char_start', '，,、；;。：:') }} as clause
     from {{ ref('int_figures') }} as figures
     inner join {{ ref('int_documents') }} as documents on figures.document_id = documents.document_id
     where
@@ -42,8 +43,10 @@ stated as (
     from mentions
     where
         reported_measure != 'growth_rate'
-        or base in ('', '上年', '去年', '上一年')
-        or base = (year(period_end) - 1) || '年'
+        or (
+            not contains(clause, '年均')
+            and (base in ('', '上年', '去年', '上一年') or base = (year(period_end) - 1) || '年')
+        )
     group by all
 )
 

@@ -59,7 +59,11 @@ select
     parents.region_name as parent_name,
     parents.value as parent_value,
     parents.bound as parent_bound,
-    cast(own.value - parents.value as decimal(28, 8)) as amplification,
+    -- An amount of the part less that of the whole would say nothing.
+    case
+        when own.measure not in ('level', 'change_amount')
+            then cast(own.value - parents.value as decimal(28, 8))
+    end as amplification,
     case
         when own.measure in ('growth_rate', 'share') and parents.value > 0
             then cast(round(own.value / parents.value, 8) as decimal(18, 8))
