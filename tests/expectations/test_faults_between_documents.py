@@ -150,6 +150,16 @@ class TestDocuments:
         assert failing(results) == {"one_report_a_region_and_year": 2}
         assert exit_code(results) == 0
 
+    def test_a_figure_of_no_document(self, connection: duckdb.DuckDBPyConnection) -> None:
+        sound_report(connection, 0).close()
+        connection.execute(
+            "insert into extracted.figures select * replace ('gone' as document_id, 'gone' as figure_id) "
+            "from extracted.figures where value_text = '60%'"
+        )
+        results = check_extracted(connection)
+        assert failing(results) == {"figure_has_its_document": 1}
+        assert exit_code(results) == 1
+
     def test_a_place_of_no_year(self, connection: duckdb.DuckDBPyConnection) -> None:
         sentence = "解放区要发展数字经济，山阳区要发展都市工业，中社区要发展新能源，马村区要发展医药。"
         sound_report(connection, 0, sentence, region_code="410800").close()

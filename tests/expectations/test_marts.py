@@ -47,6 +47,10 @@ def test_sound_marts_pass_and_the_quarantined_figure_is_accounted_for(
         ("delete from marts.fact_figures where value_text = '60%'", {"figures_balance", "targets_balance"}),
         ("delete from marts.fact_targets where indicator_id = 'resident_income'", {"targets_balance"}),
         ("delete from marts.fact_achievements where value_text = '36.8%'", {"achievements_balance"}),
+        (
+            "delete from marts.dim_document where document_id = (select min(document_id) from marts.dim_document)",
+            {"documents_balance", "fact_has_its_document"},
+        ),
         ("insert into marts.dim_document by name select 'x' as document_id", {"documents_balance"}),
         ("delete from quality.numerals where numeral_text = '2025'", {"numerals_balance"}),
         ("update marts.fact_figures set char_start = 0 where value_text = '60%'", {"fact_span_holds"}),

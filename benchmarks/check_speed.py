@@ -1,0 +1,85 @@
+"""Seconds and memory of all checks on a working database: ``python benchmarks/check_speed.py DATA
+[--figures N]``.
+
+The database is copied first and left alone. With ``--figures`` its documents are copied under new ids until
+there are that many figures.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import duckdb
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from expectations.run import check_extracted, check_marts, check_raw
+
+KEYED = {
+    "raw.documents": ("document_id", "file_name"),
+    "extracted.document_profiles": ("document_id",),
+    "extracted.figures": ("document_id", "figure_id"),
+    "extracted.qualitative_targets": ("document_id", "target_id"),
+    "extracted.numerals": ("document_id", "figure_id"),
+    "extracted.findings": ("document_id",),
+}
+
+
+def multiply(connection: duckdb.DuckDBPyConnection, figures: int) -> None:
+    """Copy documents under new ids until the database holds ``figures`` figures."""
+    (present,) = connection.execute("select count(*) from extracted.figures").fetchone() or (0,)
+    per_document = connection.execute(
+        "select document_id, count(*) from extracted.figures group by 1 order by 1"
+    ).fetchall()
+    chosen: list[str] = []
+    for document_id, count in per_document:
+        if present >= figures:
+            break
+        chosen.append(document_id)
+        present += count
+    for table, keys in KEYED.items():
+        copied = ", ".join(
+            f"'f' || {key}[2:] || '{'' if key == 'document_id' else '.copy'}' as {key}" for key in keys
+        )
+        connection.execute(
+            f"insert into {table} select * replace ({copied}) from {table} where document_id in (select unnest(?))",
+            [chosen],
+        )
+
+
+def main() -> None:
+    """Print a line a layer."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path, help="a folder with state/warehouse.duckdb")
+    parser.add_argument("--figures", type=int, default=0)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "warehouse.duckdb"
+        shutil.copy(options.data / "state" / "warehouse.duckdb", copy)
+        with duckdb.connect(str(copy)) as connection:
+            multiply(connection, options.figures)
+        measure(copy)
+
+
+def measure(database: Path) -> None:
+    """Check each layer, and print what it took."""
+    begun, worked = time.perf_counter(), time.process_time()
+    with duckdb.connect(str(database)) as connection:
+        for layer, check in (("raw", check_raw), ("extracted", check_extracted), ("marts", check_marts)):
+            start = time.perf_counter()
+            results = check(connection)
+            print(f"{layer:10} {len(results):4} checks {time.perf_counter() - start:6.1f} s")
+        (figures,) = connection.execute("select count(*) from extracted.figures").fetchone() or (0,)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    seconds, work = time.perf_counter() - begun, time.process_time() - worked
+    print(f"{figures} figures: {seconds:.1f} s ({work:.1f} s of work), {memory:.0f} MB at most")
+
+
+if __name__ == "__main__":
+    main()
