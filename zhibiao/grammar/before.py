@@ -17,14 +17,16 @@ RANKED = re.compile(
     r"[\s*,]*(?:并|且|连续[^,]{1,5}年|增速|增幅|总量|稳|位|跃|名|仍|均|都|分别|继续|始终|一直)*(?:[居列排]|保持全)"
 )
 GAP_VERB = re.compile(
-    r"(?:高于|低于|高出|快于|慢于|优于|好于|领先|落后|超出|超)(?=[^\d,、十百千万亿]{2,}$)|(?:高于|低于|高出|快于|慢于|优于)(?=[一-鿿])"
+    r"(?:高于|低于|高出|快于|慢于|优于|好于|领先|落后|超出)(?=[^\d,、十百千万亿]{2,}$)|超过?(?=年|全|目标|任务|计划|预期|序时|时序|进度|省|市平均|市定|市下达|国家|预算|上年|上级|平均|规划)|(?:高于|低于|高出|快于|慢于|优于)(?=[一-鿿])"
 )
 EVERY = re.compile(r"均|都")
 SHARE_TAIL = re.compile(r"的?(?:比重|比例|份额)")
 ARRANGED = re.compile(r"按$")
 # Words that measure the thing named before them.
-MEASURED = re.compile(r"完成年度投资|完成投资|完成产值|总产量|总产|产量|改善率")
+MEASURED = re.compile(r"完成年度投资|完成投资|完成产值|总产量|总产|产量|改善率|人均")
 SHARES = frozenset({"占比", "比重", "占比为", "占比达", "占比达到"})
+# 财政一般预算收入…其中地方财政收入… are two indicators under names that reports use for either.
+REVENUES = frozenset({"fiscal_revenue", "total_fiscal_revenue"})
 INDUSTRY = re.compile(r"[业园](?:实现|完成|总|主营|销售|增加值|产值|营业|企业|$)|企业|公司|集团|产业")
 BARE_WORDS = frozenset(
     {"出口", "进出口", "税收", "外资", "利用外资", "出口额", "进出口额", "投资", "税收收入"}
@@ -105,9 +107,8 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
     position = clause.rfind(name)
     before = (sentence.verb if verb is None else "") + clause[:position]
     place = sentence.place_in(start, start + len(clause))
-    entity = name if ENTITY.search(name) else None
     between = sentence.folded[start + position + len(name) : quantity.outer_start]
-    return Subject((), name, before, between, entity, place, "words")
+    return Subject((), name, before, between, None, place, "words")
 
 
 def _with_beginning(last: str, name: str) -> str:
@@ -152,9 +153,9 @@ def _joined(last: Subject, word: str) -> tuple[tuple[str, ...], str]:
     parts = [last.text[:cut] for cut in range(length, 1, -1)] + [
         last.text[cut:] for cut in range(1, length - 1)
     ]
-    for part in parts if last.ids else ():
-        if part + word in INDICATOR_OF_NAME:
-            return (INDICATOR_OF_NAME[part + word],), part + word
+    for joined in [word + last.text, *(part + word for part in parts)] if last.ids else ():
+        if joined in INDICATOR_OF_NAME:
+            return (INDICATOR_OF_NAME[joined],), joined
     return last.ids, last.text
 
 
@@ -200,7 +201,8 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
                     rule="shared",
                     texts=(pair[0][1], pair[1][1]),
                 )
-        return Subject(ids, text, before, between, place=place, rule="name_of_place" if place else "name")
+        rule = "name_of_place" if place else "name"
+        return Subject(ids, text, before, between, place=place, rule=rule, named=names.ids[found])
     words = folded[start:name_end]
     shared = share_number(words, quantity)
     if shared is not None:
@@ -231,7 +233,9 @@ def _is_member(sentence: Sentence, ids: tuple[str, ...], text: str, before: str)
     if "其中" not in before or not sentence.last:
         return False
     last = sentence.last[-1]
-    return bool(ids) and last.ids == ids and last.text != text
+    if last.rule == "part" and not last.ids:
+        return True
+    return bool(ids) and ids[0] not in REVENUES and last.ids == ids and last.text != text
 
 
 def share_number(words: str, quantity: Quantity) -> Subject | None:
@@ -271,4 +275,5 @@ def _share(sentence: Sentence, start: int, share: int, end: int) -> Subject:
     other = names.ids[denominator] if denominator is not None else ()
     identifier = SHARE_OF.get((one[0], other[0])) if one and other else None
     words = folded[share:end]
-    return Subject((identifier,) if identifier else (), text + words.strip(EDGE), "", words, rule="share_of")
+    ids = (identifier,) if identifier else ()
+    return Subject(ids, text + words.strip(EDGE), "", words, rule="share_of", named=ids)

@@ -9,10 +9,8 @@ from zhibiao.grammar.phrases import counted_thing, is_prefix, leaves_name_whole,
 from zhibiao.grammar.sentence import ADDING, Sentence, Subject, counts
 from zhibiao.model import Quantity
 
-END = re.compile(r"[,;:。!?、\n\d(“]|以及|分别|和(?=\d)")
+END = re.compile(r"[,;:。!?、\n\d(“]|以及|分别|达到|突破|增长|下降|和(?=\d)")
 END_BEHIND_QUOTE = re.compile(r"[,;。!?、\n]")
-# 跨4个千亿元大关 counts no thing.
-MILESTONE = re.compile(r"[十百千万亿]*元?(?:大关|台阶|新台阶|整数关口)")
 QUALIFIER = re.compile(r"(?:以上|以下|左右|以内|及以上|及以下|\*|\s)*(?:的)?")
 
 
@@ -26,8 +24,6 @@ def subject_behind(
     """
     span = _span(sentence, quantity, following)
     if span is None or (before is not None and not counts(quantity)):
-        return None
-    if MILESTONE.match(sentence.folded, span[0]):
         return None
     clause = sentence.folded[start : quantity.outer_start]
     verb = ADDING.search(clause)

@@ -19,6 +19,8 @@ from zhibiao.model import Quantity
 
 LONGEST_PREDICATE = 12
 BENCHMARKS = re.compile(r"(?:高于|低于|快于|慢于|优于|比|较)(?=全|国家|预算|计划|目标)")
+# 增幅 behind the list says what all its numbers are.
+RATE_END = re.compile(r"(?:增速|增幅|涨幅|升幅|降幅)$")
 PREDICATE = re.compile(
     r"[,\s]*(?:再|均|双双|持续|稳步|继续|保持|实现|快速|平稳|较快|同步|大幅|全面|都|也|明显|不断|逆势|恢复|首次|突破|达|完成|呈|增势)"
 )
@@ -101,9 +103,7 @@ def _silently(sentence: Sentence, group: list[Quantity], start: int) -> list[Sub
     if "占" in folded[start:end]:
         return None
     if not bare_name(folded[start:end]):
-        return (
-            _from_last(sentence, len(group), folded[start:end]) if len(sentence.last) == len(group) else None
-        )
+        return _from_last(sentence, len(group), folded[start:end]) if _same_units(sentence, group) else None
     found = names.last_in(start, end)
     between, names_end = "", end
     if found is not None and is_bridge(folded[names.ends[found] : end]):
@@ -116,6 +116,16 @@ def _silently(sentence: Sentence, group: list[Quantity], start: int) -> list[Sub
     ):
         return None
     return _listed(sentence, start, names_end, len(group), between)
+
+
+def _same_units(sentence: Sentence, group: list[Quantity]) -> bool:
+    """Say whether the numbers before are as many, or two of one unit (A 10065元，B 4006元，增长12%和10%)."""
+    if len(sentence.last) == len(group):
+        return True
+    if not sentence.last:
+        return False
+    units = [reading.quantity.unit_text for reading in sentence.readings[-len(group) :]]
+    return len(units) == len(group) and len(set(units)) == 1
 
 
 def _earlier_clause(sentence: Sentence, clause_start: int) -> tuple[int, int] | None:
@@ -131,6 +141,8 @@ def _earlier_clause(sentence: Sentence, clause_start: int) -> tuple[int, int] | 
 
 def _from_last(sentence: Sentence, count: int, between: str) -> list[Subject] | None:
     """``存款838亿元、贷款547亿元，分别增长x和y``: the last subjects again, as many as there are numbers."""
+    if len(sentence.last) == count:
+        return [replace(subject, between=between, rule="respectively_carried") for subject in sentence.last]
     distinct: list[Subject] = []
     for reading in reversed(sentence.readings):
         if all(reading.subject.text != known.text for known in distinct):
@@ -153,6 +165,8 @@ def _listed(sentence: Sentence, start: int, end: int, count: int, between: str) 
     if len(items) == count and count > 1:
         verb = ADDING.match(items[0].lstrip("*● "))
         sentence.verb = verb.group() if verb else ""
+        rate = RATE_END.search(words)
+        between = (rate.group() if rate else "") + between
         return [
             Subject(ids, text, sentence.verb, between, rule="respectively")
             for ids, text in zip(ids_of_items(tuple(items)), texts_of_items(tuple(items)), strict=True)

@@ -19,7 +19,7 @@ REACHED = re.compile(
 )
 LEVEL_VERB = re.compile(r"达到|达|突破|超过|完成|实现|稳定在|保持在|控制在|维持在|为|是|有")
 GAP = re.compile(
-    r"(?:高于|低于|高出|快于|慢于|优于|好于|落后|领先|超出|超额|超(?=[^过\d十百千万亿])|比(?:全国|全省|全市|全区|平均|计划|目标|预算|预期)[^,;。]{0,12}[高低快慢多少])"
+    r"(?:高于|低于|高出|快于|慢于|优于|好于|落后|领先|超出|超额|超过?(?=年|全|目标|任务|计划|预期|序时|时序|进度|省|市平均|市定|市下达|国家|预算|上年|上级|平均|规划)|比(?:全国|全省|全市|全区|平均|计划|目标|预算|预期)[^,;。]{0,12}[高低快慢多少])"
 )
 ADDITION = re.compile(
     r"新增|净增|增加|新培育|新认定|新创建|新引进|新发展|新入选|新增加|扩招|减少|压减|新获批|新认证|增长|下降|提高|降低|减贫|裁减|精简|新设立|新登记|新成立|新招引|新入库|新签约|削减|新培养|上调|下调|增(?!至|到)|净减|压缩|调减|缩短|缩减|扩大"
@@ -31,6 +31,7 @@ RATIO_NAME = re.compile(
 GROWTH_NAME = re.compile(
     r"(?:增速|增幅|涨幅|升幅|降幅|跌幅|增长率|降低率|下降率|削减率|增长速度|上涨幅度|上涨|增长|提速)$"
 )
+GROWTH_OPENING = re.compile(r"(?:增速|增幅|涨幅|升幅|降幅)(?:分别|均)?(?:为|达到?|由|从|在|保持)")
 COMPLETION = re.compile(
     r"(?:占|完成|为|达)[^,;。]{0,14}(?:目标|任务|计划|预算|任务数|指标|投资额?)(?:任务|的|数)*$"
 )
@@ -153,7 +154,11 @@ def _percentage(
         return Measure.GAP
     if indicator_id == "cpi":
         return Measure.INDEX if 85 <= quantity.number <= 130 else Measure.GROWTH_RATE
-    grows = GROWTH_NAME.search(name) or GROWTH_NAME.search(between.rstrip("达到为在控制保持约近 *"))
+    grows = (
+        GROWTH_OPENING.match(between)
+        or GROWTH_NAME.search(name)
+        or GROWTH_NAME.search(between.rstrip("达到为在控制保持约近 *"))
+    )
     if grows and CANONICAL_UNIT.get(indicator_id or "") != "‰":
         return Measure.GROWTH_RATE
     if SHARE_OF.search(between) or RELATIVE.search(between) or COMPLETION.search(between):

@@ -37,7 +37,7 @@ DIMENSIONS_OF_UNIT: dict[str, frozenset[str]] = {
     "美元": frozenset({"money"}),
     "人": frozenset({"people", "count", "none"}),
     "人次": frozenset({"people", "count", "none"}),
-    "吨": frozenset({"mass", "containers"}),
+    "吨": frozenset({"mass"}),
     "亩": frozenset({"area", "land"}),
     "公里": frozenset({"length"}),
     "张": frozenset({"count"}),
@@ -85,7 +85,7 @@ def dimension(unit_text: str | None) -> str:
 def fits(indicator_id: str, unit_text: str | None, rank: bool) -> bool:
     """Say whether a number with that unit can be a value, change, growth or rank of the indicator."""
     kind = dimension(unit_text)
-    if rank or kind in ("ratio", "points", "multiple"):
+    if rank or unit_text == "位" or kind in ("ratio", "points", "multiple"):
         return True
     canonical = CANONICAL_UNIT[indicator_id]
     if not canonical:
@@ -121,19 +121,19 @@ def automaton() -> tuple[AhoCorasick, list[tuple[str, ...]]]:
     return AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest), ids
 
 
-TORN = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
+TORN = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])|\[\d{1,2}\](?=[\u4e00-\u9fff])")
 
 
 def _without_torn_spaces(folded: str) -> tuple[str, list[int] | None]:
-    """The text without spaces between two characters (国内生产总 值), and where each sign stood; null if none."""
-    spaces = [found.start() for found in TORN.finditer(folded)]
+    """The text without spaces between two characters (国内生产总 值) and marks of notes, and where each sign stood; null if none."""
+    spaces = [found.span() for found in TORN.finditer(folded)]
     if not spaces:
         return folded, None
     offsets: list[int] = []
     position = 0
-    for space in spaces:
-        offsets.extend(range(position, space))
-        position = space + 1
+    for start, end in spaces:
+        offsets.extend(range(position, start))
+        position = end
     offsets.extend(range(position, len(folded)))
     return TORN.sub("", folded), offsets
 

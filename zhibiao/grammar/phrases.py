@@ -83,8 +83,6 @@ NOUNS = frozenset(
         "涨幅",
         "降幅",
         "总规模",
-        "改善",
-        "优化",
         "恢复",
         "增收",
         "减收",
@@ -102,16 +100,19 @@ WHOLE_NOUNS = (
 )
 LONGEST = 8
 
-SIGNS = r"[\s|*_#>●○—–\-“”\"'()（）:;,、·]"
+SIGNS = r"(?:\[\d{1,3}\]|[\s|*_#>●○—–\-“”\"'()（）:;,、·])"
 TIME = (
     r"(?:[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间|规划|末)?|\d{2,4}年?[-—~至]?\d{0,4}年?|\d{1,2}[-—~至]?\d{0,2}月份?"
     r"|\d{1,2}日|[一二三四五六七八九〇零○]{4}年|[一二三四1-4前]+季度|上半年|下半年|[今去明当本上]年|全年|[一二三四五六七八九十两几近\d]+年来?)"
 )
 BRACKETS = r"\([^()]{0,24}\)"
+LEVEL_AND_ABOVE = r"(?:国家|自治区|省|市|州|县|地)级?(?:及)?以上"
 BASIS = r"在[^,;。]{2,30}?基础上"
 BRIDGE = re.compile(f"(?:{BASIS}|{longest_of(BRIDGE_WORDS)}|{SIGNS}|{BRACKETS}|{TIME})*")
 ENUMERATOR = r"\(?\d{1,2}[).、]"
-PREFIX = re.compile(f"(?:(?!{WHOLE_NOUNS}){longest_of(PREFIX_WORDS)}|{SIGNS}|{TIME}|{ENUMERATOR})*")
+PREFIX = re.compile(
+    f"(?:(?!{WHOLE_NOUNS}|{LEVEL_AND_ABOVE}){longest_of(PREFIX_WORDS)}|{SIGNS}|{TIME}|{ENUMERATOR})*"
+)
 PREDICATE = re.compile(f"{SIGNS}|{longest_of(_words('predicate'))}")
 SUFFIX = re.compile(f"{SIGNS}|[。!?]|{longest_of(_words('suffix'))}|$")
 

@@ -39,6 +39,8 @@ class Subject:
     entity: str | None = None
     place: Place | None = None
     rule: str = "name"
+    named: tuple[str, ...] = ()
+    """The ids of the name itself, also where they do not fit this number's unit: what is carried on."""
     texts: tuple[str, ...] = ()
     """The name of each of several ids, where they share one number."""
 

@@ -14,7 +14,7 @@ from zhibiao.grammar.before import EVERY, subject_before
 from zhibiao.grammar.behind import subject_behind
 from zhibiao.grammar.dealt import subjects_dealt_out
 from zhibiao.grammar.groups import groups_of, mark_states_before, spread_unit
-from zhibiao.grammar.names import dimension, fits, fitting
+from zhibiao.grammar.names import dimension, fitting
 from zhibiao.grammar.phrases import bare_name, is_bridge, is_prefix
 from zhibiao.grammar.sentence import Passage, Reading, Sentence, Subject, counts
 from zhibiao.model import Bound, Quantity
@@ -23,6 +23,10 @@ AMOUNTS = frozenset({"money", "mass", "area", "power"})
 CLASS = re.compile(
     r"(?:及以上|以上|以下|左右)?的?[一-鿿]{0,4}(?:县|乡|镇|村|企业|项目|开发区|园区|集群|大户|单位|市|旗|产业链|农户|人口|人员|群体|家庭|农民|老人|职工|大学生|工业|商贸)(?![一-鿿]*增)"
 )
+# Numbers in passing: the subject before them stays in force.
+PASSING = frozenset({"duration", "threshold"})
+# 跨4个千亿元大关 counts no thing.
+MILESTONE = re.compile(r"[十百千万亿]*元?(?:大关|台阶|新台阶|整数关口)")
 SEMICOLON = ";"
 WHOLE_AGAIN = re.compile(r"全[市省县区州旗国盟]|我[市省县区州旗]|全年")
 DURATION = re.compile(r"连续\s*$")
@@ -62,7 +66,7 @@ def _read_group(sentence: Sentence, group: list[Quantity], following: int, carri
     sentence.readings += [
         Reading(quantity, subject) for quantity, subject in zip(group, subjects, strict=True)
     ]
-    if any(subject.rule != "duration" for subject in subjects):
+    if any(subject.rule not in PASSING for subject in subjects):
         sentence.last = subjects
     sentence.position = max(group[-1].outer_end, sentence.consumed)
 
@@ -73,6 +77,7 @@ def _turn_to_region(sentence: Sentence, start: int, end: int) -> None:
         sentence.note_place(place)
     if SEMICOLON in sentence.folded[sentence.position : start]:
         sentence.place = sentence.scope = None
+        sentence.last = []
 
 
 def _terms_of_ratio(sentence: Sentence, group: list[Quantity], start: int) -> list[Subject]:
@@ -105,7 +110,10 @@ def _subject(
     sentence: Sentence, quantity: Quantity, start: int, following: int, carried: Subject | None
 ) -> Subject:
     start = min(start, quantity.outer_start)
-    if _defines_class(sentence.folded, quantity):
+    if MILESTONE.match(sentence.folded, quantity.outer_end):
+        subject = subject_before(sentence, start, quantity) or _carried(sentence, quantity, start, carried)
+        return replace(subject, ids=(), named=subject.named or subject.ids, rule="milestone")
+    if _defines_class(sentence, quantity):
         clause = sentence.folded[start : quantity.outer_start]
         return Subject((), bare_name(clause), clause, "", rule="threshold")
     before = subject_before(sentence, start, quantity)
@@ -116,11 +124,14 @@ def _subject(
     return before or _named_earlier(sentence, quantity, start) or _carried(sentence, quantity, start, carried)
 
 
-def _defines_class(folded: str, quantity: Quantity) -> bool:
+def _defines_class(sentence: Sentence, quantity: Quantity) -> bool:
     """生产总值超200亿元的县: an amount that says which counties are counted, not what they reach."""
-    if dimension(quantity.unit_text) not in AMOUNTS:
+    if dimension(quantity.unit_text) not in AMOUNTS or quantity.bound is Bound.EXACT:
         return False
-    return CLASS.match(folded, quantity.end) is not None and quantity.bound is not Bound.EXACT
+    if CLASS.match(sentence.folded, quantity.end):
+        return True
+    found = sentence.names.first_in(quantity.outer_end, sentence.end)
+    return found is not None and sentence.names.starts[found] == quantity.outer_end > quantity.end
 
 
 def _named_earlier(sentence: Sentence, quantity: Quantity, start: int) -> Subject | None:
@@ -156,10 +167,10 @@ def _carried(sentence: Sentence, quantity: Quantity, start: int, carried: Subjec
         subject = _all_of(sentence) or subject
     if subject is None:
         return Subject((), bare_name(clause), clause, "", rule="none")
-    fit = all(fits(one, quantity.unit_text, quantity.rank) for one in subject.ids)
+    ids = fitting(subject.named or subject.ids, quantity.unit_text, quantity.rank)
     return replace(
         subject,
-        ids=subject.ids if fit else (),
+        ids=ids if subject.entity is None else (),
         before="" if clause.strip(" *,、") else subject.before,
         between=clause,
         place=None,
