@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from datetime import date
 
 from zhibiao.document import Document, SentenceSpan
 from zhibiao.grammar.headline import TargetList, find_target_lists, is_yearly_mean
@@ -82,8 +83,12 @@ def _mark_headline(document: Document, figures: list[Figure], target_lists: list
     year = document.profile.plan_year
     for listed in target_lists:
         for figure in figures[bisect_left(starts, listed.start) : bisect_left(starts, listed.end)]:
-            this_year = year is None or figure.period_end is None or figure.period_end.year == year
-            if figure.status is Status.TARGET and this_year and not is_yearly_mean(document.folded, figure):
+            if figure.status is not Status.TARGET or is_yearly_mean(document.folded, figure):
+                continue
+            if year and listed.announced and figure.period_text is None:
+                # The list is the year's, also in a chapter on several years, unless its figure says otherwise.
+                figure.period_start, figure.period_end = date(year, 1, 1), date(year, 12, 31)
+            if year is None or figure.period_end is None or figure.period_end.year == year:
                 figure.is_headline = True
 
 

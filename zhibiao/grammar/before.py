@@ -19,7 +19,10 @@ RANKED = re.compile(
 GAP_VERB = re.compile(
     r"(?:高于|低于|高出|快于|慢于|优于|好于|领先|落后|超出)(?=[^\d,、十百千万亿]{2,}$)|超过?(?=年|全|目标|任务|计划|预期|序时|时序|进度|省|市平均|市定|市下达|国家|预算|上年|上级|平均|规划)|(?:高于|低于|高出|快于|慢于|优于)(?=[一-鿿])"
 )
-EVERY = re.compile(r"均|都")
+EACH = re.compile(r"均|各|都|分别")
+EVERY = re.compile(r"(?<![年人户平月亩])均|都")
+# Names that begin with a verb of their own take none from the item before.
+OWN_VERB = re.compile(r"完成|建设|新建|改造|建成|实施|开展|培育|转移|引进|接待")
 SHARE_TAIL = re.compile(r"的?(?:比重|比例|份额)")
 ARRANGED = re.compile(r"按$")
 # Words that measure the thing named before them.
@@ -57,7 +60,7 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
     if not name or (sentence.last and _tells_of_last(folded, start, clause, quantity)):
         return None
     if CONJUNCTION.search(name):
-        shared = share_number(name, quantity)
+        shared = share_number(name, quantity, each=EACH.search(clause) is not None)
         if shared is not None and len(shared.ids) > 1:
             return replace(
                 shared, between=folded[start + clause.rfind(name) + len(name) : quantity.outer_start]
@@ -173,7 +176,8 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
         sentence.verb
         and sentence.goes_on_with_list(start)
         and not before.strip(" *、和及")
-        and dimension(quantity.unit_text) not in ("ratio", "points")
+        and not OWN_VERB.match(text)
+        and _goes_on_counting(sentence, quantity)
     ):
         added = INDICATOR_OF_NAME.get(sentence.verb + text)
         ids = (fitting((added,), quantity.unit_text, quantity.rank) if added else ()) or ids
@@ -204,7 +208,7 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
         rule = "name_of_place" if place else "name"
         return Subject(ids, text, before, between, place=place, rule=rule, named=names.ids[found])
     words = folded[start:name_end]
-    shared = share_number(words, quantity)
+    shared = share_number(words, quantity, each=EACH.search(between) is not None)
     if shared is not None:
         return replace(shared, before=before, between=between)
     head = bare_name(before)
@@ -228,6 +232,12 @@ def _is_of_industry(sentence: Sentence, text: str) -> bool:
     return not last.ids and INDUSTRY.search(last.text) is not None
 
 
+def _is_of_counted(sentence: Sentence, start: int) -> bool:
+    """44个县实现生产总值…: what stands right behind a thing counted is that thing's."""
+    last = sentence.last[-1] if sentence.last else None
+    return last is not None and start == sentence.position and last.rule.startswith("counted")
+
+
 def _is_member(sentence: Sentence, ids: tuple[str, ...], text: str, before: str) -> bool:
     """保障性住房7.49万套，其中公共租赁住房2.32万套: 其中 tells a part of the indicator before it."""
     if "其中" not in before or not sentence.last:
@@ -238,12 +248,25 @@ def _is_member(sentence: Sentence, ids: tuple[str, ...], text: str, before: str)
     return bool(ids) and ids[0] not in REVENUES and last.ids == ids and last.text != text
 
 
-def share_number(words: str, quantity: Quantity) -> Subject | None:
-    """Return the subject of ``A、B`` that share one number; None where the items are no names of indicators."""
+def _goes_on_counting(sentence: Sentence, quantity: Quantity) -> bool:
+    """新增 is carried on to a number of the same kind only: from 8家 to 9家, not to 2.5万亿元."""
+    if not sentence.readings or dimension(quantity.unit_text) in ("ratio", "points"):
+        return False
+    before = sentence.readings[-1].quantity
+    return (dimension(before.unit_text) == "money") == (dimension(quantity.unit_text) == "money")
+
+
+def share_number(words: str, quantity: Quantity, *, each: bool) -> Subject | None:
+    """Return the subject of ``A、B`` that share one number; None where the items are no names of indicators.
+
+    A count is shared only where a word says so (``each``: 均, 各); else it is the sum of the things named.
+    """
     items = tuple(items_of(words, None))
     if len(items) < SHORTEST_ITEM:
         return None
     every = ids_of_items(items)
+    if dimension(quantity.unit_text) == "count" and not quantity.rank and not each:
+        return None
     if not any(every) or (not all(every) and not all(_names_a_thing(item) for item in items)):
         return None
     texts = {

@@ -20,6 +20,9 @@ from zhibiao.model import Quantity
 LONGEST_PREDICATE = 12
 BENCHMARKS = re.compile(r"(?:高于|低于|快于|慢于|优于|比|较)(?=全|国家|预算|计划|目标)")
 # 增幅 behind the list says what all its numbers are.
+# 收入与经济增长保持同步，分别增长: the names end before the benchmark.
+SYNCHRONOUS = re.compile(r"(?:与|和|同)[^,、]{2,12}?(?:保持|基本)*(?:同步|持平)")
+SHARE_END = re.compile(r"占[^、]{2,}(?:比重|比例|份额)$")
 RATE_END = re.compile(r"(?:增速|增幅|涨幅|升幅|降幅)$")
 PREDICATE = re.compile(
     r"[,\s]*(?:再|均|双双|持续|稳步|继续|保持|实现|快速|平稳|较快|同步|大幅|全面|都|也|明显|不断|逆势|恢复|首次|突破|达|完成|呈|增势)"
@@ -48,6 +51,9 @@ def subjects_dealt_out(sentence: Sentence, group: list[Quantity], start: int) ->
             names_start = whole_start
         else:
             return _from_last(sentence, len(group), between)
+    synchronous = SYNCHRONOUS.search(sentence.folded, names_start, names_end)
+    if synchronous:
+        names_end = synchronous.start()
     subjects = _beside_benchmarks(sentence, names_start, names_end, group, between)
     if subjects is None:
         subjects = _listed(sentence, names_start, names_end, len(group), between)
@@ -73,7 +79,7 @@ def _shared_by_one(
 ) -> list[Subject] | None:
     """``A、B分别下降5%``: one number for each of the names."""
     words = sentence.folded[start:end]
-    shared = share_number(words, quantity)
+    shared = share_number(words, quantity, each=True)
     return [replace(shared, between=between)] if shared else None
 
 
@@ -162,6 +168,15 @@ def _listed(sentence: Sentence, start: int, end: int, count: int, between: str) 
     if len(compound) == count:
         return [Subject((one,), NAME_OF[one], "", between, rule="respectively_compound") for one in compound]
     items = _without_predicate(sentence, items_of(words, count), start, end)
+    if (
+        len(items) == count
+        and count > 1
+        and (
+            _ends_in_share(words)
+            or (not ids_of_items(tuple(items))[0] and _is_restricted(sentence, items[0], start))
+        )
+    ):
+        return [Subject((), strip_prefix(item), "", between, rule="part") for item in items]
     if len(items) == count and count > 1:
         verb = ADDING.match(items[0].lstrip("*● "))
         sentence.verb = verb.group() if verb else ""
@@ -179,6 +194,23 @@ def _listed(sentence: Sentence, start: int, end: int, count: int, between: str) 
     if len(ids) == count:
         return [Subject((one,), NAME_OF[one], "", between, rule="respectively_compound") for one in ids]
     return _expanded(items, count, between) if 1 < len(items) < count else None
+
+
+def _is_restricted(sentence: Sentence, first: str, start: int) -> bool:
+    """每平方公里土地生产总值、财政收入: words before the first name that make all of the list a part."""
+    found = sentence.names.last_in(start, start + len(first))
+    if (
+        found is None
+        or sentence.names.ends[found] != start + len(first.rstrip())
+        or not sentence.names.ids[found]
+    ):
+        return False
+    return not is_prefix(sentence.without_places(start, sentence.names.starts[found])[1])
+
+
+def _ends_in_share(words: str) -> bool:
+    """A、B占X比重: the list shares an end that makes shares of all of it."""
+    return SHARE_END.search(words) is not None
 
 
 def _without_predicate(sentence: Sentence, items: list[str], start: int, end: int) -> list[str]:

@@ -36,6 +36,7 @@ COMPLETION = re.compile(
     r"(?:占|完成|为|达)[^,;。]{0,14}(?:目标|任务|计划|预算|任务数|指标|投资额?)(?:任务|的|数)*$"
 )
 RELATIVE = re.compile(r"相当于")
+WHOLE = re.compile(r"全[国省市县区]|世界|全球")
 STATE = re.compile(r"(?:达到|达|为|占|超过|突破)[\s*]*$")
 SHARE_OF = re.compile(r"占[^,;。]{1,24}$")
 AMOUNT_NAME = re.compile(
@@ -185,7 +186,7 @@ def _unitless(quantity: Quantity, name: str, before: str, between: str, changes:
     """Fractions, ratios of three industries and indices carry no unit."""
     if name.endswith("指数") or between.startswith("指数"):
         return Measure.INDEX
-    if SHARE_OF.search(between) and quantity.number < 1:
+    if quantity.number < 1 and (SHARE_OF.search(between) or WHOLE.search(between)):
         return Measure.SHARE
     if quantity.chinese and quantity.number < 1:
         return Measure.GROWTH_RATE if changes and not REACHED.search(between) else Measure.SHARE

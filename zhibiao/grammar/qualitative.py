@@ -26,7 +26,7 @@ PLEDGE = re.compile(
 TASK = re.compile(r"(?:任务|目标|指标)$")
 BENCHMARK = re.compile(
     r"(?:与|同|和|跟)(?P<with>[^,;。]{2,24}?)(?:基本|保持|继续|协调|大体)*(?:同步|持平|相适应|相匹配|相协调|统筹衔接|衔接|保持一致|一致)"
-    r"|(?:高于|低于|快于|优于|好于|不低于|不高于|略高于|略低于)(?P<than>[^,;。]{2,24})"
+    r"|(?:高于|低于|快于|优于|好于|不低于|不高于|略高于|略低于)(?P<than>[^,;。、]{2,24})"
     r"|(?:控制在|完成|达到|不突破|落实)(?P<set>(?:国家|省|市|上级|自治区|中央|州|区)[^,;。]{0,24})"
 )
 PREDICATE = re.compile(
@@ -193,7 +193,11 @@ def _single(
         first = names.first_in(start, end)
         if first is not None and is_prefix(folded[start : names.starts[first]]):
             identifier = next(iter(names.ids[first]), None)
-    text = bare_name(folded[start:subject_end]) or folded[start:end]
+    found = names.last_in(start, max(subject_end, start))
+    if identifier is not None and found is not None:
+        text = folded[names.starts[found] : names.ends[found]]
+    else:
+        text = bare_name(folded[start:subject_end]) or folded[start:end]
     return [Phrase(start, end, identifier, text, benchmark)]
 
 

@@ -15,18 +15,22 @@ from zhibiao.grammar.behind import subject_behind
 from zhibiao.grammar.dealt import subjects_dealt_out
 from zhibiao.grammar.groups import groups_of, mark_states_before, spread_unit
 from zhibiao.grammar.names import dimension, fitting
-from zhibiao.grammar.phrases import bare_name, is_bridge, is_prefix
+from zhibiao.grammar.phrases import EDGE, bare_name, is_bridge, is_prefix
 from zhibiao.grammar.sentence import Passage, Reading, Sentence, Subject, counts
 from zhibiao.model import Bound, Quantity
 
 AMOUNTS = frozenset({"money", "mass", "area", "power"})
 CLASS = re.compile(
-    r"(?:及以上|以上|以下|左右)?的?[一-鿿]{0,4}(?:县|乡|镇|村|企业|项目|开发区|园区|集群|大户|单位|市|旗|产业链|农户|人口|人员|群体|家庭|农民|老人|职工|大学生|工业|商贸)(?![一-鿿]*增)"
+    r"(?:及以上|以上|以下|左右)?的?[一-鿿]{0,4}(?:县|乡|镇|村|企业|项目|开发区|园区|集群|大户|单位|市|旗|产业链|农户|人口|人员|群体|家庭|农民|城区|老人|职工|大学生|工业|商贸)(?![一-鿿]*增)"
 )
 # Numbers in passing: the subject before them stays in force.
 PASSING = frozenset({"duration", "threshold"})
 # 跨4个千亿元大关 counts no thing.
 MILESTONE = re.compile(r"[十百千万亿]*元?(?:大关|台阶|新台阶|整数关口)")
+# Work of its own, whose number tells nothing of the subject before.
+DOING = re.compile(
+    r"投入|投资|安排|发放|实施|兑付|落实|争取|筹集|引进|确定|设立|拨付|减免|组织|开展|发行|支付|补助"
+)
 SEMICOLON = ";"
 WHOLE_AGAIN = re.compile(r"全[市省县区州旗国盟]|我[市省县区州旗]|全年")
 DURATION = re.compile(r"连续\s*$")
@@ -163,11 +167,13 @@ def _carried(sentence: Sentence, quantity: Quantity, start: int, carried: Subjec
         return Subject((), "连续", clause, "", rule="duration")
     opening = sentence.folded[sentence.start : quantity.outer_start]
     subject = sentence.last[-1] if sentence.last else (carried if is_bridge(opening) else None)
-    if quantity.rank and EVERY.search(clause) and len(sentence.readings) > 1:
+    if EVERY.search(clause) and sentence.last and len(sentence.readings) > 1:
         subject = _all_of(sentence) or subject
     if subject is None:
         return Subject((), bare_name(clause), clause, "", rule="none")
     ids = fitting(subject.named or subject.ids, quantity.unit_text, quantity.rank)
+    if DOING.search(clause):
+        return Subject((), bare_name(clause) or clause.strip(EDGE), clause, "", rule="own_verb")
     return replace(
         subject,
         ids=ids if subject.entity is None else (),
