@@ -44,6 +44,7 @@ INTENDED = re.compile(r"预期|目标|力争|计划|安排|确保|争取|要")
 LATER = re.compile(r"到(20\d\d)年")
 YEARLY_MEAN = re.compile(r"年均|平均每年|每年")
 YEARLY_MEAN_REACH = 12
+YEAR_REACH = 120
 DENSE = 0.6
 MOST_SENTENCES = 15
 LONGEST_WORDLESS = 60
@@ -107,6 +108,11 @@ class _Search:
                 if not self._is_of_several_years(listed):
                     yield listed
 
+    def _opens_year(self, line: Line, found: re.Match[str]) -> bool:
+        """Say whether the sentences just before turn to the plan year: 2007年，是…新的历史起点。"""
+        opening = self.folded[max(line.start, found.start() - YEAR_REACH) : found.start()]
+        return self.plan_year is not None and f"{self.plan_year}年" in opening
+
     def _is_of_several_years(self, listed: TargetList) -> bool:
         """A list of yearly means is that of a five-year plan, whatever announces it."""
         return (
@@ -121,7 +127,7 @@ class _Search:
             rf"{year}年|今年|明年" if year else "今年|明年", lead
         ):
             return False
-        if line.role is Role.SPAN_PLAN and not THIS_YEAR.search(lead):
+        if line.role is Role.SPAN_PLAN and not THIS_YEAR.search(lead) and not self._opens_year(line, found):
             return False
         if OF_ONE.search(self.folded, max(line.start, found.start() - 8), found.start()):
             return False
