@@ -6,7 +6,13 @@ select
     numerals.numeral_text,
     numerals.figure_id,
     numerals.reason,
-    coalesce(figures.quote, numerals.numeral_text) as quote,
+    case
+        when figures.quote is not null then figures.quote
+        when numerals.reason = 'unexplained'
+            then trim(substring(documents.text, greatest(numerals.char_start - 29, 1), 60))
+        else numerals.numeral_text
+    end as quote,
+    case when numerals.reason is not null then numerals.reason <> 'unexplained' end as is_explained,
     substring(documents.text, numerals.char_start + 1, numerals.char_end - numerals.char_start) = numerals.numeral_text as span_holds,
     (numerals.figure_id is null) <> (numerals.reason is null) as is_accounted_for_once,
     case when numerals.figure_id is not null then figures.figure_id is not null end as figure_exists

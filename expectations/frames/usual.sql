@@ -50,7 +50,7 @@ select
     rates.highest as usual_highest,
     rates.highest_target,
     rates.observed as observed_rate,
-    coalesce(own.lowest_power, -9) as lowest_power,
+    coalesce('10^' || own.lowest_power, '0') as lowest_power,
     coalesce(own.highest_power, anyone.highest_power) as highest_power,
     case
         when rates.indicator_id is null or entity_text is not null or located.unit <> '%' or days > 366 or coalesce(over_years, false) then null

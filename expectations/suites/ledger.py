@@ -85,6 +85,19 @@ CHECKS = (
         message="{numeral_text}: reason is {reason}",
     ),
     _true(
+        name="numeral_is_explained",
+        table=NUMERALS,
+        frame="numerals",
+        column="is_explained",
+        severity=Severity.INFO,
+        titles=("数字有解释", "A numeral is a figure or something known"),
+        reason=(
+            "One in a thousand is not: mostly a unit that was dropped from the text (新增省级创新平台8。), "
+            "or a turn of phrase that the reader does not know yet."
+        ),
+        message="{numeral_text} is no figure, and nothing says why",
+    ),
+    _true(
         name="phrase_span_holds",
         table=TARGETS,
         frame="qualitative_targets",

@@ -45,6 +45,6 @@ CHECKS = (
         ),
         expectation="ExpectColumnValuesToBeInSet",
         arguments={"column": "amount_is_usual", "value_set": [True]},
-        message="{indicator_text} {value_text}: 10^{power} for a {level}; usual are 10^{lowest_power} to 10^{highest_power}",
+        message="{indicator_text} {value_text}: 10^{power} for a {level}; usual are {lowest_power} to 10^{highest_power}",
     ),
 )

@@ -20,7 +20,7 @@ class Fault:
     """A check, its severity, the sentence to plant, and what to do with the report.
 
     ``plant`` returns the id of the figure that is at fault, where it is a figure's. ``changes`` go to the
-    document's profile.
+    document's profile; ``brings`` are the findings that cannot but come with it.
     """
 
     check: str
@@ -29,6 +29,7 @@ class Fault:
     plant: Callable[[Report], str | None] = lambda report: None
     quarantines: bool = False
     changes: dict[str, Any] = field(default_factory=dict)
+    brings: frozenset[tuple[str, str]] = frozenset()
 
 
 def figure(value_text: str, after: str, **changes: Any) -> Callable[[Report], str | None]:
@@ -228,8 +229,10 @@ LEDGER = (
     Fault("numeral_s_figure_exists", ERROR, plant=ledger("figure_id = 'gone'")),
     Fault("reason_is_a_word_of_the_contract", ERROR,
           "实施862工程。", ledger("reason = 'because'", "reason = 'name'")),
+    Fault("numeral_is_explained", INFO, "新增省级创新平台8。", ledger("reason = 'unexplained'", "numeral_text = '8'")),
     Fault("numerals_are_explained", WARNING, "实施862工程、863工程、864工程、865工程。",
-          ledger("reason = 'unexplained'", "numeral_text like '86_'")),
+          ledger("reason = 'unexplained'", "numeral_text like '86_'"),
+          brings=frozenset({("numeral_is_explained", "info")})),
     Fault("other_is_no_rubbish_bin", INFO, "".join(f"实施{number}工程。" for number in range(500, 540)),
           ledger("reason = 'other'", "reason = 'name'")),
     Fault("phrase_span_holds", ERROR, plant=update("extracted.qualitative_targets",

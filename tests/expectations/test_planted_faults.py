@@ -52,7 +52,7 @@ def planted() -> Iterator[Planted]:
 
 @pytest.mark.parametrize(("number", "fault"), list(enumerate(FAULTS)), ids=[fault.check for fault in FAULTS])
 def test_exactly_its_check_fires_with_its_severity(planted: Planted, number: int, fault: Fault) -> None:
-    assert planted.findings[number] == {(fault.check, fault.severity.value)}
+    assert planted.findings[number] == {(fault.check, fault.severity.value)} | fault.brings
     result = planted.results[fault.check]
     assert not result.passed
     assert result.blocks == (fault.severity is Severity.ERROR)
