@@ -20,6 +20,7 @@ from zhibiao.quantities.patterns import (
     LOST_DECIMALS,
     PER_PARTS,
     RATIO,
+    SIZE,
     TO,
     TO_ONE,
     Amount,
@@ -78,7 +79,7 @@ class ArabicScan:
         ):
             end += 1
         following = text[end : end + 1]
-        if (following and following in " .:∶+×/") or before == "+":
+        if (following and following in " .:∶+×xX*/") or before == "+":
             special = self._special(start, end, limit, following)
             if special is not None:
                 return special
@@ -126,6 +127,12 @@ class ArabicScan:
             return None
         if following == "/":
             return self._fraction(start, limit)
+        size = SIZE.match(text, start, limit)
+        if size is not None:
+            self.excluded.append((start, size.end(), Reason.NAME))
+            return size.end()
+        if following in ("x", "X", "*"):
+            return None
         chain = CHAIN.match(text, start, limit)
         last = chain.end() if chain is not None else end
         self.excluded.append((start, last, Reason.NAME))

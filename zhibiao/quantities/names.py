@@ -43,7 +43,9 @@ _LOST = re.compile(r"\$[0-9]\.\$[0-9]")
 _ITEM = re.compile(
     r"^[ *]*+(?P<marker>(?P<number>[0-9]{1,3})[.、])(?:[^0-9\n]|(?P<title>[0-9]++)(?![.%‰万亿元]))", re.M
 )
-_NOTE = re.compile(r"[\[【﹝][ ^]?[0-9]{1,3} ?[\]】﹞]|\( ?[0-9]{1,2} ?\)(?![以年])")
+_NOTE = re.compile(
+    r"[\[【﹝][ ^]?[0-9]{1,3}(?:[-~,、][0-9]{1,3}){0,4}+ ?[\]】﹞]|\( ?[0-9]{1,2} ?\)(?![以年])"
+)
 
 
 def passages(text: str) -> list[tuple[int, int, Reason]]:

@@ -21,7 +21,7 @@ NOUNS = frozenset(unit for unit in WRITTEN if UNITS[unit].dimension == "counted 
 WITH_PIECES = frozenset(
     unit for unit in UNITS if unit[0] == "个" and UNITS[unit].dimension in ("points", "duration")
 )
-MEASURE = re.compile("[个名家项条种件]")
+MEASURE = re.compile("[个名家项条种件处]")
 PER = longest_of([*(unit for unit in WRITTEN if "/" not in unit), "百户", "百人"])
 # A decimal point whose decimals were lost: 控制在4.%以内, 完成投资1.亿元.
 LOST_DECIMALS = re.compile(rf"(?<=[0-9])\.(?=[%‰]|个百分点|(?:{SCALE}|元)(?<![十百千]))")
@@ -29,9 +29,11 @@ TAIL = re.compile(
     rf"(?P<more>{GAP}[多余来几](?={GAP}(?:{SCALE}|{UNIT})))?+"
     rf"(?P<scale>{GAP}(?:{SCALE}))?+(?P<further>[多余](?![额款]))?+"
     rf"(?:(?:(?=_M_M_)|{GAP})(?P<unit>{longest_of([*WRITTEN, *names.BEHIND, *NO_UNITS])}"
-    rf"(?:/[每万千百亿]?{PER}){{0,2}}+))?+"
+    rf"(?:/(?:[每万百亿]|千(?![瓦伏米克卡赫帕]))?{PER}){{0,2}}+))?+"
 )
 TO = re.compile(rf"{GAP}(?:--?|——?|–|―|~|&[mn]dash;|至|到){GAP}(?=[0-9])")
+# 2×35万千瓦, 2X30万千瓦: so many times such a size, in the description of a project
+SIZE = re.compile(r"[0-9]++(?:\.[0-9]++)?+(?:[×xX*][0-9]++(?:\.[0-9]++)?+)++")
 CHAIN = re.compile(r"[0-9]++(?:[A-Z]?[+×][0-9A-Za-z\u4e00-\u9fff]?[0-9]*+)+")
 CIRCLE = re.compile(r"(?:分钟|小时)[^\s,。、;]{0,12}圈")
 # the 100 of “5个100”工程, but not the 220 of 9个220千伏项目
@@ -43,7 +45,8 @@ JOINED = re.compile(rf"{GAP}[、和与及]{GAP}(?=[0-9])")
 LISTED = re.compile(rf"{GAP}(?:[、和与及至到~—–-]|——){GAP}(?=[0-9])")
 FROM = re.compile(r"[由从自][^,。;、]{0,14}$")
 PER_PARTS = re.compile(r"[百千万]分之$")
-FRACTION = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")
+# no fraction: 5/10万, so many of a hundred thousand; 1/2号机组; 4/20 10:30
+FRACTION = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/万号月日]|[. ][0-9])")
 AFTER_TORN = re.compile(rf"{GAP}(?:{SCALE}|%|‰|个百分点|倍|元|{UNIT})")
 
 

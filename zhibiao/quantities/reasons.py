@@ -45,4 +45,21 @@ def reason_of(text: str, amount: Amount, before: str) -> Reason | None:
         named = names.reason_before(text, amount.start)
         if named is not None and (unit is None or unit in ("级", "版", "号", "型", "代", "系")):
             return named
+        if named is not None and _is_road(text, amount):
+            return named
     return None
+
+
+def _is_road(text: str, amount: Amount) -> bool:
+    """Whether the three digits of a 国道, 省道 or 县道 run into a place's name: 国道108周公山隧道.
+
+    Of roads only lengths and counts are told: 省道120公里, 国道105条.
+    """
+    unit = amount.unit or ""
+    return (
+        text[amount.start - 1] == "道"
+        and text[amount.start : amount.number_end].isdigit()
+        and amount.number_end - amount.start == 3
+        and len(unit) == 1
+        and unit not in "条处个座里米"
+    )
