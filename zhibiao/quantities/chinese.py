@@ -1,4 +1,4 @@
-"""Quantities written in Chinese numerals: 百分之八, 三分之一, 翻一番, 两家, 百亿元, 全省第一, 首位."""
+"""Quantities written in Chinese numerals: 百分之八, 三分之一, 翻一番, 两家, 百亿元."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from zhibiao.model import Bound, Quantity
-from zhibiao.quantities import bounds, unitless
+from zhibiao.quantities import bounds, ranks
 from zhibiao.quantities.measure_words import ALL_MEASURES, is_count
 from zhibiao.quantities.numerals import chinese
 from zhibiao.quantities.tries import longest_of
@@ -29,12 +29,8 @@ COUNT = re.compile(
     rf"|(?P<rest>(?:{SIGN}{{0,24}}+(?:点[零〇一二三四五六七八九]{{1,8}}+)?+))"
     rf"(?:分之(?P<part>[{SIGNS}]{{1,12}}+)|(?P<more>[多余来几])?(?P<scale>[万亿]{{0,2}})(?P<unit>{UNIT})))"
 )
-RANK = re.compile(r"第(?P<place>[一二三四五六七八九十百]++)(?P<unit>[位名])?+|首位")
 BOUNDED = frozenset("超过破近上逾")
 """The last signs of words that make 百亿元 an amount; 百场 without one is a word for many."""
-# 放在第一位 is a priority, no place in a ranking.
-PUT = re.compile(r"[放摆置]在[^,。;]{0,14}$")
-PLACED = re.compile(r"[居列占排于][^,。;、\n]{0,10}$")
 HALF = re.compile(
     "半(?:(?<=一半)(?P<more>多(?![元于种样]))?|(?<=过半)(?<![经通双]过半)(?P<over>(?![个年天月数])))"
 )
@@ -47,7 +43,7 @@ def quantities(text: str) -> list[Quantity]:
     """Return the quantities of the folded ``text`` that are written in Chinese numerals, in no set order."""
     found = [quantity for match in COUNT.finditer(text) if (quantity := _count(text, match))]
     found = _ranges(text, found)
-    found += [quantity for match in RANK.finditer(text) if (quantity := _rank(text, match))]
+    found += [_quantity(text, start, end, place, "位", rank=True) for start, end, place in ranks.places(text)]
     found += [_half(text, match) for match in HALF.finditer(text)]
     return found
 
@@ -158,24 +154,6 @@ def _amount(digits: str, before: str, behind: str, more: str | None) -> tuple[De
             # 二亿七千万人: no one scale word stands for the number
             number, scale, behind = chinese(digits + behind), "", ""
     return (number, scale + behind) if number else None
-
-
-def _rank(text: str, match: re.Match[str]) -> Quantity | None:
-    start, end = match.span()
-    if match["place"] is None:
-        if PLACED.search(text, max(0, start - 12), start) is None or not unitless.ends_phrase(text, end):
-            return None
-        return _quantity(text, start, end, Decimal(1), "位", rank=True)
-    number = chinese(match["place"])
-    if number is None or text.startswith("、第", end) or PUT.search(text, max(0, start - 16), start):
-        return None
-    if match["unit"] is None and not (
-        unitless.ends_phrase(text, end)
-        and start > 0
-        and text[start - 1] in "居列排省国市界球区部名州县得获到至为位、和"
-    ):
-        return None
-    return _quantity(text, start, end, number, "位", rank=True)
 
 
 def _quantity(
