@@ -80,4 +80,5 @@ $(READY): requirements.txt
 	@$(BIN)/pip install -q --no-deps --require-hashes -r $(VENV)/build-requirements.txt
 	@$(BIN)/pip install -q --no-deps --require-hashes --no-build-isolation -r requirements.txt
 	@$(BIN)/pip install -q --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m orchestration.dbt
 	@touch $@

@@ -1,6 +1,7 @@
 """dbt: the project, the environment it runs in, and its manifest, parsed when the project has changed.
 
-``python -m orchestration.dbt build -s marts`` runs dbt by hand on the working database.
+``python -m orchestration.dbt build -s marts`` runs dbt by hand on the working database, ``python -m
+orchestration.dbt`` parses the project if need be.
 """
 
 from __future__ import annotations
@@ -105,9 +106,14 @@ def _state_of_project() -> str:
     return state.hexdigest()
 
 
+def main(arguments: list[str]) -> None:
+    """Become dbt with these arguments; without any, only see to it that the project is parsed."""
+    settings = Settings.from_environment()
+    if not arguments:
+        manifest(settings)
+        return
+    os.execve(sys.executable, [*DBT_COMMAND, *arguments], os.environ | environment(settings))
+
+
 if __name__ == "__main__":
-    os.execve(
-        sys.executable,
-        [*DBT_COMMAND, *sys.argv[1:]],
-        os.environ | environment(Settings.from_environment()),
-    )
+    main(sys.argv[1:])

@@ -7,6 +7,7 @@ with the button that a person would press, waits for its success, and keeps what
 from __future__ import annotations
 
 import argparse
+import base64
 import json
 import os
 import shutil
@@ -129,11 +130,13 @@ class Page:
         self.browser.wait_for(f"Boolean({button})", PAGE_SECONDS)
         self.browser.run(f"{button}.click()")
 
-    def picture(self, path: Path) -> None:
-        """Save what the page shows."""
+    def picture(self, path: Path, height: int = WINDOW[1]) -> None:
+        """Save the upper part of what the page shows."""
         path.parent.mkdir(parents=True, exist_ok=True)
         time.sleep(3)  # Graphs and tables settle a moment after they are there.
-        self.browser.screenshot(path)
+        part = {"x": 0, "y": 0, "width": WINDOW[0], "height": height, "scale": 1}
+        picture = self.browser.call("Page.captureScreenshot", format="png", clip=part)
+        path.write_bytes(base64.b64decode(picture["data"]))
 
 
 def show(page: Page, ui: Dagster, images: Path) -> None:
@@ -145,9 +148,9 @@ def show(page: Page, ui: Dagster, images: Path) -> None:
     page.open(f"{ui.address}/runs/{run}")
     page.wait_for_text("published__warehouse", RUN_SECONDS)
     page.wait_for_text("Success", RUN_SECONDS)
-    page.picture(images / "run.png")
+    page.picture(images / "run.png", height=330)
     page.open(f"{ui.address}/asset-groups")
-    page.wait_for_text("warehouse")
+    page.wait_for_text("published")
     page.picture(images / "lineage.png")
     page.open(f"{ui.address}/assets/extracted/figures?view=overview")
     page.wait_for_text("Every quantity that a document states")
@@ -158,7 +161,7 @@ def show(page: Page, ui: Dagster, images: Path) -> None:
     page.open(f"{ui.address}/automation")
     page.wait_for_text("every_morning")
     page.wait_for_text("raw_folder")
-    page.picture(images / "automation.png")
+    page.picture(images / "automation.png", height=300)
 
 
 def _wait_for_run(ui: Dagster, before: set[str]) -> str:
