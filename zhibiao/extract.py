@@ -118,6 +118,8 @@ def _unequal_lists(document: Document) -> list[Finding]:
             document.text[start:end],
         )
         for start, end, names, values in document.passage.unequal_lists
+        # One name for several values is a turn of phrase (棉花产量分别达到60斤、80斤), no fault of the text.
+        if names > 1
     ]
 
 
