@@ -203,7 +203,9 @@ class ArabicScan:
         """A numeral with nothing behind it: a place, a member of a list, an index, or no figure."""
         text = self.text
         mark = unitless.before(text, amount.start)
-        if mark in ("第", "前") and unitless.ends_phrase(text, amount.end):
+        if (mark in ("第", "前") and unitless.ends_phrase(text, amount.end)) or (
+            mark == "第" and unitless.stands_in_list(text, amount.end)
+        ):
             self._accept(amount)
             return amount.end
         if mark == "之" and PER_PARTS.search(text, max(0, amount.start - 3), amount.start):

@@ -36,6 +36,8 @@ HALF = re.compile(
 )
 
 
+# the second of 第一、二名 is a place, no count
+_SHARED_ORDINAL = re.compile("第[一二三四五六七八九十、]{1,6}$")
 _NOT_BEFORE = ("第", "每", "这", "那", "某", "各", "同", "任", "数", "几", "“", "‘", ".")
 
 
@@ -102,6 +104,8 @@ def _measured(text: str, match: re.Match[str], digits: str) -> Quantity | None:
     first = low.start() if low else start
     before = text[first - 1 : first]
     if before.isdigit() or before in _NOT_BEFORE:
+        return None
+    if before == "、" and unit in ("位", "名") and _SHARED_ORDINAL.search(text, max(0, first - 8), first):
         return None
     amount = _amount(digits, text[first - 2 : first], match["scale"], more)
     if amount is None:

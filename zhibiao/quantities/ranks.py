@@ -18,7 +18,7 @@ _PUT = re.compile(r"[放摆置列][在于为][^,。;]{0,14}$")
 # What ranks, up to a phrase before the place: 居全国同行业第一, 蝉联第一. Signs that are parts of other words
 # (居民, 邻居, 系列, 排放) rank nothing.
 _RANKING = (
-    r"(?:(?<![邻安民宜人新旧定移群社])居(?![民住家委])|(?<!系)列(?![车入])|(?<![安减])排(?![放污水查除])|占(?![领])"
+    r"(?:(?<![邻安民宜人新旧定移群社])居(?![民住家委])|(?<![系班专序行陈前下])列(?![车入])|(?<![安减])排(?![放污水查除])|占(?![领])"
     r"|位于|处于|蝉联|夺得|勇夺|荣膺|荣登|荣获|登上|登顶|跃升|升至|升到|跃至|上升到|上升为|保持)"
 )
 _PLACED = re.compile(
@@ -31,6 +31,8 @@ _SIGNS_BEFORE = frozenset("居列排省国市界球区部名州县疆得获到�
 # 首位 is more often what comes first: only a region before it makes it a place, 力争全国首位
 _REGIONS = frozenset("省国疆球界")
 _COUNTED = re.compile("(?:[牌总]数|总分|评分|得分|积分|总量|金牌榜|奖牌榜)$")
+# 第一、二产业 and 第一、二名: further numerals hang on the same 第; 倒数第一 counts from the end
+_RUNS_ON = re.compile(r"[、和至][一二三四五六七八九十]{1,3}(?:[、和至产位名]|$)")
 _MORE_FOLLOWS = frozenset("和并且及")
 
 
@@ -38,6 +40,8 @@ def places(text: str) -> Iterator[tuple[int, int, Decimal]]:
     """Yield where each place that the folded ``text`` states begins and ends, and which it is."""
     for match in _RANKS.finditer(text):
         start, end = match.span()
+        if _RUNS_ON.match(text, end) or text.startswith("倒数", max(0, start - 2)):
+            continue
         if not text.startswith("第", start):
             if _is_placed(text, start, end) or (
                 text[start - 1 : start] in _REGIONS and _is_told(text, start, end)

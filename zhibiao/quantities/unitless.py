@@ -10,6 +10,7 @@ _PLACED = re.compile(r"(?:居|列|排|排名|名列|位列|全省|全国|全市|
 _MOVED = re.compile(r"(?:前进|提升|上升|前移|跃升|下降|提高|后退|下滑|进位|攀升|上移)[了]?$")
 _VALUE = re.compile(r"(?:到|至|为|由|从|达|在|于|是|长|降|高|过|低|率|比|差|值)[ *_]{0,3}$")
 _INDEX = re.compile(r"(?:指数|系数)[^,。;%\n]{0,12}$")
+_LAST_PLACE = re.compile(r"[和与及]第[0-9]{1,3}(?:[位名]|(?![\u4e00-\u9fff0-9]))")
 _RATIO = re.compile(r"(?:按|以|比|比例|结构|比重|为|到|至|达|从|由|的|达到|调整为|优化为)[^,。;\n]{0,6}$")
 # emergency and service numbers
 CALLS = frozenset(
@@ -30,6 +31,11 @@ def ends_phrase(text: str, end: int) -> bool:
     """Whether no further word belongs to the numeral that ends here: 全省第3，"""
     following = text[end : end + 3].lstrip(" *_")[:1]
     return not following or following == "的" or not _is_han(following)
+
+
+def stands_in_list(text: str, end: int) -> bool:
+    """Whether the last place of a list follows the numeral that ends here: 居全省第3、第2和第5位."""
+    return _LAST_PLACE.match(text, end) is not None
 
 
 def _is_han(sign: str) -> bool:
