@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 
-from zhibiao.grammar.lists import CONJUNCTION, halves, ids_of_items, items_of, plain_name, texts_of_items
+from zhibiao.grammar.carried import more_of_last, with_beginning
+from zhibiao.grammar.lists import CONJUNCTION, halves
 from zhibiao.grammar.names import INDICATOR_OF_NAME, SHARE_OF, dimension, fits, fitting
+from zhibiao.grammar.parts import is_part
 from zhibiao.grammar.phrases import EDGE, bare_name, is_bridge, is_prefix, strip_prefix
 from zhibiao.grammar.sentence import ADDING, ENTITY, Sentence, Subject
+from zhibiao.grammar.shared import share_number
 from zhibiao.model import Quantity
 
 RANK_VERB = re.compile(r"(?:稳|位|跃|名|跻身|保持)?[居列排](?!民)|(?:稳|保持)(?=全|世界)")
@@ -25,18 +27,6 @@ EVERY = re.compile(r"(?<![年人户平月亩])均|都")
 OWN_VERB = re.compile(r"完成|建设|新建|改造|建成|实施|开展|培育|转移|引进|接待")
 SHARE_TAIL = re.compile(r"的?(?:比重|比例|份额)")
 ARRANGED = re.compile(r"按$")
-# Words that measure the thing named before them.
-MEASURED = re.compile(r"完成年度投资|完成投资|完成产值|总产量|总产|产量|改善率|人均")
-SHARES = frozenset({"占比", "比重", "占比为", "占比达", "占比达到"})
-# 财政一般预算收入…其中地方财政收入… are two indicators under names that reports use for either.
-REVENUES = frozenset({"fiscal_revenue", "total_fiscal_revenue"})
-INDUSTRY = re.compile(r"[业园](?:实现|完成|总|主营|销售|增加值|产值|营业|企业|$)|企业|公司|集团|产业")
-BARE_WORDS = frozenset(
-    {"出口", "进出口", "税收", "外资", "利用外资", "出口额", "进出口额", "投资", "税收收入"}
-)
-LEVELS = re.compile(r"国家级|省级|市级|国家|自治区级")
-TELLS = re.compile(r"发展|推进|加快|坚持|实施|完成|增强|创新|落实")
-SHORTEST_ITEM, LONGEST_ITEM = 2, 12
 
 
 def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subject | None:
@@ -53,7 +43,7 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
         return _named(sentence, start, found, quantity)
     clause = folded[start:end]
     if sentence.last:
-        more = _more_of_last(sentence, clause, quantity)
+        more = more_of_last(sentence, clause, quantity)
         if more is not None:
             return more
     name = bare_name(clause)
@@ -101,7 +91,7 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
     else:
         sentence.verb = verb.group() if verb else ""
     if plain and sentence.last and sentence.last[-1].ids and sentence.goes_on_with_list(start):
-        whole = _with_beginning(sentence.last[-1].text, name)
+        whole = with_beginning(sentence.last[-1].text, name)
         identifier = INDICATOR_OF_NAME.get(whole)
         if identifier and fits(identifier, quantity.unit_text, quantity.rank):
             return Subject(
@@ -112,54 +102,6 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
     place = sentence.place_in(start, start + len(clause))
     between = sentence.folded[start + position + len(name) : quantity.outer_start]
     return Subject((), name, before, between, None, place, "words")
-
-
-def _with_beginning(last: str, name: str) -> str:
-    """单位生产总值能耗 and 二氧化碳排放 give 单位生产总值二氧化碳排放; nothing where no name comes of it."""
-    for cut in range(len(last) - 1, SHORTEST_ITEM, -1):
-        if last[:cut] + name in INDICATOR_OF_NAME:
-            return last[:cut] + name
-    return ""
-
-
-def _more_of_last(sentence: Sentence, clause: str, quantity: Quantity) -> Subject | None:
-    """``总产稳定在…``, ``完成投资…``, ``省级112家``: words that tell more of the subject before them."""
-    last = sentence.last[-1]
-    level = clause.strip(" *,、的")
-    if LEVELS.fullmatch(level) and LEVELS.search(last.text):
-        text = LEVELS.sub(level, last.text, count=1)
-        identifier = INDICATOR_OF_NAME.get(plain_name(text))
-        ids = fitting((identifier,), quantity.unit_text, quantity.rank) if identifier else ()
-        return Subject(ids, text, sentence.verb, "", rule="level_carried")
-    if level in SHARES:
-        return _share_of_last(sentence, clause)
-    found = MEASURED.search(clause)
-    if found is None or not is_bridge(clause.replace(found.group(), "", 1)):
-        return None
-    ids, text = _joined(last, found.group())
-    return Subject(
-        fitting(ids, quantity.unit_text, quantity.rank), text, "", clause, last.entity, last.place, "carried"
-    )
-
-
-def _share_of_last(sentence: Sentence, clause: str) -> Subject:
-    """``一般公共预算收入241亿元，其中税收收入160亿元，占比66%``: the share of the last in one before it."""
-    last = sentence.last[-1]
-    wholes = [one for reading in reversed(sentence.readings) for one in reading.subject.ids]
-    shares = [SHARE_OF[(part, whole)] for part in last.ids for whole in wholes if (part, whole) in SHARE_OF]
-    return Subject(tuple(shares[:1]), last.text + "占比", "", clause, last.entity, last.place, "share_of")
-
-
-def _joined(last: Subject, word: str) -> tuple[tuple[str, ...], str]:
-    """粮食生产面积 and 总产 give 粮食总产: the part of the last name that makes a name with ``word``."""
-    length = len(last.text)
-    parts = [last.text[:cut] for cut in range(length, 1, -1)] + [
-        last.text[cut:] for cut in range(1, length - 1)
-    ]
-    for joined in [word + last.text, *(part + word for part in parts)] if last.ids else ():
-        if joined in INDICATOR_OF_NAME:
-            return (INDICATOR_OF_NAME[joined],), joined
-    return last.ids, last.text
 
 
 def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Subject:
@@ -186,11 +128,7 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
         inner = ADDING.match(text)
         sentence.verb = inner.group() if inner else ""
     place, rest = sentence.without_places(start, name_start)
-    if (
-        _is_of_industry(sentence, text)
-        or _is_further_part(sentence, start, before)
-        or _is_member(sentence, ids, text, before)
-    ):
+    if is_part(sentence, start, before, ids, text):
         return Subject((), text, before, between, place=place, rule="part")
     if is_prefix(rest):
         if EVERY.search(between):
@@ -217,71 +155,12 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
     )
 
 
-def _is_further_part(sentence: Sentence, start: int, before: str) -> bool:
-    """储备省重点项目120个、市重点项目320个: a further item, without a verb, of what the first is a part of."""
-    if not sentence.last or sentence.last[-1].rule != "part" or before.strip(" *、和及"):
-        return False
-    return "、" in sentence.folded[start - 1 : start + 1]
-
-
-def _is_of_industry(sentence: Sentence, text: str) -> bool:
-    """软件业实现产值291亿元，出口5.9亿美元: a bare word behind an industry's figure tells of that industry."""
-    if text not in BARE_WORDS or not sentence.last:
-        return False
-    last = sentence.last[-1]
-    return not last.ids and INDUSTRY.search(last.text) is not None
-
-
-def _is_of_counted(sentence: Sentence, start: int) -> bool:
-    """44个县实现生产总值…: what stands right behind a thing counted is that thing's."""
-    last = sentence.last[-1] if sentence.last else None
-    return last is not None and start == sentence.position and last.rule.startswith("counted")
-
-
-def _is_member(sentence: Sentence, ids: tuple[str, ...], text: str, before: str) -> bool:
-    """保障性住房7.49万套，其中公共租赁住房2.32万套: 其中 tells a part of the indicator before it."""
-    if "其中" not in before or not sentence.last:
-        return False
-    last = sentence.last[-1]
-    if last.rule == "part" and not last.ids:
-        return True
-    return bool(ids) and ids[0] not in REVENUES and last.ids == ids and last.text != text
-
-
 def _goes_on_counting(sentence: Sentence, quantity: Quantity) -> bool:
     """新增 is carried on to a number of the same kind only: from 8家 to 9家, not to 2.5万亿元."""
     if not sentence.readings or dimension(quantity.unit_text) in ("ratio", "points"):
         return False
     before = sentence.readings[-1].quantity
     return (dimension(before.unit_text) == "money") == (dimension(quantity.unit_text) == "money")
-
-
-def share_number(words: str, quantity: Quantity, *, each: bool) -> Subject | None:
-    """Return the subject of ``A、B`` that share one number; None where the items are no names of indicators.
-
-    A count is shared only where a word says so (``each``: 均, 各); else it is the sum of the things named.
-    """
-    items = tuple(items_of(words, None))
-    if len(items) < SHORTEST_ITEM:
-        return None
-    every = ids_of_items(items)
-    if dimension(quantity.unit_text) == "count" and not quantity.rank and not each:
-        return None
-    if not any(every) or (not all(every) and not all(_names_a_thing(item) for item in items)):
-        return None
-    texts = {
-        one: text
-        for ids, text in zip(every, texts_of_items(items), strict=True)
-        for one in fitting(ids, quantity.unit_text, quantity.rank)
-    }
-    return Subject(tuple(texts), bare_name(words), rule="shared", texts=tuple(texts.values()))
-
-
-@lru_cache(maxsize=16384)
-def _names_a_thing(item: str) -> bool:
-    """An item that names a thing and tells nothing: 技改投资, not 大力发展旅游."""
-    name = bare_name(item)
-    return SHORTEST_ITEM <= len(name) <= LONGEST_ITEM and not TELLS.search(name)
 
 
 def _share(sentence: Sentence, start: int, share: int, end: int) -> Subject:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from zhibiao.grammar.before import share_number
 from zhibiao.grammar.groups import RESPECTIVELY, spread_bound
 from zhibiao.grammar.lists import halves, ids_of_items, items_of, plain_name, texts_of_items
 from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME, NAME_OF
 from zhibiao.grammar.phrases import bare_name, is_bridge, is_prefix, strip_prefix
 from zhibiao.grammar.sentence import ADDING, CLAUSE_END, Sentence, Subject
+from zhibiao.grammar.shared import share_number
 from zhibiao.model import Quantity
 
 LONGEST_PREDICATE = 12

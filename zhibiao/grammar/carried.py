@@ -1,0 +1,65 @@
+"""Words that tell more of the subject before them: ``总产稳定在…``, ``完成投资…``, ``省级112家``, ``占比66%``."""
+
+from __future__ import annotations
+
+import re
+
+from zhibiao.grammar.lists import plain_name
+from zhibiao.grammar.names import INDICATOR_OF_NAME, SHARE_OF, fitting
+from zhibiao.grammar.phrases import is_bridge
+from zhibiao.grammar.sentence import Sentence, Subject
+from zhibiao.model import Quantity
+
+# Words that measure the thing named before them.
+MEASURED = re.compile(r"完成年度投资|完成投资|完成产值|总产量|总产|产量|改善率|人均")
+SHARES = frozenset({"占比", "比重", "占比为", "占比达", "占比达到"})
+LEVELS = re.compile(r"国家级|省级|市级|国家|自治区级")
+SHORTEST_BEGINNING = 2
+
+
+def with_beginning(last: str, name: str) -> str:
+    """单位生产总值能耗 and 二氧化碳排放 give 单位生产总值二氧化碳排放; nothing where no name comes of it."""
+    for cut in range(len(last) - 1, SHORTEST_BEGINNING, -1):
+        if last[:cut] + name in INDICATOR_OF_NAME:
+            return last[:cut] + name
+    return ""
+
+
+def more_of_last(sentence: Sentence, clause: str, quantity: Quantity) -> Subject | None:
+    """``总产稳定在…``, ``完成投资…``, ``省级112家``: words that tell more of the subject before them."""
+    last = sentence.last[-1]
+    level = clause.strip(" *,、的")
+    if LEVELS.fullmatch(level) and LEVELS.search(last.text):
+        text = LEVELS.sub(level, last.text, count=1)
+        identifier = INDICATOR_OF_NAME.get(plain_name(text))
+        ids = fitting((identifier,), quantity.unit_text, quantity.rank) if identifier else ()
+        return Subject(ids, text, sentence.verb, "", rule="level_carried")
+    if level in SHARES:
+        return _share_of_last(sentence, clause)
+    found = MEASURED.search(clause)
+    if found is None or not is_bridge(clause.replace(found.group(), "", 1)):
+        return None
+    ids, text = _joined(last, found.group())
+    return Subject(
+        fitting(ids, quantity.unit_text, quantity.rank), text, "", clause, last.entity, last.place, "carried"
+    )
+
+
+def _share_of_last(sentence: Sentence, clause: str) -> Subject:
+    """``一般公共预算收入241亿元，其中税收收入160亿元，占比66%``: the share of the last in one before it."""
+    last = sentence.last[-1]
+    wholes = [one for reading in reversed(sentence.readings) for one in reading.subject.ids]
+    shares = [SHARE_OF[(part, whole)] for part in last.ids for whole in wholes if (part, whole) in SHARE_OF]
+    return Subject(tuple(shares[:1]), last.text + "占比", "", clause, last.entity, last.place, "share_of")
+
+
+def _joined(last: Subject, word: str) -> tuple[tuple[str, ...], str]:
+    """粮食生产面积 and 总产 give 粮食总产: the part of the last name that makes a name with ``word``."""
+    length = len(last.text)
+    parts = [last.text[:cut] for cut in range(length, 1, -1)] + [
+        last.text[cut:] for cut in range(1, length - 1)
+    ]
+    for joined in [word + last.text, *(part + word for part in parts)] if last.ids else ():
+        if joined in INDICATOR_OF_NAME:
+            return (INDICATOR_OF_NAME[joined],), joined
+    return last.ids, last.text

@@ -1,0 +1,62 @@
+"""What makes a number behind an indicator's name that of a part, by what the sentence said before it.
+
+Words before the name that make it a part (园区工业增加值) are seen where the name is read; here is what an earlier
+figure says: the thing counted, an industry, the first item of a list, the whole that 其中 divides.
+"""
+
+from __future__ import annotations
+
+import re
+
+from zhibiao.grammar.sentence import Sentence
+
+# 财政一般预算收入…其中地方财政收入… are two indicators under names that reports use for either.
+REVENUES = frozenset({"fiscal_revenue", "total_fiscal_revenue"})
+INDUSTRY = re.compile(r"[业园](?:实现|完成|总|主营|销售|增加值|产值|营业|企业|$)|企业|公司|集团|产业")
+BARE_WORDS = frozenset(
+    {"出口", "进出口", "税收", "外资", "利用外资", "出口额", "进出口额", "投资", "税收收入"}
+)
+
+
+def is_part(sentence: Sentence, start: int, before: str, ids: tuple[str, ...], text: str) -> bool:
+    """Say whether the sentence so far makes the name ``text`` that of a part.
+
+    ``start`` is where its clause begins, ``before`` the words between, ``ids`` the indicators that it names.
+    """
+    return (
+        _is_of_counted(sentence, start)
+        or _is_of_industry(sentence, text)
+        or _is_further_part(sentence, start, before)
+        or _is_member(sentence, ids, text, before)
+    )
+
+
+def _is_further_part(sentence: Sentence, start: int, before: str) -> bool:
+    """储备省重点项目120个、市重点项目320个: a further item, without a verb, of what the first is a part of."""
+    if not sentence.last or sentence.last[-1].rule != "part" or before.strip(" *、和及"):
+        return False
+    return "、" in sentence.folded[start - 1 : start + 1]
+
+
+def _is_of_industry(sentence: Sentence, text: str) -> bool:
+    """软件业实现产值291亿元，出口5.9亿美元: a bare word behind an industry's figure tells of that industry."""
+    if text not in BARE_WORDS or not sentence.last:
+        return False
+    last = sentence.last[-1]
+    return not last.ids and INDUSTRY.search(last.text) is not None
+
+
+def _is_of_counted(sentence: Sentence, start: int) -> bool:
+    """44个县实现生产总值…: what stands right behind a thing counted is that thing's."""
+    last = sentence.last[-1] if sentence.last else None
+    return last is not None and start == sentence.position and last.rule.startswith("counted")
+
+
+def _is_member(sentence: Sentence, ids: tuple[str, ...], text: str, before: str) -> bool:
+    """保障性住房7.49万套，其中公共租赁住房2.32万套: 其中 tells a part of the indicator before it."""
+    if "其中" not in before or not sentence.last:
+        return False
+    last = sentence.last[-1]
+    if last.rule == "part" and not last.ids:
+        return True
+    return bool(ids) and ids[0] not in REVENUES and last.ids == ids and last.text != text
