@@ -1,4 +1,4 @@
--- A row a figure, with the dimension of its unit and the one that its indicator is measured in.
+-- A row a figure of an indicator, or a ratio, with the dimension of its unit and the one that its indicator is measured in.
 with dimensioned as (
     select
         figures.document_id,
@@ -17,6 +17,7 @@ with dimensioned as (
     from figures_as_meant as figures
     left join unit_dimensions on figures.unit = unit_dimensions.unit
     left join indicator_dimensions using (indicator_id)
+    where figures.indicator_id is not null or figures.measure in ('growth_rate', 'share', 'change_points')
 )
 
 select
