@@ -19,6 +19,7 @@ from typing import Any
 from dagster_dbt import DbtCliResource
 from packaging.version import Version
 
+from orchestration.dbt_process import STANDBY
 from orchestration.settings import DBT_PROJECT, PROJECT, Settings
 
 DBT_COMMAND = (sys.executable, "-m", "orchestration.dbt_process")
@@ -86,7 +87,8 @@ def manifest(settings: Settings) -> Path:
             return path
         finished = subprocess.run(
             [*DBT_COMMAND, "--quiet", "parse"],
-            env=os.environ | environment(settings),
+            # The process that stands by, if any, is for the build.
+            env=os.environ | environment(settings) | {STANDBY: ""},
             capture_output=True,
             text=True,
             check=False,
