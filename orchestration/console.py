@@ -13,8 +13,11 @@ TOLD = {DagsterEventType.STEP_FAILURE, DagsterEventType.STEP_UP_FOR_RETRY}
 
 def _worth_telling(record: logging.LogRecord) -> bool:
     """Keep what the assets say themselves, and failures; which step begins and ends is for the UI."""
-    event = _facts(record).get("dagster_event")
-    return event is None or event.event_type in TOLD
+    facts = _facts(record)
+    event = facts.get("dagster_event")
+    if event is not None:
+        return event.event_type in TOLD
+    return not str(facts.get("orig_message")).startswith("Dependencies for step ")
 
 
 class _Line(logging.Formatter):

@@ -37,7 +37,7 @@ def run(arguments: list[str]) -> int:
 
     sys.argv = ["dbt", *arguments]
     try:
-        cli()
+        cli(prog_name="dbt")
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(end.code is not None)
     return 0
