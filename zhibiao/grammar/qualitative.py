@@ -114,7 +114,7 @@ def _intentions(folded: str, names: Names, clause: _Clause, before: _Clause | No
         found = _of_task(folded, names, start, end) or _phrases_of(folded, names, start, end)
     if PLEDGE.match(words) and not TASK.search(words) and not any(phrase.indicator_id for phrase in found):
         return []
-    return [_intended(phrase, words) for phrase in found]
+    return [_intended(phrase, words) for phrase in dict.fromkeys(found)]
 
 
 def _of_clause_before(folded: str, names: Names, clause: _Clause, before: _Clause) -> list[Phrase]:
@@ -171,10 +171,14 @@ def _phrases_of(folded: str, names: Names, start: int, end: int) -> list[Phrase]
     if not any(every):
         return _single(folded, names, start, end, start + _subject_end(words, found), benchmark)
     phrases: list[Phrase] = []
+    named: set[str] = set()
     position = start
     for item, ids in zip(items, every, strict=True):
         position = folded.index(item, position)
         identifier = ids[0] if ids else _named(names, folded, position, position + len(item))
+        # Of 全社会固定资产投资和城镇固定资产投资 the second is a part of the first.
+        identifier = None if identifier in named else identifier
+        named.update([identifier] if identifier else [])
         phrases.append(Phrase(start, end, identifier, bare_name(item), benchmark))
     return phrases
 
