@@ -42,8 +42,9 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
     if found is not None and _governs(folded, names.starts[found], names.ends[found], end):
         return _named(sentence, start, found, quantity)
     clause = folded[start:end]
-    if sentence.last:
-        more = more_of_last(sentence, clause, quantity)
+    last = sentence.last[-1] if sentence.last else (None if sentence.readings else sentence.carried)
+    if last is not None:
+        more = more_of_last(sentence, last, clause, quantity)
         if more is not None:
             return more
     name = bare_name(clause)
@@ -51,7 +52,7 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
         return None
     if CONJUNCTION.search(name):
         shared = share_number(name, quantity, each=EACH.search(clause) is not None)
-        if shared is not None and len(shared.ids) > 1:
+        if shared is not None and (len(shared.ids) > 1 or (shared.ids and EVERY.search(clause))):
             return replace(
                 shared, between=folded[start + clause.rfind(name) + len(name) : quantity.outer_start]
             )

@@ -9,7 +9,7 @@ from zhibiao.grammar.phrases import counted_thing, is_prefix, leaves_name_whole,
 from zhibiao.grammar.sentence import ADDING, Sentence, Subject, counts
 from zhibiao.model import Quantity
 
-END = re.compile(r"[,;:。!?、\n\d(“]|以及|分别|达到|突破|增长|下降|和(?=\d)")
+END = re.compile(r"[,;:。!?、\n\d(“]|以及|分别|达到|突破|增长(?!预期|目标|速度|率|极|点)|下降|和(?=\d)")
 END_BEHIND_QUOTE = re.compile(r"[,;。!?、\n]")
 QUALIFIER = re.compile(r"(?:以上|以下|左右|以内|及以上|及以下|\*|\s)*(?:的)?")
 

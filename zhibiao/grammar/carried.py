@@ -11,7 +11,9 @@ from zhibiao.grammar.sentence import Sentence, Subject
 from zhibiao.model import Quantity
 
 # Words that measure the thing named before them.
-MEASURED = re.compile(r"完成年度投资|完成投资|完成产值|总产量|总产|产量|改善率|人均")
+MEASURED = re.compile(
+    r"年度计划投资|年度投资额|年度完成投资|年度投资|完成年度投资|完成投资|完成产值|完成增加值|实现增加值|增加值|综合收入|总收入|总产量|总产|产量|改善率|人均"
+)
 SHARES = frozenset({"占比", "比重", "占比为", "占比达", "占比达到"})
 LEVELS = re.compile(r"国家级|省级|市级|国家|自治区级")
 SHORTEST_BEGINNING = 2
@@ -25,9 +27,8 @@ def with_beginning(last: str, name: str) -> str:
     return ""
 
 
-def more_of_last(sentence: Sentence, clause: str, quantity: Quantity) -> Subject | None:
-    """``总产稳定在…``, ``完成投资…``, ``省级112家``: words that tell more of the subject before them."""
-    last = sentence.last[-1]
+def more_of_last(sentence: Sentence, last: Subject, clause: str, quantity: Quantity) -> Subject | None:
+    """``总产稳定在…``, ``完成投资…``, ``省级112家``: words that tell more of ``last``, the subject before."""
     level = clause.strip(" *,、的")
     if LEVELS.fullmatch(level) and LEVELS.search(last.text):
         text = LEVELS.sub(level, last.text, count=1)
@@ -35,7 +36,7 @@ def more_of_last(sentence: Sentence, clause: str, quantity: Quantity) -> Subject
         ids = fitting((identifier,), quantity.unit_text, quantity.rank) if identifier else ()
         return Subject(ids, text, sentence.verb, "", rule="level_carried")
     if level in SHARES:
-        return _share_of_last(sentence, clause)
+        return _share_of_last(sentence, last, clause)
     found = MEASURED.search(clause)
     if found is None or not is_bridge(clause.replace(found.group(), "", 1)):
         return None
@@ -45,9 +46,8 @@ def more_of_last(sentence: Sentence, clause: str, quantity: Quantity) -> Subject
     )
 
 
-def _share_of_last(sentence: Sentence, clause: str) -> Subject:
+def _share_of_last(sentence: Sentence, last: Subject, clause: str) -> Subject:
     """``一般公共预算收入241亿元，其中税收收入160亿元，占比66%``: the share of the last in one before it."""
-    last = sentence.last[-1]
     wholes = [one for reading in reversed(sentence.readings) for one in reading.subject.ids]
     shares = [SHARE_OF[(part, whole)] for part in last.ids for whole in wholes if (part, whole) in SHARE_OF]
     return Subject(tuple(shares[:1]), last.text + "占比", "", clause, last.entity, last.place, "share_of")

@@ -114,6 +114,11 @@ def _silently(sentence: Sentence, group: list[Quantity], start: int) -> list[Sub
     between, names_end = "", end
     if found is not None and is_bridge(folded[names.ends[found] : end]):
         between, names_end = folded[names.ends[found] : end], names.ends[found]
+    else:
+        # Names that are no indicators': what they do (下降) is not of the last of them.
+        bare = bare_name(folded[start:end])
+        names_end = folded.rfind(bare, start, end) + len(bare)
+        between = folded[names_end:end]
     words = folded[start:names_end]
     if (
         len(items_of(words, None)) != len(group)

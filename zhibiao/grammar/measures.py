@@ -11,6 +11,7 @@ from zhibiao.model import Measure, Quantity
 
 DOWN = alternatives("down")
 UP = alternatives("up")
+SMALLER_START = re.compile(DOWN)
 CHANGE = re.compile(rf"({DOWN})|({UP})")
 # A change verb with 到, 至 or 为 behind it gives the state reached, not the change.
 REACHED = re.compile(
@@ -19,7 +20,7 @@ REACHED = re.compile(
 )
 LEVEL_VERB = re.compile(r"达到|达|突破|超过|完成|实现|稳定在|保持在|控制在|维持在|为|是|有")
 GAP = re.compile(
-    r"(?:高于|低于|高出|快于|慢于|优于|好于|落后|领先|超出|超额|超过?(?=年|全|目标|任务|计划|预期|序时|时序|进度|省|市平均|市定|市下达|国家|预算|上年|上级|平均|规划)|比(?:全国|全省|全市|全区|平均|计划|目标|预算|预期)[^,;。]{0,12}[高低快慢多少])"
+    r"(?:高于|低于|高出|快于|慢于|优于|好于|落后于|领先于|领先全|超出|超额|超过?(?=年|全|目标|任务|计划|预期|序时|时序|进度|省|市平均|市定|市下达|国家|预算|上年|上级|平均|规划)|比(?:全国|全省|全市|全区|平均|计划|目标|预算|预期)[^,;。]{0,12}[高低快慢多少])"
 )
 ADDITION = re.compile(
     r"新增|净增|增加|新培育|新认定|新创建|新引进|新发展|新入选|新增加|扩招|减少|压减|新获批|新认证|增长|下降|提高|降低|减贫|裁减|精简|新设立|新登记|新成立|新招引|新入库|新签约|削减|新培养|上调|下调|增(?!至|到)|净减|压缩|调减|缩短|缩减|扩大"
@@ -84,6 +85,11 @@ def kind_of(
     """
     verb = _governing_change(before, between)
     direction = None if verb is None else ("down" if verb[0] else "up")
+    if verb is None and CHANGE.match(name):
+        before = name
+        direction = "down" if SMALLER_START.match(name) else "up"
+    if counted and GROWTH_NAME.search(name):
+        return Kind(Measure.GROWTH_RATE, direction)
     if counted and dimension(quantity.unit_text) == "ratio" and not _changes_in(before):
         return Kind(Measure.SHARE, direction)
     return Kind(_measure(quantity, name, indicator_id, before, between, verb is not None), direction)

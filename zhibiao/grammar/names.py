@@ -19,7 +19,9 @@ INDICATOR_OF_NAME: dict[str, str] = {name: identifier for name, identifier in NA
 CANONICAL_UNIT: dict[str, str] = {row["indicator_id"]: row["canonical_unit"] for row in rows("indicators")}
 
 RATIO_UNITS = frozenset({"%", "‰"})
-NAME_OF: dict[str, str] = {row["indicator_id"]: row["name_zh"] for row in rows("indicators")}
+NAME_OF: dict[str, str] = {
+    row["indicator_id"]: re.sub("（.*?）", "", row["name_zh"]) for row in rows("indicators")
+}
 
 # A name of several indicators at once, in the order in which 分别 gives their values.
 COMPOUNDS: dict[str, tuple[str, ...]] = {
@@ -42,10 +44,10 @@ DIMENSIONS_OF_UNIT: dict[str, frozenset[str]] = {
     "公里": frozenset({"length"}),
     "张": frozenset({"count"}),
     "套": frozenset({"count", "people", "counted noun"}),
-    "个": frozenset({"count", "area"}),
+    "个": frozenset({"count", "area", "people"}),
     "家": frozenset({"count", "people"}),
     "户": frozenset({"count", "people", "counted noun", "none"}),
-    "微克/立方米": frozenset({"concentration", "none"}),
+    "微克/立方米": frozenset({"concentration", "small mass", "none"}),
     "天": frozenset({"duration"}),
     "岁": frozenset({"age", "duration"}),
     "千瓦": frozenset({"power", "capacity"}),
@@ -121,7 +123,7 @@ def automaton() -> tuple[AhoCorasick, list[tuple[str, ...]]]:
     return AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest), ids
 
 
-TORN = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])|\[\d{1,2}\](?=[\u4e00-\u9fff])")
+TORN = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fffA-Z])|\[\d{1,2}\](?=[\u4e00-\u9fff])")
 
 
 def _without_torn_spaces(folded: str) -> tuple[str, list[int] | None]:

@@ -74,6 +74,7 @@ class Sentence:
     """What has been read of one sentence, and where the reading stands."""
 
     __slots__ = (
+        "carried",
         "consumed",
         "end",
         "folded",
@@ -88,7 +89,7 @@ class Sentence:
         "verb",
     )
 
-    def __init__(self, passage: Passage, start: int, end: int) -> None:
+    def __init__(self, passage: Passage, start: int, end: int, carried: Subject | None = None) -> None:
         self.passage = passage
         self.folded = passage.folded
         self.names = passage.names
@@ -102,6 +103,8 @@ class Sentence:
         """新增 and its like, which a list carries on from item to item."""
         self.readings: list[Reading] = []
         self.last: list[Subject] = []
+        self.carried = carried
+        """The subject of the sentence before."""
         self.place: Place | None = None
         self.scope = scope_of(self.folded[start : min(end, start + OPENING_LENGTH)])
 

@@ -44,16 +44,16 @@ def read_sentence(
 
     ``carried`` is the subject of the sentence before, for a sentence that begins with its number.
     """
-    sentence = Sentence(passage, start, end)
+    sentence = Sentence(passage, start, end, carried)
     groups = groups_of(passage.folded, quantities)
     for index, group in enumerate(groups):
         following = groups[index + 1][0].start if index + 1 < len(groups) else end
-        _read_group(sentence, group, following, carried)
+        _read_group(sentence, group, following)
     mark_states_before(passage.folded, groups, sentence.readings)
     return sentence.readings
 
 
-def _read_group(sentence: Sentence, group: list[Quantity], following: int, carried: Subject | None) -> None:
+def _read_group(sentence: Sentence, group: list[Quantity], following: int) -> None:
     start = sentence.clause_start(group[0].outer_start)
     if len(group) > 1 and ":" in sentence.folded[group[0].end : group[1].start]:
         subjects = _terms_of_ratio(sentence, group, start)
@@ -62,7 +62,7 @@ def _read_group(sentence: Sentence, group: list[Quantity], following: int, carri
         dealt = subjects_dealt_out(sentence, group, start)
         starts = [start, *(quantity.outer_end for quantity in group[:-1])]
         subjects = dealt or [
-            _subject(sentence, quantity, begin, following, carried)
+            _subject(sentence, quantity, begin, following)
             for quantity, begin in zip(group, starts, strict=True)
         ]
     _turn_to_region(sentence, start, group[0].outer_start)
@@ -70,9 +70,16 @@ def _read_group(sentence: Sentence, group: list[Quantity], following: int, carri
     sentence.readings += [
         Reading(quantity, subject) for quantity, subject in zip(group, subjects, strict=True)
     ]
-    if any(subject.rule not in PASSING for subject in subjects):
+    in_brackets = _in_brackets(sentence, group[0].start)
+    if any(subject.rule not in PASSING for subject in subjects) and not (sentence.last and in_brackets):
         sentence.last = subjects
     sentence.position = max(group[-1].outer_end, sentence.consumed)
+
+
+def _in_brackets(sentence: Sentence, position: int) -> bool:
+    """Say whether a number stands in brackets (含留抵退税45.9亿元): it is no subject of what follows."""
+    opened = sentence.folded.rfind("(", sentence.start, position)
+    return opened > sentence.folded.rfind(")", sentence.start, position)
 
 
 def _turn_to_region(sentence: Sentence, start: int, end: int) -> None:
@@ -110,12 +117,10 @@ def _in_scope(sentence: Sentence, subject: Subject) -> Subject:
     return replace(subject, ids=(), entity=sentence.scope)
 
 
-def _subject(
-    sentence: Sentence, quantity: Quantity, start: int, following: int, carried: Subject | None
-) -> Subject:
+def _subject(sentence: Sentence, quantity: Quantity, start: int, following: int) -> Subject:
     start = min(start, quantity.outer_start)
     if MILESTONE.match(sentence.folded, quantity.outer_end):
-        subject = subject_before(sentence, start, quantity) or _carried(sentence, quantity, start, carried)
+        subject = subject_before(sentence, start, quantity) or _carried(sentence, quantity, start)
         return replace(subject, ids=(), named=subject.named or subject.ids, rule="milestone")
     if _defines_class(sentence, quantity):
         clause = sentence.folded[start : quantity.outer_start]
@@ -125,7 +130,7 @@ def _subject(
         behind = subject_behind(sentence, quantity, start, following, before)
         if behind is not None:
             return behind
-    return before or _named_earlier(sentence, quantity, start) or _carried(sentence, quantity, start, carried)
+    return before or _named_earlier(sentence, quantity, start) or _carried(sentence, quantity, start)
 
 
 def _defines_class(sentence: Sentence, quantity: Quantity) -> bool:
@@ -160,13 +165,13 @@ def _named_earlier(sentence: Sentence, quantity: Quantity, start: int) -> Subjec
     )
 
 
-def _carried(sentence: Sentence, quantity: Quantity, start: int, carried: Subject | None) -> Subject:
+def _carried(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
     """The subject in force, for a number with only verbs before it."""
     clause = sentence.folded[start : quantity.outer_start]
     if DURATION.search(clause) and quantity.unit_text in DURATION_UNITS:
         return Subject((), "连续", clause, "", rule="duration")
     opening = sentence.folded[sentence.start : quantity.outer_start]
-    subject = sentence.last[-1] if sentence.last else (carried if is_bridge(opening) else None)
+    subject = sentence.last[-1] if sentence.last else (sentence.carried if is_bridge(opening) else None)
     if EVERY.search(clause) and sentence.last and len(sentence.readings) > 1:
         subject = _all_of(sentence) or subject
     if subject is None:
