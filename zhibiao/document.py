@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from zhibiao.folding import fold
 from zhibiao.grammar.names import Names
-from zhibiao.grammar.sentence import Passage
+from zhibiao.grammar.sentence import STOP, Passage
 from zhibiao.model import Profile, Quantity, Reason
 from zhibiao.outline import Line, outline
 from zhibiao.periods import TimeExpression, scan_periods
@@ -54,7 +54,12 @@ class Document:
         self._quantity_starts = [quantity.start for quantity in self.quantities]
         places = place_scanner(profile.region_code, profile.plan_year or YEAR_WITHOUT_PLAN).scan(self.folded)
         self.passage = Passage(
-            self.folded, Names(self.folded), places, [place.start for place in places], profile.region_code
+            self.folded,
+            Names(self.folded),
+            places,
+            [place.start for place in places],
+            profile.region_code,
+            [found.start() for found in STOP.finditer(self.folded)],
         )
 
     def sentences(self) -> Iterator[SentenceSpan]:

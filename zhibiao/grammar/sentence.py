@@ -11,6 +11,7 @@ from zhibiao.grammar.phrases import alternatives, bare_name, is_bridge, is_prefi
 from zhibiao.model import Quantity
 from zhibiao.regions.scanner import Place
 
+STOP = re.compile(r"[,;:。!?\n…]")
 CLAUSE_END = ",;:。!?\n… "
 ADDING = re.compile(alternatives("adding"))
 ENTITY = re.compile(
@@ -58,7 +59,7 @@ class Reading:
 class Passage:
     """A document's folded text with all that was found in it.
 
-    ``unequal_lists`` collects start, end, and the numbers of names and of values, of lists that 分别 cannot deal
+    ``stops`` are the places where clauses end. ``unequal_lists`` collects start, end, and the numbers of names and of values, of lists that 分别 cannot deal
     out.
     """
 
@@ -67,6 +68,7 @@ class Passage:
     places: list[Place]
     place_starts: list[int]
     region_code: str | None
+    stops: list[int]
     unequal_lists: list[tuple[int, int, int, int]] = field(default_factory=list)
 
 
@@ -78,6 +80,8 @@ class Sentence:
         "consumed",
         "end",
         "folded",
+        "has_brackets",
+        "has_places",
         "last",
         "names",
         "passage",
@@ -106,15 +110,21 @@ class Sentence:
         self.carried = carried
         """The subject of the sentence before."""
         self.place: Place | None = None
+        first = bisect_left(passage.place_starts, start)
+        self.has_places = first < len(passage.place_starts) and passage.place_starts[first] < end
+        self.has_brackets = "(" in self.folded[start:end]
         self.scope = scope_of(self.folded[start : min(end, start + OPENING_LENGTH)])
 
     def clause_start(self, end: int) -> int:
         """Return the start of the words since the last comma, semicolon or quantity before ``end``."""
+        stops = self.passage.stops
         best = self.position
-        for sign in CLAUSE_END:
-            found = self.folded.rfind(sign, best, end)
-            if found >= best and not (sign == " " and self._joins(found, end)):
-                best = found + 1
+        found = bisect_left(stops, end) - 1
+        if found >= 0 and stops[found] >= best:
+            best = stops[found] + 1
+        space = self.folded.rfind(" ", best, end)
+        if space >= best and not self._joins(space, end):
+            best = space + 1
         return min(best, end)
 
     def _joins(self, space: int, end: int) -> bool:
@@ -146,6 +156,8 @@ class Sentence:
 
     def places_in(self, start: int, end: int) -> list[Place]:
         """Return the places that open the clause ``folded[start:end]`` as its subject."""
+        if not self.has_places:
+            return []
         passage = self.passage
         first = bisect_left(passage.place_starts, start)
         last = bisect_left(passage.place_starts, end)
@@ -158,6 +170,8 @@ class Sentence:
     def without_places(self, start: int, end: int) -> tuple[Place | None, str]:
         """Return the place that the words have as their subject, and the words without names of places."""
         passage, folded = self.passage, self.folded
+        if not self.has_places:
+            return None, folded[start:end]
         index = bisect_left(passage.place_starts, start)
         rest: list[str] = []
         position, subject = start, None

@@ -78,6 +78,8 @@ def _read_group(sentence: Sentence, group: list[Quantity], following: int) -> No
 
 def _in_brackets(sentence: Sentence, position: int) -> bool:
     """Say whether a number stands in brackets (含留抵退税45.9亿元): it is no subject of what follows."""
+    if not sentence.has_brackets:
+        return False
     opened = sentence.folded.rfind("(", sentence.start, position)
     return opened > sentence.folded.rfind(")", sentence.start, position)
 
