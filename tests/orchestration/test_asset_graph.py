@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from dagster import AssetKey, DagsterInstance, Definitions
 from dagster._core.definitions.assets.graph.asset_graph import AssetGraph
@@ -162,13 +164,13 @@ def test_nothing_phones_home() -> None:
     assert project["flags"]["version_check"] is False
 
 
-def test_the_settings_of_the_instance_are_valid(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_the_settings_of_the_instance_are_valid(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import shutil
 
     from orchestration.settings import PROJECT
 
-    home = tmp_path_factory.mktemp("home")
-    shutil.copyfile(PROJECT / "orchestration" / "dagster.yaml", home / "dagster.yaml")
-    with DagsterInstance.from_config(str(home)) as instance:
+    monkeypatch.setenv("DAGSTER_HOME", str(tmp_path))
+    shutil.copyfile(PROJECT / "orchestration" / "dagster.yaml", tmp_path / "dagster.yaml")
+    with DagsterInstance.from_config(str(tmp_path)) as instance:
         assert instance.run_monitoring_enabled
         assert instance.get_concurrency_config().run_queue_config.max_concurrent_runs == 1
