@@ -79,7 +79,8 @@ def _read_figures(document: Document, document_id: str) -> tuple[list[Figure], d
             continue
         readings = read_sentence(document.passage, sentence.start, sentence.end, quantities, carried)
         times = document.times_in(sentence.start, sentence.end)
-        quote = document.quote(sentence.start, sentence.end)
+        # A hard line break may stand within the last figure.
+        quote = document.quote(sentence.start, max(sentence.end, quantities[-1].end))
         for reading in readings:
             for figure in figures_of(document, document_id, sentence, reading, times, quote):
                 figure_at.setdefault(figure.char_start, figure.figure_id)

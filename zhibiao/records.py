@@ -11,7 +11,7 @@ from zhibiao.grammar.measures import kind_of
 from zhibiao.grammar.qualitative import Phrase
 from zhibiao.grammar.sentence import Reading
 from zhibiao.grammar.status import status_of
-from zhibiao.model import Figure, Measure, Period, QualitativeTarget, Status
+from zhibiao.model import Bound, Figure, Measure, Period, QualitativeTarget, Status
 from zhibiao.periods import TimeExpression, period_before, period_of
 from zhibiao.quantities import canonical
 
@@ -59,7 +59,7 @@ def figures_of(
             value=value,
             value_high=high,
             unit=unit,
-            bound=quantity.bound,
+            bound=Bound.RANGE if high is not None else quantity.bound,
             bound_text=quantity.bound_text,
             measure=kind.measure,
             direction=kind.direction,
@@ -93,6 +93,9 @@ def _time_and_status(
     if reading.is_state_before:
         return period, Status.ACTUAL, None
     status, commitment = status_of(document.folded, sentence.start, start, end, line, period)
+    if status is Status.ACTUAL and profile.plan_year and period.end and period.end.year > profile.plan_year:
+        # What lies beyond the report's year cannot have been achieved.
+        status = Status.TARGET
     return period, status, commitment
 
 

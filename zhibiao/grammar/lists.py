@@ -13,7 +13,7 @@ from functools import lru_cache
 from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME
 from zhibiao.grammar.phrases import EDGE, PREFIX, bare_name
 
-CONJUNCTION = re.compile(r"、|以及|和|与|及|[/]")
+CONJUNCTION = re.compile(r"、|以及|和|与|(?<![普涉危波遍顾])及(?!时|格)|[/]")
 COMMA = re.compile(r"、")
 # Words that measure the thing before them, and are no part of its name.
 MEASURED_END = re.compile(

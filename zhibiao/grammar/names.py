@@ -87,7 +87,7 @@ def dimension(unit_text: str | None) -> str:
 def fits(indicator_id: str, unit_text: str | None, rank: bool) -> bool:
     """Say whether a number with that unit can be a value, change, growth or rank of the indicator."""
     kind = dimension(unit_text)
-    if rank or unit_text == "位" or kind in ("ratio", "points", "multiple"):
+    if rank or kind in ("ratio", "points", "multiple"):
         return True
     canonical = CANONICAL_UNIT[indicator_id]
     if not canonical:
