@@ -200,6 +200,9 @@ def test_some_years(text: str, role: Role, expected: str) -> None:
         ("2001年到2005年五年间新建⟦70座⟧", Role.REVIEW, "2001/2005"),
         ("是1950年到2002年的总和;新建⟦70座⟧", Role.REVIEW, "2023"),
         ("2021年出口2亿元,全年投资⟦3亿元⟧", Role.REVIEW, "2021"),
+        ("生产总值两年平均增长6.3%;收入增长⟦10.2%⟧", Role.REVIEW, "2023"),
+        ("五年年均增长8%,收入年均增长⟦10%⟧", Role.REVIEW, "2019/2023"),
+        ("两年平均,生产总值增长5.1%,消费增长⟦6%⟧", Role.REVIEW, "2022/2023"),
     ],
 )
 def test_a_time_of_another_clause(text: str, role: Role, expected: str) -> None:

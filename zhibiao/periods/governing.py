@@ -35,6 +35,9 @@ CHANGED = re.compile(rf"{NUMBER}.*?(?:[,;到至为成]|增|减|升|降|提|涨|�
 # What was said or decided then is no date of what came of it: 2004年我们提出用三年时间…,各地已偿还1834亿元.
 SAID = re.compile(r"[^,。;\d]{0,12}(?:提出|决定(?!性)|部署|确定|承诺|颁布|制定|开始|规定)[^,;]{0,40}[,;]")
 TO_STATE = re.compile("[到至为成]")
+# A mean over years is of its own clause: 生产总值两年平均增长6.3%;一般公共预算收入增长10.2%.
+MEAN = re.compile(r"(?:来|间|的)?年?(?:平均|均)(?![,:、])")
+PASSED = re.compile(r"\d[^,;。]*[,;]")
 ON_BASE = re.compile(r"(?:左右|以上|多)?的?基础上")
 COMPARED = re.compile(r"相比|比较")
 ACCUMULATED = re.compile(r"(?:累计|累积|合计)[^,。;、]{0,10}$")
@@ -180,6 +183,8 @@ def _spent(folded: str, expression: TimeExpression, start: int) -> bool:
         return True
     if expression.kind in ("year", "months") and not expression.since and SAID.match(between):
         return True
+    if expression.kind == "total_years" and MEAN.match(between) and PASSED.search(between):
+        return not _is_yearly_rate(folded, start)
     return before.endswith("在") and "基础上" in between
 
 
