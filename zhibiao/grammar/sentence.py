@@ -84,6 +84,7 @@ class Sentence:
         "has_places",
         "last",
         "names",
+        "outside",
         "passage",
         "place",
         "position",
@@ -107,6 +108,8 @@ class Sentence:
         """新增 and its like, which a list carries on from item to item."""
         self.readings: list[Reading] = []
         self.last: list[Subject] = []
+        self.outside: list[Subject] = []
+        """The last subject before an open bracket: it goes on behind it."""
         self.carried = carried
         """The subject of the sentence before."""
         self.place: Place | None = None

@@ -55,6 +55,7 @@ def read_sentence(
 
 def _read_group(sentence: Sentence, group: list[Quantity], following: int) -> None:
     start = sentence.clause_start(group[0].outer_start)
+    _turn_to_brackets(sentence, group[0].start)
     if len(group) > 1 and ":" in sentence.folded[group[0].end : group[1].start]:
         subjects = _terms_of_ratio(sentence, group, start)
     else:
@@ -70,18 +71,20 @@ def _read_group(sentence: Sentence, group: list[Quantity], following: int) -> No
     sentence.readings += [
         Reading(quantity, subject) for quantity, subject in zip(group, subjects, strict=True)
     ]
-    in_brackets = _in_brackets(sentence, group[0].start)
-    if any(subject.rule not in PASSING for subject in subjects) and not (sentence.last and in_brackets):
+    if any(subject.rule not in PASSING for subject in subjects):
         sentence.last = subjects
     sentence.position = max(group[-1].outer_end, sentence.consumed)
 
 
-def _in_brackets(sentence: Sentence, position: int) -> bool:
-    """Say whether a number stands in brackets (含留抵退税45.9亿元): it is no subject of what follows."""
+def _turn_to_brackets(sentence: Sentence, position: int) -> None:
+    """What stands in brackets (含留抵退税45.9亿元) is no subject of what follows them."""
     if not sentence.has_brackets:
-        return False
+        return
     opened = sentence.folded.rfind("(", sentence.start, position)
-    return opened > sentence.folded.rfind(")", sentence.start, position)
+    if opened > sentence.folded.rfind(")", sentence.start, position):
+        sentence.outside = sentence.outside or sentence.last
+    elif sentence.outside:
+        sentence.last, sentence.outside = sentence.outside, []
 
 
 def _turn_to_region(sentence: Sentence, start: int, end: int) -> None:
