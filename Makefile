@@ -41,6 +41,13 @@ quality: $(READY) ## the data-quality checks and their reports, on what was read
 ui: $(READY) ## Dagster in the browser, schedule and sensor running (PORT=3000)
 	@$(BIN)/python -m orchestration.serve --port $(PORT)
 
+.PHONY: docs
+docs: $(READY) ## dbt's documentation of every model, on what was read last: DATA/docs/index.html
+	@$(BIN)/python -m orchestration.dbt --quiet docs generate --static --target-path $(ZHIBIAO_DATA)/state/dbt_docs
+	@mkdir -p $(ZHIBIAO_DATA)/docs
+	@mv $(ZHIBIAO_DATA)/state/dbt_docs/static_index.html $(ZHIBIAO_DATA)/docs/index.html
+	@echo "$(ZHIBIAO_DATA)/docs/index.html"
+
 .PHONY: test
 test: $(READY) ## everything that is tested: ruff, mypy, sqlfluff, pytest, dbt
 	$(BIN)/ruff check .
@@ -67,7 +74,7 @@ lock: ## compile requirements.in into requirements.txt, with hashes
 .PHONY: clean
 clean: ## remove the environment and everything under DATA that was made
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .dbt_cache *.egg-info
-	rm -rf $(ZHIBIAO_DATA)/zhibiao.duckdb $(ZHIBIAO_DATA)/exports $(ZHIBIAO_DATA)/quality $(ZHIBIAO_DATA)/state
+	rm -rf $(ZHIBIAO_DATA)/zhibiao.duckdb $(ZHIBIAO_DATA)/exports $(ZHIBIAO_DATA)/docs $(ZHIBIAO_DATA)/quality $(ZHIBIAO_DATA)/state
 
 # The lock names every package with its hash, so pip resolves nothing; what comes as source only is built
 # with the setuptools of the lock, not with whichever is newest that day.
