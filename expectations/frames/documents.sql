@@ -42,7 +42,10 @@ joined as (
         coalesce(numerals, 0) as numerals,
         coalesce(unexplained, 0) as unexplained,
         coalesce(other, 0) as other,
-        coalesce(findings, []) as findings
+        coalesce(findings, []) as findings,
+        -- lists of expected targets became usual in the 1990s
+        not list_contains(coalesce(findings, []), 'missing_target_list') and characters > 2000 and plan_year >= 1993
+            as should_list_targets
     from landed
     left join extracted.document_profiles as profiles using (document_id)
     left join counted using (document_id)
@@ -84,12 +87,11 @@ select
                 and coalesce(divisions.end_year, 9999) >= plan_year - 1
         )
     end as region_is_of_its_time,
-    -- lists of expected targets became usual in the 1990s
-    case when kind in ('work_report', 'report_digest') and not list_contains(findings, 'missing_target_list')
-            and characters > 2000 and plan_year >= 1993
-        then headline_targets > 0 end as has_headline_targets,
+    case when kind = 'work_report' and should_list_targets then headline_targets > 0 end as has_headline_targets,
+    case when kind = 'report_digest' and should_list_targets then headline_targets > 0 end as digest_has_headline_targets,
     case when kind in ('work_report', 'report_digest') and headline_targets > 0 then gdp_targets > 0 end as has_gdp_target,
-    case when numerals >= 20 or unexplained >= 3 then 100.0 * unexplained / numerals end as unexplained_percent,
+    -- one or two say nothing about the reading, however few numerals there are
+    case when unexplained >= 3 then 100.0 * unexplained / numerals when numerals > 0 then 0 end as unexplained_percent,
     case when numerals >= 50 then 100.0 * other / numerals end as other_percent,
     -- older reports argue rather than count, and write their numbers in Chinese
     case when characters > 2000 and kind = 'work_report' and plan_year >= 2003 then 1000.0 * figures / characters end as figures_per_thousand,

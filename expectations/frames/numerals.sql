@@ -12,7 +12,13 @@ select
             then trim(substring(documents.text, greatest(numerals.char_start - 29, 1), 60))
         else numerals.numeral_text
     end as quote,
-    case when numerals.reason is not null then numerals.reason <> 'unexplained' end as is_explained,
+    count(*) filter (where numerals.reason = 'unexplained') over (partition by numerals.document_id) as unexplained,
+    -- told once a document, at the first numeral that nothing explains
+    case
+        when numerals.reason = 'unexplained'
+            then case when row_number() over (partition by numerals.document_id, numerals.reason order by numerals.char_start) = 1 then false end
+        when numerals.reason is not null then true
+    end as is_explained,
     substring(documents.text, numerals.char_start + 1, numerals.char_end - numerals.char_start) = numerals.numeral_text as span_holds,
     (numerals.figure_id is null) <> (numerals.reason is null) as is_accounted_for_once,
     case when numerals.figure_id is not null then figures.figure_id is not null end as figure_exists

@@ -1,5 +1,6 @@
 -- A row a figure of a known indicator or unit, beside what real reports have shown of it: usual_rates.csv and
--- usual_amounts.csv. Growth over several years (五年来, 比2005年) is left out.
+-- usual_amounts.csv. Growth is judged where it is known to be that of a year or a part of it: not over several years
+-- (五年来, 比2005年, 翻一番), and not where no period was found.
 with located as (
     select
         figures.document_id,
@@ -20,10 +21,14 @@ with located as (
         -- the value, not the number: 七成 is 70 %
         greatest(figures.value, coalesce(figures.value_high, figures.value))::double as highest,
         log10(nullif(abs(figures.value), 0)::double) as power,
+        -- 五年, 近三年, but neither 2015年 nor 第三年
+        regexp_matches(figures.period_text, '(^|[^第\d○〇零一二三四五六七八九十])([两二三四五六七八九十]|[2-9]|10)个?年') as period_counts_years,
         case when figures.indicator_id is not null and figures.measure = 'growth_rate' then regexp_matches(
             substring(documents.text, greatest(figures.char_start - 59, 1), least(figures.char_start, 60)),
-            '[比较同由]“?[^，。；]{0,4}\d{4}年|[比较同]“?[一二三四五六七八九十]+五|[一-龥]年来|[三四五]年间|以来|相比|末|翻番'
-        ) end as over_years,
+            '[比较同由]“?[^，。；]{0,4}\d{4}年|[比较同]“?[一二三四五六七八九十]+五|[一-龥]年来|[三四五]年间|以来|相比|末|翻[一两二三]?番'
+            -- 倍 only in the clause of the figure or the one before it
+            || '|倍，?[^，。；]*$'
+        ) end as compares_with_years_ago,
         case
             when figures.region_code = '000000' then 'national'
             when figures.region_code like '__0000' then 'province'
@@ -53,7 +58,9 @@ select
     coalesce('10^' || own.lowest_power, '0') as lowest_power,
     coalesce(own.highest_power, anyone.highest_power) as highest_power,
     case
-        when rates.indicator_id is null or entity_text is not null or located.unit <> '%' or days > 366 or coalesce(over_years, false) then null
+        when rates.indicator_id is null or entity_text is not null or located.unit <> '%' then null
+        when days > 366 or coalesce(period_counts_years or compares_with_years_ago, false) then null
+        when located.measure = 'growth_rate' and days is null then null
         -- what cannot be so has its own check
         when located.indicator_id = 'cpi' and located.highest > 30 or located.measure = 'share' and located.highest > 100
             or located.indicator_id like '%unemployment_rate' and located.highest > 20 then null

@@ -93,9 +93,9 @@ CHECKS = (
         titles=("数字有解释", "A numeral is a figure or something known"),
         reason=(
             "One in a thousand is not: mostly a unit that was dropped from the text (新增省级创新平台8。), "
-            "or a turn of phrase that the reader does not know yet."
+            "or a turn of phrase that the reader does not know yet. Told once a document, at the first one."
         ),
-        message="{numeral_text} is no figure, and nothing says why",
+        message="{numeral_text} is no figure, and nothing says why ({unexplained} such in the document)",
     ),
     _true(
         name="phrase_span_holds",

@@ -21,7 +21,7 @@ CHECKS = (
         reason=(
             "GDP targets went up to 22 %, years up to 41 %: usual_rates.csv holds a range for each "
             "indicator, narrower "
-            "for headline targets. Growth over several years is left out."
+            "for headline targets. Growth over several years, or of no known period, is left out."
         ),
         expectation="ExpectColumnValuesToBeInSet",
         arguments={"column": "rate_is_usual", "value_set": [True]},

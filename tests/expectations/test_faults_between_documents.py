@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import duckdb
@@ -11,7 +11,7 @@ import pytest
 
 from expectations.check import CheckResult
 from expectations.run import check_extracted, check_raw, exit_code
-from tests.expectations.sound import YEAR, sound_report
+from tests.expectations.sound import BEFORE, YEAR, sound_report
 from tests.expectations.tables import Report, empty_database, insert
 
 PROSE = "我们坚持以人民为中心的发展思想，持续改善生态环境，切实保障和改善民生。"
@@ -132,6 +132,24 @@ class TestDocuments:
             "report_is_dense_with_figures": 1,
         }
 
+    def test_a_long_digest_without_targets_is_only_noted(self, connection: duckdb.DuckDBPyConnection) -> None:
+        Report(connection, PROSE * 70 + "投资增长5%。" * 10, kind="report_digest").close()
+        results = check_extracted(connection)
+        assert failing(results) == {"digest_states_headline_targets": 1}
+        assert connection.execute("select severity from checked.findings").fetchall() == [("info",)]
+
+    def test_unexplained_numerals_are_told_once_a_document(
+        self, connection: duckdb.DuckDBPyConnection
+    ) -> None:
+        for number in range(2):
+            sound_report(connection, number, "新增创新平台81，实验室82。").close()
+        connection.execute(
+            "update extracted.numerals set reason = 'unexplained' where numeral_text in ('81', '82')"
+        )
+        assert failing(check_extracted(connection)) == {"numeral_is_explained": 2}
+        messages = connection.execute("select distinct message from checked.findings").fetchall()
+        assert messages == [("81 is no figure, and nothing says why (2 such in the document)",)]
+
     def test_a_missing_list_is_told_once(self, connection: duckdb.DuckDBPyConnection) -> None:
         report = sound_report(connection, 0, PROSE * 70)
         connection.execute("update extracted.figures set is_headline = false")
@@ -166,6 +184,39 @@ class TestDocuments:
         assert failing(check_extracted(connection)) == {"unknown_place": 1}
         ((message,),) = connection.execute("select message from checked.findings").fetchall()
         assert "中站区" in message
+
+
+class TestUsualRates:
+    """Growth that is not that of a year is held against no yearly range."""
+
+    @pytest.mark.parametrize(
+        ("sentence", "changes"),
+        [
+            ("生产总值增长66%。", {"period_start": None, "period_end": None}),
+            ("到2023年生产总值增长66%。", {"period_start": None}),
+            ("生产总值增长66%。", {"period_start": date(2019, 1, 1)}),
+            ("五年累计生产总值增长66%。", {"period_text": "五年"}),
+            ("近三年生产总值增长66%。", {"period_text": "近三年"}),
+            ("两年生产总值增长66%。", {"period_text": "两年"}),
+            ("生产总值翻一番，生产总值增长66%。", {}),
+            ("总量是五年前的1.7倍，生产总值增长66%。", {}),
+            ("较2018年，生产总值增长66%。", {}),
+            ("生产总值比“十二五”末增长66%。", {}),
+        ],
+    )
+    def test_does_not_fire(
+        self, connection: duckdb.DuckDBPyConnection, sentence: str, changes: dict[str, Any]
+    ) -> None:
+        report = sound_report(connection, 0, sentence)
+        report.figure("66%", indicator_id="gdp", direction="up", **{**BEFORE, **changes})
+        report.close()
+        assert "rate_is_usual" not in failing(check_extracted(connection))
+
+    def test_a_share_needs_no_period(self, connection: duckdb.DuckDBPyConnection) -> None:
+        report = sound_report(connection, 0, "研发投入强度为25%。")
+        report.figure("25%", after="强度为", indicator_id="rd_intensity", measure="share", period_start=None)
+        report.close()
+        assert failing(check_extracted(connection)) == {"rate_is_usual": 1}
 
 
 class TestCopies:
