@@ -13,7 +13,8 @@ mentions as (
         {{ comparable_value('value') }} as first_value,
         {{ comparable_value('value_high') }} as second_value,
         -- Only its own clause says whether a number is the stretch goal of a pair, or a mean of years.
-        {{ clause_before('documents.text', 'figures.char_start', '，,、；;。：:') }} as clause
+        {{ clause_before('documents.text', 'figures.char_start', '，,、；;。：:') }} as clause,
+        {{ clause_before('documents.text', 'figures.char_start', '，,；;。') }} as long_clause
     from {{ ref('int_figures') }} as figures
     inner join {{ ref('int_documents') }} as documents on figures.document_id = documents.document_id
     where
@@ -40,4 +41,10 @@ select
     bool_and(contains(clause, '年均')) as is_yearly_mean,
     arg_min(figure_id, (bound = 'exact', char_start)) as figure_id
 from mentions
+-- A ceiling over several years (五年平均控制在7‰以内) is no year's.
+where
+    not (
+        (bound = 'at_most' or contains(long_clause, '控制在'))
+        and {{ over_several_years('long_clause', 'period_text') }}
+    )
 group by all

@@ -1,5 +1,5 @@
--- What a document reports as achieved for its region: one value for each indicator, measure and full year,
--- the one that it states most often, then first.
+-- What a document reports as achieved for its region: each value of an indicator, measure and full year, the
+-- one that it states most often, then first, at the head.
 with mentions as (
     select
         figures.*,
@@ -12,7 +12,7 @@ with mentions as (
             '.*(?:比|较)(上年|去年|上一年|[0-9]{4}年|[“"]?[一二三四五六七八九十]+五|五年前|上届)',
             1
         ) as base,
-        {{ clause_before('documents.text', 'figures.char_start', '，,、；;。：:') }} as clause
+        {{ clause_before('documents.text', 'figures.char_start', '，,；;。') }} as clause
     from {{ ref('int_figures') }} as figures
     inner join {{ ref('int_documents') }} as documents on figures.document_id = documents.document_id
     where
@@ -39,13 +39,18 @@ stated as (
         (first_value + coalesce(second_value, first_value)) / 2 as reported_value,
         count(*) as mentions,
         min(char_start) as first_start,
+        -- 地方一般公共预算收入 and 一般公共预算收入 may stand side by side, each with its own value.
+        bool_or(contains(indicator_text, '地方')) as is_called_local,
+        bool_or(not contains(indicator_text, '地方')) as is_called_plain,
         arg_min(figure_id, char_start) as figure_id
     from mentions
     where
-        reported_measure != 'growth_rate'
-        or (
-            not contains(clause, '年均')
-            and (base in ('', '上年', '去年', '上一年') or base = (year(period_end) - 1) || '年')
+        not {{ yearly_mean('clause') }}
+        and not {{ over_several_years('clause', 'period_text') }}
+        and (
+            reported_measure != 'growth_rate'
+            or base in ('', '上年', '去年', '上一年')
+            or base = (year(period_end) - 1) || '年'
         )
     group by all
 )
@@ -54,9 +59,11 @@ select
     *,
     cast(
         count(*) over (partition by document_id, indicator_id, measure, unit, year) as integer
-    ) as stated_values
+    ) as stated_values,
+    cast(
+        row_number() over (
+            partition by document_id, indicator_id, measure, unit, year
+            order by mentions desc, first_start asc
+        ) as integer
+    ) as value_rank
 from stated
-qualify
-    row_number() over (
-        partition by document_id, indicator_id, measure, unit, year order by mentions desc, first_start asc
-    ) = 1

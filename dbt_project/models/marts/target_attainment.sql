@@ -1,4 +1,4 @@
-with compared as (
+with matched as (
     select
         targets.*,
         indicators.target_side,
@@ -7,13 +7,7 @@ with compared as (
         reports.reported_value as actual_value,
         reports.stated_values as actual_stated_values,
         reports.figure_id as actual_figure_id,
-        reports.reported_value - targets.value as deviation,
-        count(*) over (
-            partition by targets.region_code, targets.plan_year, targets.indicator_id
-        ) as reporting_documents,
-        count(distinct reports.reported_value) over (
-            partition by targets.region_code, targets.plan_year, targets.indicator_id
-        ) as reported_values
+        reports.reported_value - targets.value as deviation
     from {{ ref('target_panel_long') }} as targets
     inner join {{ ref('dim_indicator') }} as indicators on targets.indicator_id = indicators.indicator_id
     inner join {{ ref('int_reported_values') }} as reports
@@ -25,6 +19,24 @@ with compared as (
             and targets.plan_year = reports.year
             and targets.plan_year < reports.plan_year
     where targets.form = 'number'
+    -- Of a report's values, the one that it calls local (地方) or not as the target does.
+    qualify
+        row_number() over (
+            partition by targets.region_code, targets.plan_year, targets.indicator_id, reports.document_id
+            order by
+                {{ is_called_alike('targets.indicator_text', 'reports') }} desc,
+                reports.value_rank
+        ) = 1
+),
+
+compared as (
+    select
+        *,
+        count(*) over (partition by region_code, plan_year, indicator_id) as reporting_documents,
+        count(distinct actual_value) over (
+            partition by region_code, plan_year, indicator_id
+        ) as reported_values
+    from matched
 ),
 
 judged as (
@@ -63,9 +75,10 @@ select
     actuals.bound as actual_bound,
     cast(judged.deviation as decimal(28, 8)) as deviation,
     cast(judged.shortfall as decimal(28, 8)) as shortfall,
-    -- A ratio of two falls, or to a goal of nothing, would say nothing.
+    -- A ratio of a fall, or to a goal of nothing, would say nothing.
     case
-        when judged.value > 0 then cast(round(judged.actual_value / judged.value * 100, 4) as decimal(18, 4))
+        when judged.value > 0 and judged.actual_value >= 0
+            then cast(round(judged.actual_value / judged.value * 100, 4) as decimal(18, 4))
     end as attained_percent,
     judged.is_reached,
     judged.actual_plan_year,

@@ -29,7 +29,10 @@ past as (
             order by
                 targets.document_id != reports.document_id,
                 reports.plan_year,
-                reports.document_id
+                reports.document_id,
+                -- Of its values, the one that it calls local (地方) or not as the target does.
+                {{ is_called_alike('targets.indicator_text', 'reports') }} desc,
+                reports.value_rank
         ) = 1
 ),
 
