@@ -128,6 +128,31 @@ class CheckResult:
         return "\n".join(lines)
 
 
+def column_is_true(
+    name: str,
+    table: str,
+    frame: str,
+    column: str,
+    severity: Severity,
+    titles: tuple[str, str],
+    reason: str,
+    message: str,
+) -> Check:
+    """Return the check that a column of a frame is true or null; ``titles`` are the Chinese and the English."""
+    return Check(
+        name=name,
+        table=table,
+        frame=frame,
+        severity=severity,
+        title_zh=titles[0],
+        title_en=titles[1],
+        reason=reason,
+        expectation="ExpectColumnValuesToBeInSet",
+        arguments={"column": column, "value_set": [True]},
+        message=message,
+    )
+
+
 def cell(text: str) -> str:
     """Text that stays one cell of a Markdown table and no markup of it."""
     shown = " ".join(text.split())

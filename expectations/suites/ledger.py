@@ -1,38 +1,13 @@
 """Expectations on the ledger of numerals and on targets without a numeral."""
 
-from expectations.check import Check
+from expectations.check import Check, column_is_true
 from zhibiao.model import Reason, Severity
-
-
-def _true(
-    name: str,
-    table: str,
-    frame: str,
-    column: str,
-    severity: Severity,
-    titles: tuple[str, str],
-    reason: str,
-    message: str,
-) -> Check:
-    return Check(
-        name=name,
-        table=table,
-        frame=frame,
-        severity=severity,
-        title_zh=titles[0],
-        title_en=titles[1],
-        reason=reason,
-        expectation="ExpectColumnValuesToBeInSet",
-        arguments={"column": column, "value_set": [True]},
-        message=message,
-    )
-
 
 NUMERALS = "extracted.numerals"
 TARGETS = "extracted.qualitative_targets"
 
 CHECKS = (
-    _true(
+    column_is_true(
         name="every_numeral_is_in_the_ledger",
         table=NUMERALS,
         frame="ledger_coverage",
@@ -42,7 +17,7 @@ CHECKS = (
         reason="The second promise of the contract: nothing is dropped in silence.",
         message="{digits} is not in the ledger",
     ),
-    _true(
+    column_is_true(
         name="numeral_span_holds",
         table=NUMERALS,
         frame="numerals",
@@ -52,7 +27,7 @@ CHECKS = (
         reason="The first promise of the contract.",
         message="the text at {char_start}–{char_end} is not {numeral_text}",
     ),
-    _true(
+    column_is_true(
         name="numeral_is_accounted_for_once",
         table=NUMERALS,
         frame="numerals",
@@ -62,7 +37,7 @@ CHECKS = (
         reason="Either it is part of a figure or it says why not.",
         message="{numeral_text}: figure {figure_id}, reason {reason}",
     ),
-    _true(
+    column_is_true(
         name="numeral_s_figure_exists",
         table=NUMERALS,
         frame="numerals",
@@ -84,7 +59,7 @@ CHECKS = (
         arguments={"column": "reason", "value_set": [str(word) for word in Reason]},
         message="{numeral_text}: reason is {reason}",
     ),
-    _true(
+    column_is_true(
         name="numeral_is_explained",
         table=NUMERALS,
         frame="numerals",
@@ -97,7 +72,7 @@ CHECKS = (
         ),
         message="{numeral_text} is no figure, and nothing says why ({unexplained} such in the document)",
     ),
-    _true(
+    column_is_true(
         name="phrase_span_holds",
         table=TARGETS,
         frame="qualitative_targets",
@@ -119,7 +94,7 @@ CHECKS = (
         arguments={"column": "rows_of_id", "min_value": 1, "max_value": 1},
         message="{rows_of_id} rows have the id of {target_text}",
     ),
-    _true(
+    column_is_true(
         name="phrase_lies_ahead",
         table=TARGETS,
         frame="qualitative_targets",

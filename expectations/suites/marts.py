@@ -1,31 +1,15 @@
 """Expectations on the marts: counts against the layer before, relationships, and the promise of the span."""
 
-from expectations.check import Check
+from expectations.check import Check, column_is_true
 from zhibiao.model import Severity
 
 FACTS = "marts.fact_figures"
 PANEL = "marts.target_panel"
 
 
-def _true(
-    name: str, table: str, frame: str, column: str, titles: tuple[str, str], reason: str, message: str
-) -> Check:
-    return Check(
-        name=name,
-        table=table,
-        frame=frame,
-        severity=Severity.ERROR,
-        title_zh=titles[0],
-        title_en=titles[1],
-        reason=reason,
-        expectation="ExpectColumnValuesToBeInSet",
-        arguments={"column": column, "value_set": [True]},
-        message=message,
-    )
-
-
 def _balance(name: str, table: str, column: str, titles: tuple[str, str], reason: str, message: str) -> Check:
-    return _true(
+    return column_is_true(
+        severity=Severity.ERROR,
         name=name,
         table=table,
         frame="mart_counts",
@@ -77,7 +61,8 @@ CHECKS = (
         reason="The second promise of the contract.",
         message="{ledger} numerals published; {numerals} read",
     ),
-    _true(
+    column_is_true(
+        severity=Severity.ERROR,
         name="quarantined_figure_stays_out",
         table=FACTS,
         frame="facts",
@@ -86,7 +71,8 @@ CHECKS = (
         reason="What fails a check must not reach a series.",
         message="{value_text} is quarantined and among the facts",
     ),
-    _true(
+    column_is_true(
+        severity=Severity.ERROR,
         name="fact_span_holds",
         table=FACTS,
         frame="facts",
@@ -95,7 +81,8 @@ CHECKS = (
         reason="The first promise of the contract, where analysts rely on it.",
         message="the text at {char_start}–{char_end} is not {value_text}",
     ),
-    _true(
+    column_is_true(
+        severity=Severity.ERROR,
         name="fact_has_its_document",
         table=FACTS,
         frame="facts",
@@ -104,7 +91,8 @@ CHECKS = (
         reason="A fact joins its document.",
         message="{value_text}: no document {document_id}",
     ),
-    _true(
+    column_is_true(
+        severity=Severity.ERROR,
         name="fact_indicator_is_known",
         table=FACTS,
         frame="facts",
@@ -113,7 +101,8 @@ CHECKS = (
         reason="A fact joins its indicator.",
         message="{value_text}: no indicator {indicator_id}",
     ),
-    _true(
+    column_is_true(
+        severity=Severity.ERROR,
         name="fact_region_is_known",
         table=FACTS,
         frame="facts",

@@ -1,5 +1,5 @@
--- What a document reports as achieved for its region: each value of an indicator, measure and full year, the
--- one that it states most often, then first, at the head.
+-- What a document reports as achieved for its region: every value of an indicator, measure and full year,
+-- ranked by how often it is stated, then by which comes first.
 with mentions as (
     select
         figures.*,
