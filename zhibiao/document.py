@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from zhibiao.folding import fold
 from zhibiao.grammar.names import Names
-from zhibiao.grammar.sentence import STOP, Passage
+from zhibiao.grammar.sentence import Passage
 from zhibiao.model import Profile, Quantity, Reason
 from zhibiao.outline import Line, outline
 from zhibiao.periods import TimeExpression, scan_periods
@@ -30,8 +30,7 @@ CHAPTER_VERB_REACH = 12
 YEAR_WITHOUT_PLAN = 2024
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceSpan:
+class SentenceSpan(NamedTuple):
     """Where a sentence stands, and the line that it is part of."""
 
     line: Line
@@ -59,22 +58,44 @@ class Document:
             places,
             [place.start for place in places],
             profile.region_code,
-            [found.start() for found in STOP.finditer(self.folded)],
         )
 
-    def sentences(self) -> Iterator[SentenceSpan]:
-        """The sentences of all lines, in order; a line without a full stop is one."""
+    def sentences_with_quantities(self) -> Iterator[tuple[SentenceSpan, list[Quantity], SentenceSpan | None]]:
+        """Give each sentence in which quantities begin, with them, and the sentence before it if that has none.
+
+        Two lines of three hold no quantity; of those, no more than the last sentence is looked for.
+        """
+        before: SentenceSpan | None = None
+        without: Line | None = None
         for line in self.lines:
-            if line.kind == "blank":
+            if line.body_start >= line.end:
                 continue
-            position = line.body_start
-            if position < line.lead_end < line.end:
-                yield SentenceSpan(line, position, line.lead_end)
-                position = line.lead_end
-            while position < line.end:
-                end = self.sentence_end(position, line)
-                yield SentenceSpan(line, position, end)
-                position = end
+            quantities = self.quantities_in(line.body_start, line.end)
+            if not quantities:
+                without = line
+                continue
+            if without is not None:
+                before, without = list(self._sentences_of(without))[-1], None
+            first = 0
+            for sentence in self._sentences_of(line):
+                last = first
+                while last < len(quantities) and quantities[last].start < sentence.end:
+                    last += 1
+                if last > first:
+                    yield sentence, quantities[first:last], before
+                before = sentence if last == first else None
+                first = last
+
+    def _sentences_of(self, line: Line) -> Iterator[SentenceSpan]:
+        """The sentences of a line, in order; a line without a full stop is one."""
+        position = line.body_start
+        if position < line.lead_end < line.end:
+            yield SentenceSpan(line, position, line.lead_end)
+            position = line.lead_end
+        while position < line.end:
+            end = self.sentence_end(position, line)
+            yield SentenceSpan(line, position, end)
+            position = end
 
     def sentence_end(self, start: int, line: Line) -> int:
         """Return where the sentence that begins at ``start`` ends, in its line."""

@@ -72,11 +72,9 @@ def _read_figures(document: Document, document_id: str) -> tuple[list[Figure], d
     figures: list[Figure] = []
     figure_at: dict[int, str] = {}
     carried: Subject | None = None
-    for sentence in document.sentences():
-        quantities = document.quantities_in(sentence.start, sentence.end)
-        if not quantities:
-            carried = _opening_subject(document, sentence)
-            continue
+    for sentence, quantities, before in document.sentences_with_quantities():
+        if before is not None:
+            carried = _opening_subject(document, before)
         readings = read_sentence(document.passage, sentence.start, sentence.end, quantities, carried)
         times = document.times_in(sentence.start, sentence.end)
         # A hard line break may stand within the last figure.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from zhibiao.grammar.names import CANONICAL_UNIT, dimension
 from zhibiao.grammar.phrases import alternatives
@@ -43,6 +44,9 @@ SHARE_OF = re.compile(r"占[^,;。]{1,24}$")
 AMOUNT_NAME = re.compile(
     r"(?:额|值|量|收入|投资|支出|产值|利润|税收|贷款|存款|余额|投入|出口|进口|总产|销售|消费|利税|产业)$"
 )
+GROWN = re.compile(r"增长$")
+COMPOSED = re.compile(r"结构|构成|之比")
+IN_PROPORTION = re.compile(r"结构|比例|构成|之比")
 # Verbs that count things as new say nothing of a percentage behind the name.
 OBJECT_VERB = re.compile(r"新增|净增|新建|改善|增加值|扩大|提速|延长")
 
@@ -97,13 +101,15 @@ def kind_of(
 
 def _governing_change(before: str, between: str) -> tuple[bool] | None:
     """The last verb of change behind the name, else before it; True where it means a fall."""
-    for words in (between, before):
-        found = None
-        for found in CHANGE.finditer(words):  # noqa: B007 - the last one is wanted
-            pass
-        if found is not None:
-            return (found.group(1) is not None,)
-    return None
+    return _last_change(between) or _last_change(before)
+
+
+@lru_cache(maxsize=16384)
+def _last_change(words: str) -> tuple[bool] | None:
+    found = None
+    for found in CHANGE.finditer(words):  # noqa: B007 - the last one is wanted
+        pass
+    return None if found is None else (found.group(1) is not None,)
 
 
 def _measure(
@@ -113,7 +119,7 @@ def _measure(
         return Measure.RANK
     if quantity.unit_text == "点":
         return Measure.INDEX
-    if ":" in between[-1:] or (re.search(r"结构|构成|之比", between) and quantity.unit_text is None):
+    if ":" in between[-1:] or (quantity.unit_text is None and COMPOSED.search(between)):
         return Measure.SHARE
     kind = dimension(quantity.unit_text)
     if kind == "points":
@@ -149,7 +155,7 @@ def _points(name: str, indicator_id: str | None, before: str, between: str) -> M
         or RATIO_NAME.search(name)
         or SHARE_OF.search(name)
     )
-    if not ratio and re.search(r"增长(?!率)$", between) and AMOUNT_NAME.search(name):
+    if not ratio and GROWN.search(between) and AMOUNT_NAME.search(name):
         return Measure.GROWTH_RATE
     return Measure.CHANGE_POINTS
 
@@ -196,6 +202,6 @@ def _unitless(quantity: Quantity, name: str, before: str, between: str, changes:
         return Measure.SHARE
     if quantity.chinese and quantity.number < 1:
         return Measure.GROWTH_RATE if changes and not REACHED.search(between) else Measure.SHARE
-    if re.search(r"结构|比例|构成|之比", name + between):
+    if IN_PROPORTION.search(name + between):
         return Measure.SHARE
     return None

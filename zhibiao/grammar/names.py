@@ -123,21 +123,32 @@ def automaton() -> tuple[AhoCorasick, list[tuple[str, ...]]]:
     return AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest), ids
 
 
-TORN = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fffA-Z])|\[\d{1,2}\](?=[\u4e00-\u9fff])")
+# It begins with a sign of its own, so that the search leaps from one such sign to the next.
+TORN = re.compile(r" (?<=[\u4e00-\u9fff] )(?=[\u4e00-\u9fffA-Z])|\[\d{1,2}\](?=[\u4e00-\u9fff])")
 
 
-def _without_torn_spaces(folded: str) -> tuple[str, list[int] | None]:
-    """The text without spaces between two characters (国内生产总 值) and marks of notes, and where each sign stood; null if none."""
-    spaces = [found.span() for found in TORN.finditer(folded)]
-    if not spaces:
-        return folded, None
-    offsets: list[int] = []
-    position = 0
-    for start, end in spaces:
-        offsets.extend(range(position, start))
-        position = end
-    offsets.extend(range(position, len(folded)))
-    return TORN.sub("", folded), offsets
+class _Mended:
+    """A text without spaces between two characters (国内生产总 值) and marks of notes."""
+
+    __slots__ = ("_removed", "_seams", "text")
+
+    def __init__(self, folded: str) -> None:
+        parts: list[str] = []
+        self._seams: list[int] = []
+        """Where in the mended text something was taken out."""
+        self._removed = [0]
+        """How many signs were taken out before the first seam, up to the first, up to the second…"""
+        position = 0
+        for found in TORN.finditer(folded):
+            parts.append(folded[position : found.start()])
+            self._seams.append(found.start() - self._removed[-1])
+            self._removed.append(self._removed[-1] + len(found[0]))
+            position = found.end()
+        self.text = "".join([*parts, folded[position:]])
+
+    def original(self, position: int) -> int:
+        """Return where the sign at ``position`` of the mended text stands in the text as it was."""
+        return position + self._removed[bisect_right(self._seams, position)]
 
 
 class Names:
@@ -150,10 +161,11 @@ class Names:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.ids: list[tuple[str, ...]] = []
-        text, offsets = _without_torn_spaces(folded)
-        for pattern, start, end in finder.find_matches_as_indexes(text):
-            self.starts.append(offsets[start] if offsets else start)
-            self.ends.append(offsets[end - 1] + 1 if offsets else end)
+        mended = _Mended(folded)
+        original = mended.original
+        for pattern, start, end in finder.find_matches_as_indexes(mended.text):
+            self.starts.append(original(start))
+            self.ends.append(original(end - 1) + 1)
             self.ids.append(ids_of[pattern])
         self._settle_revenue(folded)
 

@@ -11,7 +11,7 @@ from zhibiao.grammar.phrases import alternatives, bare_name, is_bridge, is_prefi
 from zhibiao.model import Quantity
 from zhibiao.regions.scanner import Place
 
-STOP = re.compile(r"[,;:。!?\n…]")
+UP_TO_LAST_STOP = re.compile(r".*[,;:。!?\n…]", re.DOTALL)
 CLAUSE_END = ",;:。!?\n… "
 ADDING = re.compile(alternatives("adding"))
 ENTITY = re.compile(
@@ -59,7 +59,7 @@ class Reading:
 class Passage:
     """A document's folded text with all that was found in it.
 
-    ``stops`` are the places where clauses end. ``unequal_lists`` collects start, end, and the numbers of names and of values, of lists that 分别 cannot deal
+    ``unequal_lists`` collects start, end, and the numbers of names and of values, of lists that 分别 cannot deal
     out.
     """
 
@@ -68,7 +68,6 @@ class Passage:
     places: list[Place]
     place_starts: list[int]
     region_code: str | None
-    stops: list[int]
     unequal_lists: list[tuple[int, int, int, int]] = field(default_factory=list)
 
 
@@ -120,11 +119,8 @@ class Sentence:
 
     def clause_start(self, end: int) -> int:
         """Return the start of the words since the last comma, semicolon or quantity before ``end``."""
-        stops = self.passage.stops
-        best = self.position
-        found = bisect_left(stops, end) - 1
-        if found >= 0 and stops[found] >= best:
-            best = stops[found] + 1
+        stopped = UP_TO_LAST_STOP.match(self.folded, self.position, end)
+        best = stopped.end() if stopped else self.position
         space = self.folded.rfind(" ", best, end)
         if space >= best and not self._joins(space, end):
             best = space + 1

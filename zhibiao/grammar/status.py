@@ -14,8 +14,7 @@ from zhibiao.model import Period, Status
 from zhibiao.outline.lines import COMING, PAST, Line, Role
 from zhibiao.periods.governing import CURRENT
 
-CLAUSE_END = re.compile(r"[,;。!?\n]")
-SENTENCE_END = re.compile(r"[。!?;\n]")
+UP_TO_CLAUSE = re.compile(r".*[,;。!?\n]", re.DOTALL)
 
 
 def _intent_words(within: str) -> str:
@@ -48,12 +47,13 @@ ALREADY = re.compile(
     r"(?:已经?(?![济常])|(?<![比由从将把])现有(?!基础)|现已|目前|至今|以来|累计已|曾|(?<![比较在由从])去年|共有|(?<![均人户])拥有(?!率|量|[^,。;]{0,12}(?:达到|[高加]到))|建成了|完成了|实现了|达到了|取得了|增加了|下降了|增长了)"
 )
 # A class, a norm, the size of something: no claim of its own.
-CLASS_UNITS = re.compile(r"(?:岁|度|元|蒸吨|千瓦|分贝|人)$")
+CLASS_UNITS = ("岁", "度", "元", "蒸吨", "千瓦", "分贝", "人")
 CLASS_AFTER = re.compile(
     r"\**(?:及|\(含\))?以[上下内](?:的)?(?:工业(?:增加|总?产|企)|(?:[\u4e00-\u9fff“”]{0,8}?)"
     r"(?:人口|人群|老人|老年人|人员|儿童|群众|居民|企业|项目|村|坡耕地|农户|大户|家庭|燃煤|锅炉|贫困|学生|园区|集群|产业|地块|商圈))"
 )
 AGE_AFTER = re.compile(r"\**(?:及)?以[上下]")
+AGE_REACHED = re.compile(r"寿命|年龄[达提]")
 # 生产总值超200亿元的县达到34个, 总投资超10亿元项目36个: it says which are counted.
 OVER = re.compile(r"(?:超|过|突破|达|不足|低于|不低于)$")
 COUNTED_AFTER = re.compile(
@@ -66,7 +66,8 @@ PROJECT_AFTER = re.compile(
 )
 SIZE_BEFORE = re.compile(r"(?:总投资|(?<!完成)投资|规模|总规模|占地)[^,。;\d]{0,6}$")
 SIZE_AFTER = re.compile(r"\**(?:以上|左右)?的[^,。;\d]{1,24}")
-VOLTAGE = re.compile(r"千伏$|[kK][vV]$")
+VOLTAGES = ("千伏", "kv", "kV", "Kv", "KV")
+AMONG_ALL = re.compile(r"(?:全省|全国|全市|省里)[^,。;、\d]{0,10}$")
 OF_ALL = re.compile(r"[^,。;、]{0,16}(?:之一|中排名|中位居|中列|中居|当中)")
 # What was to be done, not what was: 超额完成…155万吨、…230万头任务, 完成下降3.5%的年度任务. But 完成8个村的改造任务 was.
 TASK_BEFORE = re.compile(
@@ -102,8 +103,7 @@ def status_of(
     supposed = SUPPOSED.search(folded, sentence_start, start)
     if supposed and THEN.match(folded, supposed.end() - len(supposed[0])):
         return Status.REFERENCE, None
-    task = ASIDE.search(before) or (TASK_BEFORE.search(before) and TASK_AFTER.match(after))
-    if line.role in PAST and task:
+    if line.role in PAST and _is_task(before, after):
         return Status.REFERENCE, None
     status = _reference(folded[start:end], before, after) or _by_role(line, period, before, clause, after)
     return status, _commitment(
@@ -111,11 +111,17 @@ def status_of(
     ) if status is Status.TARGET else None
 
 
+def _is_task(before: str, after: str) -> bool:
+    """Say whether a figure of a review is what was to be done, as the words before and after it tell."""
+    named = "任务" in after or "目标" in after
+    return ASIDE.search(before) is not None or (
+        named and TASK_AFTER.match(after) is not None and TASK_BEFORE.search(before) is not None
+    )
+
+
 def _clause(before: str) -> str:
-    cut = 0
-    for match in CLAUSE_END.finditer(before):
-        cut = match.end()
-    return before[cut:]
+    ended = UP_TO_CLAUSE.match(before)
+    return before[ended.end() :] if ended else before
 
 
 def _commitment(folded: str, sentence_start: int, start: int, before: str, clause: str) -> str | None:
@@ -134,19 +140,20 @@ def _commitment(folded: str, sentence_start: int, start: int, before: str, claus
 
 
 def _reference(figure: str, before: str, after: str) -> Status | None:
-    if VOLTAGE.search(figure):
+    """What the words beside a figure make a reference; those behind it are looked at first, few as they are."""
+    if figure.endswith(VOLTAGES):
         return Status.REFERENCE
-    if CLASS_UNITS.search(figure) and CLASS_AFTER.match(after):
+    if figure.endswith(CLASS_UNITS) and CLASS_AFTER.match(after):
         return Status.REFERENCE
-    if figure.endswith("岁") and AGE_AFTER.match(after) and not re.search(r"寿命|年龄[达提]", before):
+    if figure.endswith("岁") and AGE_AFTER.match(after) and not AGE_REACHED.search(before):
         return Status.REFERENCE
-    if figure.endswith("元") and OVER.search(before) and COUNTED_AFTER.match(after):
+    if figure.endswith("元") and COUNTED_AFTER.match(after) and OVER.search(before):
         return Status.REFERENCE
     if PROJECT_BEFORE.search(before) and PROJECT_AFTER.match(after):
         return Status.REFERENCE
-    if SIZE_BEFORE.search(before) and SIZE_AFTER.match(after):
+    if SIZE_AFTER.match(after) and SIZE_BEFORE.search(before):
         return Status.REFERENCE
-    if re.search(r"(?:全省|全国|全市|省里)[^,。;、\d]{0,10}$", before) and OF_ALL.match(after):
+    if OF_ALL.match(after) and AMONG_ALL.search(before):
         return Status.REFERENCE
     return None
 
@@ -164,7 +171,7 @@ def _by_role(line: Line, period: Period, before: str, clause: str, after: str) -
         if ended:
             return Status.ACTUAL
         passed = period.end and period.end.year == now and period.end.month < 12
-        if passed and re.search(r"同期|同比", clause) and not COMMITMENT.search(clause):
+        if passed and ("同期" in clause or "同比" in clause) and not COMMITMENT.search(clause):
             return Status.ACTUAL
         if CURRENT.search(clause) or (ALREADY.search(clause) and not COMMITMENT.search(clause)):
             return Status.ACTUAL
@@ -177,6 +184,6 @@ def _by_role(line: Line, period: Period, before: str, clause: str, after: str) -
         return Status.ACTUAL if PERFORMED.search(before) else Status.REFERENCE
     if ahead:
         return Status.TARGET
-    if STILL_TO_COME.search(clause) or re.search(r"目标", before):
+    if STILL_TO_COME.search(clause) or "目标" in before:
         return Status.TARGET
     return Status.ACTUAL
