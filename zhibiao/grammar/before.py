@@ -10,7 +10,7 @@ from zhibiao.grammar.lists import CONJUNCTION, halves
 from zhibiao.grammar.names import INDICATOR_OF_NAME, SHARE_OF, dimension, fits, fitting
 from zhibiao.grammar.parts import is_part
 from zhibiao.grammar.phrases import EDGE, bare_name, is_bridge, is_prefix, strip_prefix
-from zhibiao.grammar.sentence import ADDING, ENTITY, Sentence, Subject
+from zhibiao.grammar.sentence import ADDING, DOING, ENTITY, Sentence, Subject
 from zhibiao.grammar.shared import share_number
 from zhibiao.model import Quantity
 
@@ -23,8 +23,6 @@ GAP_VERB = re.compile(
 )
 EACH = re.compile(r"均|各|都|分别")
 EVERY = re.compile(r"(?<![年人户平月亩])均|都")
-# Names that begin with a verb of their own take none from the item before.
-OWN_VERB = re.compile(r"完成|建设|新建|改造|建成|实施|开展|培育|转移|引进|接待")
 SHARE_TAIL = re.compile(r"的?(?:比重|比例|份额)")
 ARRANGED = re.compile(r"按$")
 
@@ -84,7 +82,13 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
     """A thing that no indicator names, unless the verb carried over makes it one (新增…、高技能人才6万人)."""
     verb = ADDING.match(clause.lstrip("*● "))
     plain = clause.lstrip(" *、,和及").startswith(name)
-    carries = verb is None and plain and sentence.verb and sentence.goes_on_with_list(start)
+    carries = (
+        verb is None
+        and plain
+        and sentence.verb
+        and sentence.goes_on_with_list(start)
+        and not DOING.match(name)
+    )
     if carries:
         added = INDICATOR_OF_NAME.get(sentence.verb + name)
         if added and fits(added, quantity.unit_text, quantity.rank):
@@ -119,7 +123,7 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
         sentence.verb
         and sentence.goes_on_with_list(start)
         and not before.strip(" *、和及")
-        and not OWN_VERB.match(text)
+        and not DOING.match(text)
         and _goes_on_counting(sentence, quantity)
     ):
         added = INDICATOR_OF_NAME.get(sentence.verb + text)
@@ -172,11 +176,12 @@ def _share(sentence: Sentence, start: int, share: int, end: int) -> Subject:
     one: tuple[str, ...] = ()
     if numerator is not None and is_prefix(folded[start : names.starts[numerator]]):
         one = names.ids[numerator] if not folded[names.ends[numerator] : share].strip() else ()
+    rule = "share_of"
     if not text and sentence.last:
-        one, text = sentence.last[-1].ids, sentence.last[-1].text
+        one, text, rule = sentence.last[-1].ids, sentence.last[-1].text, "share_of_last"
     denominator = names.first_in(share, end)
     other = names.ids[denominator] if denominator is not None else ()
     identifier = SHARE_OF.get((one[0], other[0])) if one and other else None
     words = folded[share:end]
     ids = (identifier,) if identifier else ()
-    return Subject(ids, text + words.strip(EDGE), "", words, rule="share_of", named=ids)
+    return Subject(ids, text + words.strip(EDGE), "", words, rule=rule, named=ids)

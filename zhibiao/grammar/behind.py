@@ -6,11 +6,15 @@ import re
 
 from zhibiao.grammar.names import INDICATOR_OF_NAME, fits, fitting
 from zhibiao.grammar.phrases import counted_thing, is_prefix, leaves_name_whole, opens_predicate
-from zhibiao.grammar.sentence import ADDING, Sentence, Subject, counts
+from zhibiao.grammar.sentence import ADDING, DOING, Sentence, Subject, counts
 from zhibiao.model import Quantity
 
-END = re.compile(r"[,;:。!?、\n\d(“]|以及|分别|达到|突破|增长(?!预期|目标|速度|率|极|点)|下降|和(?=\d)")
+END = re.compile(
+    r"[,;:。!?、\n\d(“]|等(?=[,;。])|以及|分别|达到|突破|增长(?!预期|目标|速度|率|极|点)|下降|和(?=\d)"
+)
 END_BEHIND_QUOTE = re.compile(r"[,;。!?、\n]")
+ITEM_EDGE = " *、,和及"
+OWNERS = re.compile(r"(?:[县市区镇乡村旗州国]|企业|园区|城市)(?:\([^()]{1,3}\))?$")
 QUALIFIER = re.compile(r"(?:以上|以下|左右|以内|及以上|及以下|\*|\s)*(?:的)?")
 
 
@@ -29,15 +33,23 @@ def subject_behind(
     verb = ADDING.search(clause)
     if verb:
         sentence.verb = verb.group()
-    elif not (sentence.verb and sentence.goes_on_with_list(start)):
+    elif not (sentence.verb and sentence.goes_on_with_list(start)) or DOING.match(clause.lstrip(ITEM_EDGE)):
         sentence.verb = ""
     words_before = clause if verb or not sentence.verb else sentence.verb
     named = _named(sentence, quantity, start, span, words_before)
     if named is not None:
         return named
-    words = counted_thing(sentence.folded[span[0] : span[1]].rstrip(" *"))
+    words = counted_thing(sentence.folded[span[0] : _end_of_owners(sentence, span)].rstrip(" *"))
     sentence.consumed = span[0] + len(words)
     return Subject((), words, words_before, "", rule="counted")
+
+
+def _end_of_owners(sentence: Sentence, span: tuple[int, int]) -> int:
+    """Where 67个县规模以上工业增加值 names what is counted no longer, but what the counted have."""
+    found = sentence.names.first_in(*span)
+    if found is None or not OWNERS.search(sentence.folded, span[0], sentence.names.starts[found]):
+        return span[1]
+    return sentence.names.starts[found]
 
 
 def _span(sentence: Sentence, quantity: Quantity, following: int) -> tuple[int, int] | None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from zhibiao.grammar.groups import RESPECTIVELY, spread_bound
 from zhibiao.grammar.lists import halves, ids_of_items, items_of, plain_name, texts_of_items
 from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME, NAME_OF
-from zhibiao.grammar.phrases import bare_name, is_bridge, is_prefix, strip_prefix
+from zhibiao.grammar.phrases import EDGE, bare_name, is_bridge, is_prefix, strip_prefix
 from zhibiao.grammar.sentence import ADDING, CLAUSE_END, Sentence, Subject
 from zhibiao.grammar.shared import share_number
 from zhibiao.model import Quantity
@@ -22,6 +22,7 @@ BENCHMARKS = re.compile(r"(?:高于|低于|快于|慢于|优于|比|较)(?=全|�
 # 增幅 behind the list says what all its numbers are.
 # 收入与经济增长保持同步，分别增长: the names end before the benchmark.
 SYNCHRONOUS = re.compile(r"(?:与|和|同)[^,、]{2,12}?(?:保持|基本)*(?:同步|持平)")
+TAKES_SHARE = re.compile(r"[,\s]*占(?!比)")
 SHARE_END = re.compile(r"占[^、]{2,}(?:比重|比例|份额)$")
 RATE_END = re.compile(r"(?:增速|增幅|涨幅|升幅|降幅)$")
 PREDICATE = re.compile(
@@ -50,7 +51,7 @@ def subjects_dealt_out(sentence: Sentence, group: list[Quantity], start: int) ->
         elif whole_start < names_start:
             names_start = whole_start
         else:
-            return _from_last(sentence, len(group), between)
+            return _from_last(sentence, group, between)
     synchronous = SYNCHRONOUS.search(sentence.folded, names_start, names_end)
     if synchronous:
         names_end = synchronous.start()
@@ -107,9 +108,9 @@ def _silently(sentence: Sentence, group: list[Quantity], start: int) -> list[Sub
     names, folded = sentence.names, sentence.folded
     end = group[0].outer_start
     if "占" in folded[start:end]:
-        return None
+        return _shares(sentence, start, end, len(group))
     if not bare_name(folded[start:end]):
-        return _from_last(sentence, len(group), folded[start:end]) if _same_units(sentence, group) else None
+        return _from_last(sentence, group, folded[start:end]) if _same_units(sentence, group) else None
     found = names.last_in(start, end)
     between, names_end = "", end
     if found is not None and is_bridge(folded[names.ends[found] : end]):
@@ -150,20 +151,44 @@ def _earlier_clause(sentence: Sentence, clause_start: int) -> tuple[int, int] | 
     return (start, end) if bare_name(sentence.folded[start:end]) else None
 
 
-def _from_last(sentence: Sentence, count: int, between: str) -> list[Subject] | None:
+def _shares(sentence: Sentence, start: int, end: int, count: int) -> list[Subject] | None:
+    """``A、B占C的比重达到x和y``: a share for each; what takes them may be the last subjects."""
+    share = sentence.folded.rfind("占", start, end)
+    takers, words = sentence.folded[start:share], sentence.folded[share:end]
+    if "占" in takers:
+        return None
+    if not bare_name(takers):
+        rule, texts = "share_of_last", tuple(subject.text for subject in sentence.last)
+    else:
+        rule, texts = "share_of", texts_of_items(tuple(items_of(takers, count)))
+    if len(texts) != count:
+        return None
+    return [Subject((), text + words.strip(EDGE), "", words, rule=rule) for text in texts]
+
+
+def _from_last(sentence: Sentence, group: list[Quantity], between: str) -> list[Subject] | None:
     """``存款838亿元、贷款547亿元，分别增长x和y``: the last subjects again, as many as there are numbers."""
-    if len(sentence.last) == count:
-        return [replace(subject, between=between, rule="respectively_carried") for subject in sentence.last]
+    count = len(group)
+    last = sentence.in_force(group[0], between)
+    if len(last) == count:
+        return _carried_on(last, between)
     distinct: list[Subject] = []
     for reading in reversed(sentence.readings):
         if all(reading.subject.text != known.text for known in distinct):
             distinct.append(reading.subject)
         if len(distinct) == count:
-            return [
-                replace(subject, between=between, rule="respectively_carried")
-                for subject in reversed(distinct)
-            ]
+            return _carried_on(distinct[::-1], between)
     return None
+
+
+def _carried_on(subjects: list[Subject], between: str) -> list[Subject]:
+    """The subjects again for another list of numbers, or the shares that they take (分别占x和y)."""
+    if TAKES_SHARE.match(between):
+        return [
+            Subject((), subject.text + between.strip(EDGE), "", between, rule="share_of_last")
+            for subject in subjects
+        ]
+    return [replace(subject, between=between, rule="respectively_carried") for subject in subjects]
 
 
 def _listed(sentence: Sentence, start: int, end: int, count: int, between: str) -> list[Subject] | None:

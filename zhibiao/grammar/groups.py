@@ -11,6 +11,7 @@ from zhibiao.model import Bound, Quantity
 
 JOINT = re.compile(r"[\s*]*(?:[、和及与/:]|以及|,)?[\s*]*")
 LONGEST_JOINT = 4
+REACH = 12
 RESPECTIVELY = re.compile(r"分别|依次|各自")
 STATE_BEFORE = re.compile(r"(?:由|从)[^,;。]{0,16}$")
 TO_STATE = re.compile(
@@ -32,12 +33,16 @@ def groups_of(folded: str, quantities: list[Quantity]) -> list[list[Quantity]]:
 
 def _joins(folded: str, group: list[Quantity], quantity: Quantity) -> bool:
     between = folded[group[-1].outer_end : quantity.outer_start]
-    if len(between) > LONGEST_JOINT or not JOINT.fullmatch(between) or not _same_kind(group[-1], quantity):
+    if len(between) > LONGEST_JOINT or not JOINT.fullmatch(between):
         return False
+    if "," not in between and _same_kind(group[-1], quantity):
+        return True
+    # 分别达到5.5亿吨和2000万标箱: a list that is dealt out may hold amounts of several kinds.
+    amounts = quantity.unit_text is not None and not quantity.rank and not group[-1].rank
     first = group[0]
-    return (
-        "," not in between or RESPECTIVELY.search(folded, max(0, first.start - 12), first.start) is not None
-    )
+    return (amounts or _same_kind(group[-1], quantity)) and RESPECTIVELY.search(
+        folded, max(0, first.start - REACH), first.start
+    ) is not None
 
 
 def _same_kind(one: Quantity, other: Quantity) -> bool:

@@ -20,6 +20,9 @@ MEASURED_END = re.compile(
     r"(?:增速|增幅|涨幅|增长率|总量|总数|规模|数量|年均|累计|同比|增长速度|下降率|降低率|削减率)+$"
 )
 SHORTEST_SHARED = 2
+AT_END_OF_YEAR = re.compile(r"(?<=.)年末")
+# 一、二、三产: behind these one sign is enough of a name.
+ORDINALS = frozenset("一二三")
 # 城乡居民收入 is one indicator with one number, and two with two.
 SPLIT_IN_TWO: dict[str, tuple[str, str]] = {
     "resident_income": ("urban_resident_income", "rural_resident_income")
@@ -68,7 +71,7 @@ def plain_name(item: str) -> str:
 
 
 def _ids(name: str) -> tuple[str, ...]:
-    plain = name.replace(" ", "")
+    plain = AT_END_OF_YEAR.sub("", name.replace(" ", ""))
     if plain in INDICATOR_OF_NAME:
         return (INDICATOR_OF_NAME[plain],)
     return COMPOUNDS.get(plain, ())
@@ -90,7 +93,8 @@ def _completed(names: list[str], position: int) -> str:
     if not name:
         return ""
     for later in names[:position:-1]:
-        for cut in range(1, len(later) - SHORTEST_SHARED + 1):
+        shortest = 1 if name in ORDINALS else SHORTEST_SHARED
+        for cut in range(1, len(later) - shortest + 1):
             if _ids(name + later[cut:]):
                 return name + later[cut:]
     for earlier in names[:position]:

@@ -13,7 +13,9 @@ from zhibiao.model import Measure, Quantity
 DOWN = alternatives("down")
 UP = alternatives("up")
 SMALLER_START = re.compile(DOWN)
-CHANGE = re.compile(rf"({DOWN})|({UP})")
+# 增加值 names an amount, 增强 and its like name no change of one.
+NO_CHANGE = r"增加值|增值|增强|增进"
+CHANGE = re.compile(rf"(?!{NO_CHANGE})(?:({DOWN})|({UP}))")
 # A change verb with 到, 至 or 为 behind it gives the state reached, not the change.
 REACHED = re.compile(
     r"(?:提高|提升|增加|增长|上升|上调|扩大|发展|扩展|增|升|涨|降低|下降|下调|减少|压减|压缩|削减|缩短|缩小|回落|降|减|调整|优化|拓展|改善|延长)(?:了)?(?:到|至|为)"
@@ -24,7 +26,7 @@ GAP = re.compile(
     r"(?:高于|低于|高出|快于|慢于|优于|好于|落后于|领先于|领先全|超出|超额|超过?(?=年|全|目标|任务|计划|预期|序时|时序|进度|省|市平均|市定|市下达|国家|预算|上年|上级|平均|规划)|比(?:全国|全省|全市|全区|平均|计划|目标|预算|预期)[^,;。]{0,12}[高低快慢多少])"
 )
 ADDITION = re.compile(
-    r"新增|净增|增加|新培育|新认定|新创建|新引进|新发展|新入选|新增加|扩招|减少|压减|新获批|新认证|增长|下降|提高|降低|减贫|裁减|精简|新设立|新登记|新成立|新招引|新入库|新签约|削减|新培养|上调|下调|增(?!至|到)|净减|压缩|调减|缩短|缩减|扩大"
+    r"新增|净增|增加(?!值)|新培育|新认定|新创建|新引进|新发展|新入选|新增加|扩招|减少|压减|新获批|新认证|增长|下降|提高|降低|减贫|裁减|精简|新设立|新登记|新成立|新招引|新入库|新签约|削减|新培养|上调|下调|增(?=产|收|$)|净减|压缩|调减|缩短|缩减|扩大"
 )
 NEW_THING = re.compile(r"新增|净增")
 RATIO_NAME = re.compile(
@@ -62,6 +64,10 @@ FLOWS = frozenset(
 )
 # Ratios whose percentage in a report is nearly always the change of a year.
 FALLING = frozenset({"energy_intensity", "carbon_intensity"})
+# 扩大到24个县: the verb right before a number that counts what stands behind it.
+REACH = 4
+# A length of time that is an amount of its own: 平均受教育年限.
+LASTING = re.compile(r"年限|寿命|期限|时限|年龄")
 STATE_DURATION = frozenset({"年", "千伏", "度", "期", "周岁", "级"})
 
 
@@ -136,10 +142,12 @@ def _measure(
         return Measure.GAP
     if indicator_id in FLOWS:
         return Measure.LEVEL
-    if quantity.unit_text in STATE_DURATION and indicator_id is None and not changes:
+    lasts = quantity.unit_text in STATE_DURATION and not LASTING.search(name)
+    if lasts and indicator_id is None and not changes:
         return Measure.OTHER
+    reached = REACHED.search(between) or (not between and REACHED.search(before[-REACH:]))
     if (
-        not REACHED.search(between)
+        not reached
         and not LEVEL_VERB.search(between[-4:])
         and (ADDITION.search(before + between) or NEW_THING.match(name))
     ):

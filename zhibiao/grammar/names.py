@@ -56,6 +56,10 @@ DIMENSIONS_OF_UNIT: dict[str, frozenset[str]] = {
 }
 
 
+# 6个公共租赁住房项目: what these count are sites, not dwellings.
+COUNTS_OTHER = {"affordable_housing": "个处栋幢"}
+
+
 @cache
 def dimensions() -> dict[str, str]:
     """Return the dimension of every unit of the lexicon, by its text as written."""
@@ -87,6 +91,8 @@ def dimension(unit_text: str | None) -> str:
 def fits(indicator_id: str, unit_text: str | None, rank: bool) -> bool:
     """Say whether a number with that unit can be a value, change, growth or rank of the indicator."""
     kind = dimension(unit_text)
+    if unit_text and unit_text[-1] in COUNTS_OTHER.get(indicator_id, ""):
+        return False
     if rank or kind in ("ratio", "points", "multiple"):
         return True
     canonical = CANONICAL_UNIT[indicator_id]
@@ -151,6 +157,10 @@ class _Mended:
         return position + self._removed[bisect_right(self._seams, position)]
 
 
+# 财政一般预算收入1171.7亿元，其中地方财政收入530.9亿元: the central government's part is in the first.
+WITH_LOCAL = re.compile(r"(?<!地方)(财政一般预算收入)[^。;\n]{0,40}?其中[,:]?地方(?:级)?(?:财政|一般|公共)")
+
+
 class Names:
     """All names of indicators in one folded text, in order, none overlapping another."""
 
@@ -170,11 +180,21 @@ class Names:
         self._settle_revenue(folded)
 
     def _settle_revenue(self, folded: str) -> None:
-        """财政收入 is the total where the report also tells the budget revenue by its name, and no other total."""
+        """财政收入 is the total where the report also tells the budget revenue by its name, and no other total.
+
+        So is 财政一般预算收入 in a report that tells the local revenue as a part of it.
+        """
         identifiers = {one for ids in self.ids for one in ids}
-        if "total_fiscal_revenue" in identifiers or "fiscal_revenue" not in identifiers:
+        if "fiscal_revenue" not in identifiers:
             return
         texts = [folded[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
+        whole = WITH_LOCAL.search(folded)
+        if whole is not None:
+            for index, text in enumerate(texts):
+                if text == whole.group(1):
+                    self.ids[index] = ("total_fiscal_revenue",)
+        if "total_fiscal_revenue" in identifiers:
+            return
         if not any("预算收入" in text or text.startswith("地方") for text in texts):
             return
         for index, text in enumerate(texts):

@@ -24,7 +24,7 @@ def is_part(sentence: Sentence, start: int, before: str, ids: tuple[str, ...], t
     ``start`` is where its clause begins, ``before`` the words between, ``ids`` the indicators that it names.
     """
     return (
-        _is_of_counted(sentence, start)
+        is_of_counted(sentence, start)
         or _is_of_industry(sentence, text)
         or _is_further_part(sentence, start, before)
         or _is_member(sentence, ids, text, before)
@@ -46,8 +46,8 @@ def _is_of_industry(sentence: Sentence, text: str) -> bool:
     return not last.ids and INDUSTRY.search(last.text) is not None
 
 
-def _is_of_counted(sentence: Sentence, start: int) -> bool:
-    """44个县实现生产总值…: what stands right behind a thing counted is that thing's."""
+def is_of_counted(sentence: Sentence, start: int) -> bool:
+    """44个县实现生产总值…: say whether what begins at ``start``, right behind a thing counted, is that thing's."""
     last = sentence.last[-1] if sentence.last else None
     return last is not None and start == sentence.position and last.rule.startswith("counted")
 

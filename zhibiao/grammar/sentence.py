@@ -14,6 +14,8 @@ from zhibiao.regions.scanner import Place
 UP_TO_LAST_STOP = re.compile(r".*[,;:。!?\n…]", re.DOTALL)
 CLAUSE_END = ",;:。!?\n… "
 ADDING = re.compile(alternatives("adding"))
+# An item with a verb of its own takes none from the item before.
+DOING = re.compile(alternatives("doing"))
 ENTITY = re.compile(
     rf"{alternatives('zone')}(?:[^率量,。;、]{{0,3}})$|[^的由了及以上]{{2,}}{alternatives('body')}$"
 )
@@ -24,6 +26,7 @@ OTHER_SUBJECT = re.compile(r"[在居列占比向与对至到从由据按]$")
 RANK_OPENING = frozenset("第首前排居列最领率唯平级名著")
 DIVISION_ENDS = frozenset("省市县区州旗盟")
 OPENING_LENGTH = 24
+GROWS = re.compile(r"增长|递增|增速|增幅")
 
 
 @dataclass(slots=True)
@@ -89,7 +92,9 @@ class Sentence:
         "position",
         "readings",
         "scope",
+        "shares",
         "start",
+        "unclaimed",
         "verb",
     )
 
@@ -107,6 +112,10 @@ class Sentence:
         """新增 and its like, which a list carries on from item to item."""
         self.readings: list[Reading] = []
         self.last: list[Subject] = []
+        self.shares: list[Subject] = []
+        """The shares told last (占全国的11.9%) of the last subjects, which stay in force beside them."""
+        self.unclaimed = start
+        """From here on no word belongs to a number yet, but for a length of time (连续三年)."""
         self.outside: list[Subject] = []
         """The last subject before an open bracket: it goes on behind it."""
         self.carried = carried
@@ -129,6 +138,15 @@ class Sentence:
     def _joins(self, space: int, end: int) -> bool:
         """Say whether a space parts nothing: inside a name, or between a name and its number."""
         return self.names.covers(space) or is_bridge(self.folded[space:end])
+
+    def in_force(self, quantity: Quantity, clause: str) -> list[Subject]:
+        """Return the last subjects, or their shares where the number goes on to tell of those.
+
+        占全国的11.9%，提高1个百分点 tells of the share; 占全国的11.9%，增长12.5% of what has it.
+        """
+        kind = dimension(quantity.unit_text)
+        of_share = kind == "points" or (kind == "ratio" and not GROWS.search(clause))
+        return self.shares if self.shares and of_share and not quantity.rank else self.last
 
     def goes_on_with_list(self, start: int) -> bool:
         """Say whether the words at ``start`` are a further item: 、 or 和 stands before or at them."""

@@ -15,6 +15,7 @@ from zhibiao.grammar.behind import subject_behind
 from zhibiao.grammar.dealt import subjects_dealt_out
 from zhibiao.grammar.groups import groups_of, mark_states_before, spread_unit
 from zhibiao.grammar.names import dimension, fitting
+from zhibiao.grammar.parts import is_of_counted
 from zhibiao.grammar.phrases import EDGE, bare_name, is_bridge, is_prefix
 from zhibiao.grammar.sentence import Passage, Reading, Sentence, Subject, counts
 from zhibiao.model import Bound, Quantity
@@ -31,6 +32,8 @@ MILESTONE = re.compile(r"[十百千万亿]*元?(?:大关|台阶|新台阶|整数
 DOING = re.compile(
     r"投入|投资|安排|发放|实施|兑付|落实|争取|筹集|引进|确定|设立|拨付|减免|组织|开展|发行|支付|补助"
 )
+# 三次产业比例由…调整为…: the name ends here.
+STATES = re.compile(r"由|从|(?:调整|优化|转变|演变|演进|发展|变化|提升|变)[为到成至]")
 SEMICOLON = ";"
 WHOLE_AGAIN = re.compile(r"全[市省县区州旗国盟]|我[市省县区州旗]|全年")
 DURATION = re.compile(r"连续\s*$")
@@ -61,6 +64,8 @@ def _read_group(sentence: Sentence, group: list[Quantity], following: int) -> No
     else:
         spread_unit(group)
         dealt = subjects_dealt_out(sentence, group, start)
+        if dealt and is_of_counted(sentence, start):
+            dealt = [replace(subject, ids=(), rule="part") for subject in dealt]
         starts = [start, *(quantity.outer_end for quantity in group[:-1])]
         subjects = dealt or [
             _subject(sentence, quantity, begin, following)
@@ -71,9 +76,13 @@ def _read_group(sentence: Sentence, group: list[Quantity], following: int) -> No
     sentence.readings += [
         Reading(quantity, subject) for quantity, subject in zip(group, subjects, strict=True)
     ]
-    if any(subject.rule not in PASSING for subject in subjects):
-        sentence.last = subjects
+    if all(subject.rule == "share_of_last" for subject in subjects):
+        sentence.shares = subjects
+    elif any(subject.rule not in PASSING for subject in subjects):
+        sentence.last, sentence.shares = subjects, []
     sentence.position = max(group[-1].outer_end, sentence.consumed)
+    if any(subject.rule != "duration" for subject in subjects):
+        sentence.unclaimed = sentence.position
 
 
 def _turn_to_brackets(sentence: Sentence, position: int) -> None:
@@ -99,7 +108,10 @@ def _turn_to_region(sentence: Sentence, start: int, end: int) -> None:
 def _terms_of_ratio(sentence: Sentence, group: list[Quantity], start: int) -> list[Subject]:
     """``三次产业结构调整为18.8:43.2:38``: the terms of one ratio, which have no indicator of their own."""
     clause = sentence.folded[start : group[0].outer_start]
-    return [Subject((), bare_name(clause), "", clause, rule="ratio")] * len(group)
+    name = bare_name(STATES.split(clause, maxsplit=1)[0])
+    if not name and sentence.last and sentence.last[-1].rule == "ratio":
+        name = sentence.last[-1].text
+    return [Subject((), name, "", ":", rule="ratio")] * len(group)
 
 
 def _in_scope(sentence: Sentence, subject: Subject) -> Subject:
@@ -124,11 +136,17 @@ def _in_scope(sentence: Sentence, subject: Subject) -> Subject:
 
 def _subject(sentence: Sentence, quantity: Quantity, start: int, following: int) -> Subject:
     start = min(start, quantity.outer_start)
-    if MILESTONE.match(sentence.folded, quantity.outer_end):
+    clause = sentence.folded[start : quantity.outer_start]
+    if DURATION.search(clause) and quantity.unit_text in DURATION_UNITS:
+        return Subject((), "连续", clause, "", rule="duration")
+    if (
+        counts(quantity)
+        and dimension(quantity.unit_text) not in AMOUNTS
+        and MILESTONE.match(sentence.folded, quantity.outer_end)
+    ):
         subject = subject_before(sentence, start, quantity) or _carried(sentence, quantity, start)
         return replace(subject, ids=(), named=subject.named or subject.ids, rule="milestone")
     if _defines_class(sentence, quantity):
-        clause = sentence.folded[start : quantity.outer_start]
         return Subject((), bare_name(clause), clause, "", rule="threshold")
     before = subject_before(sentence, start, quantity)
     if before is None or (not before.ids and counts(quantity)):
@@ -151,12 +169,12 @@ def _defines_class(sentence: Sentence, quantity: Quantity) -> bool:
 def _named_earlier(sentence: Sentence, quantity: Quantity, start: int) -> Subject | None:
     """``粮食产量再创新高，达到133亿公斤``: the name stands in the clause before, which has no number."""
     names, folded = sentence.names, sentence.folded
-    found = names.last_in(sentence.position, start)
+    found = names.last_in(sentence.unclaimed, start)
     if found is None or (quantity.rank and sentence.last):
         return None
     opening = max(
-        sentence.position,
-        *(folded.rfind(sign, sentence.position, names.starts[found]) + 1 for sign in ",;:。"),
+        sentence.unclaimed,
+        *(folded.rfind(sign, sentence.unclaimed, names.starts[found]) + 1 for sign in ",;:。"),
     )
     if not is_prefix(folded[opening : names.starts[found]]):
         return None
@@ -173,10 +191,9 @@ def _named_earlier(sentence: Sentence, quantity: Quantity, start: int) -> Subjec
 def _carried(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
     """The subject in force, for a number with only verbs before it."""
     clause = sentence.folded[start : quantity.outer_start]
-    if DURATION.search(clause) and quantity.unit_text in DURATION_UNITS:
-        return Subject((), "连续", clause, "", rule="duration")
     opening = sentence.folded[sentence.start : quantity.outer_start]
-    subject = sentence.last[-1] if sentence.last else (sentence.carried if is_bridge(opening) else None)
+    last = sentence.in_force(quantity, clause)
+    subject = last[-1] if last else (sentence.carried if is_bridge(opening) else None)
     if EVERY.search(clause) and sentence.last and len(sentence.readings) > 1:
         subject = _all_of(sentence) or subject
     if subject is None:
