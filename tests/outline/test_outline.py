@@ -35,6 +35,8 @@ def role_at(text: str, words: str, plan_year: int = 2024) -> tuple[Role, int | N
         ("回眸2023", Role.REVIEW, 2023),
         ("一、过去一年工作回顾", Role.REVIEW, 2023),
         ("一、过去五年工作回顾", Role.SPAN_REVIEW, 2023),
+        ("一、2021年以来工作回顾", Role.SPAN_REVIEW, 2023),
+        ("一、2023年以来工作回顾", Role.REVIEW, 2023),
         ("一、本届政府工作回顾", Role.SPAN_REVIEW, 2023),
         ("一、“十三五”时期工作回顾", Role.SPAN_REVIEW, 2020),
         ("二、2024年重点工作", Role.PLAN, 2024),
@@ -69,6 +71,8 @@ def test_the_title_says_nothing(heading: str) -> None:
     [
         ("五年来，我们拼搏奋进，", Role.SPAN_REVIEW, 2023),
         ("过去五年，", Role.SPAN_REVIEW, 2023),
+        ("这是民生不断改善、百姓获得感增强的五年。", Role.SPAN_REVIEW, 2023),
+        ("这是我们面对的第五年。", Role.REVIEW, 2023),
         ("“十三五”时期，", Role.SPAN_REVIEW, 2020),
         ("同时，我们也清醒认识到，发展中还面临不少困难和问题：", Role.PROBLEMS, 2023),
         ("在肯定成绩的同时，", Role.PROBLEMS, 2023),

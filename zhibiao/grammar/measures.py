@@ -35,11 +35,17 @@ RATIO_NAME = re.compile(
 GROWTH_NAME = re.compile(
     r"(?:增速|增幅|涨幅|升幅|降幅|跌幅|增长率|降低率|下降率|削减率|增长速度|上涨幅度|上涨|增长|提速)$"
 )
-GROWTH_OPENING = re.compile(r"(?:增速|增幅|涨幅|升幅|降幅)(?:分别|均)?(?:为|达到?|由|从|在|保持)")
+SHRINKING = re.compile(r"降幅|跌幅|下降率|降低率|削减率")
+GROWTH_OPENING = re.compile(
+    r"(?:增速|增幅|涨幅|升幅|降幅)(?:分别|均)?(?:为|达到?|由|从|在|保持|回落|收窄|放缓|下降|上升|提高|提升)"
+)
 COMPLETION = re.compile(
     r"(?:占|完成|为|达)[^,;。]{0,14}(?:目标|任务|计划|预算|任务数|指标|投资额?)(?:任务|的|数)*$"
 )
-RELATIVE = re.compile(r"相当于")
+# 是全国平均水平的63.9%, 恢复到上年的95%: a ratio to a benchmark.
+RELATIVE = re.compile(
+    r"相当于|(?:[是为]|达到|恢复到)[^,;。\d]{0,8}(?:平均(?:水平|值)?|上年|去年|上年同期|去年同期|\d{4}年)的$"
+)
 WHOLE = re.compile(r"全[国省市县区]|世界|全球")
 STATE = re.compile(r"(?:达到|达|为|占|超过|突破)[\s*]*$")
 SHARE_OF = re.compile(r"占[^,;。]{1,24}$")
@@ -102,7 +108,11 @@ def kind_of(
         return Kind(Measure.GROWTH_RATE, direction)
     if counted and dimension(quantity.unit_text) == "ratio" and not _changes_in(before):
         return Kind(Measure.SHARE, direction)
-    return Kind(_measure(quantity, name, indicator_id, before, between, verb is not None), direction)
+    measure = _measure(quantity, name, indicator_id, before, between, verb is not None)
+    if measure is Measure.GROWTH_RATE and direction == "down" and REACHED.search(between):
+        # A rise that slows down is a rise still: 涨幅从7.7%降到3.6%.
+        direction = "down" if SHRINKING.search(name + between) else "up"
+    return Kind(measure, direction)
 
 
 def _governing_change(before: str, between: str) -> tuple[bool] | None:

@@ -20,6 +20,7 @@ SPAN = re.compile(
 )
 # The title of the report itself, or of one on a plan, says nothing of what stands under it.
 REPORT_TITLE = re.compile(r"工作报告|报告[》)]?$|会议上|[\d一二三四五六七八九十]日")
+SINCE = re.compile(r"年?以来")
 TERM = re.compile(r"本届政府|第[一二三四五六七八九十]+届(?:人民)?政府")
 GOOD_START = re.compile(r"开局|起步|起好步|开好局|开门红|第一年")
 PAST_YEAR = re.compile(r"(?:过去的?|刚刚过去的?|这)一年|一年来|去年")
@@ -135,10 +136,10 @@ def _named_times(title: str, years: Years, past: bool) -> list[tuple[int, Readin
         found.append((term.start(), past_span(years, 5)))
     if (place := title.find("新一届政府")) >= 0:
         found.append((place, of_role(Role.REVIEW, years) if "以来" in title else coming_span(years, 5)))
-    found.extend(
-        (match.start(), _of_year(read_year(match[1] or match[2]), years, title, past))
-        for match in YEAR.finditer(title)
-    )
+    for match in YEAR.finditer(title):
+        named = read_year(match[1] or match[2])
+        since = _since(named, years) if past and SINCE.match(title, match.end()) else None
+        found.append((match.start(), since or _of_year(named, years, title, past)))
     if match_past := PAST_YEAR.search(title):
         found.append((match_past.start(), of_role(Role.REVIEW, years)))
     for word, offset in (("今年", 0), ("明年", 1), ("新的一年", None)):
@@ -159,6 +160,13 @@ def _of_plan(name: str, years: Years, past: bool) -> Reading | None:
     if first >= years.plan:
         return Reading(Role.SPAN_PLAN, last, span)
     return None  # a plan under way is named in passing: 冲刺“十四五”
+
+
+def _since(year: int, years: Years) -> Reading | None:
+    """2003年以来工作回顾, in a report of 2007, is about the years from 2003 to the one under review."""
+    if years.review is None or year >= years.review:
+        return None
+    return Reading(Role.SPAN_REVIEW, years.review, (year, years.review))
 
 
 def _of_year(year: int, years: Years, title: str, past: bool) -> Reading | None:

@@ -44,12 +44,15 @@ ACCUMULATED = re.compile(r"(?:累计|累积|合计)[^,。;、]{0,10}$")
 BEGINNINGS = ("year", "months", "day", "years", "past_years")
 SPANNING = ("years", "past_years", "coming_years", "within_years", "total_years", "first_years", "term")
 LAST_YEAR = re.compile(r"(?:同比|比(?:上年|去年|上一年))[^,。;]*$")
-NOW = re.compile(r"(?:^|[,;。])[^,;。]{0,6}(?:现在|目前|如今|现已)")
+# 实现在2000年基础上翻一番: no 现在.
+NOW = re.compile(r"(?:^|[,;。])[^,;。]{0,6}(?:(?<![实体出表呈发])现在|目前|如今|现已)")
 SO_NOW = re.compile(r"(?:现已|已经?(?:达到?|有|建成|发展|超过)|是一个)[^,。;]*$")
 YEARLY_RATE = re.compile(r"年均|平均每年|每年平均")
 LISTED = re.compile(r"(?:[\d.]+[^\d,。;、:∶]{0,6}(?:[、:∶]|和|及|与))+$")
 # In a plan, what is so now was so at the end of the year before: 现行16%的税率, 现有贫困人口151.7万人.
-CURRENT = re.compile(r"(?:(?<![实按])现行|现有(?!基础)|现在|目前)[^,。;、\d砍减压缩简消]{0,10}$")
+CURRENT = re.compile(
+    r"(?:(?<![实按])现行|现有(?!基础)|(?<![实体出表呈发])现在|目前)[^,。;、\d砍减压缩简消]{0,10}$"
+)
 CLAUSE_SIGNS = ",。;:!?，；\n"
 
 

@@ -12,7 +12,7 @@ mentions as (
         {{ comparable_measure() }} as target_measure,
         {{ comparable_value('value') }} as first_value,
         {{ comparable_value('value_high') }} as second_value,
-        -- Only its own clause says whether a number is the stretch goal of a pair, or a mean of years.
+        -- Only its own clause says whether a number is the stretch goal of a pair.
         {{ clause_before('documents.text', 'figures.char_start', '，,、；;。：:') }} as clause,
         {{ clause_before('documents.text', 'figures.char_start', '，,；;。') }} as long_clause
     from {{ ref('int_figures') }} as figures
@@ -38,13 +38,9 @@ select
     count(*) as mentions,
     min(char_start) as first_start,
     bool_and(regexp_matches(clause, (select words.pattern from stretch_words as words))) as is_stretch,
-    bool_and(contains(clause, '年均')) as is_yearly_mean,
+    bool_and({{ yearly_mean('long_clause') }}) as is_yearly_mean,
     arg_min(figure_id, (bound = 'exact', char_start)) as figure_id
 from mentions
 -- A ceiling over several years (五年平均控制在7‰以内) is no year's.
-where
-    not (
-        (bound = 'at_most' or contains(long_clause, '控制在'))
-        and {{ over_several_years('long_clause', 'period_text') }}
-    )
+where not ({{ is_limit('long_clause') }} and {{ names_several_years('long_clause') }})
 group by all

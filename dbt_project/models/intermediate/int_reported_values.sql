@@ -6,12 +6,14 @@ with mentions as (
         {{ comparable_measure() }} as reported_measure,
         {{ comparable_value('value') }} as first_value,
         {{ comparable_value('value_high') }} as second_value,
-        -- The last thing that its sentence compares with before it: 比2005年增长73.8% is no year's growth.
+        -- The last thing that its sentence compares with before it: 比2005年增长73.8%, 由2015年的94.9亿元增加到
+        -- 170亿元,增长79.1% are no year's growth.
         regexp_extract(
             {{ clause_before('documents.text', 'figures.char_start', '；;。') }},
-            '.*(?:比|较)(上年|去年|上一年|[0-9]{4}年|[“"]?[一二三四五六七八九十]+五|五年前|上届)',
+            '.*(?:比|较|由|从)\s*(上年|去年|上一年|[0-9]{4}\s*年|[“"]?[一二三四五六七八九十]+五|五年前|上届)',
             1
         ) as base,
+        {{ clause_before('documents.text', 'figures.char_start', '；;。') }} as long_clause,
         {{ clause_before('documents.text', 'figures.char_start', '，,；;。') }} as clause
     from {{ ref('int_figures') }} as figures
     inner join {{ ref('int_documents') }} as documents on figures.document_id = documents.document_id
@@ -46,11 +48,17 @@ stated as (
     from mentions
     where
         not {{ yearly_mean('clause') }}
-        and not {{ over_several_years('clause', 'period_text') }}
+        and not {{ names_several_years('clause') }}
+        and not {{ adds_up_years('clause', 'period_text') }}
+        -- A limit kept over several years is no value of the last: 五年新增就业97万人,失业率控制在2%以内.
+        and not (
+            {{ is_limit('clause') }}
+            and ({{ names_several_years('long_clause') }} or {{ told_of_several_years('period_text', 'section') }})
+        )
         and (
             reported_measure != 'growth_rate'
             or base in ('', '上年', '去年', '上一年')
-            or base = (year(period_end) - 1) || '年'
+            or replace(base, ' ', '') = (year(period_end) - 1) || '年'
         )
     group by all
 )
