@@ -53,7 +53,10 @@ stated as (
         -- A limit kept over several years is no value of the last: 五年新增就业97万人,失业率控制在2%以内.
         and not (
             {{ is_limit('clause') }}
-            and ({{ names_several_years('long_clause') }} or {{ told_of_several_years('period_text', 'section') }})
+            and (
+                {{ names_several_years('long_clause') }}
+                or {{ told_of_several_years('period_text', 'section') }}
+            )
         )
         and (
             reported_measure != 'growth_rate'
