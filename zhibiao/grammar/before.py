@@ -16,13 +16,17 @@ from zhibiao.model import Quantity
 
 RANK_VERB = re.compile(r"(?:稳|位|跃|名|跻身|保持)?[居列排](?!民)|(?:稳|保持)(?=全|世界)")
 RANKED = re.compile(
-    r"[\s*,]*(?:并|且|连续[^,]{1,5}年|增速|增幅|总量|稳|位|跃|名|仍|均|都|分别|继续|始终|一直)*(?:[居列排]|保持全)"
+    r"[\s*,]*(?:并|且|连续[^,]{1,5}年|增速|增幅|总量|[、和与及]|稳|位|跃|名|仍|均|都|分别|继续|始终|一直)*(?:[居列排]|保持全)"
 )
 GAP_VERB = re.compile(
     r"(?:高于|低于|高出|快于|慢于|优于|好于|领先|落后|超出)(?=[^\d,、十百千万亿]{2,}$)|超过?(?=年|全|目标|任务|计划|预期|序时|时序|进度|省|市平均|市定|市下达|国家|预算|上年|上级|平均|规划)|(?:高于|低于|高出|快于|慢于|优于)(?=[一-鿿])"
 )
 EACH = re.compile(r"均|各|都|分别")
 EVERY = re.compile(r"(?<![年人户平月亩])均|都")
+# What a further item of a list may have before its name: 新增…7家、省级重点实验室1家.
+OF_LEVEL = re.compile(r"^(?:国家级?|自治区级?|省级|市级|县级|区级)?(?:重点)?")
+# …, 物流企业达到19家 is no further thing added.
+LEVEL_END = re.compile(r"[达占][到为]?\W*$")
 SHARE_TAIL = re.compile(r"的?(?:比重|比例|份额)")
 ARRANGED = re.compile(r"按$")
 
@@ -81,13 +85,16 @@ def _governs(folded: str, name_start: int, name_end: int, end: int) -> bool:
 def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Quantity) -> Subject:
     """A thing that no indicator names, unless the verb carried over makes it one (新增…、高技能人才6万人)."""
     verb = ADDING.match(clause.lstrip("*● "))
-    plain = clause.lstrip(" *、,和及").startswith(name)
+    item = clause.lstrip(" *、,和及“")
+    plain = item.startswith(name) or OF_LEVEL.sub("", item).startswith(name)
     carries = (
         verb is None
         and plain
         and sentence.verb
         and sentence.goes_on_with_list(start)
         and not DOING.match(name)
+        and not quantity.rank
+        and not LEVEL_END.search(clause)
     )
     if carries:
         added = INDICATOR_OF_NAME.get(sentence.verb + name)

@@ -15,6 +15,8 @@ END = re.compile(
 END_BEHIND_QUOTE = re.compile(r"[,;。!?、\n]")
 ITEM_EDGE = " *、,和及"
 OWNERS = re.compile(r"(?:[县市区镇乡村旗州国]|企业|园区|城市)(?:\([^()]{1,3}\))?$")
+# 跨4个千亿元大关 counts no thing; 突破千亿元大关 is what was reached.
+MILESTONE = re.compile(r"[十百千万亿]*元?(?:大关|台阶|新台阶|整数关口)")
 QUALIFIER = re.compile(r"(?:以上|以下|左右|以内|及以上|及以下|\*|\s)*(?:的)?")
 
 
@@ -29,11 +31,17 @@ def subject_behind(
     span = _span(sentence, quantity, following)
     if span is None or (before is not None and not counts(quantity)):
         return None
+    if MILESTONE.match(sentence.folded, span[0]):
+        return None
     clause = sentence.folded[start : quantity.outer_start]
     verb = ADDING.search(clause)
     if verb:
         sentence.verb = verb.group()
-    elif not (sentence.verb and sentence.goes_on_with_list(start)) or DOING.match(clause.lstrip(ITEM_EDGE)):
+    elif (
+        not (sentence.verb and sentence.goes_on_with_list(start))
+        or sentence.folded[start - 1] == ","
+        or DOING.match(clause.lstrip(ITEM_EDGE))
+    ):
         sentence.verb = ""
     words_before = clause if verb or not sentence.verb else sentence.verb
     named = _named(sentence, quantity, start, span, words_before)
@@ -58,6 +66,8 @@ def _span(sentence: Sentence, quantity: Quantity, following: int) -> tuple[int, 
     skipped = QUALIFIER.match(folded, quantity.outer_end)
     start = skipped.end() if skipped else quantity.outer_end
     stop = END.search(folded, start, limit)
+    while stop is not None and sentence.names.covers(stop.start()):
+        stop = END.search(folded, stop.end(), limit)
     end = stop.start() if stop else limit
     if end > start and (_name_at(sentence, start, end) or not opens_predicate(folded, start)):
         return start, end

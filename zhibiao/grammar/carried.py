@@ -12,8 +12,11 @@ from zhibiao.model import Quantity
 
 # Words that measure the thing named before them.
 MEASURED = re.compile(
-    r"年度计划投资|年度投资额|年度完成投资|年度投资|完成年度投资|完成投资|完成产值|完成增加值|实现增加值|增加值|综合收入|总收入|总产量|总产|产量|改善率|人均"
+    r"年度计划投资|年度投资额|年度完成投资|年度投资|完成年度投资|当年计划投资|当年完成投资|当年投资|完成投资|完成产值|完成增加值|实现增加值|增加值|综合总收入|综合收入"
+    r"|总收入|总产量|总产|产量|改善率|人均"
 )
+# What the things named before bring in or cost: 接待游客750万人次,实现总收入95亿元;重点项目24个,当年投资25亿元.
+BROUGHT = {("tourist_visits", "收入"): "tourism_revenue", ("key_projects", "投资"): "key_project_investment"}
 SHARES = frozenset({"占比", "比重", "占比为", "占比达", "占比达到"})
 LEVELS = re.compile(r"国家级|省级|市级|国家|自治区级")
 SHORTEST_BEGINNING = 2
@@ -62,4 +65,7 @@ def _joined(last: Subject, word: str) -> tuple[tuple[str, ...], str]:
     for joined in [word + last.text, *(part + word for part in parts)] if last.ids else ():
         if joined in INDICATOR_OF_NAME:
             return (INDICATOR_OF_NAME[joined],), joined
+    for one in last.ids:
+        if (one, word[-2:]) in BROUGHT:
+            return (BROUGHT[one, word[-2:]],), last.text + word
     return last.ids, last.text

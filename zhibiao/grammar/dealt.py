@@ -9,26 +9,21 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from zhibiao.grammar.enumerated import NAMES_OF_TWO, ids_of_words, listed_names
 from zhibiao.grammar.groups import RESPECTIVELY, spread_bound
-from zhibiao.grammar.lists import halves, ids_of_items, items_of, plain_name, texts_of_items
-from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME, NAME_OF
-from zhibiao.grammar.phrases import EDGE, bare_name, is_bridge, is_prefix, strip_prefix
-from zhibiao.grammar.sentence import ADDING, CLAUSE_END, Sentence, Subject
+from zhibiao.grammar.lists import items_of, plain_name, texts_of_items
+from zhibiao.grammar.names import dimension
+from zhibiao.grammar.phrases import EDGE, bare_name, is_bridge
+from zhibiao.grammar.sentence import CLAUSE_END, Sentence, Subject
 from zhibiao.grammar.shared import share_number
 from zhibiao.model import Quantity
 
-LONGEST_PREDICATE = 12
 BENCHMARKS = re.compile(r"(?:高于|低于|快于|慢于|优于|比|较)(?=全|国家|预算|计划|目标)")
-# 增幅 behind the list says what all its numbers are.
 # 收入与经济增长保持同步，分别增长: the names end before the benchmark.
 SYNCHRONOUS = re.compile(r"(?:与|和|同)[^,、]{2,12}?(?:保持|基本)*(?:同步|持平)")
 TAKES_SHARE = re.compile(r"[,\s]*占(?!比)")
-SHARE_END = re.compile(r"占[^、]{2,}(?:比重|比例|份额)$")
-RATE_END = re.compile(r"(?:增速|增幅|涨幅|升幅|降幅)$")
-PREDICATE = re.compile(
-    r"[,\s]*(?:再|均|双双|持续|稳步|继续|保持|实现|快速|平稳|较快|同步|大幅|全面|都|也|明显|不断|逆势|恢复|首次|突破|达|完成|呈|增势)"
-)
-NAMES_OF_TWO = ("城乡", "存贷款")
+# 总量及增速分别位居全市第二位、第四位: two sides of the one subject before.
+ASPECTS = re.compile(r"[\s*,]*(?:(?:总量|总额|增量|增速|增幅|增长速度|排名|位次)(?:[、和与及]|$)){2,}")
 
 
 def subjects_dealt_out(sentence: Sentence, group: list[Quantity], start: int) -> list[Subject] | None:
@@ -43,6 +38,8 @@ def subjects_dealt_out(sentence: Sentence, group: list[Quantity], start: int) ->
         return None if len(group) == 1 else _silently(sentence, group, start)
     between = sentence.folded[word.end() : end]
     names_start, names_end = start, word.start()
+    if sentence.last and ASPECTS.fullmatch(sentence.folded, names_start, names_end):
+        return [replace(sentence.last[-1], between=between, rule="carried")] * len(group)
     if not bare_name(sentence.folded[names_start:names_end]):
         earlier = _earlier_clause(sentence, start)
         whole_start = _clause_over_numbers(sentence, names_end)
@@ -57,12 +54,12 @@ def subjects_dealt_out(sentence: Sentence, group: list[Quantity], start: int) ->
         names_end = synchronous.start()
     subjects = _beside_benchmarks(sentence, names_start, names_end, group, between)
     if subjects is None:
-        subjects = _listed(sentence, names_start, names_end, len(group), between)
+        subjects = listed_names(sentence, names_start, names_end, len(group), between)
     if subjects is None:
         # An item may hold a number of its own: 销售收入过亿元企业.
         whole_start = _clause_over_numbers(sentence, names_end)
         if len(items_of(sentence.folded[whole_start:names_end], None)) == len(group) > 1:
-            subjects = _listed(sentence, whole_start, names_end, len(group), between)
+            subjects = listed_names(sentence, whole_start, names_end, len(group), between)
     if subjects is not None:
         spread_bound(group)
         return subjects
@@ -91,7 +88,7 @@ def _beside_benchmarks(
     found = BENCHMARKS.search(sentence.folded, start, end)
     if found is None or len(items_of(sentence.folded[found.end() : end], None)) != len(group):
         return None
-    ids = _ids_of(sentence, start, found.start(), plain_name(sentence.folded[start : found.start()]))
+    ids = ids_of_words(sentence, start, found.start(), plain_name(sentence.folded[start : found.start()]))
     text = bare_name(sentence.folded[start : found.start()])
     if not text:
         return None
@@ -127,17 +124,25 @@ def _silently(sentence: Sentence, group: list[Quantity], start: int) -> list[Sub
         and not any(two in words for two in NAMES_OF_TWO)
     ):
         return None
-    return _listed(sentence, start, names_end, len(group), between)
+    return listed_names(sentence, start, names_end, len(group), between)
 
 
 def _same_units(sentence: Sentence, group: list[Quantity]) -> bool:
-    """Say whether the numbers before are as many, or two of one unit (A 10065元，B 4006元，增长12%和10%)."""
+    """Say whether the numbers before are as many, and of one unit (A 10065元，B 4006元，增长12%和10%) or amounts
+    of as many things (游客870万人次、收入120亿元，增长15%和25%).
+    """
     if len(sentence.last) == len(group):
         return True
     if not sentence.last:
         return False
-    units = [reading.quantity.unit_text for reading in sentence.readings[-len(group) :]]
-    return len(units) == len(group) and len(set(units)) == 1
+    before = sentence.readings[-len(group) :]
+    units = [reading.quantity.unit_text for reading in before]
+    if len(units) != len(group):
+        return False
+    amounts = all(dimension(unit) not in ("ratio", "points", "multiple") for unit in units)
+    return len(set(units)) == 1 or (
+        amounts and len({reading.subject.text for reading in before}) == len(group)
+    )
 
 
 def _earlier_clause(sentence: Sentence, clause_start: int) -> tuple[int, int] | None:
@@ -172,6 +177,12 @@ def _from_last(sentence: Sentence, group: list[Quantity], between: str) -> list[
     last = sentence.in_force(group[0], between)
     if len(last) == count:
         return _carried_on(last, between)
+    if len(last) == 1 and len(last[0].ids) == len(last[0].texts) == count:
+        shared = last[0]  # 甲、乙均翻一番,分别达到x和y
+        return [
+            replace(shared, ids=(one,), text=text, texts=(), between=between, rule="respectively_carried")
+            for one, text in zip(shared.ids, shared.texts, strict=True)
+        ]
     distinct: list[Subject] = []
     for reading in reversed(sentence.readings):
         if all(reading.subject.text != known.text for known in distinct):
@@ -189,95 +200,3 @@ def _carried_on(subjects: list[Subject], between: str) -> list[Subject]:
             for subject in subjects
         ]
     return [replace(subject, between=between, rule="respectively_carried") for subject in subjects]
-
-
-def _listed(sentence: Sentence, start: int, end: int, count: int, between: str) -> list[Subject] | None:
-    """The names of ``folded[start:end]`` for ``count`` numbers; None where they are not as many."""
-    words = sentence.folded[start:end]
-    compound = COMPOUNDS.get(strip_prefix(words), ())
-    if len(compound) == count:
-        return [Subject((one,), NAME_OF[one], "", between, rule="respectively_compound") for one in compound]
-    items = _without_predicate(sentence, items_of(words, count), start, end)
-    if (
-        len(items) == count
-        and count > 1
-        and (
-            _ends_in_share(words)
-            or (not ids_of_items(tuple(items))[0] and _is_restricted(sentence, items[0], start))
-        )
-    ):
-        return [Subject((), strip_prefix(item), "", between, rule="part") for item in items]
-    if len(items) == count and count > 1:
-        verb = ADDING.match(items[0].lstrip("*● "))
-        sentence.verb = verb.group() if verb else ""
-        rate = RATE_END.search(words)
-        between = (rate.group() if rate else "") + between
-        return [
-            Subject(ids, text, sentence.verb, between, rule="respectively")
-            for ids, text in zip(ids_of_items(tuple(items)), texts_of_items(tuple(items)), strict=True)
-        ]
-    name = bare_name(items[0] if len(items) == 1 else words)
-    ids = _ids_of(sentence, start, end, name)
-    pair = halves(name, ids) if count == len(NAMES_OF_TWO) else None
-    if pair:
-        return [Subject(one, text, "", between, rule="respectively_halved") for one, text in pair]
-    if len(ids) == count:
-        return [Subject((one,), NAME_OF[one], "", between, rule="respectively_compound") for one in ids]
-    return _expanded(items, count, between) if 1 < len(items) < count else None
-
-
-def _is_restricted(sentence: Sentence, first: str, start: int) -> bool:
-    """每平方公里土地生产总值、财政收入: words before the first name that make all of the list a part."""
-    found = sentence.names.last_in(start, start + len(first))
-    if (
-        found is None
-        or sentence.names.ends[found] != start + len(first.rstrip())
-        or not sentence.names.ids[found]
-    ):
-        return False
-    return not is_prefix(sentence.without_places(start, sentence.names.starts[found])[1])
-
-
-def _ends_in_share(words: str) -> bool:
-    """A、B占X比重: the list shares an end that makes shares of all of it."""
-    return SHARE_END.search(words) is not None
-
-
-def _without_predicate(sentence: Sentence, items: list[str], start: int, end: int) -> list[str]:
-    """旅游收入、游客人数再创新高，分别增长: the names end before the predicate of the last."""
-    found = sentence.names.last_in(start, end)
-    if found is None or not items:
-        return items
-    tail = sentence.folded[sentence.names.ends[found] : end]
-    if PREDICATE.match(tail) and len(tail) < LONGEST_PREDICATE and items[-1].endswith(tail):
-        return [*items[:-1], items[-1][: -len(tail)] or items[-1]]
-    return items
-
-
-def _expanded(items: list[str], count: int, between: str) -> list[Subject] | None:
-    """Items of which one stands for two: 生产总值、城乡居民收入分别增长x、y、z."""
-    subjects: list[Subject] = []
-    for item, ids in zip(items, ids_of_items(tuple(items)), strict=True):
-        name = bare_name(item)
-        pair = halves(name, ids)
-        if len(ids) > 1:
-            subjects += [
-                Subject((one,), NAME_OF[one], "", between, rule="respectively_compound") for one in ids
-            ]
-        elif pair:
-            subjects += [Subject(one, text, "", between, rule="respectively_halved") for one, text in pair]
-        else:
-            subjects.append(Subject(ids, name, "", between, rule="respectively"))
-    return subjects if len(subjects) == count else None
-
-
-def _ids_of(sentence: Sentence, start: int, end: int, name: str) -> tuple[str, ...]:
-    if name in COMPOUNDS:
-        return COMPOUNDS[name]
-    if name in INDICATOR_OF_NAME:
-        return (INDICATOR_OF_NAME[name],)
-    names, folded = sentence.names, sentence.folded
-    found = names.last_in(start, end)
-    if found is None or not is_bridge(folded[names.ends[found] : end]):
-        return ()
-    return names.ids[found] if is_prefix(folded[start : names.starts[found]]) else ()

@@ -95,11 +95,11 @@ def _completed(names: list[str], position: int) -> str:
     for later in names[:position:-1]:
         shortest = 1 if name in ORDINALS else SHORTEST_SHARED
         for cut in range(1, len(later) - shortest + 1):
-            if _ids(name + later[cut:]):
+            if len(_ids(name + later[cut:])) == 1:
                 return name + later[cut:]
     for earlier in names[:position]:
         for cut in range(len(earlier) - 1, SHORTEST_SHARED - 1, -1):
-            if _ids(earlier[:cut] + name):
+            if len(_ids(earlier[:cut] + name)) == 1:
                 return earlier[:cut] + name
     return ""
 

@@ -12,9 +12,35 @@ from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from zhibiao.grammar.phrases import is_bridge, is_prefix
 from zhibiao.lexicon import rows
 
-NAMES: dict[str, str] = {row["name"]: row["indicator_id"] for row in rows("indicator_names")}
+SHORTEST_OVERLAP = 2
+
+
+def _with_overlapping(names: dict[str, str]) -> dict[str, str]:
+    """Return the names with those that two of them make: 新造林 and 造林绿化面积 make 新造林绿化面积.
+
+    A name that begins with a verb or 全社会 would else hide the longer name that begins inside it (全社会研发经费
+    and 研发经费占比). What both have in common is the whole of the one but for that beginning.
+    """
+    longer: dict[str, list[str]] = {}
+    for name in names:
+        for length in range(SHORTEST_OVERLAP, len(name)):
+            longer.setdefault(name[:length], []).append(name)
+    made: dict[str, str] = {}
+    for name in names:
+        for cut in range(1, len(name) - SHORTEST_OVERLAP + 1):
+            common = name[cut:]
+            for other in longer.get(common, ()):
+                if is_prefix(name[:cut]) and not is_bridge(other[len(common) :]):
+                    made[name[:cut] + other] = names[other]
+    return made | names
+
+
+NAMES: dict[str, str] = _with_overlapping(
+    {row["name"]: row["indicator_id"] for row in rows("indicator_names")}
+)
 INDICATOR_OF_NAME: dict[str, str] = {name: identifier for name, identifier in NAMES.items() if identifier}
 CANONICAL_UNIT: dict[str, str] = {row["indicator_id"]: row["canonical_unit"] for row in rows("indicators")}
 

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from zhibiao.grammar.before import EVERY, subject_before
-from zhibiao.grammar.behind import subject_behind
+from zhibiao.grammar.behind import MILESTONE, subject_behind
 from zhibiao.grammar.dealt import subjects_dealt_out
 from zhibiao.grammar.groups import groups_of, mark_states_before, spread_unit
 from zhibiao.grammar.names import dimension, fitting
@@ -26,8 +26,6 @@ CLASS = re.compile(
 )
 # Numbers in passing: the subject before them stays in force.
 PASSING = frozenset({"duration", "threshold"})
-# 跨4个千亿元大关 counts no thing.
-MILESTONE = re.compile(r"[十百千万亿]*元?(?:大关|台阶|新台阶|整数关口)")
 # Work of its own, whose number tells nothing of the subject before.
 DOING = re.compile(
     r"投入|投资|安排|发放|实施|兑付|落实|争取|筹集|引进|确定|设立|拨付|减免|组织|开展|发行|支付|补助"

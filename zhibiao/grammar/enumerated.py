@@ -1,0 +1,122 @@
+"""The subjects that the names of a list give, for as many numbers: ``城镇、农村居民收入``, ``一、二、三产业增加值``."""
+
+from __future__ import annotations
+
+import re
+
+from zhibiao.grammar.lists import halves, ids_of_items, items_of, texts_of_items
+from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME, NAME_OF
+from zhibiao.grammar.phrases import bare_name, is_bridge, is_prefix, strip_prefix
+from zhibiao.grammar.sentence import ADDING, Sentence, Subject
+
+LONGEST_PREDICATE = 12
+MIN_LIST = 2
+SHARE_END = re.compile(r"占[^、]{2,}(?:比重|比例|份额)$")
+# 增幅 behind the list says what all its numbers are.
+RATE_END = re.compile(r"(?:增速|增幅|涨幅|升幅|降幅)$")
+PREDICATE = re.compile(
+    r"[,\s]*(?:再|均|双双|持续|稳步|继续|保持|实现|快速|平稳|较快|同步|大幅|全面|都|也|明显|不断|逆势|恢复|首次|突破|达|完成|呈|增势)"
+)
+NAMES_OF_TWO = ("城乡", "存贷款")
+
+
+def listed_names(sentence: Sentence, start: int, end: int, count: int, between: str) -> list[Subject] | None:
+    """The names of ``folded[start:end]`` for ``count`` numbers; None where they are not as many."""
+    words = sentence.folded[start:end]
+    compound = COMPOUNDS.get(strip_prefix(words)) or _compound_in(sentence, start, end)
+    if len(compound) == count:
+        return [Subject((one,), NAME_OF[one], "", between, rule="respectively_compound") for one in compound]
+    items = _without_predicate(sentence, items_of(words, count), start, end)
+    if (
+        len(items) == count
+        and count > 1
+        and (
+            _ends_in_share(words)
+            or (not ids_of_items(tuple(items))[0] and _is_restricted(sentence, items[0], start))
+        )
+    ):
+        return [Subject((), strip_prefix(item), "", between, rule="part") for item in items]
+    if len(items) == count and count > 1:
+        verb = ADDING.match(items[0].lstrip("*● "))
+        sentence.verb = verb.group() if verb else ""
+        rate = RATE_END.search(words)
+        between = (rate.group() if rate else "") + between
+        return [
+            Subject(ids, text, sentence.verb, between, rule="respectively")
+            for ids, text in zip(ids_of_items(tuple(items)), texts_of_items(tuple(items)), strict=True)
+        ]
+    name = bare_name(items[0] if len(items) == 1 else words)
+    ids = ids_of_words(sentence, start, end, name)
+    pair = halves(name, ids) if count == len(NAMES_OF_TWO) else None
+    if pair:
+        return [Subject(one, text, "", between, rule="respectively_halved") for one, text in pair]
+    if len(ids) == count:
+        return [Subject((one,), NAME_OF[one], "", between, rule="respectively_compound") for one in ids]
+    return _expanded(items, count, between) if 1 < len(items) < count else None
+
+
+def _compound_in(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
+    """其中一、二、三产业增加值: a name of several, whose 一、 is no mark of a list, with only verbs around it."""
+    names, folded = sentence.names, sentence.folded
+    found = names.last_in(start, end)
+    if found is None or len(names.ids[found]) < MIN_LIST or not is_bridge(folded[names.ends[found] : end]):
+        return ()
+    return names.ids[found] if is_prefix(folded[start : names.starts[found]]) else ()
+
+
+def _is_restricted(sentence: Sentence, first: str, start: int) -> bool:
+    """每平方公里土地生产总值、财政收入: words before the first name that make all of the list a part."""
+    found = sentence.names.last_in(start, start + len(first))
+    if (
+        found is None
+        or sentence.names.ends[found] != start + len(first.rstrip())
+        or not sentence.names.ids[found]
+    ):
+        return False
+    return not is_prefix(sentence.without_places(start, sentence.names.starts[found])[1])
+
+
+def _ends_in_share(words: str) -> bool:
+    """A、B占X比重: the list shares an end that makes shares of all of it."""
+    return SHARE_END.search(words) is not None
+
+
+def _without_predicate(sentence: Sentence, items: list[str], start: int, end: int) -> list[str]:
+    """旅游收入、游客人数再创新高，分别增长: the names end before the predicate of the last."""
+    found = sentence.names.last_in(start, end)
+    if found is None or not items:
+        return items
+    tail = sentence.folded[sentence.names.ends[found] : end]
+    if PREDICATE.match(tail) and len(tail) < LONGEST_PREDICATE and items[-1].endswith(tail):
+        return [*items[:-1], items[-1][: -len(tail)] or items[-1]]
+    return items
+
+
+def _expanded(items: list[str], count: int, between: str) -> list[Subject] | None:
+    """Items of which one stands for two: 生产总值、城乡居民收入分别增长x、y、z."""
+    subjects: list[Subject] = []
+    for item, ids in zip(items, ids_of_items(tuple(items)), strict=True):
+        name = bare_name(item)
+        pair = halves(name, ids)
+        if len(ids) > 1:
+            subjects += [
+                Subject((one,), NAME_OF[one], "", between, rule="respectively_compound") for one in ids
+            ]
+        elif pair:
+            subjects += [Subject(one, text, "", between, rule="respectively_halved") for one, text in pair]
+        else:
+            subjects.append(Subject(ids, name, "", between, rule="respectively"))
+    return subjects if len(subjects) == count else None
+
+
+def ids_of_words(sentence: Sentence, start: int, end: int, name: str) -> tuple[str, ...]:
+    """The ids of ``name``, the words of ``folded[start:end]`` without the verbs around them."""
+    if name in COMPOUNDS:
+        return COMPOUNDS[name]
+    if name in INDICATOR_OF_NAME:
+        return (INDICATOR_OF_NAME[name],)
+    names, folded = sentence.names, sentence.folded
+    found = names.last_in(start, end)
+    if found is None or not is_bridge(folded[names.ends[found] : end]):
+        return ()
+    return names.ids[found] if is_prefix(folded[start : names.starts[found]]) else ()
