@@ -20,6 +20,7 @@ ANNOUNCEMENT = re.compile(
     r"(?:任务|和任务|建议|和约束性?指标|和主要任务|值|\(.{0,20}?\))*"
     r"(?P<opens>\s*(?:初步|暂|拟|建议|大体|分别|确定|安排|设定|定|是|为|如下|应|作如下)*\s*(?:[:*—]+|是|为|如下)|[\s*#]*(?=\n|$))"
 )
+ANNOUNCED = ("目标", "指标")
 SEVERAL_YEARS = re.compile(
     r"今后[三四五六几]年|未来[三四五几]年|五年(?!规划开局)(?:的|经济|发展|主要|奋斗|总体|来|内|后|规划|计划)|“?(?:十[一二三四五六]?|[六七八九])五”?(?!规划的?(?:开局|第|收官|关键|全面|承上|实施))(?:时期|期间|规划|计划|末|发展|我[省市县区]|全[省市县区]|经济|[，,：:的])"
     r"|本届政府(?!今年)|任期|到20[0-9]{2}年|20\d\d[-—至]20\d\d|远景|中长期|第[一二三四五六七八九十]+个五年|到本世纪末|百年"
@@ -99,6 +100,8 @@ class _Search:
                 Role.NOTES,
             ):
                 continue
+            if not self._names_targets(line):
+                continue
             for found in ANNOUNCEMENT.finditer(self.folded, line.start, line.end):
                 if found.start() < reached or not self._announces(line, found):
                     continue
@@ -107,6 +110,10 @@ class _Search:
                 reached = listed.end
                 if not self._is_of_several_years(listed):
                     yield listed
+
+    def _names_targets(self, line: Line) -> bool:
+        """Say whether one of the words that every announcement ends in stands in the line; few lines have one."""
+        return any(self.folded.find(word, line.start, line.end) >= 0 for word in ANNOUNCED)
 
     def _opens_year(self, line: Line, found: re.Match[str]) -> bool:
         """Say whether the sentences just before turn to the plan year: 2007年，是…新的历史起点。"""

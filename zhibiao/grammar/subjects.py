@@ -74,12 +74,13 @@ def _read_group(sentence: Sentence, group: list[Quantity], following: int) -> No
     sentence.readings += [
         Reading(quantity, subject) for quantity, subject in zip(group, subjects, strict=True)
     ]
-    if all(subject.rule == "share_of_last" for subject in subjects):
+    rules = {subject.rule for subject in subjects}
+    if rules == {"share_of_last"}:
         sentence.shares = subjects
-    elif any(subject.rule not in PASSING for subject in subjects):
+    elif not rules <= PASSING:
         sentence.last, sentence.shares = subjects, []
     sentence.position = max(group[-1].outer_end, sentence.consumed)
-    if any(subject.rule != "duration" for subject in subjects):
+    if rules != {"duration"}:
         sentence.unclaimed = sentence.position
 
 

@@ -21,6 +21,8 @@ INLINE_HEADING = re.compile(
     r"(?:回顾|安排|任务|目标|工作|部署|重点|要求|思路|建议|打算|成就)"
     r"(?=[ *\n]|(?:19|20)\d\d年|今年|过去|一年|各位)"
 )
+# What each of them begins with, and few lines hold; the search for it leaps from 、 to 、.
+INLINE_MARK = re.compile(r"、(?<=[。!?\s*”][一二三四五六]、)|部(?<=[。!?\s*”]第[一二三四五]部)分")
 INLINE_ITEM = re.compile(
     rf"(?<=[。!?;\s*”])(?:\*\*)?\({CHINESE_NUMBER}\)(?=[\u4e00-\u9fff“])|(?<=[。!\s])\*\*(?=[^*\n]{{4,40}}[。:]?\*\*)"
 )
@@ -101,10 +103,11 @@ class _Walk:
         if end - start < SHORT_LINE:
             return [(start, end)]
         cuts = {start, end}
-        for match in INLINE_HEADING.finditer(self.folded, start, end):
-            inside = match.start() > start + 4 or match.end() < end - 4
-            if inside and read_heading(match[0], self.years, major=True):
-                cuts.update((match.start(), match.end()))
+        if INLINE_MARK.search(self.folded, start, end):
+            for match in INLINE_HEADING.finditer(self.folded, start, end):
+                inside = match.start() > start + 4 or match.end() < end - 4
+                if inside and read_heading(match[0], self.years, major=True):
+                    cuts.update((match.start(), match.end()))
         if end - start > LONG_LINE:
             cuts.update(match.start() for match in INLINE_ITEM.finditer(self.folded, start, end))
         places = sorted(cuts)

@@ -63,9 +63,10 @@ def _relative_words() -> dict[str, tuple[str, int]]:
 RELATIVE_WORDS = _relative_words()
 RELATIVE = "|".join(sorted(map(re.escape, RELATIVE_WORDS), key=len, reverse=True))
 
-# Expressions that begin with an Arabic digit.
+# Expressions that begin with an Arabic digit. Most numerals are none, and what follows them says so at once.
 NUMERIC = re.compile(
     rf"""
+    (?=(?:19|20)\d\d|\d{{1,2}}[ ]{{0,2}}[-—–―~至到月年季世多个])(?:
      (?P<iso>(?P<iso_year>(?:19|20)\d\d)(?P<iso_sign>[-/.])(?P<iso_month>{MONTH})(?P=iso_sign)(?P<iso_day>{DAY})(?!\d)
         (?:[ ]{{1,2}}\d\d?:\d\d(?::\d\d)?)?)
     |(?P<range>(?P<range_first>(?:19|20)\d\d)\**[ ]?年?度?{TO}\**
@@ -79,7 +80,7 @@ NUMERIC = re.compile(
     |{WITHIN}
     |(?P<era>\d\d世纪(?:[1-9]0年代)?(?:初|末)?|[1-9]0年代)
     |(?P<bare>(?P<bare_number>(?:19|20)\d\d)(?![\d年.%‰:]))
-    |(?P<posted>\d\d-\d\d(?=[ ]*(?:\n|$)))
+    |(?P<posted>\d\d-\d\d(?=[ ]*(?:\n|$))))
     """,
     re.VERBOSE,
 )

@@ -36,24 +36,25 @@ _PASSAGE = re.compile(
     r"|PM ?2 ?\. ?5(?![0-9])|PM ?10(?![0-9])"
     r"|https?:[^\s\u4e00-\u9fff]++|www\.[^\s\u4e00-\u9fff]++"
 )
-_FILE = re.compile(r"[0-9]{4}[)】] ?第?[0-9]++ ?号")
+_FILE = re.compile(r"[)】](?<=[0-9]{4}.) ?第?[0-9]++ ?号")
+_FILE_YEAR = 4
 # what a failed replacement left of a number: 1$1.$2%
 _LOST = re.compile(r"\$[0-9]\.\$[0-9]")
 # 10.16个城市新区: the marker of an item, run into the number that its title begins with
 _ITEM = re.compile(
     r"^[ *]*+(?P<marker>(?P<number>[0-9]{1,3})[.、])(?:[^0-9\n]|(?P<title>[0-9]++)(?![.%‰万亿元]))", re.M
 )
-_NOTE = re.compile(
-    r"[\[【﹝][ ^]?[0-9]{1,3}(?:[-~,、][0-9]{1,3}){0,4}+ ?[\]】﹞]|\( ?[0-9]{1,2} ?\)(?![以年])"
-)
+_NOTE = re.compile(r"[\[【﹝][ ^]?[0-9]{1,3}(?:[-~,、][0-9]{1,3}){0,4}+ ?[\]】﹞]")
+_BRACKETED = re.compile(r"\( ?[0-9]{1,2} ?\)(?![以年])")
 
 
 def passages(text: str) -> list[tuple[int, int, Reason]]:
     """Return the spans in which numerals are parts of names, and the markers of notes and items, in order."""
     found = [(*match.span(), Reason.NAME) for match in _PASSAGE.finditer(text)]
-    found += [(*match.span(), Reason.NAME) for match in _FILE.finditer(text)]
+    found += [(match.start() - _FILE_YEAR, match.end(), Reason.NAME) for match in _FILE.finditer(text)]
     found += [(*match.span(), Reason.FRAGMENT) for match in _LOST.finditer(text)]
-    found += [(*match.span(), Reason.LIST_MARKER) for match in _NOTE.finditer(text)]
+    for marker in (_NOTE, _BRACKETED):
+        found += [(*match.span(), Reason.LIST_MARKER) for match in marker.finditer(text)]
     found += [(start, end, Reason.LIST_MARKER) for start, end in _run_in_markers(text)]
     return found
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from zhibiao.regions.divisions import NATIONAL_CODE, Division, divisions, is_within
 from zhibiao.regions.names import suffix_forms
@@ -120,7 +120,8 @@ def _choose_official(bearers: list[Division], year: int, within: str | None) -> 
 
 
 def _choose_short(bearers: list[Division], year: int, within: str | None) -> Division | None:
-    related = [bearer for bearer in bearers if any(test(bearer) for test in _nearness(year, within)[:4])]
+    near = _nearness(year, within)[:4]
+    related = [bearer for bearer in bearers if any(test(bearer) for test in near)]
     provinces = [bearer for bearer in bearers if bearer.level == "province"]
     if provinces and all(bearer.level == "county" and bearer.name.endswith("区") for bearer in related):
         return _only(provinces)  # 河北 is the province even in Tianjin, which has a 河北区
@@ -133,6 +134,7 @@ def _choose_short(bearers: list[Division], year: int, within: str | None) -> Div
     return _highest([bearer for bearer in bearers if bearer.level != "county"])
 
 
+@lru_cache(maxsize=256)
 def _nearness(year: int, within: str | None) -> list[Callable[[Division], bool]]:
     """Return tests from near to far: itself, below it, beside it, above it, in its province."""
     line = divisions().lineage(within, year) if within else []
