@@ -40,7 +40,7 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
     if folded.startswith("占比", share):
         share = -1
     if share >= 0 and (found is None or not names.starts[found] < share < names.ends[found]):
-        return _share(sentence, start, share, quantity.outer_start)
+        return _share(sentence, start, share, quantity)
     if found is not None and _governs(folded, names.starts[found], names.ends[found], end):
         return _named(sentence, start, found, quantity)
     clause = folded[start:end]
@@ -175,9 +175,9 @@ def _goes_on_counting(sentence: Sentence, quantity: Quantity) -> bool:
     return (dimension(before.unit_text) == "money") == (dimension(quantity.unit_text) == "money")
 
 
-def _share(sentence: Sentence, start: int, share: int, end: int) -> Subject:
+def _share(sentence: Sentence, start: int, share: int, quantity: Quantity) -> Subject:
     """``民生支出占一般公共预算支出的72%``; what takes the share may stand before the comma."""
-    names, folded = sentence.names, sentence.folded
+    names, folded, end = sentence.names, sentence.folded, quantity.outer_start
     numerator = names.last_in(start, share)
     text = bare_name(folded[start:share])
     one: tuple[str, ...] = ()
@@ -190,5 +190,5 @@ def _share(sentence: Sentence, start: int, share: int, end: int) -> Subject:
     other = names.ids[denominator] if denominator is not None else ()
     identifier = SHARE_OF.get((one[0], other[0])) if one and other else None
     words = folded[share:end]
-    ids = (identifier,) if identifier else ()
+    ids = fitting((identifier,), quantity.unit_text, quantity.rank) if identifier else ()
     return Subject(ids, text + words.strip(EDGE), "", words, rule=rule, named=ids)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from zhibiao.grammar.enumerated import NAMES_OF_TWO, ids_of_words, listed_names
 from zhibiao.grammar.groups import RESPECTIVELY, spread_bound
 from zhibiao.grammar.lists import items_of, plain_name, texts_of_items
-from zhibiao.grammar.names import dimension
+from zhibiao.grammar.names import dimension, fitting
 from zhibiao.grammar.phrases import EDGE, bare_name, is_bridge
 from zhibiao.grammar.sentence import CLAUSE_END, Sentence, Subject
 from zhibiao.grammar.shared import share_number
@@ -62,7 +62,7 @@ def subjects_dealt_out(sentence: Sentence, group: list[Quantity], start: int) ->
             subjects = listed_names(sentence, whole_start, names_end, len(group), between)
     if subjects is not None:
         spread_bound(group)
-        return subjects
+        return _fitting_units(subjects, group)
     if len(group) == 1:
         return _shared_by_one(sentence, group[0], names_start, names_end, between)
     names = sentence.folded[names_start:names_end]
@@ -70,6 +70,18 @@ def subjects_dealt_out(sentence: Sentence, group: list[Quantity], start: int) ->
         (names_start, group[-1].outer_end, len(items_of(names, None)), len(group))
     )
     return [Subject((), bare_name(names), "", between, rule="unequal_list") for _ in group]
+
+
+def _fitting_units(subjects: list[Subject], group: list[Quantity]) -> list[Subject]:
+    """规模以上工业、服务业企业分别新增150户、500户: a name means no indicator that its number's unit does not fit."""
+    return [
+        replace(
+            subject,
+            ids=fitting(subject.ids, quantity.unit_text, quantity.rank),
+            named=subject.named or subject.ids,
+        )
+        for subject, quantity in zip(subjects, group, strict=True)
+    ]
 
 
 def _shared_by_one(

@@ -11,6 +11,7 @@ from zhibiao.model import Bound, Quantity
 
 JOINT = re.compile(r"[\s*]*(?:[、和及与/:]|以及|,)?[\s*]*")
 LONGEST_JOINT = 4
+LAST_JOINT = re.compile(r"[和与及]")
 REACH = 12
 RESPECTIVELY = re.compile(r"分别|依次|各自")
 STATE_BEFORE = re.compile(r"(?:由|从)[^,;。]{0,16}$")
@@ -33,26 +34,32 @@ def groups_of(folded: str, quantities: list[Quantity]) -> list[list[Quantity]]:
 
 def _joins(folded: str, group: list[Quantity], quantity: Quantity) -> bool:
     between = folded[group[-1].outer_end : quantity.outer_start]
-    if len(between) > LONGEST_JOINT or not JOINT.fullmatch(between):
+    if not between or len(between) > LONGEST_JOINT or not JOINT.fullmatch(between):
         return False
     if "," not in between and _same_kind(group[-1], quantity):
         return True
-    # 分别达到5.5亿吨和2000万标箱: a list that is dealt out may hold amounts of several kinds.
-    amounts = quantity.unit_text is not None and not quantity.rank and not group[-1].rank
     first = group[0]
-    return (amounts or _same_kind(group[-1], quantity)) and RESPECTIVELY.search(
-        folded, max(0, first.start - REACH), first.start
-    ) is not None
+    if RESPECTIVELY.search(folded, max(0, first.start - REACH), first.start) is None:
+        return False
+    # 分别达到43个和16个,151个项目竣工: what follows the last of the list, or has another unit, is not of it.
+    # Without a comma, one list may hold numbers of several kinds: 分别达到41.7%、11.9平方米.
+    return "," not in between or (
+        group[-1].unit_text == quantity.unit_text
+        and LAST_JOINT.search(folded, first.outer_end, group[-1].outer_start) is None
+    )
 
 
 def _same_kind(one: Quantity, other: Quantity) -> bool:
     if one.rank or other.rank:
-        return one.rank == other.rank
+        return one.rank == other.rank or (one.rank and other.unit_text == one.unit_text)
     return one.unit_text is None or dimension(one.unit_text) == dimension(other.unit_text)
 
 
 def spread_unit(group: list[Quantity]) -> None:
-    """``3、5、7家``: the unit of the last is that of all."""
+    """``3、5、7家``: the unit of the last is that of all. ``第4、6、5位``: all of them are places."""
+    if group[0].rank and all(quantity.unit_text == "位" for quantity in group):
+        for quantity in group:
+            quantity.rank = True
     if group[-1].unit_text and all(quantity.unit_text is None for quantity in group[:-1]):
         for quantity in group[:-1]:
             quantity.unit_text = group[-1].unit_text

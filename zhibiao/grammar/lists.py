@@ -13,8 +13,12 @@ from functools import lru_cache
 from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME
 from zhibiao.grammar.phrases import EDGE, PREFIX, bare_name
 
-CONJUNCTION = re.compile(r"、|以及|和|与|(?<![普涉危波遍顾])及(?!时|格)|[/]")
-COMMA = re.compile(r"、")
+# What stands in brackets explains one name: 秀屿(含湄洲岛、北岸)、仙游.
+OUTSIDE_BRACKETS = r"(?![^()]*\))"
+CONJUNCTION = re.compile(rf"(?:、|以及|和|与|(?<![普涉危波遍顾])及(?!时|格)|[/]){OUTSIDE_BRACKETS}")
+COMMA = re.compile(rf"、{OUTSIDE_BRACKETS}")
+# 鲍鱼、对虾、扇贝等海珍品产量: examples of one thing, which is the name.
+EXAMPLES = re.compile(r"(?:[^、]+、)+[^、和与]*?等(?!级|离子)")
 # Words that measure the thing before them, and are no part of its name.
 MEASURED_END = re.compile(
     r"(?:增速|增幅|涨幅|增长率|总量|总数|规模|数量|年均|累计|同比|增长速度|下降率|降低率|削减率)+$"
@@ -46,7 +50,9 @@ def items_of(words: str, wanted: int | None) -> list[str]:
             joined = re.search(re.escape("".join(parts[:cut])), last)
             if joined and len(parts) == 2:
                 return [*head, *parts]
-    return every
+    without_examples = EXAMPLES.sub("", words)
+    shorter = items_of(without_examples, wanted) if without_examples != words else []
+    return shorter if len(shorter) == wanted else every
 
 
 @lru_cache(maxsize=16384)

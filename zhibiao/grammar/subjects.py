@@ -145,10 +145,12 @@ def _subject(sentence: Sentence, quantity: Quantity, start: int, following: int)
     ):
         subject = subject_before(sentence, start, quantity) or _carried(sentence, quantity, start)
         return replace(subject, ids=(), named=subject.named or subject.ids, rule="milestone")
+    clause = sentence.folded[start : quantity.outer_start]
     if _defines_class(sentence, quantity):
         return Subject((), bare_name(clause), clause, "", rule="threshold")
     before = subject_before(sentence, start, quantity)
-    if before is None or (not before.ids and counts(quantity)):
+    lasts = DURATION.search(clause) and quantity.unit_text in DURATION_UNITS
+    if not lasts and (before is None or (not before.ids and counts(quantity))):
         behind = subject_behind(sentence, quantity, start, following, before)
         if behind is not None:
             return behind

@@ -49,10 +49,12 @@ NOW = re.compile(r"(?:^|[,;。])[^,;。]{0,6}(?:(?<![实体出表呈发])现在|
 SO_NOW = re.compile(r"(?:现已|已经?(?:达到?|有|建成|发展|超过)|是一个)[^,。;]*$")
 YEARLY_RATE = re.compile(r"年均|平均每年|每年平均")
 LISTED = re.compile(r"(?:[\d.]+[^\d,。;、:∶]{0,6}(?:[、:∶]|和|及|与))+$")
-# In a plan, what is so now was so at the end of the year before: 现行16%的税率, 现有贫困人口151.7万人.
+# In a plan, what is so now was so at the end of the year before: 现行16%的税率, 现有贫困人口151.7万人, 已精简的319项.
 CURRENT = re.compile(
-    r"(?:(?<![实按])现行|现有(?!基础)|(?<![实体出表呈发])现在|目前)[^,。;、\d砍减压缩简消]{0,10}$"
+    r"(?:(?<![实按])现行|现有(?!基础)|(?<![实体出表呈发])现在|目前)[^,。;、\d砍减压缩简消]{0,10}$|已[一-鿿]{1,4}的$"
 )
+# 到2015年,供水总量由现在的60亿立方米增加到90亿立方米
+NOW_BEFORE = re.compile(r"[由从](?:现在|目前)[^,。;、\d]{0,10}$")
 CLAUSE_SIGNS = ",。;:!?，；\n"
 
 
@@ -245,7 +247,7 @@ def period_before(
     """
     expressions = list(expressions)
     expression = governing(folded, expressions, start, coming=line.role in COMING)
-    if expression is None:
+    if expression is None or (line.now and NOW_BEFORE.search(folded, max(line.start, start - 14), start)):
         return year_before(of_line(line))
     if _begins_change(folded, expression):
         words = folded[expression.start : expression.end]

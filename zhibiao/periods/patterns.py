@@ -25,7 +25,7 @@ CHINESE_DAY = r"(?:三十一?|二?十[一二三四五六七八九]?|[一二三�
 # 初 also begins 初中, 初级, 初步: not an end or a beginning of a month or year.
 EDGE = r"(?:底|末|初(?![中级步次心始]))"
 # Five years and what happened over them: 五年累计投入, 十年增加近70万亿元.
-OVER_YEARS = "累计|共(?!同|享|建)|平均|年均|新增|增加|减少|净增"
+OVER_YEARS = "累计|共(?!同|享|建)|平均|年均|新增|增加|减少|净增|增长"
 # A deadline: 5年内达到70万亩, 用三年时间.
 WITHIN = (
     rf"(?P<within>(?<![第每\d])(?:{COUNT}{TO})?(?P<within_count>{COUNT})[ ]?个?年(?:[之以]?内(?!部|涵|容|需|给予|免|不)"
@@ -50,7 +50,7 @@ WORDED_PART = rf"""
 
 # What may follow a year at once: 2013年 + 2月17日, 去年 + 前三季度, 2020年 + 底.
 PART = re.compile(
-    rf"(?:的|[ ])?(?:{ARABIC_PART}|{WORDED_PART}|(?P<year_edge>年?(?P<edge_name>{EDGE}))|(?P<whole>全年|这一年))",
+    rf"(?:的|[ ])?(?:{ARABIC_PART}|{WORDED_PART}|(?P<year_edge>年?(?P<edge_name>{EDGE}))|(?P<whole>全年|本年|这一年))",
     re.VERBOSE,
 )
 

@@ -34,7 +34,8 @@ _PASSAGE = re.compile(
     r"|「[^「」\n0-9,。;!?]{0,20}[0-9][^「」\n,。;!?]{0,20}」"
     r"|\[[0-9]{4}\] ?第?[0-9]++ ?号"
     r"|PM ?2 ?\. ?5(?![0-9])|PM ?10(?![0-9])"
-    r"|https?:[^\s\u4e00-\u9fff]++|www\.[^\s\u4e00-\u9fff]++"
+    r"|https?:[^\s\u4e00-\u9fff]++|www\.[^\s\u4e00-\u9fff]++|@[A-Za-z0-9.-]++"
+    r"|ICP ?备 ?[0-9]++ ?号(?:-[0-9]++)?+"
 )
 _FILE = re.compile(r"[)】](?<=[0-9]{4}.) ?第?[0-9]++ ?号")
 _FILE_YEAR = 4
@@ -72,7 +73,9 @@ def _run_in_markers(text: str) -> Iterator[tuple[int, int]]:
 
 
 def reason_before(text: str, start: int) -> Reason | None:
-    """Return what the word that ends at ``start`` makes of the numeral that begins there."""
+    """Return what the word that ends at ``start`` makes of the numeral that begins there: 尼龙66, 鲲龙—600."""
+    if text[start - 1 : start] in ("-", "—"):
+        start -= 1
     for word in _BEFORE_BY_LAST_SIGN.get(text[start - 1 : start], ()):
         if text.startswith(word, start - len(word)):
             return BEFORE[word]
