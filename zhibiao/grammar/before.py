@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from zhibiao.grammar.carried import more_of_last, with_beginning
+from zhibiao.grammar.carried import measured_as, more_of_last, with_beginning
 from zhibiao.grammar.lists import CONJUNCTION, halves
 from zhibiao.grammar.names import INDICATOR_OF_NAME, SHARE_OF, dimension, fits, fitting
 from zhibiao.grammar.parts import is_part
-from zhibiao.grammar.phrases import EDGE, bare_name, is_bridge, is_prefix, strip_prefix
+from zhibiao.grammar.phrases import EDGE, bare_name, is_bridge, is_prefix, leaves_whole, strip_prefix
 from zhibiao.grammar.sentence import ADDING, DOING, ENTITY, Sentence, Subject
 from zhibiao.grammar.shared import share_number
 from zhibiao.model import Quantity
@@ -122,7 +122,8 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
     name_start, name_end = names.starts[found], names.ends[found]
     before, between = folded[start:name_start], folded[name_end : quantity.outer_start]
     text = folded[name_start:name_end]
-    ids = fitting(names.ids[found], quantity.unit_text, quantity.rank)
+    named = measured_as(names.ids[found], between)
+    ids = fitting(named, quantity.unit_text, quantity.rank)
     verb = ADDING.search(before)
     if verb:
         sentence.verb = verb.group()
@@ -142,7 +143,7 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
     place, rest = sentence.without_places(start, name_start)
     if is_part(sentence, start, before, ids, text):
         return Subject((), text, before, between, place=place, rule="part")
-    if is_prefix(rest):
+    if leaves_whole(rest, names.ids[found]):
         if EVERY.search(between):
             pair = halves(text, ids)
             if pair:
@@ -156,7 +157,7 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
                     texts=(pair[0][1], pair[1][1]),
                 )
         rule = "name_of_place" if place else "name"
-        return Subject(ids, text, before, between, place=place, rule=rule, named=names.ids[found])
+        return Subject(ids, text, before, between, place=place, rule=rule, named=named)
     words = folded[start:name_end]
     shared = share_number(words, quantity, each=EACH.search(between) is not None)
     if shared is not None:

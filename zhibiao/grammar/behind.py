@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from zhibiao.grammar.names import INDICATOR_OF_NAME, fits, fitting
-from zhibiao.grammar.phrases import counted_thing, is_prefix, leaves_name_whole, opens_predicate
+from zhibiao.grammar.names import CANONICAL_UNIT, INDICATOR_OF_NAME, RATIO_UNITS, fits, fitting
+from zhibiao.grammar.phrases import counted_thing, is_prefix, leaves_name_whole, leaves_whole, opens_predicate
 from zhibiao.grammar.sentence import ADDING, DOING, Sentence, Subject, counts
 from zhibiao.model import Quantity
 
@@ -17,6 +17,7 @@ ITEM_EDGE = " *、,和及"
 OWNERS = re.compile(r"(?:[县市区镇乡村旗州国]|企业|园区|城市)(?:\([^()]{1,3}\))?$")
 # 跨4个千亿元大关 counts no thing; 突破千亿元大关 is what was reached.
 MILESTONE = re.compile(r"[十百千万亿]*元?(?:大关|台阶|新台阶|整数关口)")
+MEASURED_THING = re.compile(r"[一-鿿]{0,12}?断面|[一-鿿]{0,12}?(?=水质)")
 QUALIFIER = re.compile(r"(?:以上|以下|左右|以内|及以上|及以下|\*|\s)*(?:的)?")
 
 
@@ -47,17 +48,30 @@ def subject_behind(
     named = _named(sentence, quantity, start, span, words_before)
     if named is not None:
         return named
-    words = counted_thing(sentence.folded[span[0] : _end_of_owners(sentence, span)].rstrip(" *"))
-    sentence.consumed = span[0] + len(words)
-    return Subject((), words, words_before, "", rule="counted")
+    start, end = span[0], _end_of_counted(sentence, span)
+    words = counted_thing(sentence.folded[start:end].rstrip(" *"))
+    sentence.consumed = start + len(words)
+    return Subject((), words or _beginning_of_ratio(sentence, start), words_before, "", rule="counted")
 
 
-def _end_of_owners(sentence: Sentence, span: tuple[int, int]) -> int:
-    """Where 67个县规模以上工业增加值 names what is counted no longer, but what the counted have."""
-    found = sentence.names.first_in(*span)
-    if found is None or not OWNERS.search(sentence.folded, span[0], sentence.names.starts[found]):
+def _beginning_of_ratio(sentence: Sentence, start: int) -> str:
+    """国考断面 of 国考断面水质优良率: what is counted, where it is the beginning of the ratio's name."""
+    name = MEASURED_THING.match(sentence.folded, start)
+    return name.group() if name else ""
+
+
+def _end_of_counted(sentence: Sentence, span: tuple[int, int]) -> int:
+    """Where what is counted ends and a name begins that tells of it.
+
+    67个县规模以上工业增加值 names what the counted have; 16个国考断面水质优良率 a ratio, which none counts.
+    """
+    names = sentence.names
+    found = names.first_in(*span)
+    if found is None:
         return span[1]
-    return sentence.names.starts[found]
+    ids, start = names.ids[found], names.starts[found]
+    ratio = bool(ids) and all(CANONICAL_UNIT[one] in RATIO_UNITS for one in ids)
+    return start if ratio or OWNERS.search(sentence.folded, span[0], start) else span[1]
 
 
 def _span(sentence: Sentence, quantity: Quantity, following: int) -> tuple[int, int] | None:
@@ -89,7 +103,7 @@ def _named(
     """The indicator that counts the thing, where nothing before or behind its name makes it a part."""
     names, folded = sentence.names, sentence.folded
     found = names.first_in(*span)
-    if found is None or not is_prefix(folded[span[0] : names.starts[found]]):
+    if found is None or not leaves_whole(folded[span[0] : names.starts[found]], names.ids[found]):
         return None
     ids, name_end = _fitting(sentence, found, quantity)
     text = folded[names.starts[found] : name_end]

@@ -17,9 +17,21 @@ MEASURED = re.compile(
 )
 # What the things named before bring in or cost: 接待游客750万人次,实现总收入95亿元;重点项目24个,当年投资25亿元.
 BROUGHT = {("tourist_visits", "收入"): "tourism_revenue", ("key_projects", "投资"): "key_project_investment"}
+MEASURING = re.compile(r"(收入|(?<!总)投资)额?(?:达到?|为|突破|超过?|[近约* ])*$")
 SHARES = frozenset({"占比", "比重", "占比为", "占比达", "占比达到"})
 LEVELS = re.compile(r"国家级|省级|市级|国家|自治区级")
 SHORTEST_BEGINNING = 2
+
+
+def measured_as(ids: tuple[str, ...], words: str) -> tuple[str, ...]:
+    """Return ``ids``, or what ``words`` measure of the thing that they count.
+
+    >>> measured_as(("key_projects",), "完成投资"), measured_as(("key_projects",), "总投资")
+    (('key_project_investment',), ('key_projects',))
+    """
+    found = MEASURING.search(words)
+    brought = BROUGHT.get((ids[0], found.group(1))) if found and len(ids) == 1 else None
+    return (brought,) if brought else ids
 
 
 def with_beginning(last: str, name: str) -> str:

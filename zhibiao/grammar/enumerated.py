@@ -6,7 +6,7 @@ import re
 
 from zhibiao.grammar.lists import halves, ids_of_items, items_of, texts_of_items
 from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME, NAME_OF
-from zhibiao.grammar.phrases import bare_name, is_bridge, is_prefix, strip_prefix
+from zhibiao.grammar.phrases import bare_name, is_bridge, leaves_whole, strip_prefix
 from zhibiao.grammar.sentence import ADDING, Sentence, Subject
 
 LONGEST_PREDICATE = 12
@@ -18,6 +18,8 @@ PREDICATE = re.compile(
     r"[,\s]*(?:再|均|双双|持续|稳步|继续|保持|实现|快速|平稳|较快|同步|大幅|全面|都|也|明显|不断|逆势|恢复|首次|突破|达|完成|呈|增势)"
 )
 NAMES_OF_TWO = ("城乡", "存贷款")
+# 国考省考断面水质优良比例分别达到…: one indicator, measured at the sections of either.
+SECTIONS_OF_TWO = re.compile(r"国[考控]?(?:断面)?[、和与]?省[考控]")
 
 
 def listed_names(sentence: Sentence, start: int, end: int, count: int, between: str) -> list[Subject] | None:
@@ -50,6 +52,8 @@ def listed_names(sentence: Sentence, start: int, end: int, count: int, between: 
     pair = halves(name, ids) if count == len(NAMES_OF_TWO) else None
     if pair:
         return [Subject(one, text, "", between, rule="respectively_halved") for one, text in pair]
+    if count == len(NAMES_OF_TWO) and len(ids) == 1 and SECTIONS_OF_TWO.search(words):
+        ids *= count
     if len(ids) == count:
         return [Subject((one,), NAME_OF[one], "", between, rule="respectively_compound") for one in ids]
     return _expanded(items, count, between) if 1 < len(items) < count else None
@@ -61,7 +65,8 @@ def _compound_in(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
     found = names.last_in(start, end)
     if found is None or len(names.ids[found]) < MIN_LIST or not is_bridge(folded[names.ends[found] : end]):
         return ()
-    return names.ids[found] if is_prefix(folded[start : names.starts[found]]) else ()
+    ids = names.ids[found]
+    return ids if leaves_whole(folded[start : names.starts[found]], ids) else ()
 
 
 def _is_restricted(sentence: Sentence, first: str, start: int) -> bool:
@@ -73,7 +78,8 @@ def _is_restricted(sentence: Sentence, first: str, start: int) -> bool:
         or not sentence.names.ids[found]
     ):
         return False
-    return not is_prefix(sentence.without_places(start, sentence.names.starts[found])[1])
+    words = sentence.without_places(start, sentence.names.starts[found])[1]
+    return not leaves_whole(words, sentence.names.ids[found])
 
 
 def _ends_in_share(words: str) -> bool:
@@ -119,4 +125,5 @@ def ids_of_words(sentence: Sentence, start: int, end: int, name: str) -> tuple[s
     found = names.last_in(start, end)
     if found is None or not is_bridge(folded[names.ends[found] : end]):
         return ()
-    return names.ids[found] if is_prefix(folded[start : names.starts[found]]) else ()
+    ids = names.ids[found]
+    return ids if leaves_whole(folded[start : names.starts[found]], ids) else ()

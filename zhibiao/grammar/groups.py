@@ -22,7 +22,7 @@ TO_STATE = re.compile(
 
 
 def groups_of(folded: str, quantities: list[Quantity]) -> list[list[Quantity]]:
-    """Return the quantities of one sentence in groups of the same kind with nothing but 、 or 和 between."""
+    """Return the quantities of one sentence in groups, of the same kind or dealt out, with but 、 or 和 between."""
     groups: list[list[Quantity]] = []
     for quantity in quantities:
         if groups and _joins(folded, groups[-1], quantity):

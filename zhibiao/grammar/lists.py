@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 
 from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME
-from zhibiao.grammar.phrases import EDGE, PREFIX, bare_name
+from zhibiao.grammar.phrases import EDGE, PREFIX, bare_name, leaves_whole
 
 # What stands in brackets explains one name: 秀屿(含湄洲岛、北岸)、仙游.
 OUTSIDE_BRACKETS = r"(?![^()]*\))"
@@ -27,6 +27,7 @@ SHORTEST_SHARED = 2
 AT_END_OF_YEAR = re.compile(r"(?<=.)年末")
 # 一、二、三产: behind these one sign is enough of a name.
 ORDINALS = frozenset("一二三")
+LONGEST_SCOPE = 10
 # 城乡居民收入 is one indicator with one number, and two with two.
 SPLIT_IN_TWO: dict[str, tuple[str, str]] = {
     "resident_income": ("urban_resident_income", "rural_resident_income")
@@ -73,7 +74,16 @@ def plain_name(item: str) -> str:
     if _ids(rest):
         return rest
     shorter = MEASURED_END.sub("", rest)
-    return shorter if _ids(shorter) else bare_name(item)
+    return shorter if _ids(shorter) else (_without_scope(rest) or bare_name(item) or whole)
+
+
+def _without_scope(words: str) -> str:
+    """县级以上饮用水水源地水质达标率 without the words before the name, where they leave it whole; else nothing."""
+    for cut in range(SHORTEST_SHARED, min(len(words) - SHORTEST_SHARED, LONGEST_SCOPE) + 1):
+        ids = _ids(words[cut:])
+        if ids:
+            return words[cut:] if leaves_whole(words[:cut], ids) else ""
+    return ""
 
 
 def _ids(name: str) -> tuple[str, ...]:

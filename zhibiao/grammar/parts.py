@@ -13,6 +13,8 @@ from zhibiao.grammar.sentence import Sentence
 # 财政一般预算收入…其中地方财政收入… are two indicators under names that reports use for either.
 REVENUES = frozenset({"fiscal_revenue", "total_fiscal_revenue"})
 INDUSTRY = re.compile(r"[业园](?:实现|完成|总|主营|销售|增加值|产值|营业|企业|$)|企业|公司|集团|产业")
+# 16个国考断面水质优良率: the rate is the region's over all that are counted.
+OF_ALL_COUNTED = frozenset({"water_quality_ratio"})
 BARE_WORDS = frozenset(
     {"出口", "进出口", "税收", "外资", "利用外资", "出口额", "进出口额", "投资", "税收收入"}
 )
@@ -24,7 +26,7 @@ def is_part(sentence: Sentence, start: int, before: str, ids: tuple[str, ...], t
     ``start`` is where its clause begins, ``before`` the words between, ``ids`` the indicators that it names.
     """
     return (
-        is_of_counted(sentence, start)
+        (is_of_counted(sentence, start) and not OF_ALL_COUNTED.issuperset(ids))
         or _is_of_industry(sentence, text)
         or _is_further_part(sentence, start, before)
         or _is_member(sentence, ids, text, before)

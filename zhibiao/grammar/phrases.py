@@ -131,6 +131,29 @@ def is_prefix(words: str) -> bool:
     return PREFIX.fullmatch(words) is not None
 
 
+@cache
+def _scopes() -> dict[str, re.Pattern[str]]:
+    """For each indicator that some words leave the region's whole, a pattern of such words."""
+    words: dict[str, list[str]] = {}
+    for row in rows("indicator_scopes"):
+        for identifier in row["indicator_ids"].split():
+            words.setdefault(identifier, []).append(row["word"])
+    return {identifier: re.compile(longest_of(found)) for identifier, found in words.items()}
+
+
+@lru_cache(maxsize=65536)
+def leaves_whole(words: str, ids: tuple[str, ...]) -> bool:
+    """Say whether nothing in ``words`` before a name of ``ids`` makes it a part of the region's whole.
+
+    >>> leaves_whole("全年中心城区", ("pm25",)), leaves_whole("全年中心城区", ("gdp",))
+    (True, False)
+    """
+    if is_prefix(words):
+        return True
+    scope = _scopes().get(ids[0]) if len(ids) == 1 else None
+    return scope is not None and is_prefix(scope.sub("", words))
+
+
 def opens_predicate(text: str, position: int) -> bool:
     """Say whether a predicate, not the name of the thing counted, begins at ``position``."""
     return PREDICATE.match(text, position) is not None

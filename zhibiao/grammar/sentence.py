@@ -20,6 +20,8 @@ ENTITY = re.compile(
     rf"{alternatives('zone')}(?:[^率量,。;、]{{0,3}})$|[^的由了及以上]{{2,}}{alternatives('body')}$"
 )
 SCOPE = re.compile(rf"[^,。;:、\d]{{0,14}}?{alternatives('zone')}")
+# 境内上市公司 are a kind of company, not one.
+KIND_OF_BODY = re.compile(r"(?:上市|跨国|贷款|担保|子|分)公司$")
 OPENING_VERB = re.compile(rf"[一-鿿]{{0,4}}{alternatives('opening')}")
 # Behind these words a place is a benchmark or a setting, not the subject.
 OTHER_SUBJECT = re.compile(r"[在居列占比向与对至到从由据按]$")
@@ -216,6 +218,8 @@ def scope_of(opening: str) -> str | None:
     """
     found = SCOPE.match(opening)
     if found is None or found.group() != bare_name(found.group()) or OPENING_VERB.match(found.group()):
+        return None
+    if KIND_OF_BODY.search(found.group()):
         return None
     behind = opening[found.end() : found.end() + 3]
     if behind[:1] in "、和与及等建发" or any(sign.isdigit() for sign in behind):

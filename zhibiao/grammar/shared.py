@@ -26,7 +26,7 @@ def share_number(words: str, quantity: Quantity, *, each: bool) -> Subject | Non
     every = ids_of_items(items)
     if dimension(quantity.unit_text) == "count" and not quantity.rank and not each:
         return None
-    if not any(every) or (not all(every) and not all(_names_a_thing(item) for item in items)):
+    if not any(every) or not all(ids or _names_a_thing(item) for ids, item in zip(every, items, strict=True)):
         return None
     texts = {
         one: text

@@ -213,9 +213,13 @@ def _carried(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
 
 
 def _all_of(sentence: Sentence) -> Subject | None:
-    """``A增长8%、B增长9%，均居全省第一``: every subject of the sentence that has an id."""
+    """``A增长8%、B增长9%，均居全省第一``: the subjects that a list dealt out, else all since the semicolon."""
     named: dict[str, str] = {}
-    for reading in sentence.readings:
-        for one in reading.subject.ids:
-            named.setdefault(one, reading.subject.text)
+    subjects = sentence.last
+    if len(subjects) == 1:
+        since = sentence.folded.rfind(SEMICOLON, sentence.start, sentence.position)
+        subjects = [reading.subject for reading in sentence.readings if reading.quantity.start > since]
+    for subject in subjects:
+        for one in subject.ids:
+            named.setdefault(one, subject.text)
     return Subject(tuple(named), "、".join(named.values()), texts=tuple(named.values())) if named else None
