@@ -184,7 +184,9 @@ class _Mended:
 
 
 # 财政一般预算收入1171.7亿元，其中地方财政收入530.9亿元: the central government's part is in the first.
-WITH_LOCAL = re.compile(r"(?<!地方)(财政一般预算收入)[^。;\n]{0,40}?其中[,:]?地方(?:级)?(?:财政|一般|公共)")
+WITH_LOCAL = re.compile(
+    r"(财政一般预算收入)(?<!地方财政一般预算收入)[^。;\n]{0,40}?其中[,:]?地方(?:级)?(?:财政|一般|公共)"
+)
 
 
 class Names:

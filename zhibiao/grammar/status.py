@@ -24,8 +24,9 @@ def _intent_words(within: str) -> str:
     """
     with files("zhibiao.lexicon").joinpath("intent_words.csv").open(encoding="utf-8") as lines:
         return "|".join(
-            (f"(?<![{row['not_behind']}])" if row["not_behind"] else "")
-            + row["word"]
+            # What may not stand before the word is asked behind it: a search leaps from one first sign to the next.
+            row["word"]
+            + (f"(?<![{row['not_behind']}]{row['word']})" if row["not_behind"] else "")
             + (f"(?![{row['not_before']}])" if row["not_before"] else "")
             for row in csv.DictReader(lines)
             if row["within"] == within
@@ -39,12 +40,12 @@ COMMITMENT = re.compile(f"{_intent_words('sentence')}|{_intent_words('clause')}"
 STRETCH = re.compile(r"(?:力争|争取)(?:达到?|增长|实现|突破)?[\d.]")
 STILL_TO_COME = re.compile(
     r"有望|到(?:本|下|20)世纪|力争(?:到|在|实现|达到|突破|完成)|争取(?:到|在)20|计划(?:到|在|于|总投资|今年|明年)|拟(?:投|于|在)"
-    r"|(?<!即)将(?:达到?|建成|完成|实现|于|在|新增|突破|超过)|到(?:明年|今年)"
+    r"|将(?<!即将)(?:达到?|建成|完成|实现|于|在|新增|突破|超过)|到(?:明年|今年)"
 )
-SET = re.compile(r"计划|安排|目标|(?<!即)将(?!近)|拟|(?<![重主需必首简纲摘])要(?!求|素|点)")
+SET = re.compile(r"计划|安排|目标|将(?<!即将)(?!近)|拟|要(?<![重主需必首简纲摘]要)(?!求|素|点)")
 # In a plan: what is so already.
 ALREADY = re.compile(
-    r"(?:已经?(?![济常])|(?<![比由从将把])现有(?!基础)|现已|目前|至今|以来|累计已|曾|(?<![比较在由从])去年|共有|(?<![均人户])拥有(?!率|量|[^,。;]{0,12}(?:达到|[高加]到))|建成了|完成了|实现了|达到了|取得了|增加了|下降了|增长了)"
+    r"(?:已经?(?![济常])|现有(?<![比由从将把]现有)(?!基础)|现已|目前|至今|以来|累计已|曾|去年(?<![比较在由从]去年)|共有|拥有(?<![均人户]拥有)(?!率|量|[^,。;]{0,12}(?:达到|[高加]到))|建成了|完成了|实现了|达到了|取得了|增加了|下降了|增长了)"
 )
 # A class, a norm, the size of something: no claim of its own.
 CLASS_UNITS = ("岁", "度", "元", "蒸吨", "千瓦", "分贝", "人")
@@ -140,7 +141,7 @@ def _commitment(folded: str, sentence_start: int, start: int, before: str, claus
 
 
 def _reference(figure: str, before: str, after: str) -> Status | None:
-    """What the words beside a figure make a reference; those behind it are looked at first, few as they are."""
+    """What the words beside a figure make a reference; of two tests the one that fails sooner comes first."""
     if figure.endswith(VOLTAGES):
         return Status.REFERENCE
     if figure.endswith(CLASS_UNITS) and CLASS_AFTER.match(after):
@@ -153,7 +154,7 @@ def _reference(figure: str, before: str, after: str) -> Status | None:
         return Status.REFERENCE
     if SIZE_AFTER.match(after) and SIZE_BEFORE.search(before):
         return Status.REFERENCE
-    if OF_ALL.match(after) and AMONG_ALL.search(before):
+    if AMONG_ALL.search(before) and OF_ALL.match(after):
         return Status.REFERENCE
     return None
 

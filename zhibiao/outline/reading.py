@@ -26,7 +26,7 @@ INLINE_MARK = re.compile(r"、(?<=[。!?\s*”][一二三四五六]、)|部(?<=[
 INLINE_ITEM = re.compile(
     rf"(?<=[。!?;\s*”])(?:\*\*)?\({CHINESE_NUMBER}\)(?=[\u4e00-\u9fff“])|(?<=[。!\s])\*\*(?=[^*\n]{{4,40}}[。:]?\*\*)"
 )
-SENTENCE = re.compile(r"[。!?;\n]+[”’)]*[ \t]*")
+SENTENCE = re.compile(r"[。!?;\n][。!?;\n]*[”’)]*[ \t]*")
 CUE_WORDS = re.compile("年|届|目标|困难|问题|时期|期间|清醒|成绩|不足")
 # A heading below the first level must be explicit to change the role.
 EXPLICIT = re.compile(
