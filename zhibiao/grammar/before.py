@@ -27,6 +27,8 @@ EVERY = re.compile(r"(?<![年人户平月亩])均|都")
 OF_LEVEL = re.compile(r"^(?:国家级?|自治区级?|省级|市级|县级|区级)?(?:重点)?")
 # …, 物流企业达到19家 is no further thing added.
 LEVEL_END = re.compile(r"[达占][到为]?\W*$")
+# 一般公共预算支出的74%用于民生: the share that is spent on it.
+SPENT_ON_PEOPLE = re.compile(r"(?:的[一-鿿]{0,4})?(?:都|全部|均)?用于(?:保障)?(?:和)?(?:改善)?民生")
 SHARE_TAIL = re.compile(r"的?(?:比重|比例|份额)")
 ARRANGED = re.compile(r"按$")
 
@@ -123,6 +125,8 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
     before, between = folded[start:name_start], folded[name_end : quantity.outer_start]
     text = folded[name_start:name_end]
     named = measured_as(names.ids[found], between)
+    if "fiscal_expenditure" in named and SPENT_ON_PEOPLE.match(folded, quantity.outer_end):
+        named = ("livelihood_expenditure_share",)
     ids = fitting(named, quantity.unit_text, quantity.rank)
     verb = ADDING.search(before)
     if verb:

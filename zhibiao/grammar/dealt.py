@@ -19,6 +19,12 @@ from zhibiao.grammar.shared import share_number
 from zhibiao.model import Quantity
 
 BENCHMARKS = re.compile(r"(?:高于|低于|快于|慢于|优于|比|较)(?=全|国家|预算|计划|目标)")
+# 低于全国全省13.5和6.7个百分点: as many wholes as numbers, to which the one subject is compared.
+WHOLE = r"(?:全[国省市区州县]|世界|[东中西]部)(?:平均水平|平均)?"
+BESIDE_WHOLES = re.compile(
+    rf"(?:高于|低于|高出|超过|快于|慢于|优于|好于|领先|落后|相当于|[为是达比])(?:到|分别)?({WHOLE}(?:[、和与及]?{WHOLE})+)[一-鿿]{{0,6}}$"
+)
+ONE_WHOLE = re.compile(WHOLE)
 # 收入与经济增长保持同步，分别增长: the names end before the benchmark.
 SYNCHRONOUS = re.compile(r"(?:与|和|同)[^,、]{2,12}?(?:保持|基本)*(?:同步|持平)")
 TAKES_SHARE = re.compile(r"[,\s]*占(?!比)")
@@ -33,6 +39,9 @@ def subjects_dealt_out(sentence: Sentence, group: list[Quantity], start: int) ->
     noted in the passage.
     """
     end = group[0].outer_start
+    beside = _beside_wholes(sentence, group, start) if len(group) > 1 else None
+    if beside is not None:
+        return beside
     word = RESPECTIVELY.search(sentence.folded, start, end)
     if word is None:
         return None if len(group) == 1 else _silently(sentence, group, start)
@@ -91,6 +100,21 @@ def _shared_by_one(
     words = sentence.folded[start:end]
     shared = share_number(words, quantity, each=True)
     return [replace(shared, between=between)] if shared else None
+
+
+def _beside_wholes(sentence: Sentence, group: list[Quantity], start: int) -> list[Subject] | None:
+    """``城镇化率低于全国全省13.5和6.7个百分点``: one subject, the last where none is named, beside each whole."""
+    end = group[0].outer_start
+    found = BESIDE_WHOLES.search(sentence.folded, start, end)
+    if found is None or len(ONE_WHOLE.findall(found[1])) != len(group):
+        return None
+    between = sentence.folded[found.start() : end]
+    text = bare_name(sentence.folded[start : found.start()])
+    if not text:
+        last = sentence.last[-1] if sentence.last else None
+        return [replace(last, between=between, rule="beside_benchmarks")] * len(group) if last else None
+    ids = ids_of_words(sentence, start, found.start(), plain_name(sentence.folded[start : found.start()]))
+    return [Subject(ids, text, "", between, rule="beside_benchmarks") for _ in group]
 
 
 def _beside_benchmarks(

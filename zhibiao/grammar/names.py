@@ -82,8 +82,8 @@ DIMENSIONS_OF_UNIT: dict[str, frozenset[str]] = {
 }
 
 
-# 6个公共租赁住房项目: what these count are sites, not dwellings.
-COUNTS_OTHER = {"affordable_housing": "个处栋幢"}
+# 6个公共租赁住房项目: what these count are sites, not dwellings; 新增绿化面积132万平方米 is a city's lawns.
+COUNTS_OTHER = {"affordable_housing": "个处栋幢", "afforestation_area": "米"}
 
 
 @cache

@@ -27,6 +27,7 @@ def is_part(sentence: Sentence, start: int, before: str, ids: tuple[str, ...], t
     """
     return (
         (is_of_counted(sentence, start) and not OF_ALL_COUNTED.issuperset(ids))
+        or _is_of_class(sentence, start, ids)
         or _is_of_industry(sentence, text)
         or _is_further_part(sentence, start, before)
         or _is_member(sentence, ids, text, before)
@@ -38,6 +39,14 @@ def _is_further_part(sentence: Sentence, start: int, before: str) -> bool:
     if not sentence.last or sentence.last[-1].rule != "part" or before.strip(" *、和及"):
         return False
     return "、" in sentence.folded[start - 1 : start + 1]
+
+
+def _is_of_class(sentence: Sentence, start: int, ids: tuple[str, ...]) -> bool:
+    """500万元以上工业增加值: that of a class; but investment was long told as that of projects above a size."""
+    if not sentence.readings or "fixed_asset_investment" in ids:
+        return False
+    last = sentence.readings[-1]
+    return last.subject.rule == "threshold" and last.quantity.outer_end == start
 
 
 def _is_of_industry(sentence: Sentence, text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from zhibiao.grammar.lists import ids_of_items, items_of
+from zhibiao.grammar.lists import ids_of_items, items_of, texts_of_items
 from zhibiao.grammar.measures import CHANGE
 from zhibiao.grammar.names import Names
 from zhibiao.grammar.phrases import bare_name, is_prefix
@@ -17,7 +17,7 @@ INTENT = re.compile(
 )
 # What opens a circumstance, an instruction or a comment, not a target of the list.
 CIRCUMSTANCE = re.compile(
-    r"^[\s*●—“]*(?:在.{0,40}(?:基础上|前提下|同时|中|下|过程中|条件下)|坚持|按照|为了|以.{2,}为|通过|努力争取|实际工作|力争更|争取更|并努力|并力争|并争取|继续保持|如果|考虑|尽|(?:确保)?完成(?:上述|以上|以下|这些)|重点要|其中$|这|即$|要|围绕|为(?!民)|切实|不断|同时$|经济社会发展)"
+    r"^[\s*●—“]*(?:在.{0,40}(?:基础上|前提下|同时|中|下|过程中|条件下)|坚持|按照|为了|以.{2,}为|通过|努力争取|(?:实际)?工作中|实际工作|力争更|争取更|并努力|并力争|并争取|继续保持|如果|考虑|尽|(?:确保)?完成(?:上述|以上|以下|这些)|重点要|其中$|这|即$|要|围绕|为(?!民)|切实|不断|同时$|经济社会发展)"
 )
 # Work that is promised, rather than a state that is aimed at.
 PLEDGE = re.compile(
@@ -27,8 +27,9 @@ TASK = re.compile(r"(?:任务|目标|指标)$")
 BENCHMARK = re.compile(
     r"(?:与|同|和|跟)(?P<with>[^,;。]{2,24}?)(?:基本|保持|继续|协调|大体)*(?:同步|持平|相适应|相匹配|相协调|统筹衔接|衔接|保持一致|一致)"
     r"|(?:高于|低于|快于|优于|好于|不低于|不高于|略高于|略低于)(?P<than>[^,;。、]{2,24})"
-    r"|(?:控制在|完成|达到|不突破|落实)(?P<set>(?:国家|省|市|上级|自治区|中央|州|区)[^,;。]{0,24})"
+    r"|(?:控制在|完成|达到|不突破|落实)(?P<set>(?:“[^”]{2,4}”)?(?:国家|省|市|上级|自治区|中央|州|区)[^,;。]{0,24})"
 )
+WITHIN = re.compile(r"(?:范围)?(?:之|以)?内$|范围$|以上$")
 PREDICATE = re.compile(
     r"(?:略|均|都|全面|继续|持续|保持|进一步|稳步|有效|不断|基本|力争|努力|总体|明显|逐步)*"
     r"(?:高于|低于|快于|优于|好于|不低于|控制|完成|达到|保持|实现|增长|下降|降低|改善|提高|提升|减少|平稳|稳定|稳中|持平|平衡|防控|处于|不突破|增加|量增|优化|落实|削减|回升|和.{2,20}同步|与|同.{2,20}同步)"
@@ -123,7 +124,7 @@ def _of_clause_before(folded: str, names: Names, clause: _Clause, before: _Claus
     identifier = next(iter(names.ids[found]), None) if found is not None else None
     text = folded[names.starts[found] : names.ends[found]] if found is not None else ""
     benchmark = BENCHMARK.search(folded, clause.start, clause.end)
-    than = next((group for group in benchmark.groups() if group), None) if benchmark else None
+    than = _benchmark_of(benchmark)
     return [Phrase(clause.start, clause.end, identifier, text, than)]
 
 
@@ -162,25 +163,32 @@ def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
 def _phrases_of(folded: str, names: Names, start: int, end: int) -> list[Phrase]:
     words = folded[start:end]
     found = BENCHMARK.search(words)
-    benchmark = next((group for group in found.groups() if group), None) if found else None
+    benchmark = _benchmark_of(found)
     head = words[: found.start()] if found and found.start() else words
     items = items_of(head, None)
     if len(items) > 1:
         items[-1] = items[-1][: _subject_end(items[-1], None)] or items[-1]
     every = ids_of_items(tuple(items)) if len(items) > 1 else ()
+    texts = texts_of_items(tuple(items))
     if not any(every):
         return _single(folded, names, start, end, start + _subject_end(words, found), benchmark)
     phrases: list[Phrase] = []
     named: set[str] = set()
     position = start
-    for item, ids in zip(items, every, strict=True):
+    for item, ids, text in zip(items, every, texts, strict=True):
         position = folded.index(item, position)
         identifier = ids[0] if ids else _named(names, folded, position, position + len(item))
         # Of 全社会固定资产投资和城镇固定资产投资 the second is a part of the first.
         identifier = None if identifier in named else identifier
         named.update([identifier] if identifier else [])
-        phrases.append(Phrase(start, end, identifier, bare_name(item), benchmark))
+        phrases.append(Phrase(start, end, identifier, text if ids else bare_name(item), benchmark))
     return phrases
+
+
+def _benchmark_of(found: re.Match[str] | None) -> str | None:
+    """The words of the benchmark: 国家调控目标 of 控制在国家调控目标范围内."""
+    words = next((group for group in found.groups() if group), None) if found else None
+    return WITHIN.sub("", words) if words else None
 
 
 def _subject_end(words: str, benchmark: re.Match[str] | None) -> int:

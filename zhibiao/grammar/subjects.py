@@ -16,7 +16,7 @@ from zhibiao.grammar.dealt import subjects_dealt_out
 from zhibiao.grammar.groups import groups_of, mark_states_before, spread_unit
 from zhibiao.grammar.names import dimension, fitting
 from zhibiao.grammar.parts import is_of_counted
-from zhibiao.grammar.phrases import EDGE, bare_name, is_bridge, is_prefix
+from zhibiao.grammar.phrases import EDGE, bare_name, is_bridge, leaves_whole
 from zhibiao.grammar.sentence import Passage, Reading, Sentence, Subject, counts
 from zhibiao.model import Bound, Quantity
 
@@ -32,6 +32,11 @@ DOING = re.compile(
 )
 # 三次产业比例由…调整为…: the name ends here.
 STATES = re.compile(r"由|从|(?:调整|优化|转变|演变|演进|发展|变化|提升|变)[为到成至]")
+# The clause that ends here tells of an amount that it names, not of the subject before it.
+PASSED_MARK = re.compile(
+    r"[,;]([一-鿿“”]{2,12}(?:收入|支出|投资|产值|利润|销售额|总额|余额|产量|总量|人数))(?:首次|历史性|一举|再次|双双)*"
+    r"(?:突破|超过|跨越|跨过|站上|迈上|跨上|跃上|再创|创)[一-鿿]{1,6},$"
+)
 SEMICOLON = ";"
 WHOLE_AGAIN = re.compile(r"全[市省县区州旗国盟]|我[市省县区州旗]|全年")
 DURATION = re.compile(r"连续\s*$")
@@ -145,16 +150,19 @@ def _subject(sentence: Sentence, quantity: Quantity, start: int, following: int)
     ):
         subject = subject_before(sentence, start, quantity) or _carried(sentence, quantity, start)
         return replace(subject, ids=(), named=subject.named or subject.ids, rule="milestone")
-    clause = sentence.folded[start : quantity.outer_start]
     if _defines_class(sentence, quantity):
         return Subject((), bare_name(clause), clause, "", rule="threshold")
     before = subject_before(sentence, start, quantity)
-    lasts = DURATION.search(clause) and quantity.unit_text in DURATION_UNITS
-    if not lasts and (before is None or (not before.ids and counts(quantity))):
+    if before is None or (not before.ids and counts(quantity)):
         behind = subject_behind(sentence, quantity, start, following, before)
         if behind is not None:
             return behind
-    return before or _named_earlier(sentence, quantity, start) or _carried(sentence, quantity, start)
+    return (
+        before
+        or _named_earlier(sentence, quantity, start)
+        or _told_of_mark(sentence, start, clause)
+        or _carried(sentence, quantity, start)
+    )
 
 
 def _defines_class(sentence: Sentence, quantity: Quantity) -> bool:
@@ -177,7 +185,7 @@ def _named_earlier(sentence: Sentence, quantity: Quantity, start: int) -> Subjec
         sentence.unclaimed,
         *(folded.rfind(sign, sentence.unclaimed, names.starts[found]) + 1 for sign in ",;:。"),
     )
-    if not is_prefix(folded[opening : names.starts[found]]):
+    if not leaves_whole(folded[opening : names.starts[found]], names.ids[found]):
         return None
     ids = fitting(names.ids[found], quantity.unit_text, quantity.rank)
     text = folded[names.starts[found] : names.ends[found]]
@@ -187,6 +195,14 @@ def _named_earlier(sentence: Sentence, quantity: Quantity, start: int) -> Subjec
         if ids
         else None
     )
+
+
+def _told_of_mark(sentence: Sentence, start: int, clause: str) -> Subject | None:
+    """``上划中央收入首次突破千亿，达1180亿元``: an amount without an id that the clause before tells of."""
+    if not is_bridge(clause):
+        return None
+    found = PASSED_MARK.search(sentence.folded, sentence.unclaimed, start)
+    return Subject((), bare_name(found[1]), "", clause, rule="words") if found else None
 
 
 def _carried(sentence: Sentence, quantity: Quantity, start: int) -> Subject:

@@ -22,7 +22,10 @@ from zhibiao.periods.surroundings import place
 
 Match = re.Match[str]
 
-PLAN_IN_TIME = re.compile(r"(?:时期|期间|以来|末期|期末|末|初|五年|头|前[一二三四两]年|后[一二三四两]年|[,])")
+PLAN_IN_TIME = re.compile(
+    r"(?:时期|期间|以来|末期|期末|末|初|五年|头|前[一二三四两]年|后[一二三四两]年|[,]"
+    r"|[^,。;:“”\n]{0,20}目标(?:是|为|:))"
+)
 PARTS = (
     "months",
     "month",
