@@ -20,6 +20,7 @@ RANKED = re.compile(
 )
 GAP_VERB = re.compile(
     r"(?:高于|低于|高出|快于|慢于|优于|好于|领先|落后|超出)(?=[^\d,、十百千万亿]{2,}$)|超过?(?=年|全|目标|任务|计划|预期|序时|时序|进度|省|市平均|市定|市下达|国家|预算|上年|上级|平均|规划)|(?:高于|低于|高出|快于|慢于|优于)(?=[一-鿿])"
+    r"|(?<![占同环])比(?!上年|去年|年初|同期|重|例|率|较)[^,;。\d]{2,12}[高低快慢]出?$"
 )
 EACH = re.compile(r"均|各|都|分别")
 EVERY = re.compile(r"(?<![年人户平月亩])均|都")
@@ -50,7 +51,7 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
     if last is not None:
         more = more_of_last(sentence, last, clause, quantity)
         if more is not None:
-            return more
+            return replace(more, between=more.between + folded[end : quantity.outer_start])
     name = bare_name(clause)
     if not name or (sentence.last and _tells_of_last(folded, start, clause, quantity)):
         return None
@@ -86,7 +87,7 @@ def _governs(folded: str, name_start: int, name_end: int, end: int) -> bool:
 
 def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Quantity) -> Subject:
     """A thing that no indicator names, unless the verb carried over makes it one (新增…、高技能人才6万人)."""
-    verb = ADDING.match(clause.lstrip("*● "))
+    verb = ADDING.search(clause[: clause.rfind(name)]) or ADDING.match(clause.lstrip("*● "))
     item = clause.lstrip(" *、,和及“")
     plain = item.startswith(name) or OF_LEVEL.sub("", item).startswith(name)
     carries = (
@@ -96,6 +97,7 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
         and sentence.goes_on_with_list(start)
         and not DOING.match(name)
         and not quantity.rank
+        and _goes_on_counting(sentence, quantity)
         and not LEVEL_END.search(clause)
     )
     if carries:

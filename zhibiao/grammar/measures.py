@@ -23,11 +23,13 @@ REACHED = re.compile(
 )
 LEVEL_VERB = re.compile(r"达到|达|突破|超过|完成|实现|稳定在|保持在|控制在|维持在|为|是|有")
 GAP = re.compile(
-    r"(?:高于|低于|高出|快于|慢于|优于|好于|落后于|领先于|领先全|超出|超额|超过?(?=年|全|目标|任务|计划|预期|序时|时序|进度|省|市平均|市定|市下达|国家|预算|上年|上级|平均|规划)|比(?:全国|全省|全市|全区|平均|计划|目标|预算|预期)[^,;。]{0,12}[高低快慢多少])"
+    r"(?:高于|低于|高出|快于|慢于|优于|好于|落后于|领先于|领先全|超出|超额|超过?(?=年|全|目标|任务|计划|预期|序时|时序|进度|省|市平均|市定|市下达|国家|预算|上年|上级|平均|规划)|比(?:全国|全省|全市|全区|平均|计划|目标|预算|预期)[^,;。]{0,12}[高低快慢多少]"
+    r"|(?<![占同环])比(?!上年|去年|年初|同期|重|例|率|较)[^,;。\d]{2,12}[高低快慢]出?$)"
 )
 ADDITION = re.compile(
-    r"新增|净增|增加(?!值)|新培育|新认定|新创建|新引进|新发展|新入选|新增加|扩招|减少|压减|新获批|新认证|增长|下降|提高|降低|减贫|裁减|精简|新设立|新登记|新成立|新招引|新入库|新签约|削减|新培养|上调|下调|增(?=产|收|$)|减产|减收|净减|压缩|调减|缩短|缩减|扩大"
+    r"新增|净增|增加(?!值)|新培育|新认定|新创建|新引进|新发展|新入选|新增加|扩招|减少|压减|新获批|新认证|增长|下降|提高|降低|减贫|裁减|精简|新设立|新登记|新成立|新招引|新入库|新签约|削减|新培养|上调|下调|[多少]增|增(?=产|收|$)|减产|减收|净减|压缩|调减|缩短|缩减|扩大"
 )
+NOT_OF_COUNTED = re.compile(r"(?:扩大|提高|降低|提升|延长)了?$")
 NEW_THING = re.compile(r"新增|净增")
 RATIO_NAME = re.compile(
     r"(?:率|比重|占比|比例|比|度|系数|覆盖面|贡献份额|份额|水平|强度|比率|面)(?:为|达|达到|在|提高|上升|下降|降低|[一-龥]{0,4})?$"
@@ -109,6 +111,9 @@ def kind_of(
         return Kind(Measure.GROWTH_RATE, direction)
     if counted and dimension(quantity.unit_text) == "ratio" and not _changes_in(before):
         return Kind(Measure.SHARE, direction)
+    if counted:
+        # 扩大15个县的管理权限: what grows is not the number of what is counted.
+        before = NOT_OF_COUNTED.sub("", before)
     measure = _measure(quantity, name, indicator_id, before, between, verb is not None)
     if measure is Measure.GROWTH_RATE and direction == "down" and REACHED.search(between):
         # A rise that slows down is a rise still: 涨幅从7.7%降到3.6%.
@@ -193,7 +198,7 @@ def _percentage(
     )
     if grows and CANONICAL_UNIT.get(indicator_id or "") != "‰":
         return Measure.GROWTH_RATE
-    if SHARE_OF.search(between) or RELATIVE.search(between) or COMPLETION.search(between):
+    if SHARE_OF.search(between) or RELATIVE.search(between) or COMPLETION.search(name + between):
         return Measure.SHARE
     if _changes_in(between) or _changes_in(OBJECT_VERB.sub("", before)[-4:]):
         return Measure.SHARE if REACHED.search(between) else Measure.GROWTH_RATE
@@ -217,7 +222,9 @@ def _unitless(quantity: Quantity, name: str, before: str, between: str, changes:
     """Fractions, ratios of three industries and indices carry no unit."""
     if name.endswith("指数") or between.startswith("指数"):
         return Measure.INDEX
-    if quantity.number < 1 and (SHARE_OF.search(between) or WHOLE.search(between)):
+    if quantity.number < 1 and (
+        SHARE_OF.search(between) or WHOLE.search(between) or RELATIVE.search(name + between)
+    ):
         return Measure.SHARE
     if quantity.chinese and quantity.number < 1:
         return Measure.GROWTH_RATE if changes and not REACHED.search(between) else Measure.SHARE

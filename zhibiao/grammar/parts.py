@@ -15,6 +15,9 @@ REVENUES = frozenset({"fiscal_revenue", "total_fiscal_revenue"})
 INDUSTRY = re.compile(r"[业园](?:实现|完成|总|主营|销售|增加值|产值|营业|企业|$)|企业|公司|集团|产业")
 # 16个国考断面水质优良率: the rate is the region's over all that are counted.
 OF_ALL_COUNTED = frozenset({"water_quality_ratio"})
+# 已获外贸经营权的民营企业达27337家，出口总额187.8亿美元
+TRADERS = re.compile(r"(?:民营|私营|外资|三资|外商[^,]{0,4}|出口|外贸[^,]{0,6})企业")
+TRADE = frozenset({"出口总额", "出口总值", "进出口总额", "进出口总值"})
 BARE_WORDS = frozenset(
     {"出口", "进出口", "税收", "外资", "利用外资", "出口额", "进出口额", "投资", "税收收入"}
 )
@@ -51,10 +54,12 @@ def _is_of_class(sentence: Sentence, start: int, ids: tuple[str, ...]) -> bool:
 
 def _is_of_industry(sentence: Sentence, text: str) -> bool:
     """软件业实现产值291亿元，出口5.9亿美元: a bare word behind an industry's figure tells of that industry."""
-    if text not in BARE_WORDS or not sentence.last:
+    if not sentence.last or sentence.last[-1].ids:
         return False
-    last = sentence.last[-1]
-    return not last.ids and INDUSTRY.search(last.text) is not None
+    whose = sentence.last[-1].text
+    if text in TRADE:
+        return TRADERS.search(whose) is not None
+    return text in BARE_WORDS and INDUSTRY.search(whose) is not None
 
 
 def is_of_counted(sentence: Sentence, start: int) -> bool:

@@ -88,6 +88,7 @@ class Sentence:
         "has_places",
         "last",
         "names",
+        "of_places",
         "outside",
         "passage",
         "place",
@@ -120,6 +121,8 @@ class Sentence:
         """From here on no word belongs to a number yet, but for a length of time (连续三年)."""
         self.outside: list[Subject] = []
         """The last subject before an open bracket: it goes on behind it."""
+        self.of_places = False
+        """Whether the sentence tells of some of the region's places (44个县)."""
         self.carried = carried
         """The subject of the sentence before."""
         self.place: Place | None = None

@@ -37,6 +37,9 @@ PASSED_MARK = re.compile(
     r"[,;]([一-鿿“”]{2,12}(?:收入|支出|投资|产值|利润|销售额|总额|余额|产量|总量|人数))(?:首次|历史性|一举|再次|双双)*"
     r"(?:突破|超过|跨越|跨过|站上|迈上|跨上|跃上|再创|创)[一-鿿]{1,6},$"
 )
+# 44个县(市)实现…, 五个山区市完成…: some of the region's places, of which the rest of the sentence tells.
+PLACES = re.compile(r"[县市区镇乡旗州](?:\([县市区旗]\))?$")
+SEVERAL_PLACES = re.compile(r"[一二三四五六七八九十]+个?[^,;。、]{0,4}[县市区]")
 SEMICOLON = ";"
 WHOLE_AGAIN = re.compile(r"全[市省县区州旗国盟]|我[市省县区州旗]|全年")
 DURATION = re.compile(r"连续\s*$")
@@ -67,8 +70,9 @@ def _read_group(sentence: Sentence, group: list[Quantity], following: int) -> No
     else:
         spread_unit(group)
         dealt = subjects_dealt_out(sentence, group, start)
-        if dealt and is_of_counted(sentence, start):
-            dealt = [replace(subject, ids=(), rule="part") for subject in dealt]
+        if is_of_counted(sentence, start):
+            sentence.of_places = sentence.of_places or PLACES.search(sentence.last[-1].text) is not None
+            dealt = dealt and [replace(subject, ids=(), rule="part") for subject in dealt]
         starts = [start, *(quantity.outer_end for quantity in group[:-1])]
         subjects = dealt or [
             _subject(sentence, quantity, begin, following)
@@ -130,12 +134,13 @@ def _in_scope(sentence: Sentence, subject: Subject) -> Subject:
         if subject.rule == "part":
             sentence.scope = subject.entity
         return subject
-    if sentence.scope is None:
-        return subject
+    if subject.rule == "part" and SEVERAL_PLACES.match(subject.before or subject.text):
+        sentence.of_places = True
     if WHOLE_AGAIN.search(subject.before):
-        sentence.scope = None
-        return subject
-    return replace(subject, ids=(), entity=sentence.scope)
+        sentence.scope, sentence.of_places = None, False
+    if sentence.scope is not None or sentence.of_places:
+        return replace(subject, ids=(), entity=sentence.scope)
+    return subject
 
 
 def _subject(sentence: Sentence, quantity: Quantity, start: int, following: int) -> Subject:
