@@ -38,12 +38,21 @@ class SentenceSpan(NamedTuple):
     end: int
 
 
+class Disagreement(NamedTuple):
+    """A figure whose own words say that it is so already, and whose section, which was followed, is about a later year."""
+
+    start: int
+    end: int
+    year: int
+
+
 class Document:
     """The text of one document, scanned. All offsets are those of the text as decoded."""
 
     def __init__(self, text: str, profile: Profile) -> None:
         self.text = text
         self.profile = profile
+        self.disagreements: list[Disagreement] = []
         self.folded = fold(text)
         self.lines = outline(self.folded, profile.plan_year, profile.review_year)
         self._line_starts = [line.start for line in self.lines]

@@ -62,6 +62,8 @@ def _read(text: str, profile: Profile, document_id: str) -> Extraction:
     findings = [
         *profile.findings,
         *_unequal_lists(document),
+        *_disagreements(document),
+        *_ambiguous_places(document, figures),
         *_missing_list(document, figures, qualitative, target_lists),
     ]
     return Extraction(figures, qualitative, ledger(document, figure_at), findings)
@@ -140,6 +142,34 @@ def _unequal_lists(document: Document) -> list[Finding]:
         # One name for several values is a turn of phrase (棉花产量分别达到60斤、80斤), no fault of the text.
         if names > 1
     ]
+
+
+def _disagreements(document: Document) -> list[Finding]:
+    return [
+        Finding(
+            "rules_disagree",
+            Severity.WARNING,
+            f"by its words {document.text[one.start : one.end]} is so already, by its section it is meant for "
+            f"{one.year}: read as a target",
+            one.start,
+            one.end,
+            document.text[one.start : one.end],
+        )
+        for one in document.disagreements
+    ]
+
+
+def _ambiguous_places(document: Document, figures: list[Figure]) -> list[Finding]:
+    """The places that figures are told of, and that several divisions may be: the figures are given to none."""
+    told = {figure.region_text for figure in figures if figure.region_text and figure.region_code is None}
+    findings: list[Finding] = []
+    for place in document.passage.places:
+        if place.bearers and place.name in told:
+            told.discard(place.name)
+            message = f"{place.name} may be {' or '.join(place.bearers)}; its figures are given to no region"
+            quote = document.text[place.start : place.end]
+            findings.append(Finding("ambiguous_place", Severity.INFO, message, place.start, place.end, quote))
+    return findings
 
 
 def _missing_list(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from hashlib import blake2b
 
-from zhibiao.document import Document, SentenceSpan
+from zhibiao.document import Disagreement, Document, SentenceSpan
 from zhibiao.grammar.measures import kind_of
 from zhibiao.grammar.qualitative import Phrase
 from zhibiao.grammar.sentence import Reading
@@ -96,6 +96,9 @@ def _time_and_status(
     if status is Status.ACTUAL and profile.plan_year and period.end and period.end.year > profile.plan_year:
         # What lies beyond the report's year cannot have been achieved.
         status = Status.TARGET
+        if period.text is None:
+            # No word of time at the figure itself: its own verb may be right, and the section's years not its own.
+            document.disagreements.append(Disagreement(start, end, period.end.year))
     return period, status, commitment
 
 

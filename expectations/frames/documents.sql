@@ -11,8 +11,11 @@ counted as (
         count(*) as figures,
         count(*) filter (where is_headline) as headline_figures,
         count(*) filter (where status = 'target') as target_figures,
-        count(*) filter (where indicator_id = 'gdp' and status = 'target') as gdp_figures
-    from extracted.figures group by document_id
+        count(*) filter (where indicator_id = 'gdp' and status = 'target') as gdp_figures,
+        count(*) filter (where status = 'target' and year(period_end) > plan_year) as later_targets
+    from extracted.figures
+    left join (select document_id, plan_year from extracted.document_profiles) as planned using (document_id)
+    group by document_id
 ),
 
 worded as (
@@ -38,6 +41,7 @@ joined as (
         coalesce(figures, 0) as figures,
         coalesce(headline_figures, 0) + coalesce(phrases, 0) as headline_targets,
         coalesce(target_figures, 0) as target_figures,
+        coalesce(later_targets, 0) as later_targets,
         coalesce(gdp_figures, 0) + coalesce(gdp_phrases, 0) as gdp_targets,
         coalesce(numerals, 0) as numerals,
         coalesce(unexplained, 0) as unexplained,
@@ -72,6 +76,7 @@ select
     numerals,
     unexplained,
     other,
+    later_targets,
     is_profiled,
     extracted_at::timestamp >= landed_at - interval 1 day as is_read_since_landing,
     case when is_profiled and not list_contains(findings, 'region_unclear') then region_code is not null end as region_is_known,
@@ -87,7 +92,9 @@ select
                 and coalesce(divisions.end_year, 9999) >= plan_year - 1
         )
     end as region_is_of_its_time,
-    case when kind = 'work_report' and should_list_targets then headline_targets > 0 end as has_headline_targets,
+    -- the first report of a new government or of a five-year plan may set goals for years to come, and no others
+    case when kind = 'work_report' and should_list_targets and later_targets = 0 then headline_targets > 0 end as has_headline_targets,
+    case when kind = 'work_report' and should_list_targets and later_targets > 0 then headline_targets > 0 end as has_targets_of_its_year,
     case when kind = 'report_digest' and should_list_targets then headline_targets > 0 end as digest_has_headline_targets,
     case when kind in ('work_report', 'report_digest') and headline_targets > 0 then gdp_targets > 0 end as has_gdp_target,
     -- one or two say nothing about the reading, however few numerals there are

@@ -17,9 +17,10 @@ select
         then year(figures.period_end) >= profiles.review_year end as target_ends_in_time,
     -- A report speaks in January to March. What is done by then may reach a little into the plan year, and a
     -- state (我国60岁以上人口已达2.5亿) is of the year in which it is spoken of; growth of that year is not known yet.
+    -- Until the 1980s reports were given in any month (1954 in September) and tell of the growth of their own year.
     case
         when figures.status <> 'actual' or profiles.plan_year is null then null
-        when figures.measure in ('growth_rate', 'change_amount', 'change_points')
+        when figures.measure in ('growth_rate', 'change_amount', 'change_points') and profiles.plan_year >= 1985
             and figures.period_start >= make_date(profiles.plan_year, 1, 1)
             then figures.period_end <= make_date(profiles.plan_year, 6, 30)
         else year(figures.period_end) <= profiles.plan_year

@@ -130,12 +130,27 @@ CHECKS = (
         title_zh="报告有主要预期目标",
         title_en="A report states headline targets",
         reason=(
-            "Nearly every report has a list of expected targets; where none is found, the list is missing "
-            "or was not recognised."
+            "Nearly every report has a list of expected targets; where none is found, nor any target for a later "
+            "year, the list is missing or was not recognised."
         ),
         expectation="ExpectColumnValuesToBeInSet",
         arguments={"column": "has_headline_targets", "value_set": [True]},
         message="no headline target was found in {characters} characters",
+    ),
+    Check(
+        name="report_states_targets_of_its_year",
+        table=TABLE,
+        frame=FRAME,
+        severity=Severity.INFO,
+        title_zh="报告有本年度主要预期目标",
+        title_en="A report with goals for years to come states those of its year",
+        reason=(
+            "The first report of a new government or of a five-year plan may set goals for the years to come and no "
+            "others: it leaves a gap in the panel, and is no fault."
+        ),
+        expectation="ExpectColumnValuesToBeInSet",
+        arguments={"column": "has_targets_of_its_year", "value_set": [True]},
+        message="{later_targets} targets for years to come, and no list of those for {plan_year}",
     ),
     Check(
         name="digest_states_headline_targets",

@@ -65,10 +65,10 @@ CHECKS = (
         frame="numerals",
         column="is_explained",
         severity=Severity.INFO,
-        titles=("数字有解释", "A numeral is a figure or something known"),
+        titles=("像数值的数字有解释", "A numeral that stands as a value does is a figure"),
         reason=(
-            "One in a thousand is not: mostly a unit that was dropped from the text (新增省级创新平台8。), "
-            "or a turn of phrase that the reader does not know yet. Told once a document, at the first one."
+            "A unit was dropped from the text (新增省级创新平台8。), or a figure was not read. Told once a document, at "
+            "the first one; unexplained numerals that stand otherwise, mostly in names, count in the rate only."
         ),
         message="{numeral_text} is no figure, and nothing says why ({unexplained} such in the document)",
     ),

@@ -128,7 +128,7 @@ READER = (
         Severity.INFO,
         "地名有歧义",
         "A place name that several divisions bear",
-        "The region stays null rather than guessed.",
+        "The figures told of it are given to no region rather than to a guessed one.",
     ),
     (
         "unknown_place",
@@ -142,7 +142,10 @@ READER = (
         Severity.WARNING,
         "两条规则读法不同",
         "Two rules read one figure differently",
-        "One reading was kept; a person should say which is right.",
+        (
+            "By its own words a figure is so already (拥有7个开发区), by its section it is a goal of years to come. The "
+            "section's reading is kept; more often than not the words are right."
+        ),
     ),
 )
 

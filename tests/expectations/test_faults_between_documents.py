@@ -12,7 +12,7 @@ import pytest
 from expectations.check import CheckResult
 from expectations.run import check_extracted, check_raw, exit_code
 from tests.expectations.sound import BEFORE, YEAR, sound_report
-from tests.expectations.tables import Report, empty_database, insert
+from tests.expectations.tables import empty_database, insert
 
 PROSE = "我们坚持以人民为中心的发展思想，持续改善生态环境，切实保障和改善民生。"
 
@@ -119,71 +119,6 @@ class TestRawDocuments:
         insert(connection, "raw.landing_findings", check_name="novel", file_name="bad.txt", message="why")
         assert failing(check_raw(connection)) == {"undeclared_landing_finding": 1}
         assert connection.execute("select message from checked.findings").fetchall() == [("novel: why",)]
-
-
-class TestDocuments:
-    """What several documents, or a long one, show."""
-
-    def test_a_long_report_without_targets(self, connection: duckdb.DuckDBPyConnection) -> None:
-        report = Report(connection, PROSE * 70 + "投资增长5%。" * 10, kind="work_report")
-        report.close()
-        assert failing(check_extracted(connection)) == {
-            "report_states_headline_targets": 1,
-            "report_is_dense_with_figures": 1,
-        }
-
-    def test_a_long_digest_without_targets_is_only_noted(self, connection: duckdb.DuckDBPyConnection) -> None:
-        Report(connection, PROSE * 70 + "投资增长5%。" * 10, kind="report_digest").close()
-        results = check_extracted(connection)
-        assert failing(results) == {"digest_states_headline_targets": 1}
-        assert connection.execute("select severity from checked.findings").fetchall() == [("info",)]
-
-    def test_unexplained_numerals_are_told_once_a_document(
-        self, connection: duckdb.DuckDBPyConnection
-    ) -> None:
-        for number in range(2):
-            sound_report(connection, number, "新增创新平台81，实验室82。").close()
-        connection.execute(
-            "update extracted.numerals set reason = 'unexplained' where numeral_text in ('81', '82')"
-        )
-        assert failing(check_extracted(connection)) == {"numeral_is_explained": 2}
-        messages = connection.execute("select distinct message from checked.findings").fetchall()
-        assert messages == [("81 is no figure, and nothing says why (2 such in the document)",)]
-
-    def test_a_missing_list_is_told_once(self, connection: duckdb.DuckDBPyConnection) -> None:
-        report = sound_report(connection, 0, PROSE * 70)
-        connection.execute("update extracted.figures set is_headline = false")
-        connection.execute("delete from extracted.qualitative_targets")
-        insert(
-            connection, "extracted.findings", check_name="missing_target_list",
-            document_id=report.document_id, message="",
-        )  # fmt: skip
-        report.close()
-        assert failing(check_extracted(connection)) == {"missing_target_list": 1}
-
-    def test_two_reports_of_a_region_and_year(self, connection: duckdb.DuckDBPyConnection) -> None:
-        sound_report(connection, 0).close()
-        sound_report(connection, 0, "略有不同。").close()
-        results = check_extracted(connection)
-        assert failing(results) == {"one_report_a_region_and_year": 2}
-        assert exit_code(results) == 0
-
-    def test_a_figure_of_no_document(self, connection: duckdb.DuckDBPyConnection) -> None:
-        sound_report(connection, 0).close()
-        connection.execute(
-            "insert into extracted.figures select * replace ('gone' as document_id, 'gone' as figure_id) "
-            "from extracted.figures where value_text = '60%'"
-        )
-        results = check_extracted(connection)
-        assert failing(results) == {"figure_has_its_document": 1}
-        assert exit_code(results) == 1
-
-    def test_a_place_of_no_year(self, connection: duckdb.DuckDBPyConnection) -> None:
-        sentence = "解放区要发展数字经济，山阳区要发展都市工业，中社区要发展新能源，马村区要发展医药。"
-        sound_report(connection, 0, sentence, region_code="410800").close()
-        assert failing(check_extracted(connection)) == {"unknown_place": 1}
-        ((message,),) = connection.execute("select message from checked.findings").fetchall()
-        assert "中站区" in message
 
 
 class TestUsualRates:

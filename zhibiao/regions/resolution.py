@@ -41,6 +41,16 @@ def resolve(name: str, year: int, within: str | None) -> Division | None:
     return _resolve_path(name, year, within)
 
 
+def near_bearers(name: str, year: int, within: str | None) -> list[Division]:
+    """Return the divisions that bear the official name ``name``, as near to ``within`` as any that does."""
+    bearers = names_of(year).official.get(name, [])
+    for test in _nearness(year, within):
+        near = [bearer for bearer in bearers if test(bearer)]
+        if near:
+            return near
+    return bearers
+
+
 class Names:
     """Who bears which name in a year: official names, and other forms (short names, nicknames)."""
 

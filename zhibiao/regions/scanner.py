@@ -14,7 +14,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from zhibiao.regions.divisions import Division, divisions, is_within
 from zhibiao.regions.names import is_cut_out, suffix_forms
-from zhibiao.regions.resolution import nicknames, resolve
+from zhibiao.regions.resolution import near_bearers, nicknames, resolve
 from zhibiao.regions.tables import read_table
 
 RELATIVE_WORDS = (
@@ -36,12 +36,17 @@ NAME_GOES_ON = (
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place named in a text: its span, the code it has in the document's year, its official name."""
+    """A place named in a text: its span, the code it has in the document's year, its official name.
+
+    Several divisions may bear the name and none of them be nearer than the others (鼓楼区 in a report of 江苏省):
+    then there is no code, and ``bearers`` says which.
+    """
 
     start: int
     end: int
-    code: str
+    code: str | None
     name: str
+    bearers: tuple[str, ...] = ()
 
 
 class PlaceScanner:
@@ -49,8 +54,9 @@ class PlaceScanner:
 
     def __init__(self, region_code: str | None, year: int) -> None:
         self._region_code = region_code
-        self._meanings = _meanings(region_code, year)
-        self._patterns = [*self._meanings, *(word for word in decoys() if word not in self._meanings)]
+        self._meanings, self._ambiguous = _meanings(region_code, year)
+        known = {**self._meanings, **self._ambiguous}
+        self._patterns = [*known, *(word for word in decoys() if word not in known)]
         self._targets = [self._meanings.get(pattern) for pattern in self._patterns]
         self._short = [
             target is not None and pattern != target.name
@@ -61,28 +67,40 @@ class PlaceScanner:
     def scan(self, folded: str) -> list[Place]:
         """Return the places of ``folded`` in their order; 河南省焦作市 is one place, the city."""
         places: list[Place] = []
-        for division, start, end in self._matches(folded):
-            last = places[-1] if places else None
-            if last and last.end == start and _holds(last, folded, division):
-                places[-1] = Place(last.start, end, division.code, division.name)
-            elif division.name not in COMMON_NAMES:
-                places.append(Place(start, end, division.code, division.name))
+        for bearers, start, end in self._matches(folded):
+            last = places[-1] if places and places[-1].end == start else None
+            held = [division for division in bearers if last and _holds(last, folded, division)]
+            if last and len(held) == 1:
+                places[-1] = Place(last.start, end, held[0].code, held[0].name)
+            elif bearers[0].name in COMMON_NAMES:
+                continue
+            elif len(bearers) == 1:
+                places.append(Place(start, end, bearers[0].code, bearers[0].name))
+            else:
+                named = tuple(f"{division.name} {division.code}" for division in bearers)
+                places.append(Place(start, end, None, folded[start:end], named))
         return places
 
-    def _matches(self, folded: str) -> Iterator[tuple[Division, int, int]]:
+    def _matches(self, folded: str) -> Iterator[tuple[tuple[Division, ...], int, int]]:
+        """The names with the divisions that each may mean: one, or several that nothing tells apart."""
         for index, start, end in self._automaton.find_matches_as_indexes(folded):
             division = self._targets[index]
+            several = self._ambiguous.get(self._patterns[index]) if division is None else None
+            if several:
+                yield several, start, end
             if division is None or (self._short[index] and folded.startswith(NAME_GOES_ON, end)):
                 continue
             if end - start == 2 and division.code != self._region_code and is_cut_out(folded, start, end):
                 continue
-            yield division, start, end
+            yield (division,), start, end
 
 
 def _holds(holder: Place, folded: str, division: Division) -> bool:
     """Whether ``division`` is named as a part of ``holder``; 全国全省 are two places."""
     words = folded[holder.start : holder.end]
-    return words not in RELATIVE_WORDS and holder.code != division.code and is_within(division, holder.code)
+    if holder.code is None or words in RELATIVE_WORDS:
+        return False
+    return holder.code != division.code and is_within(division, holder.code)
 
 
 @lru_cache(maxsize=256)
@@ -103,8 +121,13 @@ def ordinary_words() -> frozenset[str]:
     return frozenset(row["word"] for row in read_table("place_ordinary_words.csv"))
 
 
-def _meanings(region_code: str | None, year: int) -> dict[str, Division]:
-    """Return name → division for all that a document on ``region_code`` may name without saying more."""
+def _meanings(
+    region_code: str | None, year: int
+) -> tuple[dict[str, Division], dict[str, tuple[Division, ...]]]:
+    """Return name → division for all that a document on ``region_code`` may name without saying more.
+
+    Beside it, the official names that several divisions bear, none of them nearer than the others.
+    """
     lineage = divisions().lineage(region_code, year) if region_code else []
     names = set(RELATIVE_WORDS)
     for division in lineage:
@@ -114,12 +137,17 @@ def _meanings(region_code: str | None, year: int) -> dict[str, Division]:
             names.update(_names_used_near(division, lineage))
     names.update(_nicknames_used(lineage))
     meanings = dict(_known_everywhere(year))
+    ambiguous: dict[str, tuple[Division, ...]] = {}
     for name in sorted(names):
         if division_meant := resolve(name, year, region_code):
             meanings[name] = division_meant
         else:
             meanings.pop(name, None)
-    return meanings
+            bearers = near_bearers(name, year, region_code)
+            # A division that changed its code within the year (宁乡县, 宁乡市) is one and the same place.
+            if len({(bearer.parent_code, bearer.short_name) for bearer in bearers}) > 1:
+                ambiguous[name] = tuple(bearers)
+    return meanings, ambiguous
 
 
 @cache
