@@ -7,7 +7,12 @@ from expectations.listing import PAGE, page_with_table
 from tests.expectations.faults import FAULTS
 
 # Faults that need more than one sound report are planted in these.
-ELSEWHERE = ("test_faults_between_documents.py", "test_marts.py", "test_corrections.py")
+ELSEWHERE = (
+    "test_faults_between_documents.py",
+    "test_faults_of_documents.py",
+    "test_marts.py",
+    "test_corrections.py",
+)
 
 
 def test_the_page_is_up_to_date() -> None:
