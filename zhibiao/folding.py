@@ -53,8 +53,9 @@ TABLE = FULL_WIDTH | SUBSCRIPTS | SUPERSCRIPTS | {ord(sign): ord(form) for sign,
 _FORMS = {chr(sign): chr(form) for sign, form in TABLE.items() if sign != form}
 _FOLDABLE = re.compile(f"[{re.escape(''.join(_FORMS))}]")
 # %。 is a per mille only behind a rate and where no sentence ends: 自然增长率控制在6.5%。以内, 出生率9.08%。,
-_BROKEN_PER_MILLE = re.compile(r"((?:率|控制在)[^,。;\n]{0,10}[0-9]%)。(?=以[内下]|左右|以上[,。;]|[,、])")
-
+_BROKEN_PER_MILLE = re.compile(r"%。(?<=[0-9]%。)(?=以[内下]|左右|以上[,。;]|[,、])")
+_RATE_BEFORE = re.compile(r"(?:率|控制在)[^,。;\n]{0,10}[0-9]$")
+_RATE_REACH = 14
 
 # 年均增长21.0%.贸易结构得到优化: a point between a unit and a word ends the sentence.
 _POINT_AS_STOP = re.compile(r"\.(?<=[%‰元吨倍]\.)(?=[\u4e00-\u9fff“])")
@@ -75,4 +76,10 @@ def fold(text: str) -> str:
         position = found.end()
         folded = folded.replace(found[0], _FORMS[found[0]])
     folded = _POINT_AS_STOP.sub("。", folded)
-    return _BROKEN_PER_MILLE.sub(r"\1o", folded) if "%。" in folded else folded
+    return _BROKEN_PER_MILLE.sub(_mended, folded)
+
+
+def _mended(sign: re.Match[str]) -> str:
+    """The sign %。 as it was meant."""
+    start = sign.start()
+    return "%o" if _RATE_BEFORE.search(sign.string, max(0, start - _RATE_REACH), start) else sign[0]

@@ -14,7 +14,16 @@ from itertools import pairwise
 from zhibiao.profile.opening import ADDRESS, Opening, clean
 
 DIGITS = str.maketrans("〇○零OО一二三四五六七八九", "00000123456789")
-YEAR = r"((?:19|20)\d\d|(?:一九|二[〇○零0OО])[一二三四五六七八九〇○零0OО]{2})"
+# The searches below run over whole texts. They are quick where every alternative begins with a sign of its
+# own, and headings with the line break before them: the search then leaps from one such sign to the next.
+YEARS = (
+    r"19\d\d",
+    r"20\d\d",
+    r"一九[一二三四五六七八九〇○零0OО]{2}",
+    r"二[〇○零0OО][一二三四五六七八九〇○零0OО]{2}",
+)
+YEAR = f"({'|'.join(YEARS)})"
+FIRST_YEAR = re.compile(YEAR)
 MONTH = r"(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 MONTHS = {word: number for number, word in enumerate((*"一二三四五六七八九十", "十一", "十二"), 1)}
 FIRST_MONTH_OF_NEXT_YEARS_REPORTS = 11
@@ -31,28 +40,38 @@ TITLE_YEAR = re.compile(
 )
 REVIEW_WORDS = r"(?:工作回顾|回顾|工作总结|工作情况|工作的?总结)"
 # 2008年以来的工作回顾 begins with its first year.
-REVIEW_HEADING = re.compile(rf"^.{{0,30}}?{YEAR}(?!年?以来)年?[^\n。,;]{{0,20}}?{REVIEW_WORDS}", re.MULTILINE)
+REVIEW_HEADING = re.compile(rf"\n.{{0,30}}?{YEAR}(?!年?以来)年?[^\n。,;]{{0,20}}?{REVIEW_WORDS}")
 PLAN_WORDS = (
     r"(?:总体要求|主要预期目标|预期目标|主要目标|目标任务|奋斗目标|主要任务|重点工作|工作安排|工作部署|工作打算|"
     r"工作建议|工作重点|工作目标|政府工作的?(?:总体|主要|重点|安排)|经济社会发展的?(?:总体|主要|预期))"
 )
 PLAN_PHRASE = re.compile(
-    rf"(?<![到至]){YEAR}年?(?!远景)的?[^\n。;\d]{{0,22}}?{PLAN_WORDS}|展望{YEAR}(?!年?远景)"
-    rf"|(?:做好|抓好){YEAR}年(?!.{{0,2}}[奥冬])"
+    "|".join(
+        [
+            *(rf"{year}(?<![到至].{{4}})年?(?!远景)的?[^\n。;\d]{{0,22}}?{PLAN_WORDS}" for year in YEARS),
+            rf"展望{YEAR}(?!年?远景)",
+            *(rf"{verb}{YEAR}年(?!.{{0,2}}[奥冬])" for verb in ("做好", "抓好")),
+        ]
+    )
 )
 FIVE_YEARS_PLAN = re.compile(r"第([一二三四五六七八九十]{1,3})个五年(?:计划|规划)")
 
 # Headings say 主要工作 and 重点工作 of the year behind as well as of the year ahead: not among these.
 PLAN_HEADING = re.compile(
-    rf"^[^\n。]{{0,25}}?(?<![到至]){YEAR}年(?!远景)[^\n。,;\d]{{0,22}}?(?:总体要求|目标|任务|工作安排|工作部署|工作打算|工作建议)"
+    rf"\n[^\n。]{{0,25}}?(?<![到至]){YEAR}年(?!远景)[^\n。,;\d]{{0,22}}?(?:总体要求|目标|任务|工作安排|工作部署|工作打算|工作建议)"
     r"[^\n。:;]{0,20}$",
     re.MULTILINE,
 )
 HEADING_CHARACTERS = 45
 CHARACTERS_BEFORE_REPORT = 500
-HEADING = re.compile(rf"^[^\n]{{0,25}}?(?<!\d){YEAR}(?=年|\s|$)[^\n]{{0,30}}$", re.MULTILINE)
+HEADING = re.compile(rf"\n[^\n]{{0,25}}?(?<!\d){YEAR}(?=年|\s|$)[^\n]{{0,30}}$", re.MULTILINE)
 LOOKING_AT_PAST = re.compile(
-    rf"(?:过去的|回眸|回首|总结了?[我全]?[省市县区州]?){YEAR}|{YEAR}年,[^。\n]{{0,80}}。?一年来"
+    "|".join(
+        [
+            *(f"{word}{YEAR}" for word in ("过去的", "回眸", "回首", "总结了?[我全]?[省市县区州]?")),
+            *(rf"{year}年,[^。\n]{{0,80}}。?一年来" for year in YEARS),
+        ]
+    )
 )
 
 # A page's title may carry the year in which it was filed: the day of the congress goes before it.
@@ -90,7 +109,8 @@ class PlanYear:
 def find_plan_year(folded: str, opening: Opening) -> PlanYear:
     """Return the plan year of a folded text with this opening."""
     # Emphasis and blanks part a year from its 年: **2024**年, 2015 年.
-    cues = [*_opening_cues(opening), *_body_cues(folded.replace("*", "").replace(" 年", "年"))]
+    plain = folded.replace("*", "").replace(" 年", "年")
+    cues = [*_opening_cues(opening), *_body_cues(f"\n{plain}")]
     weights: Counter[int] = Counter()
     for cue in cues:
         weights[cue.year] += cue.weight
@@ -103,6 +123,11 @@ def find_plan_year(folded: str, opening: Opening) -> PlanYear:
     sources = [cue.source for cue in cues if cue.year == year]
     review = next((source for source in sources if source.startswith("heading of the review")), None)
     return PlanYear(year, "; ".join(dict.fromkeys(sources[:4])), review)
+
+
+def _first_year(words: str) -> int:
+    """Return the first year that the words name; they name one."""
+    return to_year(FIRST_YEAR.findall(words)[0])
 
 
 def to_year(digits: str) -> int:
@@ -154,8 +179,9 @@ def _day_of_report(opening: Opening) -> YearCue | None:
 
 
 def _body_cues(folded: str) -> list[YearCue]:
+    """Return the cues of a text, which begins with a line break as every line does."""
     cues: list[YearCue] = []
-    for heading in REVIEW_HEADING.finditer(folded[: len(folded) // 3 + 2000]):
+    for heading in REVIEW_HEADING.finditer(folded, 0, (len(folded) - 1) // 3 + 2001):
         line = clean(folded[heading.start() : folded.find("\n", heading.end())])
         if len(line) <= HEADING_CHARACTERS:
             year = to_year(heading[1]) + 1
@@ -163,7 +189,7 @@ def _body_cues(folded: str) -> list[YearCue]:
             break
     if not cues and (back := LOOKING_AT_PAST.search(folded)):
         source = f"looking back “{clean(back[0])}”"
-        cues.append(YearCue(to_year(back[1] or back[2]) + 1, WEIGHT_OF_PLAN_PHRASE, source))
+        cues.append(YearCue(_first_year(back[0]) + 1, WEIGHT_OF_PLAN_PHRASE, source))
     if later := _later_of_two(_years_of_headings(folded)):
         cues.append(YearCue(later, WEIGHT_OF_PAIR, f"headings on {later - 1} and {later}"))
     if later := _later_of_two([to_year(year[1]) for year in YEAR_THAT_IS.finditer(folded)]):
@@ -173,7 +199,7 @@ def _body_cues(folded: str) -> list[YearCue]:
         cues.append(YearCue(to_year(ahead[1]), WEIGHT_OF_PLAN_HEADING, source))
     counts: Counter[int] = Counter()
     for phrase in PLAN_PHRASE.finditer(folded):
-        year = to_year(phrase[1] or phrase[2] or phrase[3])
+        year = _first_year(phrase[0])
         counts[year] += 1
         if counts[year] <= MOST_PLAN_PHRASES:
             cues.append(YearCue(year, WEIGHT_OF_PLAN_PHRASE, f"plan “{clean(phrase[0])}”"))
