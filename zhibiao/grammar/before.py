@@ -10,7 +10,7 @@ from zhibiao.grammar.lists import CONJUNCTION, halves
 from zhibiao.grammar.names import INDICATOR_OF_NAME, SHARE_OF, dimension, fits, fitting
 from zhibiao.grammar.parts import is_part
 from zhibiao.grammar.phrases import EDGE, bare_name, is_bridge, is_prefix, leaves_whole, strip_prefix
-from zhibiao.grammar.sentence import ADDING, DOING, ENTITY, Sentence, Subject
+from zhibiao.grammar.sentence import ADDING, BESIDE, DOING, ENTITY, Sentence, Subject
 from zhibiao.grammar.shared import share_number
 from zhibiao.model import Quantity
 
@@ -44,6 +44,8 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
         share = -1
     if share >= 0 and (found is None or not names.starts[found] < share < names.ends[found]):
         return _share(sentence, start, share, quantity)
+    if found is not None and sentence.last and BESIDE.fullmatch(folded, start, end):
+        return None
     if found is not None and _governs(folded, names.starts[found], names.ends[found], end):
         return _named(sentence, start, found, quantity)
     clause = folded[start:end]
@@ -67,7 +69,7 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
 def _tells_of_last(folded: str, start: int, clause: str, quantity: Quantity) -> bool:
     """Say whether a clause ranks the subject before it (居全国…第), or arranges it (具体任务按7%安排)."""
     ranks = quantity.rank and RANKED.match(folded, start, quantity.start)
-    return bool(ranks or ARRANGED.search(clause))
+    return bool(ranks or ARRANGED.search(clause) or BESIDE.fullmatch(clause))
 
 
 def _predicate_start(folded: str, start: int, quantity: Quantity) -> int:

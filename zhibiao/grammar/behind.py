@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zhibiao.grammar.names import CANONICAL_UNIT, INDICATOR_OF_NAME, RATIO_UNITS, fits, fitting
+from zhibiao.grammar.names import CANONICAL_UNIT, INDICATOR_OF_NAME, RATIO_UNITS, dimension, fits, fitting
 from zhibiao.grammar.phrases import counted_thing, is_prefix, leaves_name_whole, leaves_whole, opens_predicate
 from zhibiao.grammar.sentence import ADDING, DOING, Sentence, Subject, counts
 from zhibiao.model import Quantity
@@ -18,7 +18,14 @@ OWNERS = re.compile(r"(?:[县市区镇乡村旗州国]|企业|园区|城市)(?:\
 # 跨4个千亿元大关 counts no thing; 突破千亿元大关 is what was reached.
 MILESTONE = re.compile(r"[十百千万亿]*元?(?:大关|台阶|新台阶|整数关口)")
 MEASURED_THING = re.compile(r"[一-鿿]{0,12}?断面|[一-鿿]{0,12}?(?=水质)")
-QUALIFIER = re.compile(r"(?:以上|以下|左右|以内|及以上|及以下|\*|\s)*(?:的)?")
+# 430个3000万元以上重点项目: the size of what is counted.
+QUALIFIER = re.compile(
+    r"(?:以上|以下|左右|以内|及以上|及以下|\*|\s)*(?:[\d.]+[百千万亿]*元(?:及)?以上)?(?:的)?"
+)
+# 投资3.5亿元修建县乡村道路658公里: what the money was spent on has a number of its own.
+SPENT = re.compile(
+    r"(?:用于|修建|新建|建设|建成|改造|改建|扩建|新改建|实施|完成|购置|整修|硬化)(?![资专基债])[^,。;、]{2,16}$"
+)
 
 
 def subject_behind(
@@ -33,6 +40,8 @@ def subject_behind(
     if span is None or (before is not None and not counts(quantity)):
         return None
     if MILESTONE.match(sentence.folded, span[0]):
+        return None
+    if dimension(quantity.unit_text) == "money" and SPENT.match(sentence.folded, span[0], following):
         return None
     clause = sentence.folded[start : quantity.outer_start]
     verb = ADDING.search(clause)
@@ -79,6 +88,7 @@ def _span(sentence: Sentence, quantity: Quantity, following: int) -> tuple[int, 
     folded, limit = sentence.folded, min(following, sentence.end)
     skipped = QUALIFIER.match(folded, quantity.outer_end)
     start = skipped.end() if skipped else quantity.outer_end
+    limit = limit if start <= limit else sentence.end
     stop = END.search(folded, start, limit)
     while stop is not None and sentence.names.covers(stop.start()):
         stop = END.search(folded, stop.end(), limit)

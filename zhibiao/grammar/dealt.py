@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from zhibiao.grammar.enumerated import NAMES_OF_TWO, ids_of_words, listed_names
+from zhibiao.grammar.enumerated import NAMES_OF_TWO, among_places, ids_of_words, listed_names
 from zhibiao.grammar.groups import RESPECTIVELY, spread_bound
 from zhibiao.grammar.lists import items_of, plain_name, texts_of_items
 from zhibiao.grammar.names import dimension, fitting
@@ -61,7 +61,9 @@ def subjects_dealt_out(sentence: Sentence, group: list[Quantity], start: int) ->
     synchronous = SYNCHRONOUS.search(sentence.folded, names_start, names_end)
     if synchronous:
         names_end = synchronous.start()
-    subjects = _beside_benchmarks(sentence, names_start, names_end, group, between)
+    subjects = among_places(sentence, names_start, names_end, len(group), between)
+    if subjects is None:
+        subjects = _beside_benchmarks(sentence, names_start, names_end, group, between)
     if subjects is None:
         subjects = listed_names(sentence, names_start, names_end, len(group), between)
     if subjects is None:

@@ -13,6 +13,8 @@ JOINT = re.compile(r"[\s*]*(?:[、和及与/:]|以及|,)?[\s*]*")
 LONGEST_JOINT = 4
 LAST_JOINT = re.compile(r"[和与及]")
 REACH = 12
+LONGEST_LIST = 30
+LISTED = re.compile(r"[一-鿿](?:、|和)[^,。;:、和\d]{2,12}(?:达到?|突破|首破|完成|实现|超过?|为)[\s约近超]*$")
 RESPECTIVELY = re.compile(r"分别|依次|各自")
 STATE_BEFORE = re.compile(r"(?:由|从)[^,;。]{0,16}$")
 TO_STATE = re.compile(
@@ -41,7 +43,12 @@ def _joins(folded: str, group: list[Quantity], quantity: Quantity) -> bool:
         return True
     first = group[0]
     if RESPECTIVELY.search(folded, max(0, first.start - REACH), first.start) is None:
-        return False
+        # 游客、旅游总收入突破4500万人次、400亿元: as many names as amounts, though no 分别 says so.
+        amounts = quantity.unit_text is not None and not quantity.rank and not group[-1].rank
+        opening = max(0, first.start - LONGEST_LIST)
+        return (
+            amounts and "," not in between and LISTED.search(folded, opening, first.outer_start) is not None
+        )
     # 分别达到43个和16个,151个项目竣工: what follows the last of the list, or has another unit, is not of it.
     # Without a comma, one list may hold numbers of several kinds: 分别达到41.7%、11.9平方米.
     return "," not in between or (

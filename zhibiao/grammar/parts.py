@@ -7,7 +7,9 @@ figure says: the thing counted, an industry, the first item of a list, the whole
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from zhibiao.grammar.behind import OWNERS
 from zhibiao.grammar.sentence import Sentence
 
 # 财政一般预算收入…其中地方财政收入… are two indicators under names that reports use for either.
@@ -18,6 +20,7 @@ OF_ALL_COUNTED = frozenset({"water_quality_ratio"})
 # 已获外贸经营权的民营企业达27337家，出口总额187.8亿美元
 TRADERS = re.compile(r"(?:民营|私营|外资|三资|外商[^,]{0,4}|出口|外贸[^,]{0,6})企业")
 TRADE = frozenset({"出口总额", "出口总值", "进出口总额", "进出口总值"})
+ACHIEVED = frozenset({"实现", "完成", "创造"})
 BARE_WORDS = frozenset(
     {"出口", "进出口", "税收", "外资", "利用外资", "出口额", "进出口额", "投资", "税收收入"}
 )
@@ -31,6 +34,7 @@ def is_part(sentence: Sentence, start: int, before: str, ids: tuple[str, ...], t
     return (
         (is_of_counted(sentence, start) and not OF_ALL_COUNTED.issuperset(ids))
         or _is_of_class(sentence, start, ids)
+        or _goes_on_of_counted(sentence, before)
         or _is_of_industry(sentence, text)
         or _is_further_part(sentence, start, before)
         or _is_member(sentence, ids, text, before)
@@ -66,6 +70,16 @@ def is_of_counted(sentence: Sentence, start: int) -> bool:
     """44个县实现生产总值…: say whether what begins at ``start``, right behind a thing counted, is that thing's."""
     last = sentence.last[-1] if sentence.last else None
     return last is not None and start == sentence.position and last.rule.startswith("counted")
+
+
+def _goes_on_of_counted(sentence: Sentence, before: str) -> bool:
+    """44个县实现生产总值…;实现财政收入…: a further verb of the same counted owners, which it does not name again."""
+    if before.strip(" *;,") not in ACHIEVED:
+        return False
+    return any(
+        part.subject.rule == "part" and owner.subject.rule == "counted" and OWNERS.search(owner.subject.text)
+        for owner, part in pairwise(sentence.readings)
+    )
 
 
 def _is_member(sentence: Sentence, ids: tuple[str, ...], text: str, before: str) -> bool:

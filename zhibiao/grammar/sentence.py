@@ -22,9 +22,17 @@ ENTITY = re.compile(
 SCOPE = re.compile(rf"[^,。;:、\d]{{0,14}}?{alternatives('zone')}")
 # 境内上市公司 are a kind of company, not one.
 KIND_OF_BODY = re.compile(r"(?:上市|跨国|贷款|担保|子|分)公司$")
+# 比房地产开发投资高110亿元: the subject before, beside another.
+BESIDE = re.compile(
+    r"[\s*,]*(?:又|还|均|都|分别|增速|增幅)*比(?![重例率较上去前同年十“\d])[^,;:]{2,16}(?:高|低|多|少|快|慢)[出了约近]?$"
+)
+OBJECT_SCOPE = re.compile(rf"[^,。;:、\d]{{2,14}}?{alternatives('zone')}(?=,(?:累计)?(?:完成|实现))")
 OPENING_VERB = re.compile(rf"[一-鿿]{{0,4}}{alternatives('opening')}")
+INSTITUTION = re.compile(
+    r"[一-鿿]{0,10}?(?:[一二三四五六七八九十]{1,2}中|中学|小学|学校|学院|大学|医院|幼儿园|公园|水库|大桥)(?=[、,和等])"
+)
 # Behind these words a place is a benchmark or a setting, not the subject.
-OTHER_SUBJECT = re.compile(r"[在居列占比向与对至到从由据按]$")
+OTHER_SUBJECT = re.compile(r"[在居列入占比向与对至到从由据按]$")
 RANK_OPENING = frozenset("第首前排居列最领率唯平级名著")
 DIVISION_ENDS = frozenset("省市县区州旗盟")
 OPENING_LENGTH = 24
@@ -163,7 +171,7 @@ class Sentence:
         head = folded[start : place.start]
         if OTHER_SUBJECT.search(head) or folded[place.end : place.end + 1] in RANK_OPENING:
             return False
-        if not is_prefix(head):
+        if not is_prefix(head) or INSTITUTION.match(folded, place.end):
             return False
         if _is_relative(folded[place.start : place.end]) or folded[place.end - 1] not in DIVISION_ENDS:
             found = self.names.first_in(place.end, self.end)
@@ -216,9 +224,13 @@ def _is_relative(word: str) -> bool:
 def scope_of(opening: str) -> str | None:
     """Return the zone that a sentence opens with as its subject; None where a verb has it as its object.
 
-    >>> scope_of("高新区完成投资"), scope_of("加快高新区建设")
-    ('高新区', None)
+    >>> scope_of("高新区完成投资"), scope_of("加快高新区建设"), scope_of("创建高新区,完成投资")
+    ('高新区', None, '高新区')
     """
+    made = OBJECT_SCOPE.match(opening)
+    verb = OPENING_VERB.match(opening)
+    if made is not None and verb is not None and verb.end() < made.end():
+        return opening[verb.end() : made.end()]
     found = SCOPE.match(opening)
     if found is None or found.group() != bare_name(found.group()) or OPENING_VERB.match(found.group()):
         return None

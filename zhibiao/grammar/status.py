@@ -84,6 +84,7 @@ SUPPOSED = re.compile(
 )
 THEN = re.compile(r"[^。!?\n]*?(?:就|那么|便)")
 NORM_AFTER = re.compile(r"[^,。;\d]{0,14}(?:标准|红线|补助|补贴|奖励|贷款支持|税收返还)")
+OF_EACH = re.compile(r"每(?:[一个位名家人县区镇乡村所校]|[一二两三四五六七八九十]个)[^。;]*$")
 WITHIN_YEARS = re.compile(r"[\d一二三四五六七八九十]年(?:[之以]?内|时间)[^。;]*$")
 PERFORMED = re.compile(
     r"已|(?<![没所具含拥])有(?![关力效])|共|达到?|建成|完成|实现|评选|组建|开展|带动|新增|累计|截至"
@@ -180,7 +181,7 @@ def _by_role(line: Line, period: Period, before: str, clause: str, after: str) -
     if line.role is Role.NOTES:
         if ahead and COMMITMENT.search(before):
             return Status.TARGET
-        if NORM_AFTER.match(after) or WITHIN_YEARS.search(before):
+        if NORM_AFTER.match(after) or WITHIN_YEARS.search(before) or OF_EACH.search(before):
             return Status.REFERENCE
         return Status.ACTUAL if PERFORMED.search(before) else Status.REFERENCE
     if ahead:

@@ -16,8 +16,8 @@ from zhibiao.grammar.dealt import subjects_dealt_out
 from zhibiao.grammar.groups import groups_of, mark_states_before, spread_unit
 from zhibiao.grammar.names import dimension, fitting
 from zhibiao.grammar.parts import is_of_counted
-from zhibiao.grammar.phrases import EDGE, bare_name, is_bridge, leaves_whole
-from zhibiao.grammar.sentence import Passage, Reading, Sentence, Subject, counts
+from zhibiao.grammar.phrases import EDGE, alternatives, bare_name, is_bridge, leaves_whole
+from zhibiao.grammar.sentence import BESIDE, Passage, Reading, Sentence, Subject, counts
 from zhibiao.model import Bound, Quantity
 
 AMOUNTS = frozenset({"money", "mass", "area", "power"})
@@ -42,6 +42,8 @@ PLACES = re.compile(r"[县市区镇乡旗州](?:\([县市区旗]\))?$")
 SEVERAL_PLACES = re.compile(r"[一二三四五六七八九十]+个?[^,;。、]{0,4}[县市区]")
 SEMICOLON = ";"
 WHOLE_AGAIN = re.compile(r"全[市省县区州旗国盟]|我[市省县区州旗]|全年")
+GOES_ON = re.compile(r"(?:累计)?(?:完成|实现)")
+ZONE_END = re.compile(rf"{alternatives('zone')}$")
 DURATION = re.compile(r"连续\s*$")
 DURATION_UNITS = frozenset({"年", "届", "次", "个月", "期"})
 
@@ -54,12 +56,20 @@ def read_sentence(
     ``carried`` is the subject of the sentence before, for a sentence that begins with its number.
     """
     sentence = Sentence(passage, start, end, carried)
+    if sentence.scope is None and carried is not None and _goes_on_about(passage.folded, start, carried):
+        sentence.scope = carried.entity
     groups = groups_of(passage.folded, quantities)
     for index, group in enumerate(groups):
         following = groups[index + 1][0].start if index + 1 < len(groups) else end
         _read_group(sentence, group, following)
     mark_states_before(passage.folded, groups, sentence.readings)
     return sentence.readings
+
+
+def _goes_on_about(folded: str, start: int, before: Subject) -> bool:
+    """开发区主营业务收入增长6%。完成财政收入47亿元: a sentence without a subject tells of the zone before it."""
+    of_zone = before.entity is not None and ZONE_END.search(before.entity) is not None
+    return of_zone and folded[start - 1 : start] != "\n" and GOES_ON.match(folded, start) is not None
 
 
 def _read_group(sentence: Sentence, group: list[Quantity], following: int) -> None:
@@ -221,7 +231,7 @@ def _carried(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
     if subject is None:
         return Subject((), bare_name(clause), clause, "", rule="none")
     ids = fitting(subject.named or subject.ids, quantity.unit_text, quantity.rank)
-    if DOING.search(clause):
+    if DOING.search(clause) and not BESIDE.fullmatch(clause):
         return Subject((), bare_name(clause) or clause.strip(EDGE), clause, "", rule="own_verb")
     return replace(
         subject,

@@ -18,13 +18,14 @@ COMPANION_BEFORE = re.compile(r"(?:与|同|和|跟)[ ]?$")
 BENCHMARK_AFTER = re.compile(r"[^,。;、]{0,12}?(?:相比|比较|持平|相当|一致|(?<![占对环同之])比(?![重例值]))")
 BASE_AFTER = re.compile(
     r"的?同期|(?:的|年)?(?:不变|可比)?价|[^,。;、]{0,4}的?基础上|[^,。;]{0,6}?的[ ]?"
-    r"[\d一二两三四五六七八九十百.]+(?:点[一二三四五六七八九])?[ ]?(?:多)?倍"
+    r"(?:[\d.]+[、和与])*[\d一二两三四五六七八九十百.]+(?:点[一二三四五六七八九])?[ ]?(?:多)?倍"
 )
 RATIO_BEFORE = re.compile(r"(?:(?<![降升增减变])[为是]|相当于|占)[ ]?$")
 RATIO_AFTER = re.compile(r"[^,。;、\d]{0,16}的[ ]?[\d.]+[ ]?%|[^,。;、]{0,10}总和")
 SOURCE_AFTER = re.compile(r"[^,。;\d]{1,12}中")  # 从去年超收收入中安排
 FIRST_AFTER = re.compile(r"(?:的)?(?:首次|首个|第一次|最|罕见|少有|未有|新高)")  # 十年来首次超过全国增速
-SINCE_AFTER = re.compile(r"(?:以来|至今)")
+# 2007年新农合开展以来
+SINCE_AFTER = re.compile(r"(?:[^,。;、:\d]{0,14}[^,。;、:\d年])?(?:以来|至今)")
 LEFT_OVER = re.compile(r"(?:年?末?)?(?:滚存)?(?:结余|结转|节余)")  # 不包括上年结余
 FAR = re.compile(r"远景|愿景|议程")
 CARRIED_OUT = re.compile(r"(?:完成|制定|编制|落实|执行|实施)(?:好|了)?$")  # 确保完成第十个五年计划,…
@@ -47,7 +48,7 @@ def place(expression: TimeExpression, folded: str, last: TimeExpression | None) 
         expression.start -= len(before) - match.start()
     elif BENCHMARK_BEFORE.search(before):
         own = expression.base is not Base.LINE_BEFORE and before.endswith(STATES)
-        expression.is_comparison = not own or folded.startswith(("的", "水平", "同期"), end)
+        expression.is_comparison = not own or folded.startswith(("的", "水平", "同期", ",", "。", ";"), end)
     elif COMPANION_BEFORE.search(before) and BENCHMARK_AFTER.match(folded, end, end + 20):
         expression.is_comparison = True
     elif match := UNTIL.search(before):
