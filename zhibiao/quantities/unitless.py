@@ -70,6 +70,16 @@ def reason_of_ratio(text: str, start: int, end: int) -> Reason | None:
     return Reason.DATE if len(terms[1].strip()) == 2 else Reason.OTHER
 
 
+def _is_of_series(text: str, start: int, end: int) -> bool:
+    """Whether the same words before another number follow or precede: 包风3、包风4."""
+    words = text[max(0, start - 2) : start]
+    if len(words) < 2 or not (_is_han(words[0]) and _is_han(words[1])):
+        return False
+    if text.startswith(f"、{words}", end) and text[end + 3 : end + 4].isdigit():
+        return True
+    return re.search(rf"{words}[0-9]{{1,3}}、$", text[max(0, start - 8) : start - 2]) is not None
+
+
 def reason(text: str, start: int, end: int, mark: str) -> Reason:
     """Return why the numeral ``text[start:end]``, with nothing behind it that counts, is no figure."""
     numeral = text[start:end]
@@ -102,9 +112,9 @@ def reason(text: str, start: int, end: int, mark: str) -> Reason:
         return Reason.NAME
     if _DASHED.match(text, start) or (mark == "-" and _DASHED.match(text, text.rindex("-", 0, start) - 2)):
         return Reason.DATE
-    if mark in ("’", "'", "‘") and len(numeral) == 2:
+    if mark in ("’", "'", "‘", "`") and len(numeral) == 2:
         return Reason.DATE
-    if numeral in CALLS:
+    if numeral in CALLS or _is_of_series(text, start, end):
         return Reason.NAME
     if following == "." and text[end + 1 : end + 2] in "%‰万亿个:∶,、。l\n":
         return Reason.FRAGMENT
