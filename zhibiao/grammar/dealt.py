@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from zhibiao.grammar.carried import measured_as
 from zhibiao.grammar.enumerated import NAMES_OF_TWO, among_places, ids_of_words, listed_names
 from zhibiao.grammar.groups import RESPECTIVELY, spread_bound
 from zhibiao.grammar.lists import items_of, plain_name, texts_of_items
-from zhibiao.grammar.names import dimension, fitting
+from zhibiao.grammar.names import NAME_OF, dimension, fitting
 from zhibiao.grammar.phrases import EDGE, bare_name, is_bridge
 from zhibiao.grammar.sentence import CLAUSE_END, Sentence, Subject
 from zhibiao.grammar.shared import share_number
@@ -88,7 +89,7 @@ def _fitting_units(subjects: list[Subject], group: list[Quantity]) -> list[Subje
     return [
         replace(
             subject,
-            ids=fitting(subject.ids, quantity.unit_text, quantity.rank),
+            ids=fitting(measured_as(subject.ids, subject.between), quantity.unit_text, quantity.rank),
             named=subject.named or subject.ids,
         )
         for subject, quantity in zip(subjects, group, strict=True)
@@ -215,11 +216,20 @@ def _from_last(sentence: Sentence, group: list[Quantity], between: str) -> list[
     last = sentence.in_force(group[0], between)
     if len(last) == count:
         return _carried_on(last, between)
-    if len(last) == 1 and len(last[0].ids) == len(last[0].texts) == count:
+    if len(last) == 1 and len(last[0].ids) == count:
         shared = last[0]  # 甲、乙均翻一番,分别达到x和y
+        texts = shared.texts or tuple(NAME_OF[one] for one in shared.ids)
         return [
-            replace(shared, ids=(one,), text=text, texts=(), between=between, rule="respectively_carried")
-            for one, text in zip(shared.ids, shared.texts, strict=True)
+            replace(
+                shared,
+                ids=(one,),
+                text=text,
+                texts=(),
+                named=(),
+                between=between,
+                rule="respectively_carried",
+            )
+            for one, text in zip(shared.ids, texts, strict=True)
         ]
     distinct: list[Subject] = []
     for reading in reversed(sentence.readings):

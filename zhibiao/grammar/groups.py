@@ -46,9 +46,7 @@ def _joins(folded: str, group: list[Quantity], quantity: Quantity) -> bool:
         # 游客、旅游总收入突破4500万人次、400亿元: as many names as amounts, though no 分别 says so.
         amounts = quantity.unit_text is not None and not quantity.rank and not group[-1].rank
         opening = max(0, first.start - LONGEST_LIST)
-        return (
-            amounts and "," not in between and LISTED.search(folded, opening, first.outer_start) is not None
-        )
+        return amounts and "," not in between and LISTED.search(folded, opening, first.start) is not None
     # 分别达到43个和16个,151个项目竣工: what follows the last of the list, or has another unit, is not of it.
     # Without a comma, one list may hold numbers of several kinds: 分别达到41.7%、11.9平方米.
     return "," not in between or (

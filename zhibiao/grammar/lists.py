@@ -28,6 +28,8 @@ AT_END_OF_YEAR = re.compile(r"(?<=.)年末")
 # 一、二、三产: behind these one sign is enough of a name.
 ORDINALS = frozenset("一二三")
 LONGEST_SCOPE = 10
+# 全省实际利用外资和引进外省资金分别增长: whose it is, the place that the clause opens with says.
+REGION = re.compile(r"^(?:全[省国]|我[省国])")
 # 城乡居民收入 is one indicator with one number, and two with two.
 SPLIT_IN_TWO: dict[str, tuple[str, str]] = {
     "resident_income": ("urban_resident_income", "rural_resident_income")
@@ -67,6 +69,9 @@ def ids_of_items(items: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
 def plain_name(item: str) -> str:
     """Return the item without the words around it, unless it is a name as it stands (自然增长率, 游客人数)."""
     whole = item.strip(EDGE)
+    if _ids(whole):
+        return whole
+    whole = REGION.sub("", whole)
     if _ids(whole):
         return whole
     found = PREFIX.match(whole)

@@ -20,6 +20,8 @@ from zhibiao.grammar.phrases import EDGE, alternatives, bare_name, is_bridge, le
 from zhibiao.grammar.sentence import BESIDE, Passage, Reading, Sentence, Subject, counts
 from zhibiao.model import Bound, Quantity
 
+# 跨4个千亿元大关 counts the marks; 突破千万人次大关 is the level reached.
+MARKS = frozenset({"count", "unknown"})
 AMOUNTS = frozenset({"money", "mass", "area", "power"})
 CLASS = re.compile(
     r"(?:及以上|以上|以下|左右)?的?[一-鿿]{0,4}(?:县|乡|镇|村|企业|项目|开发区|园区|集群|大户|单位|市|旗|产业链|农户|人口|人员|群体|家庭|农民|城区|老人|职工|大学生|工业|商贸)(?![一-鿿]*增)"
@@ -158,11 +160,7 @@ def _subject(sentence: Sentence, quantity: Quantity, start: int, following: int)
     clause = sentence.folded[start : quantity.outer_start]
     if DURATION.search(clause) and quantity.unit_text in DURATION_UNITS:
         return Subject((), "连续", clause, "", rule="duration")
-    if (
-        counts(quantity)
-        and dimension(quantity.unit_text) not in AMOUNTS
-        and MILESTONE.match(sentence.folded, quantity.outer_end)
-    ):
+    if dimension(quantity.unit_text) in MARKS and MILESTONE.match(sentence.folded, quantity.outer_end):
         subject = subject_before(sentence, start, quantity) or _carried(sentence, quantity, start)
         return replace(subject, ids=(), named=subject.named or subject.ids, rule="milestone")
     if _defines_class(sentence, quantity):
@@ -194,7 +192,7 @@ def _named_earlier(sentence: Sentence, quantity: Quantity, start: int) -> Subjec
     """``粮食产量再创新高，达到133亿公斤``: the name stands in the clause before, which has no number."""
     names, folded = sentence.names, sentence.folded
     found = names.last_in(sentence.unclaimed, start)
-    if found is None or (quantity.rank and sentence.last):
+    if found is None or (quantity.rank and sentence.last and not _follows_duration(sentence)):
         return None
     opening = max(
         sentence.unclaimed,
@@ -210,6 +208,11 @@ def _named_earlier(sentence: Sentence, quantity: Quantity, start: int) -> Subjec
         if ids
         else None
     )
+
+
+def _follows_duration(sentence: Sentence) -> bool:
+    """Say whether 连续7年 stands between the name and the number: 林木覆盖率连续7年居全省第一."""
+    return bool(sentence.readings) and sentence.readings[-1].subject.rule == "duration"
 
 
 def _told_of_mark(sentence: Sentence, start: int, clause: str) -> Subject | None:
