@@ -184,6 +184,10 @@ def _same_units(sentence: Sentence, group: list[Quantity]) -> bool:
     )
 
 
+# A和B，在形势十分严峻的情况下，分别增长x和y
+CIRCUMSTANCE = re.compile(r"(?:在|面对|由于|受|尽管)[^,;。]*(?:下|上|中|后|影响|压力|挑战)")
+
+
 def _earlier_clause(sentence: Sentence, clause_start: int) -> tuple[int, int] | None:
     """The clause before the comma, where the names stand ahead of ``，分别增长``."""
     end = clause_start - 1
@@ -192,6 +196,8 @@ def _earlier_clause(sentence: Sentence, clause_start: int) -> tuple[int, int] | 
     start = max(
         sentence.position, *(sentence.folded.rfind(sign, sentence.position, end) + 1 for sign in CLAUSE_END)
     )
+    if CIRCUMSTANCE.fullmatch(sentence.folded, start, end):
+        return _earlier_clause(sentence, start)
     return (start, end) if bare_name(sentence.folded[start:end]) else None
 
 

@@ -73,6 +73,8 @@ FLOWS = frozenset(
 )
 # Ratios whose percentage in a report is nearly always the change of a year.
 FALLING = frozenset({"energy_intensity", "carbon_intensity"})
+# 新增公路里程…，是“八五”时期的14.7倍
+TIMES_AS_MUCH = re.compile(r"[是为][^,;。]{2,}的$")
 # 扩大到24个县: the verb right before a number that counts what stands behind it.
 REACH = 4
 # A length of time that is an amount of its own: 平均受教育年限.
@@ -148,6 +150,8 @@ def _measure(
         return _points(name, indicator_id, before, between)
     if kind == "ratio":
         return _percentage(quantity, name, indicator_id, before, between, changes)
+    if kind == "multiple" and TIMES_AS_MUCH.search(between):
+        return Measure.OTHER
     if kind == "multiple":
         return Measure.GROWTH_RATE if changes and not REACHED.search(between) else Measure.OTHER
     if quantity.unit_text is None and kind == "none":

@@ -16,7 +16,7 @@ from zhibiao.grammar.sentence import Sentence
 REVENUES = frozenset({"fiscal_revenue", "total_fiscal_revenue"})
 INDUSTRY = re.compile(r"[业园](?:实现|完成|总|主营|销售|增加值|产值|营业|企业|$)|企业|公司|集团|产业")
 # 16个国考断面水质优良率: the rate is the region's over all that are counted.
-OF_ALL_COUNTED = frozenset({"water_quality_ratio"})
+OF_ALL_COUNTED = frozenset({"water_quality_ratio", "good_air_ratio", "pm25"})
 # 已获外贸经营权的民营企业达27337家，出口总额187.8亿美元
 TRADERS = re.compile(r"(?:民营|私营|外资|三资|外商[^,]{0,4}|出口|外贸[^,]{0,6})企业")
 TRADE = frozenset({"出口总额", "出口总值", "进出口总额", "进出口总值"})

@@ -59,7 +59,7 @@ class PlaceScanner:
         self._patterns = [*known, *(word for word in decoys() if word not in known)]
         self._targets = [self._meanings.get(pattern) for pattern in self._patterns]
         self._short = [
-            target is not None and pattern != target.name
+            target is not None and pattern != target.name and pattern not in RELATIVE_WORDS
             for pattern, target in zip(self._patterns, self._targets, strict=True)
         ]
         self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.LeftmostLongest)
