@@ -16,18 +16,20 @@ from tests.dbt.labelled_warehouse import REPOSITORY, create_working_database, fi
 Rows = Callable[..., list[tuple[object, ...]]]
 
 
-def run_dbt(database: Path, target: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run_dbt(
+    database: Path, target: Path, *arguments: str, project: Path = REPOSITORY / "dbt_project"
+) -> subprocess.CompletedProcess[str]:
     """Run dbt on a working database, its own files under ``target``."""
     environment = os.environ | {
         "ZHIBIAO_WAREHOUSE": str(database),
-        "DBT_PROFILES_DIR": str(REPOSITORY / "dbt_project"),
+        "DBT_PROFILES_DIR": str(project),
         "DBT_TARGET_PATH": str(target),
         "DBT_LOG_PATH": str(target),
         "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
     }
     return subprocess.run(
         [sys.executable, "-m", "dbt.cli.main", *arguments, "--quiet", "--no-use-colors"],
-        cwd=REPOSITORY / "dbt_project",
+        cwd=project,
         env=environment,
         capture_output=True,
         text=True,

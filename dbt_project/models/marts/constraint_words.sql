@@ -44,7 +44,8 @@ select
     words.place,
     words.bound,
     crosswalk.pair_role,
-    crosswalk.yu_liu_gong_2019,
+    -- What is left is a column for each study, which the contract must describe and cite.
+    crosswalk.* exclude (word, name_en, pair_role), -- noqa: AM04,RF02
     cast(coalesce(used.headline_targets, 0) as integer) as headline_targets
 from words
 left join {{ ref('constraint_words_crosswalk') }} as crosswalk on words.word = crosswalk.word
