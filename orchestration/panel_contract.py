@@ -23,9 +23,7 @@ models:
       indicator, as economists use them. Numbers are in the canonical unit; a fall has a minus sign. Of
       several documents of one region and year the one marked is_panel_source in dim_document speaks. The
       same in long form, with all indicators and with each sentence: target_panel_long.
-    constraints:
-      - type: primary_key
-        columns: [region_code, plan_year]
+      Key (主键): region_code, plan_year.
     data_tests:
       - one_row_each:
           name: target_panel_one_row_a_region_and_year

@@ -65,8 +65,7 @@ create table marts.target_panel (
     region_code varchar, plan_year integer, region_key varchar, region_name varchar, document_id varchar,
     gdp decimal(28, 8), gdp_low decimal(28, 8), gdp_bound varchar, gdp_text varchar, gdp_years_unchanged integer,
     tax_revenue decimal(28, 8), tax_revenue_low decimal(28, 8), tax_revenue_bound varchar, tax_revenue_text varchar,
-    science_and_technology_expenditure_years_unchanged integer,
-    primary key (region_code, plan_year)
+    science_and_technology_expenditure_years_unchanged integer
 );
 insert into marts.target_panel values
     ('410800', 2024, '410800-1990', '焦作市', 'd1', 5.5, 5.5, 'about', null, 2, null, null, null, null, null),
@@ -85,7 +84,7 @@ select '2026.11.22' as version, 'abc' as content_hash, timestamptz '2026-11-22 0
 create table quality.findings as
 select 'extracted' as layer, 'missing_list' as check_name, 'warning' as severity, 'd1' as document_id, '无' as message;
 
-comment on table marts.target_panel is 'One row for each region and plan year (目标面板). Headline targets as economists use them.';
+comment on table marts.target_panel is 'One row for each region and plan year (目标面板). Headline targets as economists use them. Key (主键): region_code, plan_year.';
 comment on column marts.target_panel.region_code is 'Six digits of GB/T 2260 (地区代码).';
 comment on column marts.target_panel.gdp is 'Target of real growth, in % (地区生产总值增速目标). The number to use.';
 comment on table marts.fact_targets is 'Every target (目标): figures intended, and qualitative targets.';
