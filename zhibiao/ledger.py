@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from operator import attrgetter
 
 from zhibiao.document import Document
 from zhibiao.model import Numeral
@@ -33,5 +34,5 @@ def ledger(document: Document, figure_at: Mapping[int, str]) -> list[Numeral]:
                 )
                 for digits in DIGITS.finditer(document.folded, quantity.start, quantity.end)
             ]
-    numerals.sort(key=lambda numeral: numeral.char_start)
+    numerals.sort(key=attrgetter("char_start"))
     return numerals

@@ -119,12 +119,12 @@ def _named_role(title: str, past: bool, major: bool) -> Role | None:
 def _named_times(title: str, years: Years, past: bool) -> list[tuple[int, Reading | None]]:
     """Return the readings of the times that a heading names, with their places."""
     found: list[tuple[int, Reading | None]] = []
-    for match in PLAN.finditer(title):
+    for match in PLAN.finditer(title) if "五" in title else ():
         reading = _of_plan(match[0], years, past)
         if reading is not None and reading.role is Role.SPAN_PLAN and GOOD_START.search(title):
             reading = of_role(Role.PLAN, years)
         found.append((match.start(), reading))
-    for match in SPAN.finditer(title):
+    for match in SPAN.finditer(title) if "年" in title else ():
         count = read_count(match[2])
         if count < 2 or count > 20:
             continue

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zhibiao.model import Measure, Period
@@ -206,11 +207,14 @@ def _begins_change(folded: str, expression: TimeExpression) -> bool:
 
 def of_line(line: Line) -> Period:
     """Return the period that a line's role gives to what names none."""
-    if line.span:
-        return Period(date(line.span[0], 1, 1), date(line.span[1], 12, 31))
-    if line.year is not None:
-        return Period(date(line.year, 1, 1), date(line.year, 12, 31))
-    return Period(None, None)
+    return _of_years(*(line.span or (line.year, line.year)))
+
+
+@lru_cache(maxsize=1024)
+def _of_years(first: int | None, last: int | None) -> Period:
+    if first is None or last is None:
+        return Period(None, None)
+    return Period(date(first, 1, 1), date(last, 12, 31))
 
 
 def reached_at_the_end(folded: str, start: int, measure: Measure) -> bool:

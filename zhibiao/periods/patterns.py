@@ -63,10 +63,9 @@ def _relative_words() -> dict[str, tuple[str, int]]:
 RELATIVE_WORDS = _relative_words()
 RELATIVE = "|".join(sorted(map(re.escape, RELATIVE_WORDS), key=len, reverse=True))
 
-# Expressions that begin with an Arabic digit. Most numerals are none, and what follows them says so at once.
+# Expressions that begin with an Arabic digit.
 NUMERIC = re.compile(
     rf"""
-    (?=(?:19|20)\d\d|\d{{1,2}}[ ]{{0,2}}[-—–―~至到月年季世多个])(?:
      (?P<iso>(?P<iso_year>(?:19|20)\d\d)(?P<iso_sign>[-/.])(?P<iso_month>{MONTH})(?P=iso_sign)(?P<iso_day>{DAY})(?!\d)
         (?:[ ]{{1,2}}\d\d?:\d\d(?::\d\d)?)?)
     |(?P<range>(?P<range_first>(?:19|20)\d\d)\**[ ]?年?度?{TO}\**
@@ -80,7 +79,7 @@ NUMERIC = re.compile(
     |{WITHIN}
     |(?P<era>\d\d世纪(?:[1-9]0年代)?(?:初|末)?|[1-9]0年代)
     |(?P<bare>(?P<bare_number>(?:19|20)\d\d)(?![\d年.%‰:]))
-    |(?P<posted>\d\d-\d\d(?=[ ]*(?:\n|$))))
+    |(?P<posted>\d\d-\d\d(?=[ ]*(?:\n|$)))
     """,
     re.VERBOSE,
 )
@@ -109,7 +108,10 @@ FIGURES = "一二三四五六七八九十"
 BEGINNING = re.compile(
     "|".join(
         [
-            *"0123456789",
+            # A numeral of a year, or of two digits with a word of time or a dash behind it; most are neither.
+            r"1(?<!\d\d)(?=9\d\d)",
+            r"2(?<!\d\d)(?=0\d\d)",
+            *(rf"{digit}(?<!\d\d)(?=\d?[ ]{{0,2}}[-—–―~至到月年季世多个])" for digit in "0123456789"),
             *(re.escape(word) for word in sorted(RELATIVE_WORDS)),
             *("今后", "未来", "接下来", "往后", "再用", "刚刚过去", "过去", "最近", "上半年", "下半年"),
             *(f"{word}(?=[的 两\\d{FIGURES}])" for word in ("近", "这", "前", "头")),

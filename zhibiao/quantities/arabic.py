@@ -73,7 +73,8 @@ class ArabicScan:
             end = ARABIC.match(text, start, limit).end()  # type: ignore[union-attr]
         before = text[start - 1 : start]
         if (
-            "\u4e00" <= before <= "\u9fff"
+            text.startswith(".", end)
+            and "\u4e00" <= before <= "\u9fff"
             and text[start:end].strip("0")
             and LOST_DECIMALS.match(text, end, limit)
         ):

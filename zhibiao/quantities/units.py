@@ -102,4 +102,5 @@ def _factor(unit_text: str) -> tuple[Decimal, str | None]:
 
 def _plain(number: Decimal) -> Decimal:
     """The same number without exponent and without zeros behind the point that say nothing."""
-    return Decimal(format(number.normalize(), "f"))
+    whole = int(number)
+    return Decimal(whole) if whole == number else number.normalize()
