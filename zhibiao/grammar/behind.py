@@ -19,6 +19,7 @@ OWNERS = re.compile(r"(?:[县市区镇乡村旗州国]|企业|园区|城市)(?:\
 MILESTONE = re.compile(r"[十百千万亿]*元?(?:大关|台阶|新台阶|整数关口)")
 MEASURED_THING = re.compile(r"[一-鿿]{0,12}?断面|[一-鿿]{0,12}?(?=水质)")
 # 430个3000万元以上重点项目: the size of what is counted.
+KEY_PROJECTS = ("key_projects",)
 QUALIFIER = re.compile(
     r"(?:以上|以下|左右|以内|及以上|及以下|\*|\s)*(?:[\d.]+[百千万亿]*元(?:及)?以上)?(?:的)?"
 )
@@ -122,7 +123,7 @@ def _named(
         ids = (added,)
     if not ids or not leaves_name_whole(folded, name_end, span[1]):
         return None
-    if not _only_verbs(sentence, start, quantity.outer_start):
+    if not _only_verbs(sentence, start, quantity.outer_start, ids):
         return None
     sentence.consumed = name_end
     return Subject(ids, text, words_before, "", rule="counted_name")
@@ -141,7 +142,10 @@ def _fitting(sentence: Sentence, found: int, quantity: Quantity) -> tuple[tuple[
     return (), end
 
 
-def _only_verbs(sentence: Sentence, start: int, end: int) -> bool:
-    """Say whether the words before a count are verbs, or examples of what is counted (某某等5个…)."""
+def _only_verbs(sentence: Sentence, start: int, end: int, ids: tuple[str, ...]) -> bool:
+    """Say whether the words before a count are verbs, or examples of what is counted (某某等5个…).
+
+    Projects told with examples (某某等23个重点项目建成) are some of the region's, not their number.
+    """
     words = sentence.without_places(start, end)[1].rstrip(" *")
-    return words.endswith("等") or is_prefix(words)
+    return is_prefix(words) or (words.endswith("等") and ids != KEY_PROJECTS)

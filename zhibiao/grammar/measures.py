@@ -74,6 +74,8 @@ FLOWS = frozenset(
 # Ratios whose percentage in a report is nearly always the change of a year.
 FALLING = frozenset({"energy_intensity", "carbon_intensity"})
 # 新增公路里程…，是“八五”时期的14.7倍
+# 以20%以上的速度递增
+SPEED = re.compile(r"(?:年均)?速度(?:递增|增长|发展|推进)")
 TIMES_AS_MUCH = re.compile(r"[是为][^,;。]{2,}的$")
 # 扩大到24个县: the verb right before a number that counts what stands behind it.
 REACH = 4
@@ -109,7 +111,7 @@ def kind_of(
     if verb is None and CHANGE.match(name):
         before = name
         direction = "down" if SMALLER_START.match(name) else "up"
-    if counted and GROWTH_NAME.search(name):
+    if counted and (GROWTH_NAME.search(name) or SPEED.match(name)):
         return Kind(Measure.GROWTH_RATE, direction)
     if counted and dimension(quantity.unit_text) == "ratio" and not _changes_in(before):
         return Kind(Measure.SHARE, direction)

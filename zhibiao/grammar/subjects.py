@@ -170,6 +170,9 @@ def _subject(sentence: Sentence, quantity: Quantity, start: int, following: int)
         behind = subject_behind(sentence, quantity, start, following, before)
         if behind is not None:
             return behind
+    if before is not None and before.rule == "carried" and not before.ids and not sentence.last:
+        # 粮食获得较好收成，总产量达到…: the name in the sentence comes before the subject of the one before.
+        before = _named_earlier(sentence, quantity, start) or before
     return (
         before
         or _named_earlier(sentence, quantity, start)
