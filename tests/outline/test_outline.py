@@ -129,6 +129,21 @@ def test_five_years_inside_a_paragraph_hold_to_its_end() -> None:
     assert role_at(both, "新建学校", 2016) == (Role.SPAN_REVIEW, 2015)
 
 
+def test_the_year_before_inside_a_paragraph_of_the_plan_holds_to_where_it_turns_again() -> None:
+    text = (
+        f"{SALUTATION}二、2024年重点工作\n政府自身建设\n抓好自身建设是基础。过去的一年，我们依法履职。办理建议128件。"
+        "今年，我们要取消审批26项。\n加快转变职能。\n"
+    )
+    assert role_at(text, "办理建议") == (Role.REVIEW, 2023)
+    assert role_at(text, "取消审批") == (Role.PLAN, 2024)
+    assert role_at(text, "加快转变") == (Role.PLAN, 2024)
+
+
+def test_what_five_years_of_work_brought_is_of_these_years() -> None:
+    text = f"{SALUTATION}一、2023年工作回顾\n{PADDING}\n通过五年来的努力，城市面貌改变。城镇化率由55%提高到60%。\n"
+    assert role_at(text, "城镇化率")[0] is Role.SPAN_REVIEW
+
+
 def test_fifteen_years_are_no_fifteenth_plan() -> None:
     text = f"{SALUTATION}二、今后十五年的奋斗目标\n今后十五年，是重要时期。产值翻一番。"
     assert role_at(text, "产值") == (Role.SPAN_PLAN, 2038)

@@ -30,6 +30,10 @@ OF_LEVEL = re.compile(r"^(?:国家级?|自治区级?|省级|市级|县级|区级
 LEVEL_END = re.compile(r"[达占][到为]?\W*$")
 # 一般公共预算支出的74%用于民生: the share that is spent on it.
 SPENT_ON_PEOPLE = re.compile(r"(?:的[一-鿿]{0,4})?(?:都|全部|均)?用于(?:保障)?(?:和)?(?:改善)?民生")
+# 高新区单位面积产值、税收均居…: all of the list is the zone's.
+OF_ZONE = re.compile(
+    r"[^,、]{0,10}?(?:高新区|经开区|开发区|园区|新区|工业园|产业园|示范区|集聚区|保税区)(?![和与及])"
+)
 SHARE_TAIL = re.compile(r"的?(?:比重|比例|份额)")
 ARRANGED = re.compile(r"按$")
 
@@ -168,7 +172,7 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
         return Subject(ids, text, before, between, place=place, rule=rule, named=named)
     words = folded[start:name_end]
     shared = share_number(words, quantity, each=EACH.search(between) is not None)
-    if shared is not None:
+    if shared is not None and not OF_ZONE.match(words):
         return replace(shared, before=before, between=between)
     head = bare_name(before)
     return Subject(

@@ -10,7 +10,7 @@ from zhibiao.grammar.sentence import ADDING, DOING, Sentence, Subject, counts
 from zhibiao.model import Quantity
 
 END = re.compile(
-    r"[,;:。!?、\n\d(“]|等(?=[,;。])|以及|分别|达到|突破|增长(?!预期|目标|速度|率|极|点)|下降|和(?=\d)"
+    r"[,;:。!?、\n\d(“]|等(?=[,;。])|以及|分别|达到|超过|突破|增长(?!预期|目标|速度|率|极|点)|下降|和(?=\d)"
 )
 END_BEHIND_QUOTE = re.compile(r"[,;。!?、\n]")
 ITEM_EDGE = " *、,和及"
@@ -23,6 +23,8 @@ KEY_PROJECTS = ("key_projects",)
 QUALIFIER = re.compile(
     r"(?:以上|以下|左右|以内|及以上|及以下|\*|\s)*(?:[\d.]+[百千万亿]*元(?:及)?以上)?(?:的)?"
 )
+# 完成221户385人年度脱贫任务: two counts of one thing.
+TWICE = re.compile(r"[\d.]+[万千百]?多?余?[户人个名]")
 # 投资3.5亿元修建县乡村道路658公里: what the money was spent on has a number of its own.
 SPENT = re.compile(
     r"(?:用于|修建|新建|建设|建成|改造|改建|扩建|新改建|实施|完成|购置|整修|硬化)(?![资专基债])[^,。;、]{2,16}$"
@@ -60,6 +62,8 @@ def subject_behind(
         return named
     start, end = span[0], _end_of_counted(sentence, span)
     words = counted_thing(sentence.folded[start:end].rstrip(" *"))
+    if sentence.folded.startswith("的", quantity.outer_end) and end == following:
+        return Subject((), words, words_before, "", rule="size_of")  # 总投资126亿元的省、市重点项目16个
     sentence.consumed = start + len(words)
     return Subject((), words or _beginning_of_ratio(sentence, start), words_before, "", rule="counted")
 
@@ -89,6 +93,8 @@ def _span(sentence: Sentence, quantity: Quantity, following: int) -> tuple[int, 
     folded, limit = sentence.folded, min(following, sentence.end)
     skipped = QUALIFIER.match(folded, quantity.outer_end)
     start = skipped.end() if skipped else quantity.outer_end
+    again = TWICE.match(folded, start) if counts(quantity) else None
+    start = again.end() if again else start
     limit = limit if start <= limit else sentence.end
     stop = END.search(folded, start, limit)
     while stop is not None and sentence.names.covers(stop.start()):

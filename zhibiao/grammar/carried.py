@@ -18,6 +18,7 @@ MEASURED = re.compile(
 # What the things named before bring in or cost: 接待游客750万人次,实现总收入95亿元;重点项目24个,当年投资25亿元.
 BROUGHT = {("tourist_visits", "收入"): "tourism_revenue", ("key_projects", "投资"): "key_project_investment"}
 MEASURING = re.compile(r"(收入|(?<!总)投资)额?(?:达到?|为|突破|超过?|[近约* ])*$")
+SIZE = "总投资"
 SHARES = frozenset({"占比", "比重", "占比为", "占比达", "占比达到"})
 LEVELS = re.compile(r"国家级|省级|市级|国家|自治区级")
 SHORTEST_BEGINNING = 2
@@ -55,6 +56,8 @@ def more_of_last(sentence: Sentence, last: Subject, clause: str, quantity: Quant
     found = MEASURED.search(clause)
     if found is None or not is_bridge(clause.replace(found.group(), "", 1)):
         return None
+    if last.text == SIZE and len(sentence.readings) > 1:
+        last = sentence.readings[-2].subject  # 重点项目580项,总投资8700亿元,年度计划投资1200亿元
     ids, text = _joined(last, found.group())
     return Subject(
         fitting(ids, quantity.unit_text, quantity.rank), text, "", clause, last.entity, last.place, "carried"

@@ -29,6 +29,10 @@ GAP = re.compile(
 ADDITION = re.compile(
     r"新增|净增|增加(?!值)|新培育|新认定|新创建|新引进|新发展|新入选|新增加|扩招|减少|压减|新获批|新认证|增长|下降|提高|降低|减贫|裁减|精简|新设立|新登记|新成立|新招引|新入库|新签约|削减|新培养|上调|下调|多增|少增|增(?=产|收|$)|减产|减收|净减|压缩|调减|缩短|缩减|扩大"
 )
+# 居全省第11位,比上年提升2位
+RANK_STEPS = frozenset({"位", "个位次", "位次", "个名次"})
+CLIMBS = re.compile(r"(?:提升|提高|上升|前移|前进|跃升|攀升|进位|晋升|下降|后移|下滑)了?$")
+OF_WHOLE = re.compile(r"超过?全[国省市球]$")
 NOT_OF_COUNTED = re.compile(r"(?:扩大|提高|降低|提升|延长)了?$")
 NEW_THING = re.compile(r"新增|净增")
 RATIO_NAME = re.compile(
@@ -145,6 +149,10 @@ def _measure(
         return Measure.RANK
     if quantity.unit_text == "点":
         return Measure.INDEX
+    if quantity.unit_text in RANK_STEPS and CLIMBS.search(between):
+        return Measure.CHANGE_AMOUNT
+    if quantity.unit_text is not None and quantity.unit_text.startswith("/"):
+        return Measure.SHARE
     if ":" in between[-1:] or (quantity.unit_text is None and COMPOSED.search(between)):
         return Measure.SHARE
     kind = dimension(quantity.unit_text)
@@ -155,6 +163,8 @@ def _measure(
     if kind == "multiple" and TIMES_AS_MUCH.search(between):
         return Measure.OTHER
     if kind == "multiple":
+        if GAP.search(between):
+            return Measure.GAP
         return Measure.GROWTH_RATE if changes and not REACHED.search(between) else Measure.OTHER
     if quantity.unit_text is None and kind == "none":
         special = _unitless(quantity, name, before, between, changes)
@@ -193,6 +203,8 @@ def _points(name: str, indicator_id: str | None, before: str, between: str) -> M
 def _percentage(
     quantity: Quantity, name: str, indicator_id: str | None, before: str, between: str, changes: bool
 ) -> Measure:
+    if OF_WHOLE.search(between):
+        return Measure.SHARE
     if GAP.search(between) and not SHARE_OF.search(between):
         return Measure.GAP
     if indicator_id == "cpi":

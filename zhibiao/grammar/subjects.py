@@ -14,6 +14,7 @@ from zhibiao.grammar.before import EVERY, subject_before
 from zhibiao.grammar.behind import MILESTONE, subject_behind
 from zhibiao.grammar.dealt import subjects_dealt_out
 from zhibiao.grammar.groups import groups_of, mark_states_before, spread_unit
+from zhibiao.grammar.measures import CLIMBS, RANK_STEPS
 from zhibiao.grammar.names import dimension, fitting
 from zhibiao.grammar.parts import is_of_counted
 from zhibiao.grammar.phrases import EDGE, alternatives, bare_name, is_bridge, leaves_whole
@@ -236,7 +237,8 @@ def _carried(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
         subject = _all_of(sentence) or subject
     if subject is None:
         return Subject((), bare_name(clause), clause, "", rule="none")
-    ids = fitting(subject.named or subject.ids, quantity.unit_text, quantity.rank)
+    climbs = quantity.unit_text in RANK_STEPS and CLIMBS.search(clause) is not None
+    ids = fitting(subject.named or subject.ids, quantity.unit_text, quantity.rank or climbs)
     if DOING.search(clause) and not BESIDE.fullmatch(clause):
         return Subject((), bare_name(clause) or clause.strip(EDGE), clause, "", rule="own_verb")
     return replace(

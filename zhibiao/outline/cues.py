@@ -21,6 +21,20 @@ SALUTATION = re.compile(
 )
 
 
+# 过去的一年,… in a paragraph of the plan, up to where it turns to the plan again.
+YEAR_BEHIND = re.compile(r"(?:(?<=[。!\n])|^)(?:(?:刚刚)?过去的?一年|一年来),")
+AHEAD_AGAIN = re.compile(r"(?<=[。!])(?:今年|新的一年|下一步|为此|今后|我们[将要]|(?:要|将|必须)(?!求))")
+
+
+def year_behind(folded: str, start: int, end: int) -> list[int]:
+    """Return where a paragraph looks back on the year before, and where it looks ahead again, if it does."""
+    back = YEAR_BEHIND.search(folded, start, end) if folded.find("一年", start, end) >= 0 else None
+    if back is None:
+        return []
+    again = AHEAD_AGAIN.search(folded, back.end(), end)
+    return [back.start(), again.start()] if again else [back.start()]
+
+
 def _rows() -> list[tuple[Role, str, str]]:
     with files("zhibiao.lexicon").joinpath("role_cues.csv").open(encoding="utf-8") as lines:
         return [(Role[row["role"]], row["where"], row["pattern"]) for row in csv.DictReader(lines)]

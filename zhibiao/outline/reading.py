@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from zhibiao.outline.cues import SALUTATION, cue_reader
+from zhibiao.outline.cues import SALUTATION, cue_reader, year_behind
 from zhibiao.outline.layout import BARE, CHINESE_NUMBER, Layout, layout, number_of
 from zhibiao.outline.lines import COMING, PAST, Line, Role
 from zhibiao.outline.opening import BEGINNING_OF_REPORT, FRONT_MATTER, SUBMITTED, report_start
@@ -209,9 +209,13 @@ class _Walk:
         The third member says that it holds for the rest of the paragraph only (…收官之年。过去五年,…), as it
         does where the heading has not announced such a review.
         """
+        # 过去的一年,… in the plan
+        places = year_behind(self.folded, start, end) if self.current.role is Role.PLAN else []
+        turns = (of_role(Role.REVIEW, self.years), self.current)
+        behind = [(place, reading, True) for place, reading in zip(places, turns, strict=False)]
+        if behind or self._settled() or not CUE_WORDS.search(self.folded, start, end):
+            return behind
         found: list[tuple[int, Reading, bool]] = []
-        if self._settled() or not CUE_WORDS.search(self.folded, start, end):
-            return found
         current, before = self.current, self.current
         long = end - start > LONG_LINE
         place, opening, greeted = start, True, -1
