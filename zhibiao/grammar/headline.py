@@ -8,9 +8,10 @@ growth of the product beside other indicators.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from zhibiao.model import Figure, Measure, Status
 from zhibiao.outline import Line, Role
@@ -254,8 +255,7 @@ class _Search:
         return self.plan_year is None or figure.period_end is None or figure.period_end.year == self.plan_year
 
     def _line_of(self, position: int) -> Line:
-        starts = [line.start for line in self.lines]
-        return self.lines[max(0, bisect_left(starts, position + 1) - 1)]
+        return self.lines[max(0, bisect_right(self.lines, position, key=attrgetter("start")) - 1)]
 
 
 def is_yearly_mean(folded: str, figure: Figure) -> bool:

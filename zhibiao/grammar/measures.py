@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from zhibiao.grammar.names import CANONICAL_UNIT, dimension
 from zhibiao.grammar.phrases import alternatives
@@ -88,8 +88,7 @@ LASTING = re.compile(r"年限|寿命|期限|时限|年龄")
 STATE_DURATION = frozenset({"年", "千伏", "度", "期", "周岁", "级"})
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """What a number is: its measure, and ``up``, ``down`` or null."""
 
     measure: Measure

@@ -67,11 +67,12 @@ def find_phrases(folded: str, names: Names, quantities: list[Quantity], start: i
     """Return the qualitative targets of the passage ``folded[start:end]``, one for each indicator named."""
     phrases: list[Phrase] = []
     before: _Clause | None = None
+    passed = 0
     for found in CLAUSE.finditer(folded, start, end):
         clause = _Clause(*_trimmed(folded, found.start(), found.end()))
-        clause.numbered = any(
-            quantity.start < clause.end and quantity.end > clause.start for quantity in quantities
-        )
+        while passed < len(quantities) and quantities[passed].end <= clause.start:
+            passed += 1
+        clause.numbered = passed < len(quantities) and quantities[passed].start < clause.end
         if not clause.numbered:
             _join(folded, clause, before, phrases)
             clause.phrases = _intentions(folded, names, clause, before)

@@ -7,8 +7,8 @@ merely look like them (安全区, 朝阳产业), which are found first and passe
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -34,8 +34,7 @@ NAME_GOES_ON = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place named in a text: its span, the code it has in the document's year, its official name.
 
     Several divisions may bear the name and none of them be nearer than the others (鼓楼区 in a report of 江苏省):
