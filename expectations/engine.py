@@ -11,6 +11,7 @@ import logging
 import os
 import traceback
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, time
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -176,9 +177,11 @@ def _integer(value: Any) -> int | None:
 
 
 def _shown(value: Any) -> str:
-    """A value as a person writes it: 110.4, not 110.40000000000001 or 1e+06."""
+    """A value as a person writes it: 110.4, not 110.40000000000001 or 1e+06; a day without its midnight."""
     if value is None:
         return "—"
+    if isinstance(value, datetime) and value.time() == time():
+        return str(value.date())
     if isinstance(value, float):
         return f"{value:,.4f}".rstrip("0").rstrip(".")
     return str(value)

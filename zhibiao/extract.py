@@ -62,7 +62,7 @@ def _read(text: str, profile: Profile, document_id: str) -> Extraction:
     findings = [
         *profile.findings,
         *_unequal_lists(document),
-        *_disagreements(document),
+        *_disagreements(document, figures),
         *_ambiguous_places(document, figures),
         *_missing_list(document, figures, qualitative, target_lists),
     ]
@@ -144,7 +144,8 @@ def _unequal_lists(document: Document) -> list[Finding]:
     ]
 
 
-def _disagreements(document: Document) -> list[Finding]:
+def _disagreements(document: Document, figures: list[Figure]) -> list[Finding]:
+    quotes = {figure.char_start: figure.quote for figure in figures}
     return [
         Finding(
             "rules_disagree",
@@ -153,7 +154,7 @@ def _disagreements(document: Document) -> list[Finding]:
             f"{one.year}: read as a target",
             one.start,
             one.end,
-            document.text[one.start : one.end],
+            quotes.get(one.start),
         )
         for one in document.disagreements
     ]
@@ -161,13 +162,14 @@ def _disagreements(document: Document) -> list[Finding]:
 
 def _ambiguous_places(document: Document, figures: list[Figure]) -> list[Finding]:
     """The places that figures are told of, and that several divisions may be: the figures are given to none."""
-    told = {figure.region_text for figure in figures if figure.region_text and figure.region_code is None}
+    quotes: dict[str, str] = {}
+    for figure in figures:
+        if figure.region_text and figure.region_code is None:
+            quotes.setdefault(figure.region_text, figure.quote)
     findings: list[Finding] = []
     for place in document.passage.places:
-        if place.bearers and place.name in told:
-            told.discard(place.name)
+        if place.bearers and (quote := quotes.pop(place.name, None)):
             message = f"{place.name} may be {' or '.join(place.bearers)}; its figures are given to no region"
-            quote = document.text[place.start : place.end]
             findings.append(Finding("ambiguous_place", Severity.INFO, message, place.start, place.end, quote))
     return findings
 

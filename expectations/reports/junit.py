@@ -7,7 +7,6 @@ turn a build red. A check that could not run is an ``error``.
 from __future__ import annotations
 
 import re
-from itertools import groupby
 from xml.etree import ElementTree
 
 from expectations.check import CheckResult, Outcome
@@ -21,8 +20,10 @@ UNSPEAKABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010fff
 def junit(summary: Summary) -> str:
     """The run as JUnit XML."""
     root = ElementTree.Element("testsuites", name="expectations")
-    for table, group in groupby(summary.results, key=lambda result: result.table):
-        root.append(_suite(table, list(group), summary))
+    # The checks of a table are declared in several suites; in the report it is one.
+    tables = dict.fromkeys(result.table for result in summary.results)
+    for table in tables:
+        root.append(_suite(table, [result for result in summary.results if result.table == table], summary))
     _count(root, list(summary.results))
     ElementTree.indent(root)
     return ElementTree.tostring(root, encoding="unicode", xml_declaration=True)

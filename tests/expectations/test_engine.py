@@ -55,6 +55,13 @@ def test_a_row_outside_the_bounds_is_a_failed_row() -> None:
     assert result.sample[0]["message"] == "110.4% is 110.4"
 
 
+def test_a_day_is_told_without_its_midnight() -> None:
+    rows = frame(101.0)
+    rows["period_end"] = pandas.Timestamp("2024-12-31")
+    result = result_of(replace(a_check(max_value=100), message="{value_text} by {period_end}"), rows)
+    assert result.sample[0]["message"] == "101.0% by 2024-12-31"
+
+
 def test_more_failed_rows_than_great_expectations_lists_are_all_found() -> None:
     result = result_of(a_check(max_value=100), frame(*([101.0] * 450)))
     assert (result.failed, len(result.rows), len(result.sample)) == (450, 450, 20)

@@ -94,6 +94,8 @@ def test_junit_counts_errors_and_leaves_warnings_green(written: Written) -> None
     assert [child.tag for child in cases["panel_covers_the_reports"]] == ["error"]
     assert len(cases) == int(written.junit.get("tests", "0"))
     assert sum(int(suite.get("tests", "0")) for suite in written.junit) == len(cases)
+    names = [suite.get("name") for suite in written.junit]
+    assert len(names) == len(set(names)), "a table is one suite"
 
 
 def test_json_has_every_check_and_the_exit_code(written: Written) -> None:
