@@ -34,6 +34,12 @@ SPENT_ON_PEOPLE = re.compile(r"(?:的[一-鿿]{0,4})?(?:都|全部|均)?用于(?
 OF_ZONE = re.compile(
     r"[^,、]{0,10}?(?:高新区|经开区|开发区|园区|新区|工业园|产业园|示范区|集聚区|保税区)(?![和与及])"
 )
+# 市区新增停车泊位1200个、绿地21.8万平方米
+WHOSE_NEW = re.compile(r"[一-鿿]{0,3}[市县区乡镇村城](新增|净增)")
+# What closes an item that is no name: “5G+新型智慧城市”、建设5G基站.
+QUOTED = frozenset("”》")
+# 义务教育巩固率和高中阶段毛入学率达到85%: two rates have no sum, each is that high.
+RATES = re.compile(r"率[、和与及][^、和与及]+率$")
 SHARE_TAIL = re.compile(r"的?(?:比重|比例|份额)")
 ARRANGED = re.compile(r"按$")
 
@@ -63,7 +69,8 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
         return None
     if CONJUNCTION.search(name):
         shared = share_number(name, quantity, each=EACH.search(clause) is not None)
-        if shared is not None and (len(shared.ids) > 1 or (shared.ids and EVERY.search(clause))):
+        each = EVERY.search(clause) or RATES.search(name)
+        if shared is not None and (len(shared.ids) > 1 or (shared.ids and each)):
             return replace(
                 shared, between=folded[start + clause.rfind(name) + len(name) : quantity.outer_start]
             )
@@ -93,15 +100,16 @@ def _governs(folded: str, name_start: int, name_end: int, end: int) -> bool:
 
 def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Quantity) -> Subject:
     """A thing that no indicator names, unless the verb carried over makes it one (新增…、高技能人才6万人)."""
-    verb = ADDING.search(clause[: clause.rfind(name)]) or ADDING.match(clause.lstrip("*● "))
+    verb = _verb_of(clause, name)
     item = clause.lstrip(" *、,和及“")
     plain = item.startswith(name) or OF_LEVEL.sub("", item).startswith(name)
     carries = (
-        verb is None
+        not verb
         and plain
         and sentence.verb
         and sentence.goes_on_with_list(start)
         and not DOING.match(name)
+        and not name.endswith("再就业")
         and not quantity.rank
         and _goes_on_counting(sentence, quantity)
         and not LEVEL_END.search(clause)
@@ -111,7 +119,7 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
         if added and fits(added, quantity.unit_text, quantity.rank):
             return Subject((added,), sentence.verb + name, sentence.verb, "", rule="verb_carried")
     else:
-        sentence.verb = verb.group() if verb else ""
+        sentence.verb = verb
     if plain and sentence.last and sentence.last[-1].ids and sentence.goes_on_with_list(start):
         whole = with_beginning(sentence.last[-1].text, name)
         identifier = INDICATOR_OF_NAME.get(whole)
@@ -120,10 +128,20 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
                 (identifier,), whole, "", clause[clause.rfind(name) + len(name) :], rule="beginning_carried"
             )
     position = clause.rfind(name)
-    before = (sentence.verb if verb is None else "") + clause[:position]
+    before = ("" if verb else sentence.verb) + clause[:position]
     place = sentence.place_in(start, start + len(clause))
     between = sentence.folded[start + position + len(name) : quantity.outer_start]
     return Subject((), name, before, between, None, place, "words")
+
+
+def _verb_of(clause: str, name: str) -> str:
+    """The verb of adding before the name, or at its beginning, behind whose it is; else nothing."""
+    opening = clause.lstrip("*● ")
+    found = ADDING.search(clause[: clause.rfind(name)]) or ADDING.match(opening)
+    if found is not None:
+        return found.group()
+    new = WHOSE_NEW.match(opening)
+    return new[1] if new else ""
 
 
 def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Subject:
@@ -174,6 +192,9 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
     shared = share_number(words, quantity, each=EACH.search(between) is not None)
     if shared is not None and not OF_ZONE.match(words):
         return replace(shared, before=before, between=between)
+    item, comma, tail = rest.rpartition("、")
+    if comma and tail and item[-1:] in QUOTED and leaves_whole(tail, names.ids[found]):
+        return Subject(ids, text, tail, between, place=place, rule="name", named=named)
     head = bare_name(before)
     return Subject(
         (), strip_prefix(before + text), before, between, head if ENTITY.search(head) else None, place, "part"
@@ -201,7 +222,9 @@ def _share(sentence: Sentence, start: int, share: int, quantity: Quantity) -> Su
         one, text, rule = sentence.last[-1].ids, sentence.last[-1].text, "share_of_last"
     denominator = names.first_in(share, end)
     other = names.ids[denominator] if denominator is not None else ()
-    identifier = SHARE_OF.get((one[0], other[0])) if one and other else None
     words = folded[share:end]
+    if not other and one == ("livelihood_expenditure",) and "总支出" in words:
+        other = ("fiscal_expenditure",)
+    identifier = SHARE_OF.get((one[0], other[0])) if one and other else None
     ids = fitting((identifier,), quantity.unit_text, quantity.rank) if identifier else ()
     return Subject(ids, text + words.strip(EDGE), "", words, rule=rule, named=ids)

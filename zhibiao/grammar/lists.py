@@ -27,7 +27,7 @@ SHORTEST_SHARED = 2
 AT_END_OF_YEAR = re.compile(r"(?<=.)年末")
 # 一、二、三产: behind these one sign is enough of a name.
 ORDINALS = frozenset("一二三")
-LONGEST_SCOPE = 10
+LONGEST_SCOPE = 14
 # 全省实际利用外资和引进外省资金分别增长: whose it is, the place that the clause opens with says.
 REGION = re.compile(r"^(?:全[省国]|我[省国])")
 # 城乡居民收入 is one indicator with one number, and two with two.

@@ -14,7 +14,7 @@ DOWN = alternatives("down")
 UP = alternatives("up")
 SMALLER_START = re.compile(DOWN)
 # 增加值 names an amount, 增强 and its like name no change of one.
-NO_CHANGE = r"增加值|增值|增强|增进"
+NO_CHANGE = r"增加值|增值|增强|增进|增量"
 CHANGE = re.compile(rf"(?!{NO_CHANGE})(?:({DOWN})|({UP}))")
 # A change verb with 到, 至 or 为 behind it gives the state reached, not the change.
 REACHED = re.compile(
@@ -34,7 +34,8 @@ RANK_STEPS = frozenset({"位", "个位次", "位次", "个名次"})
 CLIMBS = re.compile(r"(?:提升|提高|上升|前移|前进|跃升|攀升|进位|晋升|下降|后移|下滑)了?$")
 OF_WHOLE = re.compile(r"超过?全[国省市球]$")
 NOT_OF_COUNTED = re.compile(r"(?:扩大|提高|降低|提升|延长)了?$")
-NEW_THING = re.compile(r"新增|净增")
+# Whose it is may stand before: 市区新增停车泊位.
+NEW_THING = re.compile(r"[一-鿿]{0,4}?(?:新增|净增)")
 RATIO_NAME = re.compile(
     r"(?:率|比重|占比|比例|比|度|系数|覆盖面|贡献份额|份额|水平|强度|比率|面)(?:为|达|达到|在|提高|上升|下降|降低|[一-龥]{0,4})?$"
 )
@@ -79,7 +80,7 @@ FLOWS = frozenset(
 FALLING = frozenset({"energy_intensity", "carbon_intensity"})
 # 新增公路里程…，是“八五”时期的14.7倍
 # 以20%以上的速度递增
-SPEED = re.compile(r"(?:年均)?速度(?:递增|增长|发展|推进)")
+SPEED = re.compile(r"(?:年均)?速度(?:递增|增长|发展|推进|上升|下降|压减)|(?:增长|递增|下降|压减|降低)?幅度")
 TIMES_AS_MUCH = re.compile(r"[是为][^,;。]{2,}的$")
 # 扩大到24个县: the verb right before a number that counts what stands behind it.
 REACH = 4
@@ -114,7 +115,9 @@ def kind_of(
     if verb is None and CHANGE.match(name):
         before = name
         direction = "down" if SMALLER_START.match(name) else "up"
-    if counted and (GROWTH_NAME.search(name) or SPEED.match(name)):
+    if counted and SPEED.match(name):
+        return Kind(Measure.GROWTH_RATE, "down" if re.search(DOWN, name) else direction)
+    if counted and GROWTH_NAME.search(name):
         return Kind(Measure.GROWTH_RATE, direction)
     if counted and dimension(quantity.unit_text) == "ratio" and not _changes_in(before):
         return Kind(Measure.SHARE, direction)

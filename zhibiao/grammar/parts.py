@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 
 from zhibiao.grammar.behind import OWNERS
+from zhibiao.grammar.names import CANONICAL_UNIT
 from zhibiao.grammar.sentence import Sentence
 
 # 财政一般预算收入…其中地方财政收入… are two indicators under names that reports use for either.
@@ -18,8 +19,9 @@ INDUSTRY = re.compile(r"[业园](?:实现|完成|总|主营|销售|增加值|产
 # 16个国考断面水质优良率: the rate is the region's over all that are counted.
 OF_ALL_COUNTED = frozenset({"water_quality_ratio", "good_air_ratio", "pm25"})
 # 已获外贸经营权的民营企业达27337家，出口总额187.8亿美元
-TRADERS = re.compile(r"(?:民营|私营|外资|三资|外商[^,]{0,4}|出口|外贸[^,]{0,6})企业")
+TRADERS = re.compile(r"(?:民营|私营|外资|三资|外商[^,]{0,4})企业")
 TRADE = frozenset({"出口总额", "出口总值", "进出口总额", "进出口总值"})
+FURTHER_ITEM = re.compile(r"(?:\([县市区旗]\))?[、和及]")
 ACHIEVED = frozenset({"实现", "完成", "创造"})
 BARE_WORDS = frozenset(
     {"出口", "进出口", "税收", "外资", "利用外资", "出口额", "进出口额", "投资", "税收收入"}
@@ -34,7 +36,7 @@ def is_part(sentence: Sentence, start: int, before: str, ids: tuple[str, ...], t
     return (
         (is_of_counted(sentence, start) and not OF_ALL_COUNTED.issuperset(ids))
         or _is_of_class(sentence, start, ids)
-        or _goes_on_of_counted(sentence, before)
+        or _goes_on_of_counted(sentence, before, ids)
         or _is_of_industry(sentence, text)
         or _is_further_part(sentence, start, before)
         or _is_member(sentence, ids, text, before)
@@ -69,12 +71,15 @@ def _is_of_industry(sentence: Sentence, text: str) -> bool:
 def is_of_counted(sentence: Sentence, start: int) -> bool:
     """44个县实现生产总值…: say whether what begins at ``start``, right behind a thing counted, is that thing's."""
     last = sentence.last[-1] if sentence.last else None
-    return last is not None and start == sentence.position and last.rule.startswith("counted")
+    if last is None or start != sentence.position or not last.rule.startswith("counted"):
+        return False
+    # 控股2家域外上市公司、新增上市公司3家: a further item is of its own.
+    return FURTHER_ITEM.match(sentence.folded, start) is None
 
 
-def _goes_on_of_counted(sentence: Sentence, before: str) -> bool:
-    """44个县实现生产总值…;实现财政收入…: a further verb of the same counted owners, which it does not name again."""
-    if before.strip(" *;,") not in ACHIEVED:
+def _goes_on_of_counted(sentence: Sentence, before: str, ids: tuple[str, ...]) -> bool:
+    """44个县实现生产总值…;实现财政收入…: a further amount of the same counted owners, which it does not name again."""
+    if before.strip(" *;,") not in ACHIEVED or any(CANONICAL_UNIT[one] != "元" for one in ids):
         return False
     return any(
         part.subject.rule == "part" and owner.subject.rule == "counted" and OWNERS.search(owner.subject.text)

@@ -14,6 +14,8 @@ from zhibiao.model import Quantity
 TELLS = re.compile(r"发展|推进|加快|坚持|实施|完成|增强|创新|落实")
 # 县域生产总值和财政收入: words before the first name that hold for all of them.
 OF_PART = re.compile(r"[\s*]*(?:县域|山区|农村|园区|开发区|市本级|市区|城区)")
+# 改造棚户区和老旧小区138万平方米 is the sum of both.
+SUMMED = frozenset({"count", "area", "land", "length"})
 SHORTEST_ITEM, LONGEST_ITEM = 2, 12
 
 
@@ -28,7 +30,7 @@ def share_number(words: str, quantity: Quantity, *, each: bool) -> Subject | Non
     every = ids_of_items(items)
     if not every[0] and OF_PART.match(bare_name(items[0])):
         return None
-    if dimension(quantity.unit_text) == "count" and not quantity.rank and not each:
+    if dimension(quantity.unit_text) in SUMMED and not quantity.rank and not each:
         return None
     if not any(every) or not all(ids or _names_a_thing(item) for ids, item in zip(every, items, strict=True)):
         return None

@@ -15,7 +15,7 @@ from zhibiao.grammar.behind import MILESTONE, subject_behind
 from zhibiao.grammar.dealt import subjects_dealt_out
 from zhibiao.grammar.groups import groups_of, mark_states_before, spread_unit
 from zhibiao.grammar.measures import CLIMBS, RANK_STEPS
-from zhibiao.grammar.names import dimension, fitting
+from zhibiao.grammar.names import CANONICAL_UNIT, dimension, fitting
 from zhibiao.grammar.parts import is_of_counted
 from zhibiao.grammar.phrases import EDGE, alternatives, bare_name, is_bridge, leaves_whole
 from zhibiao.grammar.sentence import BESIDE, Passage, Reading, Sentence, Subject, counts
@@ -151,9 +151,14 @@ def _in_scope(sentence: Sentence, subject: Subject) -> Subject:
         sentence.of_places = True
     if WHOLE_AGAIN.search(subject.before):
         sentence.scope, sentence.of_places = None, False
-    if sentence.scope is not None or sentence.of_places:
+    if sentence.scope is not None or (sentence.of_places and _is_amount(subject)):
         return replace(subject, ids=(), entity=sentence.scope)
     return subject
+
+
+def _is_amount(subject: Subject) -> bool:
+    """Say whether the subject is an amount of money, as places achieve them; a share is told of the region."""
+    return all(CANONICAL_UNIT[one] in ("元", "美元") for one in subject.ids)
 
 
 def _subject(sentence: Sentence, quantity: Quantity, start: int, following: int) -> Subject:
