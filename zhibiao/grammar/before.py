@@ -40,6 +40,9 @@ WHOSE_NEW = re.compile(r"[一-鿿]{0,3}[市县区乡镇村城](新增|净增)")
 QUOTED = frozenset("”》")
 # 义务教育巩固率和高中阶段毛入学率达到85%: two rates have no sum, each is that high.
 RATES = re.compile(r"率[、和与及][^、和与及]+率$")
+OF_TASK = re.compile(
+    r"占(?:全年|年度|年|当年|省|市)?(?:下达|定)?(?:计划|目标|任务)(?:任务|目标|数|投资)*的?$"
+)
 SHARE_TAIL = re.compile(r"的?(?:比重|比例|份额)")
 ARRANGED = re.compile(r"按$")
 
@@ -227,4 +230,6 @@ def _share(sentence: Sentence, start: int, share: int, quantity: Quantity) -> Su
         other = ("fiscal_expenditure",)
     identifier = SHARE_OF.get((one[0], other[0])) if one and other else None
     ids = fitting((identifier,), quantity.unit_text, quantity.rank) if identifier else ()
+    if not other and OF_TASK.search(words):
+        ids = one  # 重点项目完成投资324.8亿元,占年度目标的116.9%: how far it is done
     return Subject(ids, text + words.strip(EDGE), "", words, rule=rule, named=ids)

@@ -14,7 +14,7 @@ from zhibiao.grammar.enumerated import NAMES_OF_TWO, among_places, ids_of_words,
 from zhibiao.grammar.groups import RESPECTIVELY, spread_bound
 from zhibiao.grammar.lists import items_of, plain_name, texts_of_items
 from zhibiao.grammar.names import NAME_OF, dimension, fitting
-from zhibiao.grammar.phrases import EDGE, bare_name, is_bridge
+from zhibiao.grammar.phrases import COMPARED, EDGE, bare_name, is_bridge
 from zhibiao.grammar.sentence import CLAUSE_END, Sentence, Subject
 from zhibiao.grammar.shared import share_number
 from zhibiao.model import Quantity
@@ -27,6 +27,7 @@ BESIDE_WHOLES = re.compile(
 )
 ONE_WHOLE = re.compile(WHOLE)
 # 收入与经济增长保持同步，分别增长: the names end before the benchmark.
+COMPARED_AT_END = re.compile(COMPARED + "$")
 SYNCHRONOUS = re.compile(r"(?:与|和|同)[^,、]{2,12}?(?:保持|基本)*(?:同步|持平)")
 TAKES_SHARE = re.compile(r"[,\s]*占(?!比)")
 # 总量及增速分别位居全市第二位、第四位: two sides of the one subject before.
@@ -59,9 +60,9 @@ def subjects_dealt_out(sentence: Sentence, group: list[Quantity], start: int) ->
             names_start = whole_start
         else:
             return _from_last(sentence, group, between)
-    synchronous = SYNCHRONOUS.search(sentence.folded, names_start, names_end)
-    if synchronous:
-        names_end = synchronous.start()
+    for beside in (SYNCHRONOUS, COMPARED_AT_END):
+        found = beside.search(sentence.folded, names_start, names_end)
+        names_end = found.start() if found else names_end
     subjects = among_places(sentence, names_start, names_end, len(group), between)
     if subjects is None:
         subjects = _beside_benchmarks(sentence, names_start, names_end, group, between)

@@ -214,7 +214,7 @@ def _percentage(
     grows = (
         GROWTH_OPENING.match(between)
         or GROWTH_NAME.search(name)
-        or GROWTH_NAME.search(between.rstrip("达到为在控制保持约近 *"))
+        or (not REACHED.search(between) and GROWTH_NAME.search(between.rstrip("达到为在控制保持约近 *")))
     )
     if grows and CANONICAL_UNIT.get(indicator_id or "") != "‰":
         return Measure.GROWTH_RATE
