@@ -61,8 +61,8 @@ def subjects_dealt_out(sentence: Sentence, group: list[Quantity], start: int) ->
         else:
             return _from_last(sentence, group, between)
     for beside in (SYNCHRONOUS, COMPARED_AT_END):
-        found = beside.search(sentence.folded, names_start, names_end)
-        names_end = found.start() if found else names_end
+        compared = beside.search(sentence.folded, names_start, names_end)
+        names_end = compared.start() if compared else names_end
     subjects = among_places(sentence, names_start, names_end, len(group), between)
     if subjects is None:
         subjects = _beside_benchmarks(sentence, names_start, names_end, group, between)
