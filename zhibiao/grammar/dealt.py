@@ -60,8 +60,8 @@ def subjects_dealt_out(sentence: Sentence, group: list[Quantity], start: int) ->
             names_start = whole_start
         else:
             return _from_last(sentence, group, between)
-    for beside in (SYNCHRONOUS, COMPARED_AT_END):
-        compared = beside.search(sentence.folded, names_start, names_end)
+    for ending in (SYNCHRONOUS, COMPARED_AT_END):
+        compared = ending.search(sentence.folded, names_start, names_end)
         names_end = compared.start() if compared else names_end
     subjects = among_places(sentence, names_start, names_end, len(group), between)
     if subjects is None:
