@@ -222,7 +222,7 @@ def _from_last(sentence: Sentence, group: list[Quantity], between: str) -> list[
     count = len(group)
     last = sentence.in_force(group[0], between)
     if len(last) == count:
-        return _carried_on(last, between)
+        return _carried_on(last, group, between)
     if len(last) == 1 and len(last[0].ids) == count:
         shared = last[0]  # 甲、乙均翻一番,分别达到x和y
         texts = shared.texts or tuple(NAME_OF[one] for one in shared.ids)
@@ -243,15 +243,16 @@ def _from_last(sentence: Sentence, group: list[Quantity], between: str) -> list[
         if all(reading.subject.text != known.text for known in distinct):
             distinct.append(reading.subject)
         if len(distinct) == count:
-            return _carried_on(distinct[::-1], between)
+            return _carried_on(distinct[::-1], group, between)
     return None
 
 
-def _carried_on(subjects: list[Subject], between: str) -> list[Subject]:
+def _carried_on(subjects: list[Subject], group: list[Quantity], between: str) -> list[Subject]:
     """The subjects again for another list of numbers, or the shares that they take (分别占x和y)."""
     if TAKES_SHARE.match(between):
         return [
             Subject((), subject.text + between.strip(EDGE), "", between, rule="share_of_last")
             for subject in subjects
         ]
-    return [replace(subject, between=between, rule="respectively_carried") for subject in subjects]
+    again = [replace(subject, between=between, rule="respectively_carried") for subject in subjects]
+    return _fitting_units(again, group)

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from zhibiao.grammar.before import EVERY, subject_before
 from zhibiao.grammar.behind import MILESTONE, subject_behind
+from zhibiao.grammar.carried import MEASURED
 from zhibiao.grammar.dealt import subjects_dealt_out
 from zhibiao.grammar.groups import groups_of, mark_states_before, spread_unit
 from zhibiao.grammar.measures import CLIMBS, RANK_STEPS
@@ -236,6 +237,11 @@ def _carried(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
     """The subject in force, for a number with only verbs before it."""
     clause = sentence.folded[start : quantity.outer_start]
     opening = sentence.folded[sentence.start : quantity.outer_start]
+    if _follows_duration(sentence) and is_bridge(clause):
+        # 乳制品产量连续8年全国第一: a name of its own, though no indicator's.
+        lasting = bare_name(DURATION.sub("", sentence.readings[-1].subject.before))
+        if lasting and not MEASURED.fullmatch(lasting):
+            return Subject((), lasting, "", clause, rule="words")
     last = sentence.in_force(quantity, clause)
     subject = last[-1] if last else (sentence.carried if is_bridge(opening) else None)
     if EVERY.search(clause) and sentence.last and len(sentence.readings) > 1:
