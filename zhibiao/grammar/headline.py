@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -85,7 +85,10 @@ class _Search:
     def lists(self) -> list[TargetList]:
         found = list(self._announced())
         if not any(self._has_product(listed) for listed in found):
-            found += self._unannounced()
+            found += self._unannounced(_is_product_growth)
+            if not any(self._within(listed.start, listed.end) for listed in found):
+                # A year without a target for the product (2020, 2021) has one for prices.
+                found += [listed for listed in self._unannounced(_is_price) if self._ids(listed) > 1]
             found.sort(key=lambda listed: listed.start)
         return found
 
@@ -215,14 +218,15 @@ class _Search:
     def _has_product(self, listed: TargetList) -> bool:
         return any(_is_product_growth(figure) for figure in self._within(listed.start, listed.end))
 
-    def _unannounced(self) -> list[TargetList]:
-        """The first sentence of the plan with the product's growth and other indicators beside it."""
+    def _ids(self, listed: TargetList) -> int:
+        return len({one.indicator_id for one in self._within(listed.start, listed.end) if one.indicator_id})
+
+    def _unannounced(self, is_leading: Callable[[Figure], bool]) -> list[TargetList]:
+        """The first sentence of the plan with the leading indicator's target and other indicators beside it."""
         candidates = [
             figure
             for figure in self.figures
-            if _is_product_growth(figure)
-            and self._this_year(figure)
-            and not is_yearly_mean(self.folded, figure)
+            if is_leading(figure) and self._this_year(figure) and not is_yearly_mean(self.folded, figure)
         ]
         best: TargetList | None = None
         most = 0
@@ -236,9 +240,9 @@ class _Search:
             if sentence is None:
                 continue
             end = self._further(sentence.end(), line.end)
-            ids = {one.indicator_id for one in self._within(start, end) if one.indicator_id}
-            if len(ids) > max(most, FEWEST_BESIDE_PRODUCT) or best is None:
-                best, most = TargetList(start, end, None), len(ids)
+            listed = TargetList(start, end, None)
+            if self._ids(listed) > max(most, FEWEST_BESIDE_PRODUCT) or best is None:
+                best, most = listed, self._ids(listed)
         return [best] if best else []
 
     def _tells_otherwise(self, line: Line, figure: Figure) -> bool:
@@ -270,3 +274,7 @@ def _is_product_growth(figure: Figure) -> bool:
         and figure.status is Status.TARGET
         and figure.measure is Measure.GROWTH_RATE
     )
+
+
+def _is_price(figure: Figure) -> bool:
+    return figure.indicator_id == "cpi" and figure.status is Status.TARGET
