@@ -11,6 +11,7 @@ from zhibiao.grammar.names import INDICATOR_OF_NAME, SHARE_OF, dimension, fits, 
 from zhibiao.grammar.parts import is_part
 from zhibiao.grammar.phrases import EDGE, bare_name, is_bridge, is_prefix, leaves_whole, strip_prefix
 from zhibiao.grammar.sentence import ADDING, BESIDE, DOING, ENTITY, Sentence, Subject
+from zhibiao.grammar.shapes import id_of_shape
 from zhibiao.grammar.shared import share_number
 from zhibiao.model import Quantity
 
@@ -134,6 +135,9 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
     before = ("" if verb else sentence.verb) + clause[:position]
     place = sentence.place_in(start, start + len(clause))
     between = sentence.folded[start + position + len(name) : quantity.outer_start]
+    shaped = id_of_shape(name)
+    if shaped and fits(shaped, quantity.unit_text, quantity.rank):
+        return Subject((shaped,), name, before, between, None, place, "shape")
     return Subject((), name, before, between, None, place, "words")
 
 
