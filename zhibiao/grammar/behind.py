@@ -30,6 +30,9 @@ SPENT = re.compile(
     r"(?:用于|修建|新建|建设|建成|改造|改建|扩建|新改建|实施|完成|购置|整修|硬化)(?![资专基债])[^,。;、]{2,16}$"
 )
 
+# 75%以上的财政支出用于民生
+SPENT_ON_PEOPLE = re.compile(r"(?:都|全部|均)?用于(?:保障)?(?:和)?(?:改善)?民生")
+
 
 def subject_behind(
     sentence: Sentence, quantity: Quantity, start: int, following: int, before: Subject | None
@@ -131,6 +134,8 @@ def _named(
         return None
     if not _only_verbs(sentence, start, quantity.outer_start, ids):
         return None
+    if "fiscal_expenditure" in ids and SPENT_ON_PEOPLE.match(folded, name_end):
+        ids = ("livelihood_expenditure_share",)
     sentence.consumed = name_end
     return Subject(ids, text, words_before, "", rule="counted_name")
 

@@ -23,6 +23,9 @@ SHARES = frozenset({"占比", "比重", "占比为", "占比达", "占比达到"
 LEVELS = re.compile(r"国家级|省级|市级|国家|自治区级")
 SHORTEST_BEGINNING = 2
 
+# A share told in the sentence before has no investment of its own.
+SHARE_NAME = re.compile(r"(?:比重|占比|比例|率)$")
+
 
 def measured_as(ids: tuple[str, ...], words: str) -> tuple[str, ...]:
     """Return ``ids``, or what ``words`` measure of the thing that they count.
@@ -55,6 +58,8 @@ def more_of_last(sentence: Sentence, last: Subject, clause: str, quantity: Quant
         return _share_of_last(sentence, last, clause)
     found = MEASURED.search(clause)
     if found is None or not is_bridge(clause.replace(found.group(), "", 1)):
+        return None
+    if not sentence.readings and "投资" in found.group() and SHARE_NAME.search(last.text):
         return None
     if last.text == SIZE and len(sentence.readings) > 1:
         last = sentence.readings[-2].subject  # 重点项目580项,总投资8700亿元,年度计划投资1200亿元

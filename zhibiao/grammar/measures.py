@@ -14,11 +14,11 @@ DOWN = alternatives("down")
 UP = alternatives("up")
 SMALLER_START = re.compile(DOWN)
 # 增加值 names an amount, 增强 and its like name no change of one.
-NO_CHANGE = r"增加值|增值|增强|增进|增量"
+NO_CHANGE = r"增加值|增值|增强|增进|增量|降解|降水|降雨"
 CHANGE = re.compile(rf"(?!{NO_CHANGE})(?:({DOWN})|({UP}))")
 # A change verb with 到, 至 or 为 behind it gives the state reached, not the change.
 REACHED = re.compile(
-    r"(?:提高|提升|增加|增长|上升|上调|扩大|发展|扩展|增|升|涨|降低|下降|下调|减少|压减|压缩|削减|缩短|缩小|回落|降|减|调整|优化|拓展|改善|延长)(?:了)?(?:到|至|为)"
+    r"(?:提高|提升|增加|增长|上升|上调|扩大|发展|扩展|增|升|涨|降低|下降|下调|减少|压减|压缩|削减|缩短|缩小|回落|降|减|调整|优化|拓展|改善|延长|精简|整合|合并)(?:了)?(?:到|至|为)"
     r"|由[^,;。]{0,12}$|变为|增至|升至|降至|减至|提至"
 )
 LEVEL_VERB = re.compile(r"达到|达|突破|超过|完成|实现|稳定在|保持在|控制在|维持在|为|是|有")

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from zhibiao.grammar.before import EVERY, subject_before
 from zhibiao.grammar.behind import MILESTONE, subject_behind
-from zhibiao.grammar.carried import MEASURED
+from zhibiao.grammar.carried import MEASURED, SHARE_NAME
 from zhibiao.grammar.dealt import subjects_dealt_out
 from zhibiao.grammar.groups import groups_of, mark_states_before, spread_unit
 from zhibiao.grammar.measures import CLIMBS, RANK_STEPS
@@ -49,6 +49,9 @@ WHOLE_AGAIN = re.compile(r"全[市省县区州旗国盟]|我[市省县区州旗]
 GOES_ON = re.compile(r"(?:累计)?(?:完成|实现)")
 ZONE_END = re.compile(rf"{alternatives('zone')}$")
 DURATION = re.compile(r"连续\s*$")
+CLAUSE_SIGN = re.compile(r"[,;:。]")
+# 增速 and 总量 name nothing by themselves.
+LONG_NAME = 4
 DURATION_UNITS = frozenset({"年", "届", "次", "个月", "期"})
 
 
@@ -173,6 +176,8 @@ def _subject(sentence: Sentence, quantity: Quantity, start: int, following: int)
     if _defines_class(sentence, quantity):
         return Subject((), bare_name(clause), clause, "", rule="threshold")
     before = subject_before(sentence, start, quantity)
+    if before is None and quantity.rank:
+        before = _named_before_duration(sentence, start)
     if before is None or (not before.ids and counts(quantity)):
         behind = subject_behind(sentence, quantity, start, following, before)
         if behind is not None:
@@ -225,6 +230,19 @@ def _follows_duration(sentence: Sentence) -> bool:
     return bool(sentence.readings) and sentence.readings[-1].subject.rule == "duration"
 
 
+def _named_before_duration(sentence: Sentence, start: int) -> Subject | None:
+    """``营商环境综合评价连续三年居全省第4位``: the words before 连续, where they hold no name with an id."""
+    if not _follows_duration(sentence) or sentence.names.last_in(sentence.unclaimed, start) is not None:
+        return None
+    lasting = sentence.readings[-1]
+    between = sentence.folded[lasting.quantity.outer_end : start]
+    words = CLAUSE_SIGN.split(DURATION.sub("", lasting.subject.before))[-1]
+    name = bare_name(words)
+    if CLAUSE_SIGN.search(between) or len(name) < LONG_NAME:
+        return None
+    return Subject((), name, "", "", rule="words")
+
+
 def _told_of_mark(sentence: Sentence, start: int, clause: str) -> Subject | None:
     """``上划中央收入首次突破千亿，达1180亿元``: an amount without an id that the clause before tells of."""
     if not is_bridge(clause):
@@ -250,7 +268,8 @@ def _carried(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
         return Subject((), bare_name(clause), clause, "", rule="none")
     climbs = quantity.unit_text in RANK_STEPS and CLIMBS.search(clause) is not None
     ids = fitting(subject.named or subject.ids, quantity.unit_text, quantity.rank or climbs)
-    if DOING.search(clause) and not BESIDE.fullmatch(clause):
+    of_share = not sentence.readings and SHARE_NAME.search(subject.text) is not None
+    if DOING.search(clause) and (of_share or not BESIDE.fullmatch(clause)):
         return Subject((), bare_name(clause) or clause.strip(EDGE), clause, "", rule="own_verb")
     return replace(
         subject,
