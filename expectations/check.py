@@ -45,9 +45,9 @@ class Check:
 
     @property
     def layer(self) -> str:
-        """The layer whose checks it runs with: raw, extracted or marts."""
+        """The layer whose checks it runs with: raw, extracted, or marts with all that dbt makes."""
         schema = self.table.split(".")[0]
-        return "marts" if schema == "quality" else schema
+        return schema if schema in ("raw", "extracted") else "marts"
 
     @property
     def blocking(self) -> bool:

@@ -1,7 +1,7 @@
 """Where the results of checks are kept: ``checked`` while a run goes on, ``quality`` for good.
 
 ``checked.results`` holds each layer's last results, ``checked.findings`` the rows that failed,
-``checked.figure_failures`` those of figures that are quarantined.
+``checked.figure_failures`` those of figures that are quarantined, ``checked.dbt_tests`` what dbt's own tests said.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from expectations.catalogue import CHECKS
 from expectations.check import CheckResult, Outcome
+from expectations.dbt_tests import DbtTest
+from zhibiao.model import Severity
 
 if TYPE_CHECKING:
     import duckdb
@@ -26,9 +28,12 @@ DEFINITIONS = (
     "check_name varchar, severity varchar, message varchar)",
     "create table if not exists checked.results (layer varchar, table_name varchar, check_name varchar, "
     "outcome varchar, checked_count bigint, failed_count bigint, sample varchar, error_message varchar)",
+    "create table if not exists checked.dbt_tests (table_name varchar, check_name varchar, severity varchar, "
+    "outcome varchar, checked_count bigint, failed_count bigint, error_message varchar)",
 )
 FINDING_COLUMNS = "layer, check_name, severity, file_name, document_id, char_start, char_end, quote, message"
 FAILURE_COLUMNS = "figure_id, document_id, check_name, severity, message"
+DBT_TEST_COLUMNS = "table_name, check_name, severity, outcome, checked_count, failed_count, error_message"
 
 
 def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
@@ -43,6 +48,8 @@ def save(connection: duckdb.DuckDBPyConnection, layer: str, results: Sequence[Ch
     for outdated in LAYERS[LAYERS.index(layer) :]:
         connection.execute("delete from checked.results where layer = ?", [outdated])
         connection.execute("delete from checked.findings where layer = ?", [outdated])
+    if layer != "marts":
+        connection.execute("delete from checked.dbt_tests")
     insert(
         connection,
         "checked.results",
@@ -88,7 +95,11 @@ def replace_failures(connection: duckdb.DuckDBPyConnection, results: Sequence[Ch
 
 
 def load(connection: duckdb.DuckDBPyConnection) -> list[CheckResult]:
-    """The results kept of all layers, in the order of the catalogue; of the rows, only the sample."""
+    """The results kept of all layers, in the order of the catalogue; of the rows, only the sample.
+
+    dbt's tests follow as far as they did not pass: what it declares beside its models and what holds is not
+    told twice.
+    """
     create_tables(connection)
     kept = {
         name: entry
@@ -97,11 +108,34 @@ def load(connection: duckdb.DuckDBPyConnection) -> list[CheckResult]:
             "checked.results"
         ).fetchall()
     }
-    return [
+    results = [
         CheckResult(check, Outcome(outcome), checked, failed, tuple(json.loads(sample)), error)
         for check in CHECKS
         if check.name in kept
         for outcome, checked, failed, sample, error in [kept[check.name]]
+    ]
+    tests = load_dbt_tests(connection)
+    return results + [test.result() for test in tests if test.outcome is not Outcome.PASSED]
+
+
+def save_dbt_tests(connection: duckdb.DuckDBPyConnection, tests: Sequence[DbtTest]) -> None:
+    """Replace what is kept of dbt's tests."""
+    create_tables(connection)
+    connection.execute("delete from checked.dbt_tests")
+    rows: list[tuple[object, ...]] = [
+        (test.table, test.name, str(test.severity), str(test.outcome), test.checked, test.failed, test.error)
+        for test in tests
+    ]
+    insert(connection, "checked.dbt_tests", DBT_TEST_COLUMNS, rows)
+
+
+def load_dbt_tests(connection: duckdb.DuckDBPyConnection) -> list[DbtTest]:
+    """Return what is kept of dbt's tests."""
+    create_tables(connection)
+    rows = connection.execute(f"select {DBT_TEST_COLUMNS} from checked.dbt_tests").fetchall()
+    return [
+        DbtTest(table, name, Severity(severity), Outcome(outcome), checked, failed, error)
+        for table, name, severity, outcome, checked, failed, error in rows
     ]
 
 

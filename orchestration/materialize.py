@@ -7,17 +7,14 @@ the run itself could not run.
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import time
 import traceback
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from orchestration.dbt_process import STANDBY
 from orchestration.home import prepare_home
-from orchestration.settings import PROJECT, Settings
+from orchestration.settings import Settings
+from orchestration.standby import standing_by
 
 if TYPE_CHECKING:
     from dagster import ExecuteInProcessResult
@@ -37,7 +34,7 @@ def main() -> int:
     print(f"Reading {settings.raw}, writing {settings.data}", flush=True)
     prepare_home(settings)
     try:
-        with _dbt_standing_by(settings):
+        with standing_by(settings):
             result = _run(settings)
     except Exception:
         traceback.print_exc()
@@ -48,21 +45,6 @@ def main() -> int:
 
     print_summary(settings, result, code, time.monotonic() - started)
     return code
-
-
-@contextmanager
-def _dbt_standing_by(settings: Settings) -> Iterator[None]:
-    """Let a process import dbt on the other core while this one imports Dagster."""
-    os.environ["ZHIBIAO_DBT_FOLDER"] = str(settings.state)
-    os.environ[STANDBY] = f"dbt-{os.getpid()}.socket"
-    command = [sys.executable, "-m", "orchestration.dbt_process", "--stand-by", os.environ[STANDBY]]
-    process = subprocess.Popen(command, cwd=PROJECT)
-    try:
-        yield
-    finally:
-        process.terminate()
-        process.wait()
-        (settings.state / os.environ[STANDBY]).unlink(missing_ok=True)
 
 
 def _run(settings: Settings) -> ExecuteInProcessResult:

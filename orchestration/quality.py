@@ -1,7 +1,8 @@
 """The checks of ``expectations`` as asset checks, and the recording of what they found."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from typing import Any
 
 import duckdb
 from dagster import (
@@ -15,9 +16,10 @@ from dagster import (
     multi_asset_check,
 )
 
-from expectations.catalogue import CHECKS
+from expectations.catalogue import checks_of
 from expectations.check import CheckResult, Outcome
 from orchestration.assets.specs import key
+from orchestration.checking import check_layer
 from orchestration.resources import Warehouse
 from orchestration.settings import Settings
 from zhibiao.model import Severity
@@ -49,17 +51,25 @@ def layer_checks(layer: str) -> AssetChecksDefinition:
                 blocking=check.blocking,
                 metadata={"severity": check.severity.value},
             )
-            for check in CHECKS
-            if check.layer == layer
+            for check in checks_of(layer)
         ],
     )
     def checks(context: AssetCheckExecutionContext, warehouse: Warehouse) -> Iterator[AssetCheckResult]:
-        with warehouse.connect() as connection:
-            results = _runner(layer)(connection)
-            if any(result.blocks for result in results):
-                # The run ends here; what was found must be told all the same.
+        if before := warehouse.unchanged():
+            if layer == LAYERS[0]:
+                context.log.info(
+                    f"nothing has changed since run {before.run_id[:8]} of {before.finished_at}: what it"
+                    " checked, built and published stands"
+                )
+            with warehouse.connect() as connection:
+                yield from (_evaluation(each, before.metadata) for each in _kept(connection, layer))
+            return
+        results = check_layer(layer, warehouse.settings.working_database)
+        if any(result.blocks for result in results):
+            # The run ends here; what was found must be told all the same.
+            with warehouse.connect() as connection:
                 record_and_report(connection, warehouse.settings, context.run.run_id)
-        yield from (_evaluation(result) for result in results if result.outcome is not Outcome.ERROR)
+        yield from (_evaluation(result, {}) for result in results if result.outcome is not Outcome.ERROR)
         broken = [result for result in results if result.outcome is Outcome.ERROR]
         if broken:
             raise Failure(
@@ -70,14 +80,14 @@ def layer_checks(layer: str) -> AssetChecksDefinition:
     return checks
 
 
-def _runner(layer: str) -> Callable[[duckdb.DuckDBPyConnection], list[CheckResult]]:
-    from expectations import run
+def _kept(connection: duckdb.DuckDBPyConnection, layer: str) -> list[CheckResult]:
+    from expectations.run import load
 
-    runners = {"raw": run.check_raw, "extracted": run.check_extracted, "marts": run.check_marts}
-    return runners[layer]
+    names = {check.name for check in checks_of(layer)}
+    return [result for result in load(connection) if result.name in names]
 
 
-def _evaluation(result: CheckResult) -> AssetCheckResult:
+def _evaluation(result: CheckResult, further: Mapping[str, Any]) -> AssetCheckResult:
     return AssetCheckResult(
         passed=result.passed,
         asset_key=key(result.table),
@@ -88,5 +98,6 @@ def _evaluation(result: CheckResult) -> AssetCheckResult:
             "failed": result.failed,
             "severity": result.severity.value,
             **({} if result.passed else {"sample": MetadataValue.md(result.markdown())}),
+            **further,
         },
     )

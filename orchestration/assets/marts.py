@@ -1,15 +1,31 @@
 """dbt's seeds, models and tests as assets and asset checks."""
 
 from collections.abc import Iterator, Mapping
+from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Any
 
-from dagster import AssetCheckResult, AssetExecutionContext, AssetKey, AssetsDefinition, Output
+import duckdb
+from dagster import (
+    AssetCheckResult,
+    AssetExecutionContext,
+    AssetKey,
+    AssetsDefinition,
+    MaterializeResult,
+    Output,
+)
 from dagster_dbt import DagsterDbtTranslator, DbtCliResource, dbt_assets
+from dagster_dbt.errors import DagsterDbtCliRuntimeError
 
+from expectations.storage import load_dbt_tests, save_dbt_tests
 from orchestration import metadata
 from orchestration.assets.specs import OWNERS
+from orchestration.dbt_results import check_result, kept_tests
+from orchestration.quality import record_and_report
 from orchestration.resources import Warehouse
+from orchestration.unchanged import Complete
+
+DbtEvent = Output[None] | MaterializeResult[None] | AssetCheckResult
 
 
 class Translator(DagsterDbtTranslator):
@@ -38,9 +54,10 @@ def dbt_models(manifest: Path) -> AssetsDefinition:
     """Return the assets of a dbt project, given its manifest."""
 
     @dbt_assets(manifest=manifest, dagster_dbt_translator=Translator(), name="dbt")
-    def dbt(
-        context: AssetExecutionContext, dbt: DbtCliResource, warehouse: Warehouse
-    ) -> Iterator[Output[None] | AssetCheckResult]:
+    def dbt(context: AssetExecutionContext, dbt: DbtCliResource, warehouse: Warehouse) -> Iterator[DbtEvent]:
+        if before := warehouse.unchanged():
+            yield from _as_before(context, warehouse, before)
+            return
         target = warehouse.settings.dbt_target / "run"
         # dagster-dbt puts the parsed project there anew; a former one would have to be parsed again.
         (target / "partial_parse.msgpack").unlink(missing_ok=True)
@@ -51,24 +68,46 @@ def dbt_models(manifest: Path) -> AssetsDefinition:
             target_path=target,
         )
         built: list[Output[None]] = []
+        tested: list[AssetCheckResult] = []
+        failure: DagsterDbtCliRuntimeError | None = None
         try:
             for event in invocation.stream():
                 if isinstance(event, Output):
                     built.append(event)
                 elif isinstance(event, AssetCheckResult):
+                    tested.append(event)
                     yield event
-        finally:
-            # While dbt runs the database is its own; what was built is looked at once it has ended.
-            yield from _described(context, warehouse, built)
+        except DagsterDbtCliRuntimeError as error:
+            failure = error
+        # While dbt runs the database is its own; what was built is looked at once it has ended.
+        with warehouse.connect() as connection:
+            yield from _described(context, connection, built)
+            save_dbt_tests(connection, kept_tests(connection, tested, failure))
+            if failure is not None:
+                # The run ends here; what was found must be told all the same.
+                record_and_report(connection, warehouse.settings, context.run_id)
+        if failure is not None:
+            raise failure
 
     return dbt
 
 
 def _described(
-    context: AssetExecutionContext, warehouse: Warehouse, built: list[Output[None]]
+    context: AssetExecutionContext, connection: duckdb.DuckDBPyConnection, built: list[Output[None]]
 ) -> Iterator[Output[None]]:
+    for output in built:
+        key = context.asset_key_for_output(output.output_name)
+        facts = metadata.of_table(connection, ".".join(key.path))
+        yield output.with_metadata({**output.metadata, **facts})
+
+
+def _as_before(context: AssetExecutionContext, warehouse: Warehouse, before: Complete) -> Iterator[DbtEvent]:
+    """Tell of each table and test as an earlier run left it."""
+    # Dagster wants each table after those that it is made of.
+    in_order = TopologicalSorter(context.assets_def.asset_deps).static_order()
     with warehouse.connect() as connection:
-        for output in built:
-            key = context.asset_key_for_output(output.output_name)
-            facts = metadata.of_table(connection, ".".join(key.path))
-            yield output.with_metadata({**output.metadata, **facts})
+        for asset in (key for key in in_order if key in context.selected_asset_keys):
+            facts = metadata.of_table(connection, ".".join(asset.path))
+            yield MaterializeResult(asset_key=asset, metadata={**facts, **before.metadata})
+        for test in load_dbt_tests(connection):
+            yield check_result(test, before.metadata)

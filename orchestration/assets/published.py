@@ -20,6 +20,7 @@ from orchestration.assets.specs import OWNERS, key, plain_spec
 from orchestration.publishing import publish
 from orchestration.quality import record_and_report
 from orchestration.resources import Warehouse
+from orchestration.settings import Settings
 
 RECORDED = {
     "quality.findings": "What a person should look at - a file, a document or a passage (质量发现).",
@@ -55,14 +56,18 @@ def published_assets(built: Iterable[AssetKey]) -> list[AssetsDefinition]:
     def quality(context: AssetExecutionContext, warehouse: Warehouse) -> Iterator[MaterializeResult[None]]:
         """Record what all checks of the run found, and write the reports."""
         folder = warehouse.settings.quality
+        before = warehouse.unchanged()
+        since = before.metadata if before else {}
         with warehouse.connect() as connection:
-            record_and_report(connection, warehouse.settings, context.run_id)
+            if before is None:
+                record_and_report(connection, warehouse.settings, context.run_id)
             for name in RECORDED:
-                yield MaterializeResult(asset_key=key(name), metadata=metadata.of_table(connection, name))
+                facts = metadata.of_table(connection, name)
+                yield MaterializeResult(asset_key=key(name), metadata={**facts, **since})
         summary = (folder / "summary.md").read_text(encoding="utf-8")
         yield MaterializeResult(
             asset_key=key(REPORTS),
-            metadata={"summary": MetadataValue.md(summary), "folder": MetadataValue.path(folder)},
+            metadata={"summary": MetadataValue.md(summary), "folder": MetadataValue.path(folder), **since},
         )
 
     @asset(
@@ -77,6 +82,14 @@ def published_assets(built: Iterable[AssetKey]) -> list[AssetsDefinition]:
     def published_warehouse(warehouse: Warehouse) -> MaterializeResult[None]:
         """Build the published file aside, check it, swap it in."""
         settings = warehouse.settings
+        if before := warehouse.unchanged():
+            return MaterializeResult(
+                metadata={
+                    "path": MetadataValue.path(settings.published_database),
+                    "bytes": settings.published_database.stat().st_size,
+                    **before.metadata,
+                }
+            )
         done = publish(
             settings.working_database, settings.published_database, settings.state / "publishing.duckdb"
         )
@@ -98,26 +111,36 @@ def published_assets(built: Iterable[AssetKey]) -> list[AssetsDefinition]:
         kinds={"parquet", "excel", "csv"},
         owners=OWNERS,
     )
-    def published_exports(warehouse: Warehouse) -> MaterializeResult[None]:
+    def published_exports(context: AssetExecutionContext, warehouse: Warehouse) -> MaterializeResult[None]:
         """Write the exports aside and put them in the place of the former ones."""
-        from orchestration.exports import write_exports
-
         settings = warehouse.settings
-        aside, former = settings.state / "exports", settings.state / "exports-former"
-        for leftover in (aside, former):
-            shutil.rmtree(leftover, ignore_errors=True)
-        aside.mkdir()
-        files = write_exports(settings.published_database, aside)
-        if settings.exports.exists():
-            settings.exports.rename(former)
-        aside.rename(settings.exports)
-        shutil.rmtree(former, ignore_errors=True)
-        rows = [(file.relative_to(aside).as_posix(),) for file in files]
+        before = warehouse.unchanged()
+        if before is None:
+            _replace_exports(settings)
+        # Nothing comes after the exports: the run is through.
+        warehouse.complete(context.run)
+        files = sorted(path for path in settings.exports.rglob("*") if path.is_file())
+        rows = [(file.relative_to(settings.exports).as_posix(),) for file in files]
         return MaterializeResult(
             metadata={
                 "folder": MetadataValue.path(settings.exports),
                 "files": MetadataValue.md(metadata.markdown_table(["file"], rows)),
+                **(before.metadata if before else {}),
             }
         )
 
     return [quality, published_warehouse, published_exports]
+
+
+def _replace_exports(settings: Settings) -> None:
+    from orchestration.exports import write_exports
+
+    aside, former = settings.state / "exports", settings.state / "exports-former"
+    for leftover in (aside, former):
+        shutil.rmtree(leftover, ignore_errors=True)
+    aside.mkdir()
+    write_exports(settings.published_database, aside)
+    if settings.exports.exists():
+        settings.exports.rename(former)
+    aside.rename(settings.exports)
+    shutil.rmtree(former, ignore_errors=True)

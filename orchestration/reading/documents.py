@@ -7,11 +7,9 @@ where it was.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import threading
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
 
 import duckdb
@@ -20,6 +18,7 @@ import pyarrow as pa
 from orchestration.database import insert, transaction
 from orchestration.reading.rows import TABLES, Document, read
 from orchestration.reading.version import document_version, reader_version
+from orchestration.workers import worker_processes
 
 BATCH_CHARACTERS = 200_000
 # Starting worker processes costs as much as reading this much in the run's own process.
@@ -104,10 +103,7 @@ def _read_all(
     if characters < WORTH_A_PROCESS or workers < 2:
         yield from (read(_with_texts(connection, batch)) for batch in batches)
         return
-    # Workers are started afresh rather than forked: they must not inherit the lock or open databases.
-    with ProcessPoolExecutor(
-        workers, multiprocessing.get_context("spawn"), initializer=_end_with_parent
-    ) as pool:
+    with worker_processes(workers) as pool:
         running: set[Future[dict[str, pa.Table]]] = set()
         for batch in batches:
             running.add(pool.submit(read, _with_texts(connection, batch)))
@@ -115,18 +111,6 @@ def _read_all(
                 finished, running = wait(running, return_when=FIRST_COMPLETED)
                 yield from (future.result() for future in finished)
         yield from (future.result() for future in running)
-
-
-def _end_with_parent() -> None:
-    """Let a worker end when the run that started it is killed, instead of waiting for work for ever."""
-
-    def watch() -> None:
-        parent = multiprocessing.parent_process()
-        if parent is not None:
-            parent.join()
-            os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()
 
 
 def _with_texts(connection: duckdb.DuckDBPyConnection, batch: list[_Pending]) -> list[Document]:
