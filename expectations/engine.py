@@ -90,6 +90,11 @@ def _run_suite(checks: Sequence[Check], frame: pandas.DataFrame) -> list[Mapping
     return [by_name[check.name] for check in checks]
 
 
+def make_ready() -> None:
+    """Import Great Expectations and make its source now rather than with the first check."""
+    _source()
+
+
 @cache
 def _source() -> Any:
     """Great Expectations' source of frames, made once a process: it takes longer than most suites do."""

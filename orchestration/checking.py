@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from orchestration.imports import many_imports
 from orchestration.workers import worker_processes
 
 if TYPE_CHECKING:
@@ -25,13 +26,15 @@ _ready: list[ProcessPoolExecutor] = []
 @contextmanager
 def checks_standing_by(when_ready: Callable[[], None]) -> Iterator[None]:
     """Let a process import what checks need; ``when_ready`` is called, in another thread, when it has."""
-    with worker_processes(1) as pool:
-        _ready.append(pool)
-        pool.submit(_import_everything).add_done_callback(lambda _: when_ready())
-        try:
-            yield
-        finally:
-            _ready.remove(pool)
+    pool = worker_processes(1)
+    _ready.append(pool)
+    pool.submit(_import_everything).add_done_callback(lambda _: when_ready())
+    try:
+        yield
+    finally:
+        _ready.remove(pool)
+        # It ends with this process; there is nothing to wait for.
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def check_layer(layer: str, database: Path) -> list[CheckResult]:
@@ -42,9 +45,12 @@ def check_layer(layer: str, database: Path) -> list[CheckResult]:
 
 
 def _import_everything() -> None:
-    import great_expectations.expectations  # noqa: F401
+    with many_imports():
+        import expectations.run  # noqa: F401
+        import orchestration.database  # noqa: F401
+        from expectations.engine import make_ready
 
-    import orchestration.database  # noqa: F401
+        make_ready()
 
 
 def _check_layer(layer: str, database: Path) -> list[CheckResult]:

@@ -16,6 +16,8 @@ import sys
 import threading
 import time
 
+from orchestration.imports import end_now, many_imports
+
 STANDBY = "ZHIBIAO_DBT_STANDBY"
 
 
@@ -51,9 +53,10 @@ def stand_by(address: str) -> None:
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind(address)
         listener.listen(1)
-        import dbt.adapters.duckdb
-        import dbt.cli.main
-        import dbt.task.build  # noqa: F401
+        with many_imports():
+            import dbt.adapters.duckdb
+            import dbt.cli.main
+            import dbt.task.build  # noqa: F401
 
         connection, _ = listener.accept()
     with connection:
@@ -101,4 +104,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    end_now(main(sys.argv[1:]))

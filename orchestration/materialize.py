@@ -13,6 +13,7 @@ import traceback
 from typing import TYPE_CHECKING
 
 from orchestration.home import prepare_home
+from orchestration.imports import end_now, many_imports
 from orchestration.settings import Settings
 from orchestration.standby import standing_by
 
@@ -48,10 +49,11 @@ def main() -> int:
 
 
 def _run(settings: Settings) -> ExecuteInProcessResult:
-    from dagster import DagsterInstance
+    with many_imports():
+        from dagster import DagsterInstance
 
-    from orchestration.definitions import defs
-    from orchestration.runs import PROCESS_TAG, close_dead_runs
+        from orchestration.definitions import defs
+        from orchestration.runs import PROCESS_TAG, close_dead_runs
 
     with DagsterInstance.get() as instance:
         close_dead_runs(instance)
@@ -85,4 +87,4 @@ def exit_code(result: ExecuteInProcessResult) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    end_now(main())

@@ -81,7 +81,7 @@ def layer_checks(layer: str) -> AssetChecksDefinition:
 
 
 def _kept(connection: duckdb.DuckDBPyConnection, layer: str) -> list[CheckResult]:
-    from expectations.run import load
+    from expectations.storage import load
 
     names = {check.name for check in checks_of(layer)}
     return [result for result in load(connection) if result.name in names]

@@ -8,7 +8,7 @@ from dagster import AssetExecutionContext, MaterializeResult, MetadataValue, mul
 from orchestration import metadata
 from orchestration.assets.specs import key, plain_spec, table_spec
 from orchestration.reading import read_documents, reader_version
-from orchestration.reading.rows import TABLES
+from orchestration.reading.version import TABLES
 from orchestration.resources import Warehouse
 
 PROFILES = "extracted.document_profiles"

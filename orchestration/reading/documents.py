@@ -11,14 +11,17 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import duckdb
 import pyarrow as pa
 
 from orchestration.database import insert, transaction
-from orchestration.reading.rows import TABLES, Document, read
-from orchestration.reading.version import document_version, reader_version
+from orchestration.reading.version import TABLES, document_version, reader_version
 from orchestration.workers import worker_processes
+
+if TYPE_CHECKING:
+    from orchestration.reading.rows import Document
 
 BATCH_CHARACTERS = 200_000
 # Starting worker processes costs as much as reading this much in the run's own process.
@@ -99,6 +102,11 @@ def _batches(pending: Iterable[_Pending]) -> Iterator[list[_Pending]]:
 def _read_all(
     connection: duckdb.DuckDBPyConnection, batches: list[list[_Pending]], characters: int
 ) -> Iterator[dict[str, pa.Table]]:
+    if not batches:
+        return
+    # The reader and its lexicon are loaded where there is something to read.
+    from orchestration.reading.rows import read
+
     workers = min(os.cpu_count() or 1, len(batches))
     if characters < WORTH_A_PROCESS or workers < 2:
         yield from (read(_with_texts(connection, batch)) for batch in batches)
@@ -114,6 +122,8 @@ def _read_all(
 
 
 def _with_texts(connection: duckdb.DuckDBPyConnection, batch: list[_Pending]) -> list[Document]:
+    from orchestration.reading.rows import Document
+
     texts = dict(
         connection.execute(
             "SELECT document_id, any_value(text) FROM raw.documents"

@@ -15,18 +15,12 @@ from typing import Any
 
 import pyarrow as pa
 
+from orchestration.reading.version import TABLES
 from orchestration.tables import table
 from zhibiao.extract import extract
 from zhibiao.model import Extraction, Figure, Finding, Numeral, Profile, Reason, Severity
 from zhibiao.profile import Overrides, profile
 
-TABLES = (
-    "extracted.document_profiles",
-    "extracted.figures",
-    "extracted.qualitative_targets",
-    "extracted.numerals",
-    "extracted.findings",
-)
 STEP = Decimal("0.00000001")
 TOO_LARGE = Decimal(10) ** 20
 

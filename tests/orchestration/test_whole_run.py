@@ -7,6 +7,7 @@ these tests.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import signal
@@ -86,6 +87,21 @@ class Place:
             time.sleep(0.02)
         raise AssertionError(f"the run ended before {step}: {process.communicate()[0]}")
 
+    def told(self, run: str) -> set[tuple[str, str, str, str]]:
+        """Return what a run told Dagster: the assets that it materialized and the results of the checks."""
+        told = set()
+        with sqlite3.connect(self.data / "state" / "dagster" / "history" / "runs" / run) as connection:
+            rows = connection.execute(
+                "SELECT dagster_event_type, event FROM event_logs WHERE dagster_event_type IN"
+                " ('ASSET_MATERIALIZATION', 'ASSET_CHECK_EVALUATION')"
+            ).fetchall()
+        for kind, text in rows:
+            data = json.loads(text)["dagster_event"]["event_specific_data"]
+            about = data.get("materialization", data)
+            name = "/".join(about["asset_key"]["path"])
+            told.add((kind, name, str(data.get("check_name")), str(data.get("success"))))
+        return told
+
     def known_runs(self) -> set[str]:
         """Return the names of the runs so far."""
         runs = self.data / "state" / "dagster" / "history" / "runs"
@@ -163,13 +179,32 @@ def test_the_first_query_of_the_readme_has_the_answer_it_shows(warehouse: Place,
     assert [shown[0], *shown[2:]] == [headings, *answer]
 
 
-def test_a_second_run_reads_nothing_again_while_an_analyst_looks_on(warehouse: Place) -> None:
+def test_a_second_run_repeats_nothing_and_tells_of_everything(warehouse: Place) -> None:
+    files = [path for path in warehouse.data.rglob("*") if path.is_file() and "state" not in path.parts]
+    before = {path: path.stat().st_mtime_ns for path in files}
+    known = warehouse.known_runs()
+    code, said = warehouse.run()
+    assert code == 0, said
+    assert "nothing has changed since run" in said
+    assert "read 0 documents, 5 were read before" in said
+    assert {path: path.stat().st_mtime_ns for path in before} == before
+    # To Dagster each asset is there and each check has its result, as after the run that did the work.
+    after = warehouse.known_runs() - known
+    assert len(after) == 1
+    assert warehouse.told(after.pop()) == warehouse.told(max(known - {"index.db"}))
+
+
+def test_a_run_reads_nothing_again_while_an_analyst_looks_on(warehouse: Place) -> None:
     before = warehouse.content()
+    # What is missing is made again, and so the file that the analyst holds is replaced.
+    (warehouse.data / "exports" / "README.md").unlink()
     with duckdb.connect(str(warehouse.published), read_only=True) as analyst:
         code, said = warehouse.run()
         assert code == 0, said
         assert "read 0 documents, 5 were read before" in said
+        assert "nothing has changed" not in said
         assert len(analyst.execute(CONTENT["figures"]).fetchall()) == len(before["figures"])
+    assert (warehouse.data / "exports" / "README.md").exists()
     # The file is another now; DuckDB keeps one open file a path in a process, so ask after closing.
     assert warehouse.content() == before
     with duckdb.connect(str(warehouse.published), read_only=True) as connection:

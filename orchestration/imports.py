@@ -1,0 +1,34 @@
+"""Processes that import much - Dagster, dbt, Great Expectations: quickly into them and quickly out."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NoReturn
+
+
+@contextmanager
+def many_imports() -> Iterator[None]:
+    """Import without looking for cycles: a quarter of the time of large imports, for nothing.
+
+    Modules stay as long as the process, so they are left out of later looking as well.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def end_now(code: int) -> NoReturn:
+    """End the process with a code: taking its modules apart would need another second.
+
+    For the end of a command, when all that was opened has been closed.
+    """
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
