@@ -53,14 +53,18 @@ class EventLog(SqliteEventLogStorage):
 
     def dispose(self) -> None:
         """Close the files."""
-        while self._engines:
-            self._engines.popitem()[1].dispose()
+        self._close_files()
         super().dispose()
 
     def wipe(self) -> None:
-        """Forget all runs; their files go, so none may stay open."""
-        self.dispose()
+        """Forget all runs; their files go, so none of them may stay open."""
+        self._close_files()
         super().wipe()
+
+    def _close_files(self) -> None:
+        with self._db_lock:
+            while self._engines:
+                self._engines.popitem()[1].dispose()
 
     def _has_asset_key_index_cols_on_connection(self, conn: Connection) -> bool:
         if not self._has_index_columns:
