@@ -15,6 +15,7 @@ import socket
 import sys
 import threading
 import time
+from typing import Any
 
 from orchestration.imports import end_now, many_imports
 
@@ -42,7 +43,18 @@ def run(arguments: list[str]) -> int:
         cli(prog_name="dbt")
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(end.code is not None)
+    finally:
+        _close_database()
     return 0
+
+
+def _close_database() -> None:
+    """Let go of the database, written out whole, before the run is told that dbt has ended."""
+    from dbt.adapters.duckdb.connections import DuckDBConnectionManager
+
+    database: Any = DuckDBConnectionManager._ENV
+    if database is not None:
+        database.close()
 
 
 def stand_by(address: str) -> None:
