@@ -18,11 +18,13 @@ with dimensioned as (
     left join unit_dimensions on figures.unit = unit_dimensions.unit
     left join indicator_dimensions using (indicator_id)
     where figures.indicator_id is not null or figures.measure in ('growth_rate', 'share', 'change_points')
+        or figures.unit_text is null
 )
 
 select
     * exclude (fitting),
-    case when indicator_id is not null and measure in ('level', 'change_amount') and unit is not null
+    -- 排位上升4位 tells of an indicator's place, whatever its unit
+    case when indicator_id is not null and measure in ('level', 'change_amount') and unit is not null and unit <> '位'
         then list_contains(fitting, dimension) end as unit_fits_indicator,
     case
         when unit is null then null
@@ -32,7 +34,8 @@ select
         when unit = '‰' and (measure = 'growth_rate' or indicator_id is not null)
             then coalesce(indicator_id, '') = 'natural_growth_rate' or regexp_matches(coalesce(indicator_text, ''), '人口|出生|死亡|增长率|生育')
         when measure = 'growth_rate' then dimension in ('ratio', 'points', 'multiple')
-        when measure = 'share' then dimension in ('ratio', 'multiple')
+        -- 死亡率控制在25/10万以下
+        when measure = 'share' then dimension in ('ratio', 'multiple') or starts_with(unit, '/')
     end as unit_fits_measure,
     case
         when indicator_id is null or measure not in ('level', 'change_amount') then null
@@ -40,7 +43,12 @@ select
         when list_has_any(fitting, ['count', 'people', 'index']) then null
         else unit_text is not null
     end as unit_is_stated,
-    case when measure in ('growth_rate', 'share', 'change_points') and regexp_matches(value_text, '^[0-9.]+$')
+    case
+        -- 零售总额增长7.2 is read as an amount; 下降到3.08 is a ratio, and has no sign
+        when unit_text is null and regexp_matches(value_text, '^[0-9]+\.[0-9]+$')
+            and regexp_matches(left(quote, strpos(quote, value_text) - 1), '(增长|下降|上涨|涨幅|增速|失业率|覆盖率|入学率)$')
+            then false
+        when measure in ('growth_rate', 'share', 'change_points') and regexp_matches(value_text, '^[0-9.]+$')
         -- the parts of a ratio (三次产业比为18.8:43.2:38) have none
         and not regexp_matches(quote, '[:：∶]\s*' || value_text || '|' || value_text || '\s*[:：∶]')
         and not contains(indicator_text, '之比') and not contains(indicator_text, '结构')

@@ -154,6 +154,8 @@ UNITS = (
           figure("480", "零售总额达到", indicator_id="retail_sales", unit=None, unit_text=None)),
     Fault("rate_has_a_sign", WARNING, "工业投资增长8.5左右。",
           figure("8.5", "工业投资增长", measure="growth_rate", unit=None, unit_text=None)),
+    Fault("rate_has_a_sign", WARNING, "零售总额增长7.2；投资增长6%。",
+          figure("7.2", "零售总额增长", measure="change_amount", unit=None, unit_text=None)),
 )  # fmt: skip
 
 TIMES = (

@@ -17,7 +17,7 @@ TEXT = """{name}政府工作报告
 过去一年，面对复杂严峻的外部环境和艰巨繁重的改革发展稳定任务，在上级党委、政府和区委的坚强领导下，我们坚持稳中求进工作总基调，\
 完整、准确、全面贯彻新发展理念，加快构建新发展格局，着力推动高质量发展，全区经济持续回升向好，社会大局保持和谐稳定。\
 地区生产总值完成234.5亿元，增长5.2%。森林覆盖率达到36.8%，重点项目完成年度投资计划的110.4%。一家企业出口增长3000%。\
-经济总量居全省第12位，人口自然增长率为4.6‰。我们深入实施创新驱动发展战略，培育壮大新兴产业，改造提升传统产业，加快发展现代服务业，\
+经济总量居全省第12位，比上年提升2位，人口自然增长率为4.6‰，孕产妇死亡率为9.5/10万。我们深入实施创新驱动发展战略，培育壮大新兴产业，改造提升传统产业，加快发展现代服务业，\
 全面推进乡村振兴，持续改善生态环境，切实保障和改善民生，不断提升治理能力和水平，各项事业取得新的进步。
 
 二、2024年主要预期目标
@@ -75,6 +75,10 @@ def add_review(report: Report) -> None:
     report.figure(
         "第12位", after="居全省", number=12, value=12, unit_text="位", unit="位", measure="rank", **BEFORE
     )
+    report.figure(
+        "2位", after="比上年提升", indicator_id="gdp", measure="change_amount", direction="up", **BEFORE
+    )
+    report.figure("9.5/10万", after="死亡率为", unit_text="/10万", unit="/10万", measure="share", **BEFORE)
     report.figure("4.6‰", after="自然增长率为", indicator_id="natural_growth_rate", measure="share", **BEFORE)
 
 
