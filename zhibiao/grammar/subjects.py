@@ -47,6 +47,9 @@ SEVERAL_PLACES = re.compile(r"[一二三四五六七八九十]+个?[^,;。、]{0
 SEMICOLON = ";"
 WHOLE_AGAIN = re.compile(r"全[市省县区州旗国盟]|我[市省县区州旗]|全年")
 GOES_ON = re.compile(r"(?:累计)?(?:完成|实现)")
+# 民营经济实力明显增强。实现税收…: a sentence without a number that opens a paragraph says whose the next ones are.
+TOPIC = re.compile(r"\n(民营经济|非公有制经济|个体私营经济|县域经济|园区经济|乡镇企业)[^。;,\d\n]{0,14}。$")
+TOPIC_REACH = 26
 ZONE_END = re.compile(rf"{alternatives('zone')}$")
 DURATION = re.compile(r"连续\s*$")
 CLAUSE_SIGN = re.compile(r"[,;:。]")
@@ -65,6 +68,9 @@ def read_sentence(
     sentence = Sentence(passage, start, end, carried)
     if sentence.scope is None and carried is not None and _goes_on_about(passage.folded, start, carried):
         sentence.scope = carried.entity
+    if GOES_ON.match(passage.folded, start):
+        topic = TOPIC.search(passage.folded, max(0, start - TOPIC_REACH), start)
+        sentence.scope = topic[1] if topic else sentence.scope
     groups = groups_of(passage.folded, quantities)
     for index, group in enumerate(groups):
         following = groups[index + 1][0].start if index + 1 < len(groups) else end
