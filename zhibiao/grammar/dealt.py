@@ -30,6 +30,8 @@ ONE_WHOLE = re.compile(WHOLE)
 COMPARED_AT_END = re.compile(COMPARED + "$")
 SYNCHRONOUS = re.compile(r"(?:与|和|同)[^,、]{2,12}?(?:保持|基本)*(?:同步|持平)")
 TAKES_SHARE = re.compile(r"[,\s]*占(?!比)")
+# 民营经济增加值和税收分别增长: all that is listed is of the part of the economy named first.
+PART_OF_ECONOMY = re.compile(r"(?:民营|非公有制|非公|个体私营|私营|县域|园区)经济(?!占)")
 # 总量及增速分别位居全市第二位、第四位: two sides of the one subject before.
 ASPECTS = re.compile(r"[\s*,]*(?:(?:总量|总额|增量|增速|增幅|增长速度|排名|位次)(?:[、和与及]|$)){2,}")
 
@@ -75,6 +77,8 @@ def subjects_dealt_out(sentence: Sentence, group: list[Quantity], start: int) ->
             subjects = listed_names(sentence, whole_start, names_end, len(group), between)
     if subjects is not None:
         spread_bound(group)
+        if not subjects[0].ids and PART_OF_ECONOMY.match(subjects[0].text):
+            subjects = [replace(subject, ids=(), rule="part") for subject in subjects]
         return _fitting_units(subjects, group)
     if len(group) == 1:
         return _shared_by_one(sentence, group[0], names_start, names_end, between)
