@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from orchestration.settings import Settings
+from orchestration.unchanged import last_complete
 
 if TYPE_CHECKING:
     from dagster import ExecuteInProcessResult
@@ -45,8 +46,15 @@ def print_summary(settings: Settings, result: ExecuteInProcessResult, code: int,
     table.add_row("File 文件位置", str(settings.published_database))
     table.add_row("Quality 质量报告", str(settings.quality))
     table.add_row("Time 用时", f"{seconds:.0f} s")
-    console.print(f"\nzhibiao 指标: {VERDICTS[code]}")
+    console.print(f"\nzhibiao 指标: {_verdict(settings, result, code)}")
     console.print(table)
+
+
+def _verdict(settings: Settings, result: ExecuteInProcessResult, code: int) -> str:
+    complete = last_complete(settings)
+    if code == 0 and complete is not None and complete.run_id != result.run_id:
+        return f"[green]nothing has changed since it was published, {complete.finished_at}[/green]"
+    return VERDICTS[code]
 
 
 def _failures(result: ExecuteInProcessResult) -> list[str]:
