@@ -13,6 +13,7 @@ from zhibiao.grammar.phrases import EDGE, bare_name, is_bridge, is_prefix, leave
 from zhibiao.grammar.sentence import ADDING, BESIDE, DOING, ENTITY, Sentence, Subject
 from zhibiao.grammar.shapes import id_of_shape
 from zhibiao.grammar.shared import share_number
+from zhibiao.grammar.spent import SHARE, SPENT_ON_PEOPLE, is_share_of_purse
 from zhibiao.model import Quantity
 
 RANK_VERB = re.compile(r"(?:稳|位|跃|名|跻身|保持)?[居列排](?!民)|(?:稳|保持)(?=全|世界)")
@@ -29,8 +30,6 @@ EVERY = re.compile(r"(?<![年人户平月亩])均|都")
 OF_LEVEL = re.compile(r"^(?:国家级?|自治区级?|省级|市级|县级|区级)?(?:重点)?")
 # …, 物流企业达到19家 is no further thing added.
 LEVEL_END = re.compile(r"[达占][到为]?\W*$")
-# 一般公共预算支出的74%用于民生: the share that is spent on it.
-SPENT_ON_PEOPLE = re.compile(r"(?:的[一-鿿]{0,4})?(?:都|全部|均)?用于(?:保障)?(?:和)?(?:改善)?民生")
 # 高新区单位面积产值、税收均居…: all of the list is the zone's.
 OF_ZONE = re.compile(
     r"[^,、]{0,10}?(?:高新区|经开区|开发区|园区|新区|工业园|产业园|示范区|集聚区|保税区)(?![和与及])"
@@ -136,6 +135,10 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
     place = sentence.place_in(start, start + len(clause))
     between = sentence.folded[start + position + len(name) : quantity.outer_start]
     shaped = id_of_shape(name)
+    if dimension(quantity.unit_text) == "ratio" and is_share_of_purse(
+        clause, sentence.folded, quantity.outer_end
+    ):
+        shaped = SHARE
     if shaped and fits(shaped, quantity.unit_text, quantity.rank):
         return Subject((shaped,), name, before, between, None, place, "shape")
     return Subject((), name, before, between, None, place, "words")
@@ -159,7 +162,7 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
     text = folded[name_start:name_end]
     named = measured_as(names.ids[found], between)
     if "fiscal_expenditure" in named and SPENT_ON_PEOPLE.match(folded, quantity.outer_end):
-        named = ("livelihood_expenditure_share",)
+        named = (SHARE,)
     ids = fitting(named, quantity.unit_text, quantity.rank)
     verb = ADDING.search(before)
     if verb:

@@ -7,6 +7,7 @@ import re
 from zhibiao.grammar.names import CANONICAL_UNIT, INDICATOR_OF_NAME, RATIO_UNITS, dimension, fits, fitting
 from zhibiao.grammar.phrases import counted_thing, is_prefix, leaves_name_whole, leaves_whole, opens_predicate
 from zhibiao.grammar.sentence import ADDING, DOING, Sentence, Subject, counts
+from zhibiao.grammar.spent import PURSE, SHARE, SPENT_ON_PEOPLE
 from zhibiao.model import Quantity
 
 END = re.compile(
@@ -29,9 +30,6 @@ TWICE = re.compile(r"[\d.]+[万千百]?多?余?[户人个名]")
 SPENT = re.compile(
     r"(?:用于|修建|新建|建设|建成|改造|改建|扩建|新改建|实施|完成|购置|整修|硬化)(?![资专基债])[^,。;、]{2,16}$"
 )
-
-# 75%以上的财政支出用于民生
-SPENT_ON_PEOPLE = re.compile(r"(?:都|全部|均)?用于(?:保障)?(?:和)?(?:改善)?民生")
 
 
 def subject_behind(
@@ -63,6 +61,9 @@ def subject_behind(
     named = _named(sentence, quantity, start, span, words_before)
     if named is not None:
         return named
+    purse = PURSE.match(sentence.folded, span[0]) if dimension(quantity.unit_text) == "ratio" else None
+    if purse is not None and SPENT_ON_PEOPLE.match(sentence.folded, purse.end()):
+        return Subject((SHARE,), purse.group(), words_before, "", rule="counted_name")
     start, end = span[0], _end_of_counted(sentence, span)
     words = counted_thing(sentence.folded[start:end].rstrip(" *"))
     if sentence.folded.startswith("的", quantity.outer_end) and end == following:
@@ -135,7 +136,7 @@ def _named(
     if not _only_verbs(sentence, start, quantity.outer_start, ids):
         return None
     if "fiscal_expenditure" in ids and SPENT_ON_PEOPLE.match(folded, name_end):
-        ids = ("livelihood_expenditure_share",)
+        ids = (SHARE,)
     sentence.consumed = name_end
     return Subject(ids, text, words_before, "", rule="counted_name")
 
@@ -159,4 +160,4 @@ def _only_verbs(sentence: Sentence, start: int, end: int, ids: tuple[str, ...]) 
     Projects told with examples (某某等23个重点项目建成) are some of the region's, not their number.
     """
     words = sentence.without_places(start, end)[1].rstrip(" *")
-    return is_prefix(words) or (words.endswith("等") and ids != KEY_PROJECTS)
+    return is_prefix(words) or (words.endswith(("等", "项目和")) and ids != KEY_PROJECTS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from zhibiao.grammar.lists import plain_name
+from zhibiao.grammar.measures import GAP
 from zhibiao.grammar.names import INDICATOR_OF_NAME, SHARE_OF, fitting
 from zhibiao.grammar.phrases import is_bridge
 from zhibiao.grammar.sentence import Sentence, Subject
@@ -23,6 +24,10 @@ SHARES = frozenset({"占比", "比重", "占比为", "占比达", "占比达到"
 LEVELS = re.compile(r"国家级|省级|市级|国家|自治区级")
 SHORTEST_BEGINNING = 2
 
+# 高于全国1个百分点、全省0.5个百分点
+BENCHMARK = re.compile(
+    r"[、,和及与\s*]*(?:和|及|与)?(?:全[国省区市州]|[省州]|全?自治区)(?:平均(?:水平|增速)?)?"
+)
 # A share told in the sentence before has no investment of its own.
 SHARE_NAME = re.compile(r"(?:比重|占比|比例|率)$")
 
@@ -89,3 +94,12 @@ def _joined(last: Subject, word: str) -> tuple[tuple[str, ...], str]:
         if (one, word[-2:]) in BROUGHT:
             return (BROUGHT[one, word[-2:]],), last.text + word
     return last.ids, last.text
+
+
+def is_further_benchmark(sentence: Sentence, clause: str) -> bool:
+    """高于全国1个百分点、全省0.5个百分点: the second place is a benchmark as the first is, no subject."""
+    return (
+        bool(sentence.readings)
+        and BENCHMARK.fullmatch(clause) is not None
+        and GAP.search(sentence.readings[-1].subject.between) is not None
+    )

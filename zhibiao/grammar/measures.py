@@ -40,7 +40,7 @@ RATIO_NAME = re.compile(
     r"(?:率|比重|占比|比例|比|度|系数|覆盖面|贡献份额|份额|水平|强度|比率|面)(?:为|达|达到|在|提高|上升|下降|降低|[一-龥]{0,4})?$"
 )
 GROWTH_NAME = re.compile(
-    r"(?:增速|增幅|涨幅|升幅|降幅|跌幅|增长率|降低率|下降率|削减率|增长速度|上涨幅度|上涨|增长|提速)$"
+    r"(?:增速|增幅|涨幅|升幅|降幅|跌幅|增长率|降低率|下降率|削减率|增长速度|上涨幅度|上涨|(?:增长|增速)(?:预期|性)*目标|增长|提速)$"
 )
 SHRINKING = re.compile(r"降幅|跌幅|下降率|降低率|削减率")
 GROWTH_OPENING = re.compile(
@@ -62,6 +62,8 @@ AMOUNT_NAME = re.compile(
 )
 GROWN = re.compile(r"增长$")
 COMPOSED = re.compile(r"结构|构成|之比")
+# 城乡居民收入比缩小至1.76:1
+RATIO_OF_TWO = re.compile(r"比(?:例|值)?(?:控制|缩小|扩大|下降|降低|提高|由|从|为|是|达)")
 IN_PROPORTION = re.compile(r"结构|比例|构成|之比")
 # Verbs that count things as new say nothing of a percentage behind the name.
 OBJECT_VERB = re.compile(r"新增|净增|新建|改善|增加值|扩大|提速|延长")
@@ -248,6 +250,6 @@ def _unitless(quantity: Quantity, name: str, before: str, between: str, changes:
         return Measure.SHARE
     if quantity.chinese and quantity.number < 1:
         return Measure.GROWTH_RATE if changes and not REACHED.search(between) else Measure.SHARE
-    if IN_PROPORTION.search(name + between):
+    if IN_PROPORTION.search(name + between) or name.endswith("比") or RATIO_OF_TWO.match(between):
         return Measure.SHARE
     return None

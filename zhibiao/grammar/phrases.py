@@ -115,7 +115,9 @@ ENUMERATOR = r"\(?\d{1,2}[).、]|[①-⑳]|\(?[一二三四五六七八九十]{1
 PREFIX = re.compile(
     f"(?:(?!{WHOLE_NOUNS}|{LEVEL_AND_ABOVE}){longest_of(PREFIX_WORDS)}|{SIGNS}|{TIME}|{ENUMERATOR}|年$)*"
 )
-PREDICATE = re.compile(f"{SIGNS}|{alternatives('predicate', 'down', 'up')}")
+# 1468户居民, 35名在校学生: nouns that begin like a predicate.
+NOUN_LIKE_PREDICATE = "居民|居委会|新型|新兴|新能源|新材料|新区|新城|新生|新农|在校|在建|在职|在岗|在读|有机|对口|对外|共享|共建|未成年|为民"
+PREDICATE = re.compile(f"{SIGNS}|(?!{NOUN_LIKE_PREDICATE})(?:{alternatives('predicate', 'down', 'up')})")
 SUFFIX = re.compile(f"{SIGNS}|[。!?]|{longest_of(_words('suffix'))}|$")
 
 

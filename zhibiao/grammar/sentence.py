@@ -237,6 +237,8 @@ def scope_of(opening: str) -> str | None:
     if KIND_OF_BODY.search(found.group()):
         return None
     behind = opening[found.end() : found.end() + 3]
+    if behind.startswith(("已有", "现有")):
+        return found.group()
     if behind[:1] in "、和与及等建发" or any(sign.isdigit() for sign in behind):
         return None
     return found.group()

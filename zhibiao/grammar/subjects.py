@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from zhibiao.grammar.before import EVERY, subject_before
 from zhibiao.grammar.behind import MILESTONE, subject_behind
-from zhibiao.grammar.carried import MEASURED, SHARE_NAME
+from zhibiao.grammar.carried import MEASURED, SHARE_NAME, is_further_benchmark
 from zhibiao.grammar.dealt import subjects_dealt_out
 from zhibiao.grammar.groups import groups_of, mark_states_before, spread_unit
 from zhibiao.grammar.measures import CLIMBS, RANK_STEPS
@@ -129,8 +129,9 @@ def _turn_to_brackets(sentence: Sentence, position: int) -> None:
 
 def _turn_to_region(sentence: Sentence, start: int, end: int) -> None:
     """A clause that names a region, its own (全市) or another, ends the reach of the subject before."""
-    for place in sentence.places_in(start, end):
-        sentence.note_place(place)
+    if not is_further_benchmark(sentence, sentence.folded[start:end]):
+        for place in sentence.places_in(start, end):
+            sentence.note_place(place)
     if SEMICOLON in sentence.folded[sentence.position : start]:
         sentence.place = sentence.scope = None
         sentence.last = []
@@ -277,6 +278,8 @@ def _carried(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
     of_share = not sentence.readings and SHARE_NAME.search(subject.text) is not None
     if DOING.search(clause) and (of_share or not BESIDE.fullmatch(clause)):
         return Subject((), bare_name(clause) or clause.strip(EDGE), clause, "", rule="own_verb")
+    if quantity.unit_text and is_further_benchmark(sentence, clause):
+        clause = subject.between + clause
     return replace(
         subject,
         ids=ids if subject.entity is None else (),
