@@ -43,6 +43,11 @@ RATES = re.compile(r"率[、和与及][^、和与及]+率$")
 OF_TASK = re.compile(
     r"占(?:全年|年度|年|当年|省|市)?(?:下达|定)?(?:计划|目标|任务)(?:任务|目标|数|投资)*的?$"
 )
+# What a change began from or is measured against is no part of the name: 住房面积由1997年的…, 在校生比2000年….
+SINCE_TAIL = re.compile(r"(?:,[已就将]?[由从].*|(?:由|从|比|较)\d{4}年[底末初]?的?)$")
+BARE_MEASURE = "产量"
+# The words of a share end with it: …占生产总值的比重达到.
+SHARE_WORDS = re.compile(r"占.*?(?:比重|比例|份额)")
 SHARE_TAIL = re.compile(r"的?(?:比重|比例|份额)")
 ARRANGED = re.compile(r"按$")
 
@@ -67,7 +72,9 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
         more = more_of_last(sentence, last, clause, quantity)
         if more is not None:
             return replace(more, between=more.between + folded[end : quantity.outer_start])
-    name = bare_name(clause)
+    name = SINCE_TAIL.sub("", bare_name(SINCE_TAIL.sub("", clause)))
+    if name == BARE_MEASURE and last is None:
+        return None  # 粮食连续四年增产,2007年产量达到…
     if not name or (sentence.last and _tells_of_last(folded, start, clause, quantity)):
         return None
     if CONJUNCTION.search(name):
@@ -239,4 +246,5 @@ def _share(sentence: Sentence, start: int, share: int, quantity: Quantity) -> Su
     ids = fitting((identifier,), quantity.unit_text, quantity.rank) if identifier else ()
     if not other and OF_TASK.search(words):
         ids = one  # 重点项目完成投资324.8亿元,占年度目标的116.9%: how far it is done
-    return Subject(ids, text + words.strip(EDGE), "", words, rule=rule, named=ids)
+    whole = SHARE_WORDS.match(words)
+    return Subject(ids, text + (whole[0] if whole else words.strip(EDGE)), "", words, rule=rule, named=ids)

@@ -17,7 +17,7 @@ END_BEHIND_QUOTE = re.compile(r"[,;。!?、\n]")
 ITEM_EDGE = " *、,和及"
 OWNERS = re.compile(r"(?:[县市区镇乡村旗州国]|企业|园区|城市)(?:\([^()]{1,3}\))?$")
 # 跨4个千亿元大关 counts no thing; 突破千亿元大关 is what was reached.
-MILESTONE = re.compile(r"[十百千万亿]*元?(?:大关|台阶|新台阶|整数关口)")
+MILESTONE = re.compile(r"[十百千万亿]*元?(?:大关|台阶|新台阶|整数关口)|的?历史性(?:突破|跨越)")
 MEASURED_THING = re.compile(r"[一-鿿]{0,12}?断面|[一-鿿]{0,12}?(?=水质)")
 # 430个3000万元以上重点项目: the size of what is counted.
 KEY_PROJECTS = ("key_projects",)

@@ -82,6 +82,12 @@ DIMENSIONS_OF_UNIT: dict[str, frozenset[str]] = {
 }
 
 
+# 万元生产总值能耗由1.1吨标准煤降低到0.9吨标准煤: the level of what is mostly told by its fall.
+LEVEL_DIMENSIONS = {
+    "energy_intensity": frozenset({"energy", "intensity"}),
+    "carbon_intensity": frozenset({"mass", "intensity"}),
+}
+
 # 6个公共租赁住房项目: what these count are sites, not dwellings; 新增绿化面积132万平方米 is a city's lawns.
 COUNTS_OTHER = {"affordable_housing": "个处栋幢", "afforestation_area": "米"}
 
@@ -120,6 +126,8 @@ def fits(indicator_id: str, unit_text: str | None, rank: bool) -> bool:
     if unit_text and unit_text[-1] in COUNTS_OTHER.get(indicator_id, ""):
         return False
     if rank or kind in ("ratio", "points", "multiple"):
+        return True
+    if kind in LEVEL_DIMENSIONS.get(indicator_id, ()):
         return True
     canonical = CANONICAL_UNIT[indicator_id]
     if not canonical:
@@ -189,6 +197,10 @@ WITH_LOCAL = re.compile(
 )
 
 
+# 超预算收入 is what comes in beyond the budget; the nation's revenue has no local part beside it.
+BEYOND, NATION = "超", "全国"
+
+
 class Names:
     """All names of indicators in one folded text, in order, none overlapping another."""
 
@@ -223,10 +235,14 @@ class Names:
                     self.ids[index] = ("total_fiscal_revenue",)
         if "total_fiscal_revenue" in identifiers:
             return
-        if not any("预算收入" in text or text.startswith("地方") for text in texts):
+        budget = any(
+            ("预算收入" in text and folded[start - 1 : start] != BEYOND) or text.startswith("地方")
+            for text, start in zip(texts, self.starts, strict=True)
+        )
+        if not budget:
             return
-        for index, text in enumerate(texts):
-            if text == "财政收入":
+        for index, (text, start) in enumerate(zip(texts, self.starts, strict=True)):
+            if text == "财政收入" and folded[start - 2 : start] != NATION:
                 self.ids[index] = ("total_fiscal_revenue",)
 
     def covers(self, position: int) -> bool:

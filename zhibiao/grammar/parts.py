@@ -15,9 +15,13 @@ from zhibiao.grammar.sentence import Sentence
 
 # 财政一般预算收入…其中地方财政收入… are two indicators under names that reports use for either.
 REVENUES = frozenset({"fiscal_revenue", "total_fiscal_revenue"})
-INDUSTRY = re.compile(r"[业园](?:实现|完成|总|主营|销售|增加值|产值|营业|企业|$)|企业|公司|集团|产业")
+INDUSTRY = re.compile(
+    r"[业园](?:实现|完成|总|主营|销售|增加值|产值|营业|企业|$)|企业|公司|集团|产业|经济(?:实现|完成)?增加值"
+)
 # 16个国考断面水质优良率: the rate is the region's over all that are counted.
 OF_ALL_COUNTED = frozenset({"water_quality_ratio", "good_air_ratio", "pm25"})
+# What an industry or its enterprises earn and own.
+EARNED = frozenset({"利润", "利润总额", "利税", "销售收入", "营业收入", "主营业务收入", "资产", "资产总额"})
 # 已获外贸经营权的民营企业达27337家，出口总额187.8亿美元
 TRADERS = re.compile(r"(?:民营|私营|外资|三资|外商[^,]{0,4})企业")
 TRADE = frozenset({"出口总额", "出口总值", "进出口总额", "进出口总值"})
@@ -63,6 +67,8 @@ def _is_of_industry(sentence: Sentence, text: str) -> bool:
     if not sentence.last or sentence.last[-1].ids:
         return False
     whose = sentence.last[-1].text
+    if whose in EARNED and len(sentence.readings) > 1:
+        whose = sentence.readings[-2].subject.text  # 国有企业资产增长60%,利润增长2倍,税收增长1倍
     if text in TRADE:
         return TRADERS.search(whose) is not None
     return text in BARE_WORDS and INDUSTRY.search(whose) is not None

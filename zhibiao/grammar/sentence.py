@@ -12,6 +12,11 @@ from zhibiao.model import Quantity
 from zhibiao.regions.scanner import Place
 
 UP_TO_LAST_STOP = re.compile(r".*[,;:。!?\n…]", re.DOTALL)
+# 财政收入占国内生产总值的比重,由7.7%提高到13.9%: the comma parts the name from what it was before.
+FROM = re.compile(r"[已就将]?(?:由|从(?!事))(?![^\d]{0,6}月)")
+NAME_BEFORE_FROM = re.compile(
+    r"[^,;:。!?\n…\d]{2,40}(?:比重|比例|比率|率|标准|人数|户数|数量|面积|里程|总量|总额|水平|经费|支出|投入|资金|工资),$"
+)
 CLAUSE_END = ",;:。!?\n… "
 ADDING = re.compile(alternatives("adding"))
 # An item with a verb of its own takes none from the item before.
@@ -36,6 +41,9 @@ OTHER_SUBJECT = re.compile(r"[在居列入占比向与对至到从由据按]$")
 RANK_OPENING = frozenset("第首前排居列最领率唯平级名著")
 DIVISION_ENDS = frozenset("省市县区州旗盟")
 OPENING_LENGTH = 24
+# 今年,高新区完成…: the time comes before whom the sentence is about.
+TIME_OPENING = re.compile(r"(?:今年|去年|全年|一年来|\d{4}年),?")
+NAME_LENGTH = 42
 GROWS = re.compile(r"增长|递增|增速|增幅")
 
 
@@ -137,16 +145,29 @@ class Sentence:
         first = bisect_left(passage.place_starts, start)
         self.has_places = first < len(passage.place_starts) and passage.place_starts[first] < end
         self.has_brackets = "(" in self.folded[start:end]
-        self.scope = scope_of(self.folded[start : min(end, start + OPENING_LENGTH)])
+        opening = TIME_OPENING.match(self.folded, start, end)
+        spoken = opening.end() if opening else start
+        self.scope = scope_of(self.folded[spoken : min(end, spoken + OPENING_LENGTH)])
 
     def clause_start(self, end: int) -> int:
         """Return the start of the words since the last comma, semicolon or quantity before ``end``."""
         stopped = UP_TO_LAST_STOP.match(self.folded, self.position, end)
         best = stopped.end() if stopped else self.position
+        if FROM.match(self.folded, best, end):
+            best = self._before_from(best)
         space = self.folded.rfind(" ", best, end)
         if space >= best and not self._joins(space, end):
             best = space + 1
         return min(best, end)
+
+    def _before_from(self, comma_end: int) -> int:
+        """Return where the name before 由 or 从 begins, in the clause before; an indicator's is found there anyway."""
+        found = self.names.last_in(self.position, comma_end)
+        if found is not None and self.names.ends[found] == comma_end - 1:
+            return comma_end
+        opening = max(self.position, comma_end - NAME_LENGTH)
+        named = NAME_BEFORE_FROM.search(self.folded, opening, comma_end)
+        return named.start() if named else comma_end
 
     def _joins(self, space: int, end: int) -> bool:
         """Say whether a space parts nothing: inside a name, or between a name and its number."""

@@ -17,6 +17,7 @@ PLAN_NAME = re.compile(f"{NAME}(?!年)")  # 今后十五年 is a count
 # What may stand before a cue: 各位代表!, and in a digest 报告指出,
 SALUTATION = re.compile(
     r"[^。!:\n]{0,8}(?:代表|委员|同志们)[!:,][ ]*"
+    r"|特别(?:需要|值得|应该|要)?(?:指出|一提|强调|说明|欣慰)的是[,:]"
     r"|[^。!:,\n]{0,6}(?:报告|会议)中?(?:指出|提出|提到|强调|认为|明确)[,:]"
 )
 
