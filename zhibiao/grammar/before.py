@@ -49,6 +49,9 @@ BARE_MEASURE = "产量"
 # The words of a share end with it: …占生产总值的比重达到.
 SHARE_WORDS = re.compile(r"占.*?(?:比重|比例|份额)")
 SHARE_TAIL = re.compile(r"的?(?:比重|比例|份额)")
+# 森林面积新增800万亩,覆盖率达到27%: a rate needs no other indicator before it to be of the same thing.
+RATE_END = re.compile(r"^[一-鿿]{2}率$")
+ITEM_MARKS = ("、", "和", "及")
 ARRANGED = re.compile(r"按$")
 
 
@@ -80,7 +83,7 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
     if CONJUNCTION.search(name):
         shared = share_number(name, quantity, each=EACH.search(clause) is not None)
         each = EVERY.search(clause) or RATES.search(name)
-        if shared is not None and (len(shared.ids) > 1 or (shared.ids and each)):
+        if shared is not None and (len(shared.ids) > 1 or (shared.ids and each)) and not OF_ZONE.match(name):
             return replace(
                 shared, between=folded[start + clause.rfind(name) + len(name) : quantity.outer_start]
             )
@@ -110,7 +113,8 @@ def _governs(folded: str, name_start: int, name_end: int, end: int) -> bool:
 
 def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Quantity) -> Subject:
     """A thing that no indicator names, unless the verb carried over makes it one (新增…、高技能人才6万人)."""
-    verb = _verb_of(clause, name)
+    own = _verb_of(clause, name)
+    verb = own or _verb_of_size(sentence, start)
     item = clause.lstrip(" *、,和及“")
     plain = item.startswith(name) or OF_LEVEL.sub("", item).startswith(name)
     carries = (
@@ -118,7 +122,7 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
         and plain
         and sentence.verb
         and sentence.goes_on_with_list(start)
-        and not DOING.match(name)
+        and not _does_its_own(sentence, start, clause, name)
         and not name.endswith("再就业")
         and not quantity.rank
         and _goes_on_counting(sentence, quantity)
@@ -130,7 +134,8 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
             return Subject((added,), sentence.verb + name, sentence.verb, "", rule="verb_carried")
     else:
         sentence.verb = verb
-    if plain and sentence.last and sentence.last[-1].ids and sentence.goes_on_with_list(start):
+    told = sentence.last and (sentence.last[-1].ids or RATE_END.search(name))
+    if plain and told and sentence.goes_on_with_list(start):
         whole = with_beginning(sentence.last[-1].text, name)
         identifier = INDICATOR_OF_NAME.get(whole)
         if identifier and fits(identifier, quantity.unit_text, quantity.rank):
@@ -138,7 +143,7 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
                 (identifier,), whole, "", clause[clause.rfind(name) + len(name) :], rule="beginning_carried"
             )
     position = clause.rfind(name)
-    before = ("" if verb else sentence.verb) + clause[:position]
+    before = ("" if own else sentence.verb) + clause[:position]
     place = sentence.place_in(start, start + len(clause))
     between = sentence.folded[start + position + len(name) : quantity.outer_start]
     shaped = id_of_shape(name)
@@ -159,6 +164,22 @@ def _verb_of(clause: str, name: str) -> str:
         return found.group()
     new = WHOSE_NEW.match(opening)
     return new[1] if new else ""
+
+
+def _does_its_own(sentence: Sentence, start: int, clause: str, name: str) -> bool:
+    """减少审批环节812个,向区下放事权19项: behind a comma a verb may stand further in than at the name's beginning."""
+    behind_comma = sentence.folded[start - 1] == ","
+    return (DOING.search(clause) if behind_comma else DOING.match(name)) is not None
+
+
+def _verb_of_size(sentence: Sentence, start: int) -> str:
+    """新增产值过百亿元企业2家、产值过十亿元企业10家: the verb stands before the size of what is counted."""
+    last = sentence.readings[-1] if sentence.readings else None
+    if last is None or last.subject.rule != "threshold" or last.quantity.outer_end != start:
+        return ""
+    words = last.subject.before
+    found = ADDING.search(words)
+    return found.group() if found else (sentence.verb if words[:1] in ITEM_MARKS else "")
 
 
 def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Subject:

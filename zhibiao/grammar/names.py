@@ -195,6 +195,8 @@ class _Mended:
 WITH_LOCAL = re.compile(
     r"(财政一般预算收入)(?<!地方财政一般预算收入)[^。;\n]{0,40}?其中[,:]?地方(?:级)?(?:财政|一般|公共)"
 )
+# 公共财政收入110亿元、地方财政收入72.81亿元: what is told beside the local revenue is more than that.
+BESIDE_LOCAL = re.compile(r"(公共财政收入)(?<!地方公共财政收入)[\d.\s亿万元]*[、和]地方(?:公共)?财政收入")
 
 
 # 超预算收入 is what comes in beyond the budget; the nation's revenue has no local part beside it.
@@ -229,10 +231,11 @@ class Names:
             return
         texts = [folded[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
         whole = WITH_LOCAL.search(folded)
-        if whole is not None:
-            for index, text in enumerate(texts):
-                if text == whole.group(1):
-                    self.ids[index] = ("total_fiscal_revenue",)
+        beside = BESIDE_LOCAL.search(folded)
+        totals = {found.group(1) for found in (whole, beside) if found is not None}
+        for index, text in enumerate(texts):
+            if text in totals:
+                self.ids[index] = ("total_fiscal_revenue",)
         if "total_fiscal_revenue" in identifiers:
             return
         budget = any(

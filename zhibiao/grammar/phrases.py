@@ -110,7 +110,11 @@ BRACKETS = r"\([^()]{0,24}\)"
 LEVEL_AND_ABOVE = r"(?:国家|自治区|省|市|州|县|地)级?(?:及)?以上"
 BASIS = r"在[^,;。]{2,30}?基础上"
 COMPARED = r"(?:比|较)(?!重|例|率)[^,;。、]{0,10}?(?:\d{4}年|[一二三四五六七八九〇]{4}年|“[^”]{2,4}”|去年|上年|前年|年初|[一二三四五六七八九十\d]+年前)(?:同期|底|末|初|时期)?"
-BRIDGE = re.compile(f"(?:{BASIS}|{COMPARED}|{longest_of(BRIDGE_WORDS)}|{SIGNS}|{BRACKETS}|{TIME})*")
+# 扣除价格因素实际增长9%
+EXCEPTED = r"[扣剔]除[^,;。、\d]{2,12}?(?:因素|部分|影响)"
+BRIDGE = re.compile(
+    f"(?:{EXCEPTED}|{BASIS}|{COMPARED}|{longest_of(BRIDGE_WORDS)}|{SIGNS}|{BRACKETS}|{TIME})*"
+)
 ENUMERATOR = r"\(?\d{1,2}[).、]|[①-⑳]|\(?[一二三四五六七八九十]{1,3}\)"
 PREFIX = re.compile(
     f"(?:(?!{WHOLE_NOUNS}|{LEVEL_AND_ABOVE}){longest_of(PREFIX_WORDS)}|{SIGNS}|{TIME}|{ENUMERATOR}|年$)*"

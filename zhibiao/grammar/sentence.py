@@ -18,12 +18,15 @@ NAME_BEFORE_FROM = re.compile(
     r"[^,;:。!?\n…\d]{2,40}(?:比重|比例|比率|率|标准|人数|户数|数量|面积|里程|总量|总额|水平|经费|支出|投入|资金|工资),$"
 )
 CLAUSE_END = ",;:。!?\n… "
+# 是2010 年的1.69 倍
+TORN_DATE = re.compile(r"\d [年月日]")
 ADDING = re.compile(alternatives("adding"))
 # An item with a verb of its own takes none from the item before.
 DOING = re.compile(alternatives("doing"))
 ENTITY = re.compile(
     rf"{alternatives('zone')}(?:[^率量,。;、]{{0,3}})$|[^的由了及以上]{{2,}}{alternatives('body')}$"
 )
+ZONE = re.compile(alternatives("zone"))
 SCOPE = re.compile(rf"[^,。;:、\d]{{0,14}}?{alternatives('zone')}")
 # 境内上市公司 are a kind of company, not one.
 KIND_OF_BODY = re.compile(r"(?:上市|跨国|贷款|担保|子|分)公司$")
@@ -32,6 +35,10 @@ BESIDE = re.compile(
     r"[\s*,]*(?:又|还|均|都|分别|增速|增幅)*比(?![重例率较上去前同年十“\d])[^,;:]{2,16}(?:高|低|多|少|快|慢)[出了约近]?$"
 )
 OBJECT_SCOPE = re.compile(rf"[^,。;:、\d]{{2,14}}?{alternatives('zone')}(?=,(?:累计)?(?:完成|实现))")
+# 开发区建设步伐加快,完成生产总值780亿元
+ZONE_BUILT = re.compile(
+    rf"([^,。;:、\d]{{0,10}}?{alternatives('zone')})建设[^,。;、\d]{{2,10}},(?:累计|年度)?(?:完成|实现)"
+)
 OPENING_VERB = re.compile(rf"[一-鿿]{{0,4}}{alternatives('opening')}")
 INSTITUTION = re.compile(
     r"[一-鿿]{0,10}?(?:[一二三四五六七八九十]{1,2}中|中学|小学|学校|学院|大学|医院|幼儿园|公园|水库|大桥)(?=[、,和等])"
@@ -170,8 +177,12 @@ class Sentence:
         return named.start() if named else comma_end
 
     def _joins(self, space: int, end: int) -> bool:
-        """Say whether a space parts nothing: inside a name, or between a name and its number."""
-        return self.names.covers(space) or is_bridge(self.folded[space:end])
+        """Say whether a space parts nothing: inside a name or a date, or between a name and its number."""
+        return (
+            TORN_DATE.match(self.folded, space - 1, end) is not None
+            or self.names.covers(space)
+            or is_bridge(self.folded[space:end])
+        )
 
     def in_force(self, quantity: Quantity, clause: str) -> list[Subject]:
         """Return the last subjects, or their shares where the number goes on to tell of those.
@@ -252,6 +263,9 @@ def scope_of(opening: str) -> str | None:
     verb = OPENING_VERB.match(opening)
     if made is not None and verb is not None and verb.end() < made.end():
         return opening[verb.end() : made.end()]
+    built = ZONE_BUILT.match(opening)
+    if built is not None and (verb is None or ZONE.fullmatch(built[1])):
+        return built[1]
     found = SCOPE.match(opening)
     if found is None or found.group() != bare_name(found.group()) or OPENING_VERB.match(found.group()):
         return None

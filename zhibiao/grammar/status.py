@@ -66,7 +66,7 @@ PROJECT_AFTER = re.compile(
     r"[^,。;、\d]{0,16}(?:等\d+个)?(?:项目|[一二三四]期|工程|生产线|基地|电站|电厂|机组)"
 )
 SIZE_BEFORE = re.compile(r"(?:总投资|(?<!完成)投资|规模|总规模|占地)[^,。;\d增]{0,6}$")
-SIZE_AFTER = re.compile(r"\**(?:以上|左右)?的[^,。;\d]{1,24}")
+SIZE_AFTER = re.compile(r"\**(?:以上|左右)?的(?:\d+[个项])?[^,。;\d]{1,24}")
 VOLTAGES = ("千伏", "kv", "kV", "Kv", "KV")
 AMONG_ALL = re.compile(r"(?:全省|全国|全市|省里)[^,。;、\d]{0,10}$")
 OF_ALL = re.compile(r"[^,。;、]{0,16}(?:之一|中排名|中位居|中列|中居|当中)")

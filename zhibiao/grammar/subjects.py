@@ -28,12 +28,16 @@ AMOUNTS = frozenset({"money", "mass", "area", "power"})
 CLASS = re.compile(
     r"(?:及以上|以上|以下|左右)?的?[一-鿿]{0,4}(?:县|乡|镇|村|企业|项目|开发区|园区|集群|大户|单位|市|旗|产业链|农户|人口|人员|群体|家庭|农民|城区|老人|职工|大学生|工业|商贸)(?![一-鿿]*增)"
 )
+# 在东北第三个进入3000亿元行列,比上年增长13%
+CIRCLE = re.compile(r"(?:以上)?的?(?:行列|俱乐部|阵营|梯队|方阵)")
 # Numbers in passing: the subject before them stays in force.
 PASSING = frozenset({"duration", "threshold"})
 # Work of its own, whose number tells nothing of the subject before.
 DOING = re.compile(
     r"投入|投资|安排|发放|实施|兑付|落实|争取|筹集|引进|确定|设立|拨付|减免|组织|开展|发行|支付|补助"
 )
+# 增长56%,高于全市固定资产投资增幅14.9个百分点: what it is compared with is no work of its own.
+GAP_OPENING = re.compile(r"[\s*,]*(?:又|还|均|都|分别)*(?:高于|低于|高出|快于|慢于|优于|领先于?|落后于?)")
 # 三次产业比例由…调整为…: the name ends here.
 STATES = re.compile(r"由|从|(?:调整|优化|转变|演变|演进|发展|变化|提升|变)[为到成至]")
 # The clause that ends here tells of an amount that it names, not of the subject before it.
@@ -202,6 +206,8 @@ def _subject(sentence: Sentence, quantity: Quantity, start: int, following: int)
 
 def _defines_class(sentence: Sentence, quantity: Quantity) -> bool:
     """生产总值超200亿元的县: an amount that says which counties are counted, not what they reach."""
+    if dimension(quantity.unit_text) in AMOUNTS and CIRCLE.match(sentence.folded, quantity.end):
+        return True
     if dimension(quantity.unit_text) not in AMOUNTS or quantity.bound is Bound.EXACT:
         return False
     if CLASS.match(sentence.folded, quantity.end):
@@ -276,7 +282,8 @@ def _carried(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
     climbs = quantity.unit_text in RANK_STEPS and CLIMBS.search(clause) is not None
     ids = fitting(subject.named or subject.ids, quantity.unit_text, quantity.rank or climbs)
     of_share = not sentence.readings and SHARE_NAME.search(subject.text) is not None
-    if DOING.search(clause) and (of_share or not BESIDE.fullmatch(clause)):
+    beside = BESIDE.fullmatch(clause) or GAP_OPENING.match(clause)
+    if DOING.search(clause) and (of_share or not beside):
         return Subject((), bare_name(clause) or clause.strip(EDGE), clause, "", rule="own_verb")
     if quantity.unit_text and is_further_benchmark(sentence, clause):
         clause = subject.between + clause
