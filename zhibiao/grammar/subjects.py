@@ -14,11 +14,18 @@ from zhibiao.grammar.before import EVERY, subject_before
 from zhibiao.grammar.behind import MILESTONE, subject_behind
 from zhibiao.grammar.carried import MEASURED, SHARE_NAME, is_further_benchmark
 from zhibiao.grammar.dealt import subjects_dealt_out
+from zhibiao.grammar.earlier import (
+    DURATION,
+    follows_duration,
+    named_before_duration,
+    named_earlier,
+    told_of_mark,
+)
 from zhibiao.grammar.groups import groups_of, mark_states_before, spread_unit
 from zhibiao.grammar.measures import CLIMBS, RANK_STEPS
 from zhibiao.grammar.names import CANONICAL_UNIT, dimension, fitting
 from zhibiao.grammar.parts import is_of_counted
-from zhibiao.grammar.phrases import EDGE, alternatives, bare_name, is_bridge, leaves_whole
+from zhibiao.grammar.phrases import EDGE, alternatives, bare_name, is_bridge
 from zhibiao.grammar.sentence import BESIDE, Passage, Reading, Sentence, Subject, counts
 from zhibiao.model import Bound, Quantity
 
@@ -40,11 +47,6 @@ DOING = re.compile(
 GAP_OPENING = re.compile(r"[\s*,]*(?:又|还|均|都|分别)*(?:高于|低于|高出|快于|慢于|优于|领先于?|落后于?)")
 # 三次产业比例由…调整为…: the name ends here.
 STATES = re.compile(r"由|从|(?:调整|优化|转变|演变|演进|发展|变化|提升|变)[为到成至]")
-# The clause that ends here tells of an amount that it names, not of the subject before it.
-PASSED_MARK = re.compile(
-    r"[,;]([一-鿿“”]{2,12}(?:收入|支出|投资|产值|利润|销售额|总额|余额|产量|总量|人数))(?:首次|历史性|一举|再次|双双)*"
-    r"(?:突破|超过|跨越|跨过|站上|迈上|跨上|跃上|再创|创)[一-鿿]{1,6},$"
-)
 # 44个县(市)实现…, 五个山区市完成…: some of the region's places, of which the rest of the sentence tells.
 PLACES = re.compile(r"[县市区镇乡旗州](?:\([县市区旗]\))?$")
 SEVERAL_PLACES = re.compile(r"[一二三四五六七八九十]+个?[^,;。、]{0,4}[县市区]")
@@ -55,10 +57,6 @@ GOES_ON = re.compile(r"(?:累计)?(?:完成|实现)")
 TOPIC = re.compile(r"\n(民营经济|非公有制经济|个体私营经济|县域经济|园区经济|乡镇企业)[^。;,\d\n]{0,14}。$")
 TOPIC_REACH = 26
 ZONE_END = re.compile(rf"{alternatives('zone')}$")
-DURATION = re.compile(r"连续\s*$")
-CLAUSE_SIGN = re.compile(r"[,;:。]")
-# 增速 and 总量 name nothing by themselves.
-LONG_NAME = 4
 DURATION_UNITS = frozenset({"年", "届", "次", "个月", "期"})
 
 
@@ -188,18 +186,18 @@ def _subject(sentence: Sentence, quantity: Quantity, start: int, following: int)
         return Subject((), bare_name(clause), clause, "", rule="threshold")
     before = subject_before(sentence, start, quantity)
     if before is None and quantity.rank:
-        before = _named_before_duration(sentence, start)
+        before = named_before_duration(sentence, start)
     if before is None or (not before.ids and counts(quantity)):
         behind = subject_behind(sentence, quantity, start, following, before)
         if behind is not None:
             return behind
     if before is not None and before.rule == "carried" and not before.ids and not sentence.last:
         # 粮食获得较好收成，总产量达到…: the name in the sentence comes before the subject of the one before.
-        before = _named_earlier(sentence, quantity, start) or before
+        before = named_earlier(sentence, quantity, start) or before
     return (
         before
-        or _named_earlier(sentence, quantity, start)
-        or _told_of_mark(sentence, start, clause)
+        or named_earlier(sentence, quantity, start)
+        or told_of_mark(sentence, start, clause)
         or _carried(sentence, quantity, start)
     )
 
@@ -216,59 +214,11 @@ def _defines_class(sentence: Sentence, quantity: Quantity) -> bool:
     return found is not None and sentence.names.starts[found] == quantity.outer_end > quantity.end
 
 
-def _named_earlier(sentence: Sentence, quantity: Quantity, start: int) -> Subject | None:
-    """``粮食产量再创新高，达到133亿公斤``: the name stands in the clause before, which has no number."""
-    names, folded = sentence.names, sentence.folded
-    found = names.last_in(sentence.unclaimed, start)
-    if found is None or (quantity.rank and sentence.last and not _follows_duration(sentence)):
-        return None
-    opening = max(
-        sentence.unclaimed,
-        *(folded.rfind(sign, sentence.unclaimed, names.starts[found]) + 1 for sign in ",;:。"),
-    )
-    if not leaves_whole(folded[opening : names.starts[found]], names.ids[found]):
-        return None
-    ids = fitting(names.ids[found], quantity.unit_text, quantity.rank)
-    text = folded[names.starts[found] : names.ends[found]]
-    between = folded[start : quantity.outer_start]
-    return (
-        Subject(ids, text, folded[opening : names.starts[found]], between, rule="named_earlier")
-        if ids
-        else None
-    )
-
-
-def _follows_duration(sentence: Sentence) -> bool:
-    """Say whether 连续7年 stands between the name and the number: 林木覆盖率连续7年居全省第一."""
-    return bool(sentence.readings) and sentence.readings[-1].subject.rule == "duration"
-
-
-def _named_before_duration(sentence: Sentence, start: int) -> Subject | None:
-    """``营商环境综合评价连续三年居全省第4位``: the words before 连续, where they hold no name with an id."""
-    if not _follows_duration(sentence) or sentence.names.last_in(sentence.unclaimed, start) is not None:
-        return None
-    lasting = sentence.readings[-1]
-    between = sentence.folded[lasting.quantity.outer_end : start]
-    words = CLAUSE_SIGN.split(DURATION.sub("", lasting.subject.before))[-1]
-    name = bare_name(words)
-    if CLAUSE_SIGN.search(between) or len(name) < LONG_NAME:
-        return None
-    return Subject((), name, "", "", rule="words")
-
-
-def _told_of_mark(sentence: Sentence, start: int, clause: str) -> Subject | None:
-    """``上划中央收入首次突破千亿，达1180亿元``: an amount without an id that the clause before tells of."""
-    if not is_bridge(clause):
-        return None
-    found = PASSED_MARK.search(sentence.folded, sentence.unclaimed, start)
-    return Subject((), bare_name(found[1]), "", clause, rule="words") if found else None
-
-
 def _carried(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
     """The subject in force, for a number with only verbs before it."""
     clause = sentence.folded[start : quantity.outer_start]
     opening = sentence.folded[sentence.start : quantity.outer_start]
-    if _follows_duration(sentence) and is_bridge(clause):
+    if follows_duration(sentence) and is_bridge(clause):
         # 乳制品产量连续8年全国第一: a name of its own, though no indicator's.
         lasting = bare_name(DURATION.sub("", sentence.readings[-1].subject.before))
         if lasting and not MEASURED.fullmatch(lasting):

@@ -1,0 +1,68 @@
+"""The subject that an earlier clause of the sentence names, which told no number: ``粮食产量再创新高，达到133亿公斤``."""
+
+from __future__ import annotations
+
+import re
+
+from zhibiao.grammar.names import fitting
+from zhibiao.grammar.phrases import bare_name, is_bridge, leaves_whole
+from zhibiao.grammar.sentence import Sentence, Subject
+from zhibiao.model import Quantity
+
+# The clause that ends here tells of an amount that it names, not of the subject before it.
+PASSED_MARK = re.compile(
+    r"[,;]([一-鿿“”]{2,12}(?:收入|支出|投资|产值|利润|销售额|总额|余额|产量|总量|人数))(?:首次|历史性|一举|再次|双双)*"
+    r"(?:突破|超过|跨越|跨过|站上|迈上|跨上|跃上|再创|创)[一-鿿]{1,6},$"
+)
+DURATION = re.compile(r"连续\s*$")
+CLAUSE_SIGN = re.compile(r"[,;:。]")
+# 增速 and 总量 name nothing by themselves.
+LONG_NAME = 4
+
+
+def named_earlier(sentence: Sentence, quantity: Quantity, start: int) -> Subject | None:
+    """``粮食产量再创新高，达到133亿公斤``: the name stands in the clause before, which has no number."""
+    names, folded = sentence.names, sentence.folded
+    found = names.last_in(sentence.unclaimed, start)
+    if found is None or (quantity.rank and sentence.last and not follows_duration(sentence)):
+        return None
+    opening = max(
+        sentence.unclaimed,
+        *(folded.rfind(sign, sentence.unclaimed, names.starts[found]) + 1 for sign in ",;:。"),
+    )
+    if not leaves_whole(folded[opening : names.starts[found]], names.ids[found]):
+        return None
+    ids = fitting(names.ids[found], quantity.unit_text, quantity.rank)
+    text = folded[names.starts[found] : names.ends[found]]
+    between = folded[start : quantity.outer_start]
+    return (
+        Subject(ids, text, folded[opening : names.starts[found]], between, rule="named_earlier")
+        if ids
+        else None
+    )
+
+
+def follows_duration(sentence: Sentence) -> bool:
+    """Say whether 连续7年 stands between the name and the number: 林木覆盖率连续7年居全省第一."""
+    return bool(sentence.readings) and sentence.readings[-1].subject.rule == "duration"
+
+
+def named_before_duration(sentence: Sentence, start: int) -> Subject | None:
+    """``营商环境综合评价连续三年居全省第4位``: the words before 连续, where they hold no name with an id."""
+    if not follows_duration(sentence) or sentence.names.last_in(sentence.unclaimed, start) is not None:
+        return None
+    lasting = sentence.readings[-1]
+    between = sentence.folded[lasting.quantity.outer_end : start]
+    words = CLAUSE_SIGN.split(DURATION.sub("", lasting.subject.before))[-1]
+    name = bare_name(words)
+    if CLAUSE_SIGN.search(between) or len(name) < LONG_NAME:
+        return None
+    return Subject((), name, "", "", rule="words")
+
+
+def told_of_mark(sentence: Sentence, start: int, clause: str) -> Subject | None:
+    """``上划中央收入首次突破千亿，达1180亿元``: an amount without an id that the clause before tells of."""
+    if not is_bridge(clause):
+        return None
+    found = PASSED_MARK.search(sentence.folded, sentence.unclaimed, start)
+    return Subject((), bare_name(found[1]), "", clause, rule="words") if found else None
