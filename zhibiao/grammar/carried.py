@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from zhibiao.grammar.lists import plain_name
-from zhibiao.grammar.measures import GAP
+from zhibiao.grammar.measures import GAP, GROWTH_OPENING, REACHED
 from zhibiao.grammar.names import INDICATOR_OF_NAME, SHARE_OF, fitting
 from zhibiao.grammar.phrases import is_bridge
 from zhibiao.grammar.sentence import Sentence, Subject
@@ -107,3 +107,30 @@ def is_further_benchmark(sentence: Sentence, clause: str) -> bool:
         and BENCHMARK.fullmatch(clause) is not None
         and GAP.search(sentence.readings[-1].subject.between) is not None
     )
+
+
+def goes_on_with_last_clause(sentence: Sentence, quantity: Quantity, clause: str) -> bool:
+    """Say whether what stood before the last number holds for this one: its benchmark, or that it is a rate.
+
+    增速由上年的8%提高到10%: both are rates of growth.
+    """
+    if not quantity.unit_text or not sentence.readings:
+        return False
+    last = sentence.readings[-1]
+    growth = last.quantity.unit_text == quantity.unit_text == "%" and GROWTH_OPENING.match(
+        last.subject.between
+    )
+    return is_further_benchmark(sentence, clause) or bool(growth and REACHED.match(clause))
+
+
+def all_of(sentence: Sentence) -> Subject | None:
+    """``A增长8%、B增长9%，均居全省第一``: the subjects that a list dealt out, else all since the semicolon."""
+    named: dict[str, str] = {}
+    subjects = sentence.last
+    if len(subjects) == 1:
+        since = sentence.folded.rfind(";", sentence.start, sentence.position)
+        subjects = [reading.subject for reading in sentence.readings if reading.quantity.start > since]
+    for subject in subjects:
+        for one in subject.ids:
+            named.setdefault(one, subject.text)
+    return Subject(tuple(named), "、".join(named.values()), texts=tuple(named.values())) if named else None

@@ -56,6 +56,8 @@ def subjects_dealt_out(sentence: Sentence, group: list[Quantity], start: int) ->
     if not bare_name(sentence.folded[names_start:names_end]):
         earlier = _earlier_clause(sentence, start)
         whole_start = _clause_over_numbers(sentence, names_end)
+        if _are_counted_last(sentence, group, word.start()):
+            return _from_last(sentence, group, between)
         if earlier is not None:
             names_start, names_end = earlier
         elif whole_start < names_start:
@@ -87,6 +89,16 @@ def subjects_dealt_out(sentence: Sentence, group: list[Quantity], start: int) ->
         (names_start, group[-1].outer_end, len(items_of(names, None)), len(group))
     )
     return [Subject((), bare_name(names), "", between, rule="unequal_list") for _ in group]
+
+
+def _are_counted_last(sentence: Sentence, group: list[Quantity], end: int) -> bool:
+    """178个市重点项目、23个省重点项目分别完成投资760亿元、276亿元: what has just been counted is the list."""
+    counted = sentence.readings[-len(group) :]
+    return (
+        len(counted) == len(group) > 1
+        and all(reading.subject.rule in ("counted", "counted_name") for reading in counted)
+        and not sentence.folded[sentence.consumed : end].strip(" *,")
+    )
 
 
 def _fitting_units(subjects: list[Subject], group: list[Quantity]) -> list[Subject]:

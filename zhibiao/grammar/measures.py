@@ -60,6 +60,9 @@ SHARE_OF = re.compile(r"占[^,;。]{1,24}$")
 AMOUNT_NAME = re.compile(
     r"(?:额|值|量|收入|投资|支出|产值|利润|税收|贷款|存款|余额|投入|出口|进口|总产|销售|消费|利税|产业)$"
 )
+# 完成工程总量的60%, but not 由上年的8%提高到10%
+OF_THING = re.compile(r"^(?![^,]*[由从])[^,]*(?<![年期])的[\s*]*$")
+ALL = 100
 GROWN = re.compile(r"增长$")
 COMPOSED = re.compile(r"结构|构成|之比")
 # 城乡居民收入比缩小至1.76:1
@@ -220,6 +223,8 @@ def _percentage(
     )
     if grows and CANONICAL_UNIT.get(indicator_id or "") != "‰":
         return Measure.GROWTH_RATE
+    if OF_THING.search(between) or (quantity.number == ALL and not changes):
+        return Measure.SHARE
     if SHARE_OF.search(between) or RELATIVE.search(between) or COMPLETION.search(name + between):
         return Measure.SHARE
     if _changes_in(between) or _changes_in(OBJECT_VERB.sub("", before)[-4:]):
@@ -248,8 +253,10 @@ def _unitless(quantity: Quantity, name: str, before: str, between: str, changes:
         SHARE_OF.search(between) or WHOLE.search(between) or RELATIVE.search(name + between)
     ):
         return Measure.SHARE
-    if quantity.chinese and quantity.number < 1:
-        return Measure.GROWTH_RATE if changes and not REACHED.search(between) else Measure.SHARE
+    # 审批提速1/3以上
+    grows = (changes or GROWTH_NAME.search(name)) and not REACHED.search(between)
+    if quantity.number < 1 and (quantity.chinese or grows):
+        return Measure.GROWTH_RATE if grows else Measure.SHARE
     if IN_PROPORTION.search(name + between) or name.endswith("比") or RATIO_OF_TWO.match(between):
         return Measure.SHARE
     return None

@@ -164,7 +164,9 @@ def automaton() -> tuple[AhoCorasick, list[tuple[str, ...]]]:
 
 
 # It begins with a sign of its own, so that the search leaps from one such sign to the next.
-TORN = re.compile(r" (?<=[\u4e00-\u9fff] )(?=[\u4e00-\u9fffA-Z])|\[\d{1,2}\](?=[\u4e00-\u9fff])")
+TORN = re.compile(
+    r" (?<=[\u4e00-\u9fff] )(?=[\u4e00-\u9fffA-Z])| (?<=[A-Z] )(?=[\u4e00-\u9fff])|\[\d{1,2}\](?=[\u4e00-\u9fff])"
+)
 
 
 class _Mended:

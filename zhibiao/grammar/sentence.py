@@ -177,11 +177,13 @@ class Sentence:
         return named.start() if named else comma_end
 
     def _joins(self, space: int, end: int) -> bool:
-        """Say whether a space parts nothing: inside a name or a date, or between a name and its number."""
+        """Say whether a space parts nothing: inside a name or a date, behind GDP, or between a name and its number."""
+        letter = self.folded[space - 1 : space]
         return (
             TORN_DATE.match(self.folded, space - 1, end) is not None
             or self.names.covers(space)
             or is_bridge(self.folded[space:end])
+            or (letter.isascii() and letter.isalpha())
         )
 
     def in_force(self, quantity: Quantity, clause: str) -> list[Subject]:

@@ -12,7 +12,13 @@ from dataclasses import replace
 
 from zhibiao.grammar.before import EVERY, subject_before
 from zhibiao.grammar.behind import MILESTONE, subject_behind
-from zhibiao.grammar.carried import MEASURED, SHARE_NAME, is_further_benchmark
+from zhibiao.grammar.carried import (
+    MEASURED,
+    SHARE_NAME,
+    all_of,
+    goes_on_with_last_clause,
+    is_further_benchmark,
+)
 from zhibiao.grammar.dealt import subjects_dealt_out
 from zhibiao.grammar.earlier import (
     DURATION,
@@ -97,7 +103,10 @@ def _read_group(sentence: Sentence, group: list[Quantity], following: int) -> No
         dealt = subjects_dealt_out(sentence, group, start)
         if is_of_counted(sentence, start):
             sentence.of_places = sentence.of_places or PLACES.search(sentence.last[-1].text) is not None
-            dealt = dealt and [replace(subject, ids=(), rule="part") for subject in dealt]
+            dealt = dealt and [
+                subject if subject.rule == "respectively_carried" else replace(subject, ids=(), rule="part")
+                for subject in dealt
+            ]
         starts = [start, *(quantity.outer_end for quantity in group[:-1])]
         subjects = dealt or [
             _subject(sentence, quantity, begin, following)
@@ -226,7 +235,7 @@ def _carried(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
     last = sentence.in_force(quantity, clause)
     subject = last[-1] if last else (sentence.carried if is_bridge(opening) else None)
     if EVERY.search(clause) and sentence.last and len(sentence.readings) > 1:
-        subject = _all_of(sentence) or subject
+        subject = all_of(sentence) or subject
     if subject is None:
         return Subject((), bare_name(clause), clause, "", rule="none")
     climbs = quantity.unit_text in RANK_STEPS and CLIMBS.search(clause) is not None
@@ -235,7 +244,7 @@ def _carried(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
     beside = BESIDE.fullmatch(clause) or GAP_OPENING.match(clause)
     if DOING.search(clause) and (of_share or not beside):
         return Subject((), bare_name(clause) or clause.strip(EDGE), clause, "", rule="own_verb")
-    if quantity.unit_text and is_further_benchmark(sentence, clause):
+    if goes_on_with_last_clause(sentence, quantity, clause):
         clause = subject.between + clause
     return replace(
         subject,
@@ -245,16 +254,3 @@ def _carried(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
         place=None,
         rule="carried",
     )
-
-
-def _all_of(sentence: Sentence) -> Subject | None:
-    """``A增长8%、B增长9%，均居全省第一``: the subjects that a list dealt out, else all since the semicolon."""
-    named: dict[str, str] = {}
-    subjects = sentence.last
-    if len(subjects) == 1:
-        since = sentence.folded.rfind(SEMICOLON, sentence.start, sentence.position)
-        subjects = [reading.subject for reading in sentence.readings if reading.quantity.start > since]
-    for subject in subjects:
-        for one in subject.ids:
-            named.setdefault(one, subject.text)
-    return Subject(tuple(named), "、".join(named.values()), texts=tuple(named.values())) if named else None
