@@ -36,6 +36,8 @@ OF_ZONE = re.compile(
 )
 # 市区新增停车泊位1200个、绿地21.8万平方米
 WHOSE_NEW = re.compile(r"[一-鿿]{0,3}[市县区乡镇村城](新增|净增)")
+# 新增装机容量345万千瓦,总装机容量突破1000万千瓦: what it comes to is not what was added.
+SUM_TOTAL = re.compile(r"总(?!部)")
 # What closes an item that is no name: “5G+新型智慧城市”、建设5G基站.
 QUOTED = frozenset("”》")
 # 义务教育巩固率和高中阶段毛入学率达到85%: two rates have no sum, each is that high.
@@ -45,7 +47,7 @@ OF_TASK = re.compile(
 )
 # What a change began from or is measured against is no part of the name: 住房面积由1997年的…, 在校生比2000年….
 SINCE_TAIL = re.compile(r"(?:,[已就将]?[由从].*|(?:由|从|比|较)\d{4}年[底末初]?的?)$")
-BARE_MEASURE = "产量"
+BARE_MEASURES = frozenset({"产量", "增加值"})
 # The words of a share end with it: …占生产总值的比重达到.
 SHARE_WORDS = re.compile(r"占.*?(?:比重|比例|份额)")
 SHARE_TAIL = re.compile(r"的?(?:比重|比例|份额)")
@@ -70,13 +72,14 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
     if found is not None and _governs(folded, names.starts[found], names.ends[found], end):
         return _named(sentence, start, found, quantity)
     clause = folded[start:end]
-    last = sentence.last[-1] if sentence.last else (None if sentence.readings else sentence.carried)
+    opened = sentence.readings or not is_bridge(folded[sentence.start : start])
+    last = sentence.last[-1] if sentence.last else (None if opened else sentence.carried)
     if last is not None:
         more = more_of_last(sentence, last, clause, quantity)
         if more is not None:
             return replace(more, between=more.between + folded[end : quantity.outer_start])
     name = SINCE_TAIL.sub("", bare_name(SINCE_TAIL.sub("", clause)))
-    if name == BARE_MEASURE and last is None:
+    if name in BARE_MEASURES and last is None:
         return None  # 粮食连续四年增产,2007年产量达到…
     if not name or (sentence.last and _tells_of_last(folded, start, clause, quantity)):
         return None
@@ -124,6 +127,7 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
         and sentence.goes_on_with_list(start)
         and not _does_its_own(sentence, start, clause, name)
         and not name.endswith("再就业")
+        and not SUM_TOTAL.match(name)
         and not quantity.rank
         and _goes_on_counting(sentence, quantity)
         and not LEVEL_END.search(clause)

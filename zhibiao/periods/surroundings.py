@@ -28,8 +28,10 @@ FIRST_AFTER = re.compile(r"(?:的)?(?:首次|首个|第一次|最|罕见|少有|
 SINCE_AFTER = re.compile(r"(?:[^,。;、:\d]{0,14}[^,。;、:\d年])?(?:以来|至今)")
 LEFT_OVER = re.compile(r"(?:年?末?)?(?:滚存)?(?:结余|结转|节余)")  # 不包括上年结余
 FAR = re.compile(
-    r"远景|愿景|议程|[一-鿿]{0,4}?(?:冬奥会|残奥会|奥运会|亚运会|全运会|世博会|大运会)(?!以|期|前|后)"
+    r"远景|愿景|议程|(?:发展|总体|建设)规划|[一-鿿]{0,4}?(?:冬奥会|残奥会|奥运会|亚运会|全运会|世博会|大运会)(?!以|期|前|后)"
 )
+# 是1995年以来的最高增幅: how long there was none like it.
+RECORD_BEFORE, RECORD_AFTER = re.compile(r"[是为创]$"), re.compile(r"的?[^,;。\d]{0,6}(?:最|新高|新[纪记]录)")
 CARRIED_OUT = re.compile(r"(?:完成|制定|编制|落实|执行|实施)(?:好|了)?$")  # 确保完成第十个五年计划,…
 NAMED_PLAN = re.compile(r"(?:规划|纲要|方案|计划|行动)\($")
 FIRST_YEARS = re.compile(r"(?:的|时期的?|期间的?|规划的?|计划的?)?")
@@ -73,6 +75,8 @@ def place(expression: TimeExpression, folded: str, last: TimeExpression | None) 
     if match := SINCE_AFTER.match(folded, end):
         expression.since = expression.kind in ("year", "months", "day")
         expression.end = match.end()
+        if RECORD_BEFORE.search(before) and RECORD_AFTER.match(folded, match.end()):
+            expression.is_comparison = True
     if folded.rfind("《", max(0, start - 40), start) > folded.rfind("》", max(0, start - 40), start) or (
         NAMED_PLAN.search(before) and folded.startswith(")", end)
     ):
