@@ -16,7 +16,10 @@ from zhibiao.grammar.shared import share_number
 from zhibiao.grammar.spent import SHARE, SPENT_ON_PEOPLE, is_share_of_purse
 from zhibiao.model import Quantity
 
-RANK_VERB = re.compile(r"(?:稳|位|跃|名|跻身|保持)?[居列排](?!民)|(?:稳|保持)(?=全|世界)")
+# Not the 居, 列 and 排 of 人居环境, 居民, 系列, 减排 and 排水.
+RANK_VERB = re.compile(
+    r"(?:稳|位|跃|名|跻身|保持)?(?:居(?<![人宜安民定移]居)(?![民住家])|列(?<![系并陈]列)(?![车])|排(?<![减安外]排)(?![水放污涝查]))|(?:稳|保持)(?=全|世界)"
+)
 RANKED = re.compile(
     r"[\s*,]*(?:并|且|连续[^,]{1,5}年|增速|增幅|总量|[、和与及]|稳|位|跃|名|仍|均|都|分别|继续|始终|一直)*(?:[居列排]|保持全)"
 )

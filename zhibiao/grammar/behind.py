@@ -14,6 +14,8 @@ END = re.compile(
     r"[,;:。!?、\n\d(“]|等(?=[,;。])|以及|分别|达到|超过|突破|增长(?!预期|目标|速度|率|极|点)|下降|和(?=\d)"
 )
 END_BEHIND_QUOTE = re.compile(r"[,;。!?、\n]")
+PLACES = frozenset({"县", "市", "区", "旗", "州", "县市", "个县", "个市", "个区"})
+PLACES_UNIT = re.compile(r"(?:\([县市区旗、]{1,5}\))?")
 ITEM_EDGE = " *、,和及"
 OWNERS = re.compile(r"(?:[县市区镇乡村旗州国]|企业|园区|城市)(?:\([^()]{1,3}\))?$")
 # 跨4个千亿元大关 counts no thing; 突破千亿元大关 is what was reached.
@@ -40,6 +42,9 @@ def subject_behind(
     ``start`` is where the clause begins, ``following`` where the next quantity stands, ``before`` the subject
     that stands before the number, if any.
     """
+    places = _places_behind(sentence, quantity)
+    if places is not None:
+        return places
     span = _span(sentence, quantity, following)
     if span is None or (before is not None and not counts(quantity)):
         return None
@@ -70,6 +75,16 @@ def subject_behind(
         return Subject((), words, words_before, "", rule="size_of")  # 总投资126亿元的省、市重点项目16个
     sentence.consumed = start + len(words)
     return Subject((), words or _beginning_of_ratio(sentence, start), words_before, "", rule="counted")
+
+
+def _places_behind(sentence: Sentence, quantity: Quantity) -> Subject | None:
+    """6县(市)固定资产投资…: the unit is what is counted, and the name behind it is that of those places."""
+    found = PLACES_UNIT.match(sentence.folded, quantity.outer_end) if quantity.unit_text in PLACES else None
+    name = sentence.names.first_in(found.end(), sentence.end) if found else None
+    if found is None or name is None or sentence.names.starts[name] != found.end():
+        return None
+    sentence.consumed = found.end()
+    return Subject((), f"{quantity.unit_text}{found.group()}", "", "", rule="counted")
 
 
 def _beginning_of_ratio(sentence: Sentence, start: int) -> str:

@@ -181,6 +181,8 @@ def _measure(
         return Measure.GAP
     if indicator_id in FLOWS:
         return Measure.LEVEL
+    if name == "连续":
+        return Measure.OTHER
     lasts = quantity.unit_text in STATE_DURATION and not LASTING.search(name)
     if lasts and indicator_id is None and not changes:
         return Measure.OTHER

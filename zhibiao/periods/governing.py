@@ -32,7 +32,7 @@ TOTAL = re.compile(
 # Where a change began: 由(原来的)2015年; and that its number is passed, so that the change itself follows.
 BEGUN = re.compile(r"(?:[由从自]|[由从][^,。;、\d]{1,6})$")
 NUMBER = r"(?:\d|百分之|[一二三四五六七八九十百千万亿两]{2}|第[一二三四五六七八九十])"
-CHANGED = re.compile(rf"{NUMBER}.*?(?:[,;到至为成]|增|减|升|降|提|涨|变)", re.DOTALL)
+CHANGED = re.compile(rf"{NUMBER}.*?(?:[,;到至为成]|增|减|升|降|提|涨|变|跃|跻)", re.DOTALL)
 # What was said or decided then is no date of what came of it: 2004年我们提出用三年时间…,各地已偿还1834亿元.
 SAID = re.compile(r"[^,。;\d]{0,12}(?:提出|决定(?!性)|部署|确定|承诺|颁布|制定|开始|规定)[^,;]{0,40}[,;]")
 TO_STATE = re.compile("[到至为成]")
