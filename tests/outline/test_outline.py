@@ -54,6 +54,20 @@ def test_a_heading_says_it(heading: str, role: Role, year: int | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("heading", "role", "year"),
+    [
+        ("**2024年为民办实事项目**", Role.PLAN, 2024),
+        ("**2024年省十件民生实事**", Role.PLAN, 2024),
+        ("**2023年为民办实事项目完成情况**", Role.REVIEW, 2023),
+        ("**2024年的新词**", Role.NOTES, None),
+    ],
+)
+def test_an_appendix_of_promises_is_no_note(heading: str, role: Role, year: int | None) -> None:
+    text = f"{SALUTATION}二、2024年重点工作\n抓好项目。\n**附件一**\n\n{heading}\n\n新增就业8万人。"
+    assert role_at(text, "新增就业") == (role, year)
+
+
+@pytest.mark.parametrize(
     "heading",
     [
         "2024年政府工作报告",

@@ -32,7 +32,7 @@ EVERY = re.compile(r"(?<![年人户平月亩])均|都")
 # What a further item of a list may have before its name: 新增…7家、省级重点实验室1家.
 OF_LEVEL = re.compile(r"^(?:国家级?|自治区级?|省级|市级|县级|区级)?(?:重点)?")
 # …, 物流企业达到19家 is no further thing added.
-LEVEL_END = re.compile(r"[达占][到为]?\W*$")
+LEVEL_END = re.compile(r"(?:[达占][到为]?|突破|稳定在|保持在)\W*$")
 # 高新区单位面积产值、税收均居…: all of the list is the zone's.
 OF_ZONE = re.compile(
     r"[^,、]{0,10}?(?:高新区|经开区|开发区|园区|新区|工业园|产业园|示范区|集聚区|保税区)(?![和与及])"
@@ -133,7 +133,7 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
         and not SUM_TOTAL.match(name)
         and not quantity.rank
         and _goes_on_counting(sentence, quantity)
-        and not LEVEL_END.search(clause)
+        and not LEVEL_END.search(sentence.folded, start, quantity.start)
     )
     if carries:
         added = INDICATOR_OF_NAME.get(sentence.verb + name)

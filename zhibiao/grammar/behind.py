@@ -21,10 +21,11 @@ OWNERS = re.compile(r"(?:[县市区镇乡村旗州国]|企业|园区|城市)(?:\
 # 跨4个千亿元大关 counts no thing; 突破千亿元大关 is what was reached.
 MILESTONE = re.compile(r"[十百千万亿]*元?(?:大关|台阶|新台阶|整数关口)|的?历史性(?:突破|跨越)")
 MEASURED_THING = re.compile(r"[一-鿿]{0,12}?断面|[一-鿿]{0,12}?(?=水质)")
-# 430个3000万元以上重点项目: the size of what is counted.
+# 430个3000万元以上重点项目, 100个投资过亿元的重点项目: the size of what is counted.
 KEY_PROJECTS = ("key_projects",)
 QUALIFIER = re.compile(
-    r"(?:以上|以下|左右|以内|及以上|及以下|\*|\s)*(?:[\d.]+[百千万亿]*元(?:及)?以上)?(?:的)?"
+    r"(?:以上|以下|左右|以内|及以上|及以下|\*|\s)*(?:[\d.]+[百千万亿]*元(?:及)?以上"
+    r"|(?:计划)?总?投资额?(?:超过?|过|达|在)?[\d.]*[百千万亿]+元(?:及)?(?:以上)?)?(?:的)?"
 )
 # 完成221户385人年度脱贫任务: two counts of one thing.
 TWICE = re.compile(r"[\d.]+[万千百]?多?余?[户人个名]")

@@ -13,13 +13,16 @@ from zhibiao.model import Quantity
 
 # Words that measure the thing named before them.
 MEASURED = re.compile(
-    r"年度计划投资|年度投资额|年度完成投资|年度投资|完成年度投资|当年计划投资|当年完成投资|当年投资|完成投资|完成产值|完成增加值|实现增加值|增加值|综合总收入|综合收入"
+    r"(?:年度|年度计划)?投资完成(?:率|额|总量|量)|年度计划投资|年度投资额|年度完成投资|年度投资|完成年度投资|当年计划投资|当年完成投资|当年投资|完成投资|完成产值|完成增加值|实现增加值|增加值|综合总收入|综合收入"
     r"|总收入|总产量|总产|产量|改善率|人均"
 )
 # What the things named before bring in or cost: 接待游客750万人次,实现总收入95亿元;重点项目24个,当年投资25亿元.
 BROUGHT = {("tourist_visits", "收入"): "tourism_revenue", ("key_projects", "投资"): "key_project_investment"}
+OF_PROJECTS = frozenset({"key_projects", "key_project_investment"})
 MEASURING = re.compile(r"(收入|(?<!总)投资)额?(?:达到?|为|突破|超过?|[近约* ])*$")
 SIZE = "总投资"
+# What is told is how far the work is done, no growth of it.
+COMPLETED = "完成率"
 SHARES = frozenset({"占比", "比重", "占比为", "占比达", "占比达到"})
 LEVELS = re.compile(r"国家级|省级|市级|国家|自治区级")
 SHORTEST_BEGINNING = 2
@@ -72,6 +75,8 @@ def more_of_last(sentence: Sentence, last: Subject, clause: str, quantity: Quant
         return None
     if last.text == SIZE and len(sentence.readings) > 1:
         last = sentence.readings[-2].subject  # 重点项目580项,总投资8700亿元,年度计划投资1200亿元
+    if "投资完成" in found.group() and OF_PROJECTS.isdisjoint(last.ids):
+        return None
     ids, text = _joined(last, found.group())
     return Subject(
         fitting(ids, quantity.unit_text, quantity.rank), text, "", clause, last.entity, last.place, "carried"
@@ -95,8 +100,11 @@ def _joined(last: Subject, word: str) -> tuple[tuple[str, ...], str]:
         if joined in INDICATOR_OF_NAME:
             return (INDICATOR_OF_NAME[joined],), joined
     for one in last.ids:
-        if (one, word[-2:]) in BROUGHT:
-            return (BROUGHT[one, word[-2:]],), last.text + word
+        told = "投资" if "投资完成" in word else word[-2:]
+        if (one, told) in BROUGHT:
+            return (BROUGHT[one, told],), last.text + word
+    if word.endswith(COMPLETED):
+        return last.ids, last.text.removesuffix("完成投资") + word
     return last.ids, last.text
 
 

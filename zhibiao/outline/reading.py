@@ -21,7 +21,7 @@ INLINE_HEADING = re.compile(
     r"(?:回顾|安排|任务|目标|工作|部署|重点|要求|思路|建议|打算|成就)"
     r"(?=[ *\n]|(?:19|20)\d\d年|今年|过去|一年|各位)"
 )
-# What each of them begins with, and few lines hold; the search for it leaps from 、 to 、.
+# What each of them begins with; the search for it leaps from 、 to 、.
 INLINE_MARK = re.compile(r"、(?<=[。!?\s*”][一二三四五六]、)|部(?<=[。!?\s*”]第[一二三四五]部)分")
 INLINE_ITEM = re.compile(
     rf"(?<=[。!?;\s*”])(?:\*\*)?\({CHINESE_NUMBER}\)(?=[\u4e00-\u9fff“])|(?<=[。!\s])\*\*(?=[^*\n]{{4,40}}[。:]?\*\*)"
@@ -29,10 +29,10 @@ INLINE_ITEM = re.compile(
 SENTENCE = re.compile(r"[。!?;\n][。!?;\n]*[”’)]*[ \t]*")
 CUE_WORDS = re.compile("年|届|目标|困难|问题|时期|期间|清醒|成绩|不足")
 # A heading below the first level must be explicit to change the role.
-EXPLICIT = re.compile(
-    r"回顾|目标|总体要求|安排|主要任务|重点工作|成就|预期|指导思想|总体思路|展望|怎么看|怎么干"
-)
+EXPLICIT = re.compile("回顾|目标|总体要求|安排|主要任务|重点工作|成就|预期|指导思想|总体思路|展望|怎么[看干]")
 OF_THE_REVIEW = re.compile(r"体会|经验|启示|成绩|成就|问题|困难")
+# 附件二 2014年为民办实事项目: no note
+PROMISES = re.compile(r"年[^。,:]{0,12}实事")
 LOOKING_BACK = re.compile(r"回顾|回眸|回望|回首")
 
 
@@ -119,8 +119,8 @@ class _Walk:
         reading = readings[0] if readings else None
         level = shape.level
         if reading is not None and self._accepts_heading(reading, shape, major):
-            if level == BARE and reading.role is not self.current.role:
-                level = MAJOR_LEVEL - 1
+            if reading.role is not self.current.role and (level == BARE or self.current.role is Role.NOTES):
+                level = min(level, MAJOR_LEVEL - 1)
             self.current = reading
             if level <= MAJOR_LEVEL or self.of_heading is None:
                 self.of_heading, self.heading_number = reading, number_of(shape.title)
@@ -161,7 +161,7 @@ class _Walk:
         if reading.role is Role.NOTES:
             return True
         if self.current.role in (Role.NOTES, Role.OTHER) and not major:
-            return False
+            return PROMISES.search(shape.title) is not None
         if major or self.of_heading is None:
             return True
         if (not EXPLICIT.search(shape.title) and shape.level != BARE) or len(shape.title) > 30:
