@@ -198,7 +198,7 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
     named = measured_as(names.ids[found], between)
     if "fiscal_expenditure" in named and SPENT_ON_PEOPLE.match(folded, quantity.outer_end):
         named = (SHARE,)
-    ids = fitting(named, quantity.unit_text, quantity.rank)
+    ids = fitting(named, quantity.unit_text, quantity.rank, "增长" in between)
     if between.strip(" *") == "的" and ids != (SHARE,) and dimension(quantity.unit_text) == "ratio":
         ids = ()  # 一般公共预算收入的82%: a part of it
     verb = ADDING.search(before)

@@ -145,9 +145,9 @@ def fits(indicator_id: str, unit_text: str | None, rank: bool) -> bool:
 BY_PERCENTAGE = {"good_air_days": "good_air_ratio"}
 
 
-def fitting(ids: tuple[str, ...], unit_text: str | None, rank: bool) -> tuple[str, ...]:
-    """Return those of ``ids`` that a number with that unit can measure."""
-    if unit_text == "%" and not rank:
+def fitting(ids: tuple[str, ...], unit_text: str | None, rank: bool, grows: bool = False) -> tuple[str, ...]:
+    """Return those of ``ids`` that a number with that unit can measure; ``grows`` where it is a rate of growth."""
+    if unit_text == "%" and not rank and not grows:
         ids = tuple(BY_PERCENTAGE.get(one, one) for one in ids)
     return tuple(one for one in ids if fits(one, unit_text, rank))
 

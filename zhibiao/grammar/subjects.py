@@ -239,7 +239,7 @@ def _carried(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
     if subject is None:
         return Subject((), bare_name(clause), clause, "", rule="none")
     climbs = quantity.unit_text in RANK_STEPS and CLIMBS.search(clause) is not None
-    ids = fitting(subject.named or subject.ids, quantity.unit_text, quantity.rank or climbs)
+    ids = fitting(subject.named or subject.ids, quantity.unit_text, quantity.rank or climbs, "增长" in clause)
     of_share = not sentence.readings and SHARE_NAME.search(subject.text) is not None
     beside = BESIDE.fullmatch(clause) or GAP_OPENING.match(clause)
     if DOING.search(clause) and (of_share or not beside):

@@ -261,7 +261,7 @@ class ArabicScan:
         elif mark == "前" and unit in (None, "位", "名", "强"):
             rank, unit = True, unit or "位"
             start = text.rindex("前", 0, start)
-        elif unit == "位" and unitless.is_place(text, start):
+        elif unit == "位" and (unitless.is_place(text, start, self.quantities)):
             rank = True
         before = bounds.word_before(text, start, self.floor, unit)
         behind = bounds.word_behind(text, amount.end, unit)

@@ -27,7 +27,7 @@ PER = longest_of([*(unit for unit in WRITTEN if "/" not in unit), "百户", "百
 LOST_DECIMALS = re.compile(rf"(?<=[0-9])\.(?=[%‰]|个百分点|(?:{SCALE}|元)(?<![十百千]))")
 TAIL = re.compile(
     rf"(?P<more>{GAP}[多余来几](?={GAP}(?:{SCALE}|{UNIT})))?+"
-    rf"(?P<scale>{GAP}(?:{SCALE}))?+(?P<further>[多余](?![额款]))?+"
+    rf"(?P<scale>{GAP}(?:{SCALE}))?+(?P<further>[多余](?![额款]))?+(?P<rest>亿(?=元|美元|斤|立方))?+"
     rf"(?:(?:(?=_M_M_)|{GAP})(?P<unit>{longest_of([*WRITTEN, *names.BEHIND, *NO_UNITS])}"
     rf"(?:/(?:[每万百亿]|千(?![瓦伏米克卡赫帕]))?{PER}){{0,2}}+))?+"
 )
@@ -73,7 +73,9 @@ def read_amount(text: str, start: int, end: int, limit: int) -> Amount | None:
     number = arabic(text[start:end])
     tail = TAIL.match(text, end, limit)
     assert tail is not None  # every part of it is optional
-    more, scale, further, unit = tail.groups()
+    more, scale, further, rest, unit = tail.groups()
+    if rest and scale and further:
+        scale += rest  # 4万多亿元
     last = end
     if unit in NO_UNITS and (scale or unit not in UNITS):
         last, unit = _inside(unit, scale, tail.start("unit"))

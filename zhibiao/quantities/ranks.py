@@ -15,6 +15,8 @@ _RANKS = re.compile(rf"{_PLACE}(?:[、和与及]{_PLACE})*+|首位|榜首(?!位)
 _MEMBER = re.compile("第(?P<place>[一二三四五六七八九十百]++)(?P<unit>[位名])?+")
 # 放在第一位 and 置于首位 say what comes first, not who is first.
 _PUT = re.compile(r"[放摆置列][在于为][^,。;]{0,14}$")
+# 第一位的任务 is the task that comes first.
+_FOREMOST = re.compile(r"的[^,。;]{0,3}(?:任务|责任|大事|职责|追求|选择|要务|要求|目标|工作)")
 # What ranks, up to a phrase before the place: 居全国同行业第一, 蝉联第一. Signs that are parts of other words
 # (居民, 邻居, 系列, 排放) rank nothing.
 _RANKING = (
@@ -50,7 +52,9 @@ def places(text: str) -> Iterator[tuple[int, int, Decimal]]:
             continue
         members = list(_MEMBER.finditer(text, start, end))
         if all(member["unit"] for member in members):
-            stated = _PUT.search(text, max(0, start - 16), start) is None
+            stated = (
+                _PUT.search(text, max(0, start - 16), start) is None and _FOREMOST.match(text, end) is None
+            )
         else:
             stated = _is_placed(text, start, end) or _is_told(text, start, end)
         for member in members if stated else ():

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from zhibiao.model import Reason
+from zhibiao.model import Quantity, Reason
 
 _PLACED = re.compile(r"(?:居|列|排|排名|名列|位列|全省|全国|全市|世界|全球|地区|第)[^,。;、\n]{0,4}(?<!的)$")
 _MOVED = re.compile(r"(?:前进|提升|上升|前移|跃升|下降|提高|后退|下滑|进位|攀升|上移)[了]?$")
+_MOVES_TO = re.compile(r"[*_ ]*[一-鿿]{0,4}[到至居为](?:全[国省市区])?[*_ ]*")
 _VALUE = re.compile(r"(?:到|至|为|由|从|达|在|于|是|长|降|高|过|低|率|比|差|值)[ *_]{0,3}$")
 _INDEX = re.compile(r"(?:指数|系数)[^,。;%\n]{0,12}$")
 _LAST_PLACE = re.compile(r"[和与及]第[0-9]{1,3}(?:[位名]|(?![\u4e00-\u9fff0-9]))")
@@ -42,8 +44,13 @@ def _is_han(sign: str) -> bool:
     return "\u4e00" <= sign <= "\u9fff"
 
 
-def is_place(text: str, start: int) -> bool:
-    """Whether the words before ``start`` announce a place in a ranking."""
+def is_place(text: str, start: int, passed: Sequence[Quantity] = ()) -> bool:
+    """Whether the words before ``start`` announce a place in a ranking, or one that the last of ``passed`` moves to.
+
+    从158位跃升至80位: 80位 is a place as 158位 is.
+    """
+    if passed and passed[-1].rank and _MOVES_TO.fullmatch(text, passed[-1].end, start):
+        return True
     return (
         _PLACED.search(text, max(0, start - 8), start) is not None
         and _MOVED.search(text, max(0, start - 4), start) is None
