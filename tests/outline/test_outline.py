@@ -91,6 +91,7 @@ def test_the_title_says_nothing(heading: str) -> None:
         ("同时，我们也清醒认识到，发展中还面临不少困难和问题：", Role.PROBLEMS, 2023),
         ("在肯定成绩的同时，", Role.PROBLEMS, 2023),
         ("今年是“十四五”规划的关键之年，", Role.PLAN, 2024),
+        ("2024年，是我市发展一个新的历史起点，是继往开来的重要一年。", Role.PLAN, 2024),
         ("今年经济社会发展主要预期目标是：", Role.PLAN, 2024),
         ("主要预期目标是：", Role.PLAN, 2024),
         ("实现“十四五”蓝图，2024年开局十分关键。", Role.PLAN, 2024),

@@ -49,8 +49,10 @@ OF_TASK = re.compile(
     r"占(?:全年|年度|年|当年|省|市)?(?:下达|定)?(?:计划|目标|任务)(?:任务|目标|数|投资)*的?$"
 )
 # What a change began from or is measured against is no part of the name: 住房面积由1997年的…, 在校生比2000年….
-SINCE_TAIL = re.compile(r"(?:,[已就将]?[由从].*|(?:由|从|比|较)\d{4}年[底末初]?的?)$")
+SINCE_TAIL = re.compile(r"(?:,[已就将]?[由从].*|在\d{4}年的?基础上.*|(?:由|从|比|较)\d{4}年[底末初]?的?)$")
 BARE_MEASURES = frozenset({"产量", "增加值"})
+# 整改违法占地660亩 is no share, 占比 one without a whole.
+NO_SHARE = re.compile(r"占(?:比|地(?![区方级市]))")
 # The words of a share end with it: …占生产总值的比重达到.
 SHARE_WORDS = re.compile(r"占.*?(?:比重|比例|份额)")
 SHARE_TAIL = re.compile(r"的?(?:比重|比例|份额)")
@@ -66,7 +68,7 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
     end = _predicate_start(folded, start, quantity)
     found = names.last_in(start, end)
     share = folded.rfind("占", start, end)
-    if folded.startswith("占比", share):
+    if NO_SHARE.match(folded, max(share, 0)):
         share = -1
     if share >= 0 and (found is None or not names.starts[found] < share < names.ends[found]):
         return _share(sentence, start, share, quantity)

@@ -19,6 +19,8 @@ PLACES_UNIT = re.compile(r"(?:\([县市区旗、]{1,5}\))?")
 ITEM_EDGE = " *、,和及"
 OWNERS = re.compile(r"(?:[县市区镇乡村旗州国]|企业|园区|城市)(?:\([^()]{1,3}\))?$")
 # 跨4个千亿元大关 counts no thing; 突破千亿元大关 is what was reached.
+# 翻一番的目标: what has doubled never stands behind.
+DOUBLING = "番"
 MILESTONE = re.compile(r"[十百千万亿]*元?(?:大关|台阶|新台阶|整数关口)|的?历史性(?:突破|跨越)")
 MEASURED_THING = re.compile(r"[一-鿿]{0,12}?断面|[一-鿿]{0,12}?(?=水质)")
 # 430个3000万元以上重点项目, 100个投资过亿元的重点项目: the size of what is counted.
@@ -29,6 +31,10 @@ QUALIFIER = re.compile(
 )
 # 完成221户385人年度脱贫任务: two counts of one thing.
 TWICE = re.compile(r"[\d.]+[万千百]?多?余?[户人个名]")
+# 10家企业被认定为高新技术企业: what they were recognised as is counted.
+RECOGNISED = re.compile(
+    r"企业(?:新|又|成功|首次)?(?:被|获|通过)?(?:认定为|认定|评为|评定为|列为|入选|入库|获批|获评|成为|晋升为)(?:国家)?"
+)
 # 投资3.5亿元修建县乡村道路658公里: what the money was spent on has a number of its own.
 SPENT = re.compile(
     r"(?:用于|修建|新建|建设|建成|改造|改建|扩建|新改建|实施|完成|购置|整修|硬化)(?![资专基债])[^,。;、]{2,16}$"
@@ -49,7 +55,7 @@ def subject_behind(
     span = _span(sentence, quantity, following)
     if span is None or (before is not None and not counts(quantity)):
         return None
-    if MILESTONE.match(sentence.folded, span[0]):
+    if MILESTONE.match(sentence.folded, span[0]) or quantity.unit_text == DOUBLING:
         return None
     if dimension(quantity.unit_text) == "money" and SPENT.match(sentence.folded, span[0], following):
         return None
@@ -140,7 +146,10 @@ def _named(
     """The indicator that counts the thing, where nothing before or behind its name makes it a part."""
     names, folded = sentence.names, sentence.folded
     found = names.first_in(*span)
-    if found is None or not leaves_whole(folded[span[0] : names.starts[found]], names.ids[found]):
+    if found is None:
+        return None
+    words = folded[span[0] : names.starts[found]]
+    if not leaves_whole(words, names.ids[found]) and not RECOGNISED.fullmatch(words):
         return None
     ids, name_end = _fitting(sentence, found, quantity)
     text = folded[names.starts[found] : name_end]
