@@ -13,7 +13,7 @@ from zhibiao.grammar.phrases import EDGE, bare_name, is_bridge, is_prefix, leave
 from zhibiao.grammar.sentence import ADDING, BESIDE, DOING, ENTITY, Sentence, Subject
 from zhibiao.grammar.shapes import id_of_shape
 from zhibiao.grammar.shared import share_number
-from zhibiao.grammar.spent import SHARE, SPENT_ON_PEOPLE, is_share_of_purse
+from zhibiao.grammar.spent import SHARE, SO_MUCH, SPENT_ON_PEOPLE, is_share_of_purse
 from zhibiao.model import Quantity
 
 # Not the 居, 列 and 排 of 人居环境, 居民, 系列, 减排 and 排水.
@@ -199,6 +199,8 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
     text = folded[name_start:name_end]
     named = measured_as(names.ids[found], between)
     if "fiscal_expenditure" in named and SPENT_ON_PEOPLE.match(folded, quantity.outer_end):
+        named = (SHARE,)
+    if named == ("livelihood_expenditure",) and quantity.unit_text == "%" and SO_MUCH.fullmatch(between):
         named = (SHARE,)
     ids = fitting(named, quantity.unit_text, quantity.rank, "增长" in between)
     if between.strip(" *") == "的" and ids != (SHARE,) and dimension(quantity.unit_text) == "ratio":

@@ -25,6 +25,7 @@ EARNED = frozenset({"利润", "利润总额", "利税", "销售收入", "营业�
 # 已获外贸经营权的民营企业达27337家，出口总额187.8亿美元
 TRADERS = re.compile(r"(?:民营|私营|外资|三资|外商[^,]{0,4})企业")
 TRADE = frozenset({"出口总额", "出口总值", "进出口总额", "进出口总值"})
+TOWN_AREA = re.compile("(?:区|县城)[^,;。]{0,4}面积")
 FURTHER_ITEM = re.compile(r"(?:\([县市区旗]\))?[、和及]")
 ACHIEVED = frozenset({"实现", "完成", "创造"})
 BARE_WORDS = frozenset(
@@ -42,6 +43,7 @@ def is_part(sentence: Sentence, start: int, before: str, ids: tuple[str, ...], t
         or _is_of_class(sentence, start, ids)
         or _goes_on_of_counted(sentence, before, ids)
         or _is_of_industry(sentence, text)
+        or _is_of_town(sentence, ids)
         or _is_further_part(sentence, start, before)
         or _is_member(sentence, ids, text, before)
     )
@@ -72,6 +74,13 @@ def _is_of_industry(sentence: Sentence, text: str) -> bool:
     if text in TRADE:
         return TRADERS.search(whose) is not None
     return text in BARE_WORDS and INDUSTRY.search(whose) is not None
+
+
+def _is_of_town(sentence: Sentence, ids: tuple[str, ...]) -> bool:
+    """中心城区建成区面积拓展到64平方公里,常住人口达到60万: the people of the town, not of the whole region."""
+    if ids != ("resident_population",) or not sentence.last:
+        return False
+    return TOWN_AREA.search(sentence.last[-1].text) is not None
 
 
 def is_of_counted(sentence: Sentence, start: int) -> bool:

@@ -182,6 +182,8 @@ def _phrases_of(folded: str, names: Names, start: int, end: int) -> list[Phrase]
         # Of 全社会固定资产投资和城镇固定资产投资 the second is a part of the first.
         identifier = None if identifier in named else identifier
         named.update([identifier] if identifier else [])
+        if identifier is None and any(one.indicator_id is None for one in phrases):
+            continue  # 化学需氧量、二氧化硫、氨氮削减量: the things without an indicator are one target
         phrases.append(Phrase(start, end, identifier, text if ids else bare_name(item), benchmark))
     return phrases
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+# 民生支出达到74.2%: no growth, but how much of all that is spent.
+SO_MUCH = re.compile(r"[\s*]*(?:达到?|占比达?到?|保持在|稳定在)[\s*约近]*")
 SHARE = "livelihood_expenditure_share"
 SPENT_ON_PEOPLE = re.compile(
     r"(?:的[一-鿿]{0,4})?(?:都|全部|均|直接)*(?:用于|用在|投入到?|投向)了?(?:保障|改善|和)*民生"
