@@ -32,10 +32,12 @@ DONE = re.compile(r"完成|实现了|圆满|超额|达到了|顺利|胜利|较�
 AFTERWARDS = re.compile(
     r"^[\s*●—]*(?:为(?:完成|实现|确保|达到|此|了)|实现(?:上述|以上|这一|这些|今年|全年)|完成(?:上述|以上|这)|围绕|上述|以上|这些|这一|这个|这样|提出|确定(?:上述|这|[^,。;]{2,24}目标,)|主要(?:考虑|是考虑)"
     r"|做好|重点|在(?:实际|具体)?(?:工作|执行)中|我们|要|必须|综合|需要|今年(?:要|的|政府|重点|工作|我们)|具体(?:工作|要)|同志们|各位|之所以|据此|总的|按照|坚持|经济增长(?:速度|的)?(?:预期)?目标|预期目标|设定|制定|从|关于"
-    r"|\d+[、.]|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|第[一二三四]|这里|确定\d|最初|抓好|着力|落实|全面(?!完成)|各级|大家|只要|面对)"
+    r"|\d+[、.](?!\d)|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|第[一二三四]|这里|确定\d|最初|抓好|着力|落实|全面(?!完成)|各级|大家|只要|面对)"
 )
 SENTENCE = re.compile(r"[^。!?\n]*(?:[。!?]+[”\"’)]*|\n|$)")
 TASKS = re.compile(r"完成(?!上述|以上|以下|这些|全年|今年|好)[^,。;]{0,24}(?:任务|目标|指标|计划)")
+TORN = re.compile(r"[^。;!?\n]{1,24}\n+[\d%‰,;]")
+SIGNS = re.compile(r"[。;!?]")
 # The target of one indicator explained, not the list of them.
 OF_ONE = re.compile(r"(?:增长|增速|速度|价格|涨幅|就业|收入|投资|货币|失业率|GDP|M2)(?:年度)?的?(?:年度)?$")
 WORDLESS = re.compile(
@@ -153,9 +155,13 @@ class _Search:
         sentence = SENTENCE.match(self.folded, found.end(), line.end)
         end = sentence.end() if sentence else line.end
         end = self._further(end, line.end)
-        if not self.folded[end : line.end].strip(" *"):
+        if not self.folded[end : line.end].strip(" *") or self._is_torn(end, line.end):
             end = self._lines_below(index, end)
         return TargetList(found.end(), end, found.span())
+
+    def _is_torn(self, start: int, end: int) -> bool:
+        """Say whether a line breaks off in the middle of an item: 农业总产值, and below it 97.4亿元,增长10%."""
+        return TORN.match(self.folded, start) is not None and not SIGNS.search(self.folded, start, end)
 
     def _below(self, index: int, found: re.Match[str]) -> TargetList:
         """The bullets or the paragraph below a heading that announces the list."""
@@ -173,7 +179,7 @@ class _Search:
             if line.kind == "heading" and not self._count(line.body_start, line.end)[1]:
                 break
             end = self._further(first.end(), line.end)
-            if self.folded[end : line.end].strip(" *"):
+            if self.folded[end : line.end].strip(" *") and not self._is_torn(end, line.end):
                 break
         return end
 
@@ -191,7 +197,7 @@ class _Search:
         words = self.folded[start:end]
         if AFTERWARDS.match(words) and not TASKS.search(words):
             return False
-        if inside and words.lstrip().startswith("其中"):
+        if inside and words.lstrip().startswith(("其中", "%", "‰")):
             return True
         total, known = self._count(start, end)
         if total:

@@ -13,11 +13,11 @@ from zhibiao.model import Quantity
 
 CLAUSE = re.compile(r"[^,;。:!?\n]+")
 INTENT = re.compile(
-    r"平稳|稳定|同步|高于|低于|快于|优于|好于|持平|增长|提高|下降|降低|改善|平衡|完成|控制|达到|衔接|防控|合理区间|提升|减少|增加|稳中|量增|优化|更快|更好|不突破|达标|相适应|相匹配|相协调|范围|回升|削减|稳步|任务|提质|增强|上升|脱贫|摘帽|好转|杜绝|严控|一流水平|不发生|遏制|回稳|向好|一致|质升|保持|不超过|缩小|不减|翻番|转正|转平|以下|大于|前列|进入"
+    r"平稳|稳定|同步|高于|低于|快于|优于|好于|持平|增长|提高|下降|降低|改善|平衡|完成|控制|达到|衔接|防控|合理区间|提升|减少|增加|稳中|量增|优化|更快|更好|不突破|达标|相适应|相匹配|相协调|范围|回升|削减|稳步|任务|提质|增强|上升|脱贫|摘帽|好转|杜绝|严控|一流水平|不发生|遏制|新高|回稳|向好|一致|质升|保持|不超过|缩小|不减|翻番|转正|转平|以下|大于|前列|进入"
 )
 # What opens a circumstance, an instruction or a comment, not a target of the list.
 CIRCUMSTANCE = re.compile(
-    r"^[\s*●—“]*(?:在.{0,40}(?:基础上|前提下|同时|中|下|之间|过程中|条件下)|坚持|按照|为了|以.{2,}为|通过|努力争取|(?:实际)?工作中|实际工作|力争更|争取更|并努力|并力争|并争取|继续保持|如果|(?:[既也]|主要|综合|充分)*考虑|尽|(?:确保)?完成(?:上述|以上|以下|这些)|重点要|其中$|这|即$|要|围绕|为(?!民)|切实|不断|同时$|经济社会发展)"
+    r"^[\s*●—“]*(?:在.{0,40}(?:基础上|前提下|同时|中|下|之间|过程中|条件下)|坚持|按照|为了|以.{2,}为|通过|努力争取|(?:实际)?工作中|实际工作|力争更|争取更|并努力|并力争|并争取|继续保持|如果|(?:[既也]|主要|综合|充分)*考虑|尽|(?:确保)?完成(?:上述|以上|以下|这些)|重点要|各项指标都?(?:力争|争取|要)|其中$|这|即$|要|围绕|为(?!民)|切实|不断|同时$|经济社会发展)"
 )
 # Work that is promised, rather than a state that is aimed at.
 PLEDGE = re.compile(
@@ -122,11 +122,12 @@ def _intentions(folded: str, names: Names, clause: _Clause, before: _Clause | No
 def _of_clause_before(folded: str, names: Names, clause: _Clause, before: _Clause) -> list[Phrase]:
     """``生产总值增长7%左右，高于全区平均增速``: the benchmark of the number before."""
     found = names.last_in(before.start, before.end)
-    identifier = next(iter(names.ids[found]), None) if found is not None else None
+    # 城镇、农村居民收入分别增长8%、9%,快于经济增长: both are.
+    ids: tuple[str | None, ...] = names.ids[found] if found is not None else ()
     text = folded[names.starts[found] : names.ends[found]] if found is not None else ""
     benchmark = BENCHMARK.search(folded, clause.start, clause.end)
     than = _benchmark_of(benchmark)
-    return [Phrase(clause.start, clause.end, identifier, text, than)]
+    return [Phrase(clause.start, clause.end, identifier, text, than) for identifier in ids or (None,)]
 
 
 def _of_task(folded: str, names: Names, start: int, end: int) -> list[Phrase]:
