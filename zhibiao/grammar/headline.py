@@ -32,11 +32,12 @@ DONE = re.compile(r"完成|实现了|圆满|超额|达到了|顺利|胜利|较�
 AFTERWARDS = re.compile(
     r"^[\s*●—]*(?:为(?:完成|实现|确保|达到|此|了)|实现(?:上述|以上|这一|这些|今年|全年)|完成(?:上述|以上|这)|围绕|上述|以上|这些|这一|这个|这样|提出|确定(?:上述|这|[^,。;]{2,24}目标,)|主要(?:考虑|是考虑)"
     r"|做好|重点|在(?:实际|具体)?(?:工作|执行)中|我们|要|必须|综合|需要|今年(?:要|的|政府|重点|工作|我们)|具体(?:工作|要)|同志们|各位|之所以|据此|总的|按照|坚持|经济增长(?:速度|的)?(?:预期)?目标|预期目标|设定|制定|从|关于"
-    r"|\d+[、.](?!\d)|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|第[一二三四]|这里|确定\d|最初|抓好|着力|落实|全面(?!完成)|各级|大家|只要|面对)"
+    r"|\d+[、.]|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|第[一二三四]|这里|确定\d|最初|抓好|着力|落实|全面(?!完成)|各级|大家|只要|面对)"
 )
 SENTENCE = re.compile(r"[^。!?\n]*(?:[。!?]+[”\"’)]*|\n|$)")
 TASKS = re.compile(r"完成(?!上述|以上|以下|这些|全年|今年|好)[^,。;]{0,24}(?:任务|目标|指标|计划)")
 TORN = re.compile(r"[^。;!?\n]{1,24}\n+[\d%‰,;]")
+TORN_AMOUNT = re.compile(r"[^。;!?:\n#*\s]\n+\d+\.\d")
 SIGNS = re.compile(r"[。;!?]")
 # The target of one indicator explained, not the list of them.
 OF_ONE = re.compile(r"(?:增长|增速|速度|价格|涨幅|就业|收入|投资|货币|失业率|GDP|M2)(?:年度)?的?(?:年度)?$")
@@ -195,7 +196,8 @@ class _Search:
     def _goes_on(self, start: int, end: int, inside: bool) -> bool:
         """Say whether a sentence lists: most of its figures are indicators', or it is short and wordless."""
         words = self.folded[start:end]
-        if AFTERWARDS.match(words) and not TASKS.search(words):
+        torn = TORN_AMOUNT.search(self.folded, max(0, start - 4), start + 4)
+        if AFTERWARDS.match(words) and not TASKS.search(words) and not torn:
             return False
         if inside and words.lstrip().startswith(("其中", "%", "‰")):
             return True
