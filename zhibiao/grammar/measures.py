@@ -163,6 +163,11 @@ def _measure(
     if ":" in between[-1:] or (quantity.unit_text is None and COMPOSED.search(between)):
         return Measure.SHARE
     kind = dimension(quantity.unit_text)
+    part = quantity.unit_text is None and 0 < quantity.number < 1
+    if between.strip() == "的" and (kind == "ratio" or part):
+        return Measure.SHARE  # 新增财力的三分之二用于…
+    if quantity.unit_text == "番":
+        return Measure.OTHER
     if kind == "points":
         return _points(name, indicator_id, before, between)
     if kind == "ratio":
