@@ -87,11 +87,22 @@ class CueReader:
             rf"(?:回首|回顾|回望|总结)?(?:(?:这|(?:刚刚)?过去的?)(?:{places['PASTCOUNT']})年(?:来|间)?|(?:{places['PASTCOUNT']})年来"
             rf"|{places['PASTPLAN']}(?:时期|期间)),"
         )
-        self.cues: list[tuple[Role, str, re.Pattern[str]]] = []
-        for role, where, pattern in _rows():
+        self.cues: list[tuple[Role, str]] = []
+        patterns: list[str] = []
+        for number, (role, where, pattern) in enumerate(_rows()):
             for place, value in places.items():
                 pattern = pattern.replace(place, value)
-            self.cues.append((role, where, re.compile(pattern)))
+            self.cues.append((role, where))
+            patterns.append(f"(?P<cue_{number}>{pattern})")
+        # All of them in one, the first that matches counts.
+        self.of_opening = re.compile("|".join(patterns))
+        self.of_sentence = re.compile(
+            "|".join(
+                pattern
+                for pattern, (_, where) in zip(patterns, self.cues, strict=True)
+                if where not in ("opening", "weak")
+            )
+        )
 
     def at(self, folded: str, start: int, end: int, opening: bool) -> tuple[Reading, bool] | None:
         """Return what a sentence that begins at ``start`` says of itself and of what follows.
@@ -99,13 +110,11 @@ class CueReader:
         The second member says whether it names the time (今年是…), rather than only the kind of thing
         (主要预期目标是…) or a year in passing (2016年,…). Some cues hold only where a paragraph begins.
         """
-        for role, where, pattern in self.cues:
-            if where in ("opening", "weak") and not opening:
-                continue
-            match = pattern.match(folded, start, end)
-            if match:
-                return self._reading(role, match[0]), where not in ("general", "weak")
-        return None
+        match = (self.of_opening if opening else self.of_sentence).match(folded, start, end)
+        if match is None or match.lastgroup is None:
+            return None
+        role, where = self.cues[int(match.lastgroup.removeprefix("cue_"))]
+        return self._reading(role, match[0]), where not in ("general", "weak")
 
     def in_passing(self, folded: str, start: int, end: int) -> Reading | None:
         """Return the years on which a sentence inside a paragraph looks back: 过去五年,…"""

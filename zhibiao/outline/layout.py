@@ -24,7 +24,9 @@ MARKERS = re.compile(
     re.VERBOSE,
 )
 NUMBERED = re.compile(rf"({CHINESE_NUMBER})[、. ]")
-QUANTITY = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{1,}(?!\d|年|月|日|、|\)|[a-zA-Z])")
+# No year, date or marker. It begins with the digit, so that the search leaps from one digit to the next.
+QUANTITY = re.compile(r"\d(?<!\d\d)(?!(?:(?<=1)9|(?<=2)0)\d\d(?!\d))\d*+(?![年月日、)a-zA-Z])")
+INNER_STOPS = frozenset("。;!?")
 LEAD = re.compile(r"[^。:;!?\n]{2,60}?(?:。|:|!)(?:\*\*)?")
 BOLD_LEAD = re.compile(r"[^*\n]{2,60}(?:\*\*|__)")
 # Where a heading stands among the others; those of markdown have their own number of signs, from 1 to 6.
@@ -59,14 +61,15 @@ def layout(folded: str, start: int, end: int) -> Layout:
     text_start = body
     if found and name != "ordinal":
         text_start = found.end()
-    bullet = bool(dress["bullet"]) or name in ("arabic", "circled", "ordinal")
-    level = _level(dress["hashes"], name, bool(dress["bold"] or dress["bold_within"]))
+    hashes, bold_before, bullet, bold_within = dress.groups()
+    bold = bool(bold_before or bold_within)
+    level = _level(hashes, name, bold)
     text = folded[text_start:end].strip(" \t*_#")
-    if _is_heading(text, level, bool(dress["hashes"]), name, bool(dress["bullet"])):
+    if _is_heading(text, level, bool(hashes), name, bool(bullet)):
         title = folded[body:end].strip(" \t*_#")
         return Layout(text_start, "heading", marker, end, level or BARE, title)
-    lead_end = _lead_end(folded, text_start, end, name, bool(dress["bold"] or dress["bold_within"]))
-    kind = "bullet" if bullet else "paragraph"
+    lead_end = _lead_end(folded, text_start, end, name, bold)
+    kind = "bullet" if bullet or name in ("arabic", "circled", "ordinal") else "paragraph"
     title = folded[body:lead_end].strip(" \t*_#。:!") if lead_end > text_start else ""
     return Layout(text_start, kind, marker, lead_end, level if title else 0, title)
 
@@ -84,7 +87,7 @@ def _is_heading(text: str, level: int, hashed: bool, name: str, bulleted: bool) 
     if hashed:
         return True
     plain = text.rstrip("。:!")
-    if any(sign in plain for sign in "。;;!?"):
+    if not INNER_STOPS.isdisjoint(plain):
         return False
     if name in ("part", "first", "second"):
         return not QUANTITY.search(plain) or not text.endswith(("。", ";", ","))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -50,19 +50,21 @@ NOW = re.compile(r"(?:^|[,;。])[^,;。]{0,6}(?:(?<![实体出表呈发])现在|
 SO_NOW = re.compile(r"(?:现已|已经?(?:达到?|有|建成|发展|超过)|是一个)[^,。;]*$")
 YEARLY_RATE = re.compile(r"年均|平均每年|每年平均")
 LISTED = re.compile(r"(?:[\d.]+[^\d,。;、:∶]{0,6}(?:[、:∶]|和|及|与))+$")
+LIST_JOINTS = ("、", ":", "∶", "和", "及", "与")
 # In a plan, what is so now was so at the end of the year before: 现行16%的税率, 现有贫困人口151.7万人, 已精简的319项.
 CURRENT = re.compile(
     r"(?:现行(?<![实按]现行)|现有(?!基础)|现在(?<![实体出表呈发]现在)|目前)[^,。;、\d砍减压缩简消]{0,10}$|已[一-鿿]{1,4}的$"
 )
 # 到2015年,供水总量由现在的60亿立方米增加到90亿立方米
 NOW_BEFORE = re.compile(r"[由从](?:现在|目前)[^,。;、\d]{0,10}$")
-CLAUSE_SIGNS = ",。;:!?，；\n"
+CLAUSE_SIGNS = frozenset(",。;:!?，；\n")
+UP_TO_CLAUSE = re.compile(r".*[,。;:!?，；\n]", re.DOTALL)
 
 
 def period_of(
     folded: str,
     line: Line,
-    expressions: Iterable[TimeExpression],
+    expressions: Sequence[TimeExpression],
     start: int,
     end: int,
     measure: Measure,
@@ -77,7 +79,6 @@ def period_of(
     """
     if line.role in ("plan", "span_plan") and CURRENT.search(folded, max(line.start, start - 14), start):
         return year_before(of_line(line))
-    expressions = list(expressions)
     own = _of_comparison(folded, expressions, (start, end))
     if own is not None:
         return resolve(own, line, plan_year, review_year, folded[own.start : own.end])
@@ -116,12 +117,16 @@ def _over_last_year(folded: str, start: int) -> bool:
 
 
 def _is_yearly_rate(folded: str, start: int) -> bool:
-    clause = folded[max(0, start - 30) : start]
-    return YEARLY_RATE.search(clause[max(clause.rfind(sign) for sign in CLAUSE_SIGNS) + 1 :]) is not None
+    return YEARLY_RATE.search(_last_clause(folded[max(0, start - 30) : start])) is not None
+
+
+def _last_clause(words: str) -> str:
+    ended = UP_TO_CLAUSE.match(words)
+    return words[ended.end() :] if ended else words
 
 
 def _years_of_mean(
-    folded: str, line: Line, expressions: list[TimeExpression], year: TimeExpression, start: int
+    folded: str, line: Line, expressions: Sequence[TimeExpression], year: TimeExpression, start: int
 ) -> Period | None:
     """Return the years over which a yearly mean is taken whose sentence names the last of them only.
 
@@ -137,13 +142,13 @@ def _years_of_mean(
 
 
 def _of_comparison(
-    folded: str, expressions: list[TimeExpression], figure: tuple[int, int]
+    folded: str, expressions: Sequence[TimeExpression], figure: tuple[int, int]
 ) -> TimeExpression | None:
     """Return the benchmark whose own value the figure is: 在去年增长⟦8%⟧的基础上."""
-    if not ON_BASE.match(folded, figure[1]):
+    if not expressions or not ON_BASE.match(folded, figure[1]):
         return None
     last = next((one for one in reversed(expressions) if one.end <= figure[0]), None)
-    near = last is not None and not set(CLAUSE_SIGNS).intersection(folded[last.end : figure[0]])
+    near = last is not None and CLAUSE_SIGNS.isdisjoint(folded[last.end : figure[0]])
     return last if near and last is not None and folded[last.start - 1 : last.start] in ("在", "较") else None
 
 
@@ -155,7 +160,7 @@ def _adds_up(folded: str, expression: TimeExpression, period: Period, line: Line
 
 
 def governing(
-    folded: str, expressions: Iterable[TimeExpression], start: int, coming: bool = True
+    folded: str, expressions: Sequence[TimeExpression], start: int, coming: bool = True
 ) -> TimeExpression | None:
     """Return the expression that governs a figure at ``start``: the nearest before it that is no benchmark.
 
@@ -164,7 +169,7 @@ def governing(
     (``coming``).
     """
     weak = None
-    for expression in sorted(expressions, key=lambda one: one.start, reverse=True):
+    for expression in reversed(expressions):
         if expression.end > start or expression.is_comparison or not expression.governs:
             continue
         if _spent(folded, expression, start):
@@ -222,22 +227,21 @@ def reached_at_the_end(folded: str, start: int, measure: Measure) -> bool:
 
     达到2929.4亿元, 稳定在96%以上, 居全省第4位: yes. 年均增长5.5%, 新增40.6万人, 提高5个百分点: no.
     """
-    clause = LISTED.sub("", folded[max(0, start - 30) : start])
-    cut = max(clause.rfind(sign) for sign in CLAUSE_SIGNS)
-    if YEARLY_RATE.search(clause[cut + 1 :]):
+    words = folded[max(0, start - 30) : start]
+    clause = _last_clause(LISTED.sub("", words) if words.endswith(LIST_JOINTS) else words)
+    if YEARLY_RATE.search(clause):
         return False
     if measure in STATES:
         return True
     if measure is not Measure.LEVEL:
         return False
-    clause = clause[cut + 1 :]
     return bool(REACHED.search(clause)) and not TOTAL.search(clause)
 
 
 def period_before(
     folded: str,
     line: Line,
-    expressions: Iterable[TimeExpression],
+    expressions: Sequence[TimeExpression],
     start: int,
     end: int,
     measure: Measure,
@@ -249,7 +253,6 @@ def period_before(
     A time that stands with x is its own (``由2015年的94.51亿元``). Else x is the state before y's year or span:
     in a section on several years the year before them, for a year to come the year under review.
     """
-    expressions = list(expressions)
     expression = governing(folded, expressions, start, coming=line.role in COMING)
     if expression is None or (line.now and NOW_BEFORE.search(folded, max(line.start, start - 14), start)):
         return year_before(of_line(line))
