@@ -24,15 +24,8 @@ def ledger(document: Document, figure_at: Mapping[int, str]) -> list[Numeral]:
     for quantity in document.quantities:
         if not quantity.chinese:
             figure_id = figure_at.get(quantity.start)
-            numerals += [
-                Numeral(
-                    digits.start(),
-                    digits.end(),
-                    document.text[digits.start() : digits.end()],
-                    figure_id,
-                    None,
-                )
-                for digits in DIGITS.finditer(document.folded, quantity.start, quantity.end)
-            ]
+            for digits in DIGITS.finditer(document.folded, quantity.start, quantity.end):
+                start, end = digits.span()
+                numerals.append(Numeral(start, end, document.text[start:end], figure_id, None))
     numerals.sort(key=attrgetter("char_start"))
     return numerals

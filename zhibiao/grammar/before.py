@@ -24,11 +24,16 @@ RANKED = re.compile(
     r"[\s*,]*(?:并|且|连续[^,]{1,5}年|增速|增幅|总量|[、和与及]|稳|位|跃|名|仍|均|都|分别|继续|始终|一直)*(?:[居列排]|保持全)"
 )
 GAP_VERB = re.compile(
-    r"(?:高于|低于|高出|快于|慢于|优于|好于|领先|落后|超出)(?=[^\d,、十百千万亿]{2,}$)|超过?(?=年|全|目标|任务|计划|预期|序时|时序|进度|省|市平均|市定|市下达|国家|预算|上年|上级|平均|规划)|(?:高于|低于|高出|快于|慢于|优于)(?=[一-鿿])"
-    r"|(?<![占同环])比(?!上年|去年|年初|同期|重|例|率|较)[^,;。\d]{2,12}[高低快慢]出?$"
+    "|".join(
+        rf"{verb}(?=[^\d,、十百千万亿]{{2,}}$)"
+        for verb in ("高于", "低于", "高出", "快于", "慢于", "优于", "好于", "领先", "落后", "超出")
+    )
+    + r"|超过?(?=年|全|目标|任务|计划|预期|序时|时序|进度|省|市平均|市定|市下达|国家|预算|上年|上级|平均|规划)"
+    r"|高于(?=[一-鿿])|低于(?=[一-鿿])|高出(?=[一-鿿])|快于(?=[一-鿿])|慢于(?=[一-鿿])|优于(?=[一-鿿])"
+    r"|比(?<![占同环]比)(?!上年|去年|年初|同期|重|例|率|较)[^,;。\d]{2,12}[高低快慢]出?$"
 )
 EACH = re.compile(r"均(?![等衡匀])|各(?![类级项种地界方])|都(?!市)|分别")
-EVERY = re.compile(r"(?<![年人户平月亩])均|都")
+EVERY = re.compile(r"均(?<![年人户平月亩]均)|都")
 # What a further item of a list may have before its name: 新增…7家、省级重点实验室1家.
 OF_LEVEL = re.compile(r"^(?:国家级?|自治区级?|省级|市级|县级|区级)?(?:重点)?")
 # …, 物流企业达到19家 is no further thing added.
@@ -49,7 +54,10 @@ OF_TASK = re.compile(
     r"占(?:全年|年度|年|当年|省|市)?(?:下达|定)?(?:计划|目标|任务)(?:任务|目标|数|投资)*的?$"
 )
 # What a change began from or is measured against is no part of the name: 住房面积由1997年的…, 在校生比2000年….
-SINCE_TAIL = re.compile(r"(?:,[已就将]?[由从].*|在\d{4}年的?基础上.*|(?:由|从|比|较)\d{4}年[底末初]?的?)$")
+SINCE_TAIL = re.compile(
+    r",[已就将]?[由从].*$|在\d{4}年的?基础上.*$"
+    + "".join(rf"|{sign}\d{{4}}年[底末初]?的?$" for sign in "由从比较")
+)
 BARE_MEASURES = frozenset({"产量", "增加值"})
 # 整改违法占地660亩 is no share, 占比 one without a whole.
 NO_SHARE = re.compile(r"占(?:比|地(?![区方级市]))")
@@ -68,7 +76,7 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
     end = _predicate_start(folded, start, quantity)
     found = names.last_in(start, end)
     share = folded.rfind("占", start, end)
-    if NO_SHARE.match(folded, max(share, 0)):
+    if share >= 0 and NO_SHARE.match(folded, share):
         share = -1
     if share >= 0 and (found is None or not names.starts[found] < share < names.ends[found]):
         return _share(sentence, start, share, quantity)

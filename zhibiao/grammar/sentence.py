@@ -261,6 +261,8 @@ def scope_of(opening: str) -> str | None:
     >>> scope_of("高新区完成投资"), scope_of("加快高新区建设"), scope_of("创建高新区,完成投资")
     ('高新区', None, '高新区')
     """
+    if ZONE.search(opening) is None:
+        return None
     made = OBJECT_SCOPE.match(opening)
     verb = OPENING_VERB.match(opening)
     if made is not None and verb is not None and verb.end() < made.end():
