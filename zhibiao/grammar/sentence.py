@@ -48,6 +48,7 @@ OTHER_SUBJECT = re.compile(r"[在居列入占比向与对至到从由据按]$")
 RANK_OPENING = frozenset("第首前排居列最领率唯平级名著")
 DIVISION_ENDS = frozenset("省市县区州旗盟")
 OPENING_LENGTH = 24
+TIME_LENGTH = 6
 # 今年,高新区完成…: the time comes before whom the sentence is about.
 TIME_OPENING = re.compile(r"(?:今年|去年|全年|一年来|\d{4}年),?")
 NAME_LENGTH = 42
@@ -152,9 +153,16 @@ class Sentence:
         first = bisect_left(passage.place_starts, start)
         self.has_places = first < len(passage.place_starts) and passage.place_starts[first] < end
         self.has_brackets = "(" in self.folded[start:end]
-        opening = TIME_OPENING.match(self.folded, start, end)
-        spoken = opening.end() if opening else start
-        self.scope = scope_of(self.folded[spoken : min(end, spoken + OPENING_LENGTH)])
+        self.scope = self._opening_scope()
+
+    def _opening_scope(self) -> str | None:
+        """The zone that the sentence opens with, behind words of time; few have one near their beginning."""
+        reach = self.start + TIME_LENGTH + OPENING_LENGTH
+        if ZONE.search(self.folded, self.start, min(self.end, reach)) is None:
+            return None
+        opening = TIME_OPENING.match(self.folded, self.start, self.end)
+        spoken = opening.end() if opening else self.start
+        return scope_of(self.folded[spoken : min(self.end, spoken + OPENING_LENGTH)])
 
     def clause_start(self, end: int) -> int:
         """Return the start of the words since the last comma, semicolon or quantity before ``end``."""
@@ -261,8 +269,6 @@ def scope_of(opening: str) -> str | None:
     >>> scope_of("高新区完成投资"), scope_of("加快高新区建设"), scope_of("创建高新区,完成投资")
     ('高新区', None, '高新区')
     """
-    if ZONE.search(opening) is None:
-        return None
     made = OBJECT_SCOPE.match(opening)
     verb = OPENING_VERB.match(opening)
     if made is not None and verb is not None and verb.end() < made.end():

@@ -155,7 +155,7 @@ def _reference(figure: str, before: str, after: str) -> Status | None:
         return Status.REFERENCE
     if SIZE_AFTER.match(after) and SIZE_BEFORE.search(before):
         return Status.REFERENCE
-    if AMONG_ALL.search(before) and OF_ALL.match(after):
+    if ("之一" in after or "中" in after) and AMONG_ALL.search(before) and OF_ALL.match(after):
         return Status.REFERENCE
     return None
 

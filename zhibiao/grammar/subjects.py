@@ -99,7 +99,8 @@ def _read_group(sentence: Sentence, group: list[Quantity], following: int) -> No
     if len(group) > 1 and ":" in sentence.folded[group[0].end : group[1].start]:
         subjects = _terms_of_ratio(sentence, group, start)
     else:
-        spread_unit(group)
+        if len(group) > 1:
+            spread_unit(group)
         dealt = subjects_dealt_out(sentence, group, start)
         if is_of_counted(sentence, start):
             sentence.of_places = sentence.of_places or PLACES.search(sentence.last[-1].text) is not None
@@ -107,16 +108,10 @@ def _read_group(sentence: Sentence, group: list[Quantity], following: int) -> No
                 subject if subject.rule == "respectively_carried" else replace(subject, ids=(), rule="part")
                 for subject in dealt
             ]
-        starts = [start, *(quantity.outer_end for quantity in group[:-1])]
-        subjects = dealt or [
-            _subject(sentence, quantity, begin, following)
-            for quantity, begin in zip(group, starts, strict=True)
-        ]
+        subjects = dealt or _subjects_one_by_one(sentence, group, start, following)
     _turn_to_region(sentence, start, group[0].outer_start)
     subjects = [_in_scope(sentence, subject) for subject in subjects]
-    sentence.readings += [
-        Reading(quantity, subject) for quantity, subject in zip(group, subjects, strict=True)
-    ]
+    sentence.readings += map(Reading, group, subjects)
     rules = {subject.rule for subject in subjects}
     if rules == {"share_of_last"}:
         sentence.shares = subjects
@@ -125,6 +120,17 @@ def _read_group(sentence: Sentence, group: list[Quantity], following: int) -> No
     sentence.position = max(group[-1].outer_end, sentence.consumed)
     if rules != {"duration"}:
         sentence.unclaimed = sentence.position
+
+
+def _subjects_one_by_one(
+    sentence: Sentence, group: list[Quantity], start: int, following: int
+) -> list[Subject]:
+    """What each quantity of a group measures by its own words, the first of them from ``start``."""
+    subjects: list[Subject] = []
+    for quantity in group:
+        subjects.append(_subject(sentence, quantity, start, following))
+        start = quantity.outer_end
+    return subjects
 
 
 def _turn_to_brackets(sentence: Sentence, position: int) -> None:
@@ -140,7 +146,7 @@ def _turn_to_brackets(sentence: Sentence, position: int) -> None:
 
 def _turn_to_region(sentence: Sentence, start: int, end: int) -> None:
     """A clause that names a region, its own (全市) or another, ends the reach of the subject before."""
-    if not is_further_benchmark(sentence, sentence.folded[start:end]):
+    if sentence.has_places and not is_further_benchmark(sentence, sentence.folded[start:end]):
         for place in sentence.places_in(start, end):
             sentence.note_place(place)
     if SEMICOLON in sentence.folded[sentence.position : start]:
@@ -186,7 +192,7 @@ def _is_amount(subject: Subject) -> bool:
 def _subject(sentence: Sentence, quantity: Quantity, start: int, following: int) -> Subject:
     start = min(start, quantity.outer_start)
     clause = sentence.folded[start : quantity.outer_start]
-    if DURATION.search(clause) and quantity.unit_text in DURATION_UNITS:
+    if quantity.unit_text in DURATION_UNITS and DURATION.search(clause):
         return Subject((), "连续", clause, "", rule="duration")
     if dimension(quantity.unit_text) in MARKS and MILESTONE.match(sentence.folded, quantity.outer_end):
         subject = subject_before(sentence, start, quantity) or _carried(sentence, quantity, start)

@@ -210,9 +210,10 @@ class _Walk:
         does where the heading has not announced such a review.
         """
         # 过去的一年,… in the plan
-        places = year_behind(self.folded, start, end) if self.current.role is Role.PLAN else []
-        turns = (of_role(Role.REVIEW, self.years), self.current)
-        behind = [(place, reading, True) for place, reading in zip(places, turns, strict=False)]
+        behind: list[tuple[int, Reading, bool]] = []
+        if self.current.role is Role.PLAN and (places := year_behind(self.folded, start, end)):
+            turns = (of_role(Role.REVIEW, self.years), self.current)
+            behind = [(place, reading, True) for place, reading in zip(places, turns, strict=False)]
         if behind or self._settled() or not CUE_WORDS.search(self.folded, start, end):
             return behind
         found: list[tuple[int, Reading, bool]] = []

@@ -269,7 +269,7 @@ class ArabicScan:
         bound = bounds.bound_of(limiting, behind and behind[1], amount.more, high is not None)
         if mark == "前" and rank:
             bound = Bound.AT_MOST
-        words = [word for word in (limiting, amount.more, behind and behind[1]) if word]
+        words = filter(None, (limiting, amount.more, behind and behind[1]))
         if before:
             self.shared = before[1] if bounds.governs_list(text, *before) else None
         self.quantities.append(

@@ -38,7 +38,7 @@ HALF = re.compile(
 
 # the second of 第一、二名 is a place, no count
 _SHARED_ORDINAL = re.compile("第[一二三四五六七八九十、]{1,6}$")
-_NOT_BEFORE = ("第", "每", "这", "那", "某", "各", "同", "任", "数", "几", "“", "‘", ".")
+_NOT_BEFORE = frozenset("第每这那某各同任数几“‘.")
 
 
 def quantities(text: str) -> list[Quantity]:
@@ -174,7 +174,7 @@ def _quantity(
     before = bounds.word_before(text, start, 0, unit)
     behind = bounds.word_behind(text, end, unit)
     bound = bounds.bound_of(before and before[1], behind and behind[1], more, high is not None)
-    words = [word for word in (before and before[1], more, behind and behind[1]) if word]
+    words = filter(None, (before and before[1], more, behind and behind[1]))
     return Quantity(
         start,
         end,
