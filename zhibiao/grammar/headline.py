@@ -21,7 +21,7 @@ ANNOUNCEMENT = re.compile(
     r"(?:任务|和任务|建议|和约束性?指标|和主要任务|值|\(.{0,20}?\))*"
     r"(?P<opens>\s*(?:初步|暂|拟|建议|大体|分别|确定|安排|设定|定|是|为|如下|应|作如下)*\s*(?:[:*—]+|是(?!完全|可以|能够|切实|积极|经过)|为|如下)|[\s*#]*(?=\n|$))"
 )
-ANNOUNCED = ("目标", "指标")
+ANNOUNCED = re.compile("目标|指标")
 SEVERAL_YEARS = re.compile(
     r"今后[三四五六几]年|未来[三四五几]年|五年(?!规划开局)(?:的|经济|发展|主要|奋斗|总体|来|内|后|规划|计划)|“?(?:十[一二三四五六]?|[六七八九])五”?(?!规划的?(?:开局|第|收官|关键|全面|承上|实施))(?:时期|期间|规划|计划|末|发展|我[省市县区]|全[省市县区]|经济|[，,：:的])"
     r"|本届政府(?!今年)|任期|到20[0-9]{2}年|20\d\d[-—至]20\d\d|远景|中长期|第[一二三四五六七八九十]+个五年|到本世纪末|百年"
@@ -120,7 +120,7 @@ class _Search:
 
     def _names_targets(self, line: Line) -> bool:
         """Say whether one of the words that every announcement ends in stands in the line; few lines have one."""
-        return any(self.folded.find(word, line.start, line.end) >= 0 for word in ANNOUNCED)
+        return ANNOUNCED.search(self.folded, line.start, line.end) is not None
 
     def _opens_year(self, line: Line, found: re.Match[str]) -> bool:
         """Say whether the sentences just before turn to the plan year: 2007年，是…新的历史起点。"""

@@ -153,7 +153,7 @@ def _reference(figure: str, before: str, after: str) -> Status | None:
         return Status.REFERENCE
     if PROJECT_BEFORE.search(before) and PROJECT_AFTER.match(after):
         return Status.REFERENCE
-    if SIZE_AFTER.match(after) and SIZE_BEFORE.search(before):
+    if "的" in after and SIZE_AFTER.match(after) and SIZE_BEFORE.search(before):
         return Status.REFERENCE
     if ("之一" in after or "中" in after) and AMONG_ALL.search(before) and OF_ALL.match(after):
         return Status.REFERENCE

@@ -27,7 +27,7 @@ NUMBERED = re.compile(rf"({CHINESE_NUMBER})[、. ]")
 # No year, date or marker. It begins with the digit, so that the search leaps from one digit to the next.
 QUANTITY = re.compile(r"\d(?<!\d\d)(?!(?:(?<=1)9|(?<=2)0)\d\d(?!\d))\d*+(?![年月日、)a-zA-Z])")
 INNER_STOPS = frozenset("。;!?")
-LEAD = re.compile(r"[^。:;!?\n]{2,60}?(?:。|:|!)(?:\*\*)?")
+LEAD = re.compile(r"[^。:;!?\n]{2,60}+[。:!](?:\*\*)?")
 BOLD_LEAD = re.compile(r"[^*\n]{2,60}(?:\*\*|__)")
 # Where a heading stands among the others; those of markdown have their own number of signs, from 1 to 6.
 LEVELS = {"part": 8, "first": 10, "second": 20, "arabic": 30, "circled": 40}

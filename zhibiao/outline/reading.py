@@ -21,8 +21,8 @@ INLINE_HEADING = re.compile(
     r"(?:回顾|安排|任务|目标|工作|部署|重点|要求|思路|建议|打算|成就)"
     r"(?=[ *\n]|(?:19|20)\d\d年|今年|过去|一年|各位)"
 )
-# What each of them begins with; the search for it leaps from 、 to 、.
-INLINE_MARK = re.compile(r"、(?<=[。!?\s*”][一二三四五六]、)|部(?<=[。!?\s*”]第[一二三四五]部)分")
+# What each of them begins with; numerals are rarer than 、.
+INLINE_MARK = re.compile(r"[一二三四五六第](?<=[。!?\s*”].)(?:、|[一二三四五]部分)")
 INLINE_ITEM = re.compile(
     rf"(?<=[。!?;\s*”])(?:\*\*)?\({CHINESE_NUMBER}\)(?=[\u4e00-\u9fff“])|(?<=[。!\s])\*\*(?=[^*\n]{{4,40}}[。:]?\*\*)"
 )

@@ -18,6 +18,7 @@ YEAR = re.compile(rf"(?<!\d)((?:19|20)\d\d)(?!\d)|({CHINESE_YEAR})年")
 SPAN = re.compile(
     rf"(过去|近|前|这|回顾|今后|未来|后)?的?(?<![\d〇零○一二三四五六七八九十])({COUNT})年(来|间)?(?!行动|计划|规划|攻坚)"
 )
+DIGITS = frozenset("0123456789")
 # The title of the report itself, or of one on a plan, says nothing of what stands under it.
 REPORT_TITLE = re.compile(r"工作报告|报告[》)]?$|会议上|[\d一二三四五六七八九十]日")
 SINCE = re.compile(r"年?以来")
@@ -136,7 +137,7 @@ def _named_times(title: str, years: Years, past: bool) -> list[tuple[int, Readin
         found.append((term.start(), past_span(years, 5)))
     if (place := title.find("新一届政府")) >= 0:
         found.append((place, of_role(Role.REVIEW, years) if "以来" in title else coming_span(years, 5)))
-    for match in YEAR.finditer(title):
+    for match in YEAR.finditer(title) if "年" in title or not DIGITS.isdisjoint(title) else ():
         named = read_year(match[1] or match[2])
         since = _since(named, years) if past and SINCE.match(title, match.end()) else None
         found.append((match.start(), since or _of_year(named, years, title, past)))

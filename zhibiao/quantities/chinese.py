@@ -80,15 +80,16 @@ def _half(text: str, match: re.Match[str]) -> Quantity:
 
 def _count(text: str, match: re.Match[str]) -> Quantity | None:
     start, end = match.span()
-    if match["share"]:
-        number = chinese(match["share"])
-        high = chinese(match["high"]) if match["high"] else None
+    share, highest, rest, counter, *_ = match.groups()
+    if share:
+        number = chinese(share)
+        high = chinese(highest) if highest else None
         if number is None:
             return None
         return _quantity(text, start, end, number, PER[text[start]], high=high)
-    digits = text[start] + match["rest"]
-    if match["part"]:
-        whole, part = chinese(digits), chinese(match["part"])
+    digits = text[start] + rest
+    if counter:
+        whole, part = chinese(digits), chinese(counter)
         if not whole or part is None or part >= whole:
             return None
         return _quantity(text, start, end, (part / whole).quantize(Decimal("0.0001")), None)
