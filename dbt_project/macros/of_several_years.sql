@@ -43,3 +43,9 @@
             and not regexp_matches(coalesce({{ section }}, ''), '[0-9]{4}年|一年|全年|去年')
     end
 {%- endmacro %}
+
+{#- Whether a rate is an end of a movement (涨幅从7.7%降到3.6%), which may lie within the year; with words at its base
+    (由上年的5%提高到7%) it does not. -#}
+{% macro moves_without_a_base(clause) -%}
+    regexp_matches({{ clause }}, '(?:从|由)\s*(?:[-0-9.．]+\s*[%％]\s*[^0-9]{0,6}[到至为]\s*)?$')
+{%- endmacro %}

@@ -52,5 +52,10 @@ select
         -- the parts of a ratio (三次产业比为18.8:43.2:38) have none
         and not regexp_matches(quote, '[:：∶]\s*' || value_text || '|' || value_text || '\s*[:：∶]')
         and not contains(indicator_text, '之比') and not contains(indicator_text, '结构')
+        -- and a ratio of two (城乡居民收入比缩小至1.7) has none, but 占比, 同比 and 环比 have
+        and not regexp_matches(
+            left(quote, strpos(quote, value_text) - 1),
+            '[^占同环]比(例|值)?(控制|缩小|扩大|下降|降低|提高|由|从|为|是|达)[^,，;；。]{0,12}$'
+        )
         then unit_text is not null end as ratio_has_unit
 from dimensioned

@@ -27,7 +27,7 @@ SEVERAL_YEARS = re.compile(
     r"|本届政府(?!今年)|任期|到20[0-9]{2}年|20\d\d[-—至]20\d\d|远景|中长期|第[一二三四五六七八九十]+个五年|到本世纪末|百年"
 )
 THIS_YEAR = re.compile(r"今年|明年|全年|20\d\d年|1\d{3}年|年度")
-DONE = re.compile(r"完成|实现了|圆满|超额|达到了|顺利|胜利|较好")
+DONE = re.compile(r"完成(?!以下|下列|如下)|实现了|圆满|超额|达到了|顺利|胜利|较好")
 # A sentence of these words comes behind the list, and is not of it.
 AFTERWARDS = re.compile(
     r"^[\s*●—]*(?:为(?:完成|实现|确保|达到|此|了)|实现(?:上述|以上|这一|这些|今年|全年)|完成(?:上述|以上|这)|围绕|上述|以上|这些|这一|这个|这样|提出|确定(?:上述|这|[^,。;]{2,24}目标,)|主要(?:考虑|是考虑)"
@@ -53,6 +53,7 @@ YEAR_REACH = 120
 DENSE = 0.6
 MOST_SENTENCES = 15
 LONGEST_WORDLESS = 60
+LONGEST_CAPTION = 24
 LISTING_ROLES = (Role.PLAN, Role.LEAD, Role.REQUIREMENT, Role.OTHER, Role.FRONT)
 FEWEST_BESIDE_PRODUCT = 2
 
@@ -174,7 +175,7 @@ class _Search:
         for line in self.lines[index + 1 :]:
             if line.kind == "blank" or (line.kind == "table" and not self._within(line.start, line.end)):
                 continue
-            first = SENTENCE.match(self.folded, line.body_start, line.end)
+            first = self._first_item(line)
             if first is None or not self._goes_on(line.body_start, first.end(), end > start):
                 break
             if line.kind == "heading" and not self._count(line.body_start, line.end)[1]:
@@ -183,6 +184,17 @@ class _Search:
             if self.folded[end : line.end].strip(" *") and not self._is_torn(end, line.end):
                 break
         return end
+
+    def _first_item(self, line: Line) -> re.Match[str] | None:
+        """The sentence that a line opens with; behind a caption (——创造更多就业岗位。) the one after it."""
+        first = SENTENCE.match(self.folded, line.body_start, line.end)
+        if first is None or line.kind != "bullet":
+            return first
+        is_caption = len(first.group()) < LONGEST_CAPTION and not self._within(first.start(), first.end())
+        if not is_caption or AFTERWARDS.match(first.group()):
+            return first
+        second = SENTENCE.match(self.folded, first.end(), line.end)
+        return second if second and self._within(second.start(), second.end()) else first
 
     def _further(self, end: int, limit: int) -> int:
         """The end of the last sentence from ``end`` on that still lists."""

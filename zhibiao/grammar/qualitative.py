@@ -44,6 +44,7 @@ FULFIL = re.compile(
     r"(?:按序时进度|按时|按期|确保|力争|全面|努力|圆满|如期|坚决)*(?:完成|实现|落实)[^,;。]{4,}(?:任务|目标|指标|计划)$"
 )
 COMMITMENT = re.compile(r"确保|力争|努力|争取|预期|计划")
+BULLET = re.compile(r"[^\w\n]*[^\w\s][^\w\n]*")
 QUOTES = ("“", "”")
 SHORTEST = 5
 LONGEST = 60
@@ -73,12 +74,21 @@ def find_phrases(folded: str, names: Names, quantities: list[Quantity], start: i
         while passed < len(quantities) and quantities[passed].end <= clause.start:
             passed += 1
         clause.numbered = passed < len(quantities) and quantities[passed].start < clause.end
-        if not clause.numbered:
+        if not clause.numbered and not _is_caption(folded, clause, quantities, passed):
             _join(folded, clause, before, phrases)
             clause.phrases = _intentions(folded, names, clause, before)
             phrases += clause.phrases
         before = clause
     return phrases
+
+
+def _is_caption(folded: str, clause: _Clause, quantities: list[Quantity], following: int) -> bool:
+    """``——增加居民收入。城市居民收入增长8%``: the caption of an item whose numbers are its targets."""
+    line = folded.rfind("\n", 0, clause.start) + 1
+    if folded[clause.end : clause.end + 1] != "。" or not BULLET.fullmatch(folded, line, clause.start):
+        return False
+    ends = [place for sign in "。\n" if (place := folded.find(sign, clause.end + 1)) >= 0]
+    return following < len(quantities) and quantities[following].start < min(ends, default=len(folded))
 
 
 @dataclass(slots=True)

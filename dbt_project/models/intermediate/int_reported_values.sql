@@ -63,6 +63,7 @@ stated as (
             or base in ('', '上年', '去年', '上一年')
             or replace(base, ' ', '') = (year(period_end) - 1) || '年'
         )
+        and not (reported_measure = 'growth_rate' and {{ moves_without_a_base('clause') }})
     group by all
 )
 
