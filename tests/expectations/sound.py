@@ -10,6 +10,9 @@ import duckdb
 
 from tests.expectations.tables import Report
 
+# Words without a figure, to make a text as long as a report.
+PROSE = "我们坚持以人民为中心的发展思想，持续改善生态环境，切实保障和改善民生。"
+
 TEXT = """{name}政府工作报告
 
 一、2023年工作回顾

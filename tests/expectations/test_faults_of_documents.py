@@ -5,25 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import duckdb
-import pytest
 
-from expectations.check import CheckResult
 from expectations.run import check_extracted, exit_code
-from tests.expectations.sound import sound_report
-from tests.expectations.tables import Report, empty_database, insert
-
-PROSE = "我们坚持以人民为中心的发展思想，持续改善生态环境，切实保障和改善民生。"
-
-
-def failing(results: list[CheckResult]) -> dict[str, int]:
-    """The checks that did not pass, with how many rows failed."""
-    return {result.name: result.failed for result in results if not result.passed}
-
-
-@pytest.fixture
-def connection() -> duckdb.DuckDBPyConnection:
-    """An empty working database."""
-    return empty_database()
+from tests.expectations.results import failing
+from tests.expectations.sound import PROSE, sound_report
+from tests.expectations.tables import Report, insert
 
 
 class TestDocuments:
