@@ -115,7 +115,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("folder", nargs="?", type=Path, default=Path("raw"))
     parser.add_argument("--limit", type=int, default=50, help="read no more than so many texts")
-    parser.add_argument("--runs", type=int, default=5, help="runs of each measurement; the quickest counts")
+    parser.add_argument("--runs", type=int, default=20, help="runs of each measurement; the quickest counts")
     arguments = parser.parse_args()
     texts = read_texts(arguments.folder, arguments.limit)
     if not texts:
