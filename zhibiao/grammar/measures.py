@@ -14,7 +14,7 @@ DOWN = alternatives("down")
 UP = alternatives("up")
 SMALLER_START = re.compile(DOWN)
 # 增加值 names an amount, 增强 and its like name no change of one.
-NO_CHANGE = r"增加值|增值|增强|增进|增量|降解|降水|降雨"
+NO_CHANGE = r"增加值|增值|增强|增进|增量|减免|降解|降水|降雨"
 CHANGE = re.compile(rf"(?!{NO_CHANGE})(?:({DOWN})|({UP}))")
 # A change verb with 到, 至 or 为 behind it gives the state reached, not the change.
 CHANGING = (
