@@ -7,7 +7,6 @@ orchestration.dbt`` parses the project if need be.
 from __future__ import annotations
 
 import fcntl
-import hashlib
 import importlib.metadata
 import os
 import subprocess
@@ -20,6 +19,7 @@ from dagster_dbt import DbtCliResource
 from packaging.version import Version
 
 from orchestration.dbt_process import STANDBY
+from orchestration.hashes import hash_of_code
 from orchestration.settings import DBT_PROJECT, PROJECT, Settings
 
 DBT_COMMAND = (sys.executable, "-m", "orchestration.dbt_process")
@@ -27,7 +27,6 @@ DBT_COMMAND = (sys.executable, "-m", "orchestration.dbt_process")
 # beside the project, since it is the same for every DATA.
 SOURCES = (DBT_PROJECT, PROJECT / "zhibiao" / "lexicon")
 PARSED = PROJECT / ".dbt_cache"
-GENERATED = {"target", "logs", "dbt_packages", "__pycache__"}
 
 
 class Dbt(DbtCliResource):
@@ -100,12 +99,7 @@ def manifest(settings: Settings) -> Path:
 
 
 def _state_of_project() -> str:
-    state = hashlib.sha256(importlib.metadata.version("dbt-core").encode())
-    for folder in SOURCES:
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and not GENERATED & set(path.relative_to(folder).parts):
-                state.update(f"{path.relative_to(PROJECT)}\0".encode() + path.read_bytes())
-    return state.hexdigest()
+    return hash_of_code(SOURCES, also=importlib.metadata.version("dbt-core"))
 
 
 def main(arguments: list[str]) -> None:

@@ -13,12 +13,13 @@ import json
 import os
 import sys
 import sysconfig
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from orchestration.hashes import files_of, hash_of_code, hash_of_file
 from orchestration.settings import DBT_PROJECT, PROJECT, Settings
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 # What decides, beside the documents, what comes out: the reader, the checks with their corrections, the models.
 CODE = (PROJECT / "zhibiao", PROJECT / "expectations", PROJECT / "orchestration", DBT_PROJECT)
-GENERATED = {"__pycache__", "target", "logs", "dbt_packages"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +117,9 @@ def today() -> str:
 
 def code_version(folders: Iterable[Path] = CODE) -> str:
     """Return a hash of every file of the code, and of the names and versions of all that is installed."""
-    state = hashlib.sha256(sys.version.encode())
-    installed = Path(sysconfig.get_path("purelib"))
-    state.update("\n".join(sorted(path.name for path in installed.glob("*.dist-info"))).encode())
-    for folder in folders:
-        for path in _files(folder):
-            state.update(f"{folder.name}/{path.relative_to(folder).as_posix()}\0".encode())
-            state.update(hashlib.sha256(path.read_bytes()).digest())
-    return state.hexdigest()
+    packages = Path(sysconfig.get_path("purelib")).glob("*.dist-info")
+    installed = "\n".join([sys.version, *sorted(path.name for path in packages)])
+    return hash_of_code(folders, also=installed)
 
 
 def documents_version(connection: duckdb.DuckDBPyConnection) -> str:
@@ -144,8 +139,8 @@ def files_version(settings: Settings) -> dict[str, str]:
     """Return the hash of each file that a run leaves for people: published, exported, reported."""
     log = settings.published_database.with_name(settings.published_database.name + ".wal")
     published = [path for path in (settings.published_database, log) if path.is_file()]
-    files = [*published, *_files(settings.exports), *_files(settings.quality)]
-    return {path.relative_to(settings.data).as_posix(): _hash(path) for path in files}
+    files = [*published, *files_of(settings.exports), *files_of(settings.quality)]
+    return {path.relative_to(settings.data).as_posix(): hash_of_file(path) for path in files}
 
 
 def working_version(settings: Settings) -> str:
@@ -165,14 +160,3 @@ def _write(settings: Settings, complete: Complete) -> None:
     aside = _record(settings).with_suffix(".new")
     aside.write_text(json.dumps(asdict(complete), indent=1), encoding="utf-8")
     os.replace(aside, _record(settings))
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and not GENERATED & set(path.relative_to(folder).parts):
-            yield path
-
-
-def _hash(path: Path) -> str:
-    with path.open("rb") as content:
-        return hashlib.file_digest(content, "sha256").hexdigest()

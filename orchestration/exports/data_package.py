@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
@@ -13,6 +12,7 @@ import duckdb
 
 from orchestration.exports import licences
 from orchestration.exports.catalogue import Column, Mart, Publication
+from orchestration.hashes import hash_of_file
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 FIELD_TYPES = {
@@ -66,8 +66,7 @@ def data_package(
 
 def file_hash(path: Path) -> str:
     """The SHA-256 of a file, as the standard writes it: ``sha256:…``."""
-    with path.open("rb") as content:
-        return f"sha256:{hashlib.file_digest(content, 'sha256').hexdigest()}"
+    return f"sha256:{hash_of_file(path)}"
 
 
 def _resource(path: Path, out: Path, marts: Mapping[str, Mart]) -> dict[str, Any]:

@@ -5,11 +5,11 @@ And what it writes, told apart from how, since the reader itself is slow to impo
 
 from __future__ import annotations
 
-import hashlib
 from functools import cache
 from pathlib import Path
 
 import zhibiao
+from orchestration.hashes import GENERATED, hash_of_code
 
 TABLES = (
     "extracted.document_profiles",
@@ -19,7 +19,7 @@ TABLES = (
     "extracted.findings",
 )
 # What shows results in a terminal does not change them.
-LEFT_OUT = ("commands", "__pycache__")
+LEFT_OUT = GENERATED | {"commands"}
 
 
 @cache
@@ -30,13 +30,7 @@ def reader_version() -> str:
 
 def hash_of_source(package: Path) -> str:
     """Return a short hash of the names and contents of all files that decide what is read."""
-    state = hashlib.sha256()
-    for path in sorted(package.rglob("*")):
-        inner = path.relative_to(package)
-        if path.is_file() and inner.parts[0] not in LEFT_OUT and "__pycache__" not in inner.parts:
-            state.update(f"{inner.as_posix()}\0".encode())
-            state.update(hashlib.sha256(path.read_bytes()).digest())
-    return state.hexdigest()[:12]
+    return hash_of_code([package], left_out=LEFT_OUT)[:12]
 
 
 def document_version(version: str, region_code: str | None, plan_year: int | None) -> str:

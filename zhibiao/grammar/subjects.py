@@ -111,7 +111,9 @@ def _read_group(sentence: Sentence, group: list[Quantity], following: int) -> No
         subjects = dealt or _subjects_one_by_one(sentence, group, start, following)
     _turn_to_region(sentence, start, group[0].outer_start)
     subjects = [_in_scope(sentence, subject) for subject in subjects]
-    sentence.readings += map(Reading, group, subjects)
+    sentence.readings += [
+        Reading(quantity, subject) for quantity, subject in zip(group, subjects, strict=True)
+    ]
     rules = {subject.rule for subject in subjects}
     if rules == {"share_of_last"}:
         sentence.shares = subjects
