@@ -23,7 +23,6 @@ def alternatives(*places: str) -> str:
     return longest_of(word for place in places for word in _words(place))
 
 
-RATIO_END = re.compile(r"率|比重|占比|比例|比$|指数|面$|度$")
 BRIDGE_WORDS = frozenset(_words("bridge"))
 PREFIX_WORDS = frozenset(_words("prefix"))
 # One sign alone is too often the end of a noun (办结率, 养老床位数) to be cut off as a verb.

@@ -14,7 +14,6 @@ from zhibiao.periods.numbers import CHINESE_DIGITS
 from zhibiao.periods.plans import PLAN
 
 DIGIT = f"[{''.join(sign for sign in CHINESE_DIGITS if sign != '两')}]"
-ARABIC_YEAR = r"(?<![\d.])(?:19|20)\d\d"
 CHINESE_YEAR = rf"(?:一[八九]|二[〇零○Oo]){DIGIT}{{2}}"
 TO = r"[ ]?(?:[-—–―~]+|至|到)[ ]?"
 COUNT = r"(?:[1-9]\d?|[一二两三四五六七八九十]{1,3})"

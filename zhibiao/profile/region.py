@@ -27,7 +27,6 @@ CHARACTERS_AFTER_ADDRESS = 150
 # The words by which a report speaks of its own division, and of those above it.
 RELATIVE = re.compile(r"(?:(?<!健)(?<!安)全|我|(?<!资)(?<!成)(?<!基)本)(省|市|县|区|州|盟|旗)|我(国)")
 REPRESENTS = re.compile(r"代表(自治区|自治州|自治县|省|市|县|区|州|盟|旗)(?:人民)?政府")
-WEIGHT_OF_REPRESENTING = 10
 # From the part to the whole: a county speaks of 全市 and 全省 too, a city hardly of 全县. A word is the
 # text's own where it is this share of the words of the wholes above; 全区 may be an autonomous region.
 RELATIVE_WORDS = (("县", "旗"), ("区",), ("市", "州", "盟"), ("省",))
