@@ -31,7 +31,7 @@ help: ## this list
 
 .PHONY: warehouse
 warehouse: $(READY) ## read every report of RAW, check it, publish DATA/zhibiao.duckdb
-	@$(BIN)/python -m orchestration.materialize
+	@$(BIN)/python -m orchestration.runtime.materialize
 
 .PHONY: quality
 quality: $(READY) ## the data-quality checks and their reports, on what was read last
@@ -39,7 +39,7 @@ quality: $(READY) ## the data-quality checks and their reports, on what was read
 
 .PHONY: ui
 ui: $(READY) ## Dagster in the browser, schedule and sensor running (PORT=3000)
-	@$(BIN)/python -m orchestration.serve --port $(PORT)
+	@$(BIN)/python -m orchestration.runtime.serve --port $(PORT)
 
 .PHONY: docs
 docs: $(READY) ## dbt's documentation of every model, on what was read last: DATA/docs/index.html

@@ -25,9 +25,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from benchmarks.mutations import MUTATIONS
 from expectations.check import Outcome
 from expectations.run import check_extracted, check_raw
-from orchestration.database import insert
 from orchestration.reading.rows import Document, read
-from orchestration.tables import tables
+from orchestration.storage.database import insert
+from orchestration.storage.tables import tables
 from zhibiao.decoding import Undecodable, decode
 
 FIGURE = "value_text, number, unit, bound, measure, indicator_id, status, is_headline, period_end"

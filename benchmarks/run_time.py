@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from orchestration.settings import PROJECT
+from orchestration.storage.settings import PROJECT
 
 STEPS = (
     "SELECT step_key, min(timestamp), max(timestamp) FROM event_logs"
@@ -42,7 +42,7 @@ def run(raw: Path, data: Path) -> list[Look]:
     """Run once, and look on."""
     started = time.time()
     process = subprocess.Popen(
-        [sys.executable, "-m", "orchestration.materialize"],
+        [sys.executable, "-m", "orchestration.runtime.materialize"],
         cwd=PROJECT,
         env=os.environ | {"ZHIBIAO_RAW": str(raw), "ZHIBIAO_DATA": str(data)},
         stdout=subprocess.DEVNULL,

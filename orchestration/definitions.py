@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from dagster import AssetKey, Definitions, in_process_executor
 
-from orchestration import dbt
 from orchestration.assets.extracted import checked, reading
 from orchestration.assets.marts import dbt_models
 from orchestration.assets.published import published_assets
 from orchestration.assets.raw import MANIFEST, REPORTS, landing
 from orchestration.assets.vintage import vintage
-from orchestration.automation import WAREHOUSE_JOB, every_morning, raw_folder
-from orchestration.console import console
-from orchestration.publishing import SCHEMAS
-from orchestration.quality import LAYERS, layer_checks
-from orchestration.resources import Warehouse
-from orchestration.settings import Settings
+from orchestration.automation.jobs import WAREHOUSE_JOB
+from orchestration.automation.schedules import every_morning
+from orchestration.automation.sensors import raw_folder
+from orchestration.checks.asset_checks import LAYERS, layer_checks
+from orchestration.dbt import project as dbt
+from orchestration.publishing.publishing import SCHEMAS
+from orchestration.resources.console import console
+from orchestration.resources.warehouse import Warehouse
+from orchestration.storage.settings import Settings
 
 
 def definitions() -> Definitions:

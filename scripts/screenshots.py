@@ -24,7 +24,7 @@ from typing import Any
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
-from orchestration.settings import PROJECT
+from orchestration.storage.settings import PROJECT
 from tests.chromium import Chromium
 
 IMAGES = PROJECT / "docs" / "images"
@@ -68,7 +68,7 @@ def dagster(raw: Path, data: Path) -> Iterator[Dagster]:
     data.mkdir(parents=True, exist_ok=True)
     with (data / "ui.log").open("w") as log:
         process = subprocess.Popen(
-            [sys.executable, "-m", "orchestration.serve", "--port", str(port)],
+            [sys.executable, "-m", "orchestration.runtime.serve", "--port", str(port)],
             cwd=PROJECT,
             env=os.environ | {"ZHIBIAO_RAW": str(raw), "ZHIBIAO_DATA": str(data)},
             stdout=log,

@@ -5,11 +5,12 @@ from typing import Any
 
 from dagster import AssetExecutionContext, MaterializeResult, MetadataValue, multi_asset
 
-from orchestration import metadata
-from orchestration.assets.specs import key, plain_spec, table_spec
+from orchestration.assets import metadata
+from orchestration.assets.specs import plain_spec, table_spec
 from orchestration.reading import read_documents, reader_version
 from orchestration.reading.version import TABLES
-from orchestration.resources import Warehouse
+from orchestration.resources.asset_keys import key
+from orchestration.resources.warehouse import Warehouse
 
 PROFILES = "extracted.document_profiles"
 READ_WITH_PROFILES = tuple(name for name in TABLES if name != PROFILES)

@@ -18,12 +18,12 @@ from dagster_dbt import DagsterDbtTranslator, DbtCliResource, dbt_assets
 from dagster_dbt.errors import DagsterDbtCliRuntimeError
 
 from expectations.storage import load_dbt_tests, save_dbt_tests
-from orchestration import metadata
+from orchestration.assets import metadata
 from orchestration.assets.specs import OWNERS
-from orchestration.dbt_results import check_result, kept_tests
-from orchestration.quality import record_and_report
-from orchestration.resources import Warehouse
-from orchestration.unchanged import Complete
+from orchestration.checks.recording import record_and_report
+from orchestration.dbt.results import check_result, kept_tests
+from orchestration.resources.unchanged import Complete
+from orchestration.resources.warehouse import Warehouse
 
 DbtEvent = Output[None] | MaterializeResult[None] | AssetCheckResult
 

@@ -15,12 +15,13 @@ from dagster import (
     multi_asset,
 )
 
-from orchestration import metadata
-from orchestration.assets.specs import OWNERS, key, plain_spec
-from orchestration.publishing import publish
-from orchestration.quality import record_and_report
-from orchestration.resources import Warehouse
-from orchestration.settings import Settings
+from orchestration.assets import metadata
+from orchestration.assets.specs import OWNERS, plain_spec
+from orchestration.checks.recording import record_and_report
+from orchestration.publishing.publishing import publish
+from orchestration.resources.asset_keys import key
+from orchestration.resources.warehouse import Warehouse
+from orchestration.storage.settings import Settings
 
 RECORDED = {
     "quality.findings": "What a person should look at - a file, a document or a passage (质量发现).",

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from dagster import AssetExecutionContext, MaterializeResult, RetryPolicy, multi_asset
 
-from orchestration import metadata
-from orchestration.assets.specs import key, plain_spec, table_spec
-from orchestration.landing import land
-from orchestration.resources import Warehouse
+from orchestration.assets import metadata
+from orchestration.assets.specs import plain_spec, table_spec
+from orchestration.ingest import land
+from orchestration.resources.asset_keys import key
+from orchestration.resources.warehouse import Warehouse
 
 FILES = ("files.reports", "files.manifest")
 

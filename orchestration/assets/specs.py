@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dagster import AssetKey, AssetSpec
+from dagster import AssetSpec
 
-from orchestration.metadata import column_schema
-from orchestration.tables import table
+from orchestration.assets.metadata import column_schema
+from orchestration.resources.asset_keys import key
+from orchestration.storage.tables import table
 
 OWNERS = ["team:zhibiao"]
-
-
-def key(name: str) -> AssetKey:
-    """Return the asset key of ``schema.table``."""
-    return AssetKey(name.split("."))
 
 
 def table_spec(name: str, deps: Iterable[str], kinds: Sequence[str] = ("python", "duckdb")) -> AssetSpec:

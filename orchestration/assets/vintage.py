@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from dagster import AssetExecutionContext, MaterializeResult, multi_asset
 
-from orchestration import metadata
-from orchestration.assets.specs import key, table_spec
-from orchestration.resources import Warehouse
-from orchestration.vintage import SOURCES, read_vintage
+from orchestration.assets import metadata
+from orchestration.assets.specs import table_spec
+from orchestration.publishing.vintage import SOURCES, read_vintage
+from orchestration.resources.asset_keys import key
+from orchestration.resources.warehouse import Warehouse
 
 
 @multi_asset(name="vintage", specs=[table_spec(name, ()) for name in SOURCES])

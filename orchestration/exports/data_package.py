@@ -12,7 +12,7 @@ import duckdb
 
 from orchestration.exports import licences
 from orchestration.exports.catalogue import Column, Mart, Publication
-from orchestration.hashes import hash_of_file
+from orchestration.storage.hashes import hash_of_file
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 FIELD_TYPES = {

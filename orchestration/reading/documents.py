@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 import duckdb
 import pyarrow as pa
 
-from orchestration.database import insert, transaction
+from orchestration.processes.workers import worker_processes
 from orchestration.reading.version import TABLES, document_version, reader_version
-from orchestration.workers import worker_processes
+from orchestration.storage.database import insert, transaction
 
 if TYPE_CHECKING:
     from orchestration.reading.rows import Document

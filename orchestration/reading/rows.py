@@ -16,7 +16,7 @@ from typing import Any
 import pyarrow as pa
 
 from orchestration.reading.version import TABLES
-from orchestration.tables import table
+from orchestration.storage.tables import table
 from zhibiao.extract import extract
 from zhibiao.model import Extraction, Figure, Finding, Numeral, Profile, Reason, Severity
 from zhibiao.profile import Overrides, profile

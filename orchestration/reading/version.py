@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import zhibiao
-from orchestration.hashes import GENERATED, hash_of_code
+from orchestration.storage.hashes import GENERATED, hash_of_code
 
 TABLES = (
     "extracted.document_profiles",

@@ -19,7 +19,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from orchestration.tables import tables
+from orchestration.storage.tables import tables
 from zhibiao.quantities.units import canonical
 
 CHECKED_TABLES = """

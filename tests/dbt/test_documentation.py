@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from orchestration.dictionary import PAGE, data_dictionary
+from orchestration.dbt.dictionary import PAGE, data_dictionary
 from tests.dbt.conftest import Rows, run_dbt
 from tests.dbt.labelled_warehouse import RAW, REPOSITORY
 
 
 def test_the_dictionary_follows_from_the_models() -> None:
-    assert PAGE.read_text(encoding="utf-8") == data_dictionary(), "run python -m orchestration.dictionary"
+    assert PAGE.read_text(encoding="utf-8") == data_dictionary(), "run python -m orchestration.dbt.dictionary"
 
 
 def test_the_session_on_citing_runs_as_written(

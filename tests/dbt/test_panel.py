@@ -6,7 +6,7 @@ import csv
 from decimal import Decimal
 from pathlib import Path
 
-from orchestration.panel_contract import COLUMNS, CONTRACT, panel_contract
+from orchestration.dbt.panel_contract import COLUMNS, CONTRACT, panel_contract
 from tests.dbt.conftest import Rows
 
 EXPECTED = Path(__file__).with_name("expected") / "target_panel.csv"
@@ -63,6 +63,6 @@ def test_the_long_form_cites_a_sentence_for_every_cell(rows: Rows) -> None:
 
 def test_the_contract_follows_from_the_lexicon() -> None:
     assert CONTRACT.read_text(encoding="utf-8") == panel_contract(), (
-        "run python -m orchestration.panel_contract"
+        "run python -m orchestration.dbt.panel_contract"
     )
     assert len({column.suffix for column in COLUMNS}) == len(COLUMNS)

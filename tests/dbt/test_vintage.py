@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from orchestration.vintage import SOURCES
+from orchestration.publishing.vintage import SOURCES
 from tests.dbt.conftest import run_dbt
 from tests.dbt.labelled_warehouse import PROFILES, RAW, insert
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from orchestration.database import connect
+from orchestration.storage.database import connect
 
 REPORT = "初步预计，全年地区生产总值增长4.5%。一般公共预算收入增长6.4%，城镇新增就业6.9万人。\n"
 

@@ -9,9 +9,9 @@ from dagster import AssetKey, DagsterInstance, Definitions
 from dagster._core.definitions.assets.graph.asset_graph import AssetGraph
 
 from expectations.catalogue import CHECKS
-from orchestration.dbt import manifest
-from orchestration.settings import Settings
-from orchestration.tables import tables
+from orchestration.dbt.project import manifest
+from orchestration.storage.settings import Settings
+from orchestration.storage.tables import tables
 
 FILES = AssetKey(["files", "reports"])
 PUBLISHED = AssetKey(["published", "warehouse"])
@@ -154,9 +154,11 @@ def test_the_code_location_can_be_loaded_as_the_workspace_says(definitions: Defi
 def test_nothing_phones_home() -> None:
     import yaml
 
-    from orchestration.settings import PROJECT
+    from orchestration.storage.settings import PROJECT
 
-    instance = yaml.safe_load((PROJECT / "orchestration" / "dagster.yaml").read_text(encoding="utf-8"))
+    instance = yaml.safe_load(
+        (PROJECT / "orchestration" / "runtime" / "dagster.yaml").read_text(encoding="utf-8")
+    )
     assert instance["telemetry"] == {"enabled": False}
     assert instance["nux"] == {"enabled": False}
     project = yaml.safe_load((PROJECT / "dbt_project" / "dbt_project.yml").read_text(encoding="utf-8"))
@@ -167,10 +169,10 @@ def test_nothing_phones_home() -> None:
 def test_the_settings_of_the_instance_are_valid(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import shutil
 
-    from orchestration.settings import PROJECT
+    from orchestration.storage.settings import PROJECT
 
     monkeypatch.setenv("DAGSTER_HOME", str(tmp_path))
-    shutil.copyfile(PROJECT / "orchestration" / "dagster.yaml", tmp_path / "dagster.yaml")
+    shutil.copyfile(PROJECT / "orchestration" / "runtime" / "dagster.yaml", tmp_path / "dagster.yaml")
     with DagsterInstance.from_config(str(tmp_path)) as instance:
         assert instance.run_monitoring_enabled
         assert instance.get_concurrency_config().run_queue_config.max_concurrent_runs == 1

@@ -16,8 +16,9 @@ from dagster import (
     build_sensor_context,
 )
 
-from orchestration.automation import REST_SECONDS, evaluate, every_morning, raw_folder
-from orchestration.landing.folder import signature
+from orchestration.automation.schedules import every_morning
+from orchestration.automation.sensors import REST_SECONDS, evaluate, raw_folder
+from orchestration.ingest.folder import signature
 
 
 class Clock:

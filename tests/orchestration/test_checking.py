@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from orchestration.checking import check_layer, checks_standing_by
-from orchestration.database import connect
-from orchestration.landing import land
+from orchestration.checks.running import check_layer, checks_standing_by
+from orchestration.ingest import land
+from orchestration.storage.database import connect
 from tests.orchestration.conftest import REPORT
 
 pytestmark = pytest.mark.slow

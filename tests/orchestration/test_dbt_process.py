@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from orchestration.dbt_process import STANDBY
+from orchestration.dbt.process import STANDBY
 
 pytestmark = pytest.mark.slow
 
-COMMAND = [sys.executable, "-m", "orchestration.dbt_process"]
+COMMAND = [sys.executable, "-m", "orchestration.dbt.process"]
 # A parent that starts dbt and is killed before it has done anything.
 PARENT = (
     "import subprocess, sys, time\n"

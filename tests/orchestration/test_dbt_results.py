@@ -14,8 +14,8 @@ from expectations.dbt_tests import DbtTest
 from expectations.reports import write_reports
 from expectations.run import check_extracted, check_raw, record
 from expectations.storage import load, load_dbt_tests, save_dbt_tests
-from orchestration.assets.specs import key
-from orchestration.dbt_results import check_result, kept_tests
+from orchestration.dbt.results import check_result, kept_tests
+from orchestration.resources.asset_keys import key
 from tests.expectations.sound import sound_report
 from tests.expectations.tables import empty_database
 from zhibiao.model import Severity

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from dagster import DagsterInstance, asset, materialize
 
-from orchestration.event_log import OPEN_FILES, EventLog
-from orchestration.home import prepare_home
-from orchestration.settings import Settings
+from orchestration.runtime.event_log import OPEN_FILES, EventLog
+from orchestration.runtime.home import prepare_home
+from orchestration.storage.settings import Settings
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from orchestration.landing import Landed, land
+from orchestration.ingest import Landed, land
 from tests.orchestration.conftest import REPORT
 
 
@@ -198,7 +198,7 @@ def test_a_missing_folder_is_no_empty_folder(connection: duckdb.DuckDBPyConnecti
 def test_memory_stays_bounded_by_landing_in_batches(
     connection: duckdb.DuckDBPyConnection, raw: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("orchestration.landing.documents.BATCH_BYTES", 1)
+    monkeypatch.setattr("orchestration.ingest.documents.BATCH_BYTES", 1)
     for number in range(3):
         (raw / f"{number}.txt").write_text(f"{REPORT}{number}", encoding="utf-8")
     told: list[str] = []

@@ -8,12 +8,12 @@ import sys
 import time
 from pathlib import Path
 
-from orchestration.lock import writer_lock
+from orchestration.storage.lock import writer_lock
 
 HOLD = """
 import sys, time
 from pathlib import Path
-from orchestration.lock import writer_lock
+from orchestration.storage.lock import writer_lock
 with writer_lock(Path(sys.argv[1]), print):
     print("held", flush=True)
     time.sleep(float(sys.argv[2]))

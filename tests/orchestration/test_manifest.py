@@ -8,8 +8,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from orchestration.landing import land
-from orchestration.landing.manifest import read_manifest
+from orchestration.ingest import land
+from orchestration.ingest.manifest import read_manifest
 from tests.orchestration.conftest import REPORT
 
 HEADER = "file_name,source_url,publisher,published_on,accessed_on,licence,region_code,plan_year\n"

@@ -12,13 +12,13 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from orchestration.publishing import UnfitToPublish, publish
-from orchestration.vintage import read_vintage
+from orchestration.publishing.publishing import UnfitToPublish, publish
+from orchestration.publishing.vintage import read_vintage
 
 PUBLISH_FOR_EVER = """
 import sys
 from pathlib import Path
-from orchestration.publishing import publish
+from orchestration.publishing.publishing import publish
 while True:
     publish(*map(Path, sys.argv[1:]))
     print("published", flush=True)
@@ -137,9 +137,9 @@ def test_what_is_not_whole_is_not_published(
     path, aside = tmp_path / "zhibiao.duckdb", tmp_path / "aside.duckdb"
     publish(working, path, aside)
     before = path.read_bytes()
-    monkeypatch.setattr("orchestration.publishing._build", lambda *_: {"raw.documents": 2})
+    monkeypatch.setattr("orchestration.publishing.publishing._build", lambda *_: {"raw.documents": 2})
     aside.write_bytes(before)
-    monkeypatch.setattr("orchestration.publishing._remove", lambda _: None)
+    monkeypatch.setattr("orchestration.publishing.publishing._remove", lambda _: None)
     with pytest.raises(UnfitToPublish, match=r"raw.documents has 1 rows instead of 2"):
         publish(working, path, aside)
     assert path.read_bytes() == before

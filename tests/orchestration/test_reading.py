@@ -11,20 +11,20 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from orchestration.database import connect
-from orchestration.landing import land
+from orchestration.ingest import land
 from orchestration.reading import Read, read_documents
 from orchestration.reading.rows import TABLES, Document, read
 from orchestration.reading.version import document_version, hash_of_source
+from orchestration.storage.database import connect
 from tests.orchestration.conftest import REPORT
 
 TITLE = "政府工作报告\n\n一、2023年工作回顾\n\n"
 BATCHED = """
 import sys
 from pathlib import Path
-from orchestration import database
-from orchestration.landing import land
-from orchestration.landing import documents as landing
+from orchestration.storage import database
+from orchestration.ingest import land
+from orchestration.ingest import documents as landing
 from orchestration.reading import documents as reading
 reading.reader_version = lambda: "same"
 landing.BATCH_BYTES = reading.BATCH_CHARACTERS = 1

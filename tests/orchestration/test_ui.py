@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from orchestration.settings import PROJECT
+from orchestration.storage.settings import PROJECT
 from tests.chromium import CHROMIUM
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.timeout(900)]

@@ -9,12 +9,9 @@ from pathlib import Path
 import pytest
 from dagster import AssetKey, DagsterRun
 
-from orchestration import unchanged
-from orchestration.database import connect
-from orchestration.landing import land
-from orchestration.resources import covers_the_job
-from orchestration.settings import Settings
-from orchestration.unchanged import (
+from orchestration.ingest import land
+from orchestration.resources import unchanged
+from orchestration.resources.unchanged import (
     Complete,
     code_version,
     forget,
@@ -25,6 +22,9 @@ from orchestration.unchanged import (
     record_again,
     stands,
 )
+from orchestration.resources.warehouse import covers_the_job
+from orchestration.storage.database import connect
+from orchestration.storage.settings import Settings
 from tests.orchestration.conftest import REPORT
 
 

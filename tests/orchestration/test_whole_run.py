@@ -22,7 +22,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from orchestration.settings import PROJECT
+from orchestration.storage.settings import PROJECT
 from tests.orchestration.conftest import REPORT
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
@@ -59,7 +59,7 @@ class Place:
         """Start the command that ``make warehouse`` calls."""
         environment = os.environ | {"ZHIBIAO_RAW": str(self.raw), "ZHIBIAO_DATA": str(self.data)}
         return subprocess.Popen(
-            [sys.executable, "-m", "orchestration.materialize"],
+            [sys.executable, "-m", "orchestration.runtime.materialize"],
             cwd=PROJECT,
             env=environment,
             stdout=subprocess.PIPE,

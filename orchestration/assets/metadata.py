@@ -1,0 +1,57 @@
+"""What Dagster shows of a table: its columns, its number of rows, a few of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import duckdb
+from dagster import MetadataValue, TableColumn, TableSchema
+
+from orchestration.storage.database import count
+from orchestration.storage.tables import Table
+
+SAMPLE_ROWS = 5
+LONGEST_CELL = 60
+
+
+def column_schema(table: Table) -> TableSchema:
+    """Return the columns of a table of ``tables.yml`` as Dagster shows them."""
+    return TableSchema(
+        [TableColumn(column.name, column.type, description=column.description) for column in table.columns]
+    )
+
+
+def of_table(connection: duckdb.DuckDBPyConnection, name: str) -> dict[str, MetadataValue[Any]]:
+    """Return row count, column schema (with DuckDB's comments) and a sample of a table in the database."""
+    schema_name, table_name = name.split(".")
+    columns = connection.execute(
+        "SELECT column_name, data_type, comment FROM duckdb_columns()"
+        " WHERE schema_name = ? AND table_name = ? ORDER BY column_index",
+        [schema_name, table_name],
+    ).fetchall()
+    schema = TableSchema([TableColumn(column, type_, description=text) for column, type_, text in columns])
+    return {
+        "dagster/row_count": MetadataValue.int(count(connection, name)),
+        "dagster/column_schema": MetadataValue.table_schema(schema),
+        "dagster/table_name": MetadataValue.text(name),
+        "sample": MetadataValue.md(_sample(connection, name)),
+    }
+
+
+def _sample(connection: duckdb.DuckDBPyConnection, name: str) -> str:
+    cursor = connection.execute(f"SELECT * FROM {name} LIMIT {SAMPLE_ROWS}")
+    headings = [description[0] for description in cursor.description or []]
+    return markdown_table(headings, cursor.fetchall())
+
+
+def markdown_table(headings: list[str], rows: list[tuple[Any, ...]]) -> str:
+    """Return rows as a Markdown table, each cell on one line and not too long."""
+    lines = [headings, ["---"] * len(headings), *([_cell(value) for value in row] for row in rows)]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    text = " ".join(str(value).split()).replace("|", "\\|")
+    return text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - 1] + "…"

@@ -1,0 +1,90 @@
+"""What the assets share: the two folders, the working database, and the right to write into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any
+
+import duckdb
+from dagster import ConfigurableResource, DagsterRun, InitResourceContext
+from pydantic import PrivateAttr
+
+from orchestration.resources.unchanged import (
+    Complete,
+    Inputs,
+    forget,
+    inputs,
+    last_complete,
+    record,
+    record_again,
+    stands,
+)
+from orchestration.storage.database import connect
+from orchestration.storage.lock import writer_lock
+from orchestration.storage.settings import Settings
+
+# The name of the job that covers every asset.
+WHOLE_JOB = "warehouse"
+
+
+class Warehouse(ConfigurableResource[Any]):
+    """The working database of the folders that the environment names.
+
+    A run holds the lock from its first step to its last: in one process (the executor is the in-process one)
+    a resource lives as long as the run.
+    """
+
+    _before: Complete | None = PrivateAttr(default=None)
+    _inputs: Inputs | None = PrivateAttr(default=None)
+
+    @property
+    def settings(self) -> Settings:
+        """The folders that this run works on."""
+        return Settings.from_environment()
+
+    @contextmanager
+    def yield_for_execution(self, context: InitResourceContext) -> Iterator[Any]:
+        """Hold the writer's lock while the run lasts."""
+        log = context.log
+
+        def waiting(message: str) -> None:
+            if log is not None:
+                log.info(message)
+
+        with writer_lock(self.settings.lock, waiting):
+            # Whoever asked for a part of the job wants that part done.
+            whole = context.run is not None and covers_the_job(context.run)
+            self._before = last_complete(self.settings) if whole else None
+            yield self
+
+    def connect(self) -> AbstractContextManager[duckdb.DuckDBPyConnection]:
+        """Open the working database; close it soon, since dbt is another process."""
+        return connect(self.settings.working_database)
+
+    def unchanged(self) -> Complete | None:
+        """Return the complete run whose results still stand, if this run would come to the same.
+
+        To be asked by the steps behind landing; the first answer holds for the run.
+        """
+        if self._inputs is None:
+            with self.connect() as connection:
+                self._inputs = inputs(self.settings, connection)
+            if self._before is None or not stands(self.settings, self._before, self._inputs):
+                self._before = None
+                forget(self.settings)
+        return self._before
+
+    def complete(self, run: DagsterRun) -> None:
+        """Note that the run has come to its end, if it covered the whole job; the last step says so."""
+        before = self.unchanged()
+        if before is not None:
+            record_again(self.settings, before)
+        elif self._inputs is not None and covers_the_job(run):
+            record(self.settings, run.run_id, self._inputs)
+
+
+def covers_the_job(run: DagsterRun) -> bool:
+    """Return whether a run is of the whole job, not of assets that somebody picked or of what had failed."""
+    picked = run.asset_selection or run.asset_check_selection or run.resolved_op_selection
+    return run.job_name == WHOLE_JOB and not picked and run.parent_run_id is None

@@ -1,0 +1,90 @@
+"""``make warehouse``: one run of the job in this process, with its progress and a closing table.
+
+Exit codes: 0 published; 1 a check of error severity failed, and what was published before stays; 2 a check or
+the run itself could not run.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+import traceback
+from typing import TYPE_CHECKING
+
+from orchestration.processes.imports import end_now, many_imports
+from orchestration.runtime.home import prepare_home
+from orchestration.runtime.standby import standing_by
+from orchestration.storage.settings import Settings
+
+if TYPE_CHECKING:
+    from dagster import ExecuteInProcessResult
+
+# Worker processes import this module again: what is slow to import is imported when it is needed.
+
+CHECK_FAILURES = {"DagsterAssetCheckFailedError", "DagsterDbtCliRuntimeError"}
+
+
+def main() -> int:
+    """Run the job on the folders that the environment names; return the exit code."""
+    started = time.monotonic()
+    settings = Settings.from_environment()
+    if not settings.raw.is_dir():
+        print(f"There is no folder {settings.raw}. Name one: make warehouse RAW=<folder>", file=sys.stderr)
+        return 2
+    print(f"Reading {settings.raw}, writing {settings.data}", flush=True)
+    prepare_home(settings)
+    try:
+        with standing_by(settings):
+            result = _run(settings)
+    except Exception:
+        traceback.print_exc()
+        print("The run could not start; what was published before stays.", file=sys.stderr)
+        return 2
+    code = exit_code(result)
+    from orchestration.runtime.summary import print_summary
+
+    print_summary(settings, result, code, time.monotonic() - started)
+    return code
+
+
+def _run(settings: Settings) -> ExecuteInProcessResult:
+    with many_imports():
+        from dagster import DagsterInstance
+
+        from orchestration.definitions import defs
+        from orchestration.runtime.runs import PROCESS_TAG, close_dead_runs
+
+    with DagsterInstance.get() as instance:
+        close_dead_runs(instance)
+        job = defs.resolve_job_def("warehouse")
+        return job.execute_in_process(
+            run_config={"loggers": {"console": {"config": {}}}},
+            instance=instance,
+            raise_on_error=False,
+            tags={PROCESS_TAG: str(os.getpid())},
+        )
+
+
+def exit_code(result: ExecuteInProcessResult) -> int:
+    """Return what a finished run means to the shell."""
+    from dagster import AssetCheckSeverity
+
+    unexpected = False
+    for event in result.all_events:
+        if event.is_step_failure:
+            error = event.step_failure_data.error
+            unexpected |= error is None or error.cls_name not in CHECK_FAILURES
+    if unexpected:
+        return 2
+    failed = any(
+        not evaluation.passed and evaluation.severity is AssetCheckSeverity.ERROR
+        for evaluation in result.get_asset_check_evaluations()
+    )
+    if failed:
+        return 1
+    return 0 if result.success else 2
+
+
+if __name__ == "__main__":
+    end_now(main())

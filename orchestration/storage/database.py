@@ -1,0 +1,106 @@
+"""Short connections to the working database, and rows into it by way of Arrow."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from orchestration.storage.tables import Table, tables
+
+# A person who looks at the working database, or the last breath of a killed run, holds it for seconds.
+PATIENCE_SECONDS = 60.0
+
+
+@contextmanager
+def connect(path: Path, *, patience: float = PATIENCE_SECONDS) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open the working database for writing, with every table of ``tables.yml`` in it.
+
+    Waits ``patience`` seconds for another process to let go of it, then raises ``duckdb.IOException``.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    connection = _open(path, patience)
+    try:
+        connection.execute("SET autoinstall_known_extensions = false")
+        connection.execute("SET enable_progress_bar = false")
+        with transaction(connection):
+            _create_tables(connection)
+        yield connection
+    finally:
+        connection.close()
+
+
+def _open(path: Path, patience: float) -> duckdb.DuckDBPyConnection:
+    give_up = time.monotonic() + patience
+    while True:
+        try:
+            return duckdb.connect(str(path))
+        except duckdb.IOException as error:
+            if "lock" not in str(error) or time.monotonic() > give_up:
+                raise
+            time.sleep(0.2)
+
+
+def _create_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the tables that are missing, and give those of an older shape their present columns."""
+    existing: dict[str, dict[str, str]] = {}
+    for name, column, type_name in connection.execute(
+        "SELECT schema_name || '.' || table_name, column_name, data_type FROM duckdb_columns()"
+        " WHERE NOT internal"
+    ).fetchall():
+        existing.setdefault(name, {})[column] = type_name
+    for table in tables():
+        present = existing.get(table.name)
+        if present is None:
+            _execute_all(connection, table.ddl())
+        elif list(present) != [column.name for column in table.columns]:
+            _reshape(connection, table, [column.name for column in table.columns if column.name in present])
+
+
+def _reshape(connection: duckdb.DuckDBPyConnection, table: Table, kept: list[str]) -> None:
+    schema_name, bare_name = table.name.split(".")
+    former = f"{bare_name}_former"
+    connection.execute(f"ALTER TABLE {table.name} RENAME TO {former}")
+    _execute_all(connection, table.ddl())
+    if kept:
+        connection.execute(
+            f"INSERT INTO {table.name} BY NAME SELECT {', '.join(kept)} FROM {schema_name}.{former}"
+        )
+    connection.execute(f"DROP TABLE {schema_name}.{former}")
+
+
+def _execute_all(connection: duckdb.DuckDBPyConnection, statements: list[str]) -> None:
+    for statement in statements:
+        connection.execute(statement)
+
+
+def insert(connection: duckdb.DuckDBPyConnection, table_name: str, rows: pa.Table) -> None:
+    """Append an Arrow table whose columns are those of the database's table, by name."""
+    if rows.num_rows == 0:
+        return
+    connection.register("incoming_rows", rows)
+    connection.execute(f"INSERT INTO {table_name} BY NAME SELECT * FROM incoming_rows")
+    connection.unregister("incoming_rows")
+
+
+@contextmanager
+def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """All statements of the block take effect, or none does."""
+    connection.begin()
+    try:
+        yield
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.commit()
+
+
+def count(connection: duckdb.DuckDBPyConnection, table_name: str) -> int:
+    """Return the number of rows of a table."""
+    row = connection.execute(f"SELECT count(*) FROM {table_name}").fetchone()
+    assert row is not None
+    return int(row[0])
