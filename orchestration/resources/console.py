@@ -12,7 +12,7 @@ from orchestration.resources.screen import Screen, present_screen
 from zhibiao.printable import printable
 
 # What ends a run as it was meant to: its message says all, and the place in the code nothing.
-FORESEEN = {"DagsterAssetCheckFailedError", "DagsterDbtCliRuntimeError", "Failure"}
+FORESEEN = {"DagsterAssetCheckFailedError", "Failure"}
 # dagster-dbt and Dagster on themselves.
 CHATTER = (
     "Dependencies for step ",
@@ -53,9 +53,10 @@ def _to_screen(screen: Screen, record: logging.LogRecord) -> None:
         screen.tell(step, reason(event, screen.verbose), loud=True)
     elif event.event_type is DagsterEventType.STEP_UP_FOR_RETRY:
         screen.tell(step, f"{message}; it is tried again", loud=True)
-    elif event.event_type is DagsterEventType.RUN_FAILURE and event.job_failure_data.error:
+    elif event.event_type is DagsterEventType.RUN_FAILURE and not screen.failed:
         # Without a step to blame: what the steps share could not be had.
-        screen.tell(step, event.job_failure_data.error.to_string(), loud=True)
+        error = event.job_failure_data.error
+        screen.tell(step, error.to_string() if error else message, loud=True)
 
 
 def _to_log(record: logging.LogRecord) -> None:
@@ -76,6 +77,8 @@ def reason(event: DagsterEvent, verbose: bool) -> str:
         return event.message or "no reason given"
     while error.cls_name == "DagsterExecutionStepExecutionError" and error.cause is not None:
         error = error.cause
+    if error.cls_name == "DagsterDbtCliRuntimeError" and not verbose:
+        return "dbt failed; what it said stands above"
     if error.cls_name in FORESEEN and not verbose:
         return error.message.split(": ", 1)[-1].strip()
     return error.to_string()

@@ -21,8 +21,11 @@ from zhibiao.printable import printable
 
 # "read 40 of 615 documents", "12 of 147 OK created ...": how far a step is.
 COUNTED = re.compile(r"\b(\d+) of (\d+)\b")
-# dbt's lines on what it begins and on what went well.
-_OF_DBT_FINE = re.compile(r"\b\d+ of \d+ (?:START|OK|PASS|SKIP|NO-OP|REUSED)\b")
+# dbt's lines on itself, on what it begins and on what went well; and what Python adds where dbt ends in haste.
+_OF_NO_USE = re.compile(
+    r"\b\d+ of \d+ (?:START|OK|PASS|SKIP|NO-OP|REUSED)\b|^Running with dbt=|^Registered adapter|^Found \d+ models"
+    r"|^Concurrency: |^Finished running|resource_tracker|^warnings\.warn\("
+)
 KEPT_LINES = 500
 LINES_OF_A_FAILURE = 40
 SECONDS_BETWEEN_COUNTS = 30.0
@@ -32,9 +35,11 @@ class Screen:
     """Plain lines on standard error: one a step when it has ended, and what is told on the way."""
 
     def __init__(self, settings: Settings, verbose: bool) -> None:
+        # `seconds` of each step that has ended; `failed` once one has failed.
         self.settings = settings
         self.verbose = verbose
         self.seconds: dict[str, float] = {}
+        self.failed = False
         self._began: dict[str, float] = {}
         self._step = ""
         self._printed: deque[str] = deque(maxlen=KEPT_LINES)
@@ -49,6 +54,7 @@ class Screen:
         """A step has ended; one that failed shows what dbt or another program printed meanwhile."""
         self.seconds[step] = time.monotonic() - self._began.pop(step, time.monotonic())
         self._step = ""
+        self.failed |= failed
         self._show_end(step, failed)
         if failed and not self.verbose:
             for line in worth_showing(list(self._printed)):
@@ -125,7 +131,7 @@ class Bars(Screen):
 
 def worth_showing(lines: list[str]) -> list[str]:
     """Return what a failed program printed, without what went well; where that is all, the last lines."""
-    told = [line for line in lines if not _OF_DBT_FINE.search(line)]
+    told = [line for line in lines if not _OF_NO_USE.search(line)]
     return (told or lines)[-LINES_OF_A_FAILURE:]
 
 

@@ -33,6 +33,8 @@ VERDICTS = {
 # As many as a person reads; the rest is in the table.
 MOST_SET_ASIDE = 10
 WIDTH_OF_A_LOG = 120
+# The head of its table and a few rows.
+LINES_OF_A_SAMPLE = 5
 
 
 def nothing_to_do(settings: Settings, result: ExecuteInProcessResult) -> bool:
@@ -49,9 +51,8 @@ def print_summary(settings: Settings, result: ExecuteInProcessResult, code: int,
     if settings.published_database.is_file() and code == 0:
         with duckdb.connect(str(settings.published_database), read_only=True) as connection:
             _print_published(console, connection)
-    failures = [*_failed_checks(result), *_failed_steps(result)]
-    for failure in failures:
-        console.print(Text(f"failed  {printable(failure)}", style="red"))
+    for line in [*_failed_checks(result), *_failed_steps(result)]:
+        console.print(Text(printable(line), style="red"), no_wrap=True, overflow="ellipsis")
     words, style = _verdict(settings, result, code)
     console.print(Text.assemble("zhibiao 指标: ", (words, style), f"  ({seconds:.0f} s)"))
     for line in _next(settings, code):
@@ -114,7 +115,8 @@ def _next(settings: Settings, code: int) -> list[str]:
     if code:
         stays = "What was published before stays. " if settings.published_database.exists() else ""
         report = f"What the checks found: {page}" if page.exists() and code == 1 else ""
-        return [f"{stays}{report}".rstrip(), "Every line of every step: make warehouse VERBOSE=1"]
+        lines = [f"{stays}{report}".rstrip(), "Every line of every step: make warehouse VERBOSE=1"]
+        return [line for line in lines if line]
     here = "" if settings.data == PROJECT / "data" else f"ZHIBIAO_DATA={shlex.quote(str(settings.data))} "
     return [
         f"File 文件位置: {settings.published_database}",
@@ -125,17 +127,26 @@ def _next(settings: Settings, code: int) -> list[str]:
 
 
 def _failed_checks(result: ExecuteInProcessResult) -> list[str]:
-    return [
-        f"{'.'.join(each.asset_key.path)}: {each.check_name}{_how_many(each)}"
-        for each in result.get_asset_check_evaluations()
-        if not each.passed and each.severity.value == "ERROR"
-    ]
+    """Of each check that failed its name and title, how many rows, and some of them."""
+    from expectations.catalogue import CHECKS
+
+    titles = {check.name: f" {check.title_zh} · {check.title_en}" for check in CHECKS}
+    lines = []
+    for each in result.get_asset_check_evaluations():
+        if not each.passed and each.severity.value == "ERROR":
+            title = titles.get(each.check_name, "")
+            lines.append(f"{'.'.join(each.asset_key.path)}: {each.check_name}{title}{_how_many(each)}")
+            if sample := each.metadata.get("sample"):
+                lines += [f"  {line}" for line in str(sample.value).splitlines()[:LINES_OF_A_SAMPLE]]
+    return lines
 
 
 def _how_many(evaluation: AssetCheckEvaluation) -> str:
     failed, checked = (evaluation.metadata.get(name) for name in ("failed", "checked"))
-    return f" ({failed.value:,} of {checked.value:,})" if failed and checked else ""
+    if failed is None or checked is None or failed.value > checked.value:
+        return ""
+    return f" ({failed.value:,} of {checked.value:,})"
 
 
 def _failed_steps(result: ExecuteInProcessResult) -> list[str]:
-    return [f"step {event.step_key}" for event in result.all_events if event.is_step_failure]
+    return [f"failed step: {event.step_key}" for event in result.all_events if event.is_step_failure]
