@@ -17,10 +17,10 @@ RUN  := $(BIN)/python -m
 READY := $(VENV)/ready
 
 # Folders reach Python as they were typed, through the environment: make would split them at blanks, and the
-# shell would take quotes and $ for its own.
+# shell would take quotes and $ for its own. STRICT, VERBOSE, ALLOW_REMOVAL and RAY go there by themselves, as all
+# that is typed behind make does.
 export ZHIBIAO_RAW  := $(value RAW)
 export ZHIBIAO_DATA := $(value DATA)
-export STRICT VERBOSE ALLOW_REMOVAL RAY
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # For whatever tool honours it.
 export DO_NOT_TRACK := 1
@@ -95,7 +95,7 @@ python-found:
 # The lock names every package with its hash, so pip resolves nothing; what comes as source only is built
 # with the setuptools of the lock, not with whichever is newest that day.
 $(READY): requirements.txt pyproject.toml | python-found
-	@echo "Setting up $(VENV) with $(PYTHON) (once; some 700 MB, a minute or two) ..."
+	@echo "Setting up $(VENV) with $(PYTHON) (once; about 1 GB, a minute or two) ..."
 	@test -x $(BIN)/python || "$(PYTHON)" -m venv $(VENV)
 	@awk '/^(setuptools|wheel|packaging)==/ {keep = 1} /^[a-z0-9]/ && !/^(setuptools|wheel|packaging)==/ {keep = 0} keep' \
 		requirements.txt > $(VENV)/build-requirements.txt

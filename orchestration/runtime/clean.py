@@ -91,10 +91,10 @@ def _remove(path: Path) -> bool:
     return True
 
 
-def main() -> int:
+def main(project: Path = PROJECT) -> int:
     """Clean what the environment names, say what was done, return the exit code."""
     try:
-        removed = clean(os.environ.get("ZHIBIAO_DATA"))
+        removed = clean(os.environ.get("ZHIBIAO_DATA"), project)
     except RefusedError as refusal:
         print(f"{refusal}. Nothing was removed.", file=sys.stderr)
         return 2

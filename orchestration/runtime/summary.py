@@ -142,10 +142,13 @@ def _failed_checks(result: ExecuteInProcessResult) -> list[str]:
 
 
 def _how_many(evaluation: AssetCheckEvaluation) -> str:
-    failed, checked = (evaluation.metadata.get(name) for name in ("failed", "checked"))
-    if failed is None or checked is None or failed.value > checked.value:
+    failed, checked = (
+        found.value if (found := evaluation.metadata.get(name)) else None for name in ("failed", "checked")
+    )
+    # A check of the whole may fail where there is no row to count.
+    if not (isinstance(failed, int) and isinstance(checked, int)) or failed > checked:
         return ""
-    return f" ({failed.value:,} of {checked.value:,})"
+    return f" ({failed:,} of {checked:,})"
 
 
 def _failed_steps(result: ExecuteInProcessResult) -> list[str]:
