@@ -50,7 +50,7 @@ def first_answer(connection: duckdb.DuckDBPyConnection) -> Table | None:
     targets: dict[tuple[str, int], dict[str, str]] = {}
     for region, year, name, words in rows:
         targets.setdefault((region, year), {})[name] = words
-    table = Table(title="The newest targets 最新目标", title_justify="left", box=None, pad_edge=False)
+    table = Table(box=None, pad_edge=False)
     for heading in ("地区", "年份", *chosen):
         table.add_column(Text(heading), overflow="ellipsis", no_wrap=True)
     for (region, year), told in targets.items():

@@ -63,6 +63,7 @@ def _print_published(console: Console, connection: duckdb.DuckDBPyConnection) ->
     console.print()
     answer = first_answer(connection)
     if answer is not None:
+        console.print("The newest targets 最新目标")
         console.print(answer)
         console.print()
     counts = []
