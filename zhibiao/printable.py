@@ -5,6 +5,8 @@ A terminal takes some signs for commands: what follows an ESC may change colours
 
 from __future__ import annotations
 
+import io
+import sys
 import unicodedata
 
 # ␀ … ␟ for the control characters, ␡ for the last of them.
@@ -23,6 +25,19 @@ def printable(text: str, keep: str = "") -> str:
     if text.isprintable():
         return text
     return "".join(sign if sign in keep or sign.isprintable() else _shown(sign) for sign in text)
+
+
+def print_anything() -> None:
+    """Let standard output and error take any text, whatever the surroundings say of their encoding.
+
+    A terminal that knows no Chinese is shown question marks; a file or a pipe gets UTF-8, so that nothing is lost.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="surrogateescape")
 
 
 def _shown(sign: str) -> str:

@@ -7,13 +7,15 @@ from collections.abc import Mapping
 from rich.console import Console
 from rich.progress import Progress, ProgressColumn, Task, TaskID, TextColumn
 from rich.progress_bar import ProgressBar
+from rich.table import Column
 from rich.text import Text
 
 from orchestration.resources.steps import TITLES
 
 # A bar that is guided by the clock never claims to have come to its end.
 NEARLY = 0.95
-WIDTH = 24
+WIDTH = 16
+CLOCK_WIDTH = len("about 59 min left")
 WAITING, RUNNING, DONE, FAILED = "waiting", "running", "done", "failed"
 SIGNS = {WAITING: ("·", "dim"), RUNNING: ("▸", "bold cyan"), DONE: ("✓", "green"), FAILED: ("✗", "bold red")}
 
@@ -23,12 +25,13 @@ class StepBars:
 
     def __init__(self, expected: Mapping[str, float]) -> None:
         self._progress = Progress(
-            _Sign(),
-            TextColumn("{task.description}"),
-            _Bar(),
-            _Clock(),
-            TextColumn("[dim]{task.fields[note]}", markup=True),
+            _Sign(table_column=Column(no_wrap=True)),
+            TextColumn("{task.description}", table_column=Column(no_wrap=True)),
+            _Bar(table_column=Column(width=WIDTH)),
+            _Clock(table_column=Column(no_wrap=True, min_width=CLOCK_WIDTH)),
+            _Note(table_column=Column(no_wrap=True, overflow="ellipsis", ratio=1)),
             console=Console(stderr=True, highlight=False),
+            expand=True,
             redirect_stdout=False,
             redirect_stderr=True,
             refresh_per_second=8,
@@ -53,7 +56,7 @@ class StepBars:
     def note(self, step: str, words: str) -> None:
         """A step tells something; the last word stays beside its bar."""
         if (task := self._tasks.get(step)) is not None:
-            self._progress.update(task, note=words.replace("[", "\\["))
+            self._progress.update(task, note=words)
 
     def end(self, step: str, failed: bool) -> None:
         """A step has ended."""
@@ -94,6 +97,13 @@ class _Bar(ProgressColumn):
 
     def render(self, task: Task) -> ProgressBar:
         return ProgressBar(total=1.0, completed=fraction(task), width=WIDTH)
+
+
+class _Note(ProgressColumn):
+    """The last word of a step, as much of it as there is room for."""
+
+    def render(self, task: Task) -> Text:
+        return Text(task.fields["note"], style="dim", no_wrap=True, overflow="ellipsis")
 
 
 class _Clock(ProgressColumn):

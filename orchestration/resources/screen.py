@@ -56,9 +56,8 @@ class Screen:
         self._step = ""
         self.failed |= failed
         self._show_end(step, failed)
-        if failed and not self.verbose:
-            for line in worth_showing(list(self._printed)):
-                self.write(f"    {line}")
+        if failed and self._printed:
+            self.write("\n".join(f"    {line}" for line in worth_showing(list(self._printed))))
         self._printed.clear()
 
     def tell(self, step: str, message: str, loud: bool = False) -> None:

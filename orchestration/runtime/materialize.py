@@ -19,7 +19,7 @@ from orchestration.runtime.home import prepare_home
 from orchestration.runtime.standby import standing_by
 from orchestration.storage.marker import ForeignFolderError
 from orchestration.storage.settings import Settings
-from zhibiao.printable import printable
+from zhibiao.printable import print_anything, printable
 
 if TYPE_CHECKING:
     from dagster import ExecuteInProcessResult
@@ -32,6 +32,7 @@ CHECK_FAILURES = {"DagsterAssetCheckFailedError", "DagsterDbtCliRuntimeError"}
 def main() -> int:
     """Run the job on the folders that the environment names; return the exit code."""
     started = time.monotonic()
+    print_anything()
     settings = Settings.from_environment()
     if not settings.raw.is_dir():
         print(f"There is no folder {settings.raw}. Name one: make warehouse RAW=<folder>", file=sys.stderr)
