@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TextIO
 
 from rich.console import Console
 from rich.progress import Progress, ProgressColumn, Task, TaskID, TextColumn
@@ -23,14 +24,14 @@ SIGNS = {WAITING: ("·", "dim"), RUNNING: ("▸", "bold cyan"), DONE: ("✓", "g
 class StepBars:
     """The bars of all steps; the ones to come stand there with their guess, in grey."""
 
-    def __init__(self, expected: Mapping[str, float]) -> None:
+    def __init__(self, expected: Mapping[str, float], output: TextIO) -> None:
         self._progress = Progress(
             _Sign(table_column=Column(no_wrap=True)),
             TextColumn("{task.description}", table_column=Column(no_wrap=True)),
             _Bar(table_column=Column(width=WIDTH)),
             _Clock(table_column=Column(no_wrap=True, min_width=CLOCK_WIDTH)),
             _Note(table_column=Column(no_wrap=True, overflow="ellipsis", ratio=1)),
-            console=Console(stderr=True, highlight=False),
+            console=Console(file=output, highlight=False),
             expand=True,
             redirect_stdout=False,
             redirect_stderr=True,

@@ -14,6 +14,7 @@ import time
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
+from typing import TextIO
 
 from orchestration.resources.steps import TITLES, expected_seconds
 from orchestration.storage.settings import Settings
@@ -34,9 +35,10 @@ SECONDS_BETWEEN_COUNTS = 30.0
 class Screen:
     """Plain lines on standard error: one a step when it has ended, and what is told on the way."""
 
-    def __init__(self, settings: Settings, verbose: bool) -> None:
+    def __init__(self, settings: Settings, output: TextIO, verbose: bool) -> None:
         # `seconds` of each step that has ended; `failed` once one has failed.
         self.settings = settings
+        self.output = output
         self.verbose = verbose
         self.seconds: dict[str, float] = {}
         self.failed = False
@@ -81,7 +83,7 @@ class Screen:
 
     def write(self, text: str) -> None:
         """Write text as it is, but for what a terminal would obey."""
-        print(printable(text, keep="\n\t"), file=sys.stderr, flush=True)
+        print(printable(text, keep="\n\t"), file=self.output, flush=True)
 
     def _show_end(self, step: str, failed: bool) -> None:
         title = TITLES.get(step, step)
@@ -94,12 +96,12 @@ class Screen:
 class Bars(Screen):
     """A bar for each step on a terminal, with what it does and about how long it will take."""
 
-    def __init__(self, settings: Settings) -> None:
-        super().__init__(settings, verbose=False)
+    def __init__(self, settings: Settings, output: TextIO) -> None:
+        super().__init__(settings, output, verbose=False)
         # Only where there is a terminal.
         from orchestration.resources.bars import StepBars
 
-        self._bars = StepBars(expected_seconds(settings))
+        self._bars = StepBars(expected_seconds(settings), output)
 
     def begin(self, step: str) -> None:
         super().begin(step)
@@ -147,7 +149,8 @@ def on_screen(settings: Settings) -> Iterator[Screen]:
     """Open a screen for a run: bars where standard error is a terminal, else lines."""
     verbose = os.environ.get("VERBOSE", "") not in ("", "0")
     plain = verbose or not sys.stderr.isatty() or os.environ.get("TERM", "dumb") == "dumb"
-    screen = Screen(settings, verbose) if plain else Bars(settings)
+    output = _own_error_stream()
+    screen = Screen(settings, output, verbose) if plain else Bars(settings, output)
     _screens.append(screen)
     screen.begin("start")
     try:
@@ -156,6 +159,17 @@ def on_screen(settings: Settings) -> Iterator[Screen]:
     finally:
         _screens.remove(screen)
         screen.close()
+        if output is not sys.stderr:
+            output.close()
+
+
+def _own_error_stream() -> TextIO:
+    """Return standard error as it is now: while a step runs, Dagster turns the process's into a file."""
+    try:
+        descriptor = os.dup(sys.stderr.fileno())
+    except (OSError, ValueError):
+        return sys.stderr
+    return open(descriptor, "w", encoding=sys.stderr.encoding, errors="replace", buffering=1)
 
 
 class _Lines(io.TextIOBase):

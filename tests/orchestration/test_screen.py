@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -33,8 +35,8 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def plain(settings: Settings) -> Screen:
-    return Screen(settings, verbose=False)
+def plain(settings: Settings, capsys: pytest.CaptureFixture[str]) -> Screen:
+    return Screen(settings, sys.stderr, verbose=False)
 
 
 def test_a_step_is_a_line(plain: Screen, capsys: pytest.CaptureFixture[str]) -> None:
@@ -83,7 +85,7 @@ def test_what_one_step_printed_is_not_shown_for_another(
 def test_with_verbose_everything_is_shown_at_once(
     settings: Settings, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    verbose = Screen(settings, verbose=True)
+    verbose = Screen(settings, sys.stderr, verbose=True)
     verbose.begin("dbt")
     verbose.printed(DBT_FAILED[2])
     verbose.tell("reading", "read 1 of 100 documents")
@@ -127,7 +129,7 @@ def test_how_long_a_step_takes_is_learnt(settings: Settings) -> None:
 
 
 def test_a_bar_goes_by_what_is_counted_and_else_by_the_clock() -> None:
-    bars = StepBars({"reading": 100.0, "dbt": 0.1})
+    bars = StepBars({"reading": 100.0, "dbt": 0.1}, io.StringIO())
     try:
         tasks = {task.description: task for task in bars._progress.tasks}
         reading, dbt = tasks["Reading reports 读取"], tasks["Building tables, dbt 建表"]
