@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import sys
 from pathlib import Path
 
 import pytest
@@ -35,61 +34,66 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def plain(settings: Settings, capsys: pytest.CaptureFixture[str]) -> Screen:
-    return Screen(settings, sys.stderr, verbose=False)
+def plain(settings: Settings) -> Screen:
+    return Screen(settings, io.StringIO(), verbose=False)
 
 
-def test_a_step_is_a_line(plain: Screen, capsys: pytest.CaptureFixture[str]) -> None:
+def said_by(screen: Screen) -> str:
+    """What the screen has shown since it was asked last."""
+    assert isinstance(screen.output, io.StringIO)
+    said = screen.output.getvalue()
+    screen.output.seek(0)
+    screen.output.truncate()
+    return said
+
+
+def test_a_step_is_a_line(plain: Screen) -> None:
     plain.begin("landing")
     plain.end("landing")
-    (line,) = capsys.readouterr().err.splitlines()
+    (line,) = said_by(plain).splitlines()
     assert re.fullmatch(r"\d\d:\d\d:\d\d  landing +Taking up files 入库: done in 0\.0 s", line)
     assert set(plain.seconds) == {"landing"}
 
 
 def test_of_counting_the_last_line_is_shown_and_one_now_and_then(
-    plain: Screen, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    plain: Screen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for done in range(1, 101):
         plain.tell("reading", f"read {done} of 100 documents")
-    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert len(said_by(plain).splitlines()) == 1
     monkeypatch.setattr(screens, "SECONDS_BETWEEN_COUNTS", 0.0)
     plain.tell("reading", "read 1 of 100 documents")
-    assert "read 1 of 100" in capsys.readouterr().err
+    assert "read 1 of 100" in said_by(plain)
 
 
-def test_what_dbt_prints_is_shown_where_it_fails(plain: Screen, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_dbt_prints_is_shown_where_it_fails(plain: Screen) -> None:
     for failed in (False, True):
         plain.begin("dbt")
         for line in DBT_FAILED:
             plain.printed(line)
         plain.end("dbt", failed=failed)
-        said = capsys.readouterr().err
+        said = said_by(plain)
         assert ("Binder Error" in said) is failed
         assert ("2 of 3 ERROR" in said) is failed
         assert "START" not in said
         assert "Running with dbt" not in said
 
 
-def test_what_one_step_printed_is_not_shown_for_another(
-    plain: Screen, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_what_one_step_printed_is_not_shown_for_another(plain: Screen) -> None:
     plain.begin("landing")
     plain.printed("of landing")
     plain.end("landing")
     plain.begin("dbt")
     plain.end("dbt", failed=True)
-    assert "of landing" not in capsys.readouterr().err
+    assert "of landing" not in said_by(plain)
 
 
-def test_with_verbose_everything_is_shown_at_once(
-    settings: Settings, capsys: pytest.CaptureFixture[str]
-) -> None:
-    verbose = Screen(settings, sys.stderr, verbose=True)
+def test_with_verbose_everything_is_shown_at_once(settings: Settings) -> None:
+    verbose = Screen(settings, io.StringIO(), verbose=True)
     verbose.begin("dbt")
     verbose.printed(DBT_FAILED[2])
     verbose.tell("reading", "read 1 of 100 documents")
-    said = capsys.readouterr().err
+    said = said_by(verbose)
     assert DBT_FAILED[2] in said
     assert "read 1 of 100" in said
 
@@ -100,9 +104,9 @@ def test_where_nothing_tells_of_a_failure_the_last_lines_are_shown() -> None:
     assert worth_showing(DBT_FAILED) == [DBT_FAILED[4], DBT_FAILED[6]]
 
 
-def test_a_terminal_obeys_nothing_that_is_told(plain: Screen, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_terminal_obeys_nothing_that_is_told(plain: Screen) -> None:
     plain.tell("reading", "坏\x1b]0;taken\x07.txt", loud=True)
-    assert "\x1b" not in capsys.readouterr().err
+    assert "\x1b" not in said_by(plain)
 
 
 def test_prints_go_to_the_screen_while_it_is_open(
