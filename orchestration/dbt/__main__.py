@@ -8,6 +8,7 @@ import os
 import sys
 
 from orchestration.dbt.project import DBT_COMMAND, environment, manifest
+from orchestration.storage.marker import ForeignFolderError
 from orchestration.storage.settings import Settings
 
 
@@ -15,7 +16,11 @@ def main(arguments: list[str]) -> None:
     """Become dbt with these arguments; without any, only see to it that the project is parsed."""
     settings = Settings.from_environment()
     if not arguments:
-        manifest(settings)
+        try:
+            manifest(settings)
+        except ForeignFolderError as refusal:
+            print(refusal, file=sys.stderr)
+            sys.exit(2)
         return
     os.execve(sys.executable, [*DBT_COMMAND, *arguments], os.environ | environment(settings))
 

@@ -33,6 +33,10 @@ def main() -> int:
     """Run the job on the folders that the environment names; return the exit code."""
     started = time.monotonic()
     print_anything()
+    for name in ("RAW", "DATA"):
+        if os.environ.get(f"ZHIBIAO_{name}") == "":
+            print(f"{name} is empty. Name a folder: make warehouse {name}=<folder>", file=sys.stderr)
+            return 2
     settings = Settings.from_environment()
     if not settings.raw.is_dir():
         print(f"There is no folder {settings.raw}. Name one: make warehouse RAW=<folder>", file=sys.stderr)

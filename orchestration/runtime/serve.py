@@ -7,6 +7,7 @@ import os
 import sys
 
 from orchestration.runtime.home import prepare_home
+from orchestration.storage.marker import ForeignFolderError
 from orchestration.storage.settings import PROJECT, Settings
 
 
@@ -17,7 +18,11 @@ def main() -> None:
     port = parser.parse_args().port
     settings = Settings.from_environment()
     settings.raw.mkdir(parents=True, exist_ok=True)
-    prepare_home(settings)
+    try:
+        prepare_home(settings)
+    except ForeignFolderError as refusal:
+        print(refusal, file=sys.stderr)
+        sys.exit(2)
     _close_dead_runs()
     os.environ["ZHIBIAO_AUTOMATION"] = "on"
     os.chdir(PROJECT)
