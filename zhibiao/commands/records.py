@@ -42,6 +42,7 @@ def _document_record(document: ReadDocument) -> dict[str, JsonValue]:
         "file_name": document.file_name,
         "document_id": document.document_id,
         "encoding": document.encoding,
+        "converter": document.converter,
         "profile": json_value(profile),
         "figures": [json_value(asdict(figure)) for figure in document.extraction.figures],
         "qualitative_targets": [

@@ -42,7 +42,7 @@ def document_summary(document: ReadDocument) -> Iterator[RenderableType]:
     region = f"{profile.region_name or 'region unknown'} {profile.region_code or ''}".strip()
     years = f"plan year {profile.plan_year or 'unknown'}, review year {profile.review_year or 'unknown'}"
     yield _one_line(f"{document.file_name}: {profile.title or 'untitled'}", "bold")
-    yield f"{escape(region)} · {kind} · {years} · {document.encoding} · {len(document.text):,} characters"
+    yield f"{escape(region)} · {kind} · {years} · {document.read_as} · {len(document.text):,} characters"
     yield escape(count_line(document))
 
 
