@@ -2,7 +2,8 @@
 -- the one that speaks for its region and year in the panel.
 with documents as (
     select
-        documents.*,
+        documents.* exclude (text),
+        profiles.characters,
         profiles.title,
         profiles.kind,
         profiles.region_code,
@@ -55,7 +56,7 @@ select
                 else 4
             end,
             coalesce(headlines.indicators, 0) desc,
-            length(documents.text) desc,
+            documents.characters desc,
             documents.document_id
     ) = 1 as is_panel_source
 from documents

@@ -4,7 +4,7 @@ with failures as (
         figure_id,
         string_agg(distinct check_name, ';' order by check_name) as failed_checks,
         string_agg(distinct message, ' | ' order by message) as messages
-    from {{ source('checked', 'figure_failures') }}
+    from {{ ref('stg_figure_failures') }}
     group by figure_id
 )
 

@@ -2,8 +2,8 @@
 with goals as (
     select
         *,
-        {{ comparable_value('value') }} as first_value,
-        {{ comparable_value('value_high') }} as second_value,
+        {{ comparable_value('value', 'measure', 'direction') }} as first_value,
+        {{ comparable_value('value_high', 'measure', 'direction') }} as second_value,
         count(*) over (partition by document_id, indicator_id, period_start, value, value_high) as mentions
     from {{ ref('int_figures') }}
     where
