@@ -159,7 +159,7 @@ def _add(rows: _Rows, document: Document, about: Profile, extraction: Extraction
     rows.add(
         "extracted.document_profiles",
         about,
-        characters=len(document.text),
+        text_length=len(document.text),
         extractor_version=document.version,
         extracted_at=datetime.now(UTC),
         **facts,

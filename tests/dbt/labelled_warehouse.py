@@ -234,7 +234,7 @@ def fill_from_labels(connection: duckdb.DuckDBPyConnection) -> None:
                     "region_source": "label",
                     "plan_year_source": "label",
                     "review_year_source": "label",
-                    "characters": len(text),
+                    "text_length": len(text),
                     "extractor_version": "labels",
                     "extracted_at": LANDED_AT,
                 }

@@ -30,7 +30,10 @@ SEVERAL_YEARS = re.compile(
     "(?:(?:五|5)年(?:[^前规计]|$)|(?:[0-9]{1,2}|[二两三四五六七八九十几]{1,2})年平均)"
 )
 # Words of time, and headings where there are none, that are of several years and of no single one.
-TIME_OF_SEVERAL_YEARS = re.compile("[2-9两二三四五六七八几]年(?:来|间|里|中)?$|时期|期间|以来|本届|任期")
+# A calendar year (2014年, 二〇一四年) is no span of four.
+TIME_OF_SEVERAL_YEARS = re.compile(
+    "(?<![0-9〇○零一二三四五六七八九十])[2-9两二三四五六七八几]年(?:来|间|里|中)?$|时期|期间|以来|本届|任期"
+)
 HEADING_OF_SEVERAL_YEARS = re.compile("[5五]年|时期|本届|届政府|任期|“十[一二三四]?五”")
 HEADING_OF_ONE_YEAR = re.compile("[0-9]{4}年|一年|全年|去年")
 # The last thing that its sentence compares with before it: 比2005年增长73.8%, 由2015年的94.9亿元增加到170亿元,增长79.1%.
@@ -81,7 +84,7 @@ def target_text(figure: Figure) -> str | None:
 def year_scope(figure: Figure, clause: str, sentence: str) -> YearScope | None:
     """Return what a figure is of, if not of one year; ``clause`` and ``sentence`` are their words before it."""
     limited = figure.bound is Bound.AT_MOST or "控制在" in clause
-    if limited and (SEVERAL_YEARS.search(sentence) or _told_of_several_years(figure)):
+    if limited and _is_of_several_years(figure, clause, sentence):
         return YearScope.LIMIT_OVER_YEARS
     if "年均" in clause and "年均" in MEAN_OF_A_YEAR.sub("", clause):
         return YearScope.YEARLY_MEAN
@@ -113,7 +116,12 @@ def _adds_up_years(figure: Figure, clause: str) -> bool:
     )
 
 
-def _told_of_several_years(figure: Figure) -> bool:
+def _is_of_several_years(figure: Figure, clause: str, sentence: str) -> bool:
+    if figure.is_headline:
+        # The list is the year's, whatever its chapter is of (努力实现“十四五”良好开局), unless its own words differ.
+        return SEVERAL_YEARS.search(clause) is not None
+    if SEVERAL_YEARS.search(sentence):
+        return True
     if figure.period_text is not None:
         return TIME_OF_SEVERAL_YEARS.search(figure.period_text) is not None
     heading = figure.section

@@ -2,8 +2,8 @@
 -- the one that speaks for its region and year in the panel.
 with documents as (
     select
-        documents.* exclude (text),
-        profiles.characters,
+        documents.* exclude (text), -- noqa: RF02
+        profiles.text_length,
         profiles.title,
         profiles.kind,
         profiles.region_code,
@@ -54,10 +54,10 @@ select
                 when 'report_digest' then 2
                 when 'conference_digest' then 3
                 else 4
-            end,
+            end asc,
             coalesce(headlines.indicators, 0) desc,
-            documents.characters desc,
-            documents.document_id
+            documents.text_length desc,
+            documents.document_id asc
     ) = 1 as is_panel_source
 from documents
 left join headlines on documents.document_id = headlines.document_id

@@ -26,7 +26,7 @@ with matched as (
         row_number() over (
             partition by targets.region_code, targets.plan_year, targets.indicator_id, reports.document_id
             order by
-                {{ is_called_alike('stated.is_called_local', 'reports.is_called_local', 'reports.is_called_plain') }} desc,
+                {{ is_called_alike('stated.is_called_local', 'reports') }} desc,
                 reports.value_rank
         ) = 1
 ),

@@ -33,7 +33,7 @@ past as (
                 reports.plan_year,
                 reports.document_id,
                 -- Of its values, the one that it calls local (地方) or not as the target does.
-                {{ is_called_alike('stated.is_called_local', 'reports.is_called_local', 'reports.is_called_plain') }} desc,
+                {{ is_called_alike('stated.is_called_local', 'reports') }} desc,
                 reports.value_rank
         ) = 1
 ),
