@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from zhibiao.collector import collector_paused
 from zhibiao.commands.output import OutputFormat
 
 
@@ -30,7 +31,8 @@ def extract_command(
     reason; the others are still done, and the command ends with 1.
     """
     # The reader with its lexicons: the other commands start without it.
-    from zhibiao.commands.reports import ReadableFiles, print_documents, write_documents_page
+    with collector_paused():
+        from zhibiao.commands.reports import ReadableFiles, print_documents, write_documents_page
 
     readable = ReadableFiles(files)
     if html is None:
