@@ -16,6 +16,7 @@ from packaging.version import Version
 
 from orchestration.dbt.process import STANDBY
 from orchestration.storage.hashes import hash_of_code
+from orchestration.storage.marker import claim
 from orchestration.storage.settings import DBT_PROJECT, PROJECT, Settings
 
 DBT_COMMAND = (sys.executable, "-m", "orchestration.dbt.process")
@@ -70,8 +71,10 @@ def manifest(settings: Settings) -> Path:
     """Return the path of dbt's manifest; parse the project first where it changed since the last time.
 
     Dagster needs the manifest to load its definitions, in whatever way they are loaded. Raises
-    ``RuntimeError`` with dbt's words where the project cannot be parsed.
+    ``RuntimeError`` with dbt's words where the project cannot be parsed, ``ForeignFolderError`` where DATA is
+    not the project's to write into.
     """
+    claim(settings.data)
     PARSED.mkdir(parents=True, exist_ok=True)
     settings.state.mkdir(parents=True, exist_ok=True)
     path, parsed_state = PARSED / "manifest.json", PARSED / "state"

@@ -13,9 +13,13 @@ import traceback
 from typing import TYPE_CHECKING
 
 from orchestration.processes.imports import end_now, many_imports
+from orchestration.resources.screen import on_screen
+from orchestration.resources.steps import remember_seconds
 from orchestration.runtime.home import prepare_home
 from orchestration.runtime.standby import standing_by
+from orchestration.storage.marker import ForeignFolderError
 from orchestration.storage.settings import Settings
+from zhibiao.printable import print_anything, printable
 
 if TYPE_CHECKING:
     from dagster import ExecuteInProcessResult
@@ -28,23 +32,30 @@ CHECK_FAILURES = {"DagsterAssetCheckFailedError", "DagsterDbtCliRuntimeError"}
 def main() -> int:
     """Run the job on the folders that the environment names; return the exit code."""
     started = time.monotonic()
+    print_anything()
     settings = Settings.from_environment()
     if not settings.raw.is_dir():
         print(f"There is no folder {settings.raw}. Name one: make warehouse RAW=<folder>", file=sys.stderr)
         return 2
-    print(f"Reading {settings.raw}, writing {settings.data}", flush=True)
-    prepare_home(settings)
     try:
-        with standing_by(settings):
+        prepare_home(settings)
+    except ForeignFolderError as refusal:
+        print(refusal, file=sys.stderr)
+        return 2
+    print(printable(f"Reading {settings.raw}, writing {settings.data}"), flush=True)
+    try:
+        with standing_by(settings), on_screen(settings) as screen:
             result = _run(settings)
     except Exception:
         traceback.print_exc()
         print("The run could not start; what was published before stays.", file=sys.stderr)
         return 2
     code = exit_code(result)
-    from orchestration.runtime.summary import print_summary
+    from orchestration.runtime.summary import nothing_to_do, print_summary
 
     print_summary(settings, result, code, time.monotonic() - started)
+    if code == 0 and not nothing_to_do(settings, result):
+        remember_seconds(settings, screen.seconds)
     return code
 
 

@@ -82,9 +82,20 @@ def insert(connection: duckdb.DuckDBPyConnection, table_name: str, rows: pa.Tabl
     """Append an Arrow table whose columns are those of the database's table, by name."""
     if rows.num_rows == 0:
         return
-    connection.register("incoming_rows", rows)
-    connection.execute(f"INSERT INTO {table_name} BY NAME SELECT * FROM incoming_rows")
-    connection.unregister("incoming_rows")
+    with registered(connection, incoming_rows=rows):
+        connection.execute(f"INSERT INTO {table_name} BY NAME SELECT * FROM incoming_rows")
+
+
+@contextmanager
+def registered(connection: duckdb.DuckDBPyConnection, **rows: pa.Table) -> Iterator[None]:
+    """Let the statements of the block see Arrow tables under these names."""
+    for name, table in rows.items():
+        connection.register(name, table)
+    try:
+        yield
+    finally:
+        for name in rows:
+            connection.unregister(name)
 
 
 @contextmanager

@@ -1,0 +1,8 @@
+"""A file in whatever form it comes → the text that a person reads in it.
+
+Bytes in, text out, pure; limits on time and memory are the caller's. What the text says is not read here.
+"""
+
+from zhibiao.forms.conversion import Converted, Unconvertible, convert
+
+__all__ = ["Converted", "Unconvertible", "convert"]

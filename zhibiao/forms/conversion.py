@@ -1,0 +1,122 @@
+"""The one call: a file's bytes → its text, with what read it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from importlib.metadata import version
+
+from zhibiao import media_types
+from zhibiao.decoding import Undecodable, decode
+from zhibiao.media_types import description_of, media_type_of
+from zhibiao.model import Finding
+
+# What is recognised and not read, and what a person can do about it.
+ADVICE = {
+    media_types.OLD_OFFICE: "save it as .docx, without a password",
+    media_types.RICH_TEXT: "save it as .docx",
+    media_types.OPEN_TEXT: "save it as .docx",
+    media_types.WORKBOOK: "save the sheet as CSV, or put each text into a file of its own",
+    media_types.ZIP: "unpack it into the folder",
+}
+
+
+class Unconvertible(ValueError):  # noqa: N818 - a state of the file, named as such
+    """No text can be had from the bytes; ``reason`` says why, and what a person can do."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A file's text and how it was come by.
+
+    ``converter`` names the library and its version, null for a text that was only decoded; ``encoding`` is
+    null where the bytes are no text; ``page_starts`` are the offsets in ``text`` at which its pages begin.
+    """
+
+    text: str
+    media_type: str
+    converter: str | None = None
+    encoding: str | None = None
+    page_starts: tuple[int, ...] = ()
+    findings: list[Finding] = field(default_factory=list)
+
+
+def convert(data: bytes, file_name: str) -> Converted:
+    """Return what a person reads in a file, given its bytes and its name.
+
+    Raises ``Unconvertible`` for a form that is not read and for a damaged, protected or empty file.
+    """
+    media_type = media_type_of(data, file_name)
+    reader = READERS.get(media_type)
+    if reader is None:
+        advice = ADVICE.get(media_type, "it holds no text that can be read")
+        raise Unconvertible(f"{description_of(media_type)}: {advice}")
+    converted = reader(data)
+    if not converted.text.strip():
+        raise Unconvertible("there is no text in it")
+    return converted
+
+
+def _text(data: bytes, media_type: str = media_types.TEXT) -> Converted:
+    try:
+        decoded = decode(data)
+    except Undecodable as refusal:
+        raise Unconvertible(refusal.reason) from refusal
+    return Converted(decoded.text, media_type, encoding=decoded.encoding, findings=decoded.findings)
+
+
+def _markdown(data: bytes) -> Converted:
+    return _text(data, media_types.MARKDOWN)
+
+
+def _page(data: bytes) -> Converted:
+    # Each library is imported with the first file that needs it.
+    from zhibiao.forms.web_page import text_of_page
+
+    decoded = _text(data)
+    try:
+        text = text_of_page(decoded.text)
+    except ValueError as error:
+        raise Unconvertible(f"a web page: {error}") from error
+    # What is wrong with bytes is told of the page, not of a place in the text that was made of it.
+    findings = [Finding(each.check_name, each.severity, each.message) for each in decoded.findings]
+    return Converted(text, media_types.HTML, _named("lxml"), decoded.encoding, findings=findings)
+
+
+def _document(data: bytes) -> Converted:
+    from zhibiao.forms.word import UnreadableDocumentError, text_of_document
+
+    try:
+        text = text_of_document(data)
+    except UnreadableDocumentError as error:
+        raise Unconvertible(f"a Word document: {error}") from error
+    return Converted(text, media_types.WORD, _named("mammoth"))
+
+
+def _pdf(data: bytes) -> Converted:
+    from zhibiao.forms.pdf import UnreadablePdfError, text_of_pdf
+
+    try:
+        read = text_of_pdf(data)
+    except UnreadablePdfError as error:
+        raise Unconvertible(f"a PDF file: {error}") from error
+    return Converted(
+        read.text, media_types.PDF, _named("pypdfium2"), page_starts=read.page_starts, findings=read.findings
+    )
+
+
+def _named(package: str) -> str:
+    return f"{package} {version(package)}"
+
+
+READERS: dict[str, Callable[[bytes], Converted]] = {
+    media_types.TEXT: _text,
+    media_types.MARKDOWN: _markdown,
+    media_types.HTML: _page,
+    media_types.WORD: _document,
+    media_types.PDF: _pdf,
+}

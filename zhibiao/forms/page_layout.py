@@ -1,0 +1,210 @@
+"""Pieces of text with their places on a page → lines in reading order, and which of them are one paragraph.
+
+Columns are found by cutting the page along the white between them (recursive XY-cut: Nagy and Seth,
+Hierarchical representation of optically scanned documents, ICPR 1984); a headline over several columns parts
+what stands above it from what stands below. The cells of a table are no columns: they do not fill their width.
+Places are in points, y upwards.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import NamedTuple
+
+# Of a column's lines, how wide the usual one is at least, as a share of the column.
+FILLED = 0.6
+FEWEST_LINES = 4
+# In heights of a line: the white between columns; a gap that parts cells; one that parts words; an indent.
+GUTTER = 0.9
+CELL_GAP = 1.6
+WORD_GAP = 0.3
+INDENT = 1.2
+# How far from its column's right edge a full line may end: a sign that may not begin a line has gone down.
+RAGGED = 1.7
+# Where the line ends no sentence it may have been broken before brackets or quotes.
+RAGGED_WITHIN = 4.0
+# A running head is told on this share of the pages, and on this many.
+HEAD_SHARE = 0.5
+FEWEST_HEADS = 3
+_PAGE_NUMBER = re.compile(r"^[\s\-—–－·.第/]*(?:\d{1,4}|[ivxlIVXL]+)[\s\-—–－·.页/共\d]*$")
+_DIGITS = re.compile(r"\d+")
+_ENDS_SENTENCE = re.compile(r"[。！？!?：:；;][”）]?$")
+_UNBROKEN = re.compile(r"[A-Za-z0-9.,%％‰:/+\\-]{2,}")
+
+
+class Piece(NamedTuple):
+    """A run of text and its box."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    text: str
+
+    @property
+    def height(self) -> float:
+        """The height of its signs."""
+        return self.top - self.bottom
+
+    @property
+    def middle(self) -> float:
+        """Half-way up its signs."""
+        return (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a column: its text, its place, and the edges of the column."""
+
+    text: str
+    left: float
+    right: float
+    middle: float
+    height: float
+    column_left: float
+    column_right: float
+
+    def goes_on_in(self, following: Line) -> bool:
+        """Return whether a line and the next one, of this column or another, are of one paragraph."""
+        # A number or a word that would not have fitted has gone down whole.
+        unbroken = _UNBROKEN.match(following.text)
+        needed = RAGGED + (0.6 * len(unbroken[0]) if unbroken else 0)
+        if not _ENDS_SENTENCE.search(self.text):
+            needed = max(needed, RAGGED_WITHIN)
+        is_full = self.right >= self.column_right - needed * self.height
+        is_indented = following.left > following.column_left + INDENT * following.height
+        same_size = abs(self.height - following.height) <= 0.25 * max(self.height, following.height)
+        has_cells = "\t" in self.text or "\t" in following.text
+        return is_full and same_size and not is_indented and not has_cells
+
+
+def lines_in_order(pieces: Sequence[Piece]) -> list[Line]:
+    """Return the lines of a page in the order in which a person reads them."""
+    return [line for column in _columns(list(pieces)) for line in _lines(column)]
+
+
+def _columns(pieces: list[Piece]) -> Iterator[list[Piece]]:
+    """Give the columns of a part of a page, those above and to the left first."""
+    gutter = _gutter(pieces)
+    if gutter is not None:
+        yield from _columns([piece for piece in pieces if piece.right <= gutter])
+        yield from _columns([piece for piece in pieces if piece.right > gutter])
+        return
+    bands = _bands(pieces)
+    if len(bands) == 1:
+        yield pieces
+        return
+    for band in bands:
+        yield from _columns(band)
+
+
+def _gutter(pieces: list[Piece]) -> float | None:
+    """Return the middle of the widest white from top to bottom that has columns on both sides."""
+    if len(pieces) < 2 * FEWEST_LINES:
+        return None
+    wide = GUTTER * median(piece.height for piece in pieces)
+    found: list[tuple[float, float]] = []
+    edge = None
+    for piece in sorted(pieces):
+        if edge is not None and piece.left - edge >= wide:
+            found.append((piece.left - edge, (piece.left + edge) / 2))
+        edge = piece.right if edge is None else max(edge, piece.right)
+    for _, middle in sorted(found, reverse=True):
+        sides = [[p for p in pieces if p.right <= middle], [p for p in pieces if p.right > middle]]
+        if all(_is_column(side) for side in sides):
+            return middle
+    return None
+
+
+def _is_column(pieces: list[Piece]) -> bool:
+    rows = list(_rows(pieces))
+    if len(rows) < FEWEST_LINES:
+        return False
+    width = max(p.right for p in pieces) - min(p.left for p in pieces)
+    return median(row[-1].right - row[0].left for row in rows) >= FILLED * width
+
+
+def _bands(pieces: list[Piece]) -> list[list[Piece]]:
+    """Part a page at the lines that reach over its columns; one band where there are no columns."""
+    rows = list(_rows(pieces))
+    left, right = min(p.left for p in pieces), max(p.right for p in pieces)
+    narrow = [p for row in rows if not _spans(row, left, right) for p in row]
+    if not narrow or len(narrow) == len(pieces) or _gutter(narrow) is None:
+        return [pieces]
+    bands: list[list[Piece]] = []
+    for row in rows:
+        spans = _spans(row, left, right)
+        if spans or not bands or _spans(bands[-1], left, right):
+            bands.append(list(row))
+        else:
+            bands[-1] += row
+    return bands if len(bands) > 1 else [pieces]
+
+
+def _spans(row: Sequence[Piece], left: float, right: float) -> bool:
+    """Return whether one piece of a row reaches over the middle of the page's text."""
+    middle, reach = (left + right) / 2, 0.05 * (right - left)
+    return any(p.left < middle - reach and p.right > middle + reach for p in row)
+
+
+def _rows(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Give the pieces that stand beside one another, from the top, each row from the left."""
+    row: list[Piece] = []
+    for piece in sorted(pieces, key=lambda p: (-p.middle, p.left)):
+        if row and abs(row[0].middle - piece.middle) > 0.5 * min(row[0].height, piece.height):
+            yield sorted(row)
+            row = []
+        row.append(piece)
+    if row:
+        yield sorted(row)
+
+
+def _lines(pieces: list[Piece]) -> list[Line]:
+    if not pieces:
+        return []
+    left, right = min(p.left for p in pieces), max(p.right for p in pieces)
+    lines = []
+    for row in _rows(pieces):
+        height = max(p.height for p in row)
+        text = "".join(_parted(row, height)).strip(" ")
+        middle = median(p.middle for p in row)
+        lines.append(Line(text, row[0].left, row[-1].right, middle, height, left, right))
+    return lines
+
+
+def _parted(row: list[Piece], height: float) -> Iterator[str]:
+    """Give the pieces of a row with what parts them: a tab between cells, a space between words."""
+    for before, piece in zip([None, *row], row, strict=False):
+        if before is not None:
+            gap = piece.left - before.right
+            yield "\t" if gap > CELL_GAP * height else " " if gap > WORD_GAP * height else ""
+        yield piece.text
+
+
+def without_running_heads(pages: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
+    """Return the pages without page numbers and without the first and last rows that they share."""
+    rows = [list(_rows(page)) for page in pages]
+    told = Counter(text for page in rows for text in {_masked(row) for row in (page[:1] + page[-1:])})
+    fewest = max(FEWEST_HEADS, HEAD_SHARE * len(pages))
+    shared = {text for text, times in told.items() if times >= fewest}
+    return [[piece for row in _without_edges(page, shared) for piece in row] for page in rows]
+
+
+def _without_edges(rows: list[list[Piece]], shared: set[str]) -> list[list[Piece]]:
+    kept = list(rows)
+    for end in (0, -1):
+        while kept and (_masked(kept[end]) in shared or _PAGE_NUMBER.match(_text(kept[end]))):
+            del kept[end]
+    return kept
+
+
+def _text(row: list[Piece]) -> str:
+    return "".join(piece.text for piece in row)
+
+
+def _masked(row: list[Piece]) -> str:
+    return _DIGITS.sub("#", _text(row))
