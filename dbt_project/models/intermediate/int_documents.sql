@@ -13,7 +13,8 @@ with documents as (
         profiles.region_source,
         profiles.plan_year_source,
         profiles.review_year_source,
-        profiles.extractor_version
+        profiles.extractor_version,
+        profiles.extracted_at
     from {{ ref('stg_documents') }} as documents
     left join {{ ref('stg_document_profiles') }} as profiles on documents.document_id = profiles.document_id
 ),
