@@ -46,7 +46,7 @@ warehouse: $(READY) ## read every report of RAW, check it, publish DATA/zhibiao.
 
 .PHONY: quality
 quality: $(READY) ## the data-quality checks and their reports, on what was read last
-	@$(RUN) expectations --data "$$ZHIBIAO_DATA"
+	@$(RUN) orchestration.runtime.quality
 
 .PHONY: ui
 ui: $(READY) ## Dagster in the browser, schedule and sensor running

@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 
-from orchestration.dbt.project import DBT_COMMAND, environment, manifest
+from orchestration.dbt.project import DBT_COMMAND, manifest, whole_environment
 from orchestration.storage.lock import writer_lock
 from orchestration.storage.marker import ForeignFolderError
 from orchestration.storage.settings import Settings
@@ -26,7 +26,7 @@ def main() -> int:
     target = settings.state / "dbt_docs"
     with writer_lock(settings.lock, lambda message: print(message, file=sys.stderr, flush=True)):
         command = [*DBT_COMMAND, "--quiet", "docs", "generate", "--static", "--target-path", str(target)]
-        if subprocess.run(command, env=os.environ | environment(settings), check=False).returncode:
+        if subprocess.run(command, env=whole_environment(settings), check=False).returncode:
             return 2
     page = settings.data / "docs" / "index.html"
     page.parent.mkdir(parents=True, exist_ok=True)

@@ -19,6 +19,7 @@ import pyarrow as pa
 from orchestration.ingest.conversion import Converter
 from orchestration.ingest.findings import LandingFinding
 from orchestration.ingest.folder import RawFile, RawFolder, look
+from orchestration.ingest.folder_state import entries, settled
 from orchestration.ingest.manifest import apply_manifest, read_manifest
 from orchestration.ingest.reading_files import LandedFile, NotLandedError, read_file
 from orchestration.storage.database import insert, registered, transaction
@@ -39,6 +40,8 @@ class Landed:
     unchanged: int = 0
     removed: int = 0
     refused: int = 0
+    # The folder as it was taken up, entry by entry, but for what is still to be taken up.
+    states: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +72,16 @@ def land(connection: duckdb.DuckDBPyConnection, folder: Path, tell: Callable[[st
     ``NotADirectoryError`` where the folder does not exist.
     """
     found = look(folder)
+    seen = entries(folder, found)
     manifest = read_manifest(folder)
     known = _known(connection)
     landed = Landed()
     now = datetime.now(UTC)
+    unsettled: set[str] = set()
     with Converter() as converter:
         for batch in _batches(found.files, known, landed, now, converter):
             _write(connection, batch, now)
+            unsettled.update(batch.unsettled)
             tell(f"landed {landed.read + landed.unchanged + landed.refused} of {len(found.files)} files")
     present = {file.name for file in found.files}
     gone = [name for name in known if name not in present and not found.may_hold(name)]
@@ -87,6 +93,7 @@ def land(connection: duckdb.DuckDBPyConnection, folder: Path, tell: Callable[[st
     _replace_findings(connection, present, findings)
     apply_manifest(connection, manifest, present)
     _find_duplicates(connection)
+    landed.states = {} if held_back else settled(seen, frozenset(unsettled))
     return landed
 
 

@@ -6,13 +6,13 @@ the run itself could not run.
 
 from __future__ import annotations
 
-import os
+import contextlib
 import sys
 import time
 import traceback
 from typing import TYPE_CHECKING
 
-from orchestration.processes.imports import end_now, many_imports
+from orchestration.processes.imports import end_with, many_imports
 from orchestration.resources.screen import on_screen
 from orchestration.resources.steps import remember_seconds
 from orchestration.runtime.home import prepare_home
@@ -53,7 +53,9 @@ def main() -> int:
     code = exit_code(result)
     from orchestration.runtime.summary import nothing_to_do, print_summary
 
-    print_summary(settings, result, code, time.monotonic() - started)
+    # Whoever reads the output may have gone: that does not unmake what was published.
+    with contextlib.suppress(BrokenPipeError):
+        print_summary(settings, result, code, time.monotonic() - started)
     if code == 0 and not nothing_to_do(settings, result):
         remember_seconds(settings, screen.seconds)
     return code
@@ -64,16 +66,13 @@ def _run(settings: Settings) -> ExecuteInProcessResult:
         from dagster import DagsterInstance
 
         from orchestration.definitions import defs
-        from orchestration.runtime.runs import PROCESS_TAG, close_dead_runs
 
     with DagsterInstance.get() as instance:
-        close_dead_runs(instance)
         job = defs.resolve_job_def("warehouse")
         return job.execute_in_process(
             run_config={"loggers": {"console": {"config": {}}}},
             instance=instance,
             raise_on_error=False,
-            tags={PROCESS_TAG: str(os.getpid())},
         )
 
 
@@ -98,4 +97,4 @@ def exit_code(result: ExecuteInProcessResult) -> int:
 
 
 if __name__ == "__main__":
-    end_now(main())
+    end_with(main)
