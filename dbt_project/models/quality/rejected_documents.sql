@@ -6,9 +6,9 @@ with failures as (
         string_agg(distinct message, ' | ' order by message) as reasons,
         sum(failed_count) as failed_rows,
         -- The first passage of the text; a check on the document as a whole shows its opening.
-        arg_min(
-            {'char_start': char_start, 'char_end': char_end, 'quote': quote}, coalesce(char_start, 2147483647)
-        ) as passage
+        cast(min(char_start) as integer) as char_start,
+        cast(first(char_end order by char_start nulls last) as integer) as char_end,
+        first(quote order by char_start nulls last) as quote
     from {{ ref('stg_document_failures') }}
     group by document_id
 )
@@ -19,9 +19,9 @@ select
     failures.failed_checks,
     failures.reasons,
     cast(failures.failed_rows as integer) as failed_rows,
-    cast(failures.passage.char_start as integer) as char_start,
-    cast(failures.passage.char_end as integer) as char_end,
-    failures.passage.quote as quote,
+    failures.char_start,
+    failures.char_end,
+    failures.quote,
     profiles.region_code,
     profiles.plan_year,
     profiles.extractor_version
