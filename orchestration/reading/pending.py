@@ -86,6 +86,16 @@ def find_pending(connection: duckdb.DuckDBPyConnection) -> Pending:
     return Pending(count(connection, "present"), count(connection, "to_read"))
 
 
+def count_failed(connection: duckdb.DuckDBPyConnection) -> int:
+    """Return how many of the documents that were to be read could not be."""
+    row = connection.execute(
+        "SELECT count(DISTINCT document_id) FROM to_read SEMI JOIN extracted.findings AS findings"
+        f" ON findings.document_id = to_read.document_id AND findings.check_name = '{READING_FAILED}'"
+    ).fetchone()
+    assert row is not None
+    return int(row[0])
+
+
 def forget_outdated(connection: duckdb.DuckDBPyConnection) -> None:
     """Delete the rows of documents that are gone, or about to be read anew, in one go."""
     connection.execute(OUTDATED)
