@@ -95,8 +95,9 @@ python-found:
 # The lock names every package with its hash, so pip resolves nothing; what comes as source only is built
 # with the setuptools of the lock, not with whichever is newest that day.
 $(READY): requirements.txt pyproject.toml | python-found
-	@echo "Setting up $(VENV) with $(PYTHON) (once; about 1 GB, a minute or two) ..."
-	@test -x $(BIN)/python || "$(PYTHON)" -m venv $(VENV)
+	@if test -x $(BIN)/python; then echo "Bringing $(VENV) in line with requirements.txt ..."; \
+	else echo "Setting up $(VENV) with $(PYTHON) (once; about 1 GB, a minute or two) ..."; \
+		"$(PYTHON)" -m venv $(VENV); fi
 	@awk '/^(setuptools|wheel|packaging)==/ {keep = 1} /^[a-z0-9]/ && !/^(setuptools|wheel|packaging)==/ {keep = 0} keep' \
 		requirements.txt > $(VENV)/build-requirements.txt
 	@$(RUN) pip install -q --no-deps --require-hashes -r $(VENV)/build-requirements.txt

@@ -108,11 +108,6 @@ def test_options_reach_python_and_stand_in_the_help(checkout: Path, name: str) -
     assert f"  {name}=" in make(checkout, "help").stdout
 
 
-def test_quality_is_given_its_folder_whole(checkout: Path) -> None:
-    make(checkout, "quality", "DATA=my 'own' $data")
-    assert called(checkout)[0][-2:] == ["--data", "my 'own' $data"]
-
-
 def test_the_help_has_every_command(checkout: Path) -> None:
     said = make(checkout).stdout
     for command in ("warehouse", "quality", "ui", "docs", "test", "lint", "setup", "ray", "lock", "clean"):
@@ -131,13 +126,10 @@ def test_without_a_fitting_python_the_answer_helps(checkout: Path) -> None:
 @pytest.fixture
 def cleanable(checkout: Path) -> Path:
     """The checkout with what ``make clean`` runs."""
-    for name in ("__init__.py", "runtime/__init__.py", "runtime/clean.py", "storage/__init__.py"):
+    package = ("__init__.py", "runtime/__init__.py", "runtime/clean.py", "storage/__init__.py")
+    for name in (*package, "storage/lock.py", "storage/marker.py"):
         (checkout / "orchestration" / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(PROJECT / "orchestration" / name, checkout / "orchestration" / name)
-    shutil.copyfile(
-        PROJECT / "orchestration" / "storage" / "marker.py",
-        checkout / "orchestration" / "storage" / "marker.py",
-    )
     (checkout / ".venv" / "pyvenv.cfg").touch()
     return checkout
 

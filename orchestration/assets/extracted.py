@@ -15,6 +15,7 @@ from orchestration.resources.warehouse import Warehouse
 PROFILES = "extracted.document_profiles"
 READ_WITH_PROFILES = tuple(name for name in TABLES if name != PROFILES)
 CHECKED = {
+    "checked.document_failures": "Documents that are set aside, a row a check that one failed (搁置的文件).",
     "checked.figure_failures": "Figures that failed a quarantining check, a row a check (未通过检查的数量).",
     "checked.corrected_figures": "Figures that a declared correction changes, corrected (经更正的数量).",
     "checked.corrections": "What the corrections changed, column by column, and why (更正记录).",

@@ -30,6 +30,10 @@ CHECKED_TABLES = """
     create table if not exists checked.figure_failures (
         figure_id varchar, document_id varchar, check_name varchar, severity varchar, message varchar
     );
+    create table if not exists checked.document_failures (
+        layer varchar, document_id varchar, file_name varchar, check_name varchar, message varchar,
+        failed_count bigint, char_start bigint, char_end bigint, quote varchar
+    );
     create table if not exists checked.corrected_figures as
     select *, null::varchar as correction_id, null::varchar as correction_reason from extracted.figures;
 """

@@ -124,11 +124,12 @@ def test_an_environment_that_is_none_stays(tmp_path: Path, project: Path) -> Non
     assert (project / ".venv" / "bin").exists()
 
 
-def test_a_run_that_is_writing_is_not_disturbed(tmp_path: Path, project: Path) -> None:
+@pytest.mark.parametrize("name", ["lock", "ui"])
+def test_a_run_or_a_browser_is_not_disturbed(tmp_path: Path, project: Path, name: str) -> None:
     data = made(tmp_path / "data")
-    with (data / "state" / "lock").open("w") as lock:
+    with (data / "state" / name).open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        with pytest.raises(RefusedError, match="a run is writing"):
+        with pytest.raises(RefusedError, match="is in use"):
             clean(str(data), project)
         assert (data / "state" / "inner").exists()
     clean(str(data), project)
