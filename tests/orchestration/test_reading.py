@@ -332,5 +332,5 @@ def test_the_version_of_a_document_names_what_is_overridden(
     )
     land(connection, raw, lambda message: None)
     find_present(connection, "abc")
-    versions = connection.execute("SELECT file_name, version FROM present ORDER BY ALL").fetchall()
+    versions = connection.execute("SELECT file_name, version FROM documents_present ORDER BY ALL").fetchall()
     assert versions == [("0.txt", "abc"), ("1.txt", "abc+region=410400+year=2024")]
