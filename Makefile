@@ -95,6 +95,8 @@ python-found:
 # The lock names every package with its hash, so pip resolves nothing; what comes as source only is built
 # with the setuptools of the lock, not with whichever is newest that day.
 $(READY): requirements.txt pyproject.toml | python-found
+	@case "$$PWD" in *[:$$]*) echo "Python's tools cannot work in a folder with : or \$$ in its path;" \
+		"move the project: $$PWD" >&2; exit 2;; esac
 	@if test -x $(BIN)/python; then echo "Bringing $(VENV) in line with requirements.txt ..."; \
 	else echo "Setting up $(VENV) with $(PYTHON) (once; about 1 GB, a minute or two) ..."; \
 		"$(PYTHON)" -m venv $(VENV); fi

@@ -123,6 +123,16 @@ def test_without_a_fitting_python_the_answer_helps(checkout: Path) -> None:
     assert not (checkout / "called.json").exists()
 
 
+@pytest.mark.parametrize("name", ["a$b", "a:b"])
+def test_where_no_environment_can_be_made_the_answer_helps(checkout: Path, name: str) -> None:
+    folder = checkout.rename(checkout.with_name(name))
+    (folder / ".venv" / "ready").unlink()
+    result = make(folder, "setup")
+    assert result.returncode == 2
+    assert f"move the project: {folder}" in result.stderr
+    assert not (folder / "called.json").exists()
+
+
 @pytest.fixture
 def cleanable(checkout: Path) -> Path:
     """The checkout with what ``make clean`` runs."""
