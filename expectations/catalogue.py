@@ -12,6 +12,7 @@ from expectations.suites import (
     periods,
     raw_documents,
     scale,
+    set_aside,
     told_by_others,
     units,
     usual,
@@ -30,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     *headlines.CHECKS,
     *periods.CHECKS,
     *ledger.CHECKS,
+    *set_aside.CHECKS,
     *marts.CHECKS,
 )
 

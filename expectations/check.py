@@ -20,6 +20,18 @@ class Outcome(StrEnum):
     ERROR = "error"
 
 
+class Scope(StrEnum):
+    """What a row that fails a check speaks of, and with that what is kept from being published.
+
+    A figure is kept out of the facts, a document is set aside whole; what is wrong with the warehouse itself
+    (layers that do not balance, keys, the reader) keeps all of it from being published.
+    """
+
+    FIGURE = "figure"
+    DOCUMENT = "document"
+    WAREHOUSE = "warehouse"
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """One expectation on one column of one frame (``frames/<frame>.sql``).
@@ -27,7 +39,9 @@ class Check:
     ``table`` is the table that the check speaks about (``extracted.figures``); ``expectation`` and
     ``arguments`` name a class of Great Expectations and what it is given. ``reason`` says why the threshold
     lies where it does, ``observed`` what real reports have shown. ``message`` is filled from the columns of
-    a row that failed. With ``quarantine`` such a row, a figure, does not reach the facts.
+    a row that failed. ``scope`` says what such a row speaks of. With ``quarantine`` the row, a figure, does not
+    reach the facts, whatever the severity; of severity error, a document is set aside, and what concerns the
+    warehouse keeps it from being published.
     """
 
     name: str
@@ -40,6 +54,7 @@ class Check:
     expectation: str
     arguments: Mapping[str, Any]
     message: str
+    scope: Scope = Scope.DOCUMENT
     quarantine: bool = False
     observed: str = ""
 
@@ -52,7 +67,12 @@ class Check:
     @property
     def blocking(self) -> bool:
         """Whether a failure keeps the warehouse from being published."""
-        return self.severity is Severity.ERROR
+        return self.severity is Severity.ERROR and self.scope is Scope.WAREHOUSE
+
+    @property
+    def sets_aside(self) -> bool:
+        """Whether a document that fails is set aside whole."""
+        return self.severity is Severity.ERROR and self.scope is Scope.DOCUMENT
 
     @property
     def description(self) -> str:
@@ -108,8 +128,13 @@ class CheckResult:
         return self.outcome is Outcome.PASSED
 
     @property
+    def sets_aside(self) -> bool:
+        """Whether documents were set aside for it."""
+        return self.outcome is Outcome.FAILED and self.check.sets_aside
+
+    @property
     def blocks(self) -> bool:
-        """Whether the warehouse must not be published: an error-severity failure, or no answer at all."""
+        """Whether the warehouse must not be published: a blocking check failed, or gave no answer at all."""
         return self.outcome is Outcome.ERROR or (self.outcome is Outcome.FAILED and self.check.blocking)
 
     def markdown(self) -> str:
@@ -137,6 +162,7 @@ def column_is_true(
     titles: tuple[str, str],
     reason: str,
     message: str,
+    scope: Scope = Scope.DOCUMENT,
 ) -> Check:
     """Return the check that a column of a frame is true or null; ``titles`` are the Chinese and the English."""
     return Check(
@@ -150,6 +176,7 @@ def column_is_true(
         expectation="ExpectColumnValuesToBeInSet",
         arguments={"column": column, "value_set": [True]},
         message=message,
+        scope=scope,
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from expectations.check import Check, CheckResult, FailedRow, Outcome, sample_of
+from expectations.check import Check, CheckResult, FailedRow, Outcome, Scope, sample_of
 from zhibiao.model import Severity
 
 
@@ -38,6 +38,7 @@ class DbtTest:
             expectation="dbt",
             arguments={},
             message=f"{self.failed} rows of {self.table} are not so",
+            scope=Scope.WAREHOUSE,
         )
         if self.outcome is not Outcome.FAILED:
             return CheckResult(check, self.outcome, self.checked, self.failed, error=self.error)

@@ -14,6 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from expectations.set_aside import bounds
 from zhibiao.regions.unknown import unknown_places
 
 if TYPE_CHECKING:
@@ -97,9 +98,14 @@ def _indicator_dimensions(dimensions: dict[str, str]) -> list[tuple[str, str, li
 
 
 def prepare_digit_runs(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the temporary table ``digit_runs``: every run of Arabic digits in a text that is there."""
+    """Make the temporary table ``digit_runs``: every run of Arabic digits in a text that was read.
+
+    Of a document whose reading failed that is said, and not each of its numerals.
+    """
     texts = connection.execute(
-        "select distinct on (document_id) document_id, text from raw.documents where removed_at is null"
+        "select distinct on (document_id) document_id, text from raw.documents where removed_at is null "
+        "and document_id not in (select document_id from extracted.findings "
+        "where check_name = 'reading_failed' and document_id is not null)"
     ).fetchall()
     runs = [
         (
@@ -139,8 +145,23 @@ def prepare_unknown_places(connection: duckdb.DuckDBPyConnection) -> None:
     )
 
 
+def prepare_set_aside_bounds(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the temporary table ``set_aside_bounds``, of one row."""
+    most = bounds()
+    _create(
+        connection,
+        "set_aside_bounds",
+        "most_percent double, at_least_documents bigint",
+        [(most.percent, most.documents)],
+    )
+
+
 # What Python must find out before the query of a frame can run.
-PREPARATIONS = {"ledger_coverage": prepare_digit_runs, "reader_findings": prepare_unknown_places}
+PREPARATIONS = {
+    "ledger_coverage": prepare_digit_runs,
+    "reader_findings": prepare_unknown_places,
+    "set_aside": prepare_set_aside_bounds,
+}
 
 
 def _create(

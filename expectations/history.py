@@ -27,7 +27,7 @@ FINDING = (
 )
 RESULT = (
     "run_id varchar, checked_at timestamptz, layer varchar, table_name varchar, check_name varchar, "
-    "title_zh varchar, title_en varchar, severity varchar, quarantines boolean, outcome varchar, "
+    "title_zh varchar, title_en varchar, severity varchar, scope varchar, quarantines boolean, outcome varchar, "
     "checked_count bigint, failed_count bigint, sample varchar, reason varchar, error_message varchar"
 )
 TABLES = {
@@ -80,6 +80,9 @@ def _carry_over(connection: duckdb.DuckDBPyConnection, published: Path | None) -
     for name in missing:
         connection.execute(f"create table quality.{name} ({TABLES[name]})")
         connection.execute(f"comment on table quality.{name} is '{COMMENTS[name]}'")
+    for name in ("check_results", "check_history"):
+        # Tables of a time before checks had a scope.
+        connection.execute(f"alter table quality.{name} add column if not exists scope varchar")
     if not missing:
         return
     with attached(connection, published) as obstacle:
@@ -142,6 +145,6 @@ def _row(result: CheckResult, run_id: str, checked_at: datetime) -> tuple[object
     check = result.check
     return (
         run_id, checked_at, check.layer, check.table, check.name, check.title_zh, check.title_en,
-        str(check.severity), check.quarantine, str(result.outcome), result.checked, result.failed,
+        str(check.severity), str(check.scope), check.quarantine, str(result.outcome), result.checked, result.failed,
         json.dumps(result.sample, ensure_ascii=False), check.reason, result.error,
     )  # fmt: skip

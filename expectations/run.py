@@ -1,13 +1,14 @@
 """Run the checks of a layer on the working database, and keep what came of them there.
 
-Beside the check results, ``check_extracted`` writes what dbt builds on: the figures to be quarantined and the
-figures that a declared correction changes.
+Beside the check results, what dbt builds on is written: the documents to be set aside, the figures to be
+quarantined, and the figures that a declared correction changes.
 """
 
 from __future__ import annotations
 
 import traceback
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,9 @@ from expectations.corrections import apply_corrections
 from expectations.engine import could_not_run, validate
 from expectations.frames import frame, prepare_lexicon
 from expectations.history import record
-from expectations.storage import load, replace_failures, save
+from expectations.set_aside import is_strict
+from expectations.storage import add, load, replace_failures, save, save_document_failures
+from expectations.suites import set_aside
 
 if TYPE_CHECKING:
     import duckdb
@@ -31,12 +34,12 @@ def check_raw(connection: duckdb.DuckDBPyConnection) -> list[CheckResult]:
 
 
 def check_extracted(connection: duckdb.DuckDBPyConnection) -> list[CheckResult]:
-    """Check ``extracted.*``; write ``checked.figure_failures`` and ``checked.corrected_figures`` for dbt."""
+    """Check ``extracted.*``; write ``checked.figure_failures`` and ``checked.corrected_figures`` for dbt.
+
+    How many documents are set aside is judged last, when it is known which.
+    """
     apply_corrections(connection)
-    results = _run(connection, "extracted")
-    replace_failures(connection, results)
-    save(connection, "extracted", results)
-    return results
+    return _check(connection, "extracted")
 
 
 def check_marts(connection: duckdb.DuckDBPyConnection) -> list[CheckResult]:
@@ -45,34 +48,58 @@ def check_marts(connection: duckdb.DuckDBPyConnection) -> list[CheckResult]:
 
 
 def exit_code(results: Iterable[CheckResult]) -> int:
-    """2 where a check could not run, 1 where one of error severity failed, else 0 (warnings too)."""
+    """2 where a check could not run, 1 where one failed that keeps the warehouse from being published, else 0.
+
+    With ``STRICT=1`` a document that was set aside gives 1 too.
+    """
     outcomes = list(results)
     if any(result.outcome is Outcome.ERROR for result in outcomes):
         return 2
-    return 1 if any(result.blocks for result in outcomes) else 0
+    strict = is_strict()
+    return 1 if any(result.blocks or (strict and result.sets_aside) for result in outcomes) else 0
 
 
 def _check(connection: duckdb.DuckDBPyConnection, layer: str) -> list[CheckResult]:
-    results = _run(connection, layer)
+    checks = checks_of(layer)
+    first = [check for check in checks if check.frame != set_aside.FRAME]
+    last = [check for check in checks if check.frame == set_aside.FRAME]
+    results = [_attributed(result) for result in _run(connection, first)]
     save(connection, layer, results)
-    return results
+    save_document_failures(connection, layer, results)
+    if layer == "extracted":
+        replace_failures(connection, results)
+    if last:
+        more = _run(connection, last)
+        add(connection, layer, more)
+        results += more
+    order = {check.name: position for position, check in enumerate(checks)}
+    return sorted(results, key=lambda result: order[result.name])
 
 
-def _run(connection: duckdb.DuckDBPyConnection, layer: str) -> list[CheckResult]:
-    """The results of a layer's checks, frame by frame: one frame in memory at a time."""
+def _attributed(result: CheckResult) -> CheckResult:
+    """A result that sets documents aside, if it can: a row of no document keeps everything from going on."""
+    if not result.sets_aside or all(row.document_id for row in result.rows):
+        return result
+    words = (
+        f"{result.name} failed for a row of no document: there is nothing to set aside\n{result.markdown()}"
+    )
+    return replace(result, outcome=Outcome.ERROR, error=words, rows=())
+
+
+def _run(connection: duckdb.DuckDBPyConnection, checks: Sequence[Check]) -> list[CheckResult]:
+    """The results of checks, frame by frame: one frame in memory at a time."""
     file_names = dict(
         connection.execute(
             "select document_id, min(file_name) from raw.documents where removed_at is null group by "
             "document_id"
         ).fetchall()
     )
-    by_frame = sorted(checks_of(layer), key=lambda check: check.frame)
+    by_frame = sorted(checks, key=lambda check: check.frame)
     prepare_lexicon(connection)
     results: list[CheckResult] = []
     for name, group in groupby(by_frame, key=lambda check: check.frame):
         results += _check_frame(connection, name, list(group), file_names)
-    order = {check.name: position for position, check in enumerate(checks_of(layer))}
-    return sorted(results, key=lambda result: order[result.name])
+    return results
 
 
 def _check_frame(

@@ -1,7 +1,8 @@
 """Where the results of checks are kept: ``checked`` while a run goes on, ``quality`` for good.
 
 ``checked.results`` holds each layer's last results, ``checked.findings`` the rows that failed,
-``checked.figure_failures`` those of figures that are quarantined, ``checked.dbt_tests`` what dbt's own tests said.
+``checked.figure_failures`` those of figures that are quarantined, ``checked.document_failures`` the documents that
+are set aside, ``checked.dbt_tests`` what dbt's own tests said.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from expectations.catalogue import CHECKS
-from expectations.check import CheckResult, Outcome
+from expectations.check import CheckResult, FailedRow, Outcome
 from expectations.dbt_tests import DbtTest
 from zhibiao.model import Severity
 
@@ -26,6 +27,9 @@ DEFINITIONS = (
     "message varchar)",
     "create table if not exists checked.figure_failures (figure_id varchar, document_id varchar, "
     "check_name varchar, severity varchar, message varchar)",
+    "create table if not exists checked.document_failures (layer varchar, document_id varchar, "
+    "file_name varchar, check_name varchar, message varchar, failed_count bigint, char_start bigint, "
+    "char_end bigint, quote varchar)",
     "create table if not exists checked.results (layer varchar, table_name varchar, check_name varchar, "
     "outcome varchar, checked_count bigint, failed_count bigint, sample varchar, error_message varchar)",
     "create table if not exists checked.dbt_tests (table_name varchar, check_name varchar, severity varchar, "
@@ -33,6 +37,9 @@ DEFINITIONS = (
 )
 FINDING_COLUMNS = "layer, check_name, severity, file_name, document_id, char_start, char_end, quote, message"
 FAILURE_COLUMNS = "figure_id, document_id, check_name, severity, message"
+DOCUMENT_FAILURE_COLUMNS = (
+    "layer, document_id, file_name, check_name, message, failed_count, char_start, char_end, quote"
+)
 DBT_TEST_COLUMNS = "table_name, check_name, severity, outcome, checked_count, failed_count, error_message"
 
 
@@ -48,8 +55,14 @@ def save(connection: duckdb.DuckDBPyConnection, layer: str, results: Sequence[Ch
     for outdated in LAYERS[LAYERS.index(layer) :]:
         connection.execute("delete from checked.results where layer = ?", [outdated])
         connection.execute("delete from checked.findings where layer = ?", [outdated])
+        connection.execute("delete from checked.document_failures where layer = ?", [outdated])
     if layer != "marts":
         connection.execute("delete from checked.dbt_tests")
+    add(connection, layer, results)
+
+
+def add(connection: duckdb.DuckDBPyConnection, layer: str, results: Sequence[CheckResult]) -> None:
+    """Keep further results and findings of a layer."""
     insert(
         connection,
         "checked.results",
@@ -75,6 +88,31 @@ def save(connection: duckdb.DuckDBPyConnection, layer: str, results: Sequence[Ch
             for row in result.rows
         ],
     )  # fmt: skip
+
+
+def save_document_failures(
+    connection: duckdb.DuckDBPyConnection, layer: str, results: Sequence[CheckResult]
+) -> None:
+    """Add the documents that the checks of a layer set aside: a row a check, with its first passage.
+
+    dbt keeps them out of all that follows; ``save`` of the layer takes away those of the run before.
+    """
+    rows: list[tuple[object, ...]] = []
+    for result in results:
+        if not result.sets_aside:
+            continue
+        by_document: dict[str, list[FailedRow]] = {}
+        for row in result.rows:
+            by_document.setdefault(str(row.document_id), []).append(row)
+        for document_id, failed in by_document.items():
+            first = min(failed, key=lambda row: (row.char_start is None, row.char_start or 0))
+            rows.append(
+                (
+                    layer, document_id, first.file_name, result.name, first.message, len(failed),
+                    first.char_start, first.char_end, first.quote,
+                )
+            )  # fmt: skip
+    insert(connection, "checked.document_failures", DOCUMENT_FAILURE_COLUMNS, rows)
 
 
 def replace_failures(connection: duckdb.DuckDBPyConnection, results: Sequence[CheckResult]) -> None:

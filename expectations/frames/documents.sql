@@ -38,6 +38,8 @@ joined as (
         landed.document_id, landed.file_name, landed.characters, landed.opening, landed.landed_at,
         profiles.* exclude (document_id),
         profiles.document_id is not null as is_profiled,
+        -- a reading that failed says so itself, and knows nothing else
+        profiles.document_id is not null and not list_contains(coalesce(findings, []), 'reading_failed') as is_read,
         coalesce(figures, 0) as figures,
         coalesce(headline_figures, 0) + coalesce(phrases, 0) as headline_targets,
         coalesce(target_figures, 0) as target_figures,
@@ -79,9 +81,9 @@ select
     later_targets,
     is_profiled,
     extracted_at::timestamp >= landed_at - interval 1 day as is_read_since_landing,
-    case when is_profiled and not list_contains(findings, 'region_unclear') then region_code is not null end as region_is_known,
-    case when is_profiled and not list_contains(findings, 'plan_year_unclear') then plan_year is not null end as plan_year_is_known,
-    case when is_profiled then kind is not null end as kind_is_known,
+    case when is_read and not list_contains(findings, 'region_unclear') then region_code is not null end as region_is_known,
+    case when is_read and not list_contains(findings, 'plan_year_unclear') then plan_year is not null end as plan_year_is_known,
+    case when is_read then kind is not null end as kind_is_known,
     case when plan_year is not null and review_year is not null then plan_year - review_year end as years_between,
     case when region_code is not null and region_code <> '000000' then region_code in (select division_code from divisions) end as region_is_in_the_code_list,
     case when region_code is not null and plan_year is not null and region_code in (select division_code from divisions)

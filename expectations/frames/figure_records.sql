@@ -4,7 +4,7 @@ with whole as (
     select
         figures.*,
         documents.document_id is null as is_orphan,
-        substring(documents.text, figures.char_start + 1, figures.char_end - figures.char_start) = figures.value_text as span_holds
+        substring(documents.text, figures.char_start + 1, figures.char_end - figures.char_start) = figures.value_text as has_span
     from extracted.figures
     left join (select distinct on (document_id) document_id, text from raw.documents where removed_at is null) as documents
         using (document_id)
@@ -18,6 +18,7 @@ select
     value_text,
     indicator_text,
     indicator_id,
+    region_code,
     entity_text,
     quote,
     bound,
@@ -29,10 +30,18 @@ select
     period_start,
     period_end,
     not is_orphan as has_document,
-    span_holds,
-    contains(quote, value_text) as quote_holds,
+    -- of a figure without a document there is nothing to compare
+    case when not is_orphan then coalesce(has_span, false) end as span_holds,
+    coalesce(contains(quote, value_text), false) as quote_holds,
     count(*) over (partition by figure_id) as rows_of_id,
     number is not null and value is not null as has_number,
+    bound is not null and measure is not null and status is not null and is_headline is not null as is_complete,
+    -- the document's own region is judged with the document
+    case when region_code is not null
+            and (document_id, region_code) not in (select (document_id, region_code) from extracted.document_profiles)
+        then region_code = '000000' or region_code in (select division_code from divisions) end as region_is_known,
+    case when indicator_id is not null
+        then indicator_id in (select indicator_id from indicator_dimensions) end as indicator_is_known,
     case when number_high is not null then number_high > number end as range_ascends,
     (bound = 'range') = (number_high is not null) as range_is_complete,
     case when period_start is not null and period_end is not null then period_start <= period_end end as period_ascends,

@@ -16,6 +16,13 @@ with unexplained as (
         using (document_id)
     where numerals.reason = 'unexplained'
     group by numerals.document_id
+),
+
+repeated as (
+    select document_id, char_start, char_end, count(*) as rows_of_span
+    from extracted.numerals
+    group by document_id, char_start, char_end
+    having count(*) > 1
 )
 
 select
@@ -38,10 +45,12 @@ select
         when numerals.char_start = unexplained.first then false
     end as is_explained,
     substring(documents.text, numerals.char_start + 1, numerals.char_end - numerals.char_start) = numerals.numeral_text as span_holds,
+    coalesce(repeated.rows_of_span, 1) as rows_of_span,
     (numerals.figure_id is null) <> (numerals.reason is null) as is_accounted_for_once,
     case when numerals.figure_id is not null then figures.figure_id is not null end as figure_exists
 from extracted.numerals
 left join unexplained using (document_id)
+left join repeated using (document_id, char_start, char_end)
 left join (select distinct on (document_id) document_id, text from raw.documents where removed_at is null) as documents
     using (document_id)
 left join (select distinct on (figure_id) figure_id, quote from extracted.figures) as figures

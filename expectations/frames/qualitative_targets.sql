@@ -9,8 +9,12 @@ select
     targets.period_start,
     targets.period_end,
     documents.document_id is not null as has_document,
-    substring(documents.text, targets.char_start + 1, targets.char_end - targets.char_start) = targets.target_text as span_holds,
+    case when documents.document_id is not null then coalesce(
+        substring(documents.text, targets.char_start + 1, targets.char_end - targets.char_start) = targets.target_text, false
+    ) end as span_holds,
     copies.rows_of_id,
+    case when targets.indicator_id is not null
+        then targets.indicator_id in (select indicator_id from indicator_dimensions) end as indicator_is_known,
     case when targets.period_end is not null and profiles.plan_year is not null
         then year(targets.period_end) >= profiles.plan_year end as target_ends_in_time,
     not regexp_matches(targets.target_text, '[0-9０-９]') as has_no_numeral

@@ -7,10 +7,12 @@ import re
 from expectations.check import CheckResult, Outcome, cell
 from expectations.reports.changes import Changes
 from expectations.reports.summary import Summary
+from expectations.set_aside import SetAside
 from zhibiao.model import Severity
 
 SHOWN_CHECKS = 15
 SHOWN_FILES = 5
+SHOWN_REASONS = 2
 QUOTE_LENGTH = 60
 # The line of a trace that names the exception: duckdb.CatalogException: ...
 EXCEPTION = re.compile(r"[A-Za-z_][\w.]*(Error|Exception|Interrupt)\b")
@@ -28,6 +30,7 @@ def markdown(summary: Summary) -> str:
         f"(run `{summary.run_id}`, {summary.checked_at:%Y-%m-%d %H:%M %Z})",
         "",
         *_changes(summary.changes),
+        *_set_aside(summary.set_aside),
     ]
     if summary.failing:
         lines += ["", "| | check | failed | for example |", "| --- | --- | ---: | --- |"]
@@ -35,6 +38,20 @@ def markdown(summary: Summary) -> str:
     if len(summary.failing) > SHOWN_CHECKS:
         lines += ["", f"… and {len(summary.failing) - SHOWN_CHECKS} more checks in the report."]
     return "\n".join(lines) + "\n"
+
+
+def _set_aside(documents: tuple[SetAside, ...]) -> list[str]:
+    if not documents:
+        return []
+    count = "1 document set aside" if len(documents) == 1 else f"{len(documents)} documents set aside"
+    lines = ["", f"**{count} (搁置的文件)**: nothing of them is published, see `quality.rejected_documents`."]
+    lines += [
+        f"- {cell(each.file_name)}: {cell('; '.join(each.reasons[:SHOWN_REASONS]))} "
+        f"({', '.join(f'`{name}`' for name in each.checks)})"
+        for each in documents[:SHOWN_FILES]
+    ]
+    more = len(documents) - SHOWN_FILES
+    return [*lines, f"- … and {more} more"] if more > 0 else lines
 
 
 def _row(result: CheckResult) -> str:

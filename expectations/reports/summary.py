@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from expectations.check import CheckResult, Outcome
 from expectations.reports.changes import Changes
 from expectations.run import exit_code
+from expectations.set_aside import SetAside, documents_set_aside
 from zhibiao.model import Severity
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class Summary:
     documents: int
     figures: int
     quarantined: int
+    set_aside: tuple[SetAside, ...]
     results: tuple[CheckResult, ...]
     changes: Changes
 
@@ -47,6 +49,11 @@ class Summary:
         return sum(
             result.outcome is Outcome.FAILED and result.severity is severity for result in self.results
         )
+
+    @property
+    def blocking(self) -> int:
+        """How many checks failed that keep the warehouse from being published."""
+        return sum(result.outcome is Outcome.FAILED and result.blocks for result in self.results)
 
     @property
     def broken(self) -> int:
@@ -72,11 +79,18 @@ class Summary:
                 f"{self.broken} 项检查未能运行，不可发布",
                 f"{self.broken} checks could not run: not to be published",
             )
-        if errors := self.count(Severity.ERROR):
+        if errors := self.blocking:
             return (
                 "⛔",
                 f"{errors} 项错误，不可发布",
                 f"{errors} checks failed as errors: not to be published",
+            )
+        if count := len(self.set_aside):
+            documents = "1 document" if count == 1 else f"{count} documents"
+            return (
+                "⛔",
+                f"可以发布，但搁置 {count} 份文件",
+                f"Fit to be published without {documents} set aside",
             )
         if warnings := self.count(Severity.WARNING):
             return (
@@ -101,4 +115,5 @@ def summarize(
         "checked.figure_failures)"
     ).fetchone()
     documents, figures, quarantined = row or (0, 0, 0)
-    return Summary(run_id, checked_at, documents, figures, quarantined, tuple(results), changes)
+    set_aside = tuple(documents_set_aside(connection))
+    return Summary(run_id, checked_at, documents, figures, quarantined, set_aside, tuple(results), changes)

@@ -71,6 +71,7 @@ def _results(summary: Summary, code: int) -> dict[str, Any]:
         "documents": summary.documents,
         "figures": summary.figures,
         "quarantined": summary.quarantined,
+        "set_aside": [asdict(each) for each in summary.set_aside],
         "changes": asdict(summary.changes),
         "checks": [
             {
@@ -80,6 +81,7 @@ def _results(summary: Summary, code: int) -> dict[str, Any]:
                 "title_zh": result.check.title_zh,
                 "title_en": result.check.title_en,
                 "severity": str(result.severity),
+                "scope": str(result.check.scope),
                 "quarantine": result.check.quarantine,
                 "reason": result.check.reason,
                 "observed": result.check.observed,

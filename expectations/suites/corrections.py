@@ -1,4 +1,7 @@
-"""Expectations on the declared corrections: that they still fit their source, and that they are told."""
+"""Expectations on the declared corrections: that they still fit their source, and that they are told.
+
+A document whose declared fault is no longer where it was is set aside: its figures may be spoiled by it or not.
+"""
 
 from expectations.check import Check
 from zhibiao.model import Severity

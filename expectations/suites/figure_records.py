@@ -1,8 +1,12 @@
-"""Expectations on the record of a figure: keys, spans, vocabularies. What fails here is a fault of ours."""
+"""Expectations on the record of a figure: keys, spans, vocabularies. What fails here is a fault of ours.
+
+A figure whose own columns cannot be used is quarantined. A span or sentence that is not the text's, or a key that
+is missing or twice there, says that the document was read wrongly: then none of its figures can be relied on.
+"""
 
 from enum import StrEnum
 
-from expectations.check import Check
+from expectations.check import Check, Scope
 from zhibiao.model import Bound, Measure, Severity, Status
 
 TABLE = "extracted.figures"
@@ -21,12 +25,14 @@ def _word(column: str, words: type[StrEnum], title_zh: str) -> Check:
         expectation="ExpectColumnValuesToBeInSet",
         arguments={"column": column, "value_set": [str(word) for word in words]},
         message="{value_text}: " + column + " is {" + column + "}",
+        scope=Scope.FIGURE,
+        quarantine=True,
     )
 
 
 def _holds(
     name: str, column: str, title_zh: str, title_en: str, reason: str, message: str,
-    severity: Severity = Severity.ERROR, quarantine: bool = False,
+    severity: Severity = Severity.ERROR, scope: Scope = Scope.FIGURE, quarantine: bool = False,
 ) -> Check:  # fmt: skip
     return Check(
         name=name,
@@ -39,6 +45,7 @@ def _holds(
         expectation="ExpectColumnValuesToBeInSet",
         arguments={"column": column, "value_set": [True]},
         message=message,
+        scope=scope,
         quarantine=quarantine,
     )
 
@@ -75,6 +82,7 @@ CHECKS = (
         title_en="The figure's document is there",
         reason="A figure without its text cannot be traced.",
         message="{value_text}: no document {document_id}",
+        scope=Scope.WAREHOUSE,
     ),
     _holds(
         name="span_holds",
@@ -83,6 +91,7 @@ CHECKS = (
         title_en="The span holds the value's text",
         reason="The first promise of the contract: text[char_start:char_end] = value_text.",
         message="the text at {char_start}–{char_end} is not {value_text}",
+        scope=Scope.DOCUMENT,
     ),
     _holds(
         name="quote_holds_the_value",
@@ -91,7 +100,7 @@ CHECKS = (
         title_en="The sentence holds the value's text",
         reason="A reader checks a figure by its sentence.",
         message="{value_text} is not in its sentence",
-        severity=Severity.WARNING,
+        scope=Scope.DOCUMENT,
     ),
     _holds(
         name="number_is_there",
@@ -100,6 +109,34 @@ CHECKS = (
         title_en="Number and value are not null",
         reason="A figure is a quantity.",
         message="{value_text} has no number",
+        quarantine=True,
+    ),
+    _holds(
+        name="record_is_complete",
+        column="is_complete",
+        title_zh="必填各项非空",
+        title_en="Bound, measure, status and headline are said",
+        reason="Analysts filter by them; a null belongs to neither side of a filter.",
+        message="{value_text}: bound {bound}, measure {measure}, status {status}",
+        quarantine=True,
+    ),
+    _holds(
+        name="figure_region_is_known",
+        column="region_is_known",
+        title_zh="数值所属地区在区划表中",
+        title_en="The figure's region is in the list of divisions",
+        reason="A code that no year knows has no row in the dimension of regions, which facts join.",
+        message="{value_text}: region {region_code} is in no year's list",
+        quarantine=True,
+    ),
+    _holds(
+        name="indicator_is_known",
+        column="indicator_is_known",
+        title_zh="数值所属指标在指标表中",
+        title_en="The figure's indicator is in the list of indicators",
+        reason="Facts join the dimension of indicators, which is made of that list.",
+        message="{value_text}: no indicator {indicator_id}",
+        quarantine=True,
     ),
     _holds(
         name="range_is_complete",
@@ -109,6 +146,7 @@ CHECKS = (
         reason="bound = 'range' and number_high go together; “3000万至3亿元左右” is a range.",
         message="{value_text}: bound {bound}, upper end {number_high}",
         severity=Severity.WARNING,
+        quarantine=True,
     ),
     _holds(
         name="range_ascends",
@@ -156,7 +194,7 @@ CHECKS = (
         title_en="A unit converts the same way everywhere",
         reason="万元 is ten thousand 元 in every figure; the most frequent factor of a unit is taken for right.",
         message="{value_text}: converted by {factor}, unlike the other figures in this unit",
-        severity=Severity.ERROR,
+        quarantine=True,
     ),
     _word("bound", Bound, "限定词取值合规"),
     _word("measure", Measure, "度量类型取值合规"),
@@ -172,5 +210,7 @@ CHECKS = (
         expectation="ExpectColumnValuesToBeInSet",
         arguments={"column": "direction", "value_set": ["up", "down"]},
         message="{value_text}: direction is {direction}",
+        scope=Scope.FIGURE,
+        quarantine=True,
     ),
 )

@@ -1,6 +1,6 @@
 """Expectations on the marts: counts against the layer before, relationships, and the promise of the span."""
 
-from expectations.check import Check, column_is_true
+from expectations.check import Check, Scope, column_is_true
 from zhibiao.model import Severity
 
 FACTS = "marts.fact_figures"
@@ -9,6 +9,7 @@ PANEL = "marts.target_panel"
 
 def _balance(name: str, table: str, column: str, titles: tuple[str, str], reason: str, message: str) -> Check:
     return column_is_true(
+        scope=Scope.WAREHOUSE,
         severity=Severity.ERROR,
         name=name,
         table=table,
@@ -49,9 +50,9 @@ CHECKS = (
         name="documents_balance",
         table="marts.dim_document",
         column="documents_balance",
-        titles=("文件数与入库数一致", "A row for every landed document"),
-        reason="A removed document leaves the marts, any other stays.",
-        message="{documents} documents; {landed} landed",
+        titles=("文件数＋搁置数＝入库数", "Documents + set aside = landed"),
+        reason="A removed document leaves the marts, any other stays or says why it is set aside.",
+        message="{documents} documents and {set_aside} set aside; {landed} landed",
     ),
     _balance(
         name="numerals_balance",
@@ -62,6 +63,7 @@ CHECKS = (
         message="{ledger} numerals published; {numerals} read",
     ),
     column_is_true(
+        scope=Scope.WAREHOUSE,
         severity=Severity.ERROR,
         name="quarantined_figure_stays_out",
         table=FACTS,
@@ -72,6 +74,7 @@ CHECKS = (
         message="{value_text} is quarantined and among the facts",
     ),
     column_is_true(
+        scope=Scope.WAREHOUSE,
         severity=Severity.ERROR,
         name="fact_span_holds",
         table=FACTS,
@@ -82,6 +85,7 @@ CHECKS = (
         message="the text at {char_start}–{char_end} is not {value_text}",
     ),
     column_is_true(
+        scope=Scope.WAREHOUSE,
         severity=Severity.ERROR,
         name="fact_has_its_document",
         table=FACTS,
@@ -92,6 +96,7 @@ CHECKS = (
         message="{value_text}: no document {document_id}",
     ),
     column_is_true(
+        scope=Scope.WAREHOUSE,
         severity=Severity.ERROR,
         name="fact_indicator_is_known",
         table=FACTS,
@@ -102,6 +107,7 @@ CHECKS = (
         message="{value_text}: no indicator {indicator_id}",
     ),
     column_is_true(
+        scope=Scope.WAREHOUSE,
         severity=Severity.ERROR,
         name="fact_region_is_known",
         table=FACTS,
@@ -115,6 +121,7 @@ CHECKS = (
         name="fact_is_unique",
         table=FACTS,
         frame="facts",
+        scope=Scope.WAREHOUSE,
         severity=Severity.ERROR,
         title_zh="事实表一行一个指标数值",
         title_en="One fact a figure",
@@ -127,6 +134,7 @@ CHECKS = (
         name="panel_has_one_row_a_region_and_year",
         table=PANEL,
         frame="panel",
+        scope=Scope.WAREHOUSE,
         severity=Severity.ERROR,
         title_zh="面板一地区一年份一行",
         title_en="One row a region and plan year",
@@ -151,6 +159,7 @@ CHECKS = (
         name="few_figures_are_quarantined",
         table="quality.rejected_figures",
         frame="mart_counts",
+        scope=Scope.WAREHOUSE,
         severity=Severity.WARNING,
         title_zh="隔离比例不高",
         title_en="Few figures are quarantined",
@@ -165,6 +174,7 @@ CHECKS = (
         name="figures_have_not_vanished",
         table=FACTS,
         frame="since_published",
+        scope=Scope.WAREHOUSE,
         severity=Severity.WARNING,
         title_zh="与上次发布相比数值未大幅减少",
         title_en="Figures have not vanished since the last publication",

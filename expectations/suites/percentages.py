@@ -5,7 +5,7 @@ A quarantine is kept for what cannot be so; what is merely rare is a warning.
 
 from typing import Any
 
-from expectations.check import Check
+from expectations.check import Check, Scope
 from zhibiao.model import Severity
 
 TABLE = "extracted.figures"
@@ -25,6 +25,7 @@ def _between(
         name=name,
         table=TABLE,
         frame=FRAME,
+        scope=Scope.FIGURE,
         severity=severity,
         title_zh=title_zh,
         title_en=title_en,
@@ -99,6 +100,7 @@ CHECKS = (
         name="rank_is_a_whole_number",
         table=TABLE,
         frame=FRAME,
+        scope=Scope.FIGURE,
         severity=Severity.WARNING,
         title_zh="位次为正整数",
         title_en="A rank is a whole number from 1",

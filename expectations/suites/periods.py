@@ -1,6 +1,6 @@
 """Expectations on time: targets lie ahead, achievements behind."""
 
-from expectations.check import Check
+from expectations.check import Check, Scope
 from zhibiao.model import Severity
 
 TABLE = "extracted.figures"
@@ -11,6 +11,7 @@ CHECKS = (
         name="headline_target_lies_ahead",
         table=TABLE,
         frame=FRAME,
+        scope=Scope.FIGURE,
         severity=Severity.WARNING,
         title_zh="主要预期目标不早于计划年份",
         title_en="A headline target lies in the plan year or after",
@@ -26,6 +27,7 @@ CHECKS = (
         name="target_lies_ahead",
         table=TABLE,
         frame=FRAME,
+        scope=Scope.FIGURE,
         severity=Severity.WARNING,
         title_zh="目标期间不早于报告",
         title_en="A target does not lie before the report",
@@ -40,6 +42,7 @@ CHECKS = (
         name="achievement_lies_behind",
         table=TABLE,
         frame=FRAME,
+        scope=Scope.FIGURE,
         severity=Severity.WARNING,
         title_zh="成就期间不晚于报告",
         title_en="An achievement does not lie after the report",
@@ -55,6 +58,7 @@ CHECKS = (
         name="period_is_of_the_modern_age",
         table=TABLE,
         frame=FRAME,
+        scope=Scope.FIGURE,
         severity=Severity.WARNING,
         title_zh="期间在1840–2060年之间",
         title_en="A period lies within 1840 and 2060",

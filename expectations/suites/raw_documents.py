@@ -1,6 +1,6 @@
 """Expectations on the landed texts: identity, readability, and whether they look like reports."""
 
-from expectations.check import Check
+from expectations.check import Check, Scope
 from zhibiao.model import Severity
 
 TABLE = "raw.documents"
@@ -11,6 +11,7 @@ CHECKS = (
         name="documents_have_landed",
         table=TABLE,
         frame=FRAME,
+        scope=Scope.WAREHOUSE,
         severity=Severity.ERROR,
         title_zh="至少有一份文件入库",
         title_en="At least one document has landed",
@@ -127,6 +128,7 @@ CHECKS = (
         name="reports_are_fresh",
         table=TABLE,
         frame=FRAME,
+        scope=Scope.WAREHOUSE,
         severity=Severity.INFO,
         title_zh="一年内有新报告入库",
         title_en="A report has landed within the year",

@@ -1,6 +1,6 @@
 """Expectations on the power of ten of an amount, beside the region's own figures and its peers'."""
 
-from expectations.check import Check
+from expectations.check import Check, Scope
 from zhibiao.model import Severity
 
 CHECKS = (
@@ -22,6 +22,7 @@ CHECKS = (
             "{indicator_text} {value_text}: 10^{magnitude} {unit}; own median 10^{own_magnitude} of "
             "{own_figures}, peers' 10^{peer_magnitude} of {peer_figures}"
         ),
+        scope=Scope.FIGURE,
         quarantine=True,
     ),
 )

@@ -1,6 +1,6 @@
 """Expectations on units: that there is one, and that it can measure what it is said to measure."""
 
-from expectations.check import Check
+from expectations.check import Check, Scope
 from zhibiao.model import Severity
 
 TABLE = "extracted.figures"
@@ -11,6 +11,7 @@ CHECKS = (
         name="unit_fits_the_indicator",
         table=TABLE,
         frame=FRAME,
+        scope=Scope.FIGURE,
         severity=Severity.WARNING,
         title_zh="单位与指标相符",
         title_en="The unit fits the indicator",
@@ -25,6 +26,7 @@ CHECKS = (
         name="unit_fits_the_measure",
         table=TABLE,
         frame=FRAME,
+        scope=Scope.FIGURE,
         severity=Severity.WARNING,
         title_zh="单位与度量类型相符",
         title_en="The unit fits the kind of number",
@@ -37,6 +39,7 @@ CHECKS = (
         name="amount_has_a_unit",
         table=TABLE,
         frame=FRAME,
+        scope=Scope.FIGURE,
         severity=Severity.WARNING,
         title_zh="金额、重量等有单位",
         title_en="An amount of money, mass or land has a unit",
@@ -52,6 +55,7 @@ CHECKS = (
         name="rate_has_a_sign",
         table=TABLE,
         frame=FRAME,
+        scope=Scope.FIGURE,
         severity=Severity.WARNING,
         title_zh="增速、比重有百分号",
         title_en="A rate or share has its sign",

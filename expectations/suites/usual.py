@@ -4,7 +4,7 @@ The ranges are data (usual_rates.csv, usual_amounts.csv), with what was observed
 somewhat beyond it. A value outside is not impossible: it is worth a look, and stays among the facts.
 """
 
-from expectations.check import Check
+from expectations.check import Check, Scope
 from zhibiao.model import Severity
 
 TABLE = "extracted.figures"
@@ -15,6 +15,7 @@ CHECKS = (
         name="rate_is_usual",
         table=TABLE,
         frame=FRAME,
+        scope=Scope.FIGURE,
         severity=Severity.WARNING,
         title_zh="增速、比重在常见范围内",
         title_en="A rate is within what reports have shown",
@@ -34,6 +35,7 @@ CHECKS = (
         name="amount_is_usual",
         table=TABLE,
         frame=FRAME,
+        scope=Scope.FIGURE,
         severity=Severity.WARNING,
         title_zh="数额在同级地区常见量级内",
         title_en="An amount is of the usual order for the level of its region",

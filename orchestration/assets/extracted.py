@@ -7,14 +7,15 @@ from dagster import AssetExecutionContext, MaterializeResult, MetadataValue, mul
 
 from orchestration.assets import metadata
 from orchestration.assets.specs import plain_spec, table_spec
-from orchestration.reading import read_documents, reader_version
-from orchestration.reading.version import TABLES
+from orchestration.reading.documents import read_documents
+from orchestration.reading.version import TABLES, reader_version
 from orchestration.resources.asset_keys import key
 from orchestration.resources.warehouse import Warehouse
 
 PROFILES = "extracted.document_profiles"
 READ_WITH_PROFILES = tuple(name for name in TABLES if name != PROFILES)
 CHECKED = {
+    "checked.document_failures": "Documents that are set aside, a row a check that one failed (搁置的文件).",
     "checked.figure_failures": "Figures that failed a quarantining check, a row a check (未通过检查的数量).",
     "checked.corrected_figures": "Figures that a declared correction changes, corrected (经更正的数量).",
     "checked.corrections": "What the corrections changed, column by column, and why (更正记录).",
@@ -32,7 +33,7 @@ CHECKED = {
 def reading(context: AssetExecutionContext, warehouse: Warehouse) -> Iterator[MaterializeResult[None]]:
     """Read the documents that this version of the reader has not read yet."""
     with warehouse.connect() as connection:
-        done = read_documents(connection, context.log.info)
+        done = read_documents(connection, warehouse.settings.state / "reading", context.log.info)
         context.log.info(f"read {done.read} documents, {done.unchanged} were read before")
         counts: dict[str, MetadataValue[Any]] = {
             "read": MetadataValue.int(done.read),

@@ -15,6 +15,8 @@ SOURCES = {
     "vintage.publications": "marts.publications",
     "vintage.previous_figures": "marts.fact_figures",
     "vintage.previous_changes": "marts.changes",
+    "vintage.previous_documents": "marts.dim_document",
+    "vintage.previous_rejections": "quality.rejected_documents",
 }
 
 

@@ -1,7 +1,8 @@
 """``make warehouse``: one run of the job in this process, with its progress and a closing table.
 
-Exit codes: 0 published; 1 a check of error severity failed, and what was published before stays; 2 a check or
-the run itself could not run.
+Exit codes: 0 published; 1 a check failed that keeps the warehouse from being published, and what was published
+before stays (or, with STRICT=1, published without the documents that were set aside); 2 a check or the run itself
+could not run.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import time
 import traceback
 from typing import TYPE_CHECKING
 
+from expectations.set_aside import is_strict
 from orchestration.processes.imports import end_with, many_imports
 from orchestration.resources.screen import on_screen
 from orchestration.resources.steps import remember_seconds
@@ -63,7 +65,21 @@ def main() -> int:
         print_summary(settings, result, code, time.monotonic() - started)
     if code == 0 and not nothing_to_do(settings, result):
         remember_seconds(settings, screen.seconds)
-    return code
+    return code or strict_code(settings)
+
+
+def strict_code(settings: Settings) -> int:
+    """Return 1 where STRICT asks for it and what was published leaves documents out, else 0."""
+    if not is_strict():
+        return 0
+    import duckdb
+
+    with duckdb.connect(str(settings.published_database), read_only=True) as connection:
+        documents = connection.execute("SELECT count(*) FROM quality.rejected_documents").fetchone()
+    if documents is None or not documents[0]:
+        return 0
+    print(f"{documents[0]} documents were set aside: exit code 1, as STRICT says", file=sys.stderr)
+    return 1
 
 
 def _run(settings: Settings) -> ExecuteInProcessResult:

@@ -20,7 +20,8 @@ class Fault:
     """A check, its severity, the sentence to plant, and what to do with the report.
 
     ``plant`` returns the id of the figure that is at fault, where it is a figure's. ``changes`` go to the
-    document's profile; ``brings`` are the findings that cannot but come with it.
+    document's profile; ``brings`` are the findings that cannot but come with it. Of severity error, what does not
+    quarantine the figure sets its document aside.
     """
 
     check: str
@@ -192,16 +193,29 @@ def twin(change: str = "") -> Callable[[Report], str | None]:
 
 def spoiled(assignment: str, value_text: str = "60%") -> Callable[[Report], str | None]:
     """One figure of the report itself, spoiled."""
-    return update("extracted.figures", assignment, f"value_text = '{value_text}'")
+
+    def plant(report: Report) -> str | None:
+        update("extracted.figures", assignment, f"value_text = '{value_text}'")(report)
+        found = report.connection.execute(
+            "select figure_id from extracted.figures where document_id = ? and value_text = ?",
+            [report.document_id, value_text],
+        ).fetchone()
+        return str(found[0]) if found else None
+
+    return plant
 
 
 RECORDS = (
     Fault("figure_id_is_unique", ERROR, plant=twin()),
     Fault("figure_id_is_there", ERROR, plant=twin("replace (null as figure_id)")),
     Fault("span_holds", ERROR, plant=spoiled("char_start = char_start + 1, char_end = char_end + 1")),
-    Fault("quote_holds_the_value", WARNING, plant=spoiled("quote = '另一句话。'")),
-    Fault("number_is_there", ERROR, plant=spoiled("number = null, value = null")),
-    Fault("range_is_complete", WARNING, plant=spoiled("bound = 'range'")),
+    Fault("quote_holds_the_value", ERROR, plant=spoiled("quote = '另一句话。'")),
+    Fault("quote_holds_the_value", ERROR, plant=spoiled("quote = null")),
+    Fault("number_is_there", ERROR, plant=spoiled("number = null, value = null"), quarantines=True),
+    Fault("record_is_complete", ERROR, plant=spoiled("bound = null"), quarantines=True),
+    Fault("figure_region_is_known", ERROR, plant=spoiled("region_code = '999999'"), quarantines=True),
+    Fault("indicator_is_known", ERROR, plant=spoiled("indicator_id = 'happiness'"), quarantines=True),
+    Fault("range_is_complete", WARNING, plant=spoiled("bound = 'range'"), quarantines=True),
     Fault("range_ascends", WARNING, "绿化率提高到8-6%。",
           figure("8-6%", "绿化率提高到", number=8, number_high=6, bound="range", unit="%", measure="share"), True),
     Fault("period_ascends", WARNING, "新建学校2所。",
@@ -209,11 +223,12 @@ RECORDS = (
     Fault("headline_is_a_target", WARNING, plant=spoiled("is_headline = true", "36.8%")),
     Fault("entity_has_no_indicator", WARNING, "高新区投资增长12%。",
           figure("12%", "高新区投资增长", indicator_id="fixed_asset_investment", entity_text="高新区"), True),
-    Fault("unit_converts_the_same_way", ERROR, plant=spoiled("value = value * 10", "5.5万人")),
-    Fault("bound_is_a_word_of_the_contract", ERROR, plant=spoiled("bound = 'circa'")),
-    Fault("measure_is_a_word_of_the_contract", ERROR, plant=spoiled("measure = 'ratio'")),
-    Fault("status_is_a_word_of_the_contract", ERROR, plant=spoiled("status = 'goal'")),
-    Fault("direction_is_a_word_of_the_contract", ERROR, plant=spoiled("direction = 'sideways'")),
+    Fault("unit_converts_the_same_way", ERROR, plant=spoiled("value = value * 10", "5.5万人"),
+          quarantines=True),
+    Fault("bound_is_a_word_of_the_contract", ERROR, plant=spoiled("bound = 'circa'"), quarantines=True),
+    Fault("measure_is_a_word_of_the_contract", ERROR, plant=spoiled("measure = 'ratio'"), quarantines=True),
+    Fault("status_is_a_word_of_the_contract", ERROR, plant=spoiled("status = 'goal'"), quarantines=True),
+    Fault("direction_is_a_word_of_the_contract", ERROR, plant=spoiled("direction = 'sideways'"), quarantines=True),
 )  # fmt: skip
 
 
@@ -235,6 +250,9 @@ LEDGER = (
           "delete from extracted.numerals where document_id = ? and numeral_text = '862'")),
     Fault("numeral_span_holds", ERROR, plant=ledger("numeral_text = '9'")),
     Fault("numeral_is_accounted_for_once", ERROR, plant=ledger("reason = 'name'")),
+    Fault("numeral_is_there_once", ERROR, plant=after_closing(
+          "insert into extracted.numerals select * from extracted.numerals where document_id = ? and "
+          "numeral_text = '60'")),
     Fault("numeral_s_figure_exists", ERROR, plant=ledger("figure_id = 'gone'")),
     Fault("reason_is_a_word_of_the_contract", ERROR,
           "实施862工程。", ledger("reason = 'because'", "reason = 'name'")),
@@ -248,6 +266,8 @@ LEDGER = (
           ledger("reason = 'other'", "reason = 'name'")),
     Fault("phrase_span_holds", ERROR, plant=update("extracted.qualitative_targets",
           "char_start = 0, char_end = 13", "true")),
+    Fault("phrase_indicator_is_known", ERROR, plant=update("extracted.qualitative_targets",
+          "indicator_id = 'happiness'", "true")),
     Fault("phrase_id_is_unique", ERROR, "居民消费稳步提升。", second_phrase),
 )  # fmt: skip
 

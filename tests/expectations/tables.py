@@ -46,6 +46,8 @@ TABLES = (
     "document_id varchar, char_start bigint, char_end bigint, quote varchar, message varchar)",
     "create table vintage.previous_figures (figure_id varchar, document_id varchar, char_start bigint, "
     "char_end bigint, value_text varchar, number decimal(28, 8), quote varchar)",
+    "create table vintage.previous_documents (document_id varchar, extractor_version varchar)",
+    "create table vintage.previous_rejections (document_id varchar, extractor_version varchar)",
     "create table vintage.publications (version varchar, published_at timestamptz)",
 )
 SENTENCE_ENDS = re.compile(r"[^。！？\n]*[。！？]?")

@@ -9,7 +9,7 @@ import pandas
 import pytest
 
 from expectations.catalogue import CHECKS
-from expectations.check import Check, CheckResult, Outcome
+from expectations.check import Check, CheckResult, Outcome, Scope
 from expectations.engine import validate
 from expectations.run import check_extracted, check_raw, exit_code
 from tests.expectations.sound import sound_report
@@ -94,7 +94,7 @@ def test_a_message_that_names_no_column_is_an_error_rather_than_a_pass() -> None
 
 def test_exit_codes() -> None:
     warning = result_of(a_check(max_value=1), frame(5))
-    error = replace(warning, check=replace(warning.check, severity=Severity.ERROR))
+    error = replace(warning, check=replace(warning.check, severity=Severity.ERROR, scope=Scope.WAREHOUSE))
     broken = replace(warning, outcome=Outcome.ERROR)
     assert exit_code([]) == 0
     assert exit_code([warning]) == 0
@@ -128,8 +128,17 @@ def test_every_check_says_what_it_is(check: Check) -> None:
     assert check.reason.endswith((".", ")"))
     assert any("一" <= character <= "鿿" for character in check.title_zh)
     assert check.layer in ("raw", "extracted", "marts")
-    assert not (check.quarantine and check.blocking), "a quarantine is no error of the run"
-    assert not check.quarantine or check.table == "extracted.figures"
+    assert not check.quarantine or (check.scope is Scope.FIGURE and check.table == "extracted.figures")
+    assert check.scope is not Scope.FIGURE or check.quarantine or check.severity is not Severity.ERROR
+    assert not check.sets_aside or check.layer != "marts", "what dbt has built cannot be set aside any more"
+
+
+def test_only_what_concerns_the_warehouse_keeps_it_from_being_published() -> None:
+    assert {check.name for check in CHECKS if check.blocking and check.layer != "marts"} == {
+        "documents_have_landed",
+        "figure_has_its_document",
+        "few_documents_are_set_aside",
+    }
 
 
 def test_names_of_checks_are_unique() -> None:

@@ -8,6 +8,7 @@ from tests.expectations.faults import FAULTS
 
 # Faults that need more than one sound report are planted in these.
 ELSEWHERE = (
+    "test_set_aside.py",
     "test_faults_between_documents.py",
     "test_faults_of_documents.py",
     "test_marts.py",

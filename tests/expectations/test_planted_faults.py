@@ -23,6 +23,7 @@ class Planted:
     results: dict[str, CheckResult]
     findings: dict[int, set[tuple[str, str]]]
     quarantined: dict[int, set[tuple[str, str]]]
+    set_aside: dict[int, set[str]]
     figure_ids: dict[int, str | None]
 
 
@@ -30,6 +31,9 @@ class Planted:
 def planted() -> Iterator[Planted]:
     """A report for each fault, all in one database: exactly its own fault must be found in each."""
     connection = empty_database()
+    # Here one document in four is at fault; when the reader is to be trusted is asked in test_set_aside.
+    monkeypatch = pytest.MonkeyPatch()
+    monkeypatch.setenv("ZHIBIAO_MOST_SET_ASIDE", "100")
     documents, figure_ids = {}, {}
     for number, fault in enumerate(FAULTS):
         report = sound_report(connection, number, fault.sentence, **fault.changes)
@@ -37,7 +41,7 @@ def planted() -> Iterator[Planted]:
         figure_ids[number] = fault.plant(report)
         report.close()
     results = [*check_raw(connection), *check_extracted(connection)]
-    findings, quarantined = defaultdict(set), defaultdict(set)
+    findings, quarantined, set_aside = defaultdict(set), defaultdict(set), defaultdict(set)
     for document_id, *finding in connection.execute(
         "select document_id, check_name, severity from checked.findings"
     ).fetchall():
@@ -46,7 +50,12 @@ def planted() -> Iterator[Planted]:
         "select document_id, figure_id, check_name from checked.figure_failures"
     ).fetchall():
         quarantined[documents[document_id]].add(tuple(failure))
-    yield Planted({result.name: result for result in results}, findings, quarantined, figure_ids)
+    for document_id, check_name in connection.execute(
+        "select document_id, check_name from checked.document_failures"
+    ).fetchall():
+        set_aside[documents[document_id]].add(check_name)
+    yield Planted({result.name: result for result in results}, findings, quarantined, set_aside, figure_ids)
+    monkeypatch.undo()
     connection.close()
 
 
@@ -55,8 +64,14 @@ def test_exactly_its_check_fires_with_its_severity(planted: Planted, number: int
     assert planted.findings[number] == {(fault.check, fault.severity.value)} | fault.brings
     result = planted.results[fault.check]
     assert not result.passed
-    assert result.blocks == (fault.severity is Severity.ERROR)
+    assert not result.blocks, "one bad document or figure stops nothing"
     assert result.sample
+
+
+@pytest.mark.parametrize(("number", "fault"), list(enumerate(FAULTS)), ids=[fault.check for fault in FAULTS])
+def test_a_document_at_fault_is_set_aside_and_no_other(planted: Planted, number: int, fault: Fault) -> None:
+    expected = {fault.check} if fault.severity is Severity.ERROR and not fault.quarantines else set()
+    assert planted.set_aside[number] == expected
 
 
 @pytest.mark.parametrize(("number", "fault"), list(enumerate(FAULTS)), ids=[fault.check for fault in FAULTS])

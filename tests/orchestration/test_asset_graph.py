@@ -31,6 +31,7 @@ CHECKED = [
     "marts.target_panel",
     "quality.numerals",
     "quality.rejected_figures",
+    "quality.rejected_documents",
 ]
 
 
@@ -124,7 +125,13 @@ def test_the_lineage_is_unbroken_from_the_files_to_the_published_file(graph: Ass
 
 
 def test_no_asset_is_an_orphan(graph: AssetGraph) -> None:
-    needed = graph.get_ancestor_asset_keys(AssetKey(["published", "exports"]))
+    # What follows, and what a check compares its table with.
+    needed = graph.get_ancestor_asset_keys(AssetKey(["published", "exports"])) | {
+        parent
+        for check in graph.asset_check_keys
+        for parent in graph.get(check).parent_entity_keys
+        if parent != check.asset_key
+    }
     left_over = {
         name(node.key)
         for node in graph.asset_nodes

@@ -1,4 +1,5 @@
--- A document in force: files that were removed are left out; files of the same bytes are one document.
+-- A document in force: removed files and documents that are set aside are left out; files of the same bytes are one
+-- document.
 select
     documents.document_id,
     min(documents.file_name) as file_name,
@@ -13,5 +14,9 @@ select
     max(documents.accessed_on) as accessed_on,
     max(documents.licence) as licence
 from {{ source('raw', 'documents') }} as documents
-where documents.removed_at is null
+where
+    documents.removed_at is null
+    and documents.document_id not in (
+        select failures.document_id from {{ ref('stg_document_failures') }} as failures
+    )
 group by documents.document_id
