@@ -144,7 +144,7 @@ def cleanable(checkout: Path) -> Path:
     return checkout
 
 
-@pytest.mark.parametrize("name", [name for name in ODD_NAMES if name == name.strip()])
+@pytest.mark.parametrize("name", [name for name in ODD_NAMES if name == name.strip() and "?" not in name])
 def test_clean_takes_the_folder_that_was_named_and_no_other(
     cleanable: Path, tmp_path: Path, name: str
 ) -> None:
