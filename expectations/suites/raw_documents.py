@@ -5,6 +5,8 @@ from zhibiao.model import Severity
 
 TABLE = "raw.documents"
 FRAME = "raw_documents"
+# Reports are given each January to March.
+MOST_DAYS_WITHOUT_A_REPORT = 400
 
 CHECKS = (
     Check(
@@ -134,7 +136,7 @@ CHECKS = (
         title_en="A report has landed within the year",
         reason="Reports are given each January to March: 400 days without one is a season missed.",
         expectation="ExpectColumnMaxToBeBetween",
-        arguments={"column": "days_since_last_landed", "max_value": 400},
+        arguments={"column": "days_since_last_landed", "max_value": MOST_DAYS_WITHOUT_A_REPORT},
         message="the last report landed {observed} days ago",
     ),
     Check(
