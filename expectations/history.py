@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from expectations.check import CheckResult
+from expectations.published_before import CATALOG, attached
 from expectations.storage import FINDING_COLUMNS, insert, load
 
 if TYPE_CHECKING:
@@ -82,19 +83,14 @@ def _carry_over(connection: duckdb.DuckDBPyConnection, published: Path | None) -
     for name in ("check_results", "check_history"):
         # Tables of a time before checks had a scope.
         connection.execute(f"alter table quality.{name} add column if not exists scope varchar")
-    if not missing or published is None or not published.exists():
+    if not missing:
         return
-    connection.execute(
-        f"attach '{str(published).replace(chr(39), chr(39) * 2)}' as published_before (read_only)"
-    )
-    try:
-        for name in missing:
-            if _exists(connection, "published_before", name):
+    with attached(connection, published) as obstacle:
+        for name in missing if obstacle is None else ():
+            if _exists(connection, CATALOG, name):
                 connection.execute(
-                    f"insert into quality.{name} by name select * from published_before.quality.{name}"
+                    f"insert into quality.{name} by name select * from {CATALOG}.quality.{name}"
                 )
-    finally:
-        connection.execute("detach published_before")
 
 
 def connection_catalog(connection: duckdb.DuckDBPyConnection) -> str:

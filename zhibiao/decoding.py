@@ -14,6 +14,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
+from zhibiao.media_types import SIGNATURES
 from zhibiao.model import Finding, Severity
 
 # Share of everyday Chinese among the non-ASCII characters: over 0.97 in reports, under 0.6 in misread bytes.
@@ -29,21 +30,6 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF32_BE, "utf-32-be", "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le", "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16-be"),
-)
-# First bytes of files that people drop into a folder of reports by mistake.
-SIGNATURES = (
-    (b"%PDF", "a PDF file"),
-    (b"PK\x03\x04", "a ZIP archive or an Office document (docx, xlsx)"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document (doc, xls)"),
-    (b"{\\rtf", "a Rich Text document"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"Rar!", "a RAR archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
-    (b"\x89PNG", "an image (PNG)"),
-    (b"\xff\xd8\xff", "an image (JPEG)"),
-    (b"GIF8", "an image (GIF)"),
-    (b"SQLite format 3", "a SQLite database"),
-    (b"PAR1", "a Parquet file"),
 )
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
@@ -88,7 +74,7 @@ def decode(data: bytes) -> Decoded:
 def _refuse_other_formats(data: bytes) -> None:
     if not data:
         raise Undecodable("the file is empty")
-    for signature, format_name in SIGNATURES:
+    for signature, _, format_name in SIGNATURES:
         if data.startswith(signature):
             raise Undecodable(f"not a text: {format_name}")
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 from bisect import bisect_left
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 
+from zhibiao.collector import collector_paused
 from zhibiao.document import Document, SentenceSpan
 from zhibiao.grammar.headline import TargetList, find_target_lists, is_yearly_mean
 from zhibiao.grammar.phrases import is_prefix
@@ -37,20 +35,8 @@ def extract(text: str, profile: Profile, document_id: str) -> Extraction:
     the hash of the file's bytes, which makes the ids of the figures stable. Takes time linear in the text,
     and raises nothing for any text.
     """
-    with _collector_paused():
+    with collector_paused():
         return _read(text, profile, document_id)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Pause the search for cycles: the thousands of records of a report hold none, and looking costs a sixth."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _read(text: str, profile: Profile, document_id: str) -> Extraction:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from expectations.published_before import attached
+
 if TYPE_CHECKING:
     import duckdb
 
@@ -49,17 +51,12 @@ def changes_since(connection: duckdb.DuckDBPyConnection, published: Path | None)
 
     What is missing on either side (no marts yet, an older file) counts as empty.
     """
-    if published is None or not published.exists():
-        return Changes(
-            figures_now=_count(connection, "", "marts.fact_figures"), documents_in=_files(connection, "")
-        )
-    connection.execute(
-        f"attach '{str(published).replace(chr(39), chr(39) * 2)}' as published_before (read_only)"
+    with attached(connection, published) as obstacle:
+        if obstacle is None:
+            return _compare(connection)
+    return Changes(
+        figures_now=_count(connection, "", "marts.fact_figures"), documents_in=_files(connection, "")
     )
-    try:
-        return _compare(connection)
-    finally:
-        connection.execute("detach published_before")
 
 
 def _compare(connection: duckdb.DuckDBPyConnection) -> Changes:

@@ -3,7 +3,7 @@
 The check of each name passes where nothing of that name was told; every finding told is a row that failed.
 """
 
-from expectations.check import Check
+from expectations.check import Check, Scope
 from zhibiao.model import Severity
 
 LANDING = (
@@ -18,9 +18,9 @@ LANDING = (
     (
         "not_text",
         Severity.WARNING,
-        "不是文本文件",
-        "Not a text file",
-        "A PDF, an archive or an image: only texts are read.",
+        "文件格式不支持",
+        "Not a form that is read",
+        "An archive, an image, a scan, a protected or damaged file: the finding says what to do.",
     ),
     (
         "unreadable_file",
@@ -28,6 +28,41 @@ LANDING = (
         "文件无法读取",
         "File could not be read",
         "The file system refused it.",
+    ),
+    (
+        "not_chinese_prose",
+        Severity.WARNING,
+        "不是中文文章",
+        "No Chinese prose",
+        "A log, source code or a system's file: less than a fifth of it is Han characters.",
+    ),
+    (
+        "left_out_of_folder",
+        Severity.WARNING,
+        "文件夹中未读取的条目",
+        "An entry of the folder that is not read",
+        "A link, a pipe, a folder that may not be entered: only what lies inside is read.",
+    ),
+    (
+        "still_being_written",
+        Severity.WARNING,
+        "文件正在写入",
+        "File still being written",
+        "Half a report would be read; the next run takes it up.",
+    ),
+    (
+        "many_files_gone",
+        Severity.ERROR,
+        "大量文件同时消失",
+        "Many files gone at once",
+        "More than a tenth and more than five: a folder that is not mounted, rather than a tidying-up.",
+    ),
+    (
+        "unnamed_characters",
+        Severity.WARNING,
+        "字体未标明字符",
+        "Signs of a PDF file without a character",
+        "Its fonts do not say what they stand for.",
     ),
     (
         "truncated_text",
@@ -149,6 +184,9 @@ READER = (
     ),
 )
 
+# What is no single file's fault.
+OF_THE_WAREHOUSE = frozenset({"many_files_gone"})
+
 FAMILIES = (
     ("raw.landing_findings", "landing_findings", LANDING),
     ("extracted.findings", "reader_findings", READER),
@@ -168,6 +206,7 @@ def _told(table: str, frame: str, entry: tuple[str, Severity, str, str, str]) ->
         expectation="ExpectColumnValuesToNotBeInSet",
         arguments={"column": "check_name", "value_set": [name]},
         message="{message}",
+        scope=Scope.WAREHOUSE if name in OF_THE_WAREHOUSE else Scope.DOCUMENT,
     )
 
 

@@ -18,6 +18,7 @@ from dagster import (
 from orchestration.assets import metadata
 from orchestration.assets.specs import OWNERS, plain_spec
 from orchestration.checks.recording import record_and_report
+from orchestration.publishing.folders import replace_folder
 from orchestration.publishing.publishing import publish
 from orchestration.resources.asset_keys import key
 from orchestration.resources.warehouse import Warehouse
@@ -141,7 +142,4 @@ def _replace_exports(settings: Settings) -> None:
         shutil.rmtree(leftover, ignore_errors=True)
     aside.mkdir()
     write_exports(settings.published_database, aside)
-    if settings.exports.exists():
-        settings.exports.rename(former)
-    aside.rename(settings.exports)
-    shutil.rmtree(former, ignore_errors=True)
+    replace_folder(aside, settings.exports, former)

@@ -37,6 +37,7 @@ def landing(context: AssetExecutionContext, warehouse: Warehouse) -> Iterator[Ma
     """Take up new, changed and removed files."""
     with warehouse.connect() as connection:
         landed = land(connection, warehouse.settings.raw, context.log.info)
+        warehouse.take_up(landed.states)
         counts = {
             "read": landed.read,
             "unchanged": landed.unchanged,

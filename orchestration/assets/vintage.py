@@ -15,8 +15,7 @@ from orchestration.resources.warehouse import Warehouse
 def vintage(context: AssetExecutionContext, warehouse: Warehouse) -> Iterator[MaterializeResult[None]]:
     """Take over the published figures and versions before they are replaced."""
     settings = warehouse.settings
-    aside = settings.state / "previous.duckdb"
     with warehouse.connect() as connection:
-        read_vintage(connection, settings.published_database, aside, context.log.warning)
+        read_vintage(connection, settings.published_database, context.log.warning)
         for name in SOURCES:
             yield MaterializeResult(asset_key=key(name), metadata=metadata.of_table(connection, name))

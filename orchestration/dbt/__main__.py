@@ -1,24 +1,32 @@
-"""``python -m orchestration.dbt build -s marts`` runs dbt by hand on the working database; without arguments
-the project is parsed if need be.
+"""``python -m orchestration.dbt build -s marts`` runs dbt by hand on the working database, after whoever writes into
+it; without arguments the project is parsed if need be.
 """
 
 from __future__ import annotations
 
-import os
+import subprocess
 import sys
 
-from orchestration.dbt.project import DBT_COMMAND, environment, manifest
+from orchestration.dbt.project import DBT_COMMAND, manifest, whole_environment
+from orchestration.processes.imports import end_with
+from orchestration.storage.lock import writer_lock
 from orchestration.storage.settings import Settings
 
 
-def main(arguments: list[str]) -> None:
-    """Become dbt with these arguments; without any, only see to it that the project is parsed."""
+def main() -> int:
+    """Run dbt with the arguments of the command line and return its exit code."""
     settings = Settings.from_environment()
+    arguments = sys.argv[1:]
     if not arguments:
         manifest(settings)
-        return
-    os.execve(sys.executable, [*DBT_COMMAND, *arguments], os.environ | environment(settings))
+        return 0
+    with writer_lock(
+        settings.lock, lambda message: print(message, file=sys.stderr, flush=True), "dbt by hand"
+    ):
+        return subprocess.run(
+            [*DBT_COMMAND, *arguments], env=whole_environment(settings), check=False
+        ).returncode
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    end_with(main)

@@ -16,6 +16,7 @@ from packaging.version import Version
 
 from orchestration.dbt.process import STANDBY
 from orchestration.storage.hashes import hash_of_code
+from orchestration.storage.marker import claim
 from orchestration.storage.settings import DBT_PROJECT, PROJECT, Settings
 
 DBT_COMMAND = (sys.executable, "-m", "orchestration.dbt.process")
@@ -39,7 +40,10 @@ class Dbt(DbtCliResource):
 
 def resource(settings: Settings) -> Dbt:
     """Return the resource that runs dbt for the assets; what dbt must be told goes into the environment."""
-    os.environ.update(environment(settings))
+    inherited = environment(settings)
+    for name in [name for name in os.environ if name.startswith("DBT_") and name not in inherited]:
+        del os.environ[name]
+    os.environ.update(inherited)
     return Dbt(
         project_dir=str(DBT_PROJECT),
         dbt_executable=DBT_COMMAND[0],
@@ -57,7 +61,7 @@ def environment(settings: Settings) -> dict[str, str]:
         "ZHIBIAO_WAREHOUSE": settings.working_database.name,
         "DBT_PROJECT_DIR": str(DBT_PROJECT),
         "DBT_PROFILES_DIR": str(DBT_PROJECT),
-        "DBT_TARGET_PATH": str(PARSED),
+        "DBT_TARGET_PATH": str(parsed_folder(settings)),
         "DBT_LOG_PATH": str(settings.dbt_target / "logs"),
         # A log of its own, at debug level, would cost a quarter of dbt's time; what matters is in the run's.
         "DBT_LOG_LEVEL_FILE": "none",
@@ -66,16 +70,35 @@ def environment(settings: Settings) -> dict[str, str]:
     }
 
 
+def whole_environment(settings: Settings) -> dict[str, str]:
+    """Return the environment for a process of dbt: what the caller has set for a dbt of his own is not ours."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("DBT_")} | environment(
+        settings
+    )
+
+
+def parsed_folder(settings: Settings) -> Path:
+    """Return where the parsed project is kept: under DATA where the checkout cannot be written."""
+    return (
+        PARSED
+        if os.access(PARSED if PARSED.exists() else PROJECT, os.W_OK)
+        else settings.dbt_target / "parsed"
+    )
+
+
 def manifest(settings: Settings) -> Path:
     """Return the path of dbt's manifest; parse the project first where it changed since the last time.
 
     Dagster needs the manifest to load its definitions, in whatever way they are loaded. Raises
-    ``RuntimeError`` with dbt's words where the project cannot be parsed.
+    ``RuntimeError`` with dbt's words where the project cannot be parsed, ``ForeignFolderError`` where DATA is
+    not the project's to write into.
     """
-    PARSED.mkdir(parents=True, exist_ok=True)
+    claim(settings.data)
+    folder = parsed_folder(settings)
+    folder.mkdir(parents=True, exist_ok=True)
     settings.state.mkdir(parents=True, exist_ok=True)
-    path, parsed_state = PARSED / "manifest.json", PARSED / "state"
-    with (PARSED / "lock").open("w") as lock:
+    path, parsed_state = folder / "manifest.json", folder / "state"
+    with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         state = _state_of_project()
         if path.exists() and parsed_state.exists() and parsed_state.read_text() == state:
@@ -83,7 +106,7 @@ def manifest(settings: Settings) -> Path:
         finished = subprocess.run(
             [*DBT_COMMAND, "--quiet", "parse"],
             # The process that stands by, if any, is for the build.
-            env=os.environ | environment(settings) | {STANDBY: ""},
+            env=whole_environment(settings) | {STANDBY: ""},
             capture_output=True,
             text=True,
             check=False,

@@ -1,14 +1,14 @@
 """Taking up what is new, changed or gone in the raw folder.
 
-A file whose size and time are those of its last landing is not read. Files are landed in batches, each in one
+A file whose size and times are those of its last landing is not read. Files are landed in batches, each in one
 transaction, so that memory stays bounded and a killed run has kept what it had.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -16,26 +16,20 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from orchestration.ingest.conversion import Converter
 from orchestration.ingest.findings import LandingFinding
-from orchestration.ingest.folder import RawFile, raw_files
-from orchestration.ingest.manifest import Manifest, read_manifest
-from orchestration.storage.database import insert, transaction
+from orchestration.ingest.folder import RawFile, RawFolder, look
+from orchestration.ingest.folder_state import entries, settled
+from orchestration.ingest.manifest import apply_manifest, read_manifest
+from orchestration.ingest.reading_files import LandedFile, NotLandedError, read_file
+from orchestration.storage.database import insert, registered, transaction
 from orchestration.storage.tables import table
-from zhibiao.decoding import Undecodable, decode
 from zhibiao.model import Severity
 
 BATCH_BYTES = 8_000_000
-# The longest report known has 0.2 MB; a file of this size is something else and would fill the memory.
-LARGEST_FILE = 64_000_000
-MANIFEST_COLUMNS = (
-    "source_url",
-    "publisher",
-    "published_on",
-    "accessed_on",
-    "licence",
-    "manifest_region_code",
-    "manifest_plan_year",
-)
+# So many documents gone at once, of those that were there, are a share that is not mounted, not a tidying-up.
+MOST_GONE_SHARE = 0.1
+MOST_GONE = 5
 
 
 @dataclass(slots=True)
@@ -46,16 +40,27 @@ class Landed:
     unchanged: int = 0
     removed: int = 0
     refused: int = 0
+    # The folder as it was taken up, entry by entry, but for what is still to be taken up.
+    states: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What was landed under a name: the state of the file then, and the hash of its bytes."""
+
+    state: tuple[int, int, int]
+    document_id: str
 
 
 @dataclass(slots=True)
 class _Batch:
     """Rows that are written together."""
 
-    documents: list[tuple[Any, ...]]
-    touched: list[tuple[int, str]]
-    replaced: list[str]
-    findings: list[LandingFinding]
+    documents: list[tuple[Any, ...]] = field(default_factory=list)
+    touched: list[RawFile] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+    unsettled: list[str] = field(default_factory=list)
+    findings: list[LandingFinding] = field(default_factory=list)
     size: int = 0
 
 
@@ -66,147 +71,184 @@ def land(connection: duckdb.DuckDBPyConnection, folder: Path, tell: Callable[[st
     and so does one whose new bytes cannot be landed. ``tell`` is given progress. Raises
     ``NotADirectoryError`` where the folder does not exist.
     """
-    files = raw_files(folder)
+    found = look(folder)
+    seen = entries(folder, found)
     manifest = read_manifest(folder)
     known = _known(connection)
     landed = Landed()
     now = datetime.now(UTC)
-    for batch in _batches(files, known, landed, now):
-        _write(connection, batch, now)
-        tell(f"landed {landed.read + landed.unchanged + landed.refused} of {len(files)} files")
-    landed.removed = _mark_removed(connection, {file.name for file in files}, now)
-    _apply_manifest(connection, manifest, {file.name for file in files})
+    unsettled: set[str] = set()
+    with Converter() as converter:
+        for batch in _batches(found.files, known, landed, now, converter):
+            _write(connection, batch, now)
+            unsettled.update(batch.unsettled)
+            tell(f"landed {landed.read + landed.unchanged + landed.refused} of {len(found.files)} files")
+    present = {file.name for file in found.files}
+    gone = [name for name in known if name not in present and not found.may_hold(name)]
+    held_back = _are_too_many(len(gone), len(known))
+    landed.removed = 0 if held_back else len(gone)
+    if not held_back:
+        _mark_removed(connection, gone, now)
+    findings = _findings_of_folder(found, gone if held_back else [], len(known))
+    _replace_findings(connection, present, findings)
+    apply_manifest(connection, manifest, present)
     _find_duplicates(connection)
+    landed.states = {} if held_back else settled(seen, frozenset(unsettled))
     return landed
 
 
-def _known(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[int, int, str]]:
+def _known(connection: duckdb.DuckDBPyConnection) -> dict[str, _Known]:
     rows = connection.execute(
-        "SELECT file_name, byte_size, modified_ns, document_id FROM raw.documents WHERE removed_at IS NULL"
+        "SELECT file_name, byte_size, modified_ns, changed_ns, document_id FROM raw.documents"
+        " WHERE removed_at IS NULL"
     ).fetchall()
-    return {name: (size, modified_ns, document_id) for name, size, modified_ns, document_id in rows}
+    return {name: _Known((size, modified, changed), each) for name, size, modified, changed, each in rows}
 
 
 def _batches(
-    files: list[RawFile], known: dict[str, tuple[int, int, str]], landed: Landed, now: datetime
+    files: list[RawFile], known: dict[str, _Known], landed: Landed, now: datetime, converter: Converter
 ) -> Iterator[_Batch]:
-    batch = _Batch([], [], [], [])
+    batch = _Batch()
     for file in files:
         former = known.get(file.name)
-        if former is not None and former[:2] == (file.size, file.modified_ns):
+        if former is not None and former.state == file.state:
             landed.unchanged += 1
             continue
-        _take(file, former[2] if former else None, batch, landed, now)
+        try:
+            read = read_file(file, former.document_id if former else None, converter)
+        except FileNotFoundError:
+            continue  # It went away since the folder was looked at: the next run will see it so.
+        except NotLandedError as refusal:
+            (batch.unsettled if refusal.is_unsettled else batch.refused).append(file.name)
+            batch.findings.append(refusal.finding)
+            landed.refused += 1
+            continue
+        _take(batch, file, read, landed, now)
         if batch.size >= BATCH_BYTES:
             yield batch
-            batch = _Batch([], [], [], [])
+            batch = _Batch()
     yield batch
 
 
-def _take(file: RawFile, former_id: str | None, batch: _Batch, landed: Landed, now: datetime) -> None:
-    """Read one file into the batch: as a row, as a mere new time of an unchanged one, or as a finding."""
-    try:
-        if file.size > LARGEST_FILE:
-            raise Undecodable(f"not a text of a report: {file.size:,} bytes")
-        data = file.path.read_bytes()
-        document_id = hashlib.sha256(data).hexdigest()
-        if document_id == former_id:
-            batch.touched.append((file.modified_ns, file.name))
-            landed.unchanged += 1
-            return
-        decoded = decode(data)
-    except FileNotFoundError:
-        return  # It went away since the folder was looked at: the next run will see it so.
-    except (Undecodable, OSError) as error:
-        batch.findings.append(
-            LandingFinding(_refusal(error), file.name, f"{file.name} was not landed: {error}")
-        )
-        batch.replaced.append(file.name)
-        landed.refused += 1
+def _take(batch: _Batch, file: RawFile, read: LandedFile, landed: Landed, now: datetime) -> None:
+    """Add a file to the batch: as a row, or as a mere new time of unchanged bytes."""
+    if read.converted is None:
+        batch.touched.append(file)
+        landed.unchanged += 1
         return
-    batch.documents.append(
-        (document_id, file.name, decoded.text, decoded.encoding, len(data), now, file.modified_ns)
-        + (None,) * (len(MANIFEST_COLUMNS) + 1)
-    )
-    batch.findings += [LandingFinding.of_decoding(each, file.name, document_id) for each in decoded.findings]
-    batch.replaced.append(file.name)
-    batch.size += len(data)
+    converted = read.converted
+    facts = {
+        "document_id": read.document_id,
+        "file_name": file.name,
+        "media_type": converted.media_type,
+        "converter": converted.converter,
+        "text": converted.text,
+        "encoding": converted.encoding,
+        "page_starts": list(converted.page_starts) or None,
+        "byte_size": read.byte_size,
+        "landed_at": now,
+        "modified_ns": file.modified_ns,
+        "changed_ns": file.changed_ns,
+    }
+    batch.documents.append(tuple(facts.get(column.name) for column in table("raw.documents").columns))
+    batch.findings += [
+        LandingFinding.of_decoding(each, file.name, read.document_id) for each in converted.findings
+    ]
+    batch.size += read.byte_size
     landed.read += 1
 
 
-def _refusal(error: Exception) -> str:
-    if isinstance(error, OSError):
-        return "unreadable_file"
-    reason = str(error)
-    if "empty" in reason or "white space" in reason:
-        return "empty_file"
-    return "not_text" if reason.startswith("not a text") else "undecodable_file"
-
-
 def _write(connection: duckdb.DuckDBPyConnection, batch: _Batch, now: datetime) -> None:
-    landed_names = {row[1] for row in batch.documents}
-    refused = [name for name in batch.replaced if name not in landed_names]
-    with transaction(connection):
-        for table_name, names in (("landing_findings", batch.replaced), ("documents", sorted(landed_names))):
-            connection.execute(
-                f"DELETE FROM raw.{table_name} WHERE list_contains(?::VARCHAR[], file_name)", [names]
-            )
+    documents = table("raw.documents").arrow(batch.documents)
+    findings = table("raw.landing_findings").arrow(finding.row() for finding in batch.findings)
+    settled = _names([*documents.column("file_name").to_pylist(), *batch.refused])
+    told = pa.concat_tables([settled, _names(batch.unsettled)])
+    with (
+        transaction(connection),
+        registered(connection, landed=documents, refused=_names(batch.refused), told=told),
+    ):
         connection.execute(
-            "UPDATE raw.documents SET removed_at = ?"
-            " WHERE list_contains(?::VARCHAR[], file_name) AND removed_at IS NULL",
-            [now, refused],
-        )
-        insert(connection, "raw.documents", table("raw.documents").arrow(batch.documents))
-        findings = [finding.row() for finding in batch.findings]
-        insert(connection, "raw.landing_findings", table("raw.landing_findings").arrow(findings))
-        for modified_ns, name in batch.touched:
-            connection.execute(
-                "UPDATE raw.documents SET modified_ns = ? WHERE file_name = ?", [modified_ns, name]
-            )
-
-
-def _mark_removed(connection: duckdb.DuckDBPyConnection, present: set[str], now: datetime) -> int:
-    known = connection.execute("SELECT file_name FROM raw.documents WHERE removed_at IS NULL").fetchall()
-    gone = [name for (name,) in known if name not in present]
-    with transaction(connection):
-        connection.execute(
-            "UPDATE raw.documents SET removed_at = ? WHERE list_contains(?::VARCHAR[], file_name)",
-            [now, gone],
+            "DELETE FROM raw.landing_findings USING told WHERE landing_findings.file_name = told.file_name"
         )
         connection.execute(
-            "DELETE FROM raw.landing_findings WHERE NOT list_contains(?::VARCHAR[], file_name)",
-            [sorted(present)],
+            "DELETE FROM raw.documents USING landed WHERE documents.file_name = landed.file_name"
         )
-    return len(gone)
+        connection.execute(
+            "UPDATE raw.documents SET removed_at = ? FROM refused"
+            " WHERE documents.file_name = refused.file_name AND removed_at IS NULL",
+            [now],
+        )
+        insert(connection, "raw.documents", documents)
+        insert(connection, "raw.landing_findings", findings)
+        _touch(connection, batch.touched)
 
 
-def _apply_manifest(connection: duckdb.DuckDBPyConnection, manifest: Manifest, present: set[str]) -> None:
-    """Write what the manifest says beside the files, anew each time: it is small and may have changed."""
-    columns = table("raw.documents").arrow_schema()
-    fields = [columns.field(name) for name in ("file_name", *MANIFEST_COLUMNS)]
-    rows = [{"file_name": name, **facts} for name, facts in manifest.rows.items()]
-    facts = pa.Table.from_pylist(rows, schema=pa.schema(fields))
-    findings = manifest.findings + [
-        LandingFinding(
-            "manifest_without_file", name, f"manifest.csv names {name}, which is not there", Severity.INFO
+def _touch(connection: duckdb.DuckDBPyConnection, files: list[RawFile]) -> None:
+    """Take over the new times of files whose bytes are the same, and let go of what was told while they changed."""
+    if not files:
+        return
+    times = {
+        "file_name": [file.name for file in files],
+        "modified_ns": [file.modified_ns for file in files],
+        "changed_ns": [file.changed_ns for file in files],
+    }
+    with registered(connection, touched=pa.table(times)):
+        connection.execute(
+            "UPDATE raw.documents SET modified_ns = touched.modified_ns, changed_ns = touched.changed_ns"
+            " FROM touched WHERE documents.file_name = touched.file_name AND removed_at IS NULL"
         )
-        for name in manifest.rows
-        if name not in present
+        connection.execute(
+            "DELETE FROM raw.landing_findings USING touched"
+            " WHERE landing_findings.file_name = touched.file_name AND check_name = 'still_being_written'"
+        )
+
+
+def _names(names: Iterable[str]) -> pa.Table:
+    return pa.table({"file_name": pa.array(list(names), type=pa.string())})
+
+
+def _are_too_many(gone: int, known: int) -> bool:
+    if os.environ.get("ALLOW_REMOVAL") == "1":
+        return False
+    return gone > max(MOST_GONE, MOST_GONE_SHARE * known)
+
+
+def _mark_removed(connection: duckdb.DuckDBPyConnection, gone: list[str], now: datetime) -> None:
+    if not gone:
+        return
+    with transaction(connection), registered(connection, gone=_names(gone)):
+        connection.execute(
+            "UPDATE raw.documents SET removed_at = ? FROM gone"
+            " WHERE documents.file_name = gone.file_name AND removed_at IS NULL",
+            [now],
+        )
+
+
+def _findings_of_folder(found: RawFolder, held_back: list[str], known: int) -> list[LandingFinding]:
+    """Return what is told of entries that are not read, and of files that went away in numbers."""
+    findings = [
+        LandingFinding("left_out_of_folder", each.name, f"{each.name} {each.reason}", each.severity)
+        for each in found.left_out
     ]
-    with transaction(connection):
-        connection.register("manifest_rows", facts)
-        assignments = ", ".join(f"{column} = manifest.{column}" for column in MANIFEST_COLUMNS)
-        differs = " OR ".join(f"d.{column} IS DISTINCT FROM manifest.{column}" for column in MANIFEST_COLUMNS)
-        connection.execute(
-            f"UPDATE raw.documents AS d SET {assignments} FROM"
-            " (SELECT file_name, m.* EXCLUDE (file_name) FROM raw.documents LEFT JOIN manifest_rows AS m"
-            "  USING (file_name)) AS manifest"
-            f" WHERE manifest.file_name = d.file_name AND ({differs})"
+    if held_back:
+        message = (
+            f"{len(held_back)} of {known} files are gone at once, {held_back[0]} among them. Is a folder not mounted? "
+            "What was read of them is kept and nothing is published; ALLOW_REMOVAL=1 lets them go."
         )
-        connection.unregister("manifest_rows")
-        connection.execute("DELETE FROM raw.landing_findings WHERE starts_with(check_name, 'manifest_')")
-        rows_of_findings = table("raw.landing_findings").arrow(finding.row() for finding in findings)
-        insert(connection, "raw.landing_findings", rows_of_findings)
+        findings.append(LandingFinding("many_files_gone", held_back[0], message, Severity.ERROR))
+    return findings
+
+
+def _replace_findings(
+    connection: duckdb.DuckDBPyConnection, present: set[str], findings: list[LandingFinding]
+) -> None:
+    """Let go of findings about files that are not there, and tell anew what is told of the folder each time."""
+    with transaction(connection), registered(connection, present=_names(sorted(present))):
+        connection.execute(
+            "DELETE FROM raw.landing_findings WHERE file_name NOT IN (SELECT file_name FROM present)"
+        )
+        rows = table("raw.landing_findings").arrow(finding.row() for finding in findings)
+        insert(connection, "raw.landing_findings", rows)
 
 
 def _find_duplicates(connection: duckdb.DuckDBPyConnection) -> None:

@@ -10,7 +10,7 @@ from zhibiao.model import Finding, Severity
 
 @dataclass(frozen=True, slots=True)
 class LandingFinding:
-    """What is wrong with a file. Never an error: one bad file does not stop the others."""
+    """What is wrong with a file, or with the folder. Of one file never an error: it does not stop the others."""
 
     check_name: str
     file_name: str

@@ -8,24 +8,33 @@ are left alone.
 from __future__ import annotations
 
 import csv
-import io
-import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 
+import duckdb
+import pyarrow as pa
+
 from orchestration.ingest.findings import LandingFinding
 from orchestration.ingest.folder import MANIFEST
+from orchestration.ingest.manifest_cells import FIELDS
+from orchestration.storage.database import insert, registered, transaction
+from orchestration.storage.tables import table
 from zhibiao.decoding import Undecodable, decode
+from zhibiao.model import Severity
 
 COLUMN_OF_FIELD = {"region_code": "manifest_region_code", "plan_year": "manifest_plan_year"}
+MANIFEST_COLUMNS = tuple(COLUMN_OF_FIELD.get(name, name) for name in FIELDS)
+# A cell of several lines has no more than these; a quote that is still open then is one that nobody closed.
+MOST_LINES = 6
+# A spreadsheet parts cells with what its country uses.
+DELIMITERS = ",;\t"
 
 
 @dataclass(slots=True)
 class Manifest:
-    """The valid rows by file name, each under the column names of ``raw.documents``, and what was wrong."""
+    """The rows by file name, each under the column names of ``raw.documents``, and what was wrong."""
 
     rows: dict[str, dict[str, Any]] = field(default_factory=dict)
     findings: list[LandingFinding] = field(default_factory=list)
@@ -34,49 +43,104 @@ class Manifest:
 def read_manifest(folder: Path) -> Manifest:
     """Read the manifest of a raw folder; without one, nothing is known and nothing is wrong.
 
-    A row that cannot be understood is left out with a finding that names the row and the reason; the others
-    hold. Dates are ISO (2024-01-31), region codes six digits, plan years four.
+    A cell that cannot be understood is empty, with a finding that names the line and the reason; a line that
+    cannot is left out so. All others hold. Dates are 2024-01-31 or as spreadsheets write them (2024/1/31).
     """
     path = folder / MANIFEST
     manifest = Manifest()
-    if not path.is_file():
+    if not path.is_symlink() and not path.exists():
+        return manifest
+    if path.is_symlink() or not path.is_file():
+        what = "a link, which is not followed" if path.is_symlink() else "no file"
+        manifest.findings.append(_finding(None, None, f"cannot be read: it is {what}"))
         return manifest
     try:
-        text = decode(path.read_bytes()).text
+        lines = decode(path.read_bytes()).text.splitlines()
     except (Undecodable, OSError) as error:
         manifest.findings.append(_finding(None, None, f"cannot be read: {error}"))
         return manifest
-    reader = csv.DictReader(io.StringIO(text, newline=""), skipinitialspace=True)
-    if "file_name" not in (reader.fieldnames or ()):
+    header = lines[0] if lines else ""
+    delimiter = max(DELIMITERS, key=header.count)
+    # The names of columns hold no quotes, so one that is never closed does no harm.
+    columns = [name.strip().lower() for name in header.replace('"', "").split(delimiter)]
+    if "file_name" not in columns:
         manifest.findings.append(_finding(None, 1, "has no column file_name"))
         return manifest
-    try:
-        for row in reader:
-            _take_row(manifest, row, reader.line_num)
-    except csv.Error as error:
-        manifest.findings.append(_finding(None, reader.line_num, str(error)))
+    for line, cells in _records(lines, delimiter, len(columns)):
+        _take_row(manifest, folder, columns, cells, line)
     return manifest
 
 
-def _take_row(manifest: Manifest, row: dict[str | None, Any], line: int) -> None:
-    if None in row:
+def _records(lines: list[str], delimiter: str, width: int) -> Iterator[tuple[int, list[str] | None]]:
+    """Give the cells of each record behind the header, and its line; None for one whose quote nobody closes."""
+    number = 1
+    while number < len(lines):
+        first = number
+        taken = [lines[number]]
+        number += 1
+        while _is_open(taken) and number < len(lines) and len(taken) < MOST_LINES:
+            taken.append(lines[number])
+            number += 1
+        cells = None if _is_open(taken) else _cells("\n".join(taken), delimiter)
+        # Two lines that each forget a quote close one another's; but then the second is a row by itself.
+        if len(taken) > 1 and (
+            cells is None or len(cells) != width or _is_a_row(taken[-1], delimiter, width)
+        ):
+            cells, number = None, first + 1
+        yield first + 1, cells
+
+
+def _is_open(lines: list[str]) -> bool:
+    return sum(line.count('"') for line in lines) % 2 == 1
+
+
+def _is_a_row(line: str, delimiter: str, width: int) -> bool:
+    return len(line.replace('"', "").split(delimiter)) >= width
+
+
+def _cells(record: str, delimiter: str) -> list[str]:
+    return next(
+        csv.reader([record] if "\n" not in record else record.splitlines(True), delimiter=delimiter), []
+    )
+
+
+def _take_row(
+    manifest: Manifest, folder: Path, columns: list[str], cells: list[str] | None, line: int
+) -> None:
+    if cells is None:
+        manifest.findings.append(_finding(None, line, "opens a quote and does not close it"))
+        return
+    row = dict(zip(columns, (cell.strip() for cell in cells), strict=False))
+    if not any(row.values()):
+        return
+    if len(cells) > len(columns) and any(cell.strip() for cell in cells[len(columns) :]):
         manifest.findings.append(_finding(row["file_name"], line, "more cells than columns"))
         return
-    cells = {name: (value or "").strip() for name, value in row.items() if name is not None}
-    if not any(cells.values()):
+    file_name = _name_in_folder(row["file_name"], folder)
+    if not file_name:
+        manifest.findings.append(_finding(None, line, "no file_name"))
         return
-    file_name = cells["file_name"]
-    try:
-        if not file_name:
-            raise ValueError("no file_name")
-        if file_name in manifest.rows:
-            raise ValueError(f"{file_name} has a row already; the first one holds")
-        manifest.rows[file_name] = {
-            COLUMN_OF_FIELD.get(name, name): parse(cells[name]) if cells.get(name) else None
-            for name, parse in FIELDS.items()
-        }
-    except ValueError as error:
-        manifest.findings.append(_finding(file_name or None, line, str(error)))
+    if file_name in manifest.rows:
+        reason = f"{file_name} has a row already; the first one holds"
+        manifest.findings.append(_finding(file_name, line, reason))
+        return
+    facts: dict[str, Any] = {}
+    for name, parse in FIELDS.items():
+        facts[COLUMN_OF_FIELD.get(name, name)] = None
+        if not (cell := row.get(name)):
+            continue
+        try:
+            facts[COLUMN_OF_FIELD.get(name, name)] = parse(cell)
+        except ValueError as error:
+            manifest.findings.append(_finding(file_name, line, str(error)))
+    manifest.rows[file_name] = facts
+
+
+def _name_in_folder(written: str, folder: Path) -> str:
+    r"""Return a file's name within the folder: ``./a.txt`` and ``sub\a.txt`` are plain enough."""
+    if not written or "\0" in written or (folder / written).is_file():
+        return written.removeprefix("./")
+    return written.replace("\\", "/").removeprefix("./")
 
 
 def _finding(file_name: str | None, line: int | None, reason: str) -> LandingFinding:
@@ -84,35 +148,28 @@ def _finding(file_name: str | None, line: int | None, reason: str) -> LandingFin
     return LandingFinding("manifest_invalid", file_name or MANIFEST, f"{place}: {reason}")
 
 
-def _text(cell: str) -> str:
-    return cell
-
-
-def _day(cell: str) -> date:
-    try:
-        return date.fromisoformat(cell)
-    except ValueError:
-        raise ValueError(f"{cell!r} is no date of the form 2024-01-31") from None
-
-
-def _region_code(cell: str) -> str:
-    if not re.fullmatch(r"\d{6}", cell, re.ASCII):
-        raise ValueError(f"region_code {cell!r} is not six digits")
-    return cell
-
-
-def _plan_year(cell: str) -> int:
-    if not re.fullmatch(r"(19|20)\d\d", cell, re.ASCII):
-        raise ValueError(f"plan_year {cell!r} is no year")
-    return int(cell)
-
-
-FIELDS: dict[str, Callable[[str], Any]] = {
-    "source_url": _text,
-    "publisher": _text,
-    "published_on": _day,
-    "accessed_on": _day,
-    "licence": _text,
-    "region_code": _region_code,
-    "plan_year": _plan_year,
-}
+def apply_manifest(connection: duckdb.DuckDBPyConnection, manifest: Manifest, present: set[str]) -> None:
+    """Write what the manifest says beside the files, anew each time: it is small and may have changed."""
+    columns = table("raw.documents").arrow_schema()
+    fields = [columns.field(name) for name in ("file_name", *MANIFEST_COLUMNS)]
+    rows = [{"file_name": name, **facts} for name, facts in manifest.rows.items()]
+    findings = manifest.findings + [
+        LandingFinding(
+            "manifest_without_file", name, f"manifest.csv names {name}, which is not there", Severity.INFO
+        )
+        for name in manifest.rows
+        if name not in present
+    ]
+    assignments = ", ".join(f"{column} = manifest.{column}" for column in MANIFEST_COLUMNS)
+    differs = " OR ".join(f"d.{column} IS DISTINCT FROM manifest.{column}" for column in MANIFEST_COLUMNS)
+    facts = pa.Table.from_pylist(rows, schema=pa.schema(fields))
+    with transaction(connection), registered(connection, manifest_rows=facts):
+        connection.execute(
+            f"UPDATE raw.documents AS d SET {assignments} FROM"
+            " (SELECT file_name, m.* EXCLUDE (file_name) FROM raw.documents LEFT JOIN manifest_rows AS m"
+            "  USING (file_name)) AS manifest"
+            f" WHERE manifest.file_name = d.file_name AND ({differs})"
+        )
+        connection.execute("DELETE FROM raw.landing_findings WHERE starts_with(check_name, 'manifest_')")
+        rows_of_findings = table("raw.landing_findings").arrow(finding.row() for finding in findings)
+        insert(connection, "raw.landing_findings", rows_of_findings)

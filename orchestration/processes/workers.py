@@ -13,10 +13,10 @@ def worker_processes(number: int) -> ProcessPoolExecutor:
 
     Not forked: they must not inherit the lock or open databases.
     """
-    return ProcessPoolExecutor(number, multiprocessing.get_context("spawn"), initializer=_end_with_parent)
+    return ProcessPoolExecutor(number, multiprocessing.get_context("spawn"), initializer=end_with_parent)
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
     """Let a worker end when the run that started it is killed, instead of waiting for work for ever."""
 
     def watch() -> None:

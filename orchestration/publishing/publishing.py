@@ -6,11 +6,15 @@ former file or the new one, each whole.
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
+
+from orchestration.storage.database import quoted
 
 SCHEMAS = ("raw", "marts", "quality")
 # The oldest storage format in use: drivers, notebooks and the browser build of DuckDB lag behind the engine.
@@ -34,7 +38,7 @@ class Published:
 def publish(working: Path, published: Path, aside: Path) -> Published:
     """Build the published file from the working database and swap it in.
 
-    ``aside`` is where it is built, on the same file system. Raises ``UnfitToPublish`` where a table did not
+    ``aside`` is where it is built. Raises ``UnfitToPublish`` where a table did not
     come through whole.
     """
     _remove(aside)
@@ -44,17 +48,32 @@ def publish(working: Path, published: Path, aside: Path) -> Published:
     _flush(aside)
     # A log left by someone who opened the former file for writing would be replayed into this one.
     _write_ahead_log(published).unlink(missing_ok=True)
-    os.replace(aside, published)
+    put_in_place(aside, published)
     _flush(published.parent)
     return Published(published, rows, published.stat().st_size)
+
+
+def put_in_place(made: Path, place: Path) -> None:
+    """Put a file in the place of another at one stroke, also from another file system; links are followed."""
+    place = Path(os.path.realpath(place))
+    try:
+        os.replace(made, place)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        beside = place.with_name(f".{place.name}.new")
+        shutil.copy2(made, beside)
+        _flush(beside)
+        os.replace(beside, place)
+        made.unlink()
 
 
 def _build(working: Path, aside: Path) -> dict[str, int]:
     rows: dict[str, int] = {}
     with duckdb.connect() as connection:
         connection.execute("SET autoinstall_known_extensions = false")
-        connection.execute(f"ATTACH '{working}' AS working (READ_ONLY)")
-        connection.execute(f"ATTACH '{aside}' AS published (STORAGE_VERSION '{STORAGE_VERSION}')")
+        connection.execute(f"ATTACH {quoted(working)} AS working (READ_ONLY)")
+        connection.execute(f"ATTACH {quoted(aside)} AS published (STORAGE_VERSION '{STORAGE_VERSION}')")
         connection.execute("USE published")
         # One transaction: each statement by itself would wait for the disk, hundreds of comments included.
         connection.begin()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
 
+from expectations.published_before import CATALOG, attached
 from orchestration.storage.database import transaction
 from orchestration.storage.tables import table
 
@@ -20,32 +20,20 @@ SOURCES = {
 }
 
 
-def read_vintage(
-    connection: duckdb.DuckDBPyConnection, published: Path, aside: Path, tell: Callable[[str], None]
-) -> None:
-    """Fill ``vintage.*`` from the published file, or empty them where there is none.
-
-    The file is read from a copy (``aside``, removed afterwards): an analyst may hold it open in whatever way.
-    """
+def read_vintage(connection: duckdb.DuckDBPyConnection, published: Path, tell: Callable[[str], None]) -> None:
+    """Fill ``vintage.*`` from the published file, or empty them where there is none that can be read."""
     with transaction(connection):
         for name in SOURCES:
             connection.execute(f"DELETE FROM {name}")
     if not published.exists():
         return
-    shutil.copyfile(published, aside)
-    try:
-        connection.execute(f"ATTACH '{aside}' AS previous (READ_ONLY)")
-    except duckdb.Error as error:
-        tell(f"{published} cannot be read ({error}); every figure will count as new")
-    else:
-        try:
-            with transaction(connection):
-                for name, source in SOURCES.items():
-                    _copy(connection, name, source)
-        finally:
-            connection.execute("DETACH previous")
-    finally:
-        aside.unlink()
+    with attached(connection, published) as obstacle:
+        if obstacle is not None:
+            tell(f"{obstacle}; every figure will count as new")
+            return
+        with transaction(connection):
+            for name, source in SOURCES.items():
+                _copy(connection, name, source)
 
 
 def _copy(connection: duckdb.DuckDBPyConnection, name: str, source: str) -> None:
@@ -55,10 +43,10 @@ def _copy(connection: duckdb.DuckDBPyConnection, name: str, source: str) -> None
         column
         for (column,) in connection.execute(
             "SELECT column_name FROM duckdb_columns()"
-            " WHERE database_name = 'previous' AND schema_name = ? AND table_name = ?",
+            " WHERE database_name = 'published_before' AND schema_name = ? AND table_name = ?",
             [schema_name, table_name],
         ).fetchall()
     }
     columns = [column.name for column in table(name).columns if column.name in present]
     if columns:
-        connection.execute(f"INSERT INTO {name} BY NAME SELECT {', '.join(columns)} FROM previous.{source}")
+        connection.execute(f"INSERT INTO {name} BY NAME SELECT {', '.join(columns)} FROM {CATALOG}.{source}")

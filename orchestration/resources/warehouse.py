@@ -10,6 +10,8 @@ import duckdb
 from dagster import ConfigurableResource, DagsterRun, InitResourceContext
 from pydantic import PrivateAttr
 
+from orchestration.ingest.folder_state import carry_through
+from orchestration.resources.runs import alive, close_dead_runs, forget_old_runs
 from orchestration.resources.unchanged import (
     Complete,
     Inputs,
@@ -37,6 +39,7 @@ class Warehouse(ConfigurableResource[Any]):
 
     _before: Complete | None = PrivateAttr(default=None)
     _inputs: Inputs | None = PrivateAttr(default=None)
+    _states: dict[str, str] = PrivateAttr(default_factory=dict)
 
     @property
     def settings(self) -> Settings:
@@ -52,9 +55,18 @@ class Warehouse(ConfigurableResource[Any]):
             if log is not None:
                 log.info(message)
 
-        with writer_lock(self.settings.lock, waiting):
+        settings = self.settings
+        run = context.run
+        with (
+            alive(settings, run.run_id if run else "none"),
+            writer_lock(settings.lock, waiting, f"run {run.run_id[:8]}" if run else "a run"),
+        ):
+            if context.instance is not None:
+                for run_id in close_dead_runs(context.instance, settings):
+                    waiting(f"run {run_id[:8]} was killed; it is closed")
+                forget_old_runs(context.instance)
             # Whoever asked for a part of the job wants that part done.
-            whole = context.run is not None and covers_the_job(context.run)
+            whole = run is not None and covers_the_job(run)
             self._before = last_complete(self.settings) if whole else None
             yield self
 
@@ -75,9 +87,15 @@ class Warehouse(ConfigurableResource[Any]):
                 forget(self.settings)
         return self._before
 
+    def take_up(self, states: dict[str, str]) -> None:
+        """Remember the entries of the raw folder as this run has landed them."""
+        self._states = states
+
     def complete(self, run: DagsterRun) -> None:
         """Note that the run has come to its end, if it covered the whole job; the last step says so."""
         before = self.unchanged()
+        if covers_the_job(run):
+            carry_through(self.settings.carried_through, self._states)
         if before is not None:
             record_again(self.settings, before)
         elif self._inputs is not None and covers_the_job(run):

@@ -7,17 +7,21 @@ could not run.
 
 from __future__ import annotations
 
-import os
+import contextlib
 import sys
 import time
 import traceback
 from typing import TYPE_CHECKING
 
 from expectations.set_aside import is_strict
-from orchestration.processes.imports import end_now, many_imports
+from orchestration.processes.imports import end_with, many_imports
+from orchestration.resources.screen import on_screen
+from orchestration.resources.steps import remember_seconds
 from orchestration.runtime.home import prepare_home
 from orchestration.runtime.standby import standing_by
+from orchestration.storage.marker import ForeignFolderError
 from orchestration.storage.settings import Settings
+from zhibiao.printable import print_anything, printable
 
 if TYPE_CHECKING:
     from dagster import ExecuteInProcessResult
@@ -30,23 +34,32 @@ CHECK_FAILURES = {"DagsterAssetCheckFailedError", "DagsterDbtCliRuntimeError"}
 def main() -> int:
     """Run the job on the folders that the environment names; return the exit code."""
     started = time.monotonic()
+    print_anything()
     settings = Settings.from_environment()
     if not settings.raw.is_dir():
         print(f"There is no folder {settings.raw}. Name one: make warehouse RAW=<folder>", file=sys.stderr)
         return 2
-    print(f"Reading {settings.raw}, writing {settings.data}", flush=True)
-    prepare_home(settings)
     try:
-        with standing_by(settings):
+        prepare_home(settings)
+    except ForeignFolderError as refusal:
+        print(refusal, file=sys.stderr)
+        return 2
+    print(printable(f"Reading {settings.raw}, writing {settings.data}"), flush=True)
+    try:
+        with standing_by(settings), on_screen(settings) as screen:
             result = _run(settings)
     except Exception:
         traceback.print_exc()
         print("The run could not start; what was published before stays.", file=sys.stderr)
         return 2
     code = exit_code(result)
-    from orchestration.runtime.summary import print_summary
+    from orchestration.runtime.summary import nothing_to_do, print_summary
 
-    print_summary(settings, result, code, time.monotonic() - started)
+    # Whoever reads the output may have gone: that does not unmake what was published.
+    with contextlib.suppress(BrokenPipeError):
+        print_summary(settings, result, code, time.monotonic() - started)
+    if code == 0 and not nothing_to_do(settings, result):
+        remember_seconds(settings, screen.seconds)
     return code or strict_code(settings)
 
 
@@ -69,16 +82,13 @@ def _run(settings: Settings) -> ExecuteInProcessResult:
         from dagster import DagsterInstance
 
         from orchestration.definitions import defs
-        from orchestration.runtime.runs import PROCESS_TAG, close_dead_runs
 
     with DagsterInstance.get() as instance:
-        close_dead_runs(instance)
         job = defs.resolve_job_def("warehouse")
         return job.execute_in_process(
             run_config={"loggers": {"console": {"config": {}}}},
             instance=instance,
             raise_on_error=False,
-            tags={PROCESS_TAG: str(os.getpid())},
         )
 
 
@@ -103,4 +113,4 @@ def exit_code(result: ExecuteInProcessResult) -> int:
 
 
 if __name__ == "__main__":
-    end_now(main())
+    end_with(main)

@@ -1,18 +1,21 @@
-"""The closing table of a run in the terminal."""
+"""What a run says at its end: a first answer, the counts, what was set aside, and what to type next."""
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 import duckdb
 from rich.console import Console
-from rich.table import Table
+from rich.text import Text
 
 from orchestration.resources.unchanged import last_complete
-from orchestration.storage.settings import Settings
+from orchestration.runtime.first_answer import first_answer
+from orchestration.storage.settings import PROJECT, Settings
+from zhibiao.printable import printable
 
 if TYPE_CHECKING:
-    from dagster import ExecuteInProcessResult
+    from dagster import AssetCheckEvaluation, ExecuteInProcessResult
 
 COUNTS = (
     ("Documents 文件", "SELECT count(DISTINCT document_id) FROM raw.documents WHERE removed_at IS NULL"),
@@ -23,45 +26,131 @@ COUNTS = (
     ("Findings 质量发现", "SELECT count(*) FROM quality.findings"),
 )
 VERDICTS = {
-    0: "[green]published[/green]",
-    1: "[red]not published: a check of error severity failed[/red]",
-    2: "[red]not published: the run could not be carried through[/red]",
+    0: ("published", "bold green"),
+    1: ("not published: a check of error severity failed", "bold red"),
+    2: ("not published: the run could not be carried through", "bold red"),
 }
+# As many as a person reads; the rest is in the table.
+MOST_SET_ASIDE = 10
+WIDTH_OF_A_LOG = 120
+# The head of its table and a few rows.
+LINES_OF_A_SAMPLE = 5
+
+
+def nothing_to_do(settings: Settings, result: ExecuteInProcessResult) -> bool:
+    """Return whether the run found everything as a former one had left it."""
+    complete = last_complete(settings)
+    return complete is not None and complete.run_id != result.run_id
 
 
 def print_summary(settings: Settings, result: ExecuteInProcessResult, code: int, seconds: float) -> None:
-    """Print what the run came to: counts of the published file, or the steps and checks that failed."""
+    """Print what the run came to: what the published file says, or the steps and checks that failed."""
     console = Console(highlight=False)
-    table = Table(show_header=False)
-    table.add_column(justify="left")
-    table.add_column(justify="right", overflow="fold")
-    if code == 0:
+    if not console.is_terminal:
+        console = Console(highlight=False, width=WIDTH_OF_A_LOG)
+    if settings.published_database.is_file() and code == 0:
         with duckdb.connect(str(settings.published_database), read_only=True) as connection:
-            for title, query in COUNTS:
-                row = connection.execute(query).fetchone()
-                assert row is not None
-                table.add_row(title, f"{row[0]:,}")
-    for name in _failures(result):
-        table.add_row("failed", name)
-    table.add_row("File 文件位置", str(settings.published_database))
-    table.add_row("Quality 质量报告", str(settings.quality))
-    table.add_row("Time 用时", f"{seconds:.0f} s")
-    console.print(f"\nzhibiao 指标: {_verdict(settings, result, code)}")
-    console.print(table)
+            _print_published(console, connection)
+    for line in [*_failed_checks(result), *_failed_steps(result)]:
+        console.print(Text(printable(line), style="red"), no_wrap=True, overflow="ellipsis")
+    words, style = _verdict(settings, result, code)
+    console.print(Text.assemble("zhibiao 指标: ", (words, style), f"  ({seconds:.0f} s)"))
+    for line in _next(settings, code):
+        console.print(Text(printable(line)), soft_wrap=True)
 
 
-def _verdict(settings: Settings, result: ExecuteInProcessResult, code: int) -> str:
+def _print_published(console: Console, connection: duckdb.DuckDBPyConnection) -> None:
+    console.print()
+    answer = first_answer(connection)
+    if answer is not None:
+        console.print("The newest targets 最新目标")
+        console.print(answer)
+        console.print()
+    counts = []
+    for title, query in COUNTS:
+        row = connection.execute(query).fetchone()
+        assert row is not None
+        counts.append(f"{title} {row[0]:,}")
+    for start in range(0, len(counts), 3):
+        console.print(Text(" · ".join(counts[start : start + 3])))
+    for line in set_aside(connection):
+        console.print(Text(line, style="bold yellow"))
+
+
+def set_aside(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Return lines on the documents that were set aside: how many, then each with its reason."""
+    known = connection.execute(
+        "SELECT count(*) FROM duckdb_tables() WHERE schema_name = 'quality'"
+        " AND table_name = 'rejected_documents'"
+    ).fetchone()
+    if known in (None, (0,)):
+        return []
+    cursor = connection.execute("SELECT * FROM quality.rejected_documents ORDER BY ALL")
+    columns = [column[0] for column in cursor.description or []]
+    rows = [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+    lines = [
+        printable(f"  {row.get('file_name') or row.get('document_id')}: {_words(row)}")
+        for row in rows[:MOST_SET_ASIDE]
+    ]
+    if len(rows) > MOST_SET_ASIDE:
+        lines.append(f"  and {len(rows) - MOST_SET_ASIDE} more in quality.rejected_documents")
+    return [f"Set aside, not published 搁置未发布: {len(rows)}", *lines] if rows else []
+
+
+def _words(row: dict[str, object]) -> str:
+    """The reasons of a row, or the checks that failed; a list or a text."""
+    told = row.get("reasons") or row.get("reason") or row.get("failed_checks") or row.get("checks") or ""
+    return "; ".join(map(str, told)) if isinstance(told, list) else str(told)
+
+
+def _verdict(settings: Settings, result: ExecuteInProcessResult, code: int) -> tuple[str, str]:
     complete = last_complete(settings)
     if code == 0 and complete is not None and complete.run_id != result.run_id:
-        return f"[green]nothing has changed since it was published, {complete.finished_at}[/green]"
+        return f"nothing has changed since it was published, {complete.finished_at}", "green"
     return VERDICTS[code]
 
 
-def _failures(result: ExecuteInProcessResult) -> list[str]:
-    checks = [
-        f"{'.'.join(each.asset_key.path)}: {each.check_name}"
-        for each in result.get_asset_check_evaluations()
-        if not each.passed and each.severity.value == "ERROR"
+def _next(settings: Settings, code: int) -> list[str]:
+    """What to type next, and where things lie."""
+    page = settings.quality / "index.html"
+    if code:
+        stays = "What was published before stays. " if settings.published_database.exists() else ""
+        report = f"What the checks found: {page}" if page.exists() and code == 1 else ""
+        lines = [f"{stays}{report}".rstrip(), "Every line of every step: make warehouse VERBOSE=1"]
+        return [line for line in lines if line]
+    here = "" if settings.data == PROJECT / "data" else f"ZHIBIAO_DATA={shlex.quote(str(settings.data))} "
+    return [
+        f"File 文件位置: {settings.published_database}",
+        f"What the checks found 质量报告: {page}",
+        f"Next 下一步: {here}.venv/bin/zhibiao show target_panel",
+        "All tables: zhibiao show · Any report: zhibiao extract FILE · In the browser: make ui",
     ]
-    steps = [f"step {event.step_key}" for event in result.all_events if event.is_step_failure]
-    return checks + steps
+
+
+def _failed_checks(result: ExecuteInProcessResult) -> list[str]:
+    """Of each check that failed its name and title, how many rows, and some of them."""
+    from expectations.catalogue import CHECKS
+
+    titles = {check.name: f" {check.title_zh} · {check.title_en}" for check in CHECKS}
+    lines = []
+    for each in result.get_asset_check_evaluations():
+        if not each.passed and each.severity.value == "ERROR":
+            title = titles.get(each.check_name, "")
+            lines.append(f"{'.'.join(each.asset_key.path)}: {each.check_name}{title}{_how_many(each)}")
+            if sample := each.metadata.get("sample"):
+                lines += [f"  {line}" for line in str(sample.value).splitlines()[:LINES_OF_A_SAMPLE]]
+    return lines
+
+
+def _how_many(evaluation: AssetCheckEvaluation) -> str:
+    failed, checked = (
+        found.value if (found := evaluation.metadata.get(name)) else None for name in ("failed", "checked")
+    )
+    # A check of the whole may fail where there is no row to count.
+    if not (isinstance(failed, int) and isinstance(checked, int)) or failed > checked:
+        return ""
+    return f" ({failed:,} of {checked:,})"
+
+
+def _failed_steps(result: ExecuteInProcessResult) -> list[str]:
+    return [f"failed step: {event.step_key}" for event in result.all_events if event.is_step_failure]

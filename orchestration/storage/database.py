@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import logging
+import os
+import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +17,8 @@ from orchestration.storage.tables import Table, tables
 
 # A person who looks at the working database, or the last breath of a killed run, holds it for seconds.
 PATIENCE_SECONDS = 60.0
+
+_log = logging.getLogger("zhibiao")
 
 
 @contextmanager
@@ -36,13 +41,47 @@ def connect(path: Path, *, patience: float = PATIENCE_SECONDS) -> Iterator[duckd
 
 def _open(path: Path, patience: float) -> duckdb.DuckDBPyConnection:
     give_up = time.monotonic() + patience
+    told = False
     while True:
         try:
             return duckdb.connect(str(path))
         except duckdb.IOException as error:
-            if "lock" not in str(error) or time.monotonic() > give_up:
+            if not _is_held(error):
+                _put_aside(path, error)
+                continue
+            if time.monotonic() > give_up:
                 raise
+            if not told:
+                _log.warning("waiting for somebody who has %s open: %s", path, _holder(error))
+                told = True
             time.sleep(0.2)
+        except duckdb.Error as error:
+            _put_aside(path, error)
+
+
+def _is_held(error: duckdb.Error) -> bool:
+    return "Could not set lock" in str(error) or "Conflicting lock" in str(error)
+
+
+def _holder(error: duckdb.Error) -> str:
+    """Return the program that DuckDB names in its refusal."""
+    found = re.search(r"Conflicting lock is held in (.+?)(?: by user .+?)?\.? See", str(error))
+    return found[1] if found else "another process"
+
+
+def _put_aside(path: Path, error: duckdb.Error) -> None:
+    """Move a database that cannot be opened out of the way: all that it held is made anew from the raw files.
+
+    Raises the error again where there is no file that could be damaged.
+    """
+    if not path.is_file():
+        raise error
+    aside = path.with_name(f"{path.name}.damaged")
+    os.replace(path, aside)
+    log = path.with_name(f"{path.name}.wal")
+    if log.exists():
+        os.replace(log, aside.with_name(f"{aside.name}.wal"))
+    _log.warning("%s could not be opened (%s); it lies at %s now, and is made anew", path, error, aside)
 
 
 def _create_tables(connection: duckdb.DuckDBPyConnection) -> None:
@@ -73,6 +112,11 @@ def _reshape(connection: duckdb.DuckDBPyConnection, table: Table, kept: list[str
     connection.execute(f"DROP TABLE {schema_name}.{former}")
 
 
+def quoted(path: Path) -> str:
+    """Return a path as a string of SQL, for ATTACH and COPY, whatever signs are in it."""
+    return "'" + str(path).replace("'", "''") + "'"
+
+
 def _execute_all(connection: duckdb.DuckDBPyConnection, statements: list[str]) -> None:
     for statement in statements:
         connection.execute(statement)
@@ -82,9 +126,20 @@ def insert(connection: duckdb.DuckDBPyConnection, table_name: str, rows: pa.Tabl
     """Append an Arrow table whose columns are those of the database's table, by name."""
     if rows.num_rows == 0:
         return
-    connection.register("incoming_rows", rows)
-    connection.execute(f"INSERT INTO {table_name} BY NAME SELECT * FROM incoming_rows")
-    connection.unregister("incoming_rows")
+    with registered(connection, incoming_rows=rows):
+        connection.execute(f"INSERT INTO {table_name} BY NAME SELECT * FROM incoming_rows")
+
+
+@contextmanager
+def registered(connection: duckdb.DuckDBPyConnection, **rows: pa.Table) -> Iterator[None]:
+    """Let the statements of the block see Arrow tables under these names."""
+    for name, table in rows.items():
+        connection.register(name, table)
+    try:
+        yield
+    finally:
+        for name in rows:
+            connection.unregister(name)
 
 
 @contextmanager

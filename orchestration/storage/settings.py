@@ -53,6 +53,10 @@ class Settings:
         return self.state / "dbt"
 
     @property
+    def carried_through(self) -> Path:
+        return self.state / "carried_through.json"
+
+    @property
     def lock(self) -> Path:
         return self.state / "lock"
 

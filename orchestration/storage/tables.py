@@ -19,6 +19,7 @@ ARROW_TYPES = {
     "DATE": pa.date32(),
     "TIMESTAMPTZ": pa.timestamp("us", tz="UTC"),
     "DECIMAL(28, 8)": pa.decimal128(28, 8),
+    "INTEGER[]": pa.list_(pa.int32()),
 }
 
 

@@ -92,6 +92,10 @@ class TestRawDocuments:
             "duplicate_file",
             "manifest_without_file",
             "manifest_invalid",
+            "not_chinese_prose",
+            "left_out_of_folder",
+            "still_being_written",
+            "unnamed_characters",
         ],
     )
     def test_what_landing_says_is_kept(self, connection: duckdb.DuckDBPyConnection, name: str) -> None:
@@ -102,6 +106,17 @@ class TestRawDocuments:
         assert exit_code(results) == 0
         found = connection.execute("select check_name, file_name, message from checked.findings").fetchall()
         assert found == [(name, "bad.txt", "why")]
+
+    def test_many_files_gone_at_once_keep_everything_from_being_published(
+        self, connection: duckdb.DuckDBPyConnection
+    ) -> None:
+        sound_report(connection, 0)
+        insert(
+            connection, "raw.landing_findings", check_name="many_files_gone", file_name="a.txt", message="why"
+        )
+        results = check_raw(connection)
+        assert failing(results) == {"many_files_gone": 1}
+        assert exit_code(results) == 1
 
     def test_a_finding_of_an_unknown_name_is_kept_too(self, connection: duckdb.DuckDBPyConnection) -> None:
         sound_report(connection, 0)

@@ -8,9 +8,9 @@ import zipfile
 import pytest
 
 from tests.forms.made import REPORT, paragraphs, web_page, word_document, word_paragraph
+from zhibiao import media_types as kinds
 from zhibiao.forms import Unconvertible, convert
-from zhibiao.forms import media_types as kinds
-from zhibiao.forms.media_types import media_type_of
+from zhibiao.media_types import media_type_of
 
 DOCUMENT = word_document("".join(map(word_paragraph, REPORT)))
 PAGE = web_page(paragraphs(REPORT))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from dagster import DagsterInstance, DagsterRunStatus, job, op
 
 from orchestration.storage.database import connect
 
@@ -26,3 +27,26 @@ def connection(tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """An empty working database."""
     with connect(tmp_path / "state" / "warehouse.duckdb") as opened:
         yield opened
+
+
+@op
+def nothing() -> None:
+    """Do nothing."""
+
+
+@job
+def warehouse() -> None:
+    """Be a job of the name of ours."""
+    nothing()
+
+
+@pytest.fixture
+def instance() -> Iterator[DagsterInstance]:
+    """A Dagster of its own, in memory."""
+    with DagsterInstance.ephemeral() as opened:
+        yield opened
+
+
+def started_run(instance: DagsterInstance) -> str:
+    """Return the id of a run that is under way by Dagster's word."""
+    return instance.create_run_for_job(warehouse, status=DagsterRunStatus.STARTED).run_id

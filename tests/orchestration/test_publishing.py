@@ -171,7 +171,7 @@ class TestVintage:
     def test_without_a_published_file_it_is_empty(
         self, connection: duckdb.DuckDBPyConnection, tmp_path: Path
     ) -> None:
-        read_vintage(connection, tmp_path / "none.duckdb", tmp_path / "copy", print)
+        read_vintage(connection, tmp_path / "none.duckdb", print)
         assert connection.execute("SELECT count(*) FROM vintage.previous_figures").fetchone() == (0,)
 
     def test_the_columns_that_the_former_file_had_are_taken_over(
@@ -179,7 +179,7 @@ class TestVintage:
     ) -> None:
         done = publish(working, tmp_path / "zhibiao.duckdb", tmp_path / "aside.duckdb")
         for _ in range(2):
-            read_vintage(connection, done.path, tmp_path / "copy", print)
+            read_vintage(connection, done.path, print)
             rows = connection.execute(
                 "SELECT figure_id, value_text, region_code, value FROM vintage.previous_figures"
             ).fetchall()
@@ -191,6 +191,6 @@ class TestVintage:
     ) -> None:
         (tmp_path / "zhibiao.duckdb").write_bytes(b"no database" * 1000)
         told: list[str] = []
-        read_vintage(connection, tmp_path / "zhibiao.duckdb", tmp_path / "copy", told.append)
+        read_vintage(connection, tmp_path / "zhibiao.duckdb", told.append)
         assert "every figure will count as new" in told[0]
         assert connection.execute("SELECT count(*) FROM vintage.publications").fetchone() == (0,)

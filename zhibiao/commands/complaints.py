@@ -7,6 +7,11 @@ from contextlib import contextmanager
 
 import typer
 
+from zhibiao.commands.output import complain
+
+# What the extra `query` of pyproject.toml brings, beside the reader.
+QUERY_PACKAGES = frozenset({"duckdb", "rapidfuzz"})
+
 
 class ComplaintError(Exception):
     """What is wrong, and in ``hint`` what to do about it."""
@@ -20,9 +25,15 @@ class ComplaintError(Exception):
 def told_plainly() -> Iterator[None]:
     """Print a complaint on standard error and end the command with 1."""
     try:
-        yield
+        try:
+            yield
+        except ModuleNotFoundError as missing:
+            if missing.name not in QUERY_PACKAGES:
+                raise
+            raise ComplaintError(
+                f"asking a warehouse needs {missing.name}, which is not installed here",
+                "pip install '.[query]' in the project's folder brings it; `zhibiao extract` does without.",
+            ) from missing
     except ComplaintError as complaint:
-        typer.echo(f"zhibiao: {complaint}", err=True)
-        if complaint.hint:
-            typer.echo(complaint.hint, err=True)
+        complain(str(complaint), complaint.hint)
         raise typer.Exit(1) from complaint

@@ -7,11 +7,12 @@ from typing import Annotated
 
 import typer
 
+from zhibiao.collector import collector_paused
 from zhibiao.commands.output import OutputFormat
 
 
 def extract_command(
-    files: Annotated[list[str], typer.Argument(metavar="FILE…", help="Texts to read; - is standard input.")],
+    files: Annotated[list[str], typer.Argument(metavar="FILE…", help="Files to read; - is standard input.")],
     output_format: Annotated[
         OutputFormat | None,
         typer.Option(
@@ -25,11 +26,13 @@ def extract_command(
 ) -> None:
     """Print the figures of reports: values, indicators, targets and achievements.
 
-    Reads UTF-8, UTF-16 and GB18030 and needs no warehouse. A file that cannot be read is named with the
+    Reads texts in UTF-8, UTF-16 and GB18030, web pages, Word documents (.docx) and PDF files with a text
+    layer, and needs no warehouse. A file that cannot be read is named with the
     reason; the others are still done, and the command ends with 1.
     """
     # The reader with its lexicons: the other commands start without it.
-    from zhibiao.commands.reports import ReadableFiles, print_documents, write_documents_page
+    with collector_paused():
+        from zhibiao.commands.reports import ReadableFiles, print_documents, write_documents_page
 
     readable = ReadableFiles(files)
     if html is None:

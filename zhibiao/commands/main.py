@@ -7,14 +7,22 @@ import typer
 from zhibiao.commands.extract import extract_command
 from zhibiao.commands.query import query_command
 from zhibiao.commands.show import show_command
+from zhibiao.printable import print_anything
 
 app = typer.Typer(
     name="zhibiao",
-    help="Read Chinese government work reports, and what was read from them.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_show_locals=False,
 )
+
+
+@app.callback()
+def prepare() -> None:
+    """Read Chinese government work reports, and what was read from them."""
+    print_anything()
+
+
 app.command("extract")(extract_command)
 app.command("query")(query_command)
 app.command("show")(show_command)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
+from typing import Protocol
 
+import typer
 from rich.console import Console
+
+from zhibiao.printable import printable
 
 # Without a terminal there is no width to fit: wide enough that no cell is cut short.
 WIDTH_WITHOUT_TERMINAL = 220
@@ -18,7 +23,33 @@ class OutputFormat(StrEnum):
     CSV = "csv"
 
 
+class Writable(Protocol):
+    """What rows are written to."""
+
+    def write(self, text: str, /) -> object:
+        """Write some text."""
+
+
+class _TerminalText:
+    """Standard output for text that a terminal must not obey."""
+
+    def write(self, text: str, /) -> object:
+        return sys.stdout.write(printable(text, keep="\n\t"))
+
+
+def standard_output() -> Writable:
+    """Return what CSV and JSON are written to: exact into a file or a pipe, harmless on a terminal."""
+    return _TerminalText() if sys.stdout.isatty() else sys.stdout
+
+
 def terminal() -> Console:
     """The console to print on: as wide as the terminal, or wide enough for a file or a pipe."""
     console = Console(highlight=False)
     return console if console.is_terminal else Console(highlight=False, width=WIDTH_WITHOUT_TERMINAL)
+
+
+def complain(message: str, hint: str = "") -> None:
+    """Print on standard error what is wrong, and what to do about it."""
+    typer.echo(f"zhibiao: {printable(message)}", err=True)
+    if hint:
+        typer.echo(printable(hint, keep="\n"), err=True)

@@ -109,7 +109,7 @@ def _page_document(document: ReadDocument) -> PageDocument:
         ("地区 region", f"{region} {level}".strip()),
         ("计划年 plan year", str(profile.plan_year or "")),
         ("回顾年 review year", str(profile.review_year or "")),
-        ("编码 encoding", document.encoding),
+        ("读取方式 read as", document.read_as),
         ("字数 characters", f"{len(document.text):,}"),
         ("SHA-256", document.document_id),
     ]

@@ -7,8 +7,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from zhibiao.decoding import Undecodable, decode
 from zhibiao.extract import extract
+from zhibiao.forms import Unconvertible, convert
 from zhibiao.model import Extraction, Figure, Finding, Numeral, Profile, Reason
 from zhibiao.profile import profile
 
@@ -26,10 +26,16 @@ class ReadDocument:
     file_name: str
     document_id: str
     text: str
-    encoding: str
+    encoding: str | None
     profile: Profile
     extraction: Extraction
     decoding_findings: tuple[Finding, ...] = ()
+    converter: str | None = None
+
+    @property
+    def read_as(self) -> str:
+        """How the text was come by: the encoding of its bytes, or the library that took the form apart."""
+        return " · ".join(filter(None, (self.converter, self.encoding)))
 
     @property
     def findings(self) -> list[Finding]:
@@ -50,24 +56,25 @@ class ReadDocument:
 def read_document(name: str) -> ReadDocument:
     """Read the file ``name`` (``-`` for standard input) and extract its figures.
 
-    Raises ``UnreadableFileError`` where there is no such file, or none that can be decoded.
+    Raises ``UnreadableFileError`` where there is no such file, or none whose text can be had.
     """
     content = _content(name)
     shown_name = "standard input" if name == STANDARD_INPUT else name
     try:
-        decoded = decode(content)
-    except Undecodable as refusal:
+        converted = convert(content, shown_name)
+    except Unconvertible as refusal:
         raise UnreadableFileError(f"{shown_name}: {refusal.reason}") from refusal
     document_id = hashlib.sha256(content).hexdigest()
-    document_profile = profile(decoded.text)
+    document_profile = profile(converted.text)
     return ReadDocument(
         file_name=shown_name,
         document_id=document_id,
-        text=decoded.text,
-        encoding=decoded.encoding,
+        text=converted.text,
+        encoding=converted.encoding,
+        converter=converted.converter,
         profile=document_profile,
-        extraction=extract(decoded.text, document_profile, document_id),
-        decoding_findings=tuple(decoded.findings),
+        extraction=extract(converted.text, document_profile, document_id),
+        decoding_findings=tuple(converted.findings),
     )
 
 

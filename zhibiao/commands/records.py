@@ -6,9 +6,9 @@ import csv
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, fields
-from typing import TextIO
 
 from zhibiao.commands.cells import JsonValue, csv_cell, json_value
+from zhibiao.commands.output import Writable
 from zhibiao.commands.reading import ReadDocument
 from zhibiao.model import Figure, QualitativeTarget
 
@@ -16,7 +16,7 @@ QUALITATIVE_COLUMNS = ["is_quantified", "target_text", "benchmark_text"]
 CSV_COLUMNS = ["file_name", "document_id", *(field.name for field in fields(Figure)), *QUALITATIVE_COLUMNS]
 
 
-def write_json(documents: Iterable[ReadDocument], stream: TextIO) -> None:
+def write_json(documents: Iterable[ReadDocument], stream: Writable) -> None:
     """Write a JSON array with one object for each document: profile, figures, ledger and findings."""
     stream.write("[")
     separator = "\n"
@@ -26,7 +26,7 @@ def write_json(documents: Iterable[ReadDocument], stream: TextIO) -> None:
     stream.write("\n]\n")
 
 
-def write_csv(documents: Iterable[ReadDocument], stream: TextIO) -> None:
+def write_csv(documents: Iterable[ReadDocument], stream: Writable) -> None:
     """Write a row for each figure and each qualitative target (``is_quantified`` false, no value)."""
     writer = csv.DictWriter(stream, CSV_COLUMNS, lineterminator="\n")
     writer.writeheader()
@@ -42,6 +42,7 @@ def _document_record(document: ReadDocument) -> dict[str, JsonValue]:
         "file_name": document.file_name,
         "document_id": document.document_id,
         "encoding": document.encoding,
+        "converter": document.converter,
         "profile": json_value(profile),
         "figures": [json_value(asdict(figure)) for figure in document.extraction.figures],
         "qualitative_targets": [

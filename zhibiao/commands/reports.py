@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import typer
 
-from zhibiao.commands.output import OutputFormat, terminal
+from zhibiao.commands.output import OutputFormat, complain, standard_output, terminal
 from zhibiao.commands.reading import ReadDocument, UnreadableFileError, read_document
 from zhibiao.commands.records import write_csv, write_json
 from zhibiao.commands.terminal_table import document_summary, document_tables
@@ -27,15 +26,15 @@ class ReadableFiles:
                 yield read_document(name)
             except UnreadableFileError as failure:
                 self.failures += 1
-                typer.echo(f"zhibiao: {failure}", err=True)
+                complain(str(failure))
 
 
 def print_documents(documents: Iterable[ReadDocument], output_format: OutputFormat | None) -> None:
     """Print documents; without a format, no more than a summary of each."""
     if output_format is OutputFormat.JSON:
-        write_json(documents, sys.stdout)
+        write_json(documents, standard_output())
     elif output_format is OutputFormat.CSV:
-        write_csv(documents, sys.stdout)
+        write_csv(documents, standard_output())
     else:
         console = terminal()
         describe = document_summary if output_format is None else document_tables
@@ -54,7 +53,7 @@ def write_documents_page(documents: Sequence[ReadDocument], path: Path) -> None:
     try:
         write_page(documents, path)
     except OSError as failure:
-        typer.echo(f"zhibiao: {path}: {failure.strerror or failure}", err=True)
+        complain(f"{path}: {failure.strerror or failure}")
         raise typer.Exit(1) from failure
     typer.echo(
         f"{path}: {len(documents)} document{'s' * (len(documents) > 1)}, to be opened in a browser", err=True

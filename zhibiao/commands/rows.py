@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
@@ -18,7 +17,8 @@ from rich.table import Table
 from rich.text import Text
 
 from zhibiao.commands.cells import csv_cell, json_value, plain_number
-from zhibiao.commands.output import OutputFormat, terminal
+from zhibiao.commands.output import OutputFormat, standard_output, terminal
+from zhibiao.printable import printable
 
 Row = tuple[Any, ...]
 BATCH = 2_000
@@ -57,18 +57,18 @@ def _stream(result: duckdb.DuckDBPyConnection) -> Iterator[Row]:
 
 
 def _print_csv(columns: Sequence[str], rows: Iterator[Row]) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer = csv.writer(standard_output(), lineterminator="\n")
     writer.writerow(columns)
     writer.writerows([csv_cell(value) for value in row] for row in rows)
 
 
 def _print_json(columns: Sequence[str], rows: Iterator[Row]) -> None:
-    separator = "[\n"
+    output, separator = standard_output(), "[\n"
     for row in rows:
         record = dict(zip(columns, map(json_value, row), strict=True))
-        sys.stdout.write(separator + json.dumps(record, ensure_ascii=False))
+        output.write(separator + json.dumps(record, ensure_ascii=False))
         separator = ",\n"
-    sys.stdout.write("[]\n" if separator == "[\n" else "\n]\n")
+    output.write("[]\n" if separator == "[\n" else "\n]\n")
 
 
 def _print_table(columns: Sequence[str], rows: Iterator[Row]) -> None:
@@ -88,7 +88,7 @@ def _table(columns: Sequence[str], rows: Sequence[Row]) -> Table:
     table = Table(show_edge=False, pad_edge=False, header_style="bold")
     for position, column in enumerate(columns):
         numeric = all(isinstance(row[position], int | float | Decimal | None) for row in rows)
-        table.add_column(column, justify="right" if numeric else "left", overflow="fold")
+        table.add_column(Text(printable(column)), justify="right" if numeric else "left", overflow="fold")
     for row in rows:
         table.add_row(*map(_cell, row))
     return table
@@ -101,7 +101,7 @@ def _print_fields(console: Console, columns: Sequence[str], rows: Sequence[Row])
         table.add_column(overflow="fold")
         for column, value in zip(columns, row, strict=True):
             if value is not None:
-                table.add_row(column, _cell(value))
+                table.add_row(Text(printable(column)), _cell(value))
         console.print(table)
 
 
@@ -111,5 +111,5 @@ def _cell(value: object) -> Text:
     if isinstance(value, Decimal):
         return Text(plain_number(value))
     if isinstance(value, str | date | int | float):
-        return Text(" ".join(str(value).split()) if isinstance(value, str) else str(value))
-    return Text(json.dumps(json_value(value), ensure_ascii=False))
+        return Text(printable(" ".join(value.split())) if isinstance(value, str) else str(value))
+    return Text(printable(json.dumps(json_value(value), ensure_ascii=False)))

@@ -15,6 +15,7 @@ from zhibiao.commands.cells import plain_number
 from zhibiao.commands.reading import ReadDocument
 from zhibiao.commands.wording import KIND, MEASURE, QUALITATIVE, STATUS, indicator_names, period_words
 from zhibiao.model import Bound, Figure, Numeral, QualitativeTarget, Severity, Status
+from zhibiao.printable import printable
 
 STATUS_STYLE = {Status.TARGET: "bold cyan", Status.ACTUAL: "green", Status.REFERENCE: "magenta"}
 SEVERITY_STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
@@ -29,8 +30,8 @@ def document_tables(document: ReadDocument) -> Iterator[RenderableType]:
     yield from (_unexplained_line(document.text, numeral) for numeral in document.unexplained)
     for finding in document.findings:
         quote = f" 「{finding.quote}」" if finding.quote else ""
-        yield Text(
-            f"{finding.severity.value}: {finding.message}{quote}", style=SEVERITY_STYLE[finding.severity]
+        yield _one_line(
+            f"{finding.severity.value}: {finding.message}{quote}", SEVERITY_STYLE[finding.severity]
         )
 
 
@@ -40,8 +41,8 @@ def document_summary(document: ReadDocument) -> Iterator[RenderableType]:
     kind = KIND.get(profile.kind or "", ("kind unknown",))[0]
     region = f"{profile.region_name or 'region unknown'} {profile.region_code or ''}".strip()
     years = f"plan year {profile.plan_year or 'unknown'}, review year {profile.review_year or 'unknown'}"
-    yield Text(f"{document.file_name}: {profile.title or 'untitled'}", style="bold")
-    yield f"{escape(region)} · {kind} · {years} · {document.encoding} · {len(document.text):,} characters"
+    yield _one_line(f"{document.file_name}: {profile.title or 'untitled'}", "bold")
+    yield f"{escape(region)} · {kind} · {years} · {document.read_as} · {len(document.text):,} characters"
     yield escape(count_line(document))
 
 
@@ -100,12 +101,12 @@ def _figure_cells(figure: Figure) -> list[RenderableType]:
     star = "★" if figure.is_headline else ""
     return [
         _one_line(figure.value_text),
-        value_words(figure.value, figure.value_high, figure.unit, figure.bound),
-        Text(indicator_words(figure.indicator_id, figure.indicator_text)),
+        _one_line(value_words(figure.value, figure.value_high, figure.unit, figure.bound)),
+        _one_line(indicator_words(figure.indicator_id, figure.indicator_text)),
         f"{MEASURE[figure.measure][0]}{arrow}",
         Text(f"{STATUS[figure.status][0]}{star}", style=STATUS_STYLE[figure.status]),
         period_words(figure.period_start, figure.period_end),
-        Text(figure.entity_text or figure.region_text or ""),
+        _one_line(figure.entity_text or figure.region_text or ""),
     ]
 
 
@@ -113,11 +114,11 @@ def _qualitative_cells(target: QualitativeTarget) -> list[RenderableType]:
     return [
         "",
         "",
-        Text(indicator_words(target.indicator_id, target.indicator_text)),
+        _one_line(indicator_words(target.indicator_id, target.indicator_text)),
         "",
         Text(f"{QUALITATIVE[0]}★", style=STATUS_STYLE[Status.TARGET]),
         period_words(target.period_start, target.period_end),
-        Text(target.region_text or ""),
+        _one_line(target.region_text or ""),
     ]
 
 
@@ -133,5 +134,5 @@ def _context(text: str, start: int, end: int) -> Text:
     return Text.assemble(_one_line(before), (_one_line(text[start:end]).plain, "reverse"), _one_line(after))
 
 
-def _one_line(text: str) -> Text:
-    return Text("".join(character if character.isprintable() else " " for character in text))
+def _one_line(text: str, style: str = "") -> Text:
+    return Text(printable(text), style=style)

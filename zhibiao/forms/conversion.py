@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from importlib.metadata import version
 
+from zhibiao import media_types
 from zhibiao.decoding import Undecodable, decode
-from zhibiao.forms import media_types
-from zhibiao.forms.media_types import description_of, media_type_of
+from zhibiao.media_types import description_of, media_type_of
 from zhibiao.model import Finding
 
 # What is recognised and not read, and what a person can do about it.

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from zhibiao.grammar.segmenter import Segmenter
 from zhibiao.lexicon import rows
 from zhibiao.quantities.tries import longest_of
 
@@ -220,20 +221,14 @@ def strip_prefix(words: str) -> str:
 
 
 @cache
-def _segmenter():  # type: ignore[no-untyped-def]
-    """Return jieba's tokenizer with the names of the lexicon in its dictionary, its log silent."""
-    import logging
-
-    import jieba
-
+def _segmenter() -> Segmenter:
+    """Return a segmenter with the names of the lexicon among its words."""
     from zhibiao.grammar.names import INDICATOR_OF_NAME
 
-    jieba.setLogLevel(logging.WARNING)
-    tokenizer = jieba.Tokenizer()
-    tokenizer.initialize()
+    segmenter = Segmenter()
     for name in INDICATOR_OF_NAME:
-        tokenizer.add_word(name)
-    return tokenizer
+        segmenter.add_word(name)
+    return segmenter
 
 
 COUNTED_LENGTH = 14

@@ -1,0 +1,49 @@
+"""The file published before, as far as a run can read it: it is on its way out, and holds nobody up."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import duckdb
+
+CATALOG = "published_before"
+
+
+@contextmanager
+def attached(connection: duckdb.DuckDBPyConnection, published: Path | None) -> Iterator[str | None]:
+    """Attach the published file as ``published_before`` for the block; give why not, or null where it is there.
+
+    A file that somebody's notebook holds for writing is read from a copy; one that is damaged counts as none.
+    """
+    import duckdb
+
+    if published is None or not published.exists():
+        yield "nothing was published before"
+        return
+    with tempfile.TemporaryDirectory(prefix=".published-", dir=published.parent) as folder:
+        try:
+            _attach(connection, published)
+        except duckdb.Error:
+            # DuckDB refuses a file that a writer has open; the bytes can be read all the same.
+            copy = Path(folder) / published.name
+            try:
+                shutil.copyfile(published, copy)
+                _attach(connection, copy)
+            except (duckdb.Error, OSError) as error:
+                yield f"{published} cannot be read and counts as none: {error}"
+                return
+        try:
+            yield None
+        finally:
+            connection.execute(f"detach {CATALOG}")
+
+
+def _attach(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    quoted = str(path).replace("'", "''")
+    connection.execute(f"attach '{quoted}' as {CATALOG} (read_only)")

@@ -1,0 +1,94 @@
+"""A file's bytes → its text, in a process of its own where a library takes a form apart.
+
+A page, a document or a PDF file made to hang or to fill the machine costs its own process and no more.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import resource
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+
+from orchestration.processes.workers import end_with_parent
+from zhibiao.forms import Converted, Unconvertible, convert
+from zhibiao.media_types import MARKDOWN, TEXT, media_type_of
+
+# A report of sixty pages takes half a second and some 200 MB.
+MOST_SECONDS = 60.0
+MOST_BYTES = 2_000_000_000
+
+
+class Converter:
+    """Converts files; use it as a context manager. Its process starts with the first file that needs it."""
+
+    def __init__(self, seconds: float = MOST_SECONDS, most_bytes: int = MOST_BYTES) -> None:
+        self._seconds = seconds
+        self._most_bytes = most_bytes
+        self._process: SpawnProcess | None = None
+        self._connection: Connection | None = None
+
+    def __enter__(self) -> Converter:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._end()
+
+    def convert(self, data: bytes, file_name: str) -> Converted:
+        """Return a file's text; raises ``Unconvertible`` where there is none to be had, or not in reason."""
+        if media_type_of(data, file_name) in (TEXT, MARKDOWN):
+            return convert(data, file_name)
+        connection = self._connected()
+        try:
+            connection.send((data, file_name))
+            answer = connection.recv() if connection.poll(self._seconds) else None
+        except (EOFError, OSError) as error:
+            self._end()
+            raise Unconvertible(
+                f"taking it apart broke off: it may need more than {self._most_bytes / 1e9:.0f} GB of memory"
+            ) from error
+        if answer is None:
+            self._end()
+            raise Unconvertible(f"taking it apart took longer than {self._seconds:.0f} seconds")
+        if isinstance(answer, Converted):
+            return answer
+        raise Unconvertible(str(answer))
+
+    def _connected(self) -> Connection:
+        if self._connection is None or self._process is None or not self._process.is_alive():
+            context = multiprocessing.get_context("spawn")
+            self._connection, theirs = context.Pipe()
+            self._process = context.Process(target=_work, args=(theirs, self._most_bytes), daemon=True)
+            self._process.start()
+            theirs.close()
+        return self._connection
+
+    def _end(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+            self._process = None
+
+
+def _work(connection: Connection, most_bytes: int) -> None:
+    """Convert what comes, until nothing more comes; what goes wrong is an answer too, as words."""
+    end_with_parent()
+    resource.setrlimit(resource.RLIMIT_AS, (most_bytes, most_bytes))
+    while True:
+        try:
+            data, file_name = connection.recv()
+        except EOFError:
+            return
+        answer: Converted | str
+        try:
+            answer = convert(data, file_name)
+        except Unconvertible as refusal:
+            answer = refusal.reason
+        except MemoryError:
+            answer = f"taking it apart needs more than {most_bytes / 1e9:.0f} GB of memory"
+        except Exception as error:
+            answer = f"taking it apart failed: {type(error).__name__}: {error}"
+        connection.send(answer)
