@@ -1,6 +1,6 @@
 """From tables to the frames that checks look at: a query each under ``frames/``, and the lexicon beside it.
 
-A frame has a row for each thing that is judged, ``document_id``, ``char_start``, ``char_end`` and ``quote``
+A frame is made as a temporary table, which is judged and read where it is. It has a row for each thing that is judged, ``document_id``, ``char_start``, ``char_end`` and ``quote``
 where there is a passage to show, and a column for each question. A null in such a column means that the
 question does not arise, and Great Expectations leaves nulls alone.
 """
@@ -14,12 +14,13 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from expectations import failed_rows
+from expectations.rows import insert
 from expectations.set_aside import bounds
 from zhibiao.regions.unknown import unknown_places
 
 if TYPE_CHECKING:
     import duckdb
-    import pandas
 
 DIGITS = re.compile(r"[0-9０-９]+")
 CONTEXT = 20
@@ -33,14 +34,35 @@ def query_of(frame: str) -> str:
     return files("expectations").joinpath("frames", f"{frame}.sql").read_text("utf-8")
 
 
-def frame(connection: duckdb.DuckDBPyConnection, name: str) -> pandas.DataFrame:
-    """The rows of a frame. Raises what DuckDB raises, for instance where a table is missing."""
+def make_frame(connection: duckdb.DuckDBPyConnection, name: str) -> str:
+    """Make a frame, a temporary table, and return its name. Raises what DuckDB raises, for instance where a table
+    is missing."""
     if name in PREPARATIONS:
         PREPARATIONS[name](connection)
-    return connection.execute(query_of(name)).df()
+    table = f"frame_{name}"
+    connection.execute(f"create or replace temp table {table} as {query_of(name)}")
+    return table
 
 
-def prepare_lexicon(connection: duckdb.DuckDBPyConnection) -> None:
+def prepare(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make what frames and the rows that fail rest on: ``failed_rows``, ``file_names``, ``texts``, the lexicon.
+
+    ``texts`` has the text of each document once: a frame that reads texts goes through it, so that another view of
+    that name restricts it to some of the documents.
+    """
+    connection.execute(failed_rows.DEFINITION)
+    connection.execute(
+        "create or replace temp table file_names as select document_id, min(file_name) as file_name "
+        "from raw.documents where removed_at is null group by document_id"
+    )
+    connection.execute(
+        "create or replace temp view texts as select document_id, text from raw.documents where rowid in "
+        "(select min(rowid) from raw.documents where removed_at is null group by document_id)"
+    )
+    _prepare_lexicon(connection)
+
+
+def _prepare_lexicon(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the temporary tables ``divisions``, ``unit_dimensions`` and ``indicator_dimensions``."""
     lexicon = files("zhibiao.lexicon")
     with lexicon.joinpath("divisions.csv").open(encoding="utf-8") as lines:
@@ -103,8 +125,7 @@ def prepare_digit_runs(connection: duckdb.DuckDBPyConnection) -> None:
     Of a document whose reading failed that is said, and not each of its numerals.
     """
     texts = connection.execute(
-        "select distinct on (document_id) document_id, text from raw.documents where removed_at is null "
-        "and document_id not in (select document_id from extracted.findings "
+        "select document_id, text from texts where document_id not in (select document_id from extracted.findings "
         "where check_name = 'reading_failed' and document_id is not null)"
     ).fetchall()
     runs = [
@@ -129,8 +150,8 @@ def prepare_digit_runs(connection: duckdb.DuckDBPyConnection) -> None:
 def prepare_unknown_places(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the temporary table ``unknown_places``: names of no year that stand among the region's own."""
     documents = connection.execute(
-        "select distinct on (document_id) document_id, text, region_code, plan_year from raw.documents "
-        "inner join extracted.document_profiles using (document_id) where removed_at is null"
+        "select document_id, text, region_code, plan_year from texts "
+        "inner join extracted.document_profiles using (document_id)"
     ).fetchall()
     places = [
         (document_id, place.char_start, place.char_end, place.quote, place.message)
@@ -167,12 +188,6 @@ PREPARATIONS = {
 def _create(
     connection: duckdb.DuckDBPyConnection, table: str, columns: str, rows: Sequence[tuple[object, ...]]
 ) -> None:
-    """Replace a temporary table. Through a frame: DuckDB's executemany is slow."""
-    import pandas
-
-    names = [column.split()[0] for column in columns.split(", ")]
-    incoming = pandas.DataFrame(rows, columns=names)
+    """Replace a temporary table; ``columns`` are its names with their types."""
     connection.execute(f"create or replace temp table {table} ({columns})")
-    connection.register("incoming_rows", incoming)
-    connection.execute(f"insert into {table} select * from incoming_rows")
-    connection.unregister("incoming_rows")
+    insert(connection, table, ", ".join(column.split()[0] for column in columns.split(", ")), rows)

@@ -4,7 +4,7 @@ with whole as (
         facts.*,
         substring(documents.text, facts.char_start + 1, facts.char_end - facts.char_start) = facts.value_text as span_holds
     from marts.fact_figures as facts
-    left join (select distinct on (document_id) document_id, text from raw.documents where removed_at is null) as documents
+    left join texts as documents
         using (document_id)
 )
 

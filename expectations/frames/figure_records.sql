@@ -6,7 +6,7 @@ with whole as (
         documents.document_id is null as is_orphan,
         substring(documents.text, figures.char_start + 1, figures.char_end - figures.char_start) = figures.value_text as has_span
     from extracted.figures
-    left join (select distinct on (document_id) document_id, text from raw.documents where removed_at is null) as documents
+    left join texts as documents
         using (document_id)
 )
 

@@ -12,7 +12,7 @@ with unexplained as (
             '^[ *]*(以上|以下|以内|左右|下降|上升|提高|增加|比[0-9]|[,，。；;、]|\.\.|\n|$)'
         )) as first
     from extracted.numerals
-    inner join (select distinct on (document_id) document_id, text from raw.documents where removed_at is null) as texts
+    inner join texts as texts
         using (document_id)
     where numerals.reason = 'unexplained'
     group by numerals.document_id
@@ -51,7 +51,7 @@ select
 from extracted.numerals
 left join unexplained using (document_id)
 left join repeated using (document_id, char_start, char_end)
-left join (select distinct on (document_id) document_id, text from raw.documents where removed_at is null) as documents
+left join texts as documents
     using (document_id)
 left join (select distinct on (figure_id) figure_id, quote from extracted.figures) as figures
     on numerals.figure_id = figures.figure_id

@@ -14,7 +14,7 @@ with located as (
         end as passage,
         regexp_extract(passage, '[^，。；、,;\n]*$') as words_before
     from figures_as_meant as figures
-    inner join (select distinct on (document_id) document_id, text from raw.documents where removed_at is null) as documents
+    inner join texts as documents
         using (document_id)
     where figures.measure in ('share', 'growth_rate', 'change_points', 'index', 'rank', 'gap')
         or figures.unit in ('%', '‰')

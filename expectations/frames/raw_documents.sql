@@ -24,6 +24,7 @@ with measured as (
 select
     document_id,
     file_name,
+    regexp_full_match(document_id, '[0-9a-f]{64}') as document_id_is_a_hash,
     encoding,
     byte_size,
     characters,

@@ -36,7 +36,7 @@ with located as (
             when figures.region_code is not null then 'county'
         end as level
     from figures_as_meant as figures
-    inner join (select distinct on (document_id) document_id, text from raw.documents where removed_at is null) as documents
+    inner join texts as documents
         using (document_id)
     where figures.value is not null
 )
