@@ -93,7 +93,7 @@ def _attributed(connection: duckdb.DuckDBPyConnection, result: CheckResult) -> C
 def _run(connection: duckdb.DuckDBPyConnection, checks: Sequence[Check]) -> list[CheckResult]:
     """The results of checks, frame by frame: one frame at a time; ``failed_rows`` holds the rows that failed."""
     by_frame = sorted(checks, key=lambda check: check.frame)
-    prepare(connection)
+    prepare(connection, {check.frame for check in checks})
     results: list[CheckResult] = []
     for name, group in groupby(by_frame, key=lambda check: check.frame):
         results += _check_frame(connection, name, list(group))
