@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from benchmarks.mutations import MUTATIONS
 from expectations.check import Outcome
 from expectations.run import check_extracted, check_raw
-from orchestration.reading.rows import Document, read
+from orchestration.reading.shard import Document, as_table, read_shard
 from orchestration.storage.database import insert
 from orchestration.storage.tables import tables
 from zhibiao.decoding import Undecodable, decode
@@ -106,8 +106,8 @@ def _land(connection: duckdb.DuckDBPyConnection, files: dict[str, bytes]) -> dic
                 connection, "raw.landing_findings", check_name=finding.check_name, file_name=name,
                 document_id=document_id, message=finding.message,
             )  # fmt: skip
-        documents.append(Document(document_id, name, decoded.text, "benchmark"))
-    for table_name, rows in read(documents).items():
+        documents.append(Document(document_id, name, decoded.text, "benchmark", None, None))
+    for table_name, rows in read_shard(as_table(documents)).items():
         insert(connection, table_name, rows)
     return names
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -38,8 +39,21 @@ class Look:
     used: float
 
 
-def run(raw: Path, data: Path) -> list[Look]:
-    """Run once, and look on."""
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run as it was looked on: its processor time, and the most memory that one of its processes held."""
+
+    looks: list[Look]
+    peak_bytes: int
+
+    @property
+    def seconds(self) -> float:
+        """Wall seconds from beginning to end."""
+        return self.looks[-1].at - self.looks[0].at
+
+
+def run(raw: Path, data: Path) -> Run:
+    """Run once, and look on. Raises ``SystemExit`` where the run fails."""
     started = time.time()
     process = subprocess.Popen(
         [sys.executable, "-m", "orchestration.runtime.materialize"],
@@ -50,13 +64,26 @@ def run(raw: Path, data: Path) -> list[Look]:
     )
     used: dict[int, float] = {}
     looks = [Look(started, 0.0)]
+    peak = 0
     while process.poll() is None:
-        used |= processor_seconds(process.pid)
+        now = processor_seconds(process.pid)
+        used |= now
+        peak = max(peak, *map(peak_memory, now), 0)
         looks.append(Look(time.time(), sum(used.values())))
         time.sleep(LOOK_EVERY_SECONDS)
     if process.returncode:
         raise SystemExit(f"the run ended with {process.returncode}")
-    return looks
+    return Run(looks, peak)
+
+
+def peak_memory(process: int) -> int:
+    """Return the most bytes that a process has held in memory so far, 0 where it has ended."""
+    try:
+        status = Path(f"/proc/{process}/status").read_text()
+    except OSError:
+        return 0
+    found = re.search(r"^VmHWM:\s+(\d+) kB", status, re.MULTILINE)
+    return int(found.group(1)) * 1024 if found else 0
 
 
 def processor_seconds(root: int) -> dict[int, float]:
@@ -89,10 +116,14 @@ def _seconds(timestamp: str) -> float:
     return datetime.fromisoformat(timestamp).replace(tzinfo=UTC).timestamp()
 
 
-def tell(title: str, looks: list[Look], parts: list[tuple[str, float, float]]) -> None:
+def tell(title: str, seen: Run, parts: list[tuple[str, float, float]]) -> None:
     """Print a run: the whole, what comes before the first step, the steps, what comes after the last."""
+    looks = seen.looks
     begin, end = looks[0].at, looks[-1].at
-    print(f"{title}: {end - begin:.1f} s, {looks[-1].used:.1f} s of processor time")
+    print(
+        f"{title}: {end - begin:.1f} s, {looks[-1].used:.1f} s of processor time,"
+        f" largest process {seen.peak_bytes / 1e9:.2f} GB"
+    )
     whole = [("start", begin, parts[0][1]), *parts, ("end", parts[-1][2], end)]
     for name, start, stop in whole:
         used = _used(looks, stop) - _used(looks, start)

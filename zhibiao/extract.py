@@ -7,6 +7,7 @@ from datetime import date
 
 from zhibiao.collector import collector_paused
 from zhibiao.document import Document, SentenceSpan
+from zhibiao.grammar.comparability import mark_comparability
 from zhibiao.grammar.headline import TargetList, find_target_lists, is_yearly_mean
 from zhibiao.grammar.phrases import is_prefix
 from zhibiao.grammar.qualitative import find_phrases
@@ -44,6 +45,7 @@ def _read(text: str, profile: Profile, document_id: str) -> Extraction:
     figures, figure_at = _read_figures(document, document_id)
     target_lists = find_target_lists(document.folded, document.lines, figures, profile.plan_year)
     _mark_headline(document, figures, target_lists)
+    mark_comparability(document.text, figures)
     qualitative = _read_qualitative(document, document_id, figures, target_lists)
     findings = [
         *profile.findings,

@@ -44,6 +44,14 @@ class Status(StrEnum):
     REFERENCE = "reference"
 
 
+class YearScope(StrEnum):
+    """What a number is of, where it is not the value of one year."""
+
+    YEARLY_MEAN = "yearly_mean"
+    SEVERAL_YEARS = "several_years"
+    LIMIT_OVER_YEARS = "limit_over_years"
+
+
 class Reason(StrEnum):
     """Why a numeral of the text is no figure."""
 
@@ -128,6 +136,11 @@ class Figure:
     section: str
     commitment: str | None
     rule: str
+    year_scope: YearScope | None = None
+    is_year_on_year: bool | None = None
+    is_stretch: bool = False
+    is_called_local: bool = False
+    target_text: str | None = None
 
 
 @dataclass(slots=True)

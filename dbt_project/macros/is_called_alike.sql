@@ -1,10 +1,7 @@
-{#- Whether a report names its value with the qualifier (地方) of the target's name, or both without it. -#}
-{% macro is_called_alike(target_text, reports) -%}
+{#- Whether a report names its value as the target is named: both with the qualifier (地方), or both without it.
+    `reports` is int_reported_values under whatever name. -#}
+{% macro is_called_alike(is_local, reports) -%}
     coalesce(
-        case
-            when contains({{ target_text }}, '地方') then {{ reports }}.is_called_local
-            else {{ reports }}.is_called_plain
-        end,
-        false
+        case when {{ is_local }} then {{ reports }}.is_called_local else {{ reports }}.is_called_plain end, false
     )
 {%- endmacro %}

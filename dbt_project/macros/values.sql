@@ -1,16 +1,17 @@
-{#- A figure's numbers as they are compared: a price index of 103 is a rise of 3 %, a fall has a minus sign.
-    `column` is `value` or `value_high`. -#}
-{% macro comparable_value(column) -%}
+{#- A figure's number as it is compared: a price index of 103 is a rise of 3 %, a fall has a minus sign. -#}
+{% macro comparable_value(number, measure, direction) -%}
     case
-        when measure = 'index' then {{ column }} - 100
-        when direction = 'down' and measure in ('growth_rate', 'change_amount', 'change_points') then -{{ column }}
-        else {{ column }}
+        when {{ measure }} = 'index' then {{ number }} - 100
+        when
+            {{ direction }} = 'down' and {{ measure }} in ('growth_rate', 'change_amount', 'change_points')
+            then -{{ number }}
+        else {{ number }}
     end
 {%- endmacro %}
 
 {#- The measure that goes with a comparable value. -#}
-{% macro comparable_measure() -%}
-    case when measure = 'index' then 'growth_rate' else measure end
+{% macro comparable_measure(measure) -%}
+    case when {{ measure }} = 'index' then 'growth_rate' else {{ measure }} end
 {%- endmacro %}
 
 {#- The order in which a panel takes the measures of an indicator: the one that economists use first. -#}

@@ -184,8 +184,8 @@ READER = (
     ),
 )
 
-# What is no single file's fault.
-OF_THE_WAREHOUSE = frozenset({"many_files_gone"})
+# What speaks of the folder as a whole: there is no document to set aside.
+OF_THE_WAREHOUSE = {"many_files_gone"}
 
 FAMILIES = (
     ("raw.landing_findings", "landing_findings", LANDING),

@@ -7,8 +7,8 @@ from dagster import AssetExecutionContext, MaterializeResult, MetadataValue, mul
 
 from orchestration.assets import metadata
 from orchestration.assets.specs import plain_spec, table_spec
-from orchestration.reading import read_documents, reader_version
-from orchestration.reading.version import TABLES
+from orchestration.reading.documents import read_documents
+from orchestration.reading.version import TABLES, reader_version
 from orchestration.resources.asset_keys import key
 from orchestration.resources.warehouse import Warehouse
 
@@ -33,10 +33,16 @@ CHECKED = {
 def reading(context: AssetExecutionContext, warehouse: Warehouse) -> Iterator[MaterializeResult[None]]:
     """Read the documents that this version of the reader has not read yet."""
     with warehouse.connect() as connection:
-        done = read_documents(connection, context.log.info)
+        done = read_documents(connection, warehouse.settings.state / "reading", context.log.info)
         context.log.info(f"read {done.read} documents, {done.unchanged} were read before")
+        if done.failed:
+            context.log.warning(f"{done.failed} documents could not be read; the next run tries again")
+        if done.read > done.failed:
+            # Also where what was landed is as it was: a document that had failed has now been read.
+            warehouse.has_changed()
         counts: dict[str, MetadataValue[Any]] = {
             "read": MetadataValue.int(done.read),
+            "failed": MetadataValue.int(done.failed),
             "read_before": MetadataValue.int(done.unchanged),
             "reader_version": MetadataValue.text(reader_version()),
         }

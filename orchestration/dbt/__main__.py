@@ -10,6 +10,7 @@ import sys
 from orchestration.dbt.project import DBT_COMMAND, manifest, whole_environment
 from orchestration.processes.imports import end_with
 from orchestration.storage.lock import writer_lock
+from orchestration.storage.marker import FolderRefusedError
 from orchestration.storage.settings import Settings
 
 
@@ -18,7 +19,11 @@ def main() -> int:
     settings = Settings.from_environment()
     arguments = sys.argv[1:]
     if not arguments:
-        manifest(settings)
+        try:
+            manifest(settings)
+        except FolderRefusedError as refusal:
+            print(refusal, file=sys.stderr)
+            return 2
         return 0
     with writer_lock(
         settings.lock, lambda message: print(message, file=sys.stderr, flush=True), "dbt by hand"

@@ -72,7 +72,8 @@ def _build(working: Path, aside: Path) -> dict[str, int]:
     rows: dict[str, int] = {}
     with duckdb.connect() as connection:
         connection.execute("SET autoinstall_known_extensions = false")
-        connection.execute(f"ATTACH {quoted(working)} AS working (READ_ONLY)")
+        # dbt's views name their tables with the database, which is called after its file.
+        connection.execute(f"ATTACH {quoted(working)} AS warehouse (READ_ONLY)")
         connection.execute(f"ATTACH {quoted(aside)} AS published (STORAGE_VERSION '{STORAGE_VERSION}')")
         connection.execute("USE published")
         # One transaction: each statement by itself would wait for the disk, hundreds of comments included.
@@ -81,8 +82,8 @@ def _build(working: Path, aside: Path) -> dict[str, int]:
             connection.execute(f"CREATE SCHEMA IF NOT EXISTS {schema_name}")
         for name, statement in _definitions(connection):
             connection.execute(statement)
-            connection.execute(f"INSERT INTO published.{name} SELECT * FROM working.{name}")
-            rows[name] = _count(connection, f"working.{name}")
+            connection.execute(f"INSERT INTO published.{name} SELECT * FROM warehouse.{name}")
+            rows[name] = _count(connection, f"warehouse.{name}")
         _copy_comments(connection)
         connection.commit()
         connection.execute("CHECKPOINT published")
@@ -101,13 +102,13 @@ def _definitions(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]
         " (SELECT list(DISTINCT referenced_table) FROM duckdb_constraints() AS c"
         "  WHERE c.table_oid = t.table_oid AND c.database_name = t.database_name"
         "  AND constraint_type = 'FOREIGN KEY')"
-        " FROM duckdb_tables() AS t WHERE database_name = 'working' AND list_contains(?, schema_name)"
+        " FROM duckdb_tables() AS t WHERE database_name = 'warehouse' AND list_contains(?, schema_name)"
         " ORDER BY schema_name, table_name",
         [list(SCHEMAS)],
     ).fetchall()
     views = connection.execute(
         "SELECT schema_name || '.' || view_name FROM duckdb_views()"
-        " WHERE database_name = 'working' AND NOT internal AND list_contains(?, schema_name)"
+        " WHERE database_name = 'warehouse' AND NOT internal AND list_contains(?, schema_name)"
         " ORDER BY schema_name, view_name",
         [list(SCHEMAS)],
     ).fetchall()
@@ -121,20 +122,20 @@ def _definitions(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]
         ordered += [(name, statement) for name, statement, _ in ready]
         waiting = [entry for entry in waiting if entry not in ready]
     return ordered + [
-        (name, f"CREATE TABLE published.{name} AS FROM working.{name} LIMIT 0") for (name,) in views
+        (name, f"CREATE TABLE published.{name} AS FROM warehouse.{name} LIMIT 0") for (name,) in views
     ]
 
 
 def _copy_comments(connection: duckdb.DuckDBPyConnection) -> None:
     comments = connection.execute(
         "SELECT 'TABLE', schema_name || '.' || table_name, comment FROM duckdb_tables()"
-        " WHERE database_name = 'working' AND list_contains($schemas, schema_name)"
+        " WHERE database_name = 'warehouse' AND list_contains($schemas, schema_name)"
         " UNION ALL SELECT 'TABLE', schema_name || '.' || view_name, comment FROM duckdb_views()"
-        " WHERE database_name = 'working' AND NOT internal AND list_contains($schemas, schema_name)"
+        " WHERE database_name = 'warehouse' AND NOT internal AND list_contains($schemas, schema_name)"
         " UNION ALL SELECT 'COLUMN', schema_name || '.' || table_name || '.\"' || column_name || '\"',"
         " comment"
         " FROM duckdb_columns()"
-        " WHERE database_name = 'working' AND NOT internal AND list_contains($schemas, schema_name)",
+        " WHERE database_name = 'warehouse' AND NOT internal AND list_contains($schemas, schema_name)",
         {"schemas": list(SCHEMAS)},
     ).fetchall()
     for kind, name, comment in comments:

@@ -18,6 +18,8 @@ TABLES = (
     "extracted.numerals",
     "extracted.findings",
 )
+# The check that a document fails on which the reader raised, or died.
+READING_FAILED = "reading_failed"
 # What shows results in a terminal does not change them.
 LEFT_OUT = GENERATED | {"commands"}
 
@@ -31,10 +33,3 @@ def reader_version() -> str:
 def hash_of_source(package: Path) -> str:
     """Return a short hash of the names and contents of all files that decide what is read."""
     return hash_of_code([package], left_out=LEFT_OUT)[:12]
-
-
-def document_version(version: str, region_code: str | None, plan_year: int | None) -> str:
-    """Return the reader's version with what the manifest overrides, which changes the result as much."""
-    overrides = [f"region={region_code}"] if region_code else []
-    overrides += [f"year={plan_year}"] if plan_year else []
-    return "+".join([version, *overrides])

@@ -12,7 +12,9 @@ from orchestration.resources.screen import Screen, present_screen
 from zhibiao.printable import printable
 
 # What ends a run as it was meant to: its message says all, and the place in the code nothing.
-FORESEEN = {"DagsterAssetCheckFailedError", "Failure"}
+FORESEEN = {"DagsterAssetCheckFailedError", "Failure", "LockRefusedError"}
+# Dagster's own errors around the one that matters.
+WRAPPERS = {"DagsterExecutionStepExecutionError", "DagsterResourceFunctionError"}
 # dagster-dbt and Dagster on themselves.
 CHATTER = (
     "Dependencies for step ",
@@ -56,7 +58,7 @@ def _to_screen(screen: Screen, record: logging.LogRecord) -> None:
     elif event.event_type is DagsterEventType.RUN_FAILURE and not screen.failed:
         # Without a step to blame: what the steps share could not be had.
         error = event.job_failure_data.error
-        screen.tell(step, error.to_string() if error else message, loud=True)
+        screen.tell(step, _words(error, screen.verbose) if error else message, loud=True)
 
 
 def _to_log(record: logging.LogRecord) -> None:
@@ -73,15 +75,20 @@ def _to_log(record: logging.LogRecord) -> None:
 def reason(event: DagsterEvent, verbose: bool) -> str:
     """Return why a step failed: what it says itself, and the place in the code where that is of use."""
     error = event.step_failure_data.error
-    if error is None:
-        return event.message or "no reason given"
-    while error.cls_name == "DagsterExecutionStepExecutionError" and error.cause is not None:
+    return _words(error, verbose) if error else event.message or "no reason given"
+
+
+def _words(error: Any, verbose: bool) -> str:
+    # Dagster's record of an error, whose type it does not export.
+    while error.cls_name in WRAPPERS and error.cause is not None:
         error = error.cause
-    if error.cls_name == "DagsterDbtCliRuntimeError" and not verbose:
+    if verbose:
+        return str(error.to_string())
+    if error.cls_name == "DagsterDbtCliRuntimeError":
         return "dbt failed; what it said stands above"
-    if error.cls_name in FORESEEN and not verbose:
-        return error.message.split(": ", 1)[-1].strip()
-    return error.to_string()
+    if error.cls_name in FORESEEN:
+        return str(error.message).split(": ", 1)[-1].strip()
+    return str(error.to_string())
 
 
 def _facts(record: logging.LogRecord) -> dict[str, Any]:

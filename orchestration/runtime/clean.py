@@ -5,12 +5,12 @@ Needs Python alone. Exit codes: 0 removed, or nothing to remove; 2 refused, and 
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
 import sys
 from pathlib import Path
 
+from orchestration.storage.lock import is_held
 from orchestration.storage.marker import MADE, MARKER, is_marked
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -49,7 +49,7 @@ def clean(named: str | None, project: Path = PROJECT) -> list[Path]:
     data = data_to_clean(named)
     removed = []
     if data is not None:
-        _refuse_while_running(data / "state" / "lock")
+        _refuse_while_in_use(data / "state")
         removed += [path for name in MADE if _remove(path := data / name)]
     removed += [path for name in CACHES if _remove(path := project / name)]
     environment = project / ".venv"
@@ -63,17 +63,10 @@ def clean(named: str | None, project: Path = PROJECT) -> list[Path]:
     return removed
 
 
-def _refuse_while_running(lock: Path) -> None:
-    try:
-        descriptor = os.open(lock, os.O_RDWR)
-    except FileNotFoundError:
-        return
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        raise RefusedError(f"a run is writing into {lock.parent.parent}; let it end first") from None
-    finally:
-        os.close(descriptor)
+def _refuse_while_in_use(state: Path) -> None:
+    for name, what in (("lock", "a run is writing into it"), ("ui", "make ui serves it")):
+        if is_held(state / name):
+            raise RefusedError(f"{state.parent} is in use: {what}; end that first")
 
 
 def _remove(path: Path) -> bool:

@@ -8,6 +8,7 @@ could not run.
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 import time
 import traceback
@@ -19,7 +20,7 @@ from orchestration.resources.screen import on_screen
 from orchestration.resources.steps import remember_seconds
 from orchestration.runtime.home import prepare_home
 from orchestration.runtime.standby import standing_by
-from orchestration.storage.marker import ForeignFolderError
+from orchestration.storage.marker import FolderRefusedError
 from orchestration.storage.settings import Settings
 from zhibiao.printable import print_anything, printable
 
@@ -35,13 +36,17 @@ def main() -> int:
     """Run the job on the folders that the environment names; return the exit code."""
     started = time.monotonic()
     print_anything()
+    for name in ("RAW", "DATA"):
+        if os.environ.get(f"ZHIBIAO_{name}") == "":
+            print(f"{name} is empty. Name a folder: make warehouse {name}=<folder>", file=sys.stderr)
+            return 2
     settings = Settings.from_environment()
     if not settings.raw.is_dir():
         print(f"There is no folder {settings.raw}. Name one: make warehouse RAW=<folder>", file=sys.stderr)
         return 2
     try:
         prepare_home(settings)
-    except ForeignFolderError as refusal:
+    except FolderRefusedError as refusal:
         print(refusal, file=sys.stderr)
         return 2
     print(printable(f"Reading {settings.raw}, writing {settings.data}"), flush=True)

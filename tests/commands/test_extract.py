@@ -14,6 +14,9 @@ from click.testing import Result
 from typer.testing import CliRunner
 
 from zhibiao.commands.main import app
+from zhibiao.commands.output import OutputFormat
+from zhibiao.commands.reading import read_document
+from zhibiao.commands.reports import print_documents
 
 REPORT = (
     "焦作市政府工作报告\n"
@@ -121,3 +124,46 @@ def test_a_reader_that_stops_early_is_no_error(report: Path) -> None:
     process.stdout.close()
     assert b"Traceback" not in process.stderr.read()
     process.wait()
+
+
+# Long enough that a few control characters do not make it something else than a text.
+TAKEN = (
+    REPORT.replace("全市生产总值", "全市\x1b[31m生产总值\x07")
+    + "全市各项事业稳步推进，群众生活持续改善。\n" * 200
+)
+
+
+@pytest.mark.parametrize("arguments", [[], ["--html", "page.html"]])
+def test_a_terminal_obeys_nothing_of_a_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "taken\x1b[2J.txt"
+    path.write_text(TAKEN, encoding="utf-8")
+    result = extract(path, *arguments)
+    assert result.exit_code == 0
+    assert "\x1b" not in result.output
+    assert "\x07" not in result.output
+    assert "taken␛[2J.txt" in result.stdout
+
+
+def test_nor_of_the_name_of_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    assert "\x1b" not in extract(tmp_path / "missing\x1b[2J.txt").output
+
+
+@pytest.mark.parametrize("output_format", ["csv", "json"])
+@pytest.mark.parametrize("on_terminal", [True, False])
+def test_rows_are_exact_in_a_file_and_harmless_on_a_terminal(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    output_format: str,
+    on_terminal: bool,
+) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(TAKEN.replace("\x1b[31m", "\x9b31m"), encoding="utf-8")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: on_terminal)
+    print_documents([read_document(str(path))], OutputFormat(output_format))
+    written = capsys.readouterr().out
+    assert ("\x9b" in written) is not on_terminal
+    assert "增长3.1%" in written

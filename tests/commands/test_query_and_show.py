@@ -174,3 +174,19 @@ def test_a_filter_that_a_table_cannot_have_is_told() -> None:
 def test_a_year_picks_the_divisions_in_force() -> None:
     assert len(rows("show", "dim_region", "--year", "1990")) == 6
     assert len(rows("show", "dim_region", "--year", "2000")) == 7
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "select '增长' || chr(27) || '[31m5%' as a",
+        "select ['增长' || chr(27) || '[31m5%'] as a",
+        'select 1 as "a\x1b[31m"',
+        "select ('增长' || chr(27) || '[31m5%')::int",
+        'select "no\x1b[31m" from fact_targets',
+    ],
+)
+def test_a_terminal_obeys_nothing_of_what_was_read(sql: str) -> None:
+    result = run("query", sql)
+    assert "\x1b" not in result.output
+    assert "[31m" in result.output

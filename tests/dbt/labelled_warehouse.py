@@ -11,6 +11,7 @@ import json
 import re
 from calendar import monthrange
 from collections.abc import Iterator
+from dataclasses import fields
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -20,6 +21,8 @@ import duckdb
 import pandas as pd
 
 from orchestration.storage.tables import tables
+from zhibiao.grammar.comparability import mark_comparability
+from zhibiao.model import Figure
 from zhibiao.quantities.units import canonical
 
 CHECKED_TABLES = """
@@ -144,6 +147,17 @@ def _figures(label: Record, document_id: str, region_code: str, text: str) -> It
         }
 
 
+def _comparable(row: Record, text: str) -> Record:
+    """The row with what the reader adds to every figure for series and panels."""
+    names = {field.name for field in fields(Figure)}
+    figure = Figure(
+        **{"commitment": None, "period_text": None} | {k: v for k, v in row.items() if k in names}
+    )
+    mark_comparability(text, [figure])
+    added = ("year_scope", "is_year_on_year", "is_stretch", "is_called_local", "target_text")
+    return row | {name: getattr(figure, name) for name in added}
+
+
 def read_labels(path: Path, document_id: str, region_code: str, text: str) -> dict[str, list[Record]]:
     """The rows of ``extracted`` that the labels of one document stand for."""
     rows: dict[str, list[Record]] = {"figures": [], "qualitative_targets": [], "numerals": []}
@@ -161,7 +175,7 @@ def read_labels(path: Path, document_id: str, region_code: str, text: str) -> di
                 }
             )
         else:
-            figures = list(_figures(label, document_id, region_code, text))
+            figures = [_comparable(row, text) for row in _figures(label, document_id, region_code, text)]
             rows["figures"] += figures
             # The ledger is of Arabic numerals: 第一 has no row in it.
             if any(character.isdecimal() for character in span["numeral_text"]):
@@ -224,6 +238,7 @@ def fill_from_labels(connection: duckdb.DuckDBPyConnection) -> None:
                     "region_source": "label",
                     "plan_year_source": "label",
                     "review_year_source": "label",
+                    "text_length": len(text),
                     "extractor_version": "labels",
                     "extracted_at": LANDED_AT,
                 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import shutil
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -12,12 +11,12 @@ import duckdb
 import pytest
 import yaml
 
+from orchestration.publishing.publishing import publish
 from tests.dbt.labelled_warehouse import REPOSITORY
 
 ANALYSES = REPOSITORY / "dbt_project" / "analyses"
 EXPECTED = Path(__file__).with_name("expected") / "analyses"
 NAMES = sorted(path.stem for path in ANALYSES.glob("*.sql"))
-UNPUBLISHED = ("staging", "intermediate", "lexicon", "extracted", "checked", "vintage")
 
 
 @pytest.fixture(scope="module")
@@ -25,11 +24,9 @@ def published(
     warehouse: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """The warehouse as it is published: raw, marts and quality, nothing else."""
-    path = tmp_path_factory.mktemp("published") / "zhibiao.duckdb"
-    shutil.copyfile(warehouse, path)
-    with duckdb.connect(str(path)) as connection:
-        for schema in UNPUBLISHED:
-            connection.execute(f"drop schema {schema} cascade")
+    folder = tmp_path_factory.mktemp("published")
+    done = publish(warehouse, folder / "zhibiao.duckdb", folder / "aside.duckdb")
+    with duckdb.connect(str(done.path), read_only=True) as connection:
         yield connection
 
 

@@ -48,6 +48,8 @@ def test_every_table_for_people_has_a_comment(rows: Rows) -> None:
     assert (
         rows("""
         select table_name from duckdb_tables() where schema_name in ('marts', 'quality') and comment is null
+        union all
+        select view_name from duckdb_views() where schema_name in ('marts', 'quality') and comment is null
     """)
         == []
     )
@@ -57,8 +59,11 @@ def test_every_mart_says_its_key(rows: Rows) -> None:
     """The key is in the comment, for people and for the data package, and the one that dbt tests."""
     said = dict(
         rows(r"""
-        select table_name, regexp_extract(comment, 'Key \(主键\): ([a-z_, ]+)\.', 1)
-        from duckdb_tables() where schema_name = 'marts'
+        select name, regexp_extract(comment, 'Key \(主键\): ([a-z_, ]+)\.', 1)
+        from (
+            select table_name as name, comment from duckdb_tables() where schema_name = 'marts'
+            union all select view_name, comment from duckdb_views() where schema_name = 'marts'
+        )
     """)
     )
     tested = {}

@@ -8,6 +8,7 @@ from dagster import Failure, OpExecutionContext, job, op, resource
 
 from orchestration.resources.console import console
 from orchestration.resources.screen import on_screen
+from orchestration.storage.lock import LockRefusedError
 from orchestration.storage.settings import Settings
 
 
@@ -18,11 +19,11 @@ def said(
     """Run a job of one step that does something, on a screen; return what it said."""
     monkeypatch.delenv("VERBOSE", raising=False)
 
-    def run(act: Callable[[OpExecutionContext], None], broken_resource: bool = False) -> str:
+    def run(act: Callable[[OpExecutionContext], None], broken_resource: Exception | None = None) -> str:
         @resource
         def needed() -> None:
             if broken_resource:
-                raise PermissionError("the lock is another user's")
+                raise broken_resource
 
         @op(required_resource_keys={"needed"})
         def landing(context: OpExecutionContext) -> None:
@@ -81,5 +82,12 @@ def test_an_unforeseen_failure_shows_where_it_was(said: Callable[..., str]) -> N
 
 
 def test_what_no_step_is_to_blame_for_is_told_too(said: Callable[..., str]) -> None:
-    told = said(lambda context: None, broken_resource=True)
-    assert "PermissionError: the lock is another user's" in told
+    told = said(lambda context: None, broken_resource=MemoryError("too little"))
+    assert "MemoryError: too little" in told
+
+
+def test_a_lock_that_is_refused_is_told_in_a_sentence(said: Callable[..., str]) -> None:
+    told = said(lambda context: None, broken_resource=LockRefusedError("the lock is another user's"))
+    assert told.count("the lock is another user's") == 1
+    assert "Traceback" not in told
+    assert "Stack Trace" not in told

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,26 +14,43 @@ import duckdb
 import pytest
 
 from orchestration.ingest import land
-from orchestration.reading import Read, read_documents
-from orchestration.reading.rows import TABLES, Document, read
-from orchestration.reading.version import document_version, hash_of_source
+from orchestration.reading import shard as reading_of_a_shard
+from orchestration.reading.documents import Read, read_documents
+from orchestration.reading.executors import Executor, LocalProcesses, ThisProcess
+from orchestration.reading.pending import Pending, find_pending, find_present, write_shards
+from orchestration.reading.shard import Document, as_table, read_shard
+from orchestration.reading.shard_files import Shard, read_files, read_texts
+from orchestration.reading.version import TABLES, hash_of_source, reader_version
 from orchestration.storage.database import connect
 from tests.orchestration.conftest import REPORT
+from zhibiao.model import Extraction, Profile
 
 TITLE = "政府工作报告\n\n一、2023年工作回顾\n\n"
-BATCHED = """
+IN_SMALL_SHARDS = """
 import sys
 from pathlib import Path
 from orchestration.storage import database
 from orchestration.ingest import land
 from orchestration.ingest import documents as landing
-from orchestration.reading import documents as reading
+from orchestration.reading import documents as reading, executors, pending
 reading.reader_version = lambda: "same"
-landing.BATCH_BYTES = reading.BATCH_CHARACTERS = 1
-with database.connect(Path(sys.argv[1])) as connection:
-    land(connection, Path(sys.argv[2]), lambda message: print(message, flush=True))
-    reading.read_documents(connection, lambda message: print(message, flush=True))
+landing.BATCH_BYTES = pending.SHARD_CHARACTERS = 1
+database_file, raw = map(Path, sys.argv[1:])
+tell = lambda message: print(message, flush=True)
+with database.connect(database_file) as connection:
+    land(connection, raw, tell)
+    reading.read_documents(connection, database_file.parent / "reading", tell, executors.ThisProcess())
 """
+
+
+DEADLY = "此处必死"
+
+
+def die_on_the_word(shard: Shard) -> None:
+    """Read a shard, unless one of its texts has the word on which the process dies."""
+    if any(DEADLY in text for text in read_texts(shard).column("text").to_pylist()):
+        os.kill(os.getpid(), signal.SIGKILL)
+    read_files(shard)
 
 
 def fill(raw: Path, count: int) -> None:
@@ -39,8 +58,19 @@ def fill(raw: Path, count: int) -> None:
         (raw / f"{number}.txt").write_text(f"{TITLE}{REPORT * 20}第{number}份。\n", encoding="utf-8")
 
 
-def read_quietly(connection: duckdb.DuckDBPyConnection) -> Read:
-    return read_documents(connection, lambda message: None)
+def folder_of(connection: duckdb.DuckDBPyConnection) -> Path:
+    """Return where the shards of a database lie: beside it."""
+    row = connection.execute("SELECT path FROM duckdb_databases() WHERE path IS NOT NULL").fetchone()
+    assert row is not None
+    return Path(row[0]).parent / "reading"
+
+
+def read_quietly(connection: duckdb.DuckDBPyConnection, executor: Executor | None = None) -> Read:
+    return read_documents(connection, folder_of(connection), lambda message: None, executor)
+
+
+def document(name: str, text: str = TITLE + REPORT) -> Document:
+    return Document(name, f"{name}.txt", text, "1", None, None)
 
 
 def content(connection: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[object, ...]]]:
@@ -119,20 +149,23 @@ def test_a_removed_document_leaves(connection: duckdb.DuckDBPyConnection, raw: P
         assert row[0] <= 1, name
 
 
+def fail_on(documents: set[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the reader raise on documents of these names, as long as they are in the set."""
+
+    def extract(text: str, about: Profile, document_id: str) -> Extraction:
+        if document_id in documents:
+            raise ValueError("a fault of the reader")
+        return sound(text, about, document_id)
+
+    sound = reading_of_a_shard.extract
+    monkeypatch.setattr(reading_of_a_shard, "extract", extract)
+
+
 def test_a_document_on_which_the_reader_fails_costs_the_others_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from orchestration.reading import rows
-
-    def fail_on_second(text: str, about: object, document_id: str) -> object:
-        if document_id == "second":
-            raise ValueError("a fault of the reader")
-        return extract(text, about, document_id)
-
-    extract = rows.extract
-    monkeypatch.setattr(rows, "extract", fail_on_second)
-    documents = [Document(name, f"{name}.txt", TITLE + REPORT, "1") for name in ("first", "second", "third")]
-    tables = read(documents)
+    fail_on({"second"}, monkeypatch)
+    tables = read_shard(as_table([document(name) for name in ("first", "second", "third")]))
     assert set(tables["extracted.figures"].column("document_id").to_pylist()) == {"first", "third"}
     assert tables["extracted.document_profiles"].num_rows == 3
     found = tables["extracted.findings"].to_pylist()
@@ -141,9 +174,29 @@ def test_a_document_on_which_the_reader_fails_costs_the_others_nothing(
     assert "second.txt could not be read: ValueError: a fault of the reader" in failures[0]["message"]
 
 
+def test_a_document_that_failed_is_tried_again_until_it_is_read(
+    connection: duckdb.DuckDBPyConnection, raw: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(raw, 2)
+    land(connection, raw, lambda message: None)
+    failing = {
+        name for (name,) in connection.execute("SELECT min(document_id) FROM raw.documents").fetchall()
+    }
+    fail_on(failing, monkeypatch)
+    failures = "SELECT count(*) FROM extracted.findings WHERE check_name = 'reading_failed'"
+    assert read_quietly(connection) == Read(2, 0, failed=1)
+    assert read_quietly(connection) == Read(1, 1, failed=1)
+    assert connection.execute(failures).fetchone() == (1,)
+    failing.clear()
+    assert read_quietly(connection) == Read(1, 1)
+    assert connection.execute(failures).fetchone() == (0,)
+    assert read_quietly(connection) == Read(0, 2)
+    assert connection.execute("SELECT count(DISTINCT document_id) FROM extracted.figures").fetchone() == (2,)
+
+
 def test_a_number_that_no_column_holds_is_told_and_stays_in_the_ledger() -> None:
     monster = "123456789012345"
-    tables = read([Document("a", "a.txt", f"{TITLE}全年地区生产总值{monster}亿元。\n", "1")])
+    tables = read_shard(as_table([document("a", f"{TITLE}全年地区生产总值{monster}亿元。\n")]))
     assert tables["extracted.figures"].num_rows == 0
     ledger = tables["extracted.numerals"].to_pylist()
     assert [row["reason"] for row in ledger if row["numeral_text"] == monster] == ["unexplained"]
@@ -154,14 +207,81 @@ def test_several_processes_read_what_one_reads(
 ) -> None:
     fill(raw, 4)
     land(connection, raw, lambda message: None)
-    read_quietly(connection)
+    assert read_quietly(connection, ThisProcess()) == Read(4, 0)
     alone = content(connection)
     monkeypatch.setattr("orchestration.reading.documents.reader_version", lambda: "another")
-    monkeypatch.setattr("orchestration.reading.documents.BATCH_CHARACTERS", 1)
-    monkeypatch.setattr("orchestration.reading.documents.WORTH_A_PROCESS", 0)
-    monkeypatch.setattr("os.cpu_count", lambda: 2)
-    assert read_quietly(connection) == Read(4, 0)
+    monkeypatch.setattr("orchestration.reading.pending.SHARD_CHARACTERS", 1)
+    assert read_quietly(connection, LocalProcesses(2)) == Read(4, 0)
     assert content(connection)["extracted.figures"] == alone["extracted.figures"]
+    assert not folder_of(connection).exists()
+
+
+class Dying(LocalProcesses):
+    """Reads in processes that die on texts with a word, as the kernel kills one that needs too much memory."""
+
+    work = staticmethod(die_on_the_word)
+
+
+def test_a_process_that_dies_costs_only_the_document_it_died_on(
+    connection: duckdb.DuckDBPyConnection, raw: Path
+) -> None:
+    fill(raw, 4)
+    (raw / "deadly.txt").write_text(TITLE + REPORT + DEADLY, encoding="utf-8")
+    land(connection, raw, lambda message: None)
+    assert read_quietly(connection, Dying(2)) == Read(5, 0, failed=1)
+    failed = connection.execute(
+        "SELECT file_name, message FROM extracted.findings WHERE check_name = 'reading_failed'"
+    ).fetchall()
+    assert failed == [("deadly.txt", "deadly.txt could not be read: the process that read it died, twice")]
+    assert connection.execute("SELECT count(DISTINCT document_id) FROM extracted.figures").fetchone() == (4,)
+    assert read_quietly(connection) == Read(1, 4)
+
+
+def test_what_a_stopped_run_had_read_is_taken_over_once(
+    connection: duckdb.DuckDBPyConnection, raw: Path
+) -> None:
+    fill(raw, 2)
+    land(connection, raw, lambda message: None)
+    find_present(connection, reader_version())
+    find_pending(connection)
+    for shard in write_shards(connection, folder_of(connection), "stopped"):
+        read_files(shard)
+        shutil.copytree(shard.results, shard.results.with_name("again"))
+    half = folder_of(connection) / "results" / "half.unfinished"
+    half.mkdir()
+    (half / "extracted.figures.parquet").write_bytes(b"PAR1")
+    assert read_quietly(connection) == Read(0, 2)
+    assert connection.execute("SELECT count(*) FROM extracted.figures").fetchone() == (120,)
+    assert not folder_of(connection).exists()
+
+
+def test_what_a_stopped_run_had_read_by_another_version_is_not_taken_over(
+    connection: duckdb.DuckDBPyConnection, raw: Path
+) -> None:
+    fill(raw, 2)
+    land(connection, raw, lambda message: None)
+    find_present(connection, "another")
+    find_pending(connection)
+    for shard in write_shards(connection, folder_of(connection), "stopped"):
+        read_files(shard)
+    assert read_quietly(connection) == Read(2, 0)
+
+
+def test_a_shard_is_bounded_and_holds_each_document_once(
+    connection: duckdb.DuckDBPyConnection, raw: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(raw, 7)
+    (raw / "twin.txt").write_bytes((raw / "0.txt").read_bytes())
+    land(connection, raw, lambda message: None)
+    length = len((raw / "0.txt").read_text(encoding="utf-8"))
+    monkeypatch.setattr("orchestration.reading.pending.SHARD_CHARACTERS", 2 * length)
+    monkeypatch.setattr("orchestration.reading.pending.ROWS_AT_ONCE", 3)
+    find_present(connection, "1")
+    assert find_pending(connection) == Pending(7, 7)
+    shards = [read_texts(shard) for shard in write_shards(connection, folder_of(connection), "run")]
+    assert [shard.num_rows for shard in shards] == [2, 2, 2, 1]
+    names = [name for shard in shards for name in shard.column("file_name").to_pylist()]
+    assert sorted(names) == [f"{number}.txt" for number in range(7)]
 
 
 @pytest.mark.parametrize("fatal_line", ["landed 2 of 6 files", "read 2 of 6 documents"])
@@ -172,7 +292,7 @@ def test_a_killed_run_has_kept_what_it_had_and_the_next_one_ends_right(
     monkeypatch.setattr("orchestration.reading.documents.reader_version", lambda: "same")
     database = tmp_path / "killed.duckdb"
     process = subprocess.Popen(
-        [sys.executable, "-c", BATCHED, str(database), str(raw)], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", IN_SMALL_SHARDS, str(database), str(raw)], stdout=subprocess.PIPE, text=True
     )
     assert process.stdout is not None
     for line in process.stdout:
@@ -203,6 +323,14 @@ def test_the_version_follows_source_and_lexicon_but_not_the_terminal(tmp_path: P
     assert hash_of_source(tmp_path) != version
 
 
-def test_the_version_of_a_document_names_what_is_overridden() -> None:
-    assert document_version("abc", None, None) == "abc"
-    assert document_version("abc", "410400", 2024) == "abc+region=410400+year=2024"
+def test_the_version_of_a_document_names_what_is_overridden(
+    connection: duckdb.DuckDBPyConnection, raw: Path
+) -> None:
+    fill(raw, 2)
+    (raw / "manifest.csv").write_text(
+        "file_name,region_code,plan_year\n1.txt,410400,2024\n", encoding="utf-8"
+    )
+    land(connection, raw, lambda message: None)
+    find_present(connection, "abc")
+    versions = connection.execute("SELECT file_name, version FROM documents_present ORDER BY ALL").fetchall()
+    assert versions == [("0.txt", "abc"), ("1.txt", "abc+region=410400+year=2024")]

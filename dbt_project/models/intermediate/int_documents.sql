@@ -2,7 +2,8 @@
 -- the one that speaks for its region and year in the panel.
 with documents as (
     select
-        documents.*,
+        documents.* exclude (text), -- noqa: RF02
+        profiles.text_length,
         profiles.title,
         profiles.kind,
         profiles.region_code,
@@ -12,7 +13,8 @@ with documents as (
         profiles.region_source,
         profiles.plan_year_source,
         profiles.review_year_source,
-        profiles.extractor_version
+        profiles.extractor_version,
+        profiles.extracted_at
     from {{ ref('stg_documents') }} as documents
     left join {{ ref('stg_document_profiles') }} as profiles on documents.document_id = profiles.document_id
 ),
@@ -53,10 +55,10 @@ select
                 when 'report_digest' then 2
                 when 'conference_digest' then 3
                 else 4
-            end,
+            end asc,
             coalesce(headlines.indicators, 0) desc,
-            length(documents.text) desc,
-            documents.document_id
+            documents.text_length desc,
+            documents.document_id asc
     ) = 1 as is_panel_source
 from documents
 left join headlines on documents.document_id = headlines.document_id

@@ -1,22 +1,30 @@
 -- The yearly growth that a document sets for a five-year plan (年均增长): one for each indicator and plan.
 with goals as (
     select
-        *,
-        {{ comparable_value('value') }} as first_value,
-        {{ comparable_value('value_high') }} as second_value,
-        count(*) over (partition by document_id, indicator_id, period_start, value, value_high) as mentions
-    from {{ ref('int_figures') }}
+        figures.*,
+        {{ comparable_value('figures.value', 'figures.measure', 'figures.direction') }} as first_value,
+        {{ comparable_value('figures.value_high', 'figures.measure', 'figures.direction') }} as second_value,
+        count(*) over (
+            partition by
+                figures.document_id,
+                figures.indicator_id,
+                figures.period_start,
+                figures.value,
+                figures.value_high
+        ) as mentions
+    from {{ ref('int_figures') }} as figures
+    inner join {{ ref('int_documents') }} as documents on figures.document_id = documents.document_id
     where
-        failed_checks is null
-        and status = 'target'
-        and measure = 'growth_rate'
-        and is_of_document_region
-        and is_panel_source
-        and indicator_id is not null
-        and period_start is not null
-        and year(period_end) - year(period_start) = 4
+        documents.is_panel_source
+        and figures.failed_checks is null
+        and figures.status = 'target'
+        and figures.measure = 'growth_rate'
+        and figures.is_of_document_region
+        and figures.indicator_id is not null
+        and figures.period_start is not null
+        and year(figures.period_end) - year(figures.period_start) = 4
         -- 2021–2025, 2026–2030: years that end in 1 or 6 begin a plan.
-        and year(period_start) % 5 = 1
+        and year(figures.period_start) % 5 = 1
 )
 
 select

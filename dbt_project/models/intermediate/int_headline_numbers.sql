@@ -8,7 +8,7 @@ with measured as (
             order by {{ measure_order('stated.measure', 'indicators.panel_measure') }}
         ) as measure_rank
     from {{ ref('int_headline_values') }} as stated
-    inner join {{ ref('dim_indicator') }} as indicators on stated.indicator_id = indicators.indicator_id
+    inner join {{ ref('indicators') }} as indicators on stated.indicator_id = indicators.indicator_id
 ),
 
 ranked as (
@@ -43,6 +43,7 @@ select
     mains.indicator_id,
     mains.measure,
     mains.figure_id,
+    mains.is_called_local,
     stretches.stretch_figure_id,
     cast(mains.stated_values as integer) as stated_values,
     -- Two values that are no floor and stretch: a person should look.

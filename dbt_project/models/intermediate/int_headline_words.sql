@@ -6,20 +6,18 @@ with phrases as (
         char_start,
         target_text as phrase,
         benchmark_text,
-        target_id,
-        quote
-    from {{ ref('fact_targets') }}
-    where not is_quantified and indicator_id is not null
+        target_id
+    from {{ ref('stg_qualitative_targets') }}
+    where indicator_id is not null
     union all
     -- A distance or a place is told by its clause.
     select
         document_id,
         indicator_id,
         char_start,
-        regexp_extract(quote, '[^，,：:；;。]*' || regexp_escape(value_text) || '[^，,：:；;。]*') as phrase,
+        target_text as phrase,
         null as benchmark_text,
-        figure_id as target_id,
-        quote
+        figure_id as target_id
     from {{ ref('int_figures') }}
     where
         failed_checks is null

@@ -22,7 +22,7 @@ firsts as (
     select
         region_code,
         min_by(region_key, valid_from) as region_key
-    from {{ ref('dim_region') }}
+    from {{ ref('int_regions') }}
     group by region_code
 ),
 
@@ -33,7 +33,7 @@ matches as (
         coalesce(begun.region_key, firsts.region_key) as region_key
     from years
     inner join firsts on years.region_code = firsts.region_code
-    asof left join {{ ref('dim_region') }} as begun
+    asof left join {{ ref('int_regions') }} as begun
         on years.region_code = begun.region_code and make_date(years.year, 12, 31) >= begun.valid_from
     where years.year is not null
 )
@@ -46,4 +46,4 @@ select
     regions.parent_code,
     regions.level
 from matches
-inner join {{ ref('dim_region') }} as regions on matches.region_key = regions.region_key
+inner join {{ ref('int_regions') }} as regions on matches.region_key = regions.region_key

@@ -3,15 +3,6 @@ with current_version as (
     from {{ ref('publications') }}
 ),
 
--- The name of a file that was removed too.
-files as (
-    select
-        document_id,
-        min(file_name) as file_name
-    from {{ source('raw', 'documents') }}
-    group by document_id
-),
-
 compared as (
     select
         coalesce(present.figure_id, previous.figure_id) as figure_id,
@@ -31,7 +22,7 @@ compared as (
         end as change
     from {{ ref('fact_figures') }} as present
     full join
-        {{ source('vintage', 'previous_figures') }} as previous
+        {{ ref('stg_previous_figures') }} as previous
         on present.figure_id = previous.figure_id
     where
         {{ figure_content('present') }} is distinct from {{ figure_content('previous') }} -- noqa: LT02, LT05
@@ -62,7 +53,7 @@ differing as (
 
 kept as (
     select *
-    from {{ source('vintage', 'previous_changes') }}
+    from {{ ref('stg_previous_changes') }}
     union all by name
     select
         current_version.version,
@@ -78,7 +69,7 @@ kept as (
     from compared
     cross join current_version
     left join differing on compared.figure_id = differing.figure_id
-    left join files on compared.document_id = files.document_id
+    left join {{ ref('stg_files') }} as files on compared.document_id = files.document_id
 )
 
 select

@@ -44,7 +44,7 @@ select
     documents.review_year,
     documents.review_year_source,
     documents.is_panel_source,
-    cast(length(documents.text) as integer) as characters,
+    documents.text_length as characters,
     cast(coalesce(figures.figures, 0) as integer) as figures,
     cast(coalesce(figures.targets, 0) as integer) as quantified_targets,
     cast(coalesce(figures.headline_targets, 0) as integer) as headline_targets,

@@ -1,3 +1,5 @@
+{{ config(materialized='view') }}
+-- The figures lie in int_figures once: here is a view, in the published file a table.
 select
     figure_id,
     document_id,

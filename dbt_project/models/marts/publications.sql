@@ -18,7 +18,7 @@ content as (
 
 previous as (
     select *
-    from {{ source('vintage', 'publications') }}
+    from {{ ref('stg_previous_publications') }}
 ),
 
 last_publication as (

@@ -18,13 +18,15 @@ with matched as (
             and targets.unit is not distinct from reports.unit
             and targets.plan_year = reports.year
             and targets.plan_year < reports.plan_year
+    left join {{ ref('int_headline_numbers') }} as stated
+        on targets.document_id = stated.document_id and targets.indicator_id = stated.indicator_id
     where targets.form = 'number'
     -- Of a report's values, the one that it calls local (地方) or not as the target does.
     qualify
         row_number() over (
             partition by targets.region_code, targets.plan_year, targets.indicator_id, reports.document_id
             order by
-                {{ is_called_alike('targets.indicator_text', 'reports') }} desc,
+                {{ is_called_alike('stated.is_called_local', 'reports') }} desc,
                 reports.value_rank
         ) = 1
 ),

@@ -19,8 +19,8 @@ with stated as (
 compared as (
     select
         figure_id,
-        {{ comparable_value('value') }} as first_value,
-        {{ comparable_value('value_high') }} as second_value
+        {{ comparable_value('value', 'measure', 'direction') }} as first_value,
+        {{ comparable_value('value_high', 'measure', 'direction') }} as second_value
     from {{ ref('fact_figures') }}
 ),
 

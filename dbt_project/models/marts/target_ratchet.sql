@@ -23,6 +23,8 @@ past as (
             and targets.measure = reports.measure
             and targets.unit is not distinct from reports.unit
             and targets.plan_year - 1 = reports.year
+    left join {{ ref('int_headline_numbers') }} as stated
+        on targets.document_id = stated.document_id and targets.indicator_id = stated.indicator_id
     qualify
         row_number() over (
             partition by targets.document_id, targets.indicator_id
@@ -31,7 +33,7 @@ past as (
                 reports.plan_year,
                 reports.document_id,
                 -- Of its values, the one that it calls local (地方) or not as the target does.
-                {{ is_called_alike('targets.indicator_text', 'reports') }} desc,
+                {{ is_called_alike('stated.is_called_local', 'reports') }} desc,
                 reports.value_rank
         ) = 1
 ),

@@ -1,21 +1,22 @@
-"""Reading some documents in one go: texts in, Arrow tables out. Runs in a worker process or in the run's own.
+"""Reading a shard: a table of documents in, tables of ``extracted.*`` out.
 
-Knows nothing of Dagster or DuckDB, so that a worker starts in a fraction of a second.
+The one function that worker processes run, here or on other machines. Knows nothing of Dagster or DuckDB, so
+that a worker starts in a fraction of a second, and nothing of where a table comes from or goes to.
 """
 
 from __future__ import annotations
 
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 
-from orchestration.reading.version import TABLES
+from orchestration.reading.version import READING_FAILED, TABLES
 from orchestration.storage.tables import table
 from zhibiao.extract import extract
 from zhibiao.model import Extraction, Figure, Finding, Numeral, Profile, Reason, Severity
@@ -25,16 +26,34 @@ STEP = Decimal("0.00000001")
 TOO_LARGE = Decimal(10) ** 20
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A text to be read, under which version, and what its manifest row overrides."""
+# A document to be read: its text, the version that its rows are to bear, and what its manifest row overrides.
+DOCUMENTS = pa.schema(
+    [
+        pa.field("document_id", pa.string(), nullable=False),
+        pa.field("file_name", pa.string(), nullable=False),
+        pa.field("text", pa.string(), nullable=False),
+        pa.field("version", pa.string(), nullable=False),
+        pa.field("region_code", pa.string()),
+        pa.field("plan_year", pa.int32()),
+    ]
+)
+
+
+class Document(NamedTuple):
+    """A row of ``DOCUMENTS``."""
 
     document_id: str
     file_name: str
     text: str
     version: str
-    region_code: str | None = None
-    plan_year: int | None = None
+    region_code: str | None
+    plan_year: int | None
+
+
+def as_table(documents: Sequence[Document]) -> pa.Table:
+    """Return documents as a table of ``DOCUMENTS``."""
+    columns = list(zip(*documents, strict=True)) or [()] * len(DOCUMENTS)
+    return pa.table(dict(zip(DOCUMENTS.names, columns, strict=True)), schema=DOCUMENTS)
 
 
 @dataclass(slots=True)
@@ -50,21 +69,38 @@ class _Rows:
             )
         )
 
+    def tables(self) -> dict[str, pa.Table]:
+        """Return the rows as Arrow tables, by table name."""
+        return {name: table(name).arrow(self.by_table[name]) for name in TABLES}
 
-def read(documents: Sequence[Document]) -> dict[str, pa.Table]:
-    """Return the rows of ``extracted.*`` for these documents, by table name.
 
-    A document on which the reader fails gives a finding of severity error and an empty profile; the others
-    are not touched by it.
+def read_shard(documents: pa.Table) -> dict[str, pa.Table]:
+    """Return the rows of ``extracted.*`` for a table of ``DOCUMENTS``, by table name.
+
+    A document on which the reader fails gives a finding ``reading_failed`` of severity error and an empty
+    profile, and is read again by the next run; the others are not touched by it.
     """
     rows = _Rows()
-    for document in documents:
+    for document in _documents(documents):
         try:
             found = _read_one(document)
         except Exception as error:
-            found = _failed(document, error)
+            found = _failed(document, _words(error))
         _add(rows, document, *found)
-    return {name: table(name).arrow(rows.by_table[name]) for name in TABLES}
+    return rows.tables()
+
+
+def failed_shard(documents: pa.Table, reason: str) -> dict[str, pa.Table]:
+    """Return the rows for documents that no process could read, for the same reason."""
+    rows = _Rows()
+    for document in _documents(documents):
+        _add(rows, document, *_failed(document, reason))
+    return rows.tables()
+
+
+def _documents(table: pa.Table) -> Iterator[Document]:
+    columns = [table.column(name).to_pylist() for name in DOCUMENTS.names]
+    return map(Document._make, zip(*columns, strict=True))
 
 
 def _read_one(document: Document) -> tuple[Profile, Extraction]:
@@ -73,13 +109,14 @@ def _read_one(document: Document) -> tuple[Profile, Extraction]:
     return about, _representable(extract(document.text, about, document.document_id))
 
 
-def _failed(document: Document, error: Exception) -> tuple[Profile, Extraction]:
+def _words(error: Exception) -> str:
     place = traceback.extract_tb(error.__traceback__)[-1]
-    message = (
-        f"{document.file_name} could not be read: {type(error).__name__}: {error}"
-        f" ({place.name}, line {place.lineno})"
-    )
-    return Profile(), Extraction([], [], [], [Finding("reading_failed", Severity.ERROR, message)])
+    return f"{type(error).__name__}: {error} ({place.name}, line {place.lineno})"
+
+
+def _failed(document: Document, reason: str) -> tuple[Profile, Extraction]:
+    message = f"{document.file_name} could not be read: {reason}"
+    return Profile(), Extraction([], [], [], [Finding(READING_FAILED, Severity.ERROR, message)])
 
 
 def _representable(extraction: Extraction) -> Extraction:
@@ -122,6 +159,7 @@ def _add(rows: _Rows, document: Document, about: Profile, extraction: Extraction
     rows.add(
         "extracted.document_profiles",
         about,
+        text_length=len(document.text),
         extractor_version=document.version,
         extracted_at=datetime.now(UTC),
         **facts,

@@ -1,0 +1,32 @@
+-- All that the figures of a document are made of, in one number: its reading, what it is about, what checks
+-- and corrections say of its figures. Other code is another matter: then everything is made anew.
+with failures as (
+    select
+        document_id,
+        bit_xor(hash(figure_id, check_name, message)) as failures_hash
+    from {{ ref('stg_figure_failures') }}
+    group by document_id
+),
+
+corrections as (
+    select
+        document_id,
+        bit_xor(hash(corrected)) as corrections_hash -- noqa: RF03
+    from {{ ref('stg_corrections') }} as corrected -- noqa: AL05
+    group by document_id
+)
+
+select
+    documents.document_id,
+    hash(
+        documents.extracted_at,
+        documents.extractor_version,
+        documents.region_code,
+        documents.plan_year,
+        documents.series_key,
+        failures.failures_hash,
+        corrections.corrections_hash
+    ) as document_state
+from {{ ref('int_documents') }} as documents
+left join failures on documents.document_id = failures.document_id
+left join corrections on documents.document_id = corrections.document_id

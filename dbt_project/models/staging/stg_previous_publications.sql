@@ -1,0 +1,3 @@
+-- The publications that the file published before knows of.
+select previous.*
+from {{ source('vintage', 'publications') }} as previous
