@@ -30,8 +30,8 @@ CHECKS = (
         title_zh="文件标识为SHA-256",
         title_en="Document id is a SHA-256 in hex",
         reason="The identity of a document is that of its bytes; everything hangs on it.",
-        expectation="ExpectColumnValuesToMatchRegex",
-        arguments={"column": "document_id", "regex": "^[0-9a-f]{64}$"},
+        expectation="ExpectColumnValuesToBeInSet",
+        arguments={"column": "document_id_is_a_hash", "value_set": [True]},
         message="document id {document_id} is no SHA-256",
     ),
     Check(
