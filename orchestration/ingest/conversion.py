@@ -9,12 +9,13 @@ import multiprocessing
 import resource
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
+from pathlib import Path
 
 from orchestration.processes.workers import end_with_parent
 from zhibiao.forms import Converted, Unconvertible, convert
 from zhibiao.media_types import MARKDOWN, TEXT, media_type_of
 
-# A report of sixty pages takes half a second and some 200 MB.
+# A report of sixty pages takes half a second and some 200 MB; the memory is what comes on top of a process at rest.
 MOST_SECONDS = 60.0
 MOST_BYTES = 2_000_000_000
 
@@ -76,7 +77,8 @@ class Converter:
 def _work(connection: Connection, most_bytes: int) -> None:
     """Convert what comes, until nothing more comes; what goes wrong is an answer too, as words."""
     end_with_parent()
-    resource.setrlimit(resource.RLIMIT_AS, (most_bytes, most_bytes))
+    most_address_space = _address_space() + most_bytes
+    resource.setrlimit(resource.RLIMIT_AS, (most_address_space, most_address_space))
     while True:
         try:
             data, file_name = connection.recv()
@@ -92,3 +94,15 @@ def _work(connection: Connection, most_bytes: int) -> None:
         except Exception as error:
             answer = f"taking it apart failed: {type(error).__name__}: {error}"
         connection.send(answer)
+
+
+def _address_space() -> int:
+    """Return the bytes of address space that this process has mapped; 0 where the system does not say.
+
+    The limit counts these, used or not: without them, what a process starts with would eat up what a file may need.
+    """
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    except (OSError, ValueError, IndexError):
+        return 0
+    return pages * resource.getpagesize()

@@ -269,6 +269,28 @@ def test_a_few_files_may_go(connection: duckdb.DuckDBPyConnection, sixty: Path) 
     assert told(connection) == []
 
 
+def test_a_folder_that_was_renamed_is_not_lost(connection: duckdb.DuckDBPyConnection, sixty: Path) -> None:
+    land_quietly(connection, sixty)
+    (sixty / "share").rename(sixty / "reports of the provinces")
+    assert land_quietly(connection, sixty) == Landed(read=10, unchanged=50, removed=10)
+    assert told(connection) == []
+    assert len(landed_names(connection)) == 60
+
+
+def test_what_moved_is_told_apart_from_what_is_lost(
+    connection: duckdb.DuckDBPyConnection, sixty: Path
+) -> None:
+    land_quietly(connection, sixty)
+    (sixty / "59.txt").rename(sixty / "moved.txt")
+    for file in (sixty / "share").iterdir():
+        file.unlink()
+    assert land_quietly(connection, sixty) == Landed(read=1, unchanged=49, removed=1)
+    ((check, _, message),) = told(connection)
+    assert check == "many_files_gone"
+    assert "10 of 60 files" in message
+    assert "59.txt" not in landed_names(connection)
+
+
 def test_the_signature_changes_with_what_is_left_out_too(reports: Path) -> None:
     before = signature(reports)
     (reports / "loop").symlink_to(reports)
