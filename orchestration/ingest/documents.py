@@ -240,8 +240,9 @@ def _findings_of_folder(found: RawFolder, held_back: list[str], known: int) -> l
     ]
     if held_back:
         message = (
-            f"{len(held_back)} of {known} files are gone at once, {held_back[0]} among them. Is a folder not mounted? "
-            "What was read of them is kept and nothing is published; ALLOW_REMOVAL=1 lets them go."
+            # What to do comes first: a screen shows the beginning only.
+            f"{len(held_back)} of {known} files are gone at once; ALLOW_REMOVAL=1 lets them go. Or is a folder not "
+            f"mounted? {held_back[0]} is one. What was read of them is kept and nothing is published."
         )
         findings.append(LandingFinding("many_files_gone", held_back[0], message, Severity.ERROR))
     return findings
