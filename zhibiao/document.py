@@ -13,6 +13,7 @@ from typing import NamedTuple
 from zhibiao.folding import fold
 from zhibiao.grammar.names import Names
 from zhibiao.grammar.sentence import Passage
+from zhibiao.legible import Legible
 from zhibiao.model import Profile, Quantity, Reason
 from zhibiao.outline import Line, outline
 from zhibiao.periods import TimeExpression, scan_periods
@@ -47,13 +48,14 @@ class Disagreement(NamedTuple):
 
 
 class Document:
-    """The text of one document, scanned. All offsets are those of the text as decoded."""
+    """The text of one document, scanned. All offsets are those of its legible text, ``text``."""
 
-    def __init__(self, text: str, profile: Profile) -> None:
-        self.text = text
+    def __init__(self, legible: Legible, profile: Profile) -> None:
+        self.legible = legible
+        self.text = legible.text
         self.profile = profile
         self.disagreements: list[Disagreement] = []
-        self.folded = fold(text)
+        self.folded = fold(self.text)
         self.lines = outline(self.folded, profile.plan_year, profile.review_year)
         self._line_starts = [line.start for line in self.lines]
         self.times = scan_periods(self.folded)
@@ -113,7 +115,8 @@ class Document:
 
     def quote(self, start: int, end: int) -> str:
         """Return the words of a span as the document has them."""
-        return self.text[start:end].strip()
+        first, last = self.legible.span(start, end)
+        return self.legible.source[first:last].strip()
 
     def quantities_in(self, start: int, end: int) -> list[Quantity]:
         """Return the quantities that begin within a span."""

@@ -14,6 +14,7 @@ from zhibiao.grammar.qualitative import find_phrases
 from zhibiao.grammar.sentence import Subject
 from zhibiao.grammar.subjects import read_sentence
 from zhibiao.ledger import ledger
+from zhibiao.legible import legible
 from zhibiao.model import (
     Extraction,
     Figure,
@@ -24,6 +25,7 @@ from zhibiao.model import (
     Status,
 )
 from zhibiao.records import figures_of, qualitative_target
+from zhibiao.source_spans import in_source
 
 # A list without any number is one only where it names that many indicators.
 FEWEST_WITHOUT_NUMBER = 2
@@ -41,7 +43,7 @@ def extract(text: str, profile: Profile, document_id: str) -> Extraction:
 
 
 def _read(text: str, profile: Profile, document_id: str) -> Extraction:
-    document = Document(text, profile)
+    document = Document(legible(text), profile)
     figures, figure_at = _read_figures(document, document_id)
     target_lists = find_target_lists(document.folded, document.lines, figures, profile.plan_year)
     _mark_headline(document, figures, target_lists)
@@ -49,12 +51,14 @@ def _read(text: str, profile: Profile, document_id: str) -> Extraction:
     qualitative = _read_qualitative(document, document_id, figures, target_lists)
     findings = [
         *profile.findings,
+        *_wrapped(document),
         *_unequal_lists(document),
         *_disagreements(document, figures),
         *_ambiguous_places(document, figures),
         *_missing_list(document, figures, qualitative, target_lists),
     ]
-    return Extraction(figures, qualitative, ledger(document, figure_at), findings)
+    found = Extraction(figures, qualitative, ledger(document, figure_at), findings)
+    return in_source(found, document.legible) if document.legible.places else found
 
 
 def _read_figures(document: Document, document_id: str) -> tuple[list[Figure], dict[int, str]]:
@@ -114,6 +118,13 @@ def _read_qualitative(
         if numbered or known >= FEWEST_WITHOUT_NUMBER:
             targets += [qualitative_target(document, document_id, phrase) for phrase in phrases]
     return targets
+
+
+def _wrapped(document: Document) -> list[Finding]:
+    """A text whose lines end where a page's did is told of, since a wrong join would change what is read."""
+    joined = document.legible.joined
+    message = f"the lines are as wide as a page and were joined into paragraphs ({joined} ends of lines)"
+    return [Finding("hard_wrapped_lines", Severity.INFO, message)] if joined else []
 
 
 def _unequal_lists(document: Document) -> list[Finding]:
