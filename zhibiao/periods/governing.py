@@ -188,6 +188,8 @@ def _spent(folded: str, expression: TimeExpression, start: int) -> bool:
     """Say whether an expression before a figure was about something else: the state a change began from."""
     before = folded[max(0, expression.start - 8) : expression.start]
     between = folded[expression.end : start]
+    if _bracket_closed(between):
+        return True
     if _begins_change(folded, expression):
         return CHANGED.search(between) is not None
     if expression.kind in ("year", "day") and NOW.search(between):
@@ -197,6 +199,17 @@ def _spent(folded: str, expression: TimeExpression, start: int) -> bool:
     if expression.kind == "total_years" and MEAN.match(between) and PASSED.search(between):
         return not _is_yearly_rate(folded, start)
     return before.endswith("在") and "基础上" in between
+
+
+def _bracket_closed(between: str) -> bool:
+    """Say whether the bracket that an expression stands in with a statement of its own ends before a figure.
+
+    ``(其中一季度增长7%以上),工业增加值`` and ``(2022年增长3%),``: yes. ``常住人口(2023年末)``: no, it dates what follows.
+    """
+    if ")" not in between:
+        return False
+    first = between.index(")")
+    return bool(between[:first].strip()) and "(" not in between[:first]
 
 
 def _begins_change(folded: str, expression: TimeExpression) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from zhibiao.model import Bound, Quantity, Reason
@@ -26,6 +26,7 @@ from zhibiao.quantities.patterns import (
     Amount,
     read_amount,
 )
+from zhibiao.quantities.signs import sign_before
 
 Excluded = tuple[int, int, Reason]
 
@@ -80,7 +81,9 @@ class ArabicScan:
         ):
             end += 1
         following = text[end : end + 1]
-        if (following and following in " .:∶+×xX*/") or before == "+":
+        if (following and following in " .:∶+×xX*/") or (
+            before == "+" and not self._is_signed(start, end, limit)
+        ):
             special = self._special(start, end, limit, following)
             if special is not None:
                 return special
@@ -108,6 +111,11 @@ class ArabicScan:
                 return amount.end
         self._accept(amount)
         return amount.end
+
+    def _is_signed(self, start: int, end: int, limit: int) -> bool:
+        """Whether the plus before a numeral is the sign of a rate, and no chain's: 同比+6.4%, but 1+3+N."""
+        amount = read_amount(self.text, start, end, limit)
+        return amount is not None and sign_before(self.text, start, amount.unit) != 0
 
     def _special(self, start: int, end: int, limit: int, following: str) -> int | None:
         """Numerals joined by signs: 1+3+N, 18.8:43.2:38, 1.2.3, and those torn by spaces."""
@@ -194,11 +202,16 @@ class ArabicScan:
 
     def _range(self, low: Amount, start: int, limit: int) -> int | None:
         """Accept ``low`` and the amount at ``start`` as one range, where they are one; return where it ends."""
-        joined = range_of(self.text, low, start, limit)
+        sign = sign_before(self.text, low.start, low.unit)
+        signed = replace(low, number=-low.number) if sign < 0 else low
+        joined = range_of(self.text, signed, start, limit)
         if joined is None:
             return None
-        self._accept(*joined)
-        return joined[0].end
+        amount, high = joined
+        if sign < 0:
+            amount.start -= 1  # 涨幅⟦-1%到1%⟧
+        self._accept(amount, high)
+        return amount.end
 
     def _without_unit(self, amount: Amount, limit: int) -> int:
         """A numeral with nothing behind it: a place, a member of a list, an index, or no figure."""
@@ -263,7 +276,9 @@ class ArabicScan:
             start = text.rindex("前", 0, start)
         elif unit == "位" and (unitless.is_place(text, start, self.quantities)):
             rank = True
-        before = bounds.word_before(text, start, self.floor, unit)
+        sign = sign_before(text, start, unit) if high is None else 0
+        opening = start - abs(sign)
+        before = bounds.word_before(text, opening, self.floor, unit)
         behind = bounds.word_behind(text, amount.end, unit)
         limiting = before[1] if before else self._shared_bound(start) or bounds.far_before(text, start, unit)
         bound = bounds.bound_of(limiting, behind and behind[1], amount.more, high is not None)
@@ -281,10 +296,11 @@ class ArabicScan:
                 (amount.scale + (unit or "")) or None,
                 bound,
                 "…".join(words) or None,
-                before[0] if before else start,
+                before[0] if before else opening,
                 behind[0] if behind else amount.end,
                 False,
                 rank,
+                sign,
             )
         )
         self.floor = amount.end
