@@ -95,3 +95,16 @@ def test_a_comparison_sign_is_a_bound_and_a_tag_is_none() -> None:
     assert one.bound is Bound.AT_LEAST
     (other,) = extract("生产总值增长<strong>5.3%</strong>。", PROFILE, "d").figures
     assert other.bound is Bound.EXACT
+
+
+def test_a_quote_is_bounded_where_a_sentence_has_no_end() -> None:
+    row = "<tr><td>工业投资</td><td>12.5亿元</td><td>3.4%</td></tr>"
+    figures = extract(f"<table>{row * 400}</table>", PROFILE, "d").figures
+    assert len(figures) == 800
+    assert max(len(one.quote) for one in figures) < 700
+    assert all(one.value_text in one.quote for one in figures)
+
+
+def test_an_ordinary_sentence_is_quoted_whole() -> None:
+    text = f"生产总值增长5%，{'城乡面貌焕然一新，' * 40}投资增长6%。"
+    assert {one.quote for one in extract(text, PROFILE, "d").figures} == {text}

@@ -27,6 +27,10 @@ CHAPTERS = re.compile(
 )
 CHAPTER_VERB = re.compile(r"(?:抓好|做好|抓|做|完成|突出|落实|推进|开展)(?:以下|如下)?[\s*]*$")
 CHAPTER_VERB_REACH = 12
+# The longest sentences of real reports have some 500 signs.
+LONGEST_QUOTE = 1200
+QUOTE_REACH = 300
+PARTING = re.compile(r"</tr>|[;,、|\t\n]")
 # The divisions to look among where the year is not clear.
 YEAR_WITHOUT_PLAN = 2024
 
@@ -112,6 +116,21 @@ class Document:
         """Return where the sentence that begins at ``start`` ends, in its line."""
         found = SENTENCE.match(self.folded, start, line.end)
         return found.end() if found and found.end() > start else line.end
+
+    def quote_at(self, start: int, end: int, sentence_start: int, sentence_end: int) -> str:
+        """Return the sentence around ``start``–``end`` as the document has it, or what of it stands nearby.
+
+        A table in one line is a sentence of many thousand signs; each of its figures quotes no more than
+        ``QUOTE_REACH`` signs on either side, from one sign that parts clauses or cells to another.
+        """
+        if sentence_end - sentence_start <= LONGEST_QUOTE:
+            return self.quote(sentence_start, sentence_end)
+        first, last = max(sentence_start, start - QUOTE_REACH), min(sentence_end, end + QUOTE_REACH)
+        if first > sentence_start and (parting := PARTING.search(self.folded, first, start)):
+            first = parting.end()
+        if last < sentence_end:
+            last = max((one.end() for one in PARTING.finditer(self.folded, end, last)), default=last)
+        return self.quote(first, last)
 
     def quote(self, start: int, end: int) -> str:
         """Return the words of a span as the document has them."""

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from datetime import date
 
 from zhibiao.collector import collector_paused
-from zhibiao.document import Document, SentenceSpan
+from zhibiao.document import LONGEST_QUOTE, Document, SentenceSpan
 from zhibiao.grammar.comparability import mark_comparability
 from zhibiao.grammar.headline import TargetList, find_target_lists, is_yearly_mean
 from zhibiao.grammar.phrases import is_prefix
@@ -72,8 +72,13 @@ def _read_figures(document: Document, document_id: str) -> tuple[list[Figure], d
         readings = read_sentence(document.passage, sentence.start, sentence.end, quantities, carried)
         times = document.times_in(sentence.start, sentence.end)
         # A hard line break may stand within the last figure.
-        quote = document.quote(sentence.start, max(sentence.end, quantities[-1].end))
+        sentence_end = max(sentence.end, quantities[-1].end)
+        whole = sentence_end - sentence.start <= LONGEST_QUOTE
+        quote = document.quote(sentence.start, sentence_end) if whole else ""
         for reading in readings:
+            if not whole:
+                start, end = reading.quantity.start, reading.quantity.end
+                quote = document.quote_at(start, end, sentence.start, sentence_end)
             for figure in figures_of(document, document_id, sentence, reading, times, quote):
                 figure_at.setdefault(figure.char_start, figure.figure_id)
                 figures.append(figure)
