@@ -24,6 +24,7 @@ from zhibiao.model import (
     Severity,
     Status,
 )
+from zhibiao.quantities import is_ambiguous
 from zhibiao.records import figures_of, qualitative_target
 from zhibiao.source_spans import in_source
 
@@ -52,6 +53,7 @@ def _read(text: str, profile: Profile, document_id: str) -> Extraction:
     findings = [
         *profile.findings,
         *_wrapped(document),
+        *_ambiguous_numerals(document),
         *_unequal_lists(document),
         *_disagreements(document, figures),
         *_ambiguous_places(document, figures),
@@ -130,6 +132,21 @@ def _wrapped(document: Document) -> list[Finding]:
     joined = document.legible.joined
     message = f"the lines are as wide as a page and were joined into paragraphs ({joined} ends of lines)"
     return [Finding("hard_wrapped_lines", Severity.INFO, message)] if joined else []
+
+
+def _ambiguous_numerals(document: Document) -> list[Finding]:
+    return [
+        Finding(
+            "ambiguous_numeral",
+            Severity.WARNING,
+            f"{document.text[one.start : one.end]} may be read in two ways; read as {one.number} {one.unit_text}",
+            one.start,
+            one.end,
+            document.text[one.start : one.end],
+        )
+        for one in document.quantities
+        if one.unit_text and is_ambiguous(document.folded[one.start : one.end])
+    ]
 
 
 def _unequal_lists(document: Document) -> list[Finding]:

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from zhibiao.model import Quantity, Reason
 from zhibiao.quantities import chinese, names
 from zhibiao.quantities.arabic import ArabicScan
+from zhibiao.quantities.joined import is_ambiguous
 from zhibiao.quantities.units import canonical
 
-__all__ = ["Scan", "canonical", "scan"]
+__all__ = ["Scan", "canonical", "is_ambiguous", "scan"]
 
 _DIGIT = re.compile(r"[0-9]")
 _DURATION = re.compile(r"[0-9]{1,2}年")

@@ -9,12 +9,13 @@ from decimal import Decimal
 
 from zhibiao.model import Bound, Quantity, Reason
 from zhibiao.quantities import bounds, names, reasons, unitless
-from zhibiao.quantities.joined import range_of, share_unit
+from zhibiao.quantities.joined import mixed_of, range_of, share_unit
 from zhibiao.quantities.numerals import ARABIC, CHAINED, LONGEST, TORN, arabic
 from zhibiao.quantities.patterns import (
     AFTER_TORN,
     CHAIN,
     FRACTION,
+    GENERATIONS,
     JOINED,
     LISTED,
     LOST_DECIMALS,
@@ -91,6 +92,8 @@ class ArabicScan:
         if amount is None:
             self.excluded.append((start, end, Reason.NAME))
             return end
+        if amount.unit is None and amount.scale and "0" <= text[amount.end : amount.end + 1] <= "9":
+            amount = mixed_of(text, amount, limit) or amount
         reason = reasons.reason_of(text, amount, before)
         if reason is not None:
             self._exclude(amount, reason)
@@ -134,6 +137,10 @@ class ArabicScan:
             if ratio is not None:
                 return self._ratio(ratio)
             return None
+        generations = GENERATIONS.match(text, start, limit)
+        if generations is not None:  # 4/5G
+            self.excluded.append((*generations.span(), Reason.NAME))
+            return generations.end()
         if following == "/":
             return self._fraction(start, limit)
         size = SIZE.match(text, start, limit)
