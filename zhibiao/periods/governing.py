@@ -188,7 +188,7 @@ def _spent(folded: str, expression: TimeExpression, start: int) -> bool:
     """Say whether an expression before a figure was about something else: the state a change began from."""
     before = folded[max(0, expression.start - 8) : expression.start]
     between = folded[expression.end : start]
-    if _bracket_closed(between):
+    if ")" in between and _bracket_closed(before, between):
         return True
     if _begins_change(folded, expression):
         return CHANGED.search(between) is not None
@@ -201,15 +201,13 @@ def _spent(folded: str, expression: TimeExpression, start: int) -> bool:
     return before.endswith("在") and "基础上" in between
 
 
-def _bracket_closed(between: str) -> bool:
-    """Say whether the bracket that an expression stands in with a statement of its own ends before a figure.
+def _bracket_closed(before: str, between: str) -> bool:
+    """Say whether the bracket that an expression opens, with more in it than the time, ends before a figure.
 
-    ``(其中一季度增长7%以上),工业增加值`` and ``(2022年增长3%),``: yes. ``常住人口(2023年末)``: no, it dates what follows.
+    ``(其中一季度增长7%以上),工业增加值``, ``(2022年增长3%),``: yes. ``常住人口(2023年末)`` dates what follows.
     """
-    if ")" not in between:
-        return False
-    first = between.index(")")
-    return bool(between[:first].strip()) and "(" not in between[:first]
+    stated, _, _ = between.partition(")")
+    return before.rfind("(") > before.rfind(")") and bool(stated.strip()) and "(" not in stated
 
 
 def _begins_change(folded: str, expression: TimeExpression) -> bool:

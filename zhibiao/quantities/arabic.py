@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from zhibiao.model import Bound, Quantity, Reason
@@ -27,7 +27,7 @@ from zhibiao.quantities.patterns import (
     Amount,
     read_amount,
 )
-from zhibiao.quantities.signs import sign_before
+from zhibiao.quantities.signs import is_signed_rate, sign_before
 
 Excluded = tuple[int, int, Reason]
 
@@ -83,7 +83,7 @@ class ArabicScan:
             end += 1
         following = text[end : end + 1]
         if (following and following in " .:∶+×xX*/") or (
-            before == "+" and not self._is_signed(start, end, limit)
+            before == "+" and not is_signed_rate(text, start, end, limit)
         ):
             special = self._special(start, end, limit, following)
             if special is not None:
@@ -114,11 +114,6 @@ class ArabicScan:
                 return amount.end
         self._accept(amount)
         return amount.end
-
-    def _is_signed(self, start: int, end: int, limit: int) -> bool:
-        """Whether the plus before a numeral is the sign of a rate, and no chain's: 同比+6.4%, but 1+3+N."""
-        amount = read_amount(self.text, start, end, limit)
-        return amount is not None and sign_before(self.text, start, amount.unit) != 0
 
     def _special(self, start: int, end: int, limit: int, following: str) -> int | None:
         """Numerals joined by signs: 1+3+N, 18.8:43.2:38, 1.2.3, and those torn by spaces."""
@@ -209,16 +204,11 @@ class ArabicScan:
 
     def _range(self, low: Amount, start: int, limit: int) -> int | None:
         """Accept ``low`` and the amount at ``start`` as one range, where they are one; return where it ends."""
-        sign = sign_before(self.text, low.start, low.unit)
-        signed = replace(low, number=-low.number) if sign < 0 else low
-        joined = range_of(self.text, signed, start, limit)
+        joined = range_of(self.text, low, start, limit)
         if joined is None:
             return None
-        amount, high = joined
-        if sign < 0:
-            amount.start -= 1  # 涨幅⟦-1%到1%⟧
-        self._accept(amount, high)
-        return amount.end
+        self._accept(*joined)
+        return joined[0].end
 
     def _without_unit(self, amount: Amount, limit: int) -> int:
         """A numeral with nothing behind it: a place, a member of a list, an index, or no figure."""

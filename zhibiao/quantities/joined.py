@@ -8,6 +8,7 @@ from decimal import Decimal
 from zhibiao.quantities import names
 from zhibiao.quantities.numerals import ARABIC
 from zhibiao.quantities.patterns import WITH_PIECES, Amount, read_amount
+from zhibiao.quantities.signs import sign_before
 from zhibiao.quantities.units import SCALES
 
 _OF_ITS_OWN = ("岁", "周岁", "年", "个月", "天")
@@ -32,14 +33,16 @@ def range_of(text: str, low: Amount, start: int, limit: int) -> tuple[Amount, De
         and text[low.start - 1 : low.start] in ("由", "从", "自")
     ):
         return None
-    number = low.number
+    sign = sign_before(text, low.start, low.unit)
+    number = -low.number if sign < 0 else low.number
     if low.scale and low.scale != high.scale:
         if not high.scale:
             return None
         number = number * SCALES[low.scale] / SCALES[high.scale]
     if number >= high.number:
         return None
-    amount = Amount(low.start, high.end, number, high.scale, high.unit, high.more, high.number_end)
+    begin = low.start - 1 if sign < 0 else low.start  # 涨幅⟦-1%到1%⟧
+    amount = Amount(begin, high.end, number, high.scale, high.unit, high.more, high.number_end)
     return amount, high.number
 
 
@@ -59,8 +62,10 @@ def mixed_of(text: str, first: Amount, limit: int) -> Amount | None:
             return None  # 为88万60岁以上居民
         if following.scale:
             worth = SCALES[following.scale]
+        elif places == 1:
+            worth = below / 10
         else:
-            worth = below / 10 if places == 1 else Decimal(1)
+            worth = Decimal(1)
         if worth >= below or following.number * worth >= below:
             return None
         total, below, part = total + following.number * worth, worth, following
