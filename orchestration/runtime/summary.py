@@ -78,29 +78,14 @@ def _print_published(console: Console, connection: duckdb.DuckDBPyConnection) ->
 
 
 def set_aside(connection: duckdb.DuckDBPyConnection) -> list[str]:
-    """Return lines on the documents that were set aside: how many, then each with its reason."""
-    known = connection.execute(
-        "SELECT count(*) FROM duckdb_tables() WHERE schema_name = 'quality'"
-        " AND table_name = 'rejected_documents'"
-    ).fetchone()
-    if known in (None, (0,)):
-        return []
-    cursor = connection.execute("SELECT * FROM quality.rejected_documents ORDER BY ALL")
-    columns = [column[0] for column in cursor.description or []]
-    rows = [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
-    lines = [
-        printable(f"  {row.get('file_name') or row.get('document_id')}: {_words(row)}")
-        for row in rows[:MOST_SET_ASIDE]
-    ]
+    """Return lines on the documents that were set aside: how many, then each with its reasons."""
+    rows = connection.execute(
+        "SELECT file_name, reasons FROM quality.rejected_documents ORDER BY file_name"
+    ).fetchall()
+    lines = [printable(f"  {file_name}: {reasons}") for file_name, reasons in rows[:MOST_SET_ASIDE]]
     if len(rows) > MOST_SET_ASIDE:
         lines.append(f"  and {len(rows) - MOST_SET_ASIDE} more in quality.rejected_documents")
     return [f"Set aside, not published 搁置未发布: {len(rows)}", *lines] if rows else []
-
-
-def _words(row: dict[str, object]) -> str:
-    """The reasons of a row, or the checks that failed; a list or a text."""
-    told = row.get("reasons") or row.get("reason") or row.get("failed_checks") or row.get("checks") or ""
-    return "; ".join(map(str, told)) if isinstance(told, list) else str(told)
 
 
 def _verdict(settings: Settings, result: ExecuteInProcessResult, code: int) -> tuple[str, str]:

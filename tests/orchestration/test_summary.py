@@ -61,17 +61,18 @@ def test_without_a_headline_target_there_is_no_answer(published: duckdb.DuckDBPy
 
 
 def test_nothing_was_set_aside(published: duckdb.DuckDBPyConnection) -> None:
-    assert set_aside(published) == []
-    published.execute("CREATE TABLE quality.rejected_documents (file_name VARCHAR, reasons VARCHAR[])")
+    published.execute(
+        "CREATE OR REPLACE TABLE quality.rejected_documents (file_name VARCHAR, reasons VARCHAR)"
+    )
     assert set_aside(published) == []
 
 
 def test_documents_set_aside_are_named_with_their_reasons(published: duckdb.DuckDBPyConnection) -> None:
     published.execute(
-        "CREATE TABLE quality.rejected_documents AS SELECT number || chr(27) || '.txt' AS file_name,"
-        " ['a span is wrong', 'a numeral is missing'] AS reasons FROM range(10, 22) AS numbers(number)"
+        "CREATE OR REPLACE TABLE quality.rejected_documents AS SELECT number || chr(27) || '.txt' AS file_name,"
+        " 'a span is wrong | a numeral is missing' AS reasons FROM range(10, 22) AS numbers(number)"
     )
     lines = set_aside(published)
     assert lines[0].endswith(": 12")
-    assert lines[1] == "  10␛.txt: a span is wrong; a numeral is missing"
+    assert lines[1] == "  10␛.txt: a span is wrong | a numeral is missing"
     assert lines[-1] == "  and 2 more in quality.rejected_documents"
