@@ -53,7 +53,7 @@ SIGNS = {
     "・": "·",
     "∙": "·",
 }
-# Traditional characters, and look-alikes that PDF files have for simplified ones (⼈, U+2F08, for 人).
+# All below U+10000, so that the class of them compiles to a bit map. Traditional characters, and look-alikes that PDF files have for simplified ones (⼈, U+2F08, for 人).
 CHARACTERS = {ord(row["character"]): ord(row["form"]) for row in rows("character_forms")}
 # From so many different ones on, one pass over the whole text is cheaper than one for each.
 MANY = 24
