@@ -107,6 +107,7 @@ def qualitative_target(document: Document, document_id: str, phrase: Phrase) -> 
     line, year = document.line_at(phrase.start), document.profile.plan_year
     opening = max(document.folded.rfind(sign, line.start, phrase.start) for sign in "。!?") + 1
     opening = max(opening, line.start)
+    closing = document.sentence_end(opening, line)
     return QualitativeTarget(
         target_id=identify(
             document_id, phrase.start, phrase.end, phrase.indicator_id or phrase.indicator_text
@@ -123,7 +124,7 @@ def qualitative_target(document: Document, document_id: str, phrase: Phrase) -> 
         period_text=None,
         region_code=document.profile.region_code,
         region_text=None,
-        quote=document.quote(opening, max(document.sentence_end(opening, line), phrase.end)),
+        quote=document.quote_at(phrase.start, phrase.end, opening, max(closing, phrase.end)),
         section=line.section,
         commitment=phrase.commitment,
         rule="qualitative",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zhibiao.folding import fold
+from zhibiao.legible import legible
 from zhibiao.model import Finding, Profile, Severity
 from zhibiao.profile.kind import find_kind
 from zhibiao.profile.opening import read_opening
@@ -31,7 +32,7 @@ def profile(text: str, overrides: Overrides | None = None) -> Profile:
     ``plan_year_unclear``). Takes time linear in the text.
     """
     overrides = overrides or Overrides()
-    folded = fold(text)
+    folded = fold(legible(text).text)
     opening = read_opening(folded)
     kind, kind_source = find_kind(folded, opening)
     plan = _override_year(overrides) or find_plan_year(folded, opening)
