@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from zhibiao.profile.opening import ADDRESS, Opening, clean
+from zhibiao.profile.wider_years import wider_cues
 
 DIGITS = str.maketrans("〇○零OО一二三四五六七八九", "00000123456789")
 # The searches below run over whole texts. They are quick where every alternative begins with a sign of its
@@ -111,18 +112,29 @@ def find_plan_year(folded: str, opening: Opening) -> PlanYear:
     # Emphasis and blanks part a year from its 年: **2024**年, 2015 年.
     plain = folded.replace("*", "").replace(" 年", "年")
     cues = [*_opening_cues(opening), *_body_cues(f"\n{plain}")]
+    year, reason = _weigh(cues)
+    if year is None:
+        cues += [YearCue(*cue) for cue in wider_cues(f"\n{plain}")]
+        year, reason = _weigh(cues)
+    if year is None:
+        return PlanYear(None, reason)
+    sources = [cue.source for cue in cues if cue.year == year]
+    review = next((source for source in sources if source.startswith("heading of the review")), None)
+    return PlanYear(year, "; ".join(dict.fromkeys(sources[:4])), review)
+
+
+def _weigh(cues: list[YearCue]) -> tuple[int | None, str]:
+    """Return the year for which most speaks; None, and why, where too little does or as much for another."""
     weights: Counter[int] = Counter()
     for cue in cues:
         weights[cue.year] += cue.weight
     if not weights:
-        return PlanYear(None, "no day of a meeting, no title and no heading names a year")
+        return None, "no day of a meeting, no title and no heading names a year"
     (year, weight), *others = weights.most_common(2)
     if weight < ENOUGH or (others and others[0][1] == weight):
         seen = ", ".join(f"{year} ({weight})" for year, weight in weights.most_common(3))
-        return PlanYear(None, f"the cues do not agree or are too weak: {seen}")
-    sources = [cue.source for cue in cues if cue.year == year]
-    review = next((source for source in sources if source.startswith("heading of the review")), None)
-    return PlanYear(year, "; ".join(dict.fromkeys(sources[:4])), review)
+        return None, f"the cues do not agree or are too weak: {seen}"
+    return year, ""
 
 
 def _first_year(words: str) -> int:
