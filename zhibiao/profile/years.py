@@ -40,6 +40,8 @@ TITLE_YEAR = re.compile(
     rf"|政府工作报告\W{{0,3}}{YEAR}(?:年(?!\d?\d月|\W?[一二三四五六七八九十]+月)|(?![年\d]))"
 )
 REVIEW_WORDS = r"(?:工作回顾|回顾|工作总结|工作情况|工作的?总结)"
+# 关于2022年预算执行情况和2023年预算草案的报告
+DRAFT_TITLE = re.compile(rf"{YEAR}年[^\n\d。]{{0,24}}(?:计划|预算)[^\n\d。]{{0,6}}草案")
 # 2008年以来的工作回顾 begins with its first year.
 REVIEW_HEADING = re.compile(rf"\n.{{0,30}}?{YEAR}(?!年?以来)年?[^\n。,;]{{0,20}}?{REVIEW_WORDS}")
 PLAN_WORDS = (
@@ -100,11 +102,15 @@ class YearCue:
 
 @dataclass(frozen=True, slots=True)
 class PlanYear:
-    """The plan year and the sentence that tells how it was found; null and a reason where unclear."""
+    """The plan year and the sentence that tells how it was found; null and a reason where unclear.
+
+    ``results`` is the year of a document that gives results and plans nothing.
+    """
 
     year: int | None
     source: str
     review_source: str | None = None
+    results: int | None = None
 
 
 def find_plan_year(folded: str, opening: Opening) -> PlanYear:
@@ -157,6 +163,8 @@ def _opening_cues(opening: Opening) -> list[YearCue]:
     if named := _first(TITLE_YEAR, opening):
         year = to_year(named[1] or named[2])
         cues.append(YearCue(year, WEIGHT_OF_TITLE, f"title “{named[0].strip()}”"))
+    if drafted := DRAFT_TITLE.search("\n".join((opening.title or "", *opening.lines[:4]))):
+        cues.append(YearCue(to_year(drafted[1]), WEIGHT_OF_TITLE, f"title “{drafted[0].strip()}”"))
     if day := _day_of_report(opening):
         cues.append(day)
     if opening.title and (plan := FIVE_YEARS_PLAN.search(opening.title)):
