@@ -36,31 +36,28 @@ TITLES = (
         Kind.COMMUNIQUE,
         re.compile(
             rf"^{ABOUT_IT}[^\n。;]{{0,40}}(?:统计公报|(?:计划|发展)[^\n。]{{0,8}}执行(?:结果|情况)的?公报)[^\n。]{{0,12}}$",
-            re.M,
+            re.MULTILINE,
         ),
     ),
     (
         Kind.PLAN_REPORT,
         re.compile(
             rf"^{ABOUT_IT}[^\n。;]{{0,40}}(?:国民经济和社会发展|经济社会发展)(?:年度)?计划[^\n。]{{0,60}}报告[^\n。]{{0,12}}$",
-            re.M,
+            re.MULTILINE,
         ),
     ),
     (
         Kind.BUDGET_REPORT,
         re.compile(
             rf"^{ABOUT_IT}[^\n。;]{{0,40}}(?:财政|总|地方)?(?:预算|决算)(?:执行|草案|和|及)[^\n。]{{0,60}}报告[^\n。]{{0,12}}$",
-            re.M,
+            re.MULTILINE,
         ),
     ),
-    (
-        Kind.FIVE_YEAR_PLAN,
-        re.compile(
-            rf"^{ABOUT_IT}(?![^\n]*报告)[^\n。;]{{0,50}}(?:第[一二三四五六七八九十]{{1,3}}个五年(?:规划|计划)|“?(?:十[一二三四五六]?|[六七八九])五”?(?:规划|计划))"
-            r"[^\n。]{0,24}(?:纲要|规划|计划)?[^\n。]{0,6}$",
-            re.M,
-        ),
-    ),
+)
+FIVE_YEAR_PLAN = re.compile(
+    rf"^{ABOUT_IT}(?![^\n]*(?:报告|时期|回顾|实施|[一二三四]、))[^\n。;,]{{0,50}}"
+    r"(?:第[一二三四五六七八九十]{1,3}个五年(?:规划|计划)|“?(?:十[一二三四五六]?|[六七八九])五”?(?:规划|计划))[^\n。,]{0,24}$",
+    re.MULTILINE,
 )
 FOREIGN_TITLE = re.compile(
     r"(?:法|条例|办法|规定|细则|决定|通知|意见|章程|致辞|讲话|演讲|公约|说明书)(?:\([^)\n]{0,20}\))?$"
@@ -78,11 +75,15 @@ WITHOUT_CONGRESS = "it neither addresses a congress nor tells of a conference"
 def find_kind(folded: str, opening: Opening) -> tuple[Kind, str]:
     """Return the kind of a folded text with this opening, and how it was found."""
     beginning = folded[:OPENING_OF_FULL_REPORT]
+    head = _head(opening)
     for kind, pattern in TITLES:
-        if words := pattern.search(_head(opening)):
+        if words := pattern.search(head):
             return kind, f"its title is “{words[0].strip()[:60]}”"
     if ADDRESS.search(beginning) and (words := IN_FULL.search(beginning)):
         return Kind.WORK_REPORT, f"it addresses the congress: “{words[0][:40]}”"
+    # A work report's headings name plans too: only a text that is no such report may be one.
+    if "工作报告" not in opening.text and (words := FIVE_YEAR_PLAN.search(head)):
+        return Kind.FIVE_YEAR_PLAN, f"its title is “{words[0].strip()[:60]}”"
     if not CONGRESS.search(opening.text) and (words := CONFERENCE.search(opening.text)):
         return Kind.CONFERENCE_DIGEST, f"it tells of “{words[0]}”"
     if words := DIGEST.search(opening.text):
