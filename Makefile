@@ -93,8 +93,11 @@ python-found:
 		"name it: make PYTHON=/path/to/python3.11" >&2; exit 2; }
 
 # The lock names every package with its hash, so pip resolves nothing; what comes as source only is built
-# with the setuptools of the lock, not with whichever is newest that day.
+# with the setuptools of the lock, not with whichever is newest that day. The script that pip writes names the path of
+# the environment, and breaks where that holds a double quote.
 $(READY): requirements.txt pyproject.toml | python-found
+	@case "$$PWD" in *[:$$]*) echo "Python's tools cannot work in a folder with : or \$$ in its path;" \
+		"move the project: $$PWD" >&2; exit 2;; esac
 	@if test -x $(BIN)/python; then echo "Bringing $(VENV) in line with requirements.txt ..."; \
 	else echo "Setting up $(VENV) with $(PYTHON) (once; about 1 GB, a minute or two) ..."; \
 		"$(PYTHON)" -m venv $(VENV); fi
@@ -103,5 +106,7 @@ $(READY): requirements.txt pyproject.toml | python-found
 	@$(RUN) pip install -q --no-deps --require-hashes -r $(VENV)/build-requirements.txt
 	@$(RUN) pip install -q --no-deps --require-hashes --no-build-isolation -r requirements.txt
 	@$(RUN) pip install -q --no-deps --no-build-isolation -e .
+	@printf '%s\n' '#!/bin/sh' 'exec "$$(dirname "$$(readlink -f "$$0")")/python" -m zhibiao.commands.main "$$@"' \
+		> $(BIN)/zhibiao
 	@$(RUN) orchestration.dbt
 	@touch $@

@@ -35,8 +35,14 @@ def reading(context: AssetExecutionContext, warehouse: Warehouse) -> Iterator[Ma
     with warehouse.connect() as connection:
         done = read_documents(connection, warehouse.settings.state / "reading", context.log.info)
         context.log.info(f"read {done.read} documents, {done.unchanged} were read before")
+        if done.failed:
+            context.log.warning(f"{done.failed} documents could not be read; the next run tries again")
+        if done.read > done.failed:
+            # Also where what was landed is as it was: a document that had failed has now been read.
+            warehouse.has_changed()
         counts: dict[str, MetadataValue[Any]] = {
             "read": MetadataValue.int(done.read),
+            "failed": MetadataValue.int(done.failed),
             "read_before": MetadataValue.int(done.unchanged),
             "reader_version": MetadataValue.text(reader_version()),
         }

@@ -21,6 +21,7 @@ from orchestration.checks.recording import record_and_report
 from orchestration.publishing.folders import replace_folder
 from orchestration.publishing.publishing import publish
 from orchestration.resources.asset_keys import key
+from orchestration.resources.unchanged import code_version
 from orchestration.resources.warehouse import Warehouse
 from orchestration.storage.settings import Settings
 
@@ -135,11 +136,13 @@ def published_assets(built: Iterable[AssetKey]) -> list[AssetsDefinition]:
 
 
 def _replace_exports(settings: Settings) -> None:
-    from orchestration.exports import write_exports
+    from orchestration.exports import FormerExports, write_exports
 
     aside, former = settings.state / "exports", settings.state / "exports-former"
     for leftover in (aside, former):
         shutil.rmtree(leftover, ignore_errors=True)
     aside.mkdir()
-    write_exports(settings.published_database, aside)
+    made_before = FormerExports(settings.exports, settings.state / "exports.json", code_version())
+    write_exports(settings.published_database, aside, made_before)
     replace_folder(aside, settings.exports, former)
+    made_before.save()

@@ -10,7 +10,7 @@ import sys
 from orchestration.dbt.project import DBT_COMMAND, manifest, whole_environment
 from orchestration.processes.imports import end_with
 from orchestration.storage.lock import writer_lock
-from orchestration.storage.marker import ForeignFolderError
+from orchestration.storage.marker import FolderRefusedError
 from orchestration.storage.settings import Settings
 
 
@@ -21,7 +21,7 @@ def main() -> int:
     if not arguments:
         try:
             manifest(settings)
-        except ForeignFolderError as refusal:
+        except FolderRefusedError as refusal:
             print(refusal, file=sys.stderr)
             return 2
         return 0

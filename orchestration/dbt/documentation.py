@@ -8,7 +8,7 @@ import sys
 
 from orchestration.dbt.project import DBT_COMMAND, manifest, whole_environment
 from orchestration.storage.lock import writer_lock
-from orchestration.storage.marker import ForeignFolderError
+from orchestration.storage.marker import FolderRefusedError
 from orchestration.storage.settings import Settings
 
 
@@ -20,7 +20,7 @@ def main() -> int:
         return 2
     try:
         manifest(settings)
-    except ForeignFolderError as refusal:
+    except FolderRefusedError as refusal:
         print(refusal, file=sys.stderr)
         return 2
     target = settings.state / "dbt_docs"

@@ -90,7 +90,7 @@ def manifest(settings: Settings) -> Path:
     """Return the path of dbt's manifest; parse the project first where it changed since the last time.
 
     Dagster needs the manifest to load its definitions, in whatever way they are loaded. Raises
-    ``RuntimeError`` with dbt's words where the project cannot be parsed, ``ForeignFolderError`` where DATA is
+    ``RuntimeError`` with dbt's words where the project cannot be parsed, ``FolderRefusedError`` where DATA is
     not the project's to write into.
     """
     claim(settings.data)

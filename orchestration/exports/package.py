@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -11,55 +13,86 @@ from orchestration.exports.catalogue import Mart, read_marts, read_publication
 from orchestration.exports.data_package import data_package
 from orchestration.exports.documentation import dictionary_markdown, readme_markdown
 from orchestration.exports.flat_files import write_csv, write_parquet
+from orchestration.exports.former import FormerExports, fingerprint
 from orchestration.exports.stata import write_stata
 from orchestration.exports.workbook import write_workbook
+from orchestration.processes.workers import worker_processes
 
 PANEL = "target_panel"
+WORKBOOK = Path("zhibiao.xlsx")
 DESCRIPTIONS = [Path("README.md"), Path("dictionary.md"), Path("datapackage.json")]
 TITLE = "政府工作报告目标 · Targets of government work reports"
 # Too long to be read by hand, and in Parquet all the same; targets and achievements are nearly all figures.
 WITHOUT_CSV = ("fact_figures", "dim_region", "coverage", "changes")
+# A workbook of fewer rows than these is written in the time that a process takes to start.
+WORTH_A_PROCESS = 5_000
 
 
-def write_exports(published: Path, out: Path) -> list[Path]:
+def write_exports(published: Path, out: Path, former: FormerExports | None = None) -> list[Path]:
     """Write every export of the database ``published`` into the folder ``out``; returns the files written.
 
     ``out`` is made where it is missing; files of the same names in it are replaced. The database is opened
-    read-only and closed again.
+    read-only and closed again. Parquet and CSV files of marts that have not changed are taken over from
+    ``former``; workbook and Stata file bear the version, so that they change with anything.
     """
     for folder in (out, out / "parquet", out / "csv"):
         folder.mkdir(parents=True, exist_ok=True)
     with duckdb.connect(published, read_only=True) as connection:
         marts = read_marts(connection)
         publication = read_publication(connection)
-        files = _write_flat_files(connection, marts, out)
         title = f"{TITLE}, {publication.version}"
-        write_workbook(connection, marts, out / "zhibiao.xlsx", title)
-        files.append(Path("zhibiao.xlsx"))
-        variables: dict[str, str] = {}
-        if PANEL in marts:
-            variables = write_stata(connection, marts[PANEL], out / f"{PANEL}.dta", title)
-            files.append(Path(f"{PANEL}.dta"))
-        pages = {
-            "dictionary.md": dictionary_markdown(marts.values(), publication.version),
-            "README.md": readme_markdown(marts, [*files, *DESCRIPTIONS], publication.version, variables),
-        }
-        for name, page in pages.items():
-            (out / name).write_text(page, encoding="utf-8")
-            files.append(Path(name))
+        with _workbook_beside(published, marts, out / WORKBOOK, title) as workbook:
+            files = [*_write_flat_files(connection, marts, out, former), WORKBOOK]
+            variables: dict[str, str] = {}
+            if PANEL in marts:
+                variables = write_stata(connection, marts[PANEL], out / f"{PANEL}.dta", title)
+                files.append(Path(f"{PANEL}.dta"))
+            pages = {
+                "dictionary.md": dictionary_markdown(marts.values(), publication.version),
+                "README.md": readme_markdown(marts, [*files, *DESCRIPTIONS], publication.version, variables),
+            }
+            for name, page in pages.items():
+                (out / name).write_text(page, encoding="utf-8")
+                files.append(Path(name))
+            workbook()
         description = data_package(connection, marts, files, out, published, publication)
     (out / "datapackage.json").write_text(description, encoding="utf-8")
     return [out / path for path in [*files, Path("datapackage.json")]]
 
 
+@contextmanager
+def _workbook_beside(
+    published: Path, marts: Mapping[str, Mart], path: Path, title: str
+) -> Iterator[Callable[[], None]]:
+    """Have the workbook written, by another process where it is long; what is given waits for its end."""
+    if sum(marts[name].row_count for name in ("fact_figures", PANEL) if name in marts) < WORTH_A_PROCESS:
+        yield lambda: _write_workbook(published, path, title)
+        return
+    with worker_processes(1) as pool:
+        written: Future[None] = pool.submit(_write_workbook, published, path, title)
+        yield written.result
+
+
+def _write_workbook(published: Path, path: Path, title: str) -> None:
+    with duckdb.connect(published, read_only=True) as connection:
+        write_workbook(connection, read_marts(connection), path, title)
+
+
 def _write_flat_files(
-    connection: duckdb.DuckDBPyConnection, marts: Mapping[str, Mart], out: Path
+    connection: duckdb.DuckDBPyConnection, marts: Mapping[str, Mart], out: Path, former: FormerExports | None
 ) -> list[Path]:
     files: list[Path] = []
     for name, mart in marts.items():
-        files.append(Path("parquet", f"{name}.parquet"))
-        write_parquet(connection, mart, out / files[-1])
+        paths = [Path("parquet", f"{name}.parquet")]
         if name not in WITHOUT_CSV:
-            files.append(Path("csv", f"{name}.csv"))
-            write_csv(connection, mart, out / files[-1])
+            paths.append(Path("csv", f"{name}.csv"))
+        content = fingerprint(connection, mart) if former else ""
+        for path in paths:
+            if former and former.take_over(path, content, out):
+                continue
+            write = write_parquet if path.suffix == ".parquet" else write_csv
+            write(connection, mart, out / path)
+            if former:
+                former.note(path, content, out)
+        files += paths
     return files

@@ -85,11 +85,11 @@ def land(connection: duckdb.DuckDBPyConnection, folder: Path, tell: Callable[[st
             tell(f"landed {landed.read + landed.unchanged + landed.refused} of {len(found.files)} files")
     present = {file.name for file in found.files}
     gone = [name for name in known if name not in present and not found.may_hold(name)]
-    held_back = _are_too_many(len(gone), len(known))
-    landed.removed = 0 if held_back else len(gone)
-    if not held_back:
-        _mark_removed(connection, gone, now)
-    findings = _findings_of_folder(found, gone if held_back else [], len(known))
+    held_back = _held_back(connection, gone, known, present)
+    removed = sorted(set(gone) - set(held_back))
+    landed.removed = len(removed)
+    _mark_removed(connection, removed, now)
+    findings = _findings_of_folder(found, held_back, len(known))
     _replace_findings(connection, present, findings)
     apply_manifest(connection, manifest, present)
     _find_duplicates(connection)
@@ -207,10 +207,18 @@ def _names(names: Iterable[str]) -> pa.Table:
     return pa.table({"file_name": pa.array(list(names), type=pa.string())})
 
 
-def _are_too_many(gone: int, known: int) -> bool:
-    if os.environ.get("ALLOW_REMOVAL") == "1":
-        return False
-    return gone > max(MOST_GONE, MOST_GONE_SHARE * known)
+def _held_back(
+    connection: duckdb.DuckDBPyConnection, gone: list[str], known: dict[str, _Known], present: set[str]
+) -> list[str]:
+    """Return the names whose documents are lost to the folder, where these are too many at once; else none.
+
+    A file that was renamed or moved is not lost: its bytes are there under another name.
+    """
+    if not gone or os.environ.get("ALLOW_REMOVAL") == "1":
+        return []
+    there = {each.document_id for name, each in _known(connection).items() if name in present}
+    lost = [name for name in gone if known[name].document_id not in there]
+    return lost if len(lost) > max(MOST_GONE, MOST_GONE_SHARE * len(known)) else []
 
 
 def _mark_removed(connection: duckdb.DuckDBPyConnection, gone: list[str], now: datetime) -> None:
@@ -232,8 +240,9 @@ def _findings_of_folder(found: RawFolder, held_back: list[str], known: int) -> l
     ]
     if held_back:
         message = (
-            f"{len(held_back)} of {known} files are gone at once, {held_back[0]} among them. Is a folder not mounted? "
-            "What was read of them is kept and nothing is published; ALLOW_REMOVAL=1 lets them go."
+            # What to do comes first: a screen shows the beginning only.
+            f"{len(held_back)} of {known} files are gone at once; ALLOW_REMOVAL=1 lets them go. Or is a folder not "
+            f"mounted? {held_back[0]} is one. What was read of them is kept and nothing is published."
         )
         findings.append(LandingFinding("many_files_gone", held_back[0], message, Severity.ERROR))
     return findings

@@ -26,10 +26,11 @@ WORTH_PROCESSES = 2
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """How many documents were read in this run, and how many had been read before."""
+    """How many documents were read in this run, how many had been read before, and how many of the former failed."""
 
     read: int
     unchanged: int
+    failed: int = 0
 
 
 def read_documents(
@@ -44,7 +45,13 @@ def read_documents(
     few documents are read in this process and many in one for each core. Raises what keeps all of them from
     being read; what one document raises is a finding.
     """
-    from orchestration.reading.pending import find_pending, find_present, forget_outdated, write_shards
+    from orchestration.reading.pending import (
+        count_failed,
+        find_pending,
+        find_present,
+        forget_outdated,
+        write_shards,
+    )
     from orchestration.reading.results import take_over, take_over_leftovers
 
     find_present(connection, reader_version())
@@ -61,7 +68,7 @@ def read_documents(
             shard.texts.unlink()
             tell(f"read {finished} of {pending.to_read} documents")
         shutil.rmtree(folder)
-    return Read(pending.to_read, pending.present - pending.to_read)
+    return Read(pending.to_read, pending.present - pending.to_read, count_failed(connection))
 
 
 def _usual_executor(shards: int) -> Executor:

@@ -23,7 +23,7 @@ ROWS_AT_ONCE = 100
 # Of two files of the same bytes the first by name speaks. A document's version is the reader's, and what its
 # manifest row overrides, which changes the result as much.
 PRESENT = """
-    CREATE OR REPLACE TEMP TABLE present AS
+    CREATE OR REPLACE TEMP TABLE documents_present AS
     SELECT
         document_id, file_name, region_code, plan_year,
         $reader
@@ -44,7 +44,7 @@ PRESENT = """
 TO_READ = f"""
     CREATE OR REPLACE TEMP TABLE to_read AS
     SELECT present.*
-    FROM present
+    FROM documents_present AS present
     ANTI JOIN (
         SELECT document_id, extractor_version
         FROM extracted.document_profiles
@@ -56,7 +56,7 @@ TO_READ = f"""
 OUTDATED = """
     CREATE OR REPLACE TEMP TABLE outdated AS
     SELECT document_id FROM extracted.document_profiles
-    WHERE document_id NOT IN (SELECT document_id FROM present)
+    WHERE document_id NOT IN (SELECT document_id FROM documents_present)
         OR document_id IN (SELECT document_id FROM to_read)
 """
 TEXTS = f"""
@@ -76,14 +76,24 @@ class Pending:
 
 
 def find_present(connection: duckdb.DuckDBPyConnection, reader: str) -> None:
-    """Make ``present``: the documents that are there, each with the version that its rows must bear."""
+    """Make ``documents_present``: the documents that are there, each with the version that its rows must bear."""
     connection.execute(PRESENT, {"reader": reader})
 
 
 def find_pending(connection: duckdb.DuckDBPyConnection) -> Pending:
-    """Make ``to_read`` of ``present``: the documents without rows of their version."""
+    """Make ``to_read`` of ``documents_present``: the documents without rows of their version."""
     connection.execute(TO_READ)
-    return Pending(count(connection, "present"), count(connection, "to_read"))
+    return Pending(count(connection, "documents_present"), count(connection, "to_read"))
+
+
+def count_failed(connection: duckdb.DuckDBPyConnection) -> int:
+    """Return how many of the documents that were to be read could not be."""
+    row = connection.execute(
+        "SELECT count(DISTINCT document_id) FROM to_read SEMI JOIN extracted.findings AS findings"
+        f" ON findings.document_id = to_read.document_id AND findings.check_name = '{READING_FAILED}'"
+    ).fetchone()
+    assert row is not None
+    return int(row[0])
 
 
 def forget_outdated(connection: duckdb.DuckDBPyConnection) -> None:

@@ -18,7 +18,7 @@ INCOMING = f"""
     CREATE OR REPLACE TEMP TABLE incoming AS
     SELECT profiles.document_id
     FROM read_parquet($profiles) AS profiles
-    SEMI JOIN present
+    SEMI JOIN documents_present AS present
         ON profiles.document_id = present.document_id AND profiles.extractor_version = present.version
     ANTI JOIN {PROFILES} AS taken
         ON profiles.document_id = taken.document_id AND profiles.extractor_version = taken.extractor_version

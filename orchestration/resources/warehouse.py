@@ -91,6 +91,11 @@ class Warehouse(ConfigurableResource[Any]):
         """Remember the entries of the raw folder as this run has landed them."""
         self._states = states
 
+    def has_changed(self) -> None:
+        """Note that a step has come to something new, although what was landed is as it was."""
+        self._before = None
+        forget(self.settings)
+
     def complete(self, run: DagsterRun) -> None:
         """Note that the run has come to its end, if it covered the whole job; the last step says so."""
         before = self.unchanged()

@@ -12,7 +12,7 @@ from orchestration.storage.settings import PROJECT, Settings
 def prepare_home(settings: Settings) -> None:
     """Make DATA/state/dagster with the project's settings in it, and name it to Dagster.
 
-    Raises ``ForeignFolderError`` where DATA holds what no run has made and one would replace.
+    Raises ``FolderRefusedError`` where DATA holds what no run has made and one would replace.
     """
     claim(settings.data)
     settings.dagster_home.mkdir(parents=True, exist_ok=True)

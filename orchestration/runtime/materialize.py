@@ -20,7 +20,7 @@ from orchestration.resources.screen import on_screen
 from orchestration.resources.steps import remember_seconds
 from orchestration.runtime.home import prepare_home
 from orchestration.runtime.standby import standing_by
-from orchestration.storage.marker import ForeignFolderError
+from orchestration.storage.marker import FolderRefusedError
 from orchestration.storage.settings import Settings
 from zhibiao.printable import print_anything, printable
 
@@ -46,7 +46,7 @@ def main() -> int:
         return 2
     try:
         prepare_home(settings)
-    except ForeignFolderError as refusal:
+    except FolderRefusedError as refusal:
         print(refusal, file=sys.stderr)
         return 2
     print(printable(f"Reading {settings.raw}, writing {settings.data}"), flush=True)

@@ -11,7 +11,7 @@ from typing import NoReturn
 from orchestration.processes.imports import end_with
 from orchestration.runtime.home import prepare_home
 from orchestration.storage.lock import LockRefusedError, hold
-from orchestration.storage.marker import ForeignFolderError
+from orchestration.storage.marker import FolderRefusedError
 from orchestration.storage.settings import PROJECT, Settings
 
 
@@ -25,7 +25,7 @@ def main() -> int:
         prepare_home(settings)
         # It goes with the process that this one becomes, and ends with it.
         lock = hold(settings.state / "ui", f"make ui on port {port}", inherited=True)
-    except (ForeignFolderError, LockRefusedError) as refusal:
+    except (FolderRefusedError, LockRefusedError) as refusal:
         print(refusal, file=sys.stderr)
         return 2
     if lock is None:

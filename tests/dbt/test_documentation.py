@@ -48,6 +48,8 @@ def test_every_table_for_people_has_a_comment(rows: Rows) -> None:
     assert (
         rows("""
         select table_name from duckdb_tables() where schema_name in ('marts', 'quality') and comment is null
+        union all
+        select view_name from duckdb_views() where schema_name in ('marts', 'quality') and comment is null
     """)
         == []
     )

@@ -13,9 +13,9 @@ from xml.etree import ElementTree
 import duckdb
 import pytest
 
-from expectations.__main__ import main
 from expectations.reports import Reports, write_reports
 from expectations.run import check_extracted, check_marts, check_raw, record
+from orchestration.runtime.quality import main
 from tests.expectations.built import build_marts
 from tests.expectations.sound import YEAR, sound_report
 from tests.expectations.tables import empty_database, insert
@@ -129,7 +129,10 @@ def database(folder: Path, name: str, *sentences: str) -> Path:
     return path
 
 
-def test_what_changed_since_the_last_publication(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_changed_since_the_last_publication(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ZHIBIAO_DATA", str(tmp_path))
     database(tmp_path, "zhibiao.duckdb", "", "建成公园12个。")
     working = database(tmp_path, "state/warehouse.duckdb", "", "绿化覆盖率达到107%。", "新的。")
     with duckdb.connect(str(working)) as connection:
@@ -137,7 +140,7 @@ def test_what_changed_since_the_last_publication(tmp_path: Path, capsys: pytest.
             "update marts.fact_figures set value = 7 where value_text = '6%' and document_id = "
             "(select document_id from raw.documents where file_name = '000.txt')"
         )
-    assert main(["--data", str(tmp_path)]) == 0
+    assert main() == 0
     summary = capsys.readouterr().out
     assert "documents +1 −0" in summary
     assert "1 changed" in summary
@@ -150,7 +153,8 @@ def test_what_changed_since_the_last_publication(tmp_path: Path, capsys: pytest.
 
 
 def test_without_a_warehouse_the_command_says_what_to_do(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert main(["--data", str(tmp_path)]) == 2
+    monkeypatch.setenv("ZHIBIAO_DATA", str(tmp_path))
+    assert main() == 2
     assert "make warehouse" in capsys.readouterr().err

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from orchestration.runtime.clean import PROJECT, RefusedError, clean, data_to_clean
-from orchestration.storage.marker import MADE, MARKER, ForeignFolderError, claim, is_marked
+from orchestration.storage.marker import MADE, MARKER, FolderRefusedError, claim, is_marked
 
-ODD_NAMES = ["data", "my data", "数据 目录", "a'b", 'a"b', "a$HOME b", "a;rm -rf b", "-rf", "a%20b?", "*"]
+ODD_NAMES = ["data", "my data", "数据 目录", "a'b", 'a"b', "a$HOME b", "a;rm -rf b", "-rf", "*", "a#b", "a%b"]
 
 
 @pytest.fixture
@@ -140,9 +140,16 @@ def test_a_run_or_a_browser_is_not_disturbed(tmp_path: Path, project: Path, name
 def test_a_folder_with_things_of_its_own_is_not_taken(tmp_path: Path, name: str) -> None:
     (tmp_path / name).mkdir()
     (tmp_path / name / "mine").touch()
-    with pytest.raises(ForeignFolderError, match=name):
+    with pytest.raises(FolderRefusedError, match=name):
         claim(tmp_path)
     assert not is_marked(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["a?b", "a%20b", "a%e4b"])
+def test_a_path_that_dagster_would_write_beside_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(FolderRefusedError, match="in its path"):
+        claim(tmp_path / name / "data")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_with_other_things_is_taken_and_they_stay(tmp_path: Path, project: Path) -> None:

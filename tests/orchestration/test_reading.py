@@ -184,8 +184,8 @@ def test_a_document_that_failed_is_tried_again_until_it_is_read(
     }
     fail_on(failing, monkeypatch)
     failures = "SELECT count(*) FROM extracted.findings WHERE check_name = 'reading_failed'"
-    assert read_quietly(connection) == Read(2, 0)
-    assert read_quietly(connection) == Read(1, 1)
+    assert read_quietly(connection) == Read(2, 0, failed=1)
+    assert read_quietly(connection) == Read(1, 1, failed=1)
     assert connection.execute(failures).fetchone() == (1,)
     failing.clear()
     assert read_quietly(connection) == Read(1, 1)
@@ -228,7 +228,7 @@ def test_a_process_that_dies_costs_only_the_document_it_died_on(
     fill(raw, 4)
     (raw / "deadly.txt").write_text(TITLE + REPORT + DEADLY, encoding="utf-8")
     land(connection, raw, lambda message: None)
-    assert read_quietly(connection, Dying(2)) == Read(5, 0)
+    assert read_quietly(connection, Dying(2)) == Read(5, 0, failed=1)
     failed = connection.execute(
         "SELECT file_name, message FROM extracted.findings WHERE check_name = 'reading_failed'"
     ).fetchall()
@@ -332,5 +332,5 @@ def test_the_version_of_a_document_names_what_is_overridden(
     )
     land(connection, raw, lambda message: None)
     find_present(connection, "abc")
-    versions = connection.execute("SELECT file_name, version FROM present ORDER BY ALL").fetchall()
+    versions = connection.execute("SELECT file_name, version FROM documents_present ORDER BY ALL").fetchall()
     assert versions == [("0.txt", "abc"), ("1.txt", "abc+region=410400+year=2024")]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from types import SimpleNamespace
 
 import duckdb
 import pytest
 from rich.console import Console
 
 from orchestration.runtime.first_answer import first_answer
-from orchestration.runtime.summary import set_aside
+from orchestration.runtime.summary import _verdict, set_aside
+from orchestration.storage.settings import Settings
 
 SAMPLE = Path(__file__).parents[1] / "exports" / "published_sample.sql"
 
@@ -61,17 +63,41 @@ def test_without_a_headline_target_there_is_no_answer(published: duckdb.DuckDBPy
 
 
 def test_nothing_was_set_aside(published: duckdb.DuckDBPyConnection) -> None:
-    assert set_aside(published) == []
-    published.execute("CREATE TABLE quality.rejected_documents (file_name VARCHAR, reasons VARCHAR[])")
+    published.execute(
+        "CREATE OR REPLACE TABLE quality.rejected_documents (file_name VARCHAR, reasons VARCHAR)"
+    )
     assert set_aside(published) == []
 
 
 def test_documents_set_aside_are_named_with_their_reasons(published: duckdb.DuckDBPyConnection) -> None:
     published.execute(
-        "CREATE TABLE quality.rejected_documents AS SELECT number || chr(27) || '.txt' AS file_name,"
-        " ['a span is wrong', 'a numeral is missing'] AS reasons FROM range(10, 22) AS numbers(number)"
+        "CREATE OR REPLACE TABLE quality.rejected_documents AS SELECT number || chr(27) || '.txt' AS file_name,"
+        " 'a span is wrong | a numeral is missing' AS reasons FROM range(10, 22) AS numbers(number)"
     )
     lines = set_aside(published)
     assert lines[0].endswith(": 12")
-    assert lines[1] == "  10␛.txt: a span is wrong; a numeral is missing"
+    assert lines[1] == "  10␛.txt: a span is wrong | a numeral is missing"
     assert lines[-1] == "  and 2 more in quality.rejected_documents"
+
+
+class Result:
+    """A run of which only the steps that came through matter."""
+
+    def __init__(self, *steps: str) -> None:
+        self.run_id = "a"
+        self.all_events = [SimpleNamespace(is_step_success=True, step_key=step) for step in steps]
+
+
+@pytest.mark.parametrize(
+    ("steps", "words"),
+    [
+        (("landing",), "not published: the run could not be carried through"),
+        (("landing", "published__warehouse"), "published, but the exports failed"),
+    ],
+)
+def test_a_run_that_broke_off_says_what_was_published(
+    tmp_path: Path, steps: tuple[str, ...], words: str
+) -> None:
+    settings = Settings(tmp_path / "raw", tmp_path / "data")
+    told, _ = _verdict(settings, Result(*steps), 2)  # type: ignore[arg-type]
+    assert told.startswith(words)
