@@ -60,13 +60,15 @@ class Document:
         self.profile = profile
         self.disagreements: list[Disagreement] = []
         self.folded = fold(self.text)
-        self.lines = outline(self.folded, profile.plan_year, profile.review_year)
+        self.lines = outline(self.folded, profile.plan_year, profile.review_year, profile.kind)
         self._line_starts = [line.start for line in self.lines]
         self.times = scan_periods(self.folded)
         self._time_starts = [time.start for time in self.times]
         self.quantities, self.excluded = self._scan()
         self._quantity_starts = [quantity.start for quantity in self.quantities]
-        places = place_scanner(profile.region_code, profile.plan_year or YEAR_WITHOUT_PLAN).scan(self.folded)
+        places = place_scanner(
+            profile.region_code, profile.plan_year or profile.review_year or YEAR_WITHOUT_PLAN
+        ).scan(self.folded)
         self.passage = Passage(
             self.folded,
             Names(self.folded),

@@ -30,6 +30,8 @@ from zhibiao.source_spans import in_source
 
 # A list without any number is one only where it names that many indicators.
 FEWEST_WITHOUT_NUMBER = 2
+# A communiqué sets no targets, and those of a five-year plan are of its span.
+WITHOUT_YEARS_TARGETS = ("communique", "five_year_plan")
 
 
 def extract(text: str, profile: Profile, document_id: str) -> Extraction:
@@ -46,7 +48,11 @@ def extract(text: str, profile: Profile, document_id: str) -> Extraction:
 def _read(text: str, profile: Profile, document_id: str) -> Extraction:
     document = Document(legible(text), profile)
     figures, figure_at = _read_figures(document, document_id)
-    target_lists = find_target_lists(document.folded, document.lines, figures, profile.plan_year)
+    target_lists = (
+        []
+        if profile.kind in WITHOUT_YEARS_TARGETS
+        else find_target_lists(document.folded, document.lines, figures, profile.plan_year)
+    )
     _mark_headline(document, figures, target_lists)
     mark_comparability(document.text, figures)
     qualitative = _read_qualitative(document, document_id, figures, target_lists)

@@ -196,7 +196,7 @@ class Profile:
     """What a document is about, and how that was found (``*_source`` says it in words)."""
 
     title: str | None = None
-    kind: str | None = None  # work_report, report_digest, conference_digest
+    kind: str | None = None  # one of zhibiao.profile.kind.Kind
     region_code: str | None = None
     region_name: str | None = None
     region_level: str | None = None  # national, province, prefecture, county

@@ -43,6 +43,12 @@ STILL_TO_COME = re.compile(
     r"|将(?<!即将)(?:达到?|建成|完成|实现|于|在|新增|突破|超过)|到(?:明年|今年)"
 )
 SET = re.compile(r"计划|安排|目标|将(?<!即将)(?!近)|拟|要(?<![重主需必首简纲摘]要)(?!求|素|点)")
+# With no year known: what the words themselves tell as done, and as proposed.
+TOLD_OUTRIGHT = re.compile(r"完成|实现了|超额|比上年|较上年|同比|去年|已经?|达到了|了(?=[\d约近])")
+PROPOSED = re.compile(
+    r"预期|目标(?!任务)[^。]{0,6}[:是为]|(?:报告|会议)(?:提出|建议)[^。]{0,8}(?:今年|明年|20\d\d年)"
+)
+GOALS_ABOVE = re.compile(r"(?:预期|主要|奋斗|发展|年度|小|今年)目标[^>]{0,6}(?:$| >)")
 # In a plan: what is so already.
 ALREADY = re.compile(
     r"(?:已经?(?![济常])|现有(?<![比由从将把]现有)(?!基础|[^,。;\d]{2,}(?:达到?|[高加降]到))|现已|目前|尚有|至今|以来|累计已|曾|去年(?<![比较在由从]去年)|共有(?!产权)|拥有(?<![均人户口]拥有)(?!率|量|[^,。;]{0,12}(?:达到|[高加]到))|建成了|完成了|实现了|达到了|取得了|增加了|下降了|增长了)"
@@ -160,10 +166,24 @@ def _reference(figure: str, before: str, after: str) -> Status | None:
     return None
 
 
+def _intends(line: Line, before: str, clause: str) -> bool:
+    """Say whether a figure's own words or its heading intend it, in a document whose years are not known.
+
+    Without the years no section is a plan's; 预期增长6.8% and what stands under 主要目标 are targets all the same.
+    """
+    if TOLD_OUTRIGHT.search(clause) and not SENTENCE_COMMITMENT.search(clause):
+        return False
+    if SENTENCE_COMMITMENT.search(clause) or SET.search(clause) or PROPOSED.search(before):
+        return True
+    return GOALS_ABOVE.search(line.section) is not None
+
+
 def _by_role(line: Line, period: Period, before: str, clause: str, after: str) -> Status:
     now = line.now
     ended = period.end is not None and now is not None and period.end.year < now
     ahead = period.end is not None and now is not None and period.end.year > now
+    if now is None and line.year is None and line.role is not Role.NOTES and _intends(line, before, clause):
+        return Status.TARGET
     if line.role in PAST:
         if line.year is not None and period.end is not None and period.end.year > line.year:
             until = (period.text or "").startswith(("到", "至")) and period.end.month == 12
