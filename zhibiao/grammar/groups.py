@@ -87,12 +87,14 @@ def spread_bound(group: list[Quantity]) -> None:
 
 def mark_states_before(folded: str, groups: list[list[Quantity]], readings: list[Reading]) -> None:
     """由x提高到y: x is the state before, whatever its own verb says."""
-    position = 0
+    position = told = 0
     for group, following in pairwise(groups):
-        lead = folded[max(0, group[0].outer_start - 18) : group[0].outer_start]
+        # 从A增加到B,跃升到第2位: the 从 is A's alone.
+        lead = folded[max(told, group[0].outer_start - 18) : group[0].outer_start]
         if STATE_BEFORE.search(lead) and TO_STATE.match(
             folded, group[-1].outer_end, following[0].outer_start
         ):
             for reading in readings[position : position + len(group)]:
                 reading.is_state_before = True
+            told = group[-1].outer_end
         position += len(group)

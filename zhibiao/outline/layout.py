@@ -13,9 +13,11 @@ DRESS = re.compile(
     r"[ \t]*(?P<hashes>#{1,6})?[ \t>]*(?P<bold>\*\*|__)?"
     r"(?P<bullet>(?:[●○◇►▶★◎➢√-](?![-\d])|·|\*(?=[ ])|—{1,2}|--)[ \t]*)?(?P<bold_within>\*\*)?[ \t]*"
 )
+# 二、三季度生产总值分别增长5%、6% is no second part
+PARALLEL_QUARTER = r"[二三四]季度[^。\n]{0,40}分别"
 MARKERS = re.compile(
     rf"""(?P<part>第{CHINESE_NUMBER}(?:部分|章)[ :、]*)
-    |(?P<first>{CHINESE_NUMBER}(?:、|[.](?!\d)|[ ]+(?=\w))(?!{CHINESE_NUMBER}、))
+    |(?P<first>{CHINESE_NUMBER}(?:、|[.](?!\d)|[ ]+(?=\w))(?!{CHINESE_NUMBER}、|{PARALLEL_QUARTER}))
     |(?P<second>\([ ]?{CHINESE_NUMBER}[ ]?\)[、.]?)
     |(?P<arabic>\(\d{{1,2}}\)[、.]?|\d{{1,2}}(?:[、)]|[.](?!\d)
         |[ ]+(?=[\u4e00-\u9fff“])(?![年月日条个家项亿万元人户所件名座公千平])))
