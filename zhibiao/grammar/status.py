@@ -37,11 +37,13 @@ SENTENCE_COMMITMENT = re.compile(_intent_words("sentence"))
 COMMITMENT = re.compile(f"{_intent_words('sentence')}|{_intent_words('clause')}")
 # In a review: what is still to come.
 # 增长7%、力争7.5%: the stretch of the number before it, and of no other.
-STRETCH = re.compile(r"(?:力争|争取)(?:达到?|增长|实现|突破)?[\d.]")
+STRETCH = re.compile(r"(?:力争|争取|力求|奋斗目标)(?:是|为|达到?|增长|实现|突破)*[\d.]")
 STILL_TO_COME = re.compile(
     r"有望|到(?:本|下|20)世纪|力争(?:到|在|实现|达到|突破|完成)|争取(?:到|在)20|计划(?:到|在|于|总投资|今年|明年)|拟(?:投|于|在)"
     r"|将(?<!即将)(?:达到?|建成|完成|实现|于|在|新增|突破|超过)|到(?:明年|今年)"
 )
+# 工作中按8%争取: the word of intent stands behind its number
+STRIVEN_FOR = re.compile(r"(?:左右|以上)?(?:的目标|的要求)?(?:来|去)?(?:努力)?(争取|组织)")
 SET = re.compile(r"计划|安排|目标|将(?<!即将)(?!近)|拟|要(?<![重主需必首简纲摘]要)(?!求|素|点)")
 # With no year known: what the words themselves tell as done, and as proposed.
 TOLD_OUTRIGHT = re.compile(r"完成|实现了|超额|比上年|较上年|同比|去年|已经?|达到了|了(?=[\d约近])")
@@ -88,6 +90,7 @@ ASIDE = re.compile(r"\((?:[^()]{0,6}目标(?:是|为|任务)?[^()\d]{0,12}|(?:�
 SUPPOSED = re.compile(
     r"(?:如果|假如|假使|倘若|假定|只要)(?![^,。]{0,16}(?:完成|计算|[扣剔]除|口径|在内))[^。]*$"
 )
+SUPPOSED_REACH = 200
 THEN = re.compile(r"[^。!?\n]*?(?:就|那么|便)")
 NORM_AFTER = re.compile(r"[^,。;\d]{0,14}(?:标准|红线|补助|补贴|奖励|贷款支持|税收返还)")
 OF_EACH = re.compile(r"每(?:[一个位名家人县区镇乡村所校]|[一二两三四五六七八九十]个)[^。;]*$")
@@ -108,15 +111,16 @@ def status_of(
     before = folded[max(sentence_start, start - 60) : start]
     after = folded[end : end + 30]
     clause = _clause(before)
-    supposed = SUPPOSED.search(folded, sentence_start, start)
+    supposed = SUPPOSED.search(folded, max(sentence_start, start - SUPPOSED_REACH), start)
     if supposed and THEN.match(folded, supposed.end() - len(supposed[0])):
         return Status.REFERENCE, None
     if line.role in PAST and _is_task(before, after):
         return Status.REFERENCE, None
     status = _reference(folded[start:end], before, after) or _by_role(line, period, before, clause, after)
-    return status, _commitment(
-        folded, sentence_start, start, before, clause
-    ) if status is Status.TARGET else None
+    if status is not Status.TARGET:
+        return status, None
+    striven = STRIVEN_FOR.match(after) if clause.endswith("按") else None
+    return status, striven[1] if striven else _commitment(folded, sentence_start, start, before, clause)
 
 
 def _is_task(before: str, after: str) -> bool:
