@@ -86,3 +86,15 @@ def test_many_files_gone_at_once_keep_the_warehouse_from_being_published(
     monkeypatch.setenv("ALLOW_REMOVAL", "1")
     land_quietly(connection, sixty)
     assert exit_code(check_raw(connection)) == 0
+
+
+def test_of_a_few_files_more_than_half_may_not_go_at_once(
+    connection: duckdb.DuckDBPyConnection, raw: Path
+) -> None:
+    for number in range(5):
+        (raw / f"{number}.txt").write_text(f"{REPORT}{number}", encoding="utf-8")
+    land_quietly(connection, raw)
+    for number in range(3):
+        (raw / f"{number}.txt").unlink()
+    assert land_quietly(connection, raw) == Landed(unchanged=2)
+    assert [check for check, _, _ in told(connection)] == ["many_files_gone"]
