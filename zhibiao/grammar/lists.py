@@ -67,7 +67,7 @@ def ids_of_items(items: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     if any(name.startswith("地方") for name in names) and every.count(LOCAL_REVENUE) > 1:
         # 财政收入和地方财政收入: what is told beside the local revenue is the whole.
         return tuple(
-            TOTAL_REVENUE if ids == LOCAL_REVENUE and not name.startswith("地方") else ids
+            TOTAL_REVENUE if ids == LOCAL_REVENUE and not (name.startswith("地方") or "预算" in name) else ids
             for ids, name in zip(every, names, strict=True)
         )
     return every
