@@ -28,28 +28,32 @@ KEYED = {
     "extracted.qualitative_targets": ("document_id", "target_id"),
     "extracted.numerals": ("document_id", "figure_id"),
     "extracted.findings": ("document_id",),
+    "marts.dim_document": ("document_id", "file_name"),
+    "marts.fact_figures": ("document_id", "figure_id"),
+    "marts.fact_targets": ("document_id", "figure_id", "target_id"),
+    "marts.fact_achievements": ("document_id", "figure_id"),
+    "quality.numerals": ("document_id", "figure_id"),
+    "quality.rejected_figures": ("document_id", "figure_id"),
 }
 
 
 def multiply(connection: duckdb.DuckDBPyConnection, figures: int) -> None:
-    """Copy documents under new ids until the database holds ``figures`` figures."""
+    """Copy all documents under new ids, and new blanks in their texts, until there are ``figures`` figures."""
     (present,) = connection.execute("select count(*) from extracted.figures").fetchone() or (0,)
-    per_document = connection.execute(
-        "select document_id, count(*) from extracted.figures group by 1 order by 1"
-    ).fetchall()
-    chosen: list[str] = []
-    for document_id, count in per_document:
-        if present >= figures:
-            break
-        chosen.append(document_id)
-        present += count
+    copies = max(0, -(-figures // present) - 1) if present else 0
     for table, keys in KEYED.items():
         copied = ", ".join(
-            f"'f' || {key}[2:] || '{'' if key == 'document_id' else '.copy'}' as {key}" for key in keys
+            f"case when {key} is not null then lpad(copy::varchar, 3, '0') || {key}[4:] "
+            f"|| '{'' if key == 'document_id' else '.copy'}' end as {key}"
+            for key in keys
         )
+        # no document is to be another's copy, text for text
+        text = ", text || repeat('。', copy::integer) as text" if table == "raw.documents" else ""
         connection.execute(
-            f"insert into {table} select * replace ({copied}) from {table} where document_id in (select unnest(?))",
-            [chosen],
+            f"insert into {table} select copied.* exclude (copy) from "
+            f"(select original.* replace ({copied}{text}), copy from {table} as original, range(1, ? + 1) as copies(copy)) "
+            "as copied",
+            [copies],
         )
 
 

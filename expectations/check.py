@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -81,23 +81,8 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
-class FailedRow:
-    """A row that failed a check, with the passage of the document that shows it."""
-
-    check_name: str
-    severity: Severity
-    document_id: str | None
-    figure_id: str | None
-    file_name: str | None
-    char_start: int | None
-    char_end: int | None
-    quote: str | None
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
 class CheckResult:
-    """What came of a check: the numbers, the rows that failed, or why it could not run."""
+    """What came of a check: the numbers, the first rows that failed, or why it could not run."""
 
     check: Check
     outcome: Outcome
@@ -105,7 +90,6 @@ class CheckResult:
     failed: int = 0
     sample: tuple[Mapping[str, str], ...] = ()
     error: str | None = None
-    rows: tuple[FailedRow, ...] = field(default=(), repr=False)
 
     @property
     def name(self) -> str:
@@ -186,19 +170,3 @@ def cell(text: str) -> str:
     for mark in "\\|*_`<>[]":
         shown = shown.replace(mark, "\\" + mark if mark not in "<>" else {"<": "&lt;", ">": "&gt;"}[mark])
     return shown
-
-
-def sample_of(rows: tuple[FailedRow, ...]) -> tuple[dict[str, str], ...]:
-    """The first rows that failed, as plain text, for reports."""
-    return tuple(
-        {
-            "file_name": row.file_name or "",
-            "document_id": row.document_id or "",
-            "figure_id": row.figure_id or "",
-            "char_start": "" if row.char_start is None else str(row.char_start),
-            "char_end": "" if row.char_end is None else str(row.char_end),
-            "message": row.message,
-            "quote": row.quote or "",
-        }
-        for row in rows[:SAMPLE_SIZE]
-    )

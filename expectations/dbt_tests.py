@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from expectations.check import Check, CheckResult, FailedRow, Outcome, Scope, sample_of
+from expectations.check import Check, CheckResult, Outcome, Scope
+from expectations.failed_rows import SHOWN_COLUMNS
 from zhibiao.model import Severity
 
 
@@ -42,5 +43,10 @@ class DbtTest:
         )
         if self.outcome is not Outcome.FAILED:
             return CheckResult(check, self.outcome, self.checked, self.failed, error=self.error)
-        row = FailedRow(self.name, self.severity, None, None, None, None, None, None, check.message)
-        return CheckResult(check, self.outcome, self.checked, self.failed, sample_of((row,)))
+        return CheckResult(
+            check,
+            self.outcome,
+            self.checked,
+            self.failed,
+            (dict.fromkeys(SHOWN_COLUMNS, "") | {"message": check.message},),
+        )

@@ -1,6 +1,6 @@
 """From tables to the frames that checks look at: a query each under ``frames/``, and the lexicon beside it.
 
-A frame has a row for each thing that is judged, ``document_id``, ``char_start``, ``char_end`` and ``quote``
+A frame is made as a temporary table, which is judged and read where it is. It has a row for each thing that is judged, ``document_id``, ``char_start``, ``char_end`` and ``quote``
 where there is a passage to show, and a column for each question. A null in such a column means that the
 question does not arise, and Great Expectations leaves nulls alone.
 """
@@ -9,20 +9,23 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from expectations import failed_rows
+from expectations.rows import insert
 from expectations.set_aside import bounds
 from zhibiao.regions.unknown import unknown_places
 
 if TYPE_CHECKING:
     import duckdb
-    import pandas
 
 DIGITS = re.compile(r"[0-9０-９]+")
-CONTEXT = 20
+TEXTS_AT_A_TIME = 100
+# The frames that look up the words of a span.
+TEXTUAL = frozenset({"facts", "figure_records", "numerals", "percentages", "usual"})
 # Things and people are counted with many words (家 for 户, 名 for 人): any of them fits where one does.
 COUNTED = ("count", "people", "counted noun", "containers")
 
@@ -33,14 +36,81 @@ def query_of(frame: str) -> str:
     return files("expectations").joinpath("frames", f"{frame}.sql").read_text("utf-8")
 
 
-def frame(connection: duckdb.DuckDBPyConnection, name: str) -> pandas.DataFrame:
-    """The rows of a frame. Raises what DuckDB raises, for instance where a table is missing."""
+def make_frame(connection: duckdb.DuckDBPyConnection, name: str) -> str:
+    """Make a frame, a temporary table, and return its name. Raises what DuckDB raises, for instance where a table
+    is missing."""
     if name in PREPARATIONS:
         PREPARATIONS[name](connection)
-    return connection.execute(query_of(name)).df()
+    table = f"frame_{name}"
+    connection.execute(f"create or replace temp table {table} as {query_of(name)}")
+    return table
 
 
-def prepare_lexicon(connection: duckdb.DuckDBPyConnection) -> None:
+def prepare(connection: duckdb.DuckDBPyConnection, frames: Set[str] = frozenset()) -> None:
+    """Make what frames and the rows that fail rest on: ``failed_rows``, ``file_names``, ``texts``, the lexicon.
+
+    ``texts`` has the text of each document once: a frame that reads texts goes through it, so that another view of
+    that name restricts it to some of the documents. Of ``frames``, those that look words up want ``text_pieces``.
+    """
+    connection.execute(failed_rows.DEFINITION)
+    connection.execute(
+        "create or replace temp table file_names as select document_id, min(file_name) as file_name "
+        "from raw.documents where removed_at is null group by document_id"
+    )
+    connection.execute(
+        "create or replace temp view texts as select document_id, text from raw.documents where rowid in "
+        "(select min(rowid) from raw.documents where removed_at is null group by document_id)"
+    )
+    _prepare_lexicon(connection)
+    if TEXTUAL & frames:
+        _prepare_text_pieces(connection)
+
+
+# A text is cut into pieces that overlap by what the words of a span, or those before a figure, may need: the time to
+# find a character in a text grows with its place.
+PIECE, OVERLAP, BLOCK = 500, 100, 2_500
+
+
+def _prepare_text_pieces(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make ``text_pieces`` and the macros that find words in them: ``piece_of``, ``words_at`` and, for spans
+    of any length, ``words_of``.
+
+    Cut in two steps, blocks before pieces, for the same reason.
+    """
+    connection.execute(
+        f"""
+        create or replace temp table text_pieces as
+        with blocks as (
+            select document_id, block, substring(text, block * {BLOCK} + 1, {BLOCK + OVERLAP}) as text
+            from (select document_id, text, unnest(range(0, length(text) // {BLOCK} + 1)) as block from texts)
+        ),
+
+        cut as (
+            select document_id, block, text, unnest(range(0, {BLOCK // PIECE})) as piece
+            from blocks
+        )
+
+        select
+            document_id,
+            block * {BLOCK // PIECE} + piece as piece,
+            substring(text, piece * {PIECE} + 1, {PIECE + OVERLAP}) as text
+        from cut
+        where length(text) > piece * {PIECE}
+        """
+    )
+    connection.execute(f"create or replace temp macro piece_of(char_start) as char_start // {PIECE}")
+    connection.execute(
+        "create or replace temp macro words_at(piece, char_start, char_end) as "
+        f"substring(piece, char_start % {PIECE} + 1, char_end - char_start)"
+    )
+    connection.execute(
+        "create or replace temp macro words_of(piece, whole, char_start, char_end) as "
+        f"case when char_end - char_start <= {OVERLAP} then words_at(piece, char_start, char_end) "
+        "else substring(whole, char_start + 1, char_end - char_start) end"
+    )
+
+
+def _prepare_lexicon(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the temporary tables ``divisions``, ``unit_dimensions`` and ``indicator_dimensions``."""
     lexicon = files("zhibiao.lexicon")
     with lexicon.joinpath("divisions.csv").open(encoding="utf-8") as lines:
@@ -103,38 +173,32 @@ def prepare_digit_runs(connection: duckdb.DuckDBPyConnection) -> None:
     Of a document whose reading failed that is said, and not each of its numerals.
     """
     texts = connection.execute(
-        "select distinct on (document_id) document_id, text from raw.documents where removed_at is null "
-        "and document_id not in (select document_id from extracted.findings "
-        "where check_name = 'reading_failed' and document_id is not null)"
-    ).fetchall()
+        "select document_id, text from texts where document_id not in (select document_id from "
+        "extracted.findings where check_name = 'reading_failed' and document_id is not null)"
+    )
     runs = [
-        (
-            document_id,
-            match.start(),
-            match.end(),
-            match.group(),
-            text[max(match.start() - CONTEXT, 0) : match.end() + CONTEXT],
-        )
-        for document_id, text in texts
+        (document_id, *match.span())
+        for document_id, text in _some_at_a_time(texts)
         for match in DIGITS.finditer(text)
     ]
-    _create(
-        connection,
-        "digit_runs",
-        "document_id varchar, char_start bigint, char_end bigint, digits varchar, quote varchar",
-        runs,
-    )
+    _create(connection, "digit_runs", "document_id varchar, char_start bigint, char_end bigint", runs)
+
+
+def _some_at_a_time(texts: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
+    """The rows of a query on texts: all texts at once would fill memory."""
+    while rows := texts.fetchmany(TEXTS_AT_A_TIME):
+        yield from rows
 
 
 def prepare_unknown_places(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the temporary table ``unknown_places``: names of no year that stand among the region's own."""
     documents = connection.execute(
-        "select distinct on (document_id) document_id, text, region_code, plan_year from raw.documents "
-        "inner join extracted.document_profiles using (document_id) where removed_at is null"
-    ).fetchall()
+        "select document_id, text, region_code, plan_year from texts "
+        "inner join extracted.document_profiles using (document_id)"
+    )
     places = [
         (document_id, place.char_start, place.char_end, place.quote, place.message)
-        for document_id, text, region_code, plan_year in documents
+        for document_id, text, region_code, plan_year in _some_at_a_time(documents)
         for place in unknown_places(text, region_code, plan_year)
     ]
     _create(
@@ -167,12 +231,6 @@ PREPARATIONS = {
 def _create(
     connection: duckdb.DuckDBPyConnection, table: str, columns: str, rows: Sequence[tuple[object, ...]]
 ) -> None:
-    """Replace a temporary table. Through a frame: DuckDB's executemany is slow."""
-    import pandas
-
-    names = [column.split()[0] for column in columns.split(", ")]
-    incoming = pandas.DataFrame(rows, columns=names)
+    """Replace a temporary table; ``columns`` are its names with their types."""
     connection.execute(f"create or replace temp table {table} ({columns})")
-    connection.register("incoming_rows", incoming)
-    connection.execute(f"insert into {table} select * from incoming_rows")
-    connection.unregister("incoming_rows")
+    insert(connection, table, ", ".join(column.split()[0] for column in columns.split(", ")), rows)

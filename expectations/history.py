@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from expectations.check import CheckResult
 from expectations.published_before import CATALOG, attached
-from expectations.storage import FINDING_COLUMNS, insert, load
+from expectations.rows import insert
+from expectations.storage import FINDING_COLUMNS, load
 
 if TYPE_CHECKING:
     import duckdb

@@ -16,10 +16,10 @@ from expectations.catalogue import checks_of
 from expectations.check import Check, CheckResult, Outcome
 from expectations.corrections import apply_corrections
 from expectations.engine import could_not_run, validate
-from expectations.frames import frame, prepare_lexicon
+from expectations.frames import make_frame, prepare
 from expectations.history import record
 from expectations.set_aside import is_strict
-from expectations.storage import add, load, replace_failures, save, save_document_failures
+from expectations.storage import add, load, replace_figure_failures, save, save_document_failures
 from expectations.suites import set_aside
 
 if TYPE_CHECKING:
@@ -63,11 +63,11 @@ def _check(connection: duckdb.DuckDBPyConnection, layer: str) -> list[CheckResul
     checks = checks_of(layer)
     first = [check for check in checks if check.frame != set_aside.FRAME]
     last = [check for check in checks if check.frame == set_aside.FRAME]
-    results = [_attributed(result) for result in _run(connection, first)]
+    results = [_attributed(connection, result) for result in _run(connection, first)]
     save(connection, layer, results)
     save_document_failures(connection, layer, results)
     if layer == "extracted":
-        replace_failures(connection, results)
+        replace_figure_failures(connection, results)
     if last:
         more = _run(connection, last)
         add(connection, layer, more)
@@ -76,38 +76,39 @@ def _check(connection: duckdb.DuckDBPyConnection, layer: str) -> list[CheckResul
     return sorted(results, key=lambda result: order[result.name])
 
 
-def _attributed(result: CheckResult) -> CheckResult:
+def _attributed(connection: duckdb.DuckDBPyConnection, result: CheckResult) -> CheckResult:
     """A result that sets documents aside, if it can: a row of no document keeps everything from going on."""
-    if not result.sets_aside or all(row.document_id for row in result.rows):
+    of_none = "from failed_rows where check_name = ? and document_id is null"
+    if not result.sets_aside or connection.execute(
+        f"select count(*) {of_none}", [result.name]
+    ).fetchone() == (0,):
         return result
     words = (
         f"{result.name} failed for a row of no document: there is nothing to set aside\n{result.markdown()}"
     )
-    return replace(result, outcome=Outcome.ERROR, error=words, rows=())
+    connection.execute("delete from failed_rows where check_name = ?", [result.name])
+    return replace(result, outcome=Outcome.ERROR, error=words)
 
 
 def _run(connection: duckdb.DuckDBPyConnection, checks: Sequence[Check]) -> list[CheckResult]:
-    """The results of checks, frame by frame: one frame in memory at a time."""
-    file_names = dict(
-        connection.execute(
-            "select document_id, min(file_name) from raw.documents where removed_at is null group by "
-            "document_id"
-        ).fetchall()
-    )
+    """The results of checks, frame by frame: one frame at a time; ``failed_rows`` holds the rows that failed."""
     by_frame = sorted(checks, key=lambda check: check.frame)
-    prepare_lexicon(connection)
+    prepare(connection, {check.frame for check in checks})
     results: list[CheckResult] = []
     for name, group in groupby(by_frame, key=lambda check: check.frame):
-        results += _check_frame(connection, name, list(group), file_names)
+        results += _check_frame(connection, name, list(group))
     return results
 
 
 def _check_frame(
-    connection: duckdb.DuckDBPyConnection, name: str, checks: Sequence[Check], file_names: dict[str, str]
+    connection: duckdb.DuckDBPyConnection, name: str, checks: Sequence[Check]
 ) -> list[CheckResult]:
     """A frame that cannot be made (a table is missing) is an error of each of its checks."""
     try:
-        rows = frame(connection, name)
+        table = make_frame(connection, name)
     except Exception:
         return could_not_run(checks, traceback.format_exc())
-    return validate(checks, rows, file_names)
+    try:
+        return validate(connection, checks, table)
+    finally:
+        connection.execute(f"drop table {table}")

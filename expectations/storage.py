@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from expectations.catalogue import CHECKS
-from expectations.check import CheckResult, FailedRow, Outcome
+from expectations.check import CheckResult, Outcome
 from expectations.dbt_tests import DbtTest
+from expectations.rows import insert
 from zhibiao.model import Severity
 
 if TYPE_CHECKING:
@@ -37,9 +38,6 @@ DEFINITIONS = (
 )
 FINDING_COLUMNS = "layer, check_name, severity, file_name, document_id, char_start, char_end, quote, message"
 FAILURE_COLUMNS = "figure_id, document_id, check_name, severity, message"
-DOCUMENT_FAILURE_COLUMNS = (
-    "layer, document_id, file_name, check_name, message, failed_count, char_start, char_end, quote"
-)
 DBT_TEST_COLUMNS = "table_name, check_name, severity, outcome, checked_count, failed_count, error_message"
 
 
@@ -50,7 +48,10 @@ def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def save(connection: duckdb.DuckDBPyConnection, layer: str, results: Sequence[CheckResult]) -> None:
-    """Replace what is kept of a layer's results and findings; what later layers kept is of an earlier run."""
+    """Replace what is kept of a layer's results and findings (the rows of ``failed_rows``).
+
+    What later layers kept is of an earlier run.
+    """
     create_tables(connection)
     for outdated in LAYERS[LAYERS.index(layer) :]:
         connection.execute("delete from checked.results where layer = ?", [outdated])
@@ -75,19 +76,11 @@ def add(connection: duckdb.DuckDBPyConnection, layer: str, results: Sequence[Che
             for result in results
         ],
     )  # fmt: skip
-    insert(
-        connection,
-        "checked.findings",
-        FINDING_COLUMNS,
-        [
-            (
-                layer, row.check_name, str(row.severity), row.file_name, row.document_id, row.char_start,
-                row.char_end, row.quote, row.message,
-            )
-            for result in results
-            for row in result.rows
-        ],
-    )  # fmt: skip
+    connection.execute(
+        f"insert into checked.findings select $layer as {FINDING_COLUMNS} from failed_rows "
+        "where list_contains($checks, check_name) order by rowid",
+        {"layer": layer, "checks": [result.name for result in results]},
+    )
 
 
 def save_document_failures(
@@ -97,38 +90,29 @@ def save_document_failures(
 
     dbt keeps them out of all that follows; ``save`` of the layer takes away those of the run before.
     """
-    rows: list[tuple[object, ...]] = []
-    for result in results:
-        if not result.sets_aside:
-            continue
-        by_document: dict[str, list[FailedRow]] = {}
-        for row in result.rows:
-            by_document.setdefault(str(row.document_id), []).append(row)
-        for document_id, failed in by_document.items():
-            first = min(failed, key=lambda row: (row.char_start is None, row.char_start or 0))
-            rows.append(
-                (
-                    layer, document_id, first.file_name, result.name, first.message, len(failed),
-                    first.char_start, first.char_end, first.quote,
-                )
-            )  # fmt: skip
-    insert(connection, "checked.document_failures", DOCUMENT_FAILURE_COLUMNS, rows)
+    connection.execute(
+        """
+        insert into checked.document_failures
+        select
+            $layer, document_id, min(file_name), check_name,
+            first(message order by char_start nulls last, message), count(*), min(char_start),
+            first(char_end order by char_start nulls last, message),
+            first(quote order by char_start nulls last, message)
+        from failed_rows
+        where list_contains($checks, check_name)
+        group by document_id, check_name
+        """,
+        {"layer": layer, "checks": [result.name for result in results if result.sets_aside]},
+    )
 
 
-def replace_failures(connection: duckdb.DuckDBPyConnection, results: Sequence[CheckResult]) -> None:
+def replace_figure_failures(connection: duckdb.DuckDBPyConnection, results: Sequence[CheckResult]) -> None:
     """Write the figures that a quarantining check failed; dbt keeps them out of the facts."""
-    create_tables(connection)
     connection.execute("delete from checked.figure_failures")
-    insert(
-        connection,
-        "checked.figure_failures",
-        FAILURE_COLUMNS,
-        [
-            (row.figure_id, row.document_id, row.check_name, str(row.severity), row.message)
-            for result in results
-            if result.check.quarantine
-            for row in result.rows
-        ],
+    connection.execute(
+        f"insert into checked.figure_failures select {FAILURE_COLUMNS} from failed_rows "
+        "where list_contains($checks, check_name) order by rowid",
+        {"checks": [result.name for result in results if result.check.quarantine]},
     )
 
 
@@ -175,17 +159,3 @@ def load_dbt_tests(connection: duckdb.DuckDBPyConnection) -> list[DbtTest]:
         DbtTest(table, name, Severity(severity), Outcome(outcome), checked, failed, error)
         for table, name, severity, outcome, checked, failed, error in rows
     ]
-
-
-def insert(
-    connection: duckdb.DuckDBPyConnection, table: str, columns: str, rows: list[tuple[object, ...]]
-) -> None:
-    """Insert rows through a frame: DuckDB's executemany is slow."""
-    if not rows:
-        return
-    import pandas
-
-    incoming = pandas.DataFrame(rows, columns=columns.split(", "), dtype=object)
-    connection.register("incoming_rows", incoming)
-    connection.execute(f"insert into {table} ({columns}) select {columns} from incoming_rows")
-    connection.unregister("incoming_rows")

@@ -176,11 +176,11 @@ def test_clean_refuses_what_no_run_has_made(cleanable: Path, typed: str) -> None
 @pytest.mark.slow
 @pytest.mark.timeout(300)
 def test_a_warehouse_under_odd_names(tmp_path: Path) -> None:
-    checkout = tmp_path / "check out 检出 $x"
+    checkout = tmp_path / "check out 检出 it's $x"
     ignored = shutil.ignore_patterns(".venv", ".git", "data", "raw", ".*_cache", "__pycache__", "*.egg-info")
     shutil.copytree(PROJECT, checkout, ignore=ignored)
     (checkout / ".venv").symlink_to(Path(sys.prefix))
-    raw, data = tmp_path / "my 报告 $1", tmp_path / "my 数据 $2"
+    raw, data = tmp_path / "my '报告' $1", tmp_path / "my '数据' $2"
     raw.mkdir()
     report = min((PROJECT / "raw").glob("*.txt"), key=lambda path: path.stat().st_size)
     shutil.copyfile(report, raw / report.name)

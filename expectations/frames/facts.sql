@@ -1,11 +1,9 @@
 -- A row a fact: whether it stays traceable and joins its dimensions.
-with whole as (
-    select
-        facts.*,
-        substring(documents.text, facts.char_start + 1, facts.char_end - facts.char_start) = facts.value_text as span_holds
-    from marts.fact_figures as facts
-    left join (select distinct on (document_id) document_id, text from raw.documents where removed_at is null) as documents
-        using (document_id)
+with repeated as (
+    select figure_id, count(*) as rows_of_id
+    from marts.fact_figures
+    group by figure_id
+    having count(*) > 1
 )
 
 select
@@ -17,12 +15,17 @@ select
     facts.indicator_id,
     facts.region_code,
     facts.quote,
-    count(*) over (partition by facts.figure_id) as rows_of_id,
-    facts.span_holds,
+    coalesce(repeated.rows_of_id, 1) as rows_of_id,
+    words_of(pieces.text, texts.text, facts.char_start, facts.char_end)
+    = facts.value_text as span_holds,
     facts.figure_id not in (select figure_id from quality.rejected_figures where figure_id is not null) as is_not_quarantined,
     facts.document_id in (select document_id from marts.dim_document) as has_document,
     case when facts.indicator_id is not null
         then facts.indicator_id in (select indicator_id from marts.dim_indicator where indicator_id is not null) end as has_indicator,
     case when facts.region_code is not null
         then facts.region_code in (select region_code from marts.dim_region where region_code is not null) end as has_region
-from whole as facts
+from marts.fact_figures as facts
+left join repeated on facts.figure_id = repeated.figure_id
+left join text_pieces as pieces
+    on facts.document_id = pieces.document_id and piece_of(facts.char_start) = pieces.piece
+left join texts on facts.document_id = texts.document_id

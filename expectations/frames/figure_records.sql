@@ -1,13 +1,34 @@
 -- A row a figure: whether the record keeps what the contract promises of it.
--- The text itself must not reach a window function, which would keep a copy of it for each figure.
-with whole as (
+-- The most frequent factor of a unit and the ids that are there twice are counted apart: a window over whole rows
+-- would keep them all.
+with factors as (
+    select unit_text, unit, mode((value / number)::double) as factor
+    from extracted.figures
+    where unit_text is not null and number <> 0
+    group by unit_text, unit
+),
+
+repeated as (
+    select figure_id, count(*) as rows_of_id
+    from extracted.figures
+    group by figure_id
+    having count(*) > 1
+),
+
+whole as (
     select
         figures.*,
-        documents.document_id is null as is_orphan,
-        substring(documents.text, figures.char_start + 1, figures.char_end - figures.char_start) = figures.value_text as has_span
+        figures.document_id not in (select document_id from texts) as is_orphan,
+        words_of(pieces.text, texts.text, figures.char_start, figures.char_end)
+        = figures.value_text as has_span,
+        factors.factor as usual_factor,
+        coalesce(repeated.rows_of_id, 1) as rows_of_id
     from extracted.figures
-    left join (select distinct on (document_id) document_id, text from raw.documents where removed_at is null) as documents
-        using (document_id)
+    left join text_pieces as pieces
+        on figures.document_id = pieces.document_id and piece_of(figures.char_start) = pieces.piece
+    left join texts on figures.document_id = texts.document_id
+    left join factors on figures.unit_text = factors.unit_text and figures.unit is not distinct from factors.unit
+    left join repeated on figures.figure_id is not distinct from repeated.figure_id
 )
 
 select
@@ -33,7 +54,7 @@ select
     -- of a figure without a document there is nothing to compare
     case when not is_orphan then coalesce(has_span, false) end as span_holds,
     coalesce(contains(quote, value_text), false) as quote_holds,
-    count(*) over (partition by figure_id) as rows_of_id,
+    rows_of_id,
     number is not null and value is not null as has_number,
     bound is not null and measure is not null and status is not null and is_headline is not null as is_complete,
     -- the document's own region is judged with the document
@@ -50,7 +71,7 @@ select
     case when unit_text is not null and number <> 0 then (value / number)::double end as factor,
     -- of a small factor (公里／百平方公里) a value of eight decimals keeps few digits
     case when unit_text is not null and number <> 0 then
-        abs(value::double - number::double * mode((value / number)::double) over (partition by unit_text, unit))
+        abs(value::double - number::double * usual_factor)
         < 0.0001 + 0.000001 * abs(value::double)
     end as factor_is_constant
 from whole

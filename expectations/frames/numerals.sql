@@ -12,7 +12,7 @@ with unexplained as (
             '^[ *]*(以上|以下|以内|左右|下降|上升|提高|增加|比[0-9]|[,，。；;、]|\.\.|\n|$)'
         )) as first
     from extracted.numerals
-    inner join (select distinct on (document_id) document_id, text from raw.documents where removed_at is null) as texts
+    inner join texts as texts
         using (document_id)
     where numerals.reason = 'unexplained'
     group by numerals.document_id
@@ -44,14 +44,16 @@ select
         when numerals.reason <> 'unexplained' then true
         when numerals.char_start = unexplained.first then false
     end as is_explained,
-    substring(documents.text, numerals.char_start + 1, numerals.char_end - numerals.char_start) = numerals.numeral_text as span_holds,
+    words_of(pieces.text, documents.text, numerals.char_start, numerals.char_end)
+    = numerals.numeral_text as span_holds,
     coalesce(repeated.rows_of_span, 1) as rows_of_span,
     (numerals.figure_id is null) <> (numerals.reason is null) as is_accounted_for_once,
     case when numerals.figure_id is not null then figures.figure_id is not null end as figure_exists
 from extracted.numerals
 left join unexplained using (document_id)
 left join repeated using (document_id, char_start, char_end)
-left join (select distinct on (document_id) document_id, text from raw.documents where removed_at is null) as documents
-    using (document_id)
+left join text_pieces as pieces
+    on numerals.document_id = pieces.document_id and piece_of(numerals.char_start) = pieces.piece
+left join texts as documents on numerals.document_id = documents.document_id
 left join (select distinct on (figure_id) figure_id, quote from extracted.figures) as figures
     on numerals.figure_id = figures.figure_id

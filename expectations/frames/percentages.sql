@@ -10,18 +10,20 @@ with located as (
             else greatest(figures.number, coalesce(figures.number_high, figures.number)) end::double as highest,
         -- the words before the number in its own clause
         case when highest > 100 and figures.measure = 'share'
-            then substring(documents.text, greatest(figures.char_start - 59, 1), least(figures.char_start, 60))
+            then words_at(pieces.text, greatest(figures.char_start - 60, 0), figures.char_start)
         end as passage,
         regexp_extract(passage, '[^，。；、,;\n]*$') as words_before
     from figures_as_meant as figures
-    inner join (select distinct on (document_id) document_id, text from raw.documents where removed_at is null) as documents
-        using (document_id)
-    where figures.measure in ('share', 'growth_rate', 'change_points', 'index', 'rank', 'gap')
+    left join text_pieces as pieces
+        on figures.document_id = pieces.document_id and piece_of(greatest(figures.char_start - 60, 0)) = pieces.piece
+    where figures.document_id in (select document_id from texts) and (
+        figures.measure in ('share', 'growth_rate', 'change_points', 'index', 'rank', 'gap')
         or figures.unit in ('%', '‰')
         or figures.indicator_id in (
             'cpi', 'good_air_days', 'pm25', 'pm10', 'life_expectancy', 'surveyed_unemployment_rate',
             'registered_unemployment_rate', 'natural_growth_rate', 'rd_intensity'
         )
+    )
 ),
 
 named as (

@@ -19,7 +19,7 @@ select
         then year(targets.period_end) >= profiles.plan_year end as target_ends_in_time,
     not regexp_matches(targets.target_text, '[0-9０-９]') as has_no_numeral
 from extracted.qualitative_targets as targets
-left join (select distinct on (document_id) document_id, text from raw.documents where removed_at is null) as documents
+left join texts as documents
     using (document_id)
 left join (select target_id, count(*) as rows_of_id from extracted.qualitative_targets group by target_id) as copies
     using (target_id)

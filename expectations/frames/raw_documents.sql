@@ -10,13 +10,13 @@ with measured as (
         manifest_plan_year,
         text,
         length(text) as characters,
-        length(regexp_replace(text, '\p{Han}', '', 'g')) as characters_not_han,
-        length(regexp_replace(text, '\s', '', 'g')) as characters_not_blank,
+        length(regexp_replace(text, '\p{Han}+', '', 'g')) as characters_not_han,
+        length(regexp_replace(text, '\s+', '', 'g')) as characters_not_blank,
         -- replacement characters, private use, and controls other than tab, line ends and form feed
-        length(text) - length(regexp_replace(text, '[\x{FFFD}\p{Co}\x00-\x08\x0E-\x1F\x7F-\x9F]', '', 'g')) as broken_characters,
+        length(text) - length(regexp_replace(text, '[\x{FFFD}\p{Co}\x00-\x08\x0E-\x1F\x7F-\x9F]+', '', 'g')) as broken_characters,
         -- compatibility forms of Han and scripts that stray bytes turn into; extension A has names (㵲阳河)
-        length(text) - length(regexp_replace(text, '[\x{F900}-\x{FAFF}\p{Hangul}\p{Arabic}\p{Thai}\p{Hebrew}]', '', 'g')) as stray_characters,
-        hash(regexp_replace(text, '\s', '', 'g')) as text_hash
+        length(text) - length(regexp_replace(text, '[\x{F900}-\x{FAFF}\p{Hangul}\p{Arabic}\p{Thai}\p{Hebrew}]+', '', 'g')) as stray_characters,
+        hash(regexp_replace(text, '\s+', '', 'g')) as text_hash
     from raw.documents
     where removed_at is null
 )
@@ -24,6 +24,7 @@ with measured as (
 select
     document_id,
     file_name,
+    regexp_full_match(document_id, '[0-9a-f]{64}') as document_id_is_a_hash,
     encoding,
     byte_size,
     characters,

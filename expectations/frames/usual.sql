@@ -24,7 +24,7 @@ with located as (
         -- 五年, 近三年, but neither 2015年 nor 第三年
         regexp_matches(figures.period_text, '(^|[^第\d○〇零一二三四五六七八九十])([两二三四五六七八九十]|[2-9]|10)个?年') as period_counts_years,
         case when figures.indicator_id is not null and figures.measure = 'growth_rate' then regexp_matches(
-            substring(documents.text, greatest(figures.char_start - 59, 1), least(figures.char_start, 60)),
+            words_at(pieces.text, greatest(figures.char_start - 60, 0), figures.char_start),
             '[比较同由]“?[^，。；]{0,4}\d{4}年|[比较同]“?[一二三四五六七八九十]+五|[一-龥]年来|[三四五]年间|以来|相比|末|翻[一两二三]?番'
             -- 倍 only in the clause of the figure or the one before it
             || '|倍，?[^，。；]*$'
@@ -36,9 +36,9 @@ with located as (
             when figures.region_code is not null then 'county'
         end as level
     from figures_as_meant as figures
-    inner join (select distinct on (document_id) document_id, text from raw.documents where removed_at is null) as documents
-        using (document_id)
-    where figures.value is not null
+    left join text_pieces as pieces
+        on figures.document_id = pieces.document_id and piece_of(greatest(figures.char_start - 60, 0)) = pieces.piece
+    where figures.document_id in (select document_id from texts) and figures.value is not null
 )
 
 select

@@ -5,6 +5,8 @@ from zhibiao.model import Severity
 
 TABLE = "raw.documents"
 FRAME = "raw_documents"
+# Reports are given each January to March.
+MOST_DAYS_WITHOUT_A_REPORT = 400
 
 CHECKS = (
     Check(
@@ -28,8 +30,8 @@ CHECKS = (
         title_zh="文件标识为SHA-256",
         title_en="Document id is a SHA-256 in hex",
         reason="The identity of a document is that of its bytes; everything hangs on it.",
-        expectation="ExpectColumnValuesToMatchRegex",
-        arguments={"column": "document_id", "regex": "^[0-9a-f]{64}$"},
+        expectation="ExpectColumnValuesToBeInSet",
+        arguments={"column": "document_id_is_a_hash", "value_set": [True]},
         message="document id {document_id} is no SHA-256",
     ),
     Check(
@@ -134,7 +136,7 @@ CHECKS = (
         title_en="A report has landed within the year",
         reason="Reports are given each January to March: 400 days without one is a season missed.",
         expectation="ExpectColumnMaxToBeBetween",
-        arguments={"column": "days_since_last_landed", "max_value": 400},
+        arguments={"column": "days_since_last_landed", "max_value": MOST_DAYS_WITHOUT_A_REPORT},
         message="the last report landed {observed} days ago",
     ),
     Check(

@@ -21,12 +21,10 @@ from expectations.storage import load_dbt_tests, save_dbt_tests
 from orchestration.assets import metadata
 from orchestration.assets.specs import OWNERS
 from orchestration.checks.recording import record_and_report
+from orchestration.dbt.built_with import built_with, note_built_with
 from orchestration.dbt.results import check_result, kept_tests
 from orchestration.resources.unchanged import Complete, code_version
 from orchestration.resources.warehouse import Warehouse
-from orchestration.storage.database import transaction
-
-BUILT_WITH = "intermediate.built_with"
 
 DbtEvent = Output[None] | MaterializeResult[None] | AssetCheckResult
 
@@ -67,7 +65,7 @@ def dbt_models(manifest: Path) -> AssetsDefinition:
         # Unit tests need no data: they run with the tests of the code, not with every warehouse.
         code = code_version()
         with warehouse.connect() as connection:
-            anew = [] if _built_with(connection) == code else ["--full-refresh"]
+            anew = [] if built_with(connection) == code else ["--full-refresh"]
         invocation = dbt.cli(
             ["--no-write-json", "build", "--exclude-resource-type", "unit_test", *anew],
             context=context,
@@ -93,23 +91,11 @@ def dbt_models(manifest: Path) -> AssetsDefinition:
                 # The run ends here; what was found must be told all the same.
                 record_and_report(connection, warehouse.settings, context.run_id)
             else:
-                _note_built_with(connection, code)
+                note_built_with(connection, code)
         if failure is not None:
             raise failure
 
     return dbt
-
-
-def _built_with(connection: duckdb.DuckDBPyConnection) -> str | None:
-    """Return the code that the models were built with last: models that are made document by document ask."""
-    row = connection.execute(f"SELECT code FROM {BUILT_WITH}").fetchone()
-    return None if row is None else str(row[0])
-
-
-def _note_built_with(connection: duckdb.DuckDBPyConnection, code: str) -> None:
-    with transaction(connection):
-        connection.execute(f"DELETE FROM {BUILT_WITH}")
-        connection.execute(f"INSERT INTO {BUILT_WITH} VALUES (?)", [code])
 
 
 def _described(

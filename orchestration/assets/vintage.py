@@ -11,11 +11,16 @@ from orchestration.resources.asset_keys import key
 from orchestration.resources.warehouse import Warehouse
 
 
-@multi_asset(name="vintage", specs=[table_spec(name, ()) for name in SOURCES])
+# After landing, since only then it can be told whether there is anything to compare.
+@multi_asset(name="vintage", specs=[table_spec(name, ["raw.documents"]) for name in SOURCES])
 def vintage(context: AssetExecutionContext, warehouse: Warehouse) -> Iterator[MaterializeResult[None]]:
     """Take over the published figures and versions before they are replaced."""
     settings = warehouse.settings
+    before = warehouse.unchanged()
+    since = before.metadata if before else {}
     with warehouse.connect() as connection:
-        read_vintage(connection, settings.published_database, context.log.warning)
+        if before is None:
+            read_vintage(connection, settings.published_database, context.log.warning)
         for name in SOURCES:
-            yield MaterializeResult(asset_key=key(name), metadata=metadata.of_table(connection, name))
+            facts = metadata.of_table(connection, name)
+            yield MaterializeResult(asset_key=key(name), metadata={**facts, **since})

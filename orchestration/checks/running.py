@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,7 +37,7 @@ def checks_standing_by(when_ready: Callable[[], None]) -> Iterator[None]:
 
 
 def check_layer(layer: str, database: Path) -> list[CheckResult]:
-    """Run the checks of a layer; the database must not be open here. Of the rows, only the sample is told."""
+    """Run the checks of a layer; the database must not be open here."""
     if _ready:
         return _ready[-1].submit(_check_layer, layer, database).result()
     return _check_layer(layer, database)
@@ -59,4 +58,4 @@ def _check_layer(layer: str, database: Path) -> list[CheckResult]:
 
     runners = {"raw": run.check_raw, "extracted": run.check_extracted, "marts": run.check_marts}
     with connect(database) as connection:
-        return [replace(result, rows=()) for result in runners[layer](connection)]
+        return runners[layer](connection)

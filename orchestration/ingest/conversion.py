@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import multiprocessing
 import resource
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
@@ -20,12 +21,19 @@ MOST_SECONDS = 60.0
 MOST_BYTES = 2_000_000_000
 
 
+# What takes a form apart: bytes and a name in, a text out. Named at the top of a module, for another process calls it.
+Work = Callable[[bytes, str], Converted]
+
+
 class Converter:
     """Converts files; use it as a context manager. Its process starts with the first file that needs it."""
 
-    def __init__(self, seconds: float = MOST_SECONDS, most_bytes: int = MOST_BYTES) -> None:
+    def __init__(
+        self, seconds: float = MOST_SECONDS, most_bytes: int = MOST_BYTES, work: Work = convert
+    ) -> None:
         self._seconds = seconds
         self._most_bytes = most_bytes
+        self._work = work
         self._process: SpawnProcess | None = None
         self._connection: Connection | None = None
 
@@ -59,7 +67,9 @@ class Converter:
         if self._connection is None or self._process is None or not self._process.is_alive():
             context = multiprocessing.get_context("spawn")
             self._connection, theirs = context.Pipe()
-            self._process = context.Process(target=_work, args=(theirs, self._most_bytes), daemon=True)
+            self._process = context.Process(
+                target=_serve, args=(theirs, self._most_bytes, self._work), daemon=True
+            )
             self._process.start()
             theirs.close()
         return self._connection
@@ -74,7 +84,7 @@ class Converter:
             self._process = None
 
 
-def _work(connection: Connection, most_bytes: int) -> None:
+def _serve(connection: Connection, most_bytes: int, work: Work) -> None:
     """Convert what comes, until nothing more comes; what goes wrong is an answer too, as words."""
     end_with_parent()
     most_address_space = _address_space() + most_bytes
@@ -86,7 +96,7 @@ def _work(connection: Connection, most_bytes: int) -> None:
             return
         answer: Converted | str
         try:
-            answer = convert(data, file_name)
+            answer = work(data, file_name)
         except Unconvertible as refusal:
             answer = refusal.reason
         except MemoryError:

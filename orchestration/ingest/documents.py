@@ -30,6 +30,8 @@ BATCH_BYTES = 8_000_000
 # So many documents gone at once, of those that were there, are a share that is not mounted, not a tidying-up.
 MOST_GONE_SHARE = 0.1
 MOST_GONE = 5
+# And so is more than half of them, however few they are.
+MOST_GONE_OF_FEW = 0.5
 
 
 @dataclass(slots=True)
@@ -218,7 +220,8 @@ def _held_back(
         return []
     there = {each.document_id for name, each in _known(connection).items() if name in present}
     lost = [name for name in gone if known[name].document_id not in there]
-    return lost if len(lost) > max(MOST_GONE, MOST_GONE_SHARE * len(known)) else []
+    most = min(max(MOST_GONE, MOST_GONE_SHARE * len(known)), MOST_GONE_OF_FEW * len(known))
+    return lost if len(lost) > most else []
 
 
 def _mark_removed(connection: duckdb.DuckDBPyConnection, gone: list[str], now: datetime) -> None:
@@ -240,8 +243,9 @@ def _findings_of_folder(found: RawFolder, held_back: list[str], known: int) -> l
     ]
     if held_back:
         message = (
-            f"{len(held_back)} of {known} files are gone at once, {held_back[0]} among them. Is a folder not mounted? "
-            "What was read of them is kept and nothing is published; ALLOW_REMOVAL=1 lets them go."
+            # What to do comes first: a screen shows the beginning only.
+            f"{len(held_back)} of {known} files are gone at once; ALLOW_REMOVAL=1 lets them go. Or is a folder not "
+            f"mounted? {held_back[0]} is one. What was read of them is kept and nothing is published."
         )
         findings.append(LandingFinding("many_files_gone", held_back[0], message, Severity.ERROR))
     return findings

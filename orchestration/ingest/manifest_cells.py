@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
@@ -18,12 +19,17 @@ _CODE = re.compile(r"(\d{6})(?:\.0)?", re.ASCII)
 _YEAR = re.compile(r"((?:19|20)\d\d)(?:\.0|年)?", re.ASCII)
 
 
+def _half_width(cell: str) -> str:
+    """Return a cell with the full-width digits and signs of a Chinese keyboard (２０２４) as the usual ones."""
+    return unicodedata.normalize("NFKC", cell)
+
+
 def _text(cell: str) -> str:
     return cell
 
 
 def _day(cell: str) -> date:
-    if match := _DAY.fullmatch(cell):
+    if match := _DAY.fullmatch(_half_width(cell)):
         year, month, day = (int(part) for part in match.groups() if part)
         try:
             return date(year, month, day)
@@ -33,7 +39,7 @@ def _day(cell: str) -> date:
 
 
 def _region_code(cell: str) -> str:
-    match = _CODE.fullmatch(cell)
+    match = _CODE.fullmatch(_half_width(cell))
     if match is None:
         raise ValueError(f"region_code {cell!r} is not six digits")
     if match[1] not in divisions().by_code:
@@ -42,7 +48,7 @@ def _region_code(cell: str) -> str:
 
 
 def _plan_year(cell: str) -> int:
-    match = _YEAR.fullmatch(cell)
+    match = _YEAR.fullmatch(_half_width(cell))
     # A report is given for its own year or the next.
     if match is None or not 1949 <= int(match[1]) <= datetime.now(UTC).year + 2:
         raise ValueError(f"plan_year {cell!r} is no year of a report")

@@ -14,6 +14,8 @@ from zhibiao.prose import han_share, is_chinese_prose
 
 # The longest report known has 0.2 MB; a file of this size is something else and would fill the memory.
 LARGEST_FILE = 64_000_000
+# What decoding and conversion say of a file in which there is nothing.
+EMPTY = {"the file is empty", "the file holds nothing but white space", "there is no text in it"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,6 @@ def _not_landed(check_name: str, file: RawFile, reason: str) -> NotLandedError:
 
 
 def _check_of(reason: str) -> str:
-    if "empty" in reason or "white space" in reason or "no text" in reason:
+    if reason in EMPTY:
         return "empty_file"
     return "undecodable_file" if reason.startswith("neither") or "byte order mark" in reason else "not_text"

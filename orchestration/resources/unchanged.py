@@ -1,6 +1,6 @@
 """Whether a run has anything to do: what the last complete run was made of, and what it left.
 
-A run that went through to its end leaves a record: the code, the landed documents and the day that it worked
+A run that went through to its end leaves a record: the code and the landed documents that it worked
 with, and each file that it left, by hash. The next run does not check, build and publish again what would come
 out the same. It does whenever anything of that is different, or cannot be told: a run that failed, was killed
 or covered only a part has written into the working database, whose size and time the record has.
@@ -15,10 +15,11 @@ import sys
 import sysconfig
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from expectations.suites.raw_documents import MOST_DAYS_WITHOUT_A_REPORT
 from orchestration.storage.hashes import files_of, hash_of_code, hash_of_file
 from orchestration.storage.settings import DBT_PROJECT, PROJECT, Settings
 
@@ -33,12 +34,13 @@ CODE = (PROJECT / "zhibiao", PROJECT / "expectations", PROJECT / "orchestration"
 class Inputs:
     """What a run works with.
 
-    ``day`` stands for the checks on freshness, which time alone can fail; ``folder`` for the files as they lie
-    there, which tells sooner than ``documents``, what was landed of them, that there is something to do.
+    ``stale_from`` is the first day on which time alone fails the check on freshness; ``folder`` stands for the
+    files as they lie there, which tells sooner than ``documents``, what was landed of them, that there is
+    something to do.
     """
 
     code: str
-    day: str
+    stale_from: str
     documents: str
     folder: str
 
@@ -71,7 +73,8 @@ def last_complete(settings: Settings) -> Complete | None:
 
 def stands(settings: Settings, complete: Complete, inputs: Inputs) -> bool:
     """Return whether a run with these inputs would come to what lies there already."""
-    return complete.inputs == inputs and complete.files == files_version(settings)
+    grown_stale = complete.finished_at[:10] < inputs.stale_from <= today()
+    return complete.inputs == inputs and not grown_stale and complete.files == files_version(settings)
 
 
 def is_likely(settings: Settings) -> bool:
@@ -82,7 +85,7 @@ def is_likely(settings: Settings) -> bool:
     # Only here: this module is imported before all that is slow to import.
     from orchestration.ingest.folder import signature
 
-    now = replace(before.inputs, code=code_version(), day=today(), folder=signature(settings.raw))
+    now = replace(before.inputs, code=code_version(), folder=signature(settings.raw))
     return stands(settings, before, now)
 
 
@@ -90,7 +93,11 @@ def inputs(settings: Settings, connection: duckdb.DuckDBPyConnection) -> Inputs:
     """Return what a run that has landed the documents works with."""
     from orchestration.ingest.folder import signature
 
-    return Inputs(code_version(), today(), documents_version(connection), signature(settings.raw))
+    newest = connection.execute(
+        "SELECT max(landed_at)::DATE FROM raw.documents WHERE removed_at IS NULL"
+    ).fetchone()
+    stale_from = newest[0] + timedelta(days=MOST_DAYS_WITHOUT_A_REPORT + 1) if newest and newest[0] else ""
+    return Inputs(code_version(), str(stale_from), documents_version(connection), signature(settings.raw))
 
 
 def record(settings: Settings, run_id: str, inputs: Inputs) -> None:
@@ -111,8 +118,8 @@ def forget(settings: Settings) -> None:
 
 
 def today() -> str:
-    """Return the day, as the database sees it."""
-    return datetime.now().astimezone().date().isoformat()
+    """Return the day, as the checks count it."""
+    return datetime.now(UTC).date().isoformat()
 
 
 def code_version(folders: Iterable[Path] = CODE) -> str:

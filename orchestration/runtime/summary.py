@@ -30,6 +30,9 @@ VERDICTS = {
     1: ("not published: a check of error severity failed", "bold red"),
     2: ("not published: the run could not be carried through", "bold red"),
 }
+# The step that swaps the database in; the exports are made of it afterwards.
+PUBLISHING = "published__warehouse"
+HALF_PUBLISHED = ("published, but the exports failed: they are of the version before", "bold red")
 # As many as a person reads; the rest is in the table.
 MOST_SET_ASIDE = 10
 WIDTH_OF_A_LOG = 120
@@ -55,7 +58,7 @@ def print_summary(settings: Settings, result: ExecuteInProcessResult, code: int,
         console.print(Text(printable(line), style="red"), no_wrap=True, overflow="ellipsis")
     words, style = _verdict(settings, result, code)
     console.print(Text.assemble("zhibiao 指标: ", (words, style), f"  ({seconds:.0f} s)"))
-    for line in _next(settings, code):
+    for line in _next(settings, code, database_was_published(result)):
         console.print(Text(printable(line)), soft_wrap=True)
 
 
@@ -92,14 +95,22 @@ def _verdict(settings: Settings, result: ExecuteInProcessResult, code: int) -> t
     complete = last_complete(settings)
     if code == 0 and complete is not None and complete.run_id != result.run_id:
         return f"nothing has changed since it was published, {complete.finished_at}", "green"
+    if code == 2 and database_was_published(result):
+        return HALF_PUBLISHED
     return VERDICTS[code]
 
 
-def _next(settings: Settings, code: int) -> list[str]:
+def database_was_published(result: ExecuteInProcessResult) -> bool:
+    """Return whether the run swapped its database in, whatever happened after that."""
+    return any(event.is_step_success and event.step_key == PUBLISHING for event in result.all_events)
+
+
+def _next(settings: Settings, code: int, published: bool) -> list[str]:
     """What to type next, and where things lie."""
     page = settings.quality / "index.html"
     if code:
-        stays = "What was published before stays. " if settings.published_database.exists() else ""
+        before = settings.published_database.exists() and not published
+        stays = "What was published before stays. " if before else ""
         report = f"What the checks found: {page}" if page.exists() and code == 1 else ""
         lines = [f"{stays}{report}".rstrip(), "Every line of every step: make warehouse VERBOSE=1"]
         return [line for line in lines if line]

@@ -18,6 +18,10 @@ from orchestration.storage.tables import Table, tables
 # A person who looks at the working database, or the last breath of a killed run, holds it for seconds.
 PATIENCE_SECONDS = 60.0
 
+# What DuckDB says of a file that it cannot read, now or ever: no database, a newer one's, one cut off or overwritten.
+_DAMAGED = re.compile(
+    r"not a valid DuckDB database|newer version|[Cc]hecksum|[Ss]erializ|[Cc]orrupt|could not read enough bytes|INTERNAL"
+)
 _log = logging.getLogger("zhibiao")
 
 
@@ -45,18 +49,16 @@ def _open(path: Path, patience: float) -> duckdb.DuckDBPyConnection:
     while True:
         try:
             return duckdb.connect(str(path))
-        except duckdb.IOException as error:
-            if not _is_held(error):
+        except duckdb.Error as error:
+            if _DAMAGED.search(str(error)):
                 _put_aside(path, error)
                 continue
-            if time.monotonic() > give_up:
+            if not _is_held(error) or time.monotonic() > give_up:
                 raise
             if not told:
                 _log.warning("waiting for somebody who has %s open: %s", path, _holder(error))
                 told = True
             time.sleep(0.2)
-        except duckdb.Error as error:
-            _put_aside(path, error)
 
 
 def _is_held(error: duckdb.Error) -> bool:
@@ -70,12 +72,7 @@ def _holder(error: duckdb.Error) -> str:
 
 
 def _put_aside(path: Path, error: duckdb.Error) -> None:
-    """Move a database that cannot be opened out of the way: all that it held is made anew from the raw files.
-
-    Raises the error again where there is no file that could be damaged.
-    """
-    if not path.is_file():
-        raise error
+    """Move a database that cannot be opened out of the way: all that it held is made anew from the raw files."""
     aside = path.with_name(f"{path.name}.damaged")
     os.replace(path, aside)
     log = path.with_name(f"{path.name}.wal")

@@ -9,8 +9,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 
 from orchestration.dbt.dictionary import PAGE, data_dictionary
+from orchestration.dbt.sources import FILE, sources
 from tests.dbt.conftest import Rows, run_dbt
 from tests.dbt.labelled_warehouse import RAW, REPOSITORY
 
@@ -86,3 +88,17 @@ def test_dbt_docs_are_one_page(warehouse: Path, target: Path, tmp_path: Path) ->
     page = (target / "static_index.html").read_text(encoding="utf-8")
     assert "target_panel_long" in page
     assert json.dumps("目标面板")[1:-1] in page
+
+
+def test_sources_have_the_columns_that_python_writes() -> None:
+    assert FILE.read_text(encoding="utf-8") == sources()
+
+
+def test_exposures_rest_on_every_table_that_is_published() -> None:
+    models = REPOSITORY / "dbt_project" / "models"
+    exposures = yaml.safe_load((models / "exposures.yml").read_text(encoding="utf-8"))["exposures"]
+    rests_on = {exposure["name"]: set(exposure["depends_on"]) for exposure in exposures}
+    folders = {"published_database": ("marts", "quality"), "exports": ("marts",)}
+    for name, parts in folders.items():
+        built = {f"ref('{path.stem}')" for part in parts for path in (models / part).glob("*.sql")}
+        assert rests_on[name] == built

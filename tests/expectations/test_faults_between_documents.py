@@ -85,6 +85,10 @@ class TestRawDocuments:
             "undecodable_file",
             "not_text",
             "unreadable_file",
+            "not_chinese_prose",
+            "left_out_of_folder",
+            "still_being_written",
+            "unnamed_characters",
             "truncated_text",
             "mixed_encoding",
             "damaged_bytes",
@@ -102,6 +106,19 @@ class TestRawDocuments:
         assert exit_code(results) == 0
         found = connection.execute("select check_name, file_name, message from checked.findings").fetchall()
         assert found == [(name, "bad.txt", "why")]
+
+    def test_files_gone_in_numbers_stop_the_publishing(self, connection: duckdb.DuckDBPyConnection) -> None:
+        sound_report(connection, 0)
+        insert(
+            connection,
+            "raw.landing_findings",
+            check_name="many_files_gone",
+            file_name="gone.txt",
+            message="why",
+        )
+        results = check_raw(connection)
+        assert failing(results) == {"many_files_gone": 1}
+        assert exit_code(results) == 1
 
     def test_a_finding_of_an_unknown_name_is_kept_too(self, connection: duckdb.DuckDBPyConnection) -> None:
         sound_report(connection, 0)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from orchestration.ingest import conversion, land
+from orchestration.ingest import land
 from orchestration.ingest.conversion import Converter
+from tests.forms.faults import work_or_fail
 from tests.forms.made import REPORT, paragraphs, web_page, word_document, word_paragraph
-from zhibiao.forms import Converted, Unconvertible
+from zhibiao.forms import Unconvertible
 
 
 def test_pages_and_documents_are_landed_with_what_read_them(
@@ -39,49 +38,20 @@ def test_pages_and_documents_are_landed_with_what_read_them(
     ]
 
 
-def _hang(data: bytes, file_name: str) -> Converted:
-    time.sleep(60)
-    raise AssertionError
-
-
-def _fill_memory(data: bytes, file_name: str) -> Converted:
-    bytes(4_000_000_000)
-    raise AssertionError
-
-
-def _fall(data: bytes, file_name: str) -> Converted:
-    import os
-
-    os.abort()
-
-
-def _raise(data: bytes, file_name: str) -> Converted:
-    raise ZeroDivisionError("of a library")
-
-
 @pytest.mark.parametrize(
-    ("fault", "words"),
+    ("name", "words"),
     [
-        (_hang, "longer than 2 seconds"),
-        (_fill_memory, "more than 2 GB of memory"),
-        (_fall, "broke off"),
-        (_raise, "ZeroDivisionError: of a library"),
+        ("hang.html", "longer than 3 seconds"),
+        ("fill.html", "more than 1 GB of memory"),
+        ("fall.html", "broke off"),
+        ("raise.html", "ZeroDivisionError: of a library"),
     ],
 )
-def test_a_file_made_to_do_harm_costs_its_own_process_and_no_more(
-    monkeypatch: pytest.MonkeyPatch, fault: Callable[[bytes, str], Converted], words: str
-) -> None:
-    # Forked, so that the process has the fault too; the one at work is started afresh.
-    monkeypatch.setattr(
-        conversion.multiprocessing,
-        "get_context",
-        lambda _: conversion.multiprocessing.context._default_context.get_context("fork"),
-    )
+def test_a_file_made_to_do_harm_costs_its_own_process_and_no_more(name: str, words: str) -> None:
     page = web_page(paragraphs(REPORT)).encode()
-    with Converter(seconds=2) as converter:
-        with monkeypatch.context() as broken:
-            broken.setattr(conversion, "convert", fault)
-            with pytest.raises(Unconvertible, match=words):
-                converter.convert(page, "a.html")
-        converter._end()
+    with Converter(seconds=3, most_bytes=1_000_000_000, work=work_or_fail) as converter:
+        # The process is at work before the time is taken: starting it takes a moment.
+        assert converter.convert(page, "a.html").text == "\n".join(REPORT)
+        with pytest.raises(Unconvertible, match=words):
+            converter.convert(page, name)
         assert converter.convert(page, "b.html").text == "\n".join(REPORT)

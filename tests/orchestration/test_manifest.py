@@ -101,13 +101,15 @@ def test_a_bad_row_is_told_with_file_line_and_reason_and_the_others_hold(
 
 
 @pytest.mark.parametrize(
-    "day", ["2024-02-01", "2024/2/1", "2024.02.01", "2024年2月1日", "20240201", "2024/2/1 0:00"]
+    "day",
+    ["2024-02-01", "２０２４／２／１", "2024/2/1", "2024.02.01", "2024年2月1日", "20240201", "2024/2/1 0:00"],
 )
 def test_a_day_however_a_spreadsheet_writes_it(raw: Path, day: str) -> None:
-    write(raw, f"a.txt,,,{day},,,,2024年\n")
+    write(raw, f"a.txt,,,{day},,,４１０８００,２０２４年\n")
     manifest = read_manifest(raw)
     assert not manifest.findings
     assert manifest.rows["a.txt"]["published_on"] == date(2024, 2, 1)
+    assert manifest.rows["a.txt"]["manifest_region_code"] == "410800"
     assert manifest.rows["a.txt"]["manifest_plan_year"] == 2024
 
 

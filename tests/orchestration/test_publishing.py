@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import random
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import ClassVar
 
 import duckdb
 import pytest
 
+from orchestration.publishing.folders import replace_folder
 from orchestration.publishing.publishing import UnfitToPublish, publish
 from orchestration.publishing.vintage import read_vintage
 
@@ -163,6 +168,120 @@ def test_killed_at_any_moment_a_whole_file_is_there(working: Path, tmp_path: Pat
         with duckdb.connect(str(path), read_only=True) as connection:
             assert connection.execute("SELECT value_text FROM marts.fact_figures").fetchall() == [("5.5%",)]
     publish(working, path, aside)
+
+
+def test_a_place_on_another_file_system_is_reached_by_a_copy(
+    working: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace = os.replace
+
+    def refuse_across(source: Path, target: Path) -> None:
+        if Path(source).parent != Path(target).parent:
+            raise OSError(errno.EXDEV, "Invalid cross-device link")
+        replace(source, target)
+
+    monkeypatch.setattr("orchestration.publishing.publishing.os.replace", refuse_across)
+    (tmp_path / "state").mkdir()
+    done = publish(working, tmp_path / "zhibiao.duckdb", tmp_path / "state" / "aside.duckdb")
+    with duckdb.connect(str(done.path), read_only=True) as connection:
+        assert connection.execute("SELECT value_text FROM marts.fact_figures").fetchall() == [("5.5%",)]
+    assert list((tmp_path / "state").iterdir()) == []
+    assert not (tmp_path / ".zhibiao.duckdb.new").exists()
+
+
+class TestFolder:
+    """A folder of exports in the place of the former one, wherever that lies."""
+
+    @staticmethod
+    def made(folder: Path, *names: str) -> Path:
+        for name in names:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(f"{folder.name} {name}", encoding="utf-8")
+        return folder
+
+    @staticmethod
+    def held(folder: Path) -> dict[str, str]:
+        files = (path for path in folder.rglob("*") if path.is_file())
+        return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in files}
+
+    NEW: ClassVar = {"a.csv": "new a.csv", "sub/b.csv": "new sub/b.csv"}
+
+    @pytest.mark.parametrize("former", [(), ("a.csv", "gone.csv", "old/c.csv")])
+    def test_the_new_files_and_no_others_are_there(self, tmp_path: Path, former: tuple[str, ...]) -> None:
+        self.made(tmp_path / "exports", *former)
+        replace_folder(
+            self.made(tmp_path / "new", "a.csv", "sub/b.csv"), tmp_path / "exports", tmp_path / "former"
+        )
+        assert self.held(tmp_path / "exports") == self.NEW
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["exports"]
+
+    def test_a_link_is_followed_and_stays_a_link(self, tmp_path: Path) -> None:
+        self.made(tmp_path / "elsewhere", "gone.csv")
+        (tmp_path / "exports").symlink_to(tmp_path / "elsewhere")
+        for _ in range(2):
+            replace_folder(
+                self.made(tmp_path / "new", "a.csv", "sub/b.csv"), tmp_path / "exports", tmp_path / "former"
+            )
+        assert (tmp_path / "exports").is_symlink()
+        assert self.held(tmp_path / "exports") == self.NEW
+
+    def test_a_mount_point_keeps_its_folder(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.made(tmp_path / "exports", "a.csv", "gone.csv", "old/c.csv")
+        rename = Path.rename
+
+        def refuse(self: Path, target: Path) -> Path:
+            if self.name == "exports" or target.name == "exports":
+                raise OSError(errno.EBUSY, "Device or resource busy")
+            return rename(self, target)
+
+        monkeypatch.setattr(Path, "rename", refuse)
+        replace_folder(
+            self.made(tmp_path / "new", "a.csv", "sub/b.csv"), tmp_path / "exports", tmp_path / "former"
+        )
+        assert self.held(tmp_path / "exports") == self.NEW
+        assert not (tmp_path / "exports" / "old").exists()
+
+
+HOLD_FOR_WRITING = """
+import sys, time, duckdb
+connection = duckdb.connect(sys.argv[1])
+print("held", flush=True)
+time.sleep(60)
+"""
+
+
+@pytest.fixture
+def held_for_writing(working: Path, tmp_path: Path) -> Iterator[Path]:
+    """A published file that somebody's notebook has open for writing."""
+    path = publish(working, tmp_path / "zhibiao.duckdb", tmp_path / "aside.duckdb").path
+    path.chmod(0o644)
+    process = subprocess.Popen(
+        [sys.executable, "-c", HOLD_FOR_WRITING, str(path)], stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "held\n"
+    yield path
+    process.kill()
+    process.wait()
+
+
+def test_a_file_that_is_held_for_writing_is_replaced_and_its_figures_are_known(
+    connection: duckdb.DuckDBPyConnection, working: Path, held_for_writing: Path, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    read_vintage(connection, held_for_writing, told.append)
+    assert connection.execute("SELECT count(*) FROM vintage.previous_figures").fetchone() == (1,)
+    assert told == []
+    publish(working, held_for_writing, tmp_path / "aside.duckdb")
+    with duckdb.connect(str(held_for_writing), read_only=True) as reader:
+        assert reader.execute("SELECT count(*) FROM marts.fact_figures").fetchone() == (1,)
+
+
+def test_a_damaged_file_is_replaced(working: Path, tmp_path: Path) -> None:
+    (tmp_path / "zhibiao.duckdb").write_bytes(b"no database" * 1000)
+    publish(working, tmp_path / "zhibiao.duckdb", tmp_path / "aside.duckdb")
+    with duckdb.connect(str(tmp_path / "zhibiao.duckdb"), read_only=True) as reader:
+        assert reader.execute("SELECT count(*) FROM marts.fact_figures").fetchone() == (1,)
 
 
 class TestVintage:

@@ -234,63 +234,6 @@ def test_a_fault_in_one_file_costs_no_other(
     assert told(connection)[0][2] == "b.txt was not landed: RecursionError: as deep as it goes"
 
 
-@pytest.fixture
-def sixty(raw: Path) -> Path:
-    """Sixty reports, ten of them in a folder that could be a share's."""
-    (raw / "share").mkdir()
-    for number in range(60):
-        folder = raw / "share" if number < 10 else raw
-        (folder / f"{number}.txt").write_text(f"{REPORT}{number}", encoding="utf-8")
-    return raw
-
-
-def test_many_files_gone_at_once_are_kept_and_told_as_an_error(
-    connection: duckdb.DuckDBPyConnection, sixty: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    land_quietly(connection, sixty)
-    for file in (sixty / "share").iterdir():
-        file.unlink()
-    assert land_quietly(connection, sixty) == Landed(unchanged=50)
-    assert len(landed_names(connection)) == 60
-    ((check, severity, message),) = told(connection)
-    assert (check, severity) == ("many_files_gone", "error")
-    assert "10 of 60 files" in message
-    assert "ALLOW_REMOVAL=1" in message
-    monkeypatch.setenv("ALLOW_REMOVAL", "1")
-    assert land_quietly(connection, sixty) == Landed(unchanged=50, removed=10)
-    assert told(connection) == []
-
-
-def test_a_few_files_may_go(connection: duckdb.DuckDBPyConnection, sixty: Path) -> None:
-    land_quietly(connection, sixty)
-    for number in range(6):
-        (sixty / "share" / f"{number}.txt").unlink()
-    assert land_quietly(connection, sixty) == Landed(unchanged=54, removed=6)
-    assert told(connection) == []
-
-
-def test_a_folder_that_was_renamed_is_not_lost(connection: duckdb.DuckDBPyConnection, sixty: Path) -> None:
-    land_quietly(connection, sixty)
-    (sixty / "share").rename(sixty / "reports of the provinces")
-    assert land_quietly(connection, sixty) == Landed(read=10, unchanged=50, removed=10)
-    assert told(connection) == []
-    assert len(landed_names(connection)) == 60
-
-
-def test_what_moved_is_told_apart_from_what_is_lost(
-    connection: duckdb.DuckDBPyConnection, sixty: Path
-) -> None:
-    land_quietly(connection, sixty)
-    (sixty / "59.txt").rename(sixty / "moved.txt")
-    for file in (sixty / "share").iterdir():
-        file.unlink()
-    assert land_quietly(connection, sixty) == Landed(read=1, unchanged=49, removed=1)
-    ((check, _, message),) = told(connection)
-    assert check == "many_files_gone"
-    assert "10 of 60 files" in message
-    assert "59.txt" not in landed_names(connection)
-
-
 def test_the_signature_changes_with_what_is_left_out_too(reports: Path) -> None:
     before = signature(reports)
     (reports / "loop").symlink_to(reports)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from types import SimpleNamespace
 
 import duckdb
 import pytest
 from rich.console import Console
 
 from orchestration.runtime.first_answer import first_answer
-from orchestration.runtime.summary import set_aside
+from orchestration.runtime.summary import _verdict, set_aside
+from orchestration.storage.settings import Settings
 
 SAMPLE = Path(__file__).parents[1] / "exports" / "published_sample.sql"
 
@@ -76,3 +78,26 @@ def test_documents_set_aside_are_named_with_their_reasons(published: duckdb.Duck
     assert lines[0].endswith(": 12")
     assert lines[1] == "  10␛.txt: a span is wrong | a numeral is missing"
     assert lines[-1] == "  and 2 more in quality.rejected_documents"
+
+
+class Result:
+    """A run of which only the steps that came through matter."""
+
+    def __init__(self, *steps: str) -> None:
+        self.run_id = "a"
+        self.all_events = [SimpleNamespace(is_step_success=True, step_key=step) for step in steps]
+
+
+@pytest.mark.parametrize(
+    ("steps", "words"),
+    [
+        (("landing",), "not published: the run could not be carried through"),
+        (("landing", "published__warehouse"), "published, but the exports failed"),
+    ],
+)
+def test_a_run_that_broke_off_says_what_was_published(
+    tmp_path: Path, steps: tuple[str, ...], words: str
+) -> None:
+    settings = Settings(tmp_path / "raw", tmp_path / "data")
+    told, _ = _verdict(settings, Result(*steps), 2)  # type: ignore[arg-type]
+    assert told.startswith(words)

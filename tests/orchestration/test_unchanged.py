@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -103,13 +104,20 @@ def test_with_anything_changed_the_run_does_its_work(settings: Settings, change:
     assert look(settings) is None
 
 
-@pytest.mark.parametrize("what", ["today", "code_version"])
-def test_another_day_or_other_code_is_a_change(
-    settings: Settings, monkeypatch: pytest.MonkeyPatch, what: str
-) -> None:
-    monkeypatch.setattr(unchanged, what, lambda: "another")
+def test_other_code_is_a_change(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unchanged, "code_version", lambda: "another")
     assert not is_likely(settings)
     assert look(settings) is None
+
+
+@pytest.mark.parametrize(("days", "does_its_work"), [(1, False), (399, False), (402, True), (800, True)])
+def test_another_day_is_no_change_until_the_reports_are_stale(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, days: int, does_its_work: bool
+) -> None:
+    later = datetime.now(UTC).date() + timedelta(days=days)
+    monkeypatch.setattr(unchanged, "today", later.isoformat)
+    assert is_likely(settings) is not does_its_work
+    assert (look(settings) is None) is does_its_work
 
 
 @pytest.mark.parametrize(

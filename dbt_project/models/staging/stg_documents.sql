@@ -1,5 +1,5 @@
--- A document in force: removed files and documents that are set aside are left out; files of the same bytes are one
--- document.
+-- A document in force: removed files and documents that are set aside are left out; files of the same bytes
+-- are one document.
 select
     documents.document_id,
     min(documents.file_name) as file_name,
