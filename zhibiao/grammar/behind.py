@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from zhibiao.grammar.counted import counted_thing
 from zhibiao.grammar.names import CANONICAL_UNIT, INDICATOR_OF_NAME, RATIO_UNITS, dimension, fits, fitting
-from zhibiao.grammar.phrases import counted_thing, is_prefix, leaves_name_whole, leaves_whole, opens_predicate
+from zhibiao.grammar.phrases import is_prefix, leaves_name_whole, leaves_whole, opens_predicate
 from zhibiao.grammar.sentence import ADDING, DOING, Sentence, Subject, counts
 from zhibiao.grammar.spent import PURSE, SHARE, SPENT_ON_PEOPLE
 from zhibiao.model import Quantity

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from zhibiao.grammar.segmenter import Segmenter
 from zhibiao.lexicon import rows
 from zhibiao.quantities.tries import longest_of
 
@@ -220,34 +219,3 @@ def strip_prefix(words: str) -> str:
     """Return ``words`` without the verbs and times before the name, and without the signs at the edges."""
     found = PREFIX.match(words)
     return words[found.end() if found else 0 :].strip(EDGE)
-
-
-@cache
-def _segmenter() -> Segmenter:
-    """Return a segmenter with the names of the lexicon among its words."""
-    from zhibiao.grammar.names import INDICATOR_OF_NAME
-
-    segmenter = Segmenter()
-    for name in INDICATOR_OF_NAME:
-        segmenter.add_word(name)
-    return segmenter
-
-
-COUNTED_LENGTH = 14
-
-
-@lru_cache(maxsize=65536)
-def counted_thing(words: str) -> str:
-    """Return the beginning of ``words`` that names the thing counted, cut between words, not within one.
-
-    >>> counted_thing("老旧小区改造任务")
-    '老旧小区改造任务'
-    """
-    if len(words) <= COUNTED_LENGTH:
-        return words
-    length = 0
-    for word in _segmenter().cut(words[: 2 * COUNTED_LENGTH], HMM=False):
-        if length and length + len(word) > COUNTED_LENGTH:
-            break
-        length += len(word)
-    return words[:length]
