@@ -13,6 +13,7 @@ from typing import NamedTuple
 from zhibiao.folding import fold
 from zhibiao.grammar.names import Names
 from zhibiao.grammar.sentence import Passage
+from zhibiao.legible import Legible
 from zhibiao.model import Profile, Quantity, Reason
 from zhibiao.outline import Line, outline
 from zhibiao.periods import TimeExpression, scan_periods
@@ -26,6 +27,10 @@ CHAPTERS = re.compile(
 )
 CHAPTER_VERB = re.compile(r"(?:抓好|做好|抓|做|完成|突出|落实|推进|开展)(?:以下|如下)?[\s*]*$")
 CHAPTER_VERB_REACH = 12
+# The longest sentences of real reports have some 500 signs.
+LONGEST_QUOTE = 1200
+QUOTE_REACH = 300
+PARTING = re.compile(r"</tr>|[;,、|\t\n]")
 # The divisions to look among where the year is not clear.
 YEAR_WITHOUT_PLAN = 2024
 
@@ -47,20 +52,23 @@ class Disagreement(NamedTuple):
 
 
 class Document:
-    """The text of one document, scanned. All offsets are those of the text as decoded."""
+    """The text of one document, scanned. All offsets are those of its legible text, ``text``."""
 
-    def __init__(self, text: str, profile: Profile) -> None:
-        self.text = text
+    def __init__(self, legible: Legible, profile: Profile) -> None:
+        self.legible = legible
+        self.text = legible.text
         self.profile = profile
         self.disagreements: list[Disagreement] = []
-        self.folded = fold(text)
-        self.lines = outline(self.folded, profile.plan_year, profile.review_year)
+        self.folded = fold(self.text)
+        self.lines = outline(self.folded, profile.plan_year, profile.review_year, profile.kind)
         self._line_starts = [line.start for line in self.lines]
         self.times = scan_periods(self.folded)
         self._time_starts = [time.start for time in self.times]
         self.quantities, self.excluded = self._scan()
         self._quantity_starts = [quantity.start for quantity in self.quantities]
-        places = place_scanner(profile.region_code, profile.plan_year or YEAR_WITHOUT_PLAN).scan(self.folded)
+        places = place_scanner(
+            profile.region_code, profile.plan_year or profile.review_year or YEAR_WITHOUT_PLAN
+        ).scan(self.folded)
         self.passage = Passage(
             self.folded,
             Names(self.folded),
@@ -111,9 +119,25 @@ class Document:
         found = SENTENCE.match(self.folded, start, line.end)
         return found.end() if found and found.end() > start else line.end
 
+    def quote_at(self, start: int, end: int, sentence_start: int, sentence_end: int) -> str:
+        """Return the sentence around ``start``–``end`` as the document has it, or what of it stands nearby.
+
+        A table in one line is a sentence of many thousand signs; each of its figures quotes no more than
+        ``QUOTE_REACH`` signs on either side, from one sign that parts clauses or cells to another.
+        """
+        if sentence_end - sentence_start <= LONGEST_QUOTE:
+            return self.quote(sentence_start, sentence_end)
+        first, last = max(sentence_start, start - QUOTE_REACH), min(sentence_end, end + QUOTE_REACH)
+        if first > sentence_start and (parting := PARTING.search(self.folded, first, start)):
+            first = parting.end()
+        if last < sentence_end:
+            last = max((one.end() for one in PARTING.finditer(self.folded, end, last)), default=last)
+        return self.quote(first, last)
+
     def quote(self, start: int, end: int) -> str:
         """Return the words of a span as the document has them."""
-        return self.text[start:end].strip()
+        first, last = self.legible.span(start, end)
+        return self.legible.source[first:last].strip()
 
     def quantities_in(self, start: int, end: int) -> list[Quantity]:
         """Return the quantities that begin within a span."""

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from datetime import date
 
 from zhibiao.collector import collector_paused
-from zhibiao.document import Document, SentenceSpan
+from zhibiao.document import LONGEST_QUOTE, Document, SentenceSpan
 from zhibiao.grammar.comparability import mark_comparability
 from zhibiao.grammar.headline import TargetList, find_target_lists, is_yearly_mean
 from zhibiao.grammar.phrases import is_prefix
@@ -14,6 +14,7 @@ from zhibiao.grammar.qualitative import find_phrases
 from zhibiao.grammar.sentence import Subject
 from zhibiao.grammar.subjects import read_sentence
 from zhibiao.ledger import ledger
+from zhibiao.legible import legible
 from zhibiao.model import (
     Extraction,
     Figure,
@@ -23,10 +24,14 @@ from zhibiao.model import (
     Severity,
     Status,
 )
+from zhibiao.quantities import is_ambiguous
 from zhibiao.records import figures_of, qualitative_target
+from zhibiao.source_spans import in_source
 
 # A list without any number is one only where it names that many indicators.
 FEWEST_WITHOUT_NUMBER = 2
+# A communiqué sets no targets, and those of a five-year plan are of its span.
+WITHOUT_YEARS_TARGETS = ("communique", "five_year_plan")
 
 
 def extract(text: str, profile: Profile, document_id: str) -> Extraction:
@@ -41,20 +46,27 @@ def extract(text: str, profile: Profile, document_id: str) -> Extraction:
 
 
 def _read(text: str, profile: Profile, document_id: str) -> Extraction:
-    document = Document(text, profile)
+    document = Document(legible(text), profile)
     figures, figure_at = _read_figures(document, document_id)
-    target_lists = find_target_lists(document.folded, document.lines, figures, profile.plan_year)
+    target_lists = (
+        []
+        if profile.kind in WITHOUT_YEARS_TARGETS
+        else find_target_lists(document.folded, document.lines, figures, profile.plan_year)
+    )
     _mark_headline(document, figures, target_lists)
     mark_comparability(document.text, figures)
     qualitative = _read_qualitative(document, document_id, figures, target_lists)
     findings = [
         *profile.findings,
+        *_wrapped(document),
+        *_ambiguous_numerals(document),
         *_unequal_lists(document),
         *_disagreements(document, figures),
         *_ambiguous_places(document, figures),
         *_missing_list(document, figures, qualitative, target_lists),
     ]
-    return Extraction(figures, qualitative, ledger(document, figure_at), findings)
+    found = Extraction(figures, qualitative, ledger(document, figure_at), findings)
+    return in_source(found, document.legible) if document.legible.places else found
 
 
 def _read_figures(document: Document, document_id: str) -> tuple[list[Figure], dict[int, str]]:
@@ -68,8 +80,13 @@ def _read_figures(document: Document, document_id: str) -> tuple[list[Figure], d
         readings = read_sentence(document.passage, sentence.start, sentence.end, quantities, carried)
         times = document.times_in(sentence.start, sentence.end)
         # A hard line break may stand within the last figure.
-        quote = document.quote(sentence.start, max(sentence.end, quantities[-1].end))
+        sentence_end = max(sentence.end, quantities[-1].end)
+        whole = sentence_end - sentence.start <= LONGEST_QUOTE
+        quote = document.quote(sentence.start, sentence_end) if whole else ""
         for reading in readings:
+            if not whole:
+                start, end = reading.quantity.start, reading.quantity.end
+                quote = document.quote_at(start, end, sentence.start, sentence_end)
             for figure in figures_of(document, document_id, sentence, reading, times, quote):
                 figure_at.setdefault(figure.char_start, figure.figure_id)
                 figures.append(figure)
@@ -114,6 +131,28 @@ def _read_qualitative(
         if numbered or known >= FEWEST_WITHOUT_NUMBER:
             targets += [qualitative_target(document, document_id, phrase) for phrase in phrases]
     return targets
+
+
+def _wrapped(document: Document) -> list[Finding]:
+    """A text whose lines end where a page's did is told of, since a wrong join would change what is read."""
+    joined = document.legible.joined
+    message = f"the lines are as wide as a page and were joined into paragraphs ({joined} ends of lines)"
+    return [Finding("hard_wrapped_lines", Severity.INFO, message)] if joined else []
+
+
+def _ambiguous_numerals(document: Document) -> list[Finding]:
+    return [
+        Finding(
+            "ambiguous_numeral",
+            Severity.WARNING,
+            f"{document.text[one.start : one.end]} may be read in two ways; read as {one.number} {one.unit_text}",
+            one.start,
+            one.end,
+            document.text[one.start : one.end],
+        )
+        for one in document.quantities
+        if one.unit_text and is_ambiguous(document.folded[one.start : one.end])
+    ]
 
 
 def _unequal_lists(document: Document) -> list[Finding]:

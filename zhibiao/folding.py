@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from zhibiao.lexicon import rows
+
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 SUBSCRIPTS = {0x2080 + digit: ord("0") + digit for digit in range(10)}
 SUPERSCRIPTS = {0x2070: ord("0"), 0x00B9: ord("1"), 0x00B2: ord("2"), 0x00B3: ord("3")} | {
@@ -35,6 +37,9 @@ SIGNS = {
     "\u2002": " ",
     "\u2003": " ",
     "\u2009": " ",
+    "\u2007": " ",
+    "\u202f": " ",
+    "℅": "%",
     "﹙": "(",
     "﹚": ")",
     "〔": "[",
@@ -48,10 +53,24 @@ SIGNS = {
     "・": "·",
     "∙": "·",
 }
-TABLE = FULL_WIDTH | SUBSCRIPTS | SUPERSCRIPTS | {ord(sign): ord(form) for sign, form in SIGNS.items()}
+# All below U+10000, so that the class of them compiles to a bit map. Traditional characters, and look-alikes that PDF files have for simplified ones (⼈, U+2F08, for 人).
+CHARACTERS = {ord(row["character"]): ord(row["form"]) for row in rows("character_forms")}
+# From so many different ones on, one pass over the whole text is cheaper than one for each.
+MANY = 24
+TABLE = (
+    CHARACTERS
+    | FULL_WIDTH
+    | SUBSCRIPTS
+    | SUPERSCRIPTS
+    | {ord(sign): ord(form) for sign, form in SIGNS.items()}
+)
 
 _FORMS = {chr(sign): chr(form) for sign, form in TABLE.items() if sign != form}
 _FOLDABLE = re.compile(f"[{re.escape(''.join(_FORMS))}]")
+# A line's end of its own, as old files have it.
+_LONE_RETURN = re.compile(r"\r(?!\n)")
+# 9.8%0: a per mille whose second ring is a zero
+_ZERO_PER_MILLE = re.compile(r"0(?<=[0-9]%0)(?![0-9.])")
 # %。 is a per mille only behind a rate and where no sentence ends: 自然增长率控制在6.5%。以内, 出生率9.08%。,
 _BROKEN_PER_MILLE = re.compile(r"%。(?<=[0-9]%。)(?=以[内下]|左右|以上[,。;]|[,、])")
 _RATE_BEFORE = re.compile(r"(?:率|控制在)[^,。;\n]{0,10}[0-9]$")
@@ -69,12 +88,17 @@ def fold(text: str) -> str:
     >>> fold("自然增长率控制在6％。以内")
     '自然增长率控制在6%o以内'
     """
-    folded, position = text, 0
+    folded, position, signs = text, 0, 0
     # A text has a handful of these signs. To replace each at its first place is a tenth of the work that
     # ``str.translate`` has with looking up every sign.
     while found := _FOLDABLE.search(folded, position):
-        position = found.end()
+        position, signs = found.end(), signs + 1
+        if signs > MANY:
+            folded = folded.translate(TABLE)
+            break
         folded = folded.replace(found[0], _FORMS[found[0]])
+    folded = _LONE_RETURN.sub("\n", folded)
+    folded = _ZERO_PER_MILLE.sub("o", folded)
     folded = _POINT_AS_STOP.sub("。", folded)
     return _BROKEN_PER_MILLE.sub(_mended, folded)
 

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from operator import attrgetter
 
 from zhibiao.document import Document
-from zhibiao.model import Numeral
+from zhibiao.model import Numeral, Reason
 
+RUN = re.compile(r"[0-9]+")
 DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 
 
 def ledger(document: Document, figure_at: Mapping[int, str]) -> list[Numeral]:
-    """Return a row for every Arabic numeral, in order.
+    """Return a row for every Arabic numeral, in order: each run of digits lies within one of them.
 
     ``figure_at`` gives the id of the figure that is read from the quantity at a position.
     """
@@ -28,4 +29,44 @@ def ledger(document: Document, figure_at: Mapping[int, str]) -> list[Numeral]:
                 start, end = digits.span()
                 numerals.append(Numeral(start, end, document.text[start:end], figure_id, None))
     numerals.sort(key=attrgetter("char_start"))
-    return numerals
+    return complete(document.text, document.folded, numerals)
+
+
+def complete(text: str, folded: str, numerals: list[Numeral]) -> list[Numeral]:
+    """Return ``numerals`` (in order) so that every run of digits of ``folded`` lies within one row.
+
+    The ledger does not rest on the scanners' care: a run that none of them claims is ``unexplained``, and rows
+    that share one run become one, which keeps the figure, or else the reason, of the first that has it.
+    """
+    rows: list[Numeral] = []
+    place = 0
+    for run in RUN.finditer(folded):
+        while place < len(numerals) and numerals[place].char_end <= run.start():
+            rows.append(numerals[place])
+            place += 1
+        if place < len(numerals) and numerals[place].char_start <= run.start():
+            if numerals[place].char_end >= run.end():
+                continue
+        elif rows and rows[-1].char_start <= run.start() and rows[-1].char_end >= run.end():
+            continue
+        shared: list[Numeral] = []
+        while place < len(numerals) and numerals[place].char_start < run.end():
+            shared.append(numerals[place])
+            place += 1
+        if rows and rows[-1].char_end > run.start():
+            shared.insert(0, rows.pop())
+        rows.append(_joined(text, run.start(), run.end(), shared))
+    return rows + numerals[place:]
+
+
+def _joined(text: str, start: int, end: int, shared: list[Numeral]) -> Numeral:
+    """The one row for a run of digits and the rows that have a part of it."""
+    start = min([start, *(one.char_start for one in shared)])
+    end = max([end, *(one.char_end for one in shared)])
+    figure_id = next((one.figure_id for one in shared if one.figure_id), None)
+    reason = next((one.reason for one in shared if one.reason), None)
+    if figure_id:
+        reason = None
+    elif reason is None:
+        reason = Reason.UNEXPLAINED
+    return Numeral(start, end, text[start:end], figure_id, reason)

@@ -88,6 +88,7 @@ class Quantity:
 
     ``start``/``end`` enclose numeral, scale and unit (``6.9万人``, ``第4位``, ``**22**家``).
     ``outer_start``/``outer_end`` enclose the words of the bound too (``超6.9万人以上``).
+    ``sign`` is -1 or 1 where a minus or plus stands before a rate (增长-2.1%), whose ``number`` is never negative.
     ``chinese`` marks a numeral written in Chinese characters (两家, 百分之八, 一半).
     """
 
@@ -102,6 +103,7 @@ class Quantity:
     outer_end: int
     chinese: bool = False
     rank: bool = False
+    sign: int = 0
 
 
 @dataclass(slots=True)
@@ -194,7 +196,7 @@ class Profile:
     """What a document is about, and how that was found (``*_source`` says it in words)."""
 
     title: str | None = None
-    kind: str | None = None  # work_report, report_digest, conference_digest
+    kind: str | None = None  # one of zhibiao.profile.kind.Kind
     region_code: str | None = None
     region_name: str | None = None
     region_level: str | None = None  # national, province, prefecture, county

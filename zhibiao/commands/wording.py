@@ -53,6 +53,11 @@ KIND = {
     "work_report": ("政府工作报告", "work report"),
     "report_digest": ("报告摘要", "report digest"),
     "conference_digest": ("经济工作会议报道", "conference digest"),
+    "communique": ("统计公报", "statistical communiqué"),
+    "plan_report": ("计划报告", "plan report"),
+    "budget_report": ("预算报告", "budget report"),
+    "five_year_plan": ("五年规划", "five-year plan"),
+    "other": ("其他文件", "other document"),
 }
 
 LEVEL = {

@@ -89,6 +89,10 @@ def mark_states_before(folded: str, groups: list[list[Quantity]], readings: list
     """由x提高到y: x is the state before, whatever its own verb says."""
     position = 0
     for group, following in pairwise(groups):
+        if position and readings[position - 1].is_state_before:
+            # 从1200亿元增加到1900亿元，跃升到全省第二位: what a state before came to is none itself.
+            position += len(group)
+            continue
         lead = folded[max(0, group[0].outer_start - 18) : group[0].outer_start]
         if STATE_BEFORE.search(lead) and TO_STATE.match(
             folded, group[-1].outer_end, following[0].outer_start

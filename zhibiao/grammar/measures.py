@@ -133,10 +133,20 @@ def kind_of(
         # 扩大15个县的管理权限: what grows is not the number of what is counted.
         before = NOT_OF_COUNTED.sub("", before)
     measure = _measure(quantity, name, indicator_id, before, between, verb is not None)
+    if quantity.sign:
+        return _signed(quantity, measure, indicator_id)
     if measure is Measure.GROWTH_RATE and direction == "down" and REACHED.search(between):
         # A rise that slows down is a rise still: 涨幅从7.7%降到3.6%.
         direction = "down" if SHRINKING.search(name + between) else "up"
     return Kind(measure, direction)
+
+
+def _signed(quantity: Quantity, measure: Measure, indicator_id: str | None) -> Kind:
+    """A rate with a sign is a change, but of an indicator that is a rate itself: 人口自然增长率为-1.48‰."""
+    ratio = CANONICAL_UNIT.get(indicator_id or "") in ("%", "‰")
+    if measure is Measure.SHARE and not ratio and dimension(quantity.unit_text) == "ratio":
+        measure = Measure.GROWTH_RATE
+    return Kind(measure, "down" if quantity.sign < 0 else "up")
 
 
 def _governing_change(before: str, between: str) -> tuple[bool] | None:

@@ -43,6 +43,12 @@ STILL_TO_COME = re.compile(
     r"|将(?<!即将)(?:达到?|建成|完成|实现|于|在|新增|突破|超过)|到(?:明年|今年)"
 )
 SET = re.compile(r"计划|安排|目标|将(?<!即将)(?!近)|拟|要(?<![重主需必首简纲摘]要)(?!求|素|点)")
+# With no year known: what the words themselves tell as done, and as proposed.
+TOLD_OUTRIGHT = re.compile(r"完成|实现了|超额|比上年|较上年|同比|去年|已经?|达到了|了(?=[\d约近])")
+PROPOSED = re.compile(
+    r"预期|目标(?!任务)[^。]{0,6}[:是为]|(?:报告|会议)(?:提出|建议)[^。]{0,8}(?:今年|明年|20\d\d年)"
+)
+GOALS_ABOVE = re.compile(r"(?:预期|主要|奋斗|发展|年度|小|今年)目标[^>]{0,6}(?:$| >)")
 # In a plan: what is so already.
 ALREADY = re.compile(
     r"(?:已经?(?![济常])|现有(?<![比由从将把]现有)(?!基础|[^,。;\d]{2,}(?:达到?|[高加降]到))|现已|目前|尚有|至今|以来|累计已|曾|去年(?<![比较在由从]去年)|共有(?!产权)|拥有(?<![均人户口]拥有)(?!率|量|[^,。;]{0,12}(?:达到|[高加]到))|建成了|完成了|实现了|达到了|取得了|增加了|下降了|增长了)"
@@ -53,6 +59,8 @@ CLASS_AFTER = re.compile(
     r"\**(?:及|\(含\))?以[上下内](?:的)?(?:工业(?:增加|总?产|企)|(?:[\u4e00-\u9fff“”]{0,8}?)"
     r"(?:人口|人群|老人|老年人|人员|儿童|群众|居民|企业|项目|村|坡耕地|农户|大户|家庭|燃煤|锅炉|贫困|学生|园区|集群|产业|地块|商圈))"
 )
+# 500万元口径固定资产投资
+SERIES_AFTER = re.compile(r"\**(?:以上|及以上)?(?:统计)?口径")
 AGE_AFTER = re.compile(r"\**(?:及)?以[上下]")
 AGE_REACHED = re.compile(r"寿命|年龄[达提]")
 # 生产总值超200亿元的县达到34个, 总投资超10亿元项目36个: it says which are counted.
@@ -147,6 +155,8 @@ def _reference(figure: str, before: str, after: str) -> Status | None:
         return Status.REFERENCE
     if figure.endswith(CLASS_UNITS) and CLASS_AFTER.match(after):
         return Status.REFERENCE
+    if figure.endswith("元") and SERIES_AFTER.match(after):
+        return Status.REFERENCE
     if figure.endswith("岁") and AGE_AFTER.match(after) and not AGE_REACHED.search(before):
         return Status.REFERENCE
     if figure.endswith("元") and COUNTED_AFTER.match(after) and OVER.search(before):
@@ -160,10 +170,24 @@ def _reference(figure: str, before: str, after: str) -> Status | None:
     return None
 
 
+def _intends(line: Line, before: str, clause: str) -> bool:
+    """Say whether a figure's own words or its heading intend it, in a document whose years are not known.
+
+    Without the years no section is a plan's; 预期增长6.8% and what stands under 主要目标 are targets all the same.
+    """
+    if TOLD_OUTRIGHT.search(clause) and not SENTENCE_COMMITMENT.search(clause):
+        return False
+    if SENTENCE_COMMITMENT.search(clause) or SET.search(clause) or PROPOSED.search(before):
+        return True
+    return GOALS_ABOVE.search(line.section) is not None
+
+
 def _by_role(line: Line, period: Period, before: str, clause: str, after: str) -> Status:
     now = line.now
     ended = period.end is not None and now is not None and period.end.year < now
     ahead = period.end is not None and now is not None and period.end.year > now
+    if now is None and line.year is None and line.role is not Role.NOTES and _intends(line, before, clause):
+        return Status.TARGET
     if line.role in PAST:
         if line.year is not None and period.end is not None and period.end.year > line.year:
             until = (period.text or "").startswith(("到", "至")) and period.end.month == 12

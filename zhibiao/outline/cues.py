@@ -22,6 +22,11 @@ SALUTATION = re.compile(
 )
 
 
+# A review of more than eight years looks back on history, not on a term of office.
+PAST_COUNT = "[2-8二三四五六七八]"
+COMING_COUNT = "(?:[2-9]|1[05]|[二三四五六七八九]|十五?)"
+ANY_YEAR = "(?:[12][0-9]{3}[ ]?年|[一二][〇零○一二三四五六七八九]{3}年)"
+ONLY_IN_OPENING = ("opening", "weak")
 # 过去的一年,… in a paragraph of the plan, up to where it turns to the plan again.
 YEAR_BEHIND = re.compile(r"(?:(?<=[。!\n])|^)(?:(?:刚刚)?过去的?一年|一年来),")
 AHEAD_AGAIN = re.compile(r"(?<=[。!])(?:今年|新的一年|下一步|为此|今后|我们[将要]|(?:要|将|必须)(?!求))")
@@ -36,6 +41,7 @@ def year_behind(folded: str, start: int, end: int) -> list[int]:
     return [back.start(), again.start()] if again else [back.start()]
 
 
+@cache
 def _rows() -> list[tuple[Role, str, str]]:
     with files("zhibiao.lexicon").joinpath("role_cues.csv").open(encoding="utf-8") as lines:
         return [(Role[row["role"]], row["where"], row["pattern"]) for row in csv.DictReader(lines)]
@@ -50,6 +56,31 @@ def _plan_names(years: Years, coming: bool) -> str:
         if (years.plan - 1 <= first <= years.plan + 1 if coming else last < years.plan)
     ]
     return rf"[“\"]?(?:{'|'.join(names)})[”\"]?" if names else "(?!)"
+
+
+@cache
+def _any_year(opening: bool) -> re.Pattern[str]:
+    """Return the cues of all rows in one pattern, the first that matches counts, with any years in their places.
+
+    It is compiled once for all documents, and matches whatever the rows match with the years of one.
+    """
+    places = {
+        "PASTCOUNT": PAST_COUNT,
+        "COMINGCOUNT": COMING_COUNT,
+        "PASTPLAN": rf"[“\"]?(?:{'|'.join(years_of_plans())})[”\"]?",
+        "COMINGPLAN": rf"[“\"]?(?:{'|'.join(years_of_plans())})[”\"]?",
+        "REVIEWYEAR": ANY_YEAR,
+        "PLANYEAR": ANY_YEAR,
+        "DIGESTYEAR": "今年",
+        "THISYEAR": "(?:今年|明年)",
+    }
+    patterns: list[str] = []
+    for number, (_, where, pattern) in enumerate(_rows()):
+        for place, value in places.items():
+            pattern = pattern.replace(place, value)
+        if opening or where not in ONLY_IN_OPENING:
+            patterns.append(f"(?P<cue_{number}>{pattern})")
+    return re.compile("|".join(patterns))
 
 
 def _year(year: int | None) -> str:
@@ -72,9 +103,8 @@ class CueReader:
         """Fill the years into the patterns of ``role_cues.csv``."""
         self.years = years
         places = {
-            # A review of more than eight years looks back on history, not on a term of office.
-            "PASTCOUNT": "[2-8二三四五六七八]",
-            "COMINGCOUNT": "(?:[2-9]|1[05]|[二三四五六七八九]|十五?)",
+            "PASTCOUNT": PAST_COUNT,
+            "COMINGCOUNT": COMING_COUNT,
             "PASTPLAN": _plan_names(years, coming=False),
             "COMINGPLAN": _plan_names(years, coming=True),
             "REVIEWYEAR": _year(years.review),
@@ -87,22 +117,8 @@ class CueReader:
             rf"(?:回首|回顾|回望|总结)?(?:(?:这|(?:刚刚)?过去的?)(?:{places['PASTCOUNT']})年(?:来|间)?|(?:{places['PASTCOUNT']})年来"
             rf"|{places['PASTPLAN']}(?:时期|期间)),"
         )
-        self.cues: list[tuple[Role, str]] = []
-        patterns: list[str] = []
-        for number, (role, where, pattern) in enumerate(_rows()):
-            for place, value in places.items():
-                pattern = pattern.replace(place, value)
-            self.cues.append((role, where))
-            patterns.append(f"(?P<cue_{number}>{pattern})")
-        # All of them in one, the first that matches counts.
-        self.of_opening = re.compile("|".join(patterns))
-        self.of_sentence = re.compile(
-            "|".join(
-                pattern
-                for pattern, (_, where) in zip(patterns, self.cues, strict=True)
-                if where not in ("opening", "weak")
-            )
-        )
+        self._places = places
+        self._exact: dict[int, re.Pattern[str]] = {}
 
     def at(self, folded: str, start: int, end: int, opening: bool) -> tuple[Reading, bool] | None:
         """Return what a sentence that begins at ``start`` says of itself and of what follows.
@@ -110,11 +126,26 @@ class CueReader:
         The second member says whether it names the time (今年是…), rather than only the kind of thing
         (主要预期目标是…) or a year in passing (2016年,…). Some cues hold only where a paragraph begins.
         """
-        match = (self.of_opening if opening else self.of_sentence).match(folded, start, end)
+        match = _any_year(opening).match(folded, start, end)
         if match is None or match.lastgroup is None:
             return None
-        role, where = self.cues[int(match.lastgroup.removeprefix("cue_"))]
-        return self._reading(role, match[0]), where not in ("general", "weak")
+        # The rows before this one match with no year; it and those behind it are asked with this document's.
+        for number in range(int(match.lastgroup.removeprefix("cue_")), len(_rows())):
+            role, where, _ = _rows()[number]
+            if not opening and where in ONLY_IN_OPENING:
+                continue
+            if own := self._pattern(number).match(folded, start, end):
+                return self._reading(role, own[0]), where not in ("general", "weak")
+        return None
+
+    def _pattern(self, number: int) -> re.Pattern[str]:
+        """The pattern of a row with this document's years; a row without any is the same for all."""
+        if number not in self._exact:
+            pattern = _rows()[number][2]
+            for place, value in self._places.items():
+                pattern = pattern.replace(place, value)
+            self._exact[number] = re.compile(pattern)
+        return self._exact[number]
 
     def in_passing(self, folded: str, start: int, end: int) -> Reading | None:
         """Return the years on which a sentence inside a paragraph looks back: 过去五年,…"""

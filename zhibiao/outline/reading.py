@@ -3,29 +3,16 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from zhibiao.outline.cues import SALUTATION, cue_reader, year_behind
-from zhibiao.outline.layout import BARE, CHINESE_NUMBER, Layout, layout, number_of
+from zhibiao.outline.layout import BARE, Layout, layout, number_of
 from zhibiao.outline.lines import COMING, PAST, Line, Role
 from zhibiao.outline.opening import BEGINNING_OF_REPORT, FRONT_MATTER, SUBMITTED, report_start
-from zhibiao.outline.roles import Reading, Years, of_role, read_heading
+from zhibiao.outline.pieces import LONG_LINE, pieces
+from zhibiao.outline.roles import Reading, Years, coming_span, of_role, read_heading
 from zhibiao.outline.speech import year_of_speech
 
 MAJOR_LEVEL = 10
-LONG_LINE = 1000
-SHORT_LINE = 60
-# Headings that stand inside a line, where a report came without its line breaks.
-INLINE_HEADING = re.compile(
-    r"(?:[一二三四五六]、(?<=[。!?\s*”][一二三四五六]、)|第[一二三四五]部分(?<=[。!?\s*”]第[一二三四五]部分))[^。,;:!\n*]{0,26}?"
-    r"(?:回顾|安排|任务|目标|工作|部署|重点|要求|思路|建议|打算|成就)"
-    r"(?=[ *\n]|(?:19|20)\d\d年|今年|过去|一年|各位)"
-)
-# What each of them begins with; numerals are rarer than 、.
-INLINE_MARK = re.compile(r"[一二三四五六第](?<=[。!?\s*”].)(?:、|[一二三四五]部分)")
-INLINE_ITEM = re.compile(
-    rf"(?<=[。!?;\s*”])(?:\*\*)?\({CHINESE_NUMBER}\)(?=[\u4e00-\u9fff“])|(?<=[。!\s])\*\*(?=[^*\n]{{4,40}}[。:]?\*\*)"
-)
 SENTENCE = re.compile(r"[。!?;\n][。!?;\n]*[”’)]*[ \t]*")
 CUE_WORDS = re.compile("年|届|目标|困难|问题|时期|期间|清醒|成绩|不足")
 # A heading below the first level must be explicit to change the role.
@@ -36,19 +23,32 @@ PROMISES = re.compile(r"年[^。,:]{0,12}实事")
 LOOKING_BACK = re.compile(r"回顾|回眸|回望|回首")
 
 
-def outline(folded: str, plan_year: int | None, review_year: int | None) -> list[Line]:
+def outline(
+    folded: str, plan_year: int | None, review_year: int | None, kind: str | None = None
+) -> list[Line]:
     """Return the lines of a report with headings and roles.
+
+    ``kind`` is the profile's. A communiqué reviews and a five-year plan plans from the first line to the last,
+    whatever their headings are like.
 
     ``folded`` is the text as ``zhibiao.folding.fold`` gives it. The years may be unknown; years of lines are then null. Lines are in order,
     disjoint, and cover everything but line breaks.
     """
     years = Years(plan_year, review_year, year_of_speech(folded, plan_year, review_year))
     walk = _Walk(folded, years)
+    walk.throughout = _throughout(kind, years)
     walk.read()
-    if walk.missing_plan:
+    if walk.throughout is None and walk.missing_plan:
         walk = _Walk(folded, years, plan_within_span=True)
         walk.read()
     return walk.lines
+
+
+def _throughout(kind: str | None, years: Years) -> Reading | None:
+    """Return the one reading of a document of this kind; None for those of several parts."""
+    if kind == "communique":
+        return of_role(Role.REVIEW, years)
+    return coming_span(years, 5) if kind == "five_year_plan" else None
 
 
 class _Walk:
@@ -72,6 +72,7 @@ class _Walk:
         self.heading_number = 0  # its number: 一、2013年工作回顾
         self.announced: set[Role] = set()  # what the heading names: 今后五年目标和2017年工作 two roles
         self.report_start = report_start(folded)
+        self.throughout: Reading | None = None
 
     def read(self) -> None:
         """Fill ``lines``."""
@@ -87,7 +88,7 @@ class _Walk:
         if start == end:
             self._add(start, end, Layout(end, "blank", None, end, 0, ""), self.current)
             return
-        for piece_start, piece_end in self._pieces(start, end):
+        for piece_start, piece_end in pieces(self.folded, start, end, self.years):
             shape = layout(self.folded, piece_start, piece_end)
             if shape.kind == "blank":
                 self._add(piece_start, piece_end, shape, self.current)
@@ -97,21 +98,6 @@ class _Walk:
                 self._add(piece_start, piece_end, shape, Reading(Role.FRONT) if titled else self.current)
             else:
                 self._text(piece_start, piece_end, shape)
-
-    def _pieces(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Cut a line before and behind headings inside it."""
-        if end - start < SHORT_LINE:
-            return [(start, end)]
-        cuts = {start, end}
-        if INLINE_MARK.search(self.folded, start, end):
-            for match in INLINE_HEADING.finditer(self.folded, start, end):
-                inside = match.start() > start + 4 or match.end() < end - 4
-                if inside and read_heading(match[0], self.years, major=True):
-                    cuts.update((match.start(), match.end()))
-        if end - start > LONG_LINE:
-            cuts.update(match.start() for match in INLINE_ITEM.finditer(self.folded, start, end))
-        places = sorted(cuts)
-        return list(pairwise(places)) or [(start, end)]
 
     def _heading(self, shape: Layout) -> None:
         major = shape.level <= MAJOR_LEVEL and shape.level not in (3, 4, 5, 6)
@@ -283,6 +269,8 @@ class _Walk:
         return True
 
     def _add(self, start: int, end: int, shape: Layout, reading: Reading) -> None:
+        if self.throughout is not None and reading.role is not Role.NOTES:
+            reading = self.throughout
         self.lines.append(
             Line(
                 start,

@@ -188,6 +188,8 @@ def _spent(folded: str, expression: TimeExpression, start: int) -> bool:
     """Say whether an expression before a figure was about something else: the state a change began from."""
     before = folded[max(0, expression.start - 8) : expression.start]
     between = folded[expression.end : start]
+    if ")" in between and _bracket_closed(before, between):
+        return True
     if _begins_change(folded, expression):
         return CHANGED.search(between) is not None
     if expression.kind in ("year", "day") and NOW.search(between):
@@ -197,6 +199,15 @@ def _spent(folded: str, expression: TimeExpression, start: int) -> bool:
     if expression.kind == "total_years" and MEAN.match(between) and PASSED.search(between):
         return not _is_yearly_rate(folded, start)
     return before.endswith("在") and "基础上" in between
+
+
+def _bracket_closed(before: str, between: str) -> bool:
+    """Say whether the bracket that an expression opens, with more in it than the time, ends before a figure.
+
+    ``(其中一季度增长7%以上),工业增加值``, ``(2022年增长3%),``: yes. ``常住人口(2023年末)`` dates what follows.
+    """
+    stated, _, _ = between.partition(")")
+    return before.rfind("(") > before.rfind(")") and bool(stated.strip()) and "(" not in stated
 
 
 def _begins_change(folded: str, expression: TimeExpression) -> bool:

@@ -82,7 +82,9 @@ def place(expression: TimeExpression, folded: str, last: TimeExpression | None) 
     ):
         expression.governs, expression.in_name = False, True
     elif before.endswith("(") and folded.startswith(")", end):
-        expression.governs = False
+        expression.governs = expression.as_of  # 常住人口(2022年末)352万人
+    elif expression.months and folded.startswith("当月", end):
+        expression.end += 2
     if expression.kind == "past_years" and folded[start] in "前头":
         _first_years(expression, folded, last)
     elif expression.count and last and last.kind == "years" and last.end == start:

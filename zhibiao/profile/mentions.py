@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from zhibiao.regions import Division
 from zhibiao.regions.names import is_cut_out
-from zhibiao.regions.resolution import names_of
+from zhibiao.regions.resolution import Names, all_names, names_of
 from zhibiao.regions.scanner import decoys, ordinary_words
 
 WEIGHT_OF_OFFICIAL_NAME = 3
@@ -58,9 +58,9 @@ def tally(folded: str, year: int) -> Tally:
             phrases[folded[start:end]] += 1
     found = Tally()
     for name, count in counts.items():
-        official = names.official.get(name)
+        official = names.official(name)
         weight = WEIGHT_OF_OFFICIAL_NAME if official else WEIGHT_OF_OTHER_NAME
-        for bearer in official or names.other.get(name, []):
+        for bearer in official or names.other(name):
             if official or bearer.level != "county" or _is_meant(bearer, name, counts):
                 found.own[bearer] = found.own.get(bearer, 0) + weight * count
                 found.own[bearer] += WEIGHT_OF_OWN_PHRASE * phrases[name]
@@ -78,19 +78,58 @@ def _is_meant(county: Division, short: str, counts: Counter[str]) -> bool:
 def bearers_of(name: str, year: int) -> list[Division]:
     """Return the divisions of ``year`` that bear ``name``, officially or else otherwise."""
     names = names_of(year)
-    return names.official.get(name) or names.other.get(name, [])
+    return names.official(name) or names.other(name)
 
 
 def find_names(text: str, year: int) -> Iterator[tuple[int, int]]:
-    """Yield the spans of all names of divisions of ``year``, the longest at each place."""
-    for _, start, end in _automaton(year).find_matches_as_indexes(text):
-        if end - start > 2 or not is_cut_out(text, start, end):
-            yield start, end
+    """Yield the spans of all names of divisions of ``year``, the longest at each place.
+
+    One automaton holds the names of all years. Where it finds one that nobody bears in ``year``, those that it
+    covers are looked for by themselves.
+    """
+    names, position = names_of(year), 0
+    for _, start, end in _automaton().find_matches_as_indexes(text):
+        if end <= position:
+            continue
+        if start >= position and _is_name(text[start:end], names):
+            spans = [(start, end)]
+        else:
+            spans = list(_covered(text, max(start, position), end, names))
+        for first, last in spans:
+            position = last
+            if last - first > 2 or not is_cut_out(text, first, last):
+                yield first, last
 
 
-@lru_cache(maxsize=64)
-def _automaton(year: int) -> AhoCorasick:
-    """Return an automaton of all names of a year but the one-character abbreviations."""
-    names = names_of(year)
-    patterns = {name for name in {*names.official, *names.other} if len(name) > 1}
-    return AhoCorasick(sorted(patterns | set(decoys())), matchkind=MatchKind.LeftmostLongest)
+def _covered(text: str, start: int, end: int, names: Names) -> Iterator[tuple[int, int]]:
+    """Yield the names that begin in a span, the first and longest; the last may reach beyond it."""
+    while start < end:
+        reach = min(len(text), start + _longest_name())
+        found = next(
+            (last for last in range(reach, start + 1, -1) if _is_name(text[start:last], names)),
+            None,
+        )
+        if found:
+            yield start, found
+        start = found or start + 1
+
+
+def _is_name(word: str, names: Names) -> bool:
+    return word in _decoy_words() or word in names
+
+
+@cache
+def _decoy_words() -> frozenset[str]:
+    return frozenset(decoys())
+
+
+@cache
+def _longest_name() -> int:
+    return max(map(len, (*all_names(), *decoys())))
+
+
+@cache
+def _automaton() -> AhoCorasick:
+    """Return an automaton of all names of all years but the one-character abbreviations, built once."""
+    patterns = {name for name in all_names() if len(name) > 1}
+    return AhoCorasick(sorted(patterns | _decoy_words()), matchkind=MatchKind.LeftmostLongest)

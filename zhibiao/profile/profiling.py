@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zhibiao.folding import fold
+from zhibiao.legible import legible
 from zhibiao.model import Finding, Profile, Severity
-from zhibiao.profile.kind import find_kind
-from zhibiao.profile.opening import read_opening
+from zhibiao.profile.kind import Kind, find_kind
+from zhibiao.profile.neighbours import is_national, span_of_plan, year_of_communique
+from zhibiao.profile.opening import Opening, read_opening
 from zhibiao.profile.region import Region, find_region
 from zhibiao.profile.years import PlanYear, find_plan_year
-from zhibiao.regions import divisions
+from zhibiao.regions import NATIONAL_CODE, divisions
 
 # The divisions to look among while the year is not clear: the latest are the likeliest.
 YEAR_WITHOUT_PLAN = 2024
@@ -28,18 +30,23 @@ def profile(text: str, overrides: Overrides | None = None) -> Profile:
     """Return what a document is about, as it tells itself or as ``overrides`` says.
 
     Region and plan year are null where the text leaves them unclear, with a finding (``region_unclear``,
-    ``plan_year_unclear``). Takes time linear in the text.
+    ``plan_year_unclear``). A communiqué has a review year and no plan year; the plan year of a five-year plan is
+    its first. Takes time linear in the text.
     """
     overrides = overrides or Overrides()
-    folded = fold(text)
+    folded = fold(legible(text).text)
     opening = read_opening(folded)
     kind, kind_source = find_kind(folded, opening)
-    plan = _override_year(overrides) or find_plan_year(folded, opening)
-    year = plan.year or YEAR_WITHOUT_PLAN
-    region = _override_region(overrides, year) or find_region(folded, opening, year)
+    plan = _override_year(overrides) or _year_of_kind(kind, opening) or find_plan_year(folded, opening)
+    year = plan.year or plan.results or YEAR_WITHOUT_PLAN
+    region = (
+        _override_region(overrides, year)
+        or _national(kind, opening, year)
+        or find_region(folded, opening, year)
+    )
     found = Profile(
         title=opening.title,
-        kind=kind,
+        kind=kind.value,
         kind_source=kind_source,
         plan_year=plan.year,
         plan_year_source=plan.source,
@@ -47,6 +54,27 @@ def profile(text: str, overrides: Overrides | None = None) -> Profile:
     _fill_review(found, plan)
     _fill_region(found, region)
     return found
+
+
+def _year_of_kind(kind: Kind, opening: Opening) -> PlanYear | None:
+    """Return the years that only documents beside the report have; None for a report, or an unclear title."""
+    if kind is Kind.COMMUNIQUE and (results := year_of_communique(opening)):
+        source = f"title “{results[1]}”"
+        return PlanYear(None, "a communiqué gives results and plans nothing", source, results[0])
+    if kind is Kind.FIVE_YEAR_PLAN and (plan := span_of_plan(opening)):
+        return PlanYear(plan[0][0], f"first year of the plan in the title, “{plan[1]}”")
+    return None
+
+
+def _national(kind: Kind, opening: Opening, year: int) -> Region | None:
+    """Return the nation where a document beside the report bears its name in the title."""
+    if kind in (Kind.WORK_REPORT, Kind.REPORT_DIGEST, Kind.CONFERENCE_DIGEST, Kind.OTHER):
+        return None
+    return (
+        Region(divisions().get(NATIONAL_CODE, year), "the title names the nation")
+        if is_national(opening)
+        else None
+    )
 
 
 def _override_year(overrides: Overrides) -> PlanYear | None:
@@ -65,6 +93,9 @@ def _override_region(overrides: Overrides, year: int) -> Region | None:
 
 
 def _fill_review(found: Profile, plan: PlanYear) -> None:
+    if plan.results is not None:
+        found.review_year, found.review_year_source = plan.results, plan.review_source
+        return
     if plan.year is None:
         message = f"The plan year is not clear: {plan.source}."
         found.findings.append(Finding("plan_year_unclear", Severity.WARNING, message))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from zhibiao.profile.opening import ADDRESS, Opening, clean
+from zhibiao.profile.wider_years import wider_cues
 
 DIGITS = str.maketrans("〇○零OО一二三四五六七八九", "00000123456789")
 # The searches below run over whole texts. They are quick where every alternative begins with a sign of its
@@ -39,6 +40,8 @@ TITLE_YEAR = re.compile(
     rf"|政府工作报告\W{{0,3}}{YEAR}(?:年(?!\d?\d月|\W?[一二三四五六七八九十]+月)|(?![年\d]))"
 )
 REVIEW_WORDS = r"(?:工作回顾|回顾|工作总结|工作情况|工作的?总结)"
+# 关于2022年预算执行情况和2023年预算草案的报告
+DRAFT_TITLE = re.compile(rf"{YEAR}年[^\n\d。]{{0,24}}(?:计划|预算)[^\n\d。]{{0,6}}草案")
 # 2008年以来的工作回顾 begins with its first year.
 REVIEW_HEADING = re.compile(rf"\n.{{0,30}}?{YEAR}(?!年?以来)年?[^\n。,;]{{0,20}}?{REVIEW_WORDS}")
 PLAN_WORDS = (
@@ -99,11 +102,15 @@ class YearCue:
 
 @dataclass(frozen=True, slots=True)
 class PlanYear:
-    """The plan year and the sentence that tells how it was found; null and a reason where unclear."""
+    """The plan year and the sentence that tells how it was found; null and a reason where unclear.
+
+    ``results`` is the year of a document that gives results and plans nothing.
+    """
 
     year: int | None
     source: str
     review_source: str | None = None
+    results: int | None = None
 
 
 def find_plan_year(folded: str, opening: Opening) -> PlanYear:
@@ -111,18 +118,29 @@ def find_plan_year(folded: str, opening: Opening) -> PlanYear:
     # Emphasis and blanks part a year from its 年: **2024**年, 2015 年.
     plain = folded.replace("*", "").replace(" 年", "年")
     cues = [*_opening_cues(opening), *_body_cues(f"\n{plain}")]
+    year, reason = _weigh(cues)
+    if year is None:
+        cues += [YearCue(*cue) for cue in wider_cues(f"\n{plain}")]
+        year, reason = _weigh(cues)
+    if year is None:
+        return PlanYear(None, reason)
+    sources = [cue.source for cue in cues if cue.year == year]
+    review = next((source for source in sources if source.startswith("heading of the review")), None)
+    return PlanYear(year, "; ".join(dict.fromkeys(sources[:4])), review)
+
+
+def _weigh(cues: list[YearCue]) -> tuple[int | None, str]:
+    """Return the year for which most speaks; None, and why, where too little does or as much for another."""
     weights: Counter[int] = Counter()
     for cue in cues:
         weights[cue.year] += cue.weight
     if not weights:
-        return PlanYear(None, "no day of a meeting, no title and no heading names a year")
+        return None, "no day of a meeting, no title and no heading names a year"
     (year, weight), *others = weights.most_common(2)
     if weight < ENOUGH or (others and others[0][1] == weight):
         seen = ", ".join(f"{year} ({weight})" for year, weight in weights.most_common(3))
-        return PlanYear(None, f"the cues do not agree or are too weak: {seen}")
-    sources = [cue.source for cue in cues if cue.year == year]
-    review = next((source for source in sources if source.startswith("heading of the review")), None)
-    return PlanYear(year, "; ".join(dict.fromkeys(sources[:4])), review)
+        return None, f"the cues do not agree or are too weak: {seen}"
+    return year, ""
 
 
 def _first_year(words: str) -> int:
@@ -145,6 +163,8 @@ def _opening_cues(opening: Opening) -> list[YearCue]:
     if named := _first(TITLE_YEAR, opening):
         year = to_year(named[1] or named[2])
         cues.append(YearCue(year, WEIGHT_OF_TITLE, f"title “{named[0].strip()}”"))
+    if drafted := DRAFT_TITLE.search("\n".join((opening.title or "", *opening.lines[:4]))):
+        cues.append(YearCue(to_year(drafted[1]), WEIGHT_OF_TITLE, f"title “{drafted[0].strip()}”"))
     if day := _day_of_report(opening):
         cues.append(day)
     if opening.title and (plan := FIVE_YEARS_PLAN.search(opening.title)):

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from zhibiao.model import Quantity, Reason
 from zhibiao.quantities import chinese, names
 from zhibiao.quantities.arabic import ArabicScan
+from zhibiao.quantities.joined import is_ambiguous
 from zhibiao.quantities.units import canonical
 
-__all__ = ["Scan", "canonical", "scan"]
+__all__ = ["Scan", "canonical", "is_ambiguous", "scan"]
 
 _DIGIT = re.compile(r"[0-9]")
 _DURATION = re.compile(r"[0-9]{1,2}年")
@@ -61,6 +62,7 @@ def _claims(
     claims: list[tuple[int, int, Reason]] = []
     reached = 0
     for start, end, reason in wanted:
+        start, end = _whole_runs(folded, start, end)
         if start >= reached and start < end:
             claims.append((start, end, reason))
             reached = end
@@ -68,6 +70,19 @@ def _claims(
             claims.append((reached, end, reason))
             reached = end
     return claims
+
+
+def _whole_runs(folded: str, start: int, end: int) -> tuple[int, int]:
+    """A claim that cuts a run of digits takes all of it: of ``$1.$29亿元`` no 9亿元 is left over."""
+    while 0 < start < end and _is_digit(folded[start]) and _is_digit(folded[start - 1]):
+        start -= 1
+    while start < end < len(folded) and _is_digit(folded[end - 1]) and _is_digit(folded[end]):
+        end += 1
+    return start, end
+
+
+def _is_digit(sign: str) -> bool:
+    return "0" <= sign <= "9"
 
 
 def _outside(found: list[Quantity], taken: list[tuple[int, int]]) -> list[Quantity]:

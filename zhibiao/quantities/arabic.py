@@ -9,12 +9,13 @@ from decimal import Decimal
 
 from zhibiao.model import Bound, Quantity, Reason
 from zhibiao.quantities import bounds, names, reasons, unitless
-from zhibiao.quantities.joined import range_of, share_unit
+from zhibiao.quantities.joined import mixed_of, range_of, share_unit
 from zhibiao.quantities.numerals import ARABIC, CHAINED, LONGEST, TORN, arabic
 from zhibiao.quantities.patterns import (
     AFTER_TORN,
     CHAIN,
     FRACTION,
+    GENERATIONS,
     JOINED,
     LISTED,
     LOST_DECIMALS,
@@ -26,6 +27,7 @@ from zhibiao.quantities.patterns import (
     Amount,
     read_amount,
 )
+from zhibiao.quantities.signs import is_signed_rate, sign_before
 
 Excluded = tuple[int, int, Reason]
 
@@ -80,7 +82,9 @@ class ArabicScan:
         ):
             end += 1
         following = text[end : end + 1]
-        if (following and following in " .:∶+×xX*/") or before == "+":
+        if (following and following in " .:∶+×xX*/") or (
+            before == "+" and not is_signed_rate(text, start, end, limit)
+        ):
             special = self._special(start, end, limit, following)
             if special is not None:
                 return special
@@ -88,6 +92,8 @@ class ArabicScan:
         if amount is None:
             self.excluded.append((start, end, Reason.NAME))
             return end
+        if amount.unit is None and amount.scale and "0" <= text[amount.end : amount.end + 1] <= "9":
+            amount = mixed_of(text, amount, limit) or amount
         reason = reasons.reason_of(text, amount, before)
         if reason is not None:
             self._exclude(amount, reason)
@@ -126,6 +132,10 @@ class ArabicScan:
             if ratio is not None:
                 return self._ratio(ratio)
             return None
+        generations = GENERATIONS.match(text, start, limit)
+        if generations is not None:  # 4/5G
+            self.excluded.append((*generations.span(), Reason.NAME))
+            return generations.end()
         if following == "/":
             return self._fraction(start, limit)
         size = SIZE.match(text, start, limit)
@@ -263,7 +273,9 @@ class ArabicScan:
             start = text.rindex("前", 0, start)
         elif unit == "位" and (unitless.is_place(text, start, self.quantities)):
             rank = True
-        before = bounds.word_before(text, start, self.floor, unit)
+        sign = sign_before(text, start, unit) if high is None else 0
+        opening = start - abs(sign)
+        before = bounds.word_before(text, opening, self.floor, unit)
         behind = bounds.word_behind(text, amount.end, unit)
         limiting = before[1] if before else self._shared_bound(start) or bounds.far_before(text, start, unit)
         bound = bounds.bound_of(limiting, behind and behind[1], amount.more, high is not None)
@@ -281,10 +293,11 @@ class ArabicScan:
                 (amount.scale + (unit or "")) or None,
                 bound,
                 "…".join(words) or None,
-                before[0] if before else start,
+                before[0] if before else opening,
                 behind[0] if behind else amount.end,
                 False,
                 rank,
+                sign,
             )
         )
         self.floor = amount.end

@@ -41,10 +41,12 @@ _NOT_BEFORE = {
     "近": "附最远靠邻就新亲走拉贴相",
     "约": "节公签违合条契集特制预",
     "超": "赶",
-    "上": "以之",
+    "上": "以之早晚网会路街海线马身地迈站跨登冲跃",
     "破": "爆",
     "过": "通经不度超透",
 }
+_ROUND = frozenset("十百千万亿")
+_STEPPED_ON = frozenset(("迈上", "站上", "跨上", "跃上", "登上", "迈过", "跨过", "跨越"))
 _SPANS_OF_TIME = frozenset(("年", "个月", "天", "周", "日", "季度", "个季度", "期", "届", "学年"))
 _FIRST_BEHIND = frozenset(word[0] for word in BEHIND) | {" ", "*", "_", "("}
 
@@ -61,6 +63,10 @@ def word_before(text: str, start: int, floor: int, unit: str | None) -> tuple[in
         if begin >= floor and text.startswith(word, begin):
             if word == "近" and unit in _SPANS_OF_TIME:
                 return None
+            if word == "上" and text[start : start + 1] not in _ROUND:
+                return None  # 会上3项, but 上百亿元
+            if word in _STEPPED_ON and unit == "个":
+                return None  # 迈上3个台阶: so many were climbed
             if word == "突破" and unit in ("个", "项") and "技术" in text[start : start + 16]:
                 return None
             if begin and text[begin - 1] in _NOT_BEFORE.get(word, ""):

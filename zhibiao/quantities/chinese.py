@@ -13,8 +13,8 @@ from zhibiao.quantities.tries import longest_of
 from zhibiao.quantities.units import SCALES, canonical
 
 SIGNS = "零〇一二两三四五六七八九十百千万亿"
-# 千 of 千瓦 belongs to the unit
-SIGN = "(?:[零〇一二两三四五六七八九十百万亿]|千(?![瓦伏克卡]))"
+# 千 of 千瓦 belongs to the unit, 百 of 百姓 to the people
+SIGN = "(?:[零〇一二两三四五六七八九十万亿]|百(?!姓)|千(?![瓦伏克卡]))"
 # bounded, so that a line of nothing but numerals stays linear
 NUMERAL = rf"{SIGN}{{1,24}}+(?:点[零〇一二三四五六七八九]{{1,8}}+)?+"
 TO = r"(?:至|到|--?|——?|~)"
@@ -38,6 +38,7 @@ HALF = re.compile(
 
 # the second of 第一、二名 is a place, no count
 _SHARED_ORDINAL = re.compile("第[一二三四五六七八九十、]{1,6}$")
+_PAIRS = frozenset(("一二", "一两", "二三", "两三", "三四", "四五", "五六", "六七", "七八", "八九"))
 _NOT_BEFORE = frozenset("第每这那某各同任数几“‘.")
 
 
@@ -108,6 +109,9 @@ def _measured(text: str, match: re.Match[str], digits: str) -> Quantity | None:
         return None
     if before == "、" and unit in ("位", "名") and _SHARED_ORDINAL.search(text, max(0, first - 8), first):
         return None
+    about = _estimate(digits, match["scale"], unit)
+    if about is not None and low is None:
+        return _quantity(text, start, end, about[0], about[2] + unit, high=about[1], more=more)
     amount = _amount(digits, text[first - 2 : first], match["scale"], more)
     if amount is None:
         return None
@@ -130,6 +134,20 @@ def _measured(text: str, match: re.Match[str], digits: str) -> Quantity | None:
     if not 0 < least < number:
         return None
     return _quantity(text, first, end, least, (scale + unit) or None, high=number, more=more)
+
+
+def _estimate(digits: str, scale: str, unit: str) -> tuple[Decimal, Decimal, str] | None:
+    """两三百, 三四十万, 一两(个百分点): from one number to the next; the scale word of both.
+
+    两三个 of a thing is a turn of phrase; points are counted.
+    """
+    pair, rest = digits[:2], digits[2:]
+    if pair not in _PAIRS or not (rest or unit == "个百分点"):
+        return None
+    factor = rest[len(rest.rstrip("万亿")) :]
+    steps = rest[: len(rest) - len(factor)]
+    low, high = chinese(pair[0] + steps), chinese(pair[1] + steps)
+    return (low, high, factor + scale) if low and high else None
 
 
 def _first(text: str, start: int, end: int, number: Decimal, unit: str) -> Quantity:

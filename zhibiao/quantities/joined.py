@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from zhibiao.quantities import names
 from zhibiao.quantities.numerals import ARABIC
 from zhibiao.quantities.patterns import WITH_PIECES, Amount, read_amount
+from zhibiao.quantities.signs import sign_before
 from zhibiao.quantities.units import SCALES
+
+_OF_ITS_OWN = ("岁", "周岁", "年", "个月", "天")
+_OPEN_DIGIT = re.compile(r"[0-9][百千万亿][0-9](?![0-9百千万亿.])")
 
 
 def range_of(text: str, low: Amount, start: int, limit: int) -> tuple[Amount, Decimal] | None:
@@ -28,15 +33,53 @@ def range_of(text: str, low: Amount, start: int, limit: int) -> tuple[Amount, De
         and text[low.start - 1 : low.start] in ("由", "从", "自")
     ):
         return None
-    number = low.number
+    sign = sign_before(text, low.start, low.unit)
+    number = -low.number if sign < 0 else low.number
     if low.scale and low.scale != high.scale:
         if not high.scale:
             return None
         number = number * SCALES[low.scale] / SCALES[high.scale]
     if number >= high.number:
         return None
-    amount = Amount(low.start, high.end, number, high.scale, high.unit, high.more, high.number_end)
+    begin = low.start - 1 if sign < 0 else low.start  # 涨幅⟦-1%到1%⟧
+    amount = Amount(begin, high.end, number, high.scale, high.unit, high.more, high.number_end)
     return amount, high.number
+
+
+def mixed_of(text: str, first: Amount, limit: int) -> Amount | None:
+    """Return 1万2千人, 5亿3000万元 and 1百05户 as the one amount they are; ``first`` is the part with the largest scale.
+
+    A last digit without a scale counts the next lower one, as it is spoken: 13万5元 is 135,000, which
+    ``is_ambiguous`` tells. ``None`` where what follows is an amount of its own.
+    """
+    total, below, part = first.number * SCALES[first.scale], SCALES[first.scale], first
+    while part.unit is None and part.scale and (found := ARABIC.match(text, part.end, limit)):
+        following = read_amount(text, found.start(), found.end(), limit)
+        if following is None or not found.group().isdigit():
+            return None
+        places = len(found.group())
+        if not following.scale and (places not in (1, below.adjusted()) or following.unit in _OF_ITS_OWN):
+            return None  # 为88万60岁以上居民
+        if following.scale:
+            worth = SCALES[following.scale]
+        elif places == 1:
+            worth = below / 10
+        else:
+            worth = Decimal(1)
+        if worth >= below or following.number * worth >= below:
+            return None
+        total, below, part = total + following.number * worth, worth, following
+        if not following.scale:
+            break
+    if part is first or part.unit is None or part.unit in names.BEHIND:
+        return None
+    number = (total / SCALES[first.scale]).normalize()
+    return Amount(first.start, part.end, number, first.scale, part.unit, part.more, part.number_end)
+
+
+def is_ambiguous(written: str) -> bool:
+    """Say whether a quantity as written may be read in two ways: 13万5元, which is 135,000 or 130,005."""
+    return _OPEN_DIGIT.search(written) is not None
 
 
 def share_unit(member: Amount, last: Amount) -> None:

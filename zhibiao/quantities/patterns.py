@@ -21,6 +21,8 @@ NOUNS = frozenset(unit for unit in WRITTEN if UNITS[unit].dimension == "counted 
 WITH_PIECES = frozenset(
     unit for unit in UNITS if unit[0] == "个" and UNITS[unit].dimension in ("points", "duration")
 )
+# 3个多百分点, 2个半小时: what is more stands within the unit
+INSIDE = {f"个{more}{unit[1:]}": (unit, more) for unit in WITH_PIECES for more in "多半"}
 MEASURE = re.compile("[个名家项条种件处]")
 PER = longest_of([*(unit for unit in WRITTEN if "/" not in unit), "百户", "百人"])
 # A decimal point whose decimals were lost: 控制在4.%以内, 完成投资1.亿元.
@@ -28,7 +30,7 @@ LOST_DECIMALS = re.compile(rf"(?<=[0-9])\.(?=[%‰]|个百分点|(?:{SCALE}|元)
 TAIL = re.compile(
     rf"(?P<more>{GAP}[多余来几](?={GAP}(?:{SCALE}|{UNIT})))?+"
     rf"(?P<scale>{GAP}(?:{SCALE}))?+(?P<further>[多余](?![额款]))?+(?P<rest>亿(?=元|美元|斤|立方))?+"
-    rf"(?:(?:(?=_M_M_)|{GAP})(?P<unit>{longest_of([*WRITTEN, *names.BEHIND, *NO_UNITS])}"
+    rf"(?:(?:(?=_M_M_)|{GAP})(?P<unit>{longest_of([*WRITTEN, *INSIDE, *names.BEHIND, *NO_UNITS])}"
     rf"(?:/(?:[每万百亿]|千(?![瓦伏米克卡赫帕]))?{PER}){{0,2}}+))?+"
 )
 TO = re.compile(rf"{GAP}(?:--?|——?|–|―|~|&[mn]dash;|至|到){GAP}(?=[0-9])")
@@ -48,6 +50,10 @@ PER_PARTS = re.compile(r"[百千万]分之$")
 # no fraction: 5/10万, so many of a hundred thousand; 1/2号机组; 4/20 10:30
 FRACTION = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/万号月日]|[. ][0-9])")
 AFTER_TORN = re.compile(rf"{GAP}(?:{SCALE}|%|‰|个百分点|倍|元|{UNIT})")
+
+
+HALF = Decimal("0.5")
+GENERATIONS = re.compile(r"[0-9]/[0-9](?:/[0-9])?(?=[Gg])")
 
 
 @dataclass(slots=True)
@@ -81,6 +87,12 @@ def read_amount(text: str, start: int, end: int, limit: int) -> Amount | None:
         last, unit = _inside(unit, scale, tail.start("unit"))
     elif unit == "%o":
         unit = "‰"
+    inside = None
+    if unit in INSIDE:
+        last = tail.end("unit")
+        unit, inside = INSIDE[unit]
+        if inside == "半":
+            number, inside = number + HALF, None
     if unit and last == end:
         last = tail.end("unit")
     elif not unit:
@@ -91,7 +103,7 @@ def read_amount(text: str, start: int, end: int, limit: int) -> Amount | None:
         number,
         scale.strip(" *_\n") if scale else "",
         unit,
-        (more.strip(" *_\n") if more else None) or further,
+        (more.strip(" *_\n") if more else None) or further or inside,
         end,
     )
 

@@ -18,6 +18,8 @@ _RATIO = re.compile(r"(?:按|以|比|比例|结构|比重|为|到|至|达|从|�
 CALLS = frozenset(
     ("110", "119", "120", "122", "114", "12315", "12345", "12348", "12349", "12333", "12319", "96345")
 )
+# — 12 —, alone on its line: the number of a page
+_PAGE = re.compile(r"[—–-][ \t]*[0-9]{1,4}[ \t]*[—–-][ \t]*(?:\n|$)")
 _DASHED = re.compile(r"(?:[0-9]{4}-)?(?:0[1-9]|1[0-2])-[0-3][0-9](?![0-9])")
 
 
@@ -111,6 +113,8 @@ def reason(text: str, start: int, end: int, mark: str) -> Reason:
         return Reason.LIST_MARKER
     if following == "?" and _is_han(text[end + 1 : end + 2]):
         return Reason.FRAGMENT  # a decoding that failed: 1?保挂谠?
+    if mark in ("—", "–", "-") and _PAGE.match(text, max(text.rfind("\n", 0, start), -1) + 1):
+        return Reason.OTHER
     if numeral == "0" and mark in ("一", "二"):
         return Reason.DATE  # 二0一六年
     if following == "$":

@@ -34,16 +34,16 @@ def resolve(name: str, year: int, within: str | None) -> Division | None:
     if relative := RELATIVE.match(name):
         return _relative(relative[1] or relative[2], year, within)
     names = names_of(year)
-    if official := names.official.get(name):
+    if official := names.official(name):
         return _choose_official(official, year, within)
-    if other := names.other.get(name):
+    if other := names.other(name):
         return _choose_short(other, year, within)
     return _resolve_path(name, year, within)
 
 
 def near_bearers(name: str, year: int, within: str | None) -> list[Division]:
     """Return the divisions that bear the official name ``name``, as near to ``within`` as any that does."""
-    bearers = names_of(year).official.get(name, [])
+    bearers = names_of(year).official(name)
     for test in _nearness(year, within):
         near = [bearer for bearer in bearers if test(bearer)]
         if near:
@@ -52,33 +52,85 @@ def near_bearers(name: str, year: int, within: str | None) -> list[Division]:
 
 
 class Names:
-    """Who bears which name in a year: official names, and other forms (short names, nicknames)."""
+    """Who bears which name in a year: official names, and other forms (short names, nicknames).
+
+    The names of all years stand in one index; which bearers count in the year is asked name by name, so that a
+    year costs no more than the names that are looked up in it.
+    """
 
     def __init__(self, year: int) -> None:
-        self.official: dict[str, list[Division]] = {}
-        self.other: dict[str, list[Division]] = {}
-        current = divisions().in_force(year)
-        before = divisions().in_force(year - 1)
-        for division in current.values():
-            self._add(division)
+        self._current = divisions().in_force(year)
+        self._before = divisions().in_force(year - 1)
+        self._official: dict[str, list[Division]] = {}
+        self._other: dict[str, list[Division]] = {}
+
+    def official(self, name: str) -> list[Division]:
+        """Return the divisions that bear ``name`` officially, in the order of their codes' table."""
+        if name not in self._official:
+            self._official[name] = self._borne_officially(name)
+        return self._official[name]
+
+    def other(self, name: str) -> list[Division]:
+        """Return the divisions whose short name, shortened official form or nickname ``name`` is."""
+        if name not in self._other:
+            self._other[name] = self._borne_otherwise(name)
+        return self._other[name]
+
+    def __contains__(self, name: str) -> bool:
+        """Whether any division bears ``name``."""
+        return bool(self.official(name) or self.other(name))
+
+    def _borne_officially(self, name: str) -> list[Division]:
+        versions = _official_names().get(name, ())
+        today = [version for version in versions if self._current.get(version.code) == version]
         # A report still speaks of the year before; a name that is borne today goes before its former bearer.
-        for division in before.values():
-            if current.get(division.code) != division and division.name not in self.official:
-                self._add(division)
-        for code, nickname, _kind in nicknames():
-            if bearer := current.get(code):
-                _append(self.other, nickname, bearer)
+        return today or [version for version in versions if self._before.get(version.code) == version][:1]
 
-    def _add(self, division: Division) -> None:
-        _append(self.official, division.name, division)
-        for form in {division.short_name, *suffix_forms(division.name)} - {division.name}:
-            _append(self.other, form, division)
+    def _borne_otherwise(self, name: str) -> list[Division]:
+        versions = _other_forms().get(name, ())
+        bearers = [version for version in versions if self._current.get(version.code) == version]
+        bearers += [
+            version
+            for version in versions
+            if self._before.get(version.code) == version
+            and version not in bearers
+            and version in self.official(version.name)
+        ]
+        for code in _codes_of_nicknames().get(name, ()):
+            if (bearer := self._current.get(code)) and bearer not in bearers:
+                bearers.append(bearer)
+        return bearers
 
 
-def _append(table: dict[str, list[Division]], name: str, division: Division) -> None:
-    bearers = table.setdefault(name, [])
-    if division not in bearers:
-        bearers.append(division)
+@cache
+def _official_names() -> dict[str, list[Division]]:
+    table: dict[str, list[Division]] = {}
+    for version in divisions().versions:
+        table.setdefault(version.name, []).append(version)
+    return table
+
+
+@cache
+def _other_forms() -> dict[str, list[Division]]:
+    table: dict[str, list[Division]] = {}
+    for version in divisions().versions:
+        for form in {version.short_name, *suffix_forms(version.name)} - {version.name}:
+            table.setdefault(form, []).append(version)
+    return table
+
+
+@cache
+def _codes_of_nicknames() -> dict[str, list[str]]:
+    table: dict[str, list[str]] = {}
+    for code, nickname, _kind in nicknames():
+        table.setdefault(nickname, []).append(code)
+    return table
+
+
+@cache
+def all_names() -> frozenset[str]:
+    """Return every name that a division has borne in any year: official, short or a nickname."""
+    return frozenset((*_official_names(), *_other_forms(), *_codes_of_nicknames()))
 
 
 @cache
@@ -109,12 +161,12 @@ def _resolve_path(name: str, year: int, within: str | None) -> Division | None:
     names = names_of(year)
     for cut in range(len(name) - 2, 1, -1):
         head, tail = name[:cut], name[cut:]
-        if tail not in names.official and tail not in names.other:
+        if tail not in names:
             continue
         holder = resolve(head, year, within)
         if holder is None:
             continue
-        bearers = names.official.get(tail) or names.other.get(tail, [])
+        bearers = names.official(tail) or names.other(tail)
         return _only(bearer for bearer in bearers if bearer != holder and is_within(bearer, holder.code))
     return None
 

@@ -47,6 +47,8 @@ select
     -- the one that names more headline indicators, then the longer; the id settles what is left.
     documents.region_code is not null
     and documents.plan_year is not null
+    -- A five-year plan sets no targets of a single year.
+    and documents.kind is distinct from 'five_year_plan'
     and row_number() over (
         partition by coalesce(regions.series_key, documents.region_code), documents.plan_year
         order by

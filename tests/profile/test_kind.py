@@ -1,0 +1,93 @@
+"""Which kind of document a text is, and what its years and its region are then."""
+
+from __future__ import annotations
+
+import pytest
+
+from zhibiao.extract import extract
+from zhibiao.model import Extraction, Status
+from zhibiao.profile import profile
+
+BODY = "\n\n全年生产总值1200亿元，比上年增长5.2%。计划新开工项目20个。年末常住人口350万人。\n"
+
+
+def read(text: str) -> Extraction:
+    return extract(text, profile(text), "document")
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "region", "plan", "review"),
+    [
+        ("中华人民共和国2021年国民经济和社会发展统计公报", "communique", "000000", None, 2021),
+        ("**中华人民共和国**\n\n**2004年国民经济和社会发展统计公报**", "communique", "000000", None, 2004),
+        ("中华人民共和国国家统计局关于一九八二年国民经济和社会发展计划执行结果的公报", "communique", "000000", None, 1982),
+        ("武陟县2023年国民经济和社会发展统计公报", "communique", "410823", None, 2023),
+        ("关于黄平县2022年预算执行情况和2023年预算草案的报告", "budget_report", "522622", 2023, 2022),
+        ("关于焦作市2023年国民经济和社会发展计划执行情况与2024年国民经济和社会发展计划草案的报告", "plan_report", "410800", 2024, 2023),
+        ("中华人民共和国国民经济和社会发展第十四个五年规划和2035年远景目标纲要", "five_year_plan", "000000", 2021, 2020),
+        ("焦作市国民经济和社会发展第十二个五年规划纲要", "five_year_plan", "410800", 2011, 2010),
+    ],
+)  # fmt: skip
+def test_documents_beside_the_report(
+    title: str, kind: str, region: str, plan: int | None, review: int
+) -> None:
+    found = profile(title + BODY)
+    assert (found.kind, found.region_code, found.plan_year, found.review_year) == (kind, region, plan, review)
+    assert found.kind_source
+    assert found.findings == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        # What speaks about such a document is not one, and a report puts a plan before the congress.
+        ("2021年国民经济和社会发展统计公报解读\n全市生产总值增长5%。", "report_digest"),
+        (
+            "政府工作报告\n——2021年1月5日在焦作市第十三届人民代表大会上\n各位代表：\n我代表市人民政府作报告，"
+            "请连同《焦作市国民经济和社会发展第十四个五年规划纲要（草案）》一并审议。",
+            "work_report",
+        ),
+        ("中华人民共和国统计法\n第一条 为了科学、有效地组织统计工作，制定本法。", "other"),
+        ("# zhibiao\n\nInstall with pip and run the command below on a folder of reports.\n", "other"),
+        ("在开学典礼上的讲话\n同学们，大家好。", "other"),
+        ("2024年，全市生产总值增长6%左右。", "report_digest"),
+    ],
+)
+def test_what_is_none_of_them(text: str, kind: str) -> None:
+    assert profile(text).kind == kind
+
+
+def test_all_of_a_communique_is_of_its_year() -> None:
+    found = read(
+        "中华人民共和国2003年国民经济和社会发展统计公报\n2004年2月26日" + BODY + "比重由上年的60%上升到66%。"
+    )
+    years = [
+        (figure.value_text, figure.status, figure.period_end and figure.period_end.year)
+        for figure in found.figures
+    ]
+    assert ("1200亿元", Status.ACTUAL, 2003) in years
+    assert ("66%", Status.ACTUAL, 2003) in years
+    # Its word says of which year it is.
+    assert ("60%", Status.ACTUAL, 2002) in years
+    assert not any(figure.is_headline for figure in found.figures)
+
+
+def test_the_figures_of_a_five_year_plan_are_targets_of_its_span() -> None:
+    found = read(
+        "焦作市国民经济和社会发展第十二个五年规划纲要\n\n第一章 主要目标\n生产总值年均增长11%。森林覆盖率达到30%。\n"
+        "“十一五”时期，生产总值年均增长13%。\n"
+    )
+    told = {figure.value_text: figure for figure in found.figures}
+    assert told["11%"].status is Status.TARGET
+    assert (told["11%"].period_start.year, told["11%"].period_end.year) == (2011, 2015)  # type: ignore[union-attr]
+    assert told["30%"].status is Status.TARGET
+    assert told["13%"].status is Status.ACTUAL
+    assert not any(figure.is_headline for figure in found.figures)
+
+
+def test_the_same_words_in_a_report_are_a_target() -> None:
+    text = (
+        "政府工作报告\n——2024年1月5日在焦作市第十四届人民代表大会上\n各位代表：\n一、2023年工作回顾\n成绩很大。\n"
+        "二、2024年工作安排\n主要预期目标是：生产总值增长6%。"
+    )
+    assert [(figure.status, figure.is_headline) for figure in read(text).figures] == [(Status.TARGET, True)]

@@ -1,0 +1,129 @@
+"""Texts whose lines are as wide as a page was: the ends of lines that end no sentence, and what a page adds there."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from typing import NamedTuple
+
+# Narrower lines are those of a list, wider ones paragraphs.
+NARROWEST, WIDEST = 24, 150
+# How far a line may fall short of the widest: a sign of two columns, or a numeral and its sign, that is not parted.
+RAGGED = 6
+FEWEST_FULL = 4
+SHARE_FULL = 0.3
+# Of the full lines, so many end within a sentence; in a list of like items hardly any does.
+SHARE_RUNNING = 0.5
+
+_ENDED = re.compile(r"[。；;：:！!？?”）)》】…—|>][\s\u3000]*$")
+_PAGE_NUMBER = re.compile(
+    r"^[\s\u3000]*(?:[—–\-·]{1,2}\s*\d{1,4}\s*[—–\-·]{1,2}|第\s*\d{1,4}\s*页.{0,12}|\d{1,4}(?:\s*/\s*\d{1,4})?)[\s\u3000]*$"
+)
+# What begins a paragraph, a heading or an item.
+_OPENING = re.compile(
+    r"^(?:[\t ]{2,}|\u3000|[#>|*●■◆•\-]|[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十]{1,3}[章节条]"
+    r"|[（(]?\d{1,2}[）)、]|\d{1,2}[.．](?!\d))"
+)
+
+
+class _Row(NamedTuple):
+    """A line: its span, its words and how many columns they take."""
+
+    start: int
+    end: int
+    words: str
+    width: int
+
+
+def wrapped_line_ends(text: str) -> list[tuple[int, int]]:
+    """Return the spans between two parts of a sentence in a text of lines of one width, else nothing.
+
+    A span holds the end of a line, the indentation of the next and, where a page ends there, the page's number
+    and its running head.
+    """
+    rows = _rows(text)
+    if rows is None:
+        return []
+    heads = _running_heads(rows)
+    filled = [row for row in rows if row.words.strip() and not _is_of_page(row.words, heads)]
+    if not filled:
+        return []
+    widest = max(row.width for row in filled)
+    full = [row for row in filled if row.width >= widest - RAGGED]
+    running = [row for row in full if not _ENDED.search(row.words)]
+    if (
+        widest < NARROWEST
+        or len(full) < max(FEWEST_FULL, SHARE_FULL * len(filled))
+        or len(running) < SHARE_RUNNING * len(full)
+    ):
+        return []
+    return _joints(rows, widest - RAGGED, heads)
+
+
+def _is_of_page(words: str, heads: frozenset[str]) -> bool:
+    return _PAGE_NUMBER.match(words) is not None or words.strip() in heads
+
+
+def _rows(text: str) -> list[_Row] | None:
+    """The lines; ``None`` at the first that is wider than any page."""
+    rows: list[_Row] = []
+    start = 0
+    while start <= len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if end - start > WIDEST:
+            return None
+        words = text[start:end].rstrip("\r")
+        wide = sum(unicodedata.east_asian_width(sign) in "WF" for sign in words)
+        if len(words) + wide > WIDEST:
+            return None
+        rows.append(_Row(start, start + len(words), words, len(words) + wide))
+        start = end + 1
+    return rows
+
+
+def _joints(rows: list[_Row], least: int, heads: frozenset[str]) -> list[tuple[int, int]]:
+    """The spans between a full line that ends no sentence and the line that goes on with it."""
+    joints: list[tuple[int, int]] = []
+    for place, row in enumerate(rows[:-1]):
+        if row.width < least or _ENDED.search(row.words) or _PAGE_NUMBER.match(row.words):
+            continue
+        following = _past_page_end(rows, place + 1, heads)
+        if (
+            following == len(rows)
+            or _OPENING.match(rows[following].words)
+            or not rows[following].words.strip()
+        ):
+            continue
+        joints.append((row.end, rows[following].start + _indentation(rows[following].words)))
+    return joints
+
+
+def _indentation(words: str) -> int:
+    return len(words) - len(words.lstrip())
+
+
+def _running_heads(rows: list[_Row]) -> frozenset[str]:
+    """The words that stand beside more than one page number."""
+    beside: Counter[str] = Counter()
+    for place, row in enumerate(rows):
+        if not _PAGE_NUMBER.match(row.words):
+            continue
+        filled = (one.words.strip() for one in rows[place + 1 : place + 4])
+        if head := next((words for words in filled if words), None):
+            beside[head] += 1
+    return frozenset(head for head, times in beside.items() if times > 1)
+
+
+def _past_page_end(rows: list[_Row], place: int, heads: frozenset[str]) -> int:
+    """The line at ``place``, or the first behind the page's end where one is there."""
+    further, numbered = place, False
+    while further < len(rows):
+        words = rows[further].words.strip()
+        if _PAGE_NUMBER.match(words):
+            numbered = True
+        elif words and not (words in heads and numbered):
+            break
+        further += 1
+    return further if numbered else place

@@ -1,0 +1,43 @@
+"""What the title of a document beside the report tells: the year of a communiqué, the span of a five-year plan."""
+
+from __future__ import annotations
+
+import re
+
+from zhibiao.periods.plans import plan_years
+from zhibiao.profile.opening import Opening
+from zhibiao.profile.years import YEAR, to_year
+
+NATIONAL_TITLE = re.compile(
+    r"中华人民共和国(?:国家统计局|国民经济和社会发展|(?:19|20)\d\d年|[\s*]*$|\n)|全国(?:财政|国民经济|预算)"
+)
+YEAR_OF_RESULTS = re.compile(rf"{YEAR}年[^\n。]{{0,24}}公报")
+YEAR_ALONE = re.compile(rf"^{YEAR}年$", re.M)
+PLAN_IN_TITLE = re.compile(
+    r"第[一二三四五六七八九十]{1,3}个五年(?:规划|计划)|“?(?:十[一二三四五六]?|[六七八九])五(?=”?(?:规划|计划))"
+)
+TITLE_LINES = 4
+
+
+def title_lines(opening: Opening) -> str:
+    """Return the title and the first lines of a document, a line each."""
+    return "\n".join((opening.title or "", *opening.lines[:TITLE_LINES]))
+
+
+def is_national(opening: Opening) -> bool:
+    """Whether the title of such a document names the People's Republic as what it is on."""
+    return NATIONAL_TITLE.search(title_lines(opening)) is not None
+
+
+def year_of_communique(opening: Opening) -> tuple[int, str] | None:
+    """Return the year whose results a communiqué gives, and its words; None where the title names none."""
+    lines = title_lines(opening)
+    found = YEAR_OF_RESULTS.search(lines) or YEAR_ALONE.search(lines)
+    return (to_year(found[1]), found[0]) if found else None
+
+
+def span_of_plan(opening: Opening) -> tuple[tuple[int, int], str] | None:
+    """Return the first and last year of the five-year plan that the title names, and the words that do."""
+    found = PLAN_IN_TITLE.search(title_lines(opening))
+    span = plan_years(found[0].strip("“”")) if found else None
+    return (span, found[0]) if found and span else None
