@@ -9,13 +9,14 @@ from hashlib import blake2b
 from zhibiao.document import Disagreement, Document, SentenceSpan
 from zhibiao.grammar.measures import kind_of
 from zhibiao.grammar.qualitative import Phrase
-from zhibiao.grammar.sentence import Reading
+from zhibiao.grammar.sentence import Reading, Subject
 from zhibiao.grammar.status import status_of
 from zhibiao.model import Bound, Figure, Measure, Period, QualitativeTarget, Status
 from zhibiao.periods import TimeExpression, period_before, period_of
 from zhibiao.quantities import canonical
 
 ID_BYTES = 12
+BENCHMARK_IN_BRACKETS = "benchmark_in_brackets"
 COUNTED_RULES = frozenset({"counted", "counted_name"})
 
 
@@ -47,9 +48,11 @@ def figures_of(
     if quantity.number_high is not None:
         high = canonical(quantity.number_high, quantity.unit_text)[0]
     place = subject.place
-    for position, indicator_id in enumerate(ids):
+    for indicator_id, name in _named(subject):
         yield Figure(
-            figure_id=identify(document_id, quantity.start, quantity.end, indicator_id),
+            figure_id=identify(
+                document_id, quantity.start, quantity.end, indicator_id or _key_of(subject, name)
+            ),
             char_start=quantity.start,
             char_end=quantity.end,
             value_text=text[quantity.start : quantity.end],
@@ -63,7 +66,7 @@ def figures_of(
             bound_text=quantity.bound_text,
             measure=kind.measure,
             direction=kind.direction,
-            indicator_text=(subject.texts[position] if subject.texts else subject.text) or None,
+            indicator_text=name or None,
             indicator_id=indicator_id,
             status=status,
             is_headline=False,
@@ -80,6 +83,18 @@ def figures_of(
         )
 
 
+def _named(subject: Subject) -> list[tuple[str | None, str]]:
+    """The id and the name of everything that the number measures: a row each."""
+    texts = subject.texts if len(subject.texts) == len(subject.ids) else (subject.text,) * len(subject.ids)
+    named: list[tuple[str | None, str]] = list(zip(subject.ids, texts, strict=True))
+    return named + [(None, other) for other in subject.others] or [(None, subject.text)]
+
+
+def _key_of(subject: Subject, name: str) -> str | None:
+    """What tells apart the rows of one number that have no id."""
+    return name if subject.others else None
+
+
 def _time_and_status(
     document: Document,
     sentence: SentenceSpan,
@@ -92,6 +107,8 @@ def _time_and_status(
     period = when(document.folded, line, times, start, end, measure, profile.plan_year, profile.review_year)
     if reading.is_state_before:
         return period, Status.ACTUAL, None
+    if reading.subject.rule == BENCHMARK_IN_BRACKETS:
+        return period, Status.REFERENCE, None
     status, commitment = status_of(document.folded, sentence.start, start, end, line, period)
     if status is Status.ACTUAL and profile.plan_year and period.end and period.end.year > profile.plan_year:
         # What lies beyond the report's year cannot have been achieved.

@@ -12,7 +12,7 @@ plan year ``year``), or a whole passage with headings of its own (``role: passag
 Facts are words, apart by a space: ids, measure, bound, direction, status, ``headline``, a year (in which the
 period ends) or a period (``2021-01-01/2025-12-31``; ``/2023-11-30`` as of a day), and ``key=value`` for ``name``,
 ``unit``, ``value``, ``entity``, ``region`` (a code), ``number``, ``high``, ``commitment``, ``benchmark``. ``a+b``
-are the ids of a shared numeral.
+are the ids of a shared numeral (``indicator=a+``, where its second name has none), ``names=A+B`` all its names.
 """
 
 from __future__ import annotations
@@ -138,6 +138,7 @@ def seen(rows: list[Figure], facts: Facts) -> Facts:
         "headline": str(first.is_headline),
         "period": _period(first, facts.get("period", "")),
         "name": re.sub(r"[\s*]", "", first.indicator_text or ""),
+        "names": "+".join(row.indicator_text or "" for row in rows),
         "unit": first.unit_text or "",
         "entity": first.entity_text or "",
         "region": first.region_code or "",

@@ -13,7 +13,9 @@ from zhibiao.commands.reading import ReadDocument
 from zhibiao.model import Figure, QualitativeTarget
 
 QUALITATIVE_COLUMNS = ["is_quantified", "target_text", "benchmark_text"]
-CSV_COLUMNS = ["file_name", "document_id", *(field.name for field in fields(Figure)), *QUALITATIVE_COLUMNS]
+_FIGURE_COLUMNS = [field.name for field in fields(Figure)]
+# A column that both kinds of row have stands once.
+CSV_COLUMNS = list(dict.fromkeys(["file_name", "document_id", *_FIGURE_COLUMNS, *QUALITATIVE_COLUMNS]))
 
 
 def write_json(documents: Iterable[ReadDocument], stream: Writable) -> None:

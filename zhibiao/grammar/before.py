@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from zhibiao.grammar.carried import measured_as, more_of_last, with_beginning
 from zhibiao.grammar.lists import CONJUNCTION, halves
-from zhibiao.grammar.names import INDICATOR_OF_NAME, SHARE_OF, dimension, fits, fitting
+from zhibiao.grammar.names import INDICATOR_OF_NAME, dimension, fits, fitting
 from zhibiao.grammar.parts import is_part
-from zhibiao.grammar.phrases import EDGE, bare_name, is_bridge, is_prefix, leaves_whole, strip_prefix
+from zhibiao.grammar.phrases import bare_name, is_bridge, leaves_whole, strip_prefix
 from zhibiao.grammar.sentence import ADDING, BESIDE, DOING, ENTITY, Sentence, Subject
 from zhibiao.grammar.shapes import id_of_shape
 from zhibiao.grammar.shared import share_number
+from zhibiao.grammar.shares import share_taken, share_verb
 from zhibiao.grammar.spent import SHARE, SO_MUCH, SPENT_ON_PEOPLE, is_share_of_purse
 from zhibiao.model import Quantity
 
@@ -32,8 +33,8 @@ GAP_VERB = re.compile(
     r"|高于(?=[一-鿿])|低于(?=[一-鿿])|高出(?=[一-鿿])|快于(?=[一-鿿])|慢于(?=[一-鿿])|优于(?=[一-鿿])"
     r"|比(?<![占同环]比)(?!上年|去年|年初|同期|重|例|率|较)[^,;。\d]{2,12}[高低快慢]出?$"
 )
-EACH = re.compile(r"均(?![等衡匀])|各(?![类级项种地界方])|都(?!市)|分别")
-EVERY = re.compile(r"均(?<![年人户平月亩]均)|都")
+EACH = re.compile(r"均(?![等衡匀])|各(?![类级项种地界方])|都(?!市)|分别|双双")
+EVERY = re.compile(r"均(?<![年人户平月亩]均)|都|双双")
 # What a further item of a list may have before its name: 新增…7家、省级重点实验室1家.
 OF_LEVEL = re.compile(r"^(?:国家级?|自治区级?|省级|市级|县级|区级)?(?:重点)?")
 # …, 物流企业达到19家 is no further thing added.
@@ -50,23 +51,17 @@ SUM_TOTAL = re.compile(r"总(?!部)")
 QUOTED = frozenset("”》")
 # 义务教育巩固率和高中阶段毛入学率达到85%: two rates have no sum, each is that high.
 RATES = re.compile(r"率[、和与及][^、和与及]+率$")
-OF_TASK = re.compile(
-    r"占(?:全年|年度|年|当年|省|市)?(?:下达|定)?(?:计划|目标|任务)(?:任务|目标|数|投资)*的?$"
-)
 # What a change began from or is measured against is no part of the name: 住房面积由1997年的…, 在校生比2000年….
 SINCE_TAIL = re.compile(
     r",[已就将]?[由从].*$|在\d{4}年的?基础上.*$"
     + "".join(rf"|{sign}\d{{4}}年[底末初]?的?$" for sign in "由从比较")
 )
 BARE_MEASURES = frozenset({"产量", "增加值"})
-# 整改违法占地660亩 is no share, 占比 one without a whole.
-NO_SHARE = re.compile(r"占(?:比|地(?![区方级市]))")
-# The words of a share end with it: …占生产总值的比重达到.
-SHARE_WORDS = re.compile(r"占.*?(?:比重|比例|份额)")
 SHARE_TAIL = re.compile(r"的?(?:比重|比例|份额)")
 # 森林面积新增800万亩,覆盖率达到27%: a rate needs no other indicator before it to be of the same thing.
 RATE_END = re.compile(r"^[一-鿿]{2}率$")
 ITEM_MARKS = ("、", "和", "及")
+COVERS = re.compile(r"[\s*]*(?:全)?(覆盖|达标|普及|普惠)(?!率|面)")
 ARRANGED = re.compile(r"按$")
 
 
@@ -75,11 +70,9 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
     names, folded = sentence.names, sentence.folded
     end = _predicate_start(folded, start, quantity)
     found = names.last_in(start, end)
-    share = folded.rfind("占", start, end)
-    if share >= 0 and NO_SHARE.match(folded, share):
-        share = -1
+    share = share_verb(folded, start, end)
     if share >= 0 and (found is None or not names.starts[found] < share < names.ends[found]):
-        return _share(sentence, start, share, quantity)
+        return share_taken(sentence, start, share, quantity)
     if found is not None and sentence.last and BESIDE.fullmatch(folded, start, end):
         return None
     if found is not None and _governs(folded, names.starts[found], names.ends[found], end):
@@ -97,9 +90,16 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
     if not name or (sentence.last and _tells_of_last(folded, start, clause, quantity)):
         return None
     if CONJUNCTION.search(name):
-        shared = share_number(name, quantity, each=EACH.search(clause) is not None)
+        behind = clause[clause.rfind(name) + len(name) :]
+        shared = share_number(
+            name, quantity, each=EACH.search(clause) is not None, listed=EACH.search(behind) is not None
+        )
         each = EVERY.search(clause) or RATES.search(name)
-        if shared is not None and (len(shared.ids) > 1 or (shared.ids and each)) and not OF_ZONE.match(name):
+        if (
+            shared is not None
+            and (len(shared.ids) > 1 or (shared.ids and each) or shared.others)
+            and not OF_ZONE.match(name)
+        ):
             return replace(
                 shared, between=folded[start + clause.rfind(name) + len(name) : quantity.outer_start]
             )
@@ -163,7 +163,7 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
     before = ("" if own else sentence.verb) + clause[:position]
     place = sentence.place_in(start, start + len(clause))
     between = sentence.folded[start + position + len(name) : quantity.outer_start]
-    shaped = id_of_shape(name)
+    shaped = id_of_shape(name) or _covered(sentence, name, quantity)
     if dimension(quantity.unit_text) == "ratio" and is_share_of_purse(
         clause, sentence.folded, quantity.outer_end
     ):
@@ -171,6 +171,12 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
     if shaped and fits(shaped, quantity.unit_text, quantity.rank):
         return Subject((shaped,), name, before, between, None, place, "shape")
     return Subject((), name, before, between, None, place, "words")
+
+
+def _covered(sentence: Sentence, name: str, quantity: Quantity) -> str | None:
+    """普惠性幼儿园100%覆盖: the rate that the verb behind its number tells of, if it is an indicator."""
+    found = COVERS.match(sentence.folded, quantity.outer_end)
+    return INDICATOR_OF_NAME.get(f"{name}{found[1]}率") if found and quantity.unit_text == "%" else None
 
 
 def _verb_of(clause: str, name: str) -> str:
@@ -248,7 +254,8 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
         rule = "name_of_place" if place else "name"
         return Subject(ids, text, before, between, place=place, rule=rule, named=named)
     words = folded[start:name_end]
-    shared = share_number(words, quantity, each=EACH.search(between) is not None)
+    each_behind = EACH.search(between) is not None
+    shared = share_number(words, quantity, each=each_behind, listed=each_behind)
     if shared is not None and not OF_ZONE.match(words):
         return replace(shared, before=before, between=between)
     item, comma, tail = rest.rpartition("、")
@@ -266,27 +273,3 @@ def _goes_on_counting(sentence: Sentence, quantity: Quantity) -> bool:
         return False
     before = sentence.readings[-1].quantity
     return (dimension(before.unit_text) == "money") == (dimension(quantity.unit_text) == "money")
-
-
-def _share(sentence: Sentence, start: int, share: int, quantity: Quantity) -> Subject:
-    """``民生支出占一般公共预算支出的72%``; what takes the share may stand before the comma."""
-    names, folded, end = sentence.names, sentence.folded, quantity.outer_start
-    numerator = names.last_in(start, share)
-    text = bare_name(folded[start:share])
-    one: tuple[str, ...] = ()
-    if numerator is not None and is_prefix(folded[start : names.starts[numerator]]):
-        one = names.ids[numerator] if not folded[names.ends[numerator] : share].strip() else ()
-    rule = "share_of"
-    if not text and sentence.last:
-        one, text, rule = sentence.last[-1].ids, sentence.last[-1].text, "share_of_last"
-    denominator = names.first_in(share, end)
-    other = names.ids[denominator] if denominator is not None else ()
-    words = folded[share:end]
-    if not other and one == ("livelihood_expenditure",) and "总支出" in words:
-        other = ("fiscal_expenditure",)
-    identifier = SHARE_OF.get((one[0], other[0])) if one and other else None
-    ids = fitting((identifier,), quantity.unit_text, quantity.rank) if identifier else ()
-    if not other and OF_TASK.search(words):
-        ids = one  # 重点项目完成投资324.8亿元,占年度目标的116.9%: how far it is done
-    whole = SHARE_WORDS.match(words)
-    return Subject(ids, text + (whole[0] if whole else words.strip(EDGE)), "", words, rule=rule, named=ids)

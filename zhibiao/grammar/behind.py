@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from zhibiao.grammar.counted import counted_thing
 from zhibiao.grammar.names import CANONICAL_UNIT, INDICATOR_OF_NAME, RATIO_UNITS, dimension, fits, fitting
-from zhibiao.grammar.phrases import counted_thing, is_prefix, leaves_name_whole, leaves_whole, opens_predicate
+from zhibiao.grammar.phrases import is_prefix, leaves_name_whole, leaves_whole, opens_predicate
 from zhibiao.grammar.sentence import ADDING, DOING, Sentence, Subject, counts
 from zhibiao.grammar.spent import PURSE, SHARE, SPENT_ON_PEOPLE
 from zhibiao.grammar.status import STRIVEN_FOR
@@ -36,6 +37,7 @@ TWICE = re.compile(r"[\d.]+[万千百]?多?余?[户人个名]")
 RECOGNISED = re.compile(
     r"企业(?:新|又|成功|首次)?(?:被|获|通过)?(?:认定为|认定|评为|评定为|列为|入选|入库|获批|获评|成为|晋升为)(?:国家)?"
 )
+CONTRIBUTES = re.compile(r"(?:贡献|创造|提供|吸纳|承担)了?[^,;。]*$")
 # 投资3.5亿元修建县乡村道路658公里: what the money was spent on has a number of its own.
 SPENT = re.compile(
     r"(?:用于|修建|新建|建设|建成|改造|改建|扩建|新改建|实施|完成|购置|整修|硬化)(?![资专基债])[^,。;、]{2,16}$"
@@ -168,7 +170,18 @@ def _named(
     if "fiscal_expenditure" in ids and SPENT_ON_PEOPLE.match(folded, name_end):
         ids = (SHARE,)
     sentence.consumed = name_end
+    if ids != (SHARE,) and _is_contributed(sentence, quantity):
+        return Subject((), text, words_before, "", rule="share_of_named")
     return Subject(ids, text, words_before, "", rule="counted_name")
+
+
+def _is_contributed(sentence: Sentence, quantity: Quantity) -> bool:
+    """贡献55%的税收、65%的GDP: how much of the whole comes from somebody, of which the indicator tells nothing."""
+    folded = sentence.folded
+    if dimension(quantity.unit_text) != "ratio" or not folded.startswith("的", quantity.outer_end):
+        return False
+    goes_on = bool(sentence.last) and sentence.last[-1].rule == "share_of_named"
+    return goes_on or CONTRIBUTES.search(folded[sentence.start : quantity.outer_start]) is not None
 
 
 def _fitting(sentence: Sentence, found: int, quantity: Quantity) -> tuple[tuple[str, ...], int]:

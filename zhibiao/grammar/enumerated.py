@@ -14,13 +14,15 @@ from zhibiao.grammar.lists import (
     texts_of_items,
     with_shared_ordinal,
 )
-from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME, NAME_OF
+from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME, NAME_OF, SHARE_OF
 from zhibiao.grammar.phrases import bare_name, is_bridge, is_prefix, leaves_whole, strip_prefix
 from zhibiao.grammar.sentence import ADDING, Sentence, Subject
 
 LONGEST_PREDICATE = 12
 MIN_LIST = 2
-SHARE_END = re.compile(r"占[^、]{2,}(?:比重|比例|份额)$")
+SHARE_END = re.compile(r"(?:占|相当于)[^、]{2,}(?:比重|比例|份额)$")
+SHARE_VERB = re.compile(r"^(?:占|相当于)")
+SHARE_TAIL = re.compile(r"的?(?:比重|比例|份额)$")
 # 增幅 behind the list says what all its numbers are.
 RATE_END = re.compile(r"(?:增速|增幅|涨幅|升幅|降幅)$")
 PREDICATE = re.compile(
@@ -46,7 +48,7 @@ def listed_names(sentence: Sentence, start: int, end: int, count: int, between: 
             or (not ids_of_items(tuple(items))[0] and _is_restricted(sentence, items[0], start))
         )
     ):
-        return [Subject((), strip_prefix(item), "", between, rule="part") for item in items]
+        return _shares_of_whole(items, between)
     if len(items) == count and count > 1:
         verb = ADDING.match(items[0].lstrip("*● "))
         sentence.verb = verb.group() if verb else ""
@@ -105,6 +107,24 @@ def _is_restricted(sentence: Sentence, first: str, start: int) -> bool:
         return False
     words = sentence.without_places(start, sentence.names.starts[found])[1]
     return not leaves_whole(words, sentence.names.ids[found])
+
+
+def _shares_of_whole(items: list[str], between: str) -> list[Subject]:
+    """研发经费支出和环保投入相当于生产总值的比例: the share that each item takes of what the last one names."""
+    opening = SHARE_END.search(items[-1])
+    whole = SHARE_TAIL.sub("", SHARE_VERB.sub("", opening[0])) if opening else ""
+    takers = [*items[:-1], items[-1][: opening.start()] if opening else items[-1]]
+    of = ids_of_items((whole,))[0] if whole else ()
+    shares: list[Subject] = []
+    for item, taker in zip(items, ids_of_items(tuple(takers)), strict=True):
+        own = (
+            item is not items[-1] and "占" in item
+        )  # 财政收入占GDP、税收占财政收入…的比重: each has a whole of its own
+        pair = (taker[0], of[0]) if len(taker) == len(of) == 1 and not own else None
+        identifier = SHARE_OF.get(pair) if pair else None
+        text = strip_prefix(item) + (opening[0] if opening and not own and item is not items[-1] else "")
+        shares.append(Subject((identifier,) if identifier else (), text, "", between, rule="part"))
+    return shares
 
 
 def _ends_in_share(words: str) -> bool:

@@ -87,14 +87,16 @@ def spread_bound(group: list[Quantity]) -> None:
 
 def mark_states_before(folded: str, groups: list[list[Quantity]], readings: list[Reading]) -> None:
     """由x提高到y: x is the state before, whatever its own verb says."""
-    position = told = 0
+    position = 0
     for group, following in pairwise(groups):
-        # 从A增加到B,跃升到第2位: the 从 is A's alone.
-        lead = folded[max(told, group[0].outer_start - 18) : group[0].outer_start]
+        if position and readings[position - 1].is_state_before:
+            # 从1200亿元增加到1900亿元，跃升到全省第二位: what a state before came to is none itself.
+            position += len(group)
+            continue
+        lead = folded[max(0, group[0].outer_start - 18) : group[0].outer_start]
         if STATE_BEFORE.search(lead) and TO_STATE.match(
             folded, group[-1].outer_end, following[0].outer_start
         ):
             for reading in readings[position : position + len(group)]:
                 reading.is_state_before = True
-            told = group[-1].outer_end
         position += len(group)

@@ -37,6 +37,7 @@ REGION = re.compile(r"^(?:全[省国]|我[省国])")
 SPLIT_IN_TWO: dict[str, tuple[str, str]] = {
     "resident_income": ("urban_resident_income", "rural_resident_income")
 }
+LOCAL_REVENUE, TOTAL_REVENUE = ("fiscal_revenue",), ("total_fiscal_revenue",)
 HEADS_OF_TWO = {"城乡": ("城镇", "农村"), "城镇和农村": ("城镇", "农村"), "存贷款": ("存款", "贷款")}
 
 
@@ -79,7 +80,14 @@ def with_shared_ordinal(items: list[str]) -> list[str]:
 def ids_of_items(items: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """Return for each item of a list the ids of the indicators that it names, or none."""
     names = [plain_name(item) for item in items]
-    return tuple(_ids(name) or _ids(_completed(names, position)) for position, name in enumerate(names))
+    every = tuple(_ids(name) or _ids(_completed(names, position)) for position, name in enumerate(names))
+    if any(name.startswith("地方") for name in names) and every.count(LOCAL_REVENUE) > 1:
+        # 财政收入和地方财政收入: what is told beside the local revenue is the whole.
+        return tuple(
+            TOTAL_REVENUE if ids == LOCAL_REVENUE and not (name.startswith("地方") or "预算" in name) else ids
+            for ids, name in zip(every, names, strict=True)
+        )
+    return every
 
 
 @lru_cache(maxsize=16384)

@@ -195,10 +195,12 @@ class _Mended:
 
 # 财政一般预算收入1171.7亿元，其中地方财政收入530.9亿元: the central government's part is in the first.
 WITH_LOCAL = re.compile(
-    r"(财政一般预算收入)(?<!地方财政一般预算收入)[^。;\n]{0,40}?其中[,:]?地方(?:级)?(?:财政|一般|公共)"
+    r"((?:财政)?一般(?:公共)?预算收入)(?<!地方财政一般预算收入)(?<!地方一般预算收入)(?<!地方一般公共预算收入)[^。;\n]{0,40}?其中[,:]?地方(?:级)?(?:财政|一般|公共)"
 )
 # 公共财政收入110亿元、地方财政收入72.81亿元: what is told beside the local revenue is more than that.
-BESIDE_LOCAL = re.compile(r"(公共财政收入)(?<!地方公共财政收入)[\d.\s亿万元]*[、和]地方(?:公共)?财政收入")
+BESIDE_LOCAL = re.compile(
+    r"((?:公共)?财政收入)(?<!地方公共财政收入)(?<!地方财政收入)[\d.\s亿万元]*[、和]地方(?:公共)?财政收入"
+)
 
 
 # 超预算收入 is what comes in beyond the budget; the nation's revenue has no local part beside it.

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from zhibiao.grammar.segmenter import Segmenter
 from zhibiao.lexicon import rows
 from zhibiao.quantities.tries import longest_of
 
@@ -97,7 +96,7 @@ BRIDGE_ENDS = (frozenset(word for word in BRIDGE_WORDS if len(word) > 1) - NOUNS
 # Nouns that begin like a verb or an adverb.
 WHOLE_NOUNS = (
     "总部|经开区|经信|新型|新兴|新农合|新能源|新材料|新区|新城|新生儿|新医保|新一代|新经济|新三板|新闻|到位|一般性|一般贸易|一般债|经济|经营|经费|经适房|农村|重点项目|规范化|规模|建设投资|建设用地|建设项目|改造投资|改造面积"
-    "|年度投资|保持率|实施方案|开工率|竣工面积|竣工率|完成率|发展基金|总收入|总产|总投资|总额|总里程|总长|总人口|总装机|总供给|对外|在校|在建|在岗|为民|为侨|其他|培训|就业|引进外|生态|的士|全部工业|全员|全社会用电|共同|共享|共有|至善|和谐|和美|再就业|再生|再贷款|又好|区域|地方债|地方政府|市域铁路|从业|有效发明|有效灌溉|有机|已购|投入品|投入产出|预算内|预算支出|增加值|人口|支持率|教育"
+    "|年度投资|保持率|实施方案|开工率|竣工面积|竣工率|完成率|发展基金|总收入|总产|总投资|总额|总里程|总长|总人口|总装机|总供给|对外|在校|在建|在岗|为民|为侨|其他|培训|就业|引进外|生态|的士|全部工业|全员|全社会用电|共同|共享|共有|至善|和谐|和美|再就业|再生|再贷款|又好|并网|对口|所有者|在孵|建成区(?![域县])|全省性|全国性|全市性|区域|地方债|地方政府|市域铁路|从业|有效发明|有效灌溉|有机|已购|投入品|投入产出|预算内|预算支出|增加值|人口|支持率|教育"
 )
 LONGEST = 8
 
@@ -111,16 +110,18 @@ LEVEL_AND_ABOVE = r"(?:国家|自治区|省|市|州|县|地)级?(?:及)?以上"
 BASIS = r"在[^,;。]{2,30}?基础上"
 COMPARED = r"(?:比|较)(?!重|例|率)[^,;。、]{0,10}?(?:\d{4} ?年|[一二三四五六七八九〇]{4}年|“[^”]{2,4}”|去年|上年|前年|年初|[一二三四五六七八九十\d]+年前)(?:同期|底|末|初|时期)?"
 # 扣除价格因素实际增长9%
-EXCEPTED = r"[扣剔]除[^,;。、\d]{2,12}?(?:因素|部分|影响)"
+EXCEPTED = r"[扣剔]除[^,;。、\d]{2,12}?(?:因素|部分|影响)后?"
 BRIDGE = re.compile(
-    f"(?:{EXCEPTED}|{BASIS}|{COMPARED}|{longest_of(BRIDGE_WORDS)}|{SIGNS}|{BRACKETS}|{TIME})*"
+    f"(?:{EXCEPTED}|{BASIS}|{COMPARED}|{longest_of(BRIDGE_WORDS)}|{SIGNS}|{BRACKETS}|{TIME}(?:[底末初]?的)?)*"
 )
+# （上接一版）: where a newspaper goes on.
+CONTINUED = r"\((?:上接|紧接|下转)[^()]{1,10}\)"
 ENUMERATOR = r"\(?\d{1,2}[).、]|[①-⑳]|\(?[一二三四五六七八九十]{1,3}\)"
 PREFIX = re.compile(
-    f"(?:(?!{WHOLE_NOUNS}|{LEVEL_AND_ABOVE}){longest_of(PREFIX_WORDS)}|{SIGNS}|{TIME}|{ENUMERATOR}|年$)*"
+    f"(?:{CONTINUED}|(?!{WHOLE_NOUNS}|{LEVEL_AND_ABOVE}){longest_of(PREFIX_WORDS)}|{SIGNS}|{TIME}|{ENUMERATOR}|年$)*"
 )
 # 1468户居民, 35名在校学生: nouns that begin like a predicate.
-NOUN_LIKE_PREDICATE = "居民|居委会|新型|新兴|新能源|新材料|新区|新城|新生|新农|在校|在建|在职|在岗|在读|有机|对口|对外|共享|共建|未成年|为民"
+NOUN_LIKE_PREDICATE = "居民|居委会|新型|新兴|新能源|新材料|新区|新城|新生|新农|在校|在建|在职|在岗|在读|有机|对口|对外|共享|共建|未成年|为民|就业"
 PREDICATE = re.compile(f"{SIGNS}|(?!{NOUN_LIKE_PREDICATE})(?:{alternatives('predicate', 'down', 'up')})")
 SUFFIX = re.compile(f"{SIGNS}|[。!?]|{longest_of(_words('suffix'))}|$")
 
@@ -218,34 +219,3 @@ def strip_prefix(words: str) -> str:
     """Return ``words`` without the verbs and times before the name, and without the signs at the edges."""
     found = PREFIX.match(words)
     return words[found.end() if found else 0 :].strip(EDGE)
-
-
-@cache
-def _segmenter() -> Segmenter:
-    """Return a segmenter with the names of the lexicon among its words."""
-    from zhibiao.grammar.names import INDICATOR_OF_NAME
-
-    segmenter = Segmenter()
-    for name in INDICATOR_OF_NAME:
-        segmenter.add_word(name)
-    return segmenter
-
-
-COUNTED_LENGTH = 14
-
-
-@lru_cache(maxsize=65536)
-def counted_thing(words: str) -> str:
-    """Return the beginning of ``words`` that names the thing counted, cut between words, not within one.
-
-    >>> counted_thing("老旧小区改造任务")
-    '老旧小区改造任务'
-    """
-    if len(words) <= COUNTED_LENGTH:
-        return words
-    length = 0
-    for word in _segmenter().cut(words[: 2 * COUNTED_LENGTH], HMM=False):
-        if length and length + len(word) > COUNTED_LENGTH:
-            break
-        length += len(word)
-    return words[:length]

@@ -73,6 +73,8 @@ class Subject:
     """The ids of the name itself, also where they do not fit this number's unit: what is carried on."""
     texts: tuple[str, ...] = ()
     """The name of each of several ids, where they share one number."""
+    others: tuple[str, ...] = ()
+    """The names without an id that share the number with them."""
 
 
 @dataclass(slots=True)
@@ -104,6 +106,7 @@ class Sentence:
     """What has been read of one sentence, and where the reading stands."""
 
     __slots__ = (
+        "bracketed",
         "carried",
         "consumed",
         "end",
@@ -116,6 +119,7 @@ class Sentence:
         "outside",
         "passage",
         "place",
+        "place_outside",
         "position",
         "readings",
         "scope",
@@ -144,9 +148,11 @@ class Sentence:
         self.unclaimed = start
         """From here on no word belongs to a number yet, but for a length of time (连续三年)."""
         self.outside: list[Subject] = []
-        """The last subject before an open bracket: it goes on behind it."""
-        self.of_places = False
-        """Whether the sentence tells of some of the region's places (44个县)."""
+        """The last subject before an open bracket, as ``place_outside``: it goes on behind it."""
+        self.place_outside: Place | None = None
+        self.bracketed = ""
+        """The words before a bracket with a benchmark's value (高于全省平均水平), which go on behind it."""
+        self.of_places = False  # whether the sentence tells of some of the region's places (44个县)
         self.carried = carried
         """The subject of the sentence before."""
         self.place: Place | None = None

@@ -5,24 +5,34 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from zhibiao.grammar.lists import ids_of_items, items_of, texts_of_items
+from zhibiao.grammar.lists import MEASURED_END, ids_of_items, items_of, texts_of_items
 from zhibiao.grammar.names import dimension, fitting
-from zhibiao.grammar.phrases import bare_name
+from zhibiao.grammar.phrases import EDGE, bare_name
 from zhibiao.grammar.sentence import Subject
+from zhibiao.grammar.shapes import id_of_shape
 from zhibiao.model import Quantity
 
-TELLS = re.compile(r"发展|推进|加快|坚持|实施|完成|增强|创新|落实")
+TELLS = re.compile(r"发展|推进|加快|坚持|实施|完成|增强|创新|落实|举办|上报|进入|取消|调整")
 # 县域生产总值和财政收入: words before the first name that hold for all of them.
 OF_PART = re.compile(r"[\s*]*(?:县域|山区|农村|园区|开发区|市本级|市区|城区)")
 # 改造棚户区和老旧小区138万平方米 is the sum of both.
 SUMMED = frozenset({"count", "area", "land", "length"})
+# 教育、医疗支出均增长9%: the head noun of the last is that of all.
+HEAD_NOUN = re.compile(
+    r"(?:[一-鿿]{2}率|[一-鿿]{2}人数|[产销总数需][量额值数]|增加值|产值|余额|收入|支出|投资|消费|费用|标准|面积|里程|数)$"
+)
+LONGEST_MODIFIER = 4
+EXAMPLE = re.compile(r"等(?!级|离子)")
+# 排放量要下降: the verb at the end is no part of the name.
+INTENDED = re.compile(r"(?<![主需重纪摘])要$")
 SHORTEST_ITEM, LONGEST_ITEM = 2, 12
 
 
-def share_number(words: str, quantity: Quantity, *, each: bool) -> Subject | None:
+def share_number(words: str, quantity: Quantity, *, each: bool, listed: bool = False) -> Subject | None:
     """Return the subject of ``A、B`` that share one number; None where the items are no names of indicators.
 
     A count is shared only where a word says so (``each``: 均, 各); else it is the sum of the things named.
+    Where that word stands right behind the list (``listed``), items without an id have the number too.
     """
     items = tuple(items_of(words, None))
     if len(items) < SHORTEST_ITEM:
@@ -32,14 +42,41 @@ def share_number(words: str, quantity: Quantity, *, each: bool) -> Subject | Non
         return None
     if dimension(quantity.unit_text) in SUMMED and not quantity.rank and not each:
         return None
-    if not any(every) or not all(ids or _names_a_thing(item) for ids, item in zip(every, items, strict=True)):
+    if not all(ids or _names_a_thing(item) for ids, item in zip(every, items, strict=True)):
+        return None
+    if not any(every) and not listed:
         return None
     texts = {
         one: text
         for ids, text in zip(every, texts_of_items(items), strict=True)
         for one in fitting(ids, quantity.unit_text, quantity.rank)
     }
-    return Subject(tuple(texts), bare_name(words), rule="shared", texts=tuple(texts.values()))
+    others = _without_id(items, every) if listed else ()
+    if not texts and len(others) < SHORTEST_ITEM:
+        return None
+    return Subject(tuple(texts), bare_name(words), rule="shared", texts=tuple(texts.values()), others=others)
+
+
+def _without_id(items: tuple[str, ...], every: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+    """The names of the items that no indicator has, each with the head noun that the last one has for all.
+
+    Empty where an item is an example (等), or a side of the item before it (总量和增速).
+    """
+    names = [INTENDED.sub("", bare_name(item)) for item in items]
+    if EXAMPLE.search(names[-1]) or any(
+        not name or MEASURED_END.fullmatch(item.strip(EDGE)) for item, name in zip(items, names, strict=True)
+    ):
+        return ()
+    head = HEAD_NOUN.search(names[-1])
+    known = {one for ids in every for one in ids}
+    others: list[str] = []
+    for ids, name in zip(every, names, strict=True):
+        whole = name + head[0] if head and not HEAD_NOUN.search(name) else name
+        # 断面水质、水源地水质达标率 are one indicator, measured at two kinds of places.
+        if ids or id_of_shape(whole) in known:
+            continue
+        others.append(whole if len(name) <= LONGEST_MODIFIER else name)
+    return tuple(others)
 
 
 @lru_cache(maxsize=16384)

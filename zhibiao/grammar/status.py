@@ -61,6 +61,8 @@ CLASS_AFTER = re.compile(
     r"\**(?:及|\(含\))?以[上下内](?:的)?(?:工业(?:增加|总?产|企)|(?:[\u4e00-\u9fff“”]{0,8}?)"
     r"(?:人口|人群|老人|老年人|人员|儿童|群众|居民|企业|项目|村|坡耕地|农户|大户|家庭|燃煤|锅炉|贫困|学生|园区|集群|产业|地块|商圈))"
 )
+# 500万元口径固定资产投资
+SERIES_AFTER = re.compile(r"\**(?:以上|及以上)?(?:统计)?口径")
 AGE_AFTER = re.compile(r"\**(?:及)?以[上下]")
 AGE_REACHED = re.compile(r"寿命|年龄[达提]")
 # 生产总值超200亿元的县达到34个, 总投资超10亿元项目36个: it says which are counted.
@@ -156,6 +158,8 @@ def _reference(figure: str, before: str, after: str) -> Status | None:
     if figure.endswith(VOLTAGES):
         return Status.REFERENCE
     if figure.endswith(CLASS_UNITS) and CLASS_AFTER.match(after):
+        return Status.REFERENCE
+    if figure.endswith("元") and SERIES_AFTER.match(after):
         return Status.REFERENCE
     if figure.endswith("岁") and AGE_AFTER.match(after) and not AGE_REACHED.search(before):
         return Status.REFERENCE

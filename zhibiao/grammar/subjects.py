@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from zhibiao.grammar.before import EVERY, subject_before
 from zhibiao.grammar.behind import MILESTONE, subject_behind
+from zhibiao.grammar.benchmarks import benchmark_in_brackets
 from zhibiao.grammar.carried import (
     MEASURED,
     SHARE_NAME,
@@ -43,6 +44,8 @@ CLASS = re.compile(
 )
 # 在东北第三个进入3000亿元行列,比上年增长13%
 CIRCLE = re.compile(r"(?:以上)?的?(?:行列|俱乐部|阵营|梯队|方阵)")
+# 500万元口径固定资产投资: the size from which projects are in the series.
+SERIES = re.compile(r"(?:以上|及以上)?(?:统计)?口径")
 # Numbers in passing: the subject before them stays in force.
 PASSING = frozenset({"duration", "threshold"})
 # Work of its own, whose number tells nothing of the subject before.
@@ -145,9 +148,11 @@ def _turn_to_brackets(sentence: Sentence, position: int) -> None:
         return
     opened = sentence.folded.rfind("(", sentence.start, position)
     if opened > sentence.folded.rfind(")", sentence.start, position):
-        sentence.outside = sentence.outside or sentence.last
+        if not sentence.outside:
+            sentence.outside, sentence.place_outside = sentence.last, sentence.place
     elif sentence.outside:
         sentence.last, sentence.outside = sentence.outside, []
+        sentence.place = sentence.place_outside
 
 
 def _turn_to_region(sentence: Sentence, start: int, end: int) -> None:
@@ -205,6 +210,9 @@ def _subject(sentence: Sentence, quantity: Quantity, start: int, following: int)
         return replace(subject, ids=(), named=subject.named or subject.ids, rule="milestone")
     if _defines_class(sentence, quantity):
         return Subject((), bare_name(clause), clause, "", rule="threshold")
+    benchmark = benchmark_in_brackets(sentence, quantity, start)
+    if benchmark is not None:
+        return benchmark
     before = subject_before(sentence, start, quantity)
     if before is None and quantity.rank:
         before = named_before_duration(sentence, start)
@@ -225,6 +233,8 @@ def _subject(sentence: Sentence, quantity: Quantity, start: int, following: int)
 
 def _defines_class(sentence: Sentence, quantity: Quantity) -> bool:
     """生产总值超200亿元的县: an amount that says which counties are counted, not what they reach."""
+    if dimension(quantity.unit_text) in AMOUNTS and SERIES.match(sentence.folded, quantity.outer_end):
+        return True
     if dimension(quantity.unit_text) in AMOUNTS and CIRCLE.match(sentence.folded, quantity.end):
         return True
     if dimension(quantity.unit_text) not in AMOUNTS or quantity.bound is Bound.EXACT:
@@ -257,6 +267,8 @@ def _carried(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
     strives = quantity.unit_text == "%" and STRIVES.fullmatch(clause)
     if DOING.search(clause) and (of_share or not beside) and not strives:
         return Subject((), bare_name(clause) or clause.strip(EDGE), clause, "", rule="own_verb")
+    if sentence.bracketed and sentence.folded[start : start + 1] == ")":
+        clause, sentence.bracketed = sentence.bracketed + clause, ""
     if strives or goes_on_with_last_clause(sentence, quantity, clause):
         clause = subject.between + clause
     return replace(

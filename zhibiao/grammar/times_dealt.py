@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from zhibiao.grammar.behind import END
+from zhibiao.grammar.counted import counted_thing
 from zhibiao.grammar.enumerated import ids_of_words
 from zhibiao.grammar.lists import CONJUNCTION, plain_name
-from zhibiao.grammar.phrases import bare_name, counted_thing
+from zhibiao.grammar.phrases import bare_name
 from zhibiao.grammar.sentence import Sentence, Subject
 from zhibiao.model import Quantity
 

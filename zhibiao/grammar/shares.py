@@ -1,0 +1,53 @@
+"""The share that one thing takes of another: ``民生支出占一般公共预算支出的72%``, ``研发经费支出相当于生产总值的比例``."""
+
+from __future__ import annotations
+
+import re
+
+from zhibiao.grammar.names import SHARE_OF, fitting
+from zhibiao.grammar.phrases import EDGE, bare_name, is_prefix
+from zhibiao.grammar.sentence import Sentence, Subject
+from zhibiao.model import Quantity
+
+OF_TASK = re.compile(
+    r"占(?:全年|年度|年|当年|省|市)?(?:下达|定)?(?:计划|目标|任务)(?:任务|目标|数|投资)*的?$"
+)
+# 整改违法占地660亩 is no share, 占比 one without a whole.
+NO_SHARE = re.compile(r"占(?:比|地(?![区方级市]))")
+# The words of a share end with it: …占生产总值的比重达到.
+SHARE_WORDS = re.compile(r"(?:占|相当于).*?(?:比重|比例|份额)")
+# 研发经费支出相当于全市生产总值的比例
+EQUAL_TO_SHARE = re.compile(r"相当于(?=[^,;。\d]{2,16}的?(?:比重|比例|份额))")
+
+
+def share_verb(folded: str, start: int, end: int) -> int:
+    """Return where 占, or 相当于 before a whole and its 比例, begins; -1 without one."""
+    share = folded.rfind("占", start, end)
+    if share >= 0 and not NO_SHARE.match(folded, share):
+        return share
+    found = EQUAL_TO_SHARE.search(folded, start, end)
+    return found.start() if found else -1
+
+
+def share_taken(sentence: Sentence, start: int, share: int, quantity: Quantity) -> Subject:
+    """``民生支出占一般公共预算支出的72%``; what takes the share may stand before the comma."""
+    names, folded, end = sentence.names, sentence.folded, quantity.outer_start
+    numerator = names.last_in(start, share)
+    text = bare_name(folded[start:share])
+    one: tuple[str, ...] = ()
+    if numerator is not None and is_prefix(folded[start : names.starts[numerator]]):
+        one = names.ids[numerator] if not folded[names.ends[numerator] : share].strip() else ()
+    rule = "share_of"
+    if not text and sentence.last:
+        one, text, rule = sentence.last[-1].ids, sentence.last[-1].text, "share_of_last"
+    denominator = names.first_in(share, end)
+    other = names.ids[denominator] if denominator is not None else ()
+    words = folded[share:end]
+    if not other and one == ("livelihood_expenditure",) and "总支出" in words:
+        other = ("fiscal_expenditure",)
+    identifier = SHARE_OF.get((one[0], other[0])) if one and other else None
+    ids = fitting((identifier,), quantity.unit_text, quantity.rank) if identifier else ()
+    if not other and OF_TASK.search(words):
+        ids = one  # 重点项目完成投资324.8亿元,占年度目标的116.9%: how far it is done
+    whole = SHARE_WORDS.match(words)
+    return Subject(ids, text + (whole[0] if whole else words.strip(EDGE)), "", words, rule=rule, named=ids)
