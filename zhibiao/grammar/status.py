@@ -48,6 +48,10 @@ TOLD_OUTRIGHT = re.compile(r"完成|实现了|超额|比上年|较上年|同比|
 PROPOSED = re.compile(
     r"预期|目标(?!任务)[^。]{0,6}[:是为]|(?:报告|会议)(?:提出|建议)[^。]{0,8}(?:今年|明年|20\d\d年)"
 )
+# A digest quotes the report's own words of 今年 below such a label.
+OF_REPORT = re.compile(r"【(?:报告)?(?:原文|摘录)】$")
+# 2022年伊始,我们…发现1例; 2024年有17万毕业生
+BEGUN = re.compile(r"伊始|以来|年初|预计|提前|(?<!没)有$|征集")
 GOALS_ABOVE = re.compile(r"(?:预期|主要|奋斗|发展|年度|小|今年)目标[^>]{0,6}(?:$| >)")
 # In a plan: what is so already.
 ALREADY = re.compile(
@@ -179,7 +183,28 @@ def _intends(line: Line, before: str, clause: str) -> bool:
         return False
     if SENTENCE_COMMITMENT.search(clause) or SET.search(clause) or PROPOSED.search(before):
         return True
+    if OF_REPORT.search(line.section) and "今年" in before and TOLD_OUTRIGHT.search(before) is None:
+        return True
     return GOALS_ABOVE.search(line.section) is not None
+
+
+def _is_set_for_its_year(line: Line, period: Period, before: str, clause: str) -> bool:
+    """Say whether a figure names the whole of the plan year, although its line is not the plan's, and is not told
+    as done: 2024年,生产总值增长6% in a digest without headings. A year under way has no results.
+    """
+    end, start = period.end, period.start
+    if line.now is None or line.year == line.now or not period.text or end is None or start is None:
+        return False
+    if (end.year, end.month) != (line.now, 12) or (start.year, start.month) != (line.now, 1):
+        return False
+    if SENTENCE_COMMITMENT.search(clause) or SET.search(clause):
+        return True
+    if period.text.startswith(("到", "至")) or (
+        line.role is not Role.FRONT and f"{period.text}," not in before
+    ):
+        return False  # in a review, a year in passing: 出台2009年1号文件
+    told = TOLD_OUTRIGHT.search(before) or ALREADY.search(clause) or CURRENT.search(clause)
+    return told is None and BEGUN.search(before) is None
 
 
 def _by_role(line: Line, period: Period, before: str, clause: str, after: str) -> Status:
@@ -187,6 +212,8 @@ def _by_role(line: Line, period: Period, before: str, clause: str, after: str) -
     ended = period.end is not None and now is not None and period.end.year < now
     ahead = period.end is not None and now is not None and period.end.year > now
     if now is None and line.year is None and line.role is not Role.NOTES and _intends(line, before, clause):
+        return Status.TARGET
+    if line.role in (*PAST, Role.FRONT) and _is_set_for_its_year(line, period, before, clause):
         return Status.TARGET
     if line.role in PAST:
         if line.year is not None and period.end is not None and period.end.year > line.year:

@@ -47,9 +47,9 @@ def _rows() -> list[tuple[Role, str, str]]:
         return [(Role[row["role"]], row["where"], row["pattern"]) for row in csv.DictReader(lines)]
 
 
-def _plan_names(years: Years, coming: bool) -> str:
+def _plan_names(years: Years, coming: bool, without_years: bool = False) -> str:
     if years.plan is None:
-        return "(?!)"
+        return rf"[“\"]?(?:{'|'.join(years_of_plans())})[”\"]?" if without_years else "(?!)"
     names = [
         name
         for name, (first, last) in years_of_plans().items()
@@ -69,6 +69,7 @@ def _any_year(opening: bool) -> re.Pattern[str]:
         "COMINGCOUNT": COMING_COUNT,
         "PASTPLAN": rf"[“\"]?(?:{'|'.join(years_of_plans())})[”\"]?",
         "COMINGPLAN": rf"[“\"]?(?:{'|'.join(years_of_plans())})[”\"]?",
+        "ANYPLAN": rf"[“\"]?(?:{'|'.join(years_of_plans())})[”\"]?",
         "REVIEWYEAR": ANY_YEAR,
         "PLANYEAR": ANY_YEAR,
         "DIGESTYEAR": "今年",
@@ -107,6 +108,8 @@ class CueReader:
             "COMINGCOUNT": COMING_COUNT,
             "PASTPLAN": _plan_names(years, coming=False),
             "COMINGPLAN": _plan_names(years, coming=True),
+            # “十二五”时期主要目标是: sets goals by its own words, whether or not the report's year is known.
+            "ANYPLAN": _plan_names(years, coming=True, without_years=True),
             "REVIEWYEAR": _year(years.review),
             "PLANYEAR": _year(years.plan),
             # In a digest of December's conference, 今年 is the year under review.

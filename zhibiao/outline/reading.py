@@ -144,7 +144,7 @@ class _Walk:
     def _accepts_heading(self, reading: Reading, shape: Layout, major: bool) -> bool:
         if reading.role is Role.OTHER:  # what a page adds follows the report; above it, it is front matter
             return self.current.role in COMING or self.current.role is Role.NOTES
-        if reading.role is Role.NOTES:
+        if reading.role is Role.NOTES or shape.title.startswith("【"):
             return True
         if self.current.role in (Role.NOTES, Role.OTHER) and not major:
             return PROMISES.search(shape.title) is not None
