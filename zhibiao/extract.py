@@ -8,7 +8,8 @@ from datetime import date
 from zhibiao.collector import collector_paused
 from zhibiao.document import LONGEST_QUOTE, Document, SentenceSpan
 from zhibiao.grammar.comparability import mark_comparability
-from zhibiao.grammar.headline import TargetList, find_target_lists, is_yearly_mean
+from zhibiao.grammar.headline import TargetList, find_target_lists
+from zhibiao.grammar.not_listed import is_of_another, is_yearly_mean
 from zhibiao.grammar.phrases import is_prefix
 from zhibiao.grammar.qualitative import find_phrases
 from zhibiao.grammar.sentence import Subject
@@ -111,6 +112,8 @@ def _mark_headline(document: Document, figures: list[Figure], target_lists: list
     for listed in target_lists:
         for figure in figures[bisect_left(starts, listed.start) : bisect_left(starts, listed.end)]:
             if figure.status is not Status.TARGET or is_yearly_mean(document.folded, figure):
+                continue
+            if is_of_another(document.folded, figure, document.profile.region_code):
                 continue
             if year and listed.announced and figure.period_text is None:
                 # The list is the year's, also in a chapter on several years, unless its figure says otherwise.
