@@ -20,6 +20,8 @@ class NameSpans:
         """``words`` are the stock; those of one character are left out."""
         stock = sorted(word for word in words if len(word) >= SHORTEST)
         self._longest = max(map(len, stock))
+        self._stock = frozenset(stock)
+        self._beginnings = frozenset(word[:SHORTEST] for word in stock)
         self._automaton = AhoCorasick(stock, matchkind=MatchKind.LeftmostLongest)
 
     def find(self, text: str, counts: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
@@ -44,8 +46,16 @@ class NameSpans:
     ) -> Iterator[tuple[int, int]]:
         """Yield the words that begin in a span, the first and longest; the last may reach beyond it."""
         while start < end:
-            reach = min(len(text), start + self._longest)
-            found = next((last for last in range(reach, start + 1, -1) if counts(text[start:last])), None)
+            found = None
+            if text[start : start + SHORTEST] in self._beginnings:
+                found = self._longest_from(text, start, counts)
             if found:
                 yield start, found
             start = found or start + 1
+
+    def _longest_from(self, text: str, start: int, counts: Callable[[str], bool]) -> int | None:
+        for last in range(min(len(text), start + self._longest), start + SHORTEST - 1, -1):
+            word = text[start:last]
+            if word in self._stock and counts(word):
+                return last
+        return None
