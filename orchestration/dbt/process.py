@@ -15,7 +15,6 @@ import socket
 import sys
 import threading
 import time
-from typing import Any
 
 from orchestration.processes.imports import end_now, many_imports
 
@@ -52,9 +51,12 @@ def _close_database() -> None:
     """Let go of the database, written out whole, before the run is told that dbt has ended."""
     from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 
-    database: Any = DuckDBConnectionManager._ENV
-    if database is not None:
-        database.close()
+    try:
+        database = DuckDBConnectionManager.env()
+    except Exception:
+        # A bare one, where the command has opened none.
+        return
+    database.close()
 
 
 def stand_by(address: str) -> None:
