@@ -15,6 +15,7 @@ import socket
 import sys
 import threading
 import time
+from typing import Any
 
 from orchestration.processes.imports import end_now, many_imports
 
@@ -52,7 +53,7 @@ def _close_database() -> None:
     from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 
     try:
-        database = DuckDBConnectionManager.env()
+        database: Any = DuckDBConnectionManager.env()
     except Exception:
         # A bare one, where the command has opened none.
         return
