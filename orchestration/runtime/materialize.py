@@ -49,7 +49,9 @@ def main() -> int:
     except FolderRefusedError as refusal:
         print(refusal, file=sys.stderr)
         return 2
-    print(printable(f"Reading {settings.raw}, writing {settings.data}"), flush=True)
+    # Whoever reads the output may have gone, now or later: that unmakes nothing.
+    with contextlib.suppress(BrokenPipeError):
+        print(printable(f"Reading {settings.raw}, writing {settings.data}"), flush=True)
     try:
         with standing_by(settings), on_screen(settings) as screen:
             result = _run(settings)
@@ -60,7 +62,6 @@ def main() -> int:
     code = exit_code(result)
     from orchestration.runtime.summary import nothing_to_do, print_summary
 
-    # Whoever reads the output may have gone: that does not unmake what was published.
     with contextlib.suppress(BrokenPipeError):
         print_summary(settings, result, code, time.monotonic() - started)
     if code == 0 and not nothing_to_do(settings, result):
