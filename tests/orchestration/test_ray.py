@@ -5,13 +5,13 @@ The cluster is Ray's own for tests: a head without a core, and nodes of one core
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
-import threading
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,6 +46,8 @@ REPORT = """{region}政府工作报告
 """
 Content = dict[str, list[tuple[object, ...]]]
 REGIONS = ("平顶山市", "长垣市", "郑州市", "洛阳市")
+# A node that is killed is to be missed within seconds, not half a minute.
+SOON_MISSED = {"health_check_period_ms": 1000, "health_check_failure_threshold": 3}
 DEADLY = "此处必死"
 DRIVER = """
 import sys
@@ -70,7 +72,7 @@ class Cluster:
         from ray.cluster_utils import Cluster as Local
 
         self._local = Local()
-        self._local.add_node(num_cpus=0, include_dashboard=False, temp_dir=folder)
+        self._local.add_node(num_cpus=0, include_dashboard=False, temp_dir=folder, _system_config=SOON_MISSED)
         self._nodes: list[Any] = []
         self.address: str = self._local.address
 
@@ -78,8 +80,14 @@ class Cluster:
         self._nodes += [self._local.add_node(num_cpus=1, include_dashboard=False) for _ in range(number)]
 
     def kill_one(self) -> None:
-        """Kill a node as a machine dies: nothing of it says goodbye."""
-        self._local.remove_node(self._nodes.pop(), allow_graceful=False)
+        """Kill a node as a machine dies: with its workers, and nothing of it says goodbye."""
+        node = self._nodes.pop()
+        raylet = node.all_processes["raylet"][0].process.pid
+        workers = Path(f"/proc/{raylet}/task/{raylet}/children").read_text(encoding="ascii").split()
+        for process in [raylet, *map(int, workers)]:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+        self._local.remove_node(node, allow_graceful=False)
 
     def remove_nodes(self) -> None:
         while self._nodes:
@@ -169,17 +177,23 @@ def expected(reports: Path, tmp_path: Path) -> Content:
         return plain.content()
 
 
-def slowly() -> Callable[[Shard, str], bool]:
-    """Return the work of a worker that takes its time, so that others are at work when one dies.
+def reading_on_two_nodes(seen: Path) -> Callable[[Shard, str], bool]:
+    """Return the work of a worker that begins once two nodes are at work, and then takes its time.
 
     Within a function, so that it travels as it is: workers have no tests.
     """
+    seen.mkdir()
 
     def work(shard: Shard, reader: str) -> bool:
         import time
 
+        import ray
+
         from orchestration.reading.ray_executor import read_by_path
 
+        (seen / ray.get_runtime_context().get_node_id()).touch()
+        while len(list(seen.iterdir())) < 2:
+            time.sleep(0.1)
         time.sleep(0.5)
         return read_by_path(shard, reader)
 
@@ -236,11 +250,12 @@ def test_nodes_read_what_one_process_reads(
 
 
 def test_a_node_that_is_killed_half_way_costs_nothing(
-    cluster: Cluster, landed: Landed, expected: Content
+    cluster: Cluster, landed: Landed, expected: Content, tmp_path: Path
 ) -> None:
     cluster.add_nodes(2)
     said: list[str] = []
-    executor = HalfWay(on(cluster, said, by_path=slowly()), 6, cluster.kill_one)
+    work = reading_on_two_nodes(tmp_path / "seen")
+    executor = HalfWay(on(cluster, said, by_path=work), 6, cluster.kill_one)
     assert landed.read(executor) == Read(REPORTS, 0)
     assert landed.content() == expected
     assert any("is read again" in line for line in said), "the node had nothing to do when it was killed"
@@ -249,15 +264,20 @@ def test_a_node_that_is_killed_half_way_costs_nothing(
 def test_a_node_that_comes_later_is_waited_for(
     cluster: Cluster, landed: Landed, expected: Content, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from orchestration.reading.ray_executor import RayCluster
+
     monkeypatch.setattr("orchestration.reading.ray_executor.SECONDS_BETWEEN_COUNTS", 0.2)
     monkeypatch.setattr("orchestration.reading.ray_executor.SECONDS_BETWEEN_WORDS", 0.5)
     said: list[str] = []
-    late = threading.Timer(3, cluster.add_nodes, [1])
-    late.start()
-    assert landed.read(on(cluster, said)) == Read(REPORTS, 0)
-    late.join()
+
+    def tell(message: str) -> None:
+        if not said:
+            cluster.add_nodes(1)
+        said.append(message)
+
+    assert landed.read(RayCluster(cluster.address, tell)) == Read(REPORTS, 0)
     assert landed.content() == expected
-    assert "waiting for the Ray cluster, which has 0 cores, to finish a shard" in said
+    assert said[0] == "waiting for the Ray cluster, which has 0 cores, to finish a shard"
 
 
 def test_where_workers_do_not_see_the_folder_bytes_travel(
