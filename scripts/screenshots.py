@@ -183,7 +183,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--into", type=Path, default=IMAGES)
     images = parser.parse_args().into
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         raw = Path(folder, "raw")
         shutil.copytree(PROJECT / "raw", raw)
         with dagster(raw, Path(folder, "data")) as ui, Chromium(Path(folder, "profile")) as browser:

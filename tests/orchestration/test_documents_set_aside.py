@@ -19,10 +19,10 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 SPOILED = """
 import sys
 from dataclasses import replace
-from orchestration.reading import rows
+from orchestration.reading import shard
 from orchestration.runtime.materialize import main
 
-read_one = rows._read_one
+read_one = shard._read_one
 
 def spoiled(document):
     if "raises" in document.file_name:
@@ -36,7 +36,7 @@ def spoiled(document):
         extraction = replace(extraction, numerals=extraction.numerals[1:])
     return about, extraction
 
-rows._read_one = spoiled
+shard._read_one = spoiled
 sys.exit(main())
 """
 

@@ -48,7 +48,7 @@ select
     documents.region_code is not null
     and documents.plan_year is not null
     -- A five-year plan sets no targets of a single year.
-    and documents.kind is distinct from 'five_year_plan'
+    and coalesce(documents.kind, '') <> 'five_year_plan'
     and row_number() over (
         partition by coalesce(regions.series_key, documents.region_code), documents.plan_year
         order by

@@ -22,6 +22,7 @@ select
     (
         figures.region_code is not distinct from documents.region_code and figures.entity_text is null
     ) as is_of_document_region,
+    {{ page_of('figures.char_start', 'documents.page_starts') }} as page,
     states.document_state,
     regions.region_key,
     failures.failed_checks,

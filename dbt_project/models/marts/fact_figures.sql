@@ -32,6 +32,7 @@ select
     section,
     commitment,
     rule,
+    page,
     correction_id
 from {{ ref('int_figures') }}
 where failed_checks is null

@@ -4,6 +4,7 @@ with qualitative as (
     select
         targets.*,
         documents.plan_year,
+        {{ page_of('targets.char_start', 'documents.page_starts') }} as page,
         regions.region_key
     from {{ ref('stg_qualitative_targets') }} as targets
     inner join {{ ref('int_documents') }} as documents on targets.document_id = documents.document_id
@@ -46,5 +47,6 @@ select
     quote,
     section,
     commitment,
-    rule
+    rule,
+    page
 from qualitative

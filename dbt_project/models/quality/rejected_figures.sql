@@ -31,6 +31,7 @@ select
     quote,
     section,
     commitment,
-    rule
+    rule,
+    page
 from {{ ref('int_figures') }}
 where failed_checks is not null

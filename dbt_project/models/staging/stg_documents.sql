@@ -6,6 +6,7 @@ select
     cast(count(*) as integer) as file_count,
     any_value(documents.text) as text,
     any_value(documents.encoding) as encoding,
+    any_value(documents.page_starts) as page_starts,
     max(documents.byte_size) as byte_size,
     min(documents.landed_at) as landed_at,
     max(documents.source_url) as source_url,
