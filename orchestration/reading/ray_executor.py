@@ -112,6 +112,8 @@ class RayCluster:
     def _read(self, fresh: Iterator[_Work]) -> Iterator[Shard]:
         again: deque[_Work] = deque()
         running: dict[Any, _Work] = {}
+        self._room()
+        self.tell(f"reading on the Ray cluster at {self.address}, cores: {self._cores}")
         last_word = time.monotonic()
         while True:
             while len(running) < self._room():
