@@ -56,9 +56,9 @@ def connect(address: str) -> None:
             logging_level=logging.ERROR,
             **({"include_dashboard": False} if address == "local" else {}),
         )
-    except (OSError, ValueError, RuntimeError) as error:
+    except (OSError, ValueError, RuntimeError, ray.exceptions.RayError) as error:
         raise ClusterRefusedError(
-            f"There is no Ray cluster at {address}: {error}\n{HOW_TO_NAME_ONE}"
+            f"No Ray cluster lets this run in at {address}: {error}\n{HOW_TO_NAME_ONE}"
         ) from error
 
 

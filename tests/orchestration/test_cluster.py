@@ -125,5 +125,7 @@ def test_where_this_machine_belongs_to_no_cluster_auto_is_refused(
 ) -> None:
     monkeypatch.delenv("RAY_ADDRESS", raising=False)
     monkeypatch.setenv("RAY_TMPDIR", str(tmp_path))
-    with pytest.raises(ClusterRefusedError, match="There is no Ray cluster at auto: Could not find any"):
+    with pytest.raises(
+        ClusterRefusedError, match="No Ray cluster lets this run in at auto: Could not find any"
+    ):
         connect("auto")
