@@ -52,7 +52,9 @@ def place(expression: TimeExpression, folded: str, last: TimeExpression | None) 
         expression.start -= len(before) - match.start()
     elif BENCHMARK_BEFORE.search(before):
         own = expression.base is not Base.LINE_BEFORE and before.endswith(STATES)
-        expression.is_comparison = not own or folded.startswith(("的", "水平", "同期", ",", "。", ";"), end)
+        expression.is_comparison = not own or folded.startswith(
+            ("的", "水平", "同期", "实际", "平均", "增速", "涨幅", ",", "。", ";"), end
+        )
     elif COMPANION_BEFORE.search(before) and BENCHMARK_AFTER.match(folded, end, end + 20):
         expression.is_comparison = True
     elif match := UNTIL.search(before):
