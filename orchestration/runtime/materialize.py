@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from expectations.set_aside import is_strict
 from orchestration.processes.imports import end_with, many_imports
+from orchestration.reading.cluster import ClusterRefusedError, cluster_address, connect
 from orchestration.resources.screen import on_screen
 from orchestration.resources.steps import remember_seconds
 from orchestration.runtime.home import prepare_home
@@ -45,8 +46,11 @@ def main() -> int:
         print(f"There is no folder {settings.raw}. Name one: make warehouse RAW=<folder>", file=sys.stderr)
         return 2
     try:
+        address = cluster_address()
+        if address:
+            connect(address)
         prepare_home(settings)
-    except FolderRefusedError as refusal:
+    except (ClusterRefusedError, FolderRefusedError) as refusal:
         print(refusal, file=sys.stderr)
         return 2
     # Whoever reads the output may have gone, now or later: that unmakes nothing.
