@@ -131,6 +131,13 @@ READER = (
         "Twenty digits before the point: the text is garbled there.",
     ),
     (
+        "vanishing_number",
+        Severity.WARNING,
+        "数值过小，无法存储",
+        "A number too small to be kept",
+        "Nothing in the first eight places behind the point: it would be stored as 0.",
+    ),
+    (
         "missing_target_list",
         Severity.WARNING,
         "主要预期目标标题下无目标",

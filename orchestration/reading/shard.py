@@ -120,24 +120,21 @@ def _failed(document: Document, reason: str) -> tuple[Profile, Extraction]:
 
 
 def _representable(extraction: Extraction) -> Extraction:
-    """Leave out figures whose value no column can hold (20 digits before the point), and say so.
+    """Leave out figures whose value no column can hold (20 digits before the point, or none in 8 after it), and say so.
 
     Only a garbled text has such a number; its numerals become unexplained, so nothing is lost in silence.
     """
     outsized = [figure for figure in extraction.figures if not _fits(figure)]
-    if not outsized:
+    vanishing = [figure for figure in extraction.figures if _vanishes(figure)]
+    if not outsized and not vanishing:
         return extraction
-    names = {figure.figure_id for figure in outsized}
+    names = {figure.figure_id for figure in (*outsized, *vanishing)}
     findings = [
-        Finding(
-            "outsized_number",
-            Severity.WARNING,
-            f"no quantity of this world: {figure.value_text[:60]}",
-            figure.char_start,
-            figure.char_end,
-            figure.quote,
-        )
-        for figure in outsized
+        *(_told("outsized_number", "no quantity of this world", figure) for figure in outsized),
+        *(
+            _told("vanishing_number", "less than a table can hold, and not stored as 0", figure)
+            for figure in vanishing
+        ),
     ]
     numerals = [
         Numeral(each.char_start, each.char_end, each.numeral_text, None, Reason.UNEXPLAINED)
@@ -149,8 +146,25 @@ def _representable(extraction: Extraction) -> Extraction:
     return Extraction(kept, extraction.qualitative_targets, numerals, extraction.findings + findings)
 
 
+def _told(check_name: str, words: str, figure: Figure) -> Finding:
+    message = f"{words}: {figure.value_text[:60]}"
+    return Finding(check_name, Severity.WARNING, message, figure.char_start, figure.char_end, figure.quote)
+
+
+def _numbers(figure: Figure) -> tuple[Decimal | None, ...]:
+    return figure.number, figure.number_high, figure.value, figure.value_high
+
+
+def _vanishes(figure: Figure) -> bool:
+    """Return whether a number that is not 0 would be stored as 0."""
+    return any(
+        number is not None and number.is_finite() and number != 0 and abs(number) < STEP / 2
+        for number in _numbers(figure)
+    )
+
+
 def _fits(figure: Figure) -> bool:
-    numbers = (figure.number, figure.number_high, figure.value, figure.value_high)
+    numbers = _numbers(figure)
     return all(number is None or (number.is_finite() and abs(number) < TOO_LARGE) for number in numbers)
 
 

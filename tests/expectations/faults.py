@@ -312,6 +312,7 @@ TOLD = tuple(
         ("achieved_in_plan_year", INFO),
         ("rules_disagree", WARNING),
         ("outsized_number", WARNING),
+        ("vanishing_number", WARNING),
         ("reading_failed", ERROR),
         ("undeclared_reader_finding", INFO),
     )

@@ -334,3 +334,20 @@ def test_the_version_of_a_document_names_what_is_overridden(
     find_present(connection, "abc")
     versions = connection.execute("SELECT file_name, version FROM documents_present ORDER BY ALL").fetchall()
     assert versions == [("0.txt", "abc"), ("1.txt", "abc+region=410400+year=2024")]
+
+
+@pytest.mark.parametrize(
+    ("numeral", "unit", "check_name"),
+    [("0.00000000012", "%", "vanishing_number"), ("9000000000000", "亿元", "outsized_number")],
+)
+def test_a_number_that_no_column_holds_is_told_and_not_stored_as_another(
+    numeral: str, unit: str, check_name: str
+) -> None:
+    text = f"{REPORT}全市投资{numeral}{unit}。"
+    rows = read_shard(as_table([Document("a" * 64, "a.txt", text, "v", None, None)]))
+    figures = rows["extracted.figures"].column("value_text").to_pylist()
+    assert numeral + unit not in figures
+    assert len(figures) == 3
+    assert check_name in rows["extracted.findings"].column("check_name").to_pylist()
+    spans = rows["extracted.numerals"].select(["numeral_text", "reason"]).to_pylist()
+    assert {"numeral_text": numeral, "reason": "unexplained"} in spans
