@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -13,13 +14,28 @@ if TYPE_CHECKING:
     import duckdb
 
 CATALOG = "published_before"
+# What DuckDB says of a file that it cannot read, now or ever: no database, a newer one's, one cut off or overwritten.
+_DAMAGED = re.compile(
+    r"not a valid DuckDB database|newer version|[Cc]hecksum|[Ss]erializ|[Cc]orrupt|[Cc]ould not read enough bytes"
+    r"|INTERNAL"
+)
+
+
+def says_damaged(error: duckdb.Error) -> bool:
+    """Return whether an error is of a database file that will not be readable later either."""
+    import duckdb
+
+    # Errors of a question may quote any word of it.
+    is_of_a_question = isinstance(error, duckdb.ProgrammingError | duckdb.DataError | duckdb.IntegrityError)
+    return not is_of_a_question and bool(_DAMAGED.search(str(error)))
 
 
 @contextmanager
 def attached(connection: duckdb.DuckDBPyConnection, published: Path | None) -> Iterator[str | None]:
     """Attach the published file as ``published_before`` for the block; give why not, or null where it is there.
 
-    A file that somebody's notebook holds for writing is read from a copy; one that is damaged counts as none.
+    A file that somebody's notebook holds for writing is read from a copy; one that is damaged counts as none. A
+    damage that is met only while reading ends the block, and what follows it goes on as without a published file.
     """
     import duckdb
 
@@ -40,6 +56,9 @@ def attached(connection: duckdb.DuckDBPyConnection, published: Path | None) -> I
                 return
         try:
             yield None
+        except duckdb.Error as error:
+            if not says_damaged(error):
+                raise
         finally:
             connection.execute(f"detach {CATALOG}")
 

@@ -65,11 +65,11 @@ def imported(folder: str) -> dict[str, set[str]]:
     ("folder", "extras"),
     [
         ("zhibiao", ("query",)),
-        ("orchestration", ("warehouse",)),
+        ("orchestration", ("warehouse", "ray")),
         ("expectations", ("warehouse",)),
-        ("tests", ("dev",)),
+        ("tests", ("dev", "ray")),
         ("scripts", ("dev",)),
-        ("benchmarks", ("dev",)),
+        ("benchmarks", ("dev", "ray")),
     ],
 )
 def test_what_is_imported_is_named(folder: str, extras: tuple[str, ...]) -> None:

@@ -8,7 +8,8 @@ from datetime import date
 from zhibiao.collector import collector_paused
 from zhibiao.document import LONGEST_QUOTE, Document, SentenceSpan
 from zhibiao.grammar.comparability import mark_comparability
-from zhibiao.grammar.headline import TargetList, find_target_lists, is_yearly_mean
+from zhibiao.grammar.headline import TargetList, find_target_lists
+from zhibiao.grammar.not_listed import is_of_another, is_yearly_mean
 from zhibiao.grammar.phrases import is_prefix
 from zhibiao.grammar.qualitative import find_phrases
 from zhibiao.grammar.sentence import Subject
@@ -63,6 +64,7 @@ def _read(text: str, profile: Profile, document_id: str) -> Extraction:
         *_unequal_lists(document),
         *_disagreements(document, figures),
         *_ambiguous_places(document, figures),
+        *_achieved_in_plan_year(document, figures),
         *_missing_list(document, figures, qualitative, target_lists),
     ]
     found = Extraction(figures, qualitative, ledger(document, figure_at), findings)
@@ -110,6 +112,8 @@ def _mark_headline(document: Document, figures: list[Figure], target_lists: list
     for listed in target_lists:
         for figure in figures[bisect_left(starts, listed.start) : bisect_left(starts, listed.end)]:
             if figure.status is not Status.TARGET or is_yearly_mean(document.folded, figure):
+                continue
+            if is_of_another(document.folded, figure, document.profile.region_code):
                 continue
             if year and listed.announced and figure.period_text is None:
                 # The list is the year's, also in a chapter on several years, unless its figure says otherwise.
@@ -199,6 +203,20 @@ def _ambiguous_places(document: Document, figures: list[Figure]) -> list[Finding
             message = f"{place.name} may be {' or '.join(place.bearers)}; its figures are given to no region"
             findings.append(Finding("ambiguous_place", Severity.INFO, message, place.start, place.end, quote))
     return findings
+
+
+def _achieved_in_plan_year(document: Document, figures: list[Figure]) -> list[Finding]:
+    """Achievements of a year that the report plans: it is under way, so that they are likely targets."""
+    year, now = document.profile.plan_year, document.lines[0].now if document.lines else None
+    if year is None or now != year:
+        return []
+    message = f"read as an achievement of {year}, the year that the document plans"
+    return [
+        Finding("achieved_in_plan_year", Severity.INFO, message, one.char_start, one.char_end, one.quote)
+        for one in figures
+        if one.status is Status.ACTUAL
+        and (one.period_start, one.period_end) == (date(year, 1, 1), date(year, 12, 31))
+    ]
 
 
 def _missing_list(

@@ -173,6 +173,13 @@ READER = (
         "Most often a slip of the recogniser, listed beside real names.",
     ),
     (
+        "achieved_in_plan_year",
+        Severity.INFO,
+        "计划年份的数据被读作已完成",
+        "An achievement of the year that the document plans",
+        "A year under way has no results yet: such a figure is likely a target, or its time was misread.",
+    ),
+    (
         "rules_disagree",
         Severity.WARNING,
         "两条规则读法不同",

@@ -7,7 +7,8 @@ import subprocess
 import sys
 
 from orchestration.dbt.project import DBT_COMMAND, manifest, whole_environment
-from orchestration.storage.lock import writer_lock
+from orchestration.processes.imports import end_with
+from orchestration.storage.lock import LockRefusedError, writer_lock
 from orchestration.storage.marker import FolderRefusedError
 from orchestration.storage.settings import Settings
 
@@ -20,11 +21,15 @@ def main() -> int:
         return 2
     try:
         manifest(settings)
-    except FolderRefusedError as refusal:
+        return _write(settings)
+    except (FolderRefusedError, LockRefusedError) as refusal:
         print(refusal, file=sys.stderr)
         return 2
+
+
+def _write(settings: Settings) -> int:
     target = settings.state / "dbt_docs"
-    with writer_lock(settings.lock, lambda message: print(message, file=sys.stderr, flush=True)):
+    with writer_lock(settings.lock, lambda message: print(message, file=sys.stderr, flush=True), "make docs"):
         command = [*DBT_COMMAND, "--quiet", "docs", "generate", "--static", "--target-path", str(target)]
         if subprocess.run(command, env=whole_environment(settings), check=False).returncode:
             return 2
@@ -36,4 +41,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    end_with(main)

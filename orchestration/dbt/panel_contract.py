@@ -67,8 +67,8 @@ models:
       - name: document_kind
         data_type: varchar
         description: >-
-          What the document is (文件类型): work_report 政府工作报告, report_digest 报告摘要 or
-          conference_digest 经济工作会议报道.
+          What the document is (文件类型), as dim_document.kind says: work_report 政府工作报告, report_digest 报告摘要,
+          conference_digest 经济工作会议报道, plan_report 计划报告, budget_report 预算报告 or other 其他.
       - name: stated_indicators
         data_type: integer
         description: How many indicators it states a headline target for, core or not (目标指标数).

@@ -52,9 +52,12 @@ def _close_database() -> None:
     """Let go of the database, written out whole, before the run is told that dbt has ended."""
     from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 
-    database: Any = DuckDBConnectionManager._ENV
-    if database is not None:
-        database.close()
+    try:
+        database: Any = DuckDBConnectionManager.env()
+    except Exception:
+        # A bare one, where the command has opened none.
+        return
+    database.close()
 
 
 def stand_by(address: str) -> None:

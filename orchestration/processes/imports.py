@@ -38,9 +38,11 @@ def end_with(main: Callable[[], int]) -> NoReturn:
     except BrokenPipeError:
         sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     except KeyboardInterrupt:
-        print("Interrupted.", file=sys.stderr)
+        with contextlib.suppress(OSError):
+            print("Interrupted.", file=sys.stderr)
     except Exception:
-        traceback.print_exc()
+        with contextlib.suppress(OSError):
+            traceback.print_exc()
     end_now(code)
 
 

@@ -28,12 +28,13 @@ def read_vintage(connection: duckdb.DuckDBPyConnection, published: Path, tell: C
     if not published.exists():
         return
     with attached(connection, published) as obstacle:
-        if obstacle is not None:
-            tell(f"{obstacle}; every figure will count as new")
+        if obstacle is None:
+            with transaction(connection):
+                for name, source in SOURCES.items():
+                    _copy(connection, name, source)
             return
-        with transaction(connection):
-            for name, source in SOURCES.items():
-                _copy(connection, name, source)
+    damaged = f"{published} is damaged and counts as none"
+    tell(f"{obstacle or damaged}; every figure will count as new")
 
 
 def _copy(connection: duckdb.DuckDBPyConnection, name: str, source: str) -> None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
+from orchestration.reading.cluster import cluster_address
 from orchestration.reading.version import reader_version
 
 if TYPE_CHECKING:
@@ -41,9 +42,9 @@ def read_documents(
 ) -> Read:
     """Bring ``extracted.*`` in line with ``raw.documents``.
 
-    Shards lie under ``folder`` while they are being read; ``tell`` is given progress. Without an executor,
-    few documents are read in this process and many in one for each core. Raises what keeps all of them from
-    being read; what one document raises is a finding.
+    Shards lie under ``folder`` while they are being read; ``tell`` is given progress. Without an executor
+    they are read on the Ray cluster that the environment names, or else few in this process and many in one for
+    each core. Raises what keeps all of them from being read; what one document raises is a finding.
     """
     from orchestration.reading.pending import (
         count_failed,
@@ -63,7 +64,7 @@ def read_documents(
     if pending.to_read:
         shards = write_shards(connection, folder, uuid.uuid4().hex[:8])
         finished = 0
-        for shard in (executor or _usual_executor(len(shards))).read(shards):
+        for shard in (executor or _usual_executor(len(shards), tell)).read(shards):
             finished += take_over(connection, shard.results)
             shard.texts.unlink()
             tell(f"read {finished} of {pending.to_read} documents")
@@ -71,8 +72,13 @@ def read_documents(
     return Read(pending.to_read, pending.present - pending.to_read, count_failed(connection))
 
 
-def _usual_executor(shards: int) -> Executor:
-    # The reader and its lexicon are loaded where there is something to read.
+def _usual_executor(shards: int, tell: Callable[[str], None]) -> Executor:
+    # The reader and its lexicon, and Ray, are loaded where there is something to read.
+    address = cluster_address()
+    if address:
+        from orchestration.reading.ray_executor import RayCluster
+
+        return RayCluster(address, tell)
     from orchestration.reading.executors import LocalProcesses, ThisProcess
 
     return ThisProcess() if shards < WORTH_PROCESSES else LocalProcesses()

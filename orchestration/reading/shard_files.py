@@ -1,13 +1,14 @@
 """Shards as files: the texts that are to be read, and what was read from them.
 
 A shard of texts is one Parquet file, its results a folder with a Parquet file for each table. Each is written
-under another name and then renamed, so that what bears its name is whole.
+under another name and then renamed, so that what bears its name is whole. Where a worker does not see the folder,
+the bytes of these files travel instead.
 """
 
 from __future__ import annotations
 
 import os
-import shutil
+import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,12 +60,30 @@ def write_results(shard: Shard, tables: Mapping[str, pa.Table]) -> None:
     """Write what was read, a file for each table; where it lies there already, it stays."""
 
     def write(aside: Path) -> None:
-        aside.mkdir(parents=True)
         for name, rows in tables.items():
             pq.write_table(rows, result_file(aside, name), compression=COMPRESSION)
 
-    if not shard.results.exists():
-        _written_whole(shard.results, write)
+    _write_folder(shard.results, write)
+
+
+def read_packed(texts: bytes) -> dict[str, bytes]:
+    """Read the bytes of a shard's texts; return those of its result files, by table name."""
+    packed = {}
+    for name, rows in read_shard(pq.read_table(pa.BufferReader(texts), schema=DOCUMENTS)).items():
+        buffer = pa.BufferOutputStream()
+        pq.write_table(rows, buffer, compression=COMPRESSION)
+        packed[name] = buffer.getvalue().to_pybytes()
+    return packed
+
+
+def write_packed(shard: Shard, packed: Mapping[str, bytes]) -> None:
+    """Write what ``read_packed`` returned as the shard's results; where they lie there already, they stay."""
+
+    def write(aside: Path) -> None:
+        for name, content in packed.items():
+            result_file(aside, name).write_bytes(content)
+
+    _write_folder(shard.results, write)
 
 
 def result_file(results: Path, table_name: str) -> Path:
@@ -87,10 +106,23 @@ def single_documents(shard: Shard) -> list[Shard]:
     return parts
 
 
+def _write_folder(folder: Path, write: Callable[[Path], None]) -> None:
+    def write_into(aside: Path) -> None:
+        aside.mkdir(parents=True)
+        write(aside)
+
+    if folder.exists():
+        return
+    try:
+        _written_whole(folder, write_into)
+    except OSError:
+        # A machine that was thought lost may write the same results at the same time.
+        if not folder.exists():
+            raise
+
+
 def _written_whole(path: Path, write: Callable[[Path], None]) -> None:
-    """Have ``write`` write under another name, of this process alone, then give it its own."""
-    aside = path.with_name(f"{path.name}.{os.getpid()}{UNFINISHED}")
-    if aside.is_dir():
-        shutil.rmtree(aside)
+    """Have ``write`` write under another name, which no process of any machine has, then give it its own."""
+    aside = path.with_name(f"{path.name}.{uuid.uuid4().hex[:8]}{UNFINISHED}")
     write(aside)
     os.replace(aside, path)

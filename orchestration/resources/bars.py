@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TextIO
 
-from rich.console import Console
 from rich.progress import Progress, ProgressColumn, Task, TaskID, TextColumn
 from rich.progress_bar import ProgressBar
 from rich.table import Column
 from rich.text import Text
 
 from orchestration.resources.steps import TITLES
+from zhibiao.commands.output import Console
 
 # A bar that is guided by the clock never claims to have come to its end.
 NEARLY = 0.95

@@ -13,7 +13,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager, redirect_stdout
+from contextlib import contextmanager, redirect_stdout, suppress
 from typing import TextIO
 
 from orchestration.resources.steps import TITLES, expected_seconds
@@ -83,7 +83,9 @@ class Screen:
 
     def write(self, text: str) -> None:
         """Write text as it is, but for what a terminal would obey."""
-        print(printable(text, keep="\n\t"), file=self.output, flush=True)
+        # Whoever read it may have gone: the run goes on.
+        with suppress(OSError):
+            print(printable(text, keep="\n\t"), file=self.output, flush=True)
 
     def _show_end(self, step: str, failed: bool) -> None:
         title = TITLES.get(step, step)
@@ -160,7 +162,8 @@ def on_screen(settings: Settings) -> Iterator[Screen]:
         _screens.remove(screen)
         screen.close()
         if output is not sys.stderr:
-            output.close()
+            with suppress(OSError):
+                output.close()
 
 
 def _own_error_stream() -> TextIO:

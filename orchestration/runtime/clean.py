@@ -10,6 +10,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from orchestration.processes.imports import end_with
 from orchestration.storage.lock import is_held
 from orchestration.storage.marker import MADE, MARKER, is_marked
 
@@ -102,4 +103,4 @@ def main(project: Path = PROJECT) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    end_with(main)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from expectations.set_aside import is_strict
 from orchestration.processes.imports import end_with, many_imports
+from orchestration.reading.cluster import ClusterRefusedError, cluster_address, connect
 from orchestration.resources.screen import on_screen
 from orchestration.resources.steps import remember_seconds
 from orchestration.runtime.home import prepare_home
@@ -45,11 +46,16 @@ def main() -> int:
         print(f"There is no folder {settings.raw}. Name one: make warehouse RAW=<folder>", file=sys.stderr)
         return 2
     try:
+        address = cluster_address()
+        if address:
+            connect(address)
         prepare_home(settings)
-    except FolderRefusedError as refusal:
+    except (ClusterRefusedError, FolderRefusedError) as refusal:
         print(refusal, file=sys.stderr)
         return 2
-    print(printable(f"Reading {settings.raw}, writing {settings.data}"), flush=True)
+    # Whoever reads the output may have gone, now or later: that unmakes nothing.
+    with contextlib.suppress(BrokenPipeError):
+        print(printable(f"Reading {settings.raw}, writing {settings.data}"), flush=True)
     try:
         with standing_by(settings), on_screen(settings) as screen:
             result = _run(settings)
@@ -60,7 +66,6 @@ def main() -> int:
     code = exit_code(result)
     from orchestration.runtime.summary import nothing_to_do, print_summary
 
-    # Whoever reads the output may have gone: that does not unmake what was published.
     with contextlib.suppress(BrokenPipeError):
         print_summary(settings, result, code, time.monotonic() - started)
     if code == 0 and not nothing_to_do(settings, result):

@@ -6,12 +6,12 @@ import shlex
 from typing import TYPE_CHECKING
 
 import duckdb
-from rich.console import Console
 from rich.text import Text
 
 from orchestration.resources.unchanged import last_complete
 from orchestration.runtime.first_answer import first_answer
 from orchestration.storage.settings import PROJECT, Settings
+from zhibiao.commands.output import Console
 from zhibiao.printable import printable
 
 if TYPE_CHECKING:

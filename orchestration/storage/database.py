@@ -13,15 +13,12 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
+from expectations.published_before import says_damaged
 from orchestration.storage.tables import Table, tables
 
 # A person who looks at the working database, or the last breath of a killed run, holds it for seconds.
 PATIENCE_SECONDS = 60.0
 
-# What DuckDB says of a file that it cannot read, now or ever: no database, a newer one's, one cut off or overwritten.
-_DAMAGED = re.compile(
-    r"not a valid DuckDB database|newer version|[Cc]hecksum|[Ss]erializ|[Cc]orrupt|could not read enough bytes|INTERNAL"
-)
 # Sorts and joins of more than this go to the disk. What DuckDB would take unasked is four fifths of the machine.
 LEAST_MEMORY_BYTES = 800_000_000
 _log = logging.getLogger("zhibiao")
@@ -31,7 +28,8 @@ _log = logging.getLogger("zhibiao")
 def connect(path: Path, *, patience: float = PATIENCE_SECONDS) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open the working database for writing, with every table of ``tables.yml`` in it.
 
-    Waits ``patience`` seconds for another process to let go of it, then raises ``duckdb.IOException``.
+    Waits ``patience`` seconds for another process to let go of it, then raises ``duckdb.IOException``. Where it
+    turns out to be damaged only while it is read, it is put aside and the error goes on: the next run makes it anew.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     connection = _open(path, patience)
@@ -42,6 +40,11 @@ def connect(path: Path, *, patience: float = PATIENCE_SECONDS) -> Iterator[duckd
         with transaction(connection):
             _create_tables(connection)
         yield connection
+    except duckdb.Error as error:
+        connection.close()
+        if says_damaged(error) and not isinstance(error, duckdb.InternalException):
+            _put_aside(path, error)
+        raise
     finally:
         connection.close()
 
@@ -53,7 +56,8 @@ def _open(path: Path, patience: float) -> duckdb.DuckDBPyConnection:
         try:
             return duckdb.connect(str(path))
         except duckdb.Error as error:
-            if _DAMAGED.search(str(error)):
+            # The path in the refusal of a file that is held may have any word in it.
+            if says_damaged(error) and not _is_held(error):
                 _put_aside(path, error)
                 continue
             if not _is_held(error) or time.monotonic() > give_up:
@@ -96,7 +100,7 @@ def _put_aside(path: Path, error: duckdb.Error) -> None:
     log = path.with_name(f"{path.name}.wal")
     if log.exists():
         os.replace(log, aside.with_name(f"{aside.name}.wal"))
-    _log.warning("%s could not be opened (%s); it lies at %s now, and is made anew", path, error, aside)
+    _log.warning("%s cannot be read (%s); it lies at %s now, and a run makes it anew", path, error, aside)
 
 
 def _create_tables(connection: duckdb.DuckDBPyConnection) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from tests.grammar.specification import FOLDER, Case, Facts, cases, seen, seen_target
+from zhibiao.lexicon import rows
 from zhibiao.model import Extraction, Figure
 
 
@@ -47,3 +50,8 @@ def test_sentence(case: Case) -> None:
     assert figures(case, found) == case.figures, case.text
     assert qualitative(case, found) == case.qualitative, case.text
     assert [finding.check_name for finding in found.findings] == case.findings, case.text
+
+
+def test_a_name_stands_once_in_the_lexicon() -> None:
+    names = [row["name"] for row in rows("indicator_names")]
+    assert [name for name, times in Counter(names).items() if times > 1] == []

@@ -5,14 +5,11 @@ from __future__ import annotations
 import pytest
 
 from zhibiao.extract import extract
-from zhibiao.model import Status
-from zhibiao.profile import profile
+from zhibiao.model import Profile, Status
 
 
 def statuses(text: str) -> list[Status]:
-    found = profile(text)
-    assert found.plan_year is None
-    return [figure.status for figure in extract(text, found, "document").figures]
+    return [figure.status for figure in extract(text, Profile(), "document").figures]
 
 
 @pytest.mark.parametrize(
@@ -23,6 +20,11 @@ def statuses(text: str) -> list[Status]:
         "今年，焦作将新建学校20所。",
         "确保规上工业增加值增长7%。",
         "全市计划改造老旧小区88个。",
+        "主要目标是：\n1.经济增长。人均GDP达到5万元。\n2.民生改善。新增就业20万人。",
+        "“十二五”时期的主要目标是：生产总值年均增长10%，城镇化率达到50%。",
+        "【今年目标】地区生产总值增长6%左右。",
+        "【原文】今年地区生产总值增长6.5%左右。",
+        "今年小目标\n地区生产总值增长6%左右\n新增就业5万人",
     ],
 )
 def test_words_of_intent_make_targets(text: str) -> None:
@@ -36,7 +38,52 @@ def test_words_of_intent_make_targets(text: str) -> None:
         "去年新建学校20所，比上年多3所。",
         "全市完成年度计划的105%。",
         "已改造老旧小区88个。",
+        "【去年成绩】地区生产总值增长5.1%。",
+        "主要目标是什么？去年生产总值增长5%。",
+        "【原文】今年以来已改造老旧小区88个。",
     ],
 )
 def test_what_is_told_as_done_stays_so(text: str) -> None:
     assert Status.TARGET not in statuses(text)
+
+
+def test_a_label_parts_what_is_meant_from_what_was_done() -> None:
+    text = "民生\n【今年目标】新增就业5万人。\n【去年成绩】新增就业5.3万人。\n环保\n【今年目标】造林3万亩。\n"
+    assert statuses(text) == [Status.TARGET, Status.ACTUAL, Status.TARGET]
+
+
+@pytest.mark.parametrize("label", ["数字1：", "数字2:", "看点3、"])
+def test_the_number_of_a_label_is_no_figure(label: str) -> None:
+    figures = extract(f"{label}6.5%左右\n", Profile(), "document").figures
+    assert [figure.value_text for figure in figures] == ["6.5%"]
+
+
+def test_a_label_is_no_part_of_a_name() -> None:
+    figures = extract("【原文】今年地区生产总值增长6.5%左右。\n", Profile(), "document").figures
+    assert [figure.indicator_id for figure in figures] == ["gdp"]
+
+
+YEAR_2024 = Profile(plan_year=2024, review_year=2023)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("2024年，地区生产总值增长6%左右，规上工业增加值增长7%。", Status.TARGET),
+        ("今年新建学校20所。", Status.TARGET),
+        ("2024年，已完成投资30亿元。", Status.ACTUAL),
+        ("2024年伊始，新增企业30家。", Status.ACTUAL),
+        ("2023年，地区生产总值增长5%。", Status.ACTUAL),
+        ("2024年一季度，地区生产总值增长5%。", Status.ACTUAL),
+    ],
+)
+def test_a_year_under_way_has_no_results_but_those_told_as_done(text: str, status: Status) -> None:
+    figures = extract(text, YEAR_2024, "document").figures
+    assert {figure.status for figure in figures} == {status}
+
+
+def test_an_achievement_of_the_plan_year_is_told_of() -> None:
+    findings = extract("2024年，已完成投资30亿元。", YEAR_2024, "document").findings
+    assert "achieved_in_plan_year" in [finding.check_name for finding in findings]
+    findings = extract("2023年，已完成投资30亿元。", YEAR_2024, "document").findings
+    assert "achieved_in_plan_year" not in [finding.check_name for finding in findings]

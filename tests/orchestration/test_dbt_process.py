@@ -9,9 +9,12 @@ import sys
 import time
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from orchestration.dbt.process import STANDBY
+from orchestration.dbt.project import whole_environment
+from orchestration.storage.settings import PROJECT, Settings
 
 pytestmark = pytest.mark.slow
 
@@ -41,6 +44,23 @@ def test_without_a_process_that_stands_by_dbt_runs_here(tmp_path: Path) -> None:
     code, said = version(tmp_path, "nobody.socket", "--help")
     assert code == 0
     assert "Usage: dbt" in said
+
+
+def test_dbt_has_let_go_of_the_database_when_its_end_is_told(tmp_path: Path) -> None:
+    program = (
+        "from orchestration.dbt.process import run\n"
+        "import duckdb\n"
+        "assert run(['--quiet', 'debug', '--connection']) == 0\n"
+        # Another configuration than dbt's is refused for as long as this process has the file open.
+        "duckdb.connect('found.duckdb', read_only=True).close()\n"
+    )
+    duckdb.connect(str(tmp_path / "found.duckdb")).close()
+    settings = Settings(tmp_path / "raw", tmp_path / "data")
+    names = whole_environment(settings) | {"ZHIBIAO_WAREHOUSE": "found.duckdb", "PYTHONPATH": str(PROJECT)}
+    finished = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, env=names, capture_output=True, text=True, check=False
+    )
+    assert finished.returncode == 0, finished.stdout + finished.stderr
 
 
 @pytest.mark.parametrize(("argument", "expected"), [("--help", 0), ("--no-such-option", 2)])

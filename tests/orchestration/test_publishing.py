@@ -242,6 +242,9 @@ class TestFolder:
         assert not (tmp_path / "exports" / "old").exists()
 
 
+# In the second block of a file of DuckDB, which opening does not read.
+SECOND_BLOCK = 3 * 4096 + 262_144
+
 HOLD_FOR_WRITING = """
 import sys, time, duckdb
 connection = duckdb.connect(sys.argv[1])
@@ -304,6 +307,25 @@ class TestVintage:
             ).fetchall()
             assert rows == [("f", "5.5%", "410400", None)]
         assert not (tmp_path / "copy").exists()
+
+    def test_a_damage_that_only_reading_meets_is_told_and_counts_as_none(
+        self, connection: duckdb.DuckDBPyConnection, tmp_path: Path
+    ) -> None:
+        path = tmp_path / "zhibiao.duckdb"
+        with duckdb.connect(str(path)) as made:
+            made.execute("CREATE SCHEMA marts")
+            made.execute(
+                "CREATE TABLE marts.fact_figures AS SELECT md5(range::VARCHAR) AS figure_id FROM range(60_000)"
+            )
+        content = bytearray(path.read_bytes())
+        content[SECOND_BLOCK + 1000 : SECOND_BLOCK + 6000] = bytes(5000)
+        path.write_bytes(content)
+        with duckdb.connect(str(path), read_only=True):
+            pass
+        told: list[str] = []
+        read_vintage(connection, path, told.append)
+        assert "is damaged and counts as none; every figure will count as new" in told[0]
+        assert connection.execute("SELECT count(*) FROM vintage.previous_figures").fetchone() == (0,)
 
     def test_a_file_that_is_no_database_is_told_and_counts_as_none(
         self, connection: duckdb.DuckDBPyConnection, tmp_path: Path

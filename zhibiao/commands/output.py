@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from enum import StrEnum
 from typing import Protocol
 
 import typer
-from rich.console import Console
+from rich import console as rich_console
 
 from zhibiao.printable import printable
 
@@ -40,6 +41,17 @@ class _TerminalText:
 def standard_output() -> Writable:
     """Return what CSV and JSON are written to: exact into a file or a pipe, harmless on a terminal."""
     return _TerminalText() if sys.stdout.isatty() else sys.stdout
+
+
+class Console(rich_console.Console):
+    """A console whose reader may go away: rich would end the process with 1, which says that a check failed."""
+
+    def on_broken_pipe(self) -> None:
+        """Print no more; what is done goes on, and what was left to print troubles nobody at the end."""
+        self.quiet = True
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, self.file.fileno())
+        os.close(nowhere)
 
 
 def terminal() -> Console:

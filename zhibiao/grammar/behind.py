@@ -9,6 +9,7 @@ from zhibiao.grammar.names import CANONICAL_UNIT, INDICATOR_OF_NAME, RATIO_UNITS
 from zhibiao.grammar.phrases import is_prefix, leaves_name_whole, leaves_whole, opens_predicate
 from zhibiao.grammar.sentence import ADDING, DOING, Sentence, Subject, counts
 from zhibiao.grammar.spent import PURSE, SHARE, SPENT_ON_PEOPLE
+from zhibiao.grammar.status import STRIVEN_FOR
 from zhibiao.model import Quantity
 
 END = re.compile(
@@ -56,6 +57,10 @@ def subject_behind(
         return places
     span = _span(sentence, quantity, following)
     if span is None or (before is not None and not counts(quantity)):
+        return None
+    if sentence.folded[start : quantity.outer_start].endswith("按") and STRIVEN_FOR.match(
+        sentence.folded, quantity.outer_end
+    ):
         return None
     if MILESTONE.match(sentence.folded, span[0]) or quantity.unit_text == DOUBLING:
         return None

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from zhibiao.grammar.status import STRIVEN_FOR
 from zhibiao.model import Bound, Figure, Measure, YearScope
 from zhibiao.regions.tables import read_table
 
@@ -65,7 +66,10 @@ def mark_comparability(text: str, figures: Iterable[Figure]) -> None:
         clause = _since(sentence, CLAUSE_ENDS)
         figure.year_scope = year_scope(figure, clause, sentence)
         figure.is_year_on_year = is_year_on_year(figure, clause, sentence)
-        figure.is_stretch = any(word in _since(clause, PART_ENDS) for word in _stretch_words())
+        part = _since(clause, PART_ENDS)
+        figure.is_stretch = any(word in part for word in _stretch_words()) or (
+            part.endswith("按") and STRIVEN_FOR.match(text, figure.char_end) is not None
+        )
         figure.is_called_local = LOCAL in (figure.indicator_text or "")
         figure.target_text = target_text(figure)
 

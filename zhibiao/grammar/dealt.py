@@ -17,6 +17,7 @@ from zhibiao.grammar.names import NAME_OF, dimension, fitting
 from zhibiao.grammar.phrases import COMPARED, EDGE, bare_name, is_bridge
 from zhibiao.grammar.sentence import CLAUSE_END, Sentence, Subject
 from zhibiao.grammar.shared import share_number
+from zhibiao.grammar.times_dealt import among_times
 from zhibiao.model import Quantity
 
 BENCHMARKS = re.compile(r"(?:高于|低于|快于|慢于|优于|比|较)(?=全|国家|预算|计划|目标)")
@@ -53,7 +54,8 @@ def subjects_dealt_out(sentence: Sentence, group: list[Quantity], start: int) ->
     names_start, names_end = start, word.start()
     if sentence.last and ASPECTS.fullmatch(sentence.folded, names_start, names_end):
         return [replace(sentence.last[-1], between=between, rule="carried")] * len(group)
-    if not bare_name(sentence.folded[names_start:names_end]):
+    in_times = among_times(sentence, (names_start, names_end), group, between)
+    if in_times is None and not bare_name(sentence.folded[names_start:names_end]):
         earlier = _earlier_clause(sentence, start)
         whole_start = _clause_over_numbers(sentence, names_end)
         if _are_counted_last(sentence, group, word.start()):
@@ -67,7 +69,9 @@ def subjects_dealt_out(sentence: Sentence, group: list[Quantity], start: int) ->
     for ending in (SYNCHRONOUS, COMPARED_AT_END):
         compared = ending.search(sentence.folded, names_start, names_end)
         names_end = compared.start() if compared else names_end
-    subjects = among_places(sentence, names_start, names_end, len(group), between)
+    subjects = in_times
+    if subjects is None:
+        subjects = among_places(sentence, names_start, names_end, len(group), between)
     if subjects is None:
         subjects = _beside_benchmarks(sentence, names_start, names_end, group, between)
     if subjects is None:

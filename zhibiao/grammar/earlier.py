@@ -14,6 +14,7 @@ PASSED_MARK = re.compile(
     r"(?:^|[,;])([一-鿿“”]{2,12}(?:收入|支出|投资|产值|利润|销售额|交易额|成交额|总额|余额|产量|总量|人数))(?:首次|历史性|一举|再次|双双)*"
     r"(?:突破|超过|跨越|跨过|越过|迈过|冲破|站上|迈上|跨上|跃上|登上|再创|创)[一-鿿]{1,6},$"
 )
+MARK_REACH = 60
 DURATION = re.compile(r"连续\s*$")
 CLAUSE_SIGN = re.compile(r"[,;:。]")
 # 增速 and 总量 name nothing by themselves.
@@ -64,5 +65,5 @@ def told_of_mark(sentence: Sentence, start: int, clause: str) -> Subject | None:
     """``上划中央收入首次突破千亿，达1180亿元``: an amount without an id that the clause before tells of."""
     if not is_bridge(clause):
         return None
-    found = PASSED_MARK.search(sentence.folded[sentence.unclaimed : start])
+    found = PASSED_MARK.search(sentence.folded[max(sentence.unclaimed, start - MARK_REACH) : start])
     return Subject((), bare_name(found[1]), "", clause, rule="words") if found else None

@@ -6,7 +6,14 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
-from zhibiao.grammar.lists import CONJUNCTION, halves, ids_of_items, items_of, texts_of_items
+from zhibiao.grammar.lists import (
+    CONJUNCTION,
+    halves,
+    ids_of_items,
+    items_of,
+    texts_of_items,
+    with_shared_ordinal,
+)
 from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME, NAME_OF, SHARE_OF
 from zhibiao.grammar.phrases import bare_name, is_bridge, is_prefix, leaves_whole, strip_prefix
 from zhibiao.grammar.sentence import ADDING, Sentence, Subject
@@ -32,7 +39,7 @@ def listed_names(sentence: Sentence, start: int, end: int, count: int, between: 
     compound = COMPOUNDS.get(strip_prefix(words)) or _compound_in(sentence, start, end)
     if len(compound) == count:
         return [Subject((one,), NAME_OF[one], "", between, rule="respectively_compound") for one in compound]
-    items = _without_predicate(sentence, items_of(words, count), start, end)
+    items = with_shared_ordinal(_without_predicate(sentence, items_of(words, count), start, end))
     if (
         len(items) == count
         and count > 1

@@ -13,11 +13,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 
+from zhibiao.grammar.not_listed import is_yearly_mean
 from zhibiao.model import Figure, Measure, Status
 from zhibiao.outline import Line, Role
 
 ANNOUNCEMENT = re.compile(
-    r"(?:(?:预期|奋斗|发展|调控|计划|工作|总体|主要|控制|具体|预定|任务|约束性?|政府工作)(?:的|性|和约束性?|调控|、)*){1,3}(?:目标|指标)"
+    r"(?:(?:预期|奋斗|发展|调控|计划|工作|总体|主要|控制|具体|预定|任务|约束性?|政府工作|年小)(?:的|性|和约束性?|调控|、)*){1,3}(?:目标|指标)"
     r"(?:任务|和任务|建议|和约束性?指标|和主要任务|值|\(.{0,20}?\))*"
     r"(?P<opens>\s*(?:初步|暂|拟|建议|大体|分别|确定|安排|设定|定|是|为|如下|应|作如下)*\s*(?:[:*—]+|是(?!完全|可以|能够|切实|积极|经过)|为|如下)|[\s*#]*(?=\n|$))"
 )
@@ -32,7 +33,7 @@ DONE = re.compile(r"完成(?!以下|下列|如下)|实现了|圆满|超额|达�
 AFTERWARDS = re.compile(
     r"^[\s*●—]*(?:为(?:完成|实现|确保|达到|此|了)|实现(?:上述|以上|这一|这些|今年|全年)|完成(?:上述|以上|这)|围绕|上述|以上|这些|这一|这个|这样|提出|确定(?:上述|这|[^,。;]{2,24}目标,)|主要(?:考虑|是考虑)"
     r"|做好|重点|在(?:实际|具体)?(?:工作|执行)中|我们|要|必须|综合|需要|今年(?:要|的|政府|重点|工作|我们)|具体(?:工作|要)|同志们|各位|之所以|据此|总的|按照|坚持|经济增长(?:速度|的)?(?:预期)?目标|预期目标|设定|制定|从|关于"
-    r"|\d+[、.]|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|第[一二三四]|这里|确定\d|最初|抓好|着力|落实|全面(?!完成)|各级|大家|只要|面对)"
+    r"|稳增长(?:是|就是)|[\d.]+%(?:左右|以上)?的(?:增长)?(?:速度|增速|增长|目标)|\d+[、.]|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|第[一二三四]|这里|确定\d|最初|抓好|着力|落实|全面(?!完成)|各级|大家|只要|面对)"
 )
 SENTENCE = re.compile(r"[^。!?\n]*(?:[。!?]+[”\"’)]*|\n|$)")
 TASKS = re.compile(r"完成(?!上述|以上|以下|这些|全年|今年|好)[^,。;]{0,24}(?:任务|目标|指标|计划)")
@@ -47,8 +48,6 @@ WORDLESS = re.compile(
 TOLD = re.compile(r"比上年(?:同期)?增长|完成了|一季度|上半年|受[^,]{2,16}影响|同比")
 INTENDED = re.compile(r"预期|目标|力争|计划|安排|确保|争取|要")
 LATER = re.compile(r"到(20\d\d)年")
-YEARLY_MEAN = re.compile(r"年均|平均每年|每年")
-YEARLY_MEAN_REACH = 12
 YEAR_REACH = 120
 DENSE = 0.6
 MOST_SENTENCES = 15
@@ -280,12 +279,6 @@ class _Search:
 
     def _line_of(self, position: int) -> Line:
         return self.lines[max(0, bisect_right(self.lines, position, key=attrgetter("start")) - 1)]
-
-
-def is_yearly_mean(folded: str, figure: Figure) -> bool:
-    """Say whether a figure is told as a mean of several years (年均), which is no target of one."""
-    reach = max(0, figure.char_start - YEARLY_MEAN_REACH)
-    return YEARLY_MEAN.search(folded, reach, figure.char_start) is not None
 
 
 def _is_product_growth(figure: Figure) -> bool:

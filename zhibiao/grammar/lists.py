@@ -27,6 +27,9 @@ SHORTEST_SHARED = 2
 AT_END_OF_YEAR = re.compile(r"(?<=.)年末")
 # 一、二、三产: behind these one sign is enough of a name.
 ORDINALS = frozenset("一二三")
+FIRST_ORDINAL = re.compile(r"([^第]*)第([一二三四五六七八九])")
+BARE_ORDINAL = re.compile(r"第?[一二三四五六七八九]")
+LAST_ORDINAL = re.compile(r"第?([一二三四五六七八九])([^一二三四五六七八九].+)")
 LONGEST_SCOPE = 14
 # 全省实际利用外资和引进外省资金分别增长: whose it is, the place that the clause opens with says.
 REGION = re.compile(r"^(?:全[省国]|我[省国])")
@@ -57,6 +60,20 @@ def items_of(words: str, wanted: int | None) -> list[str]:
     without_examples = EXAMPLES.sub("", words)
     shorter = items_of(without_examples, wanted) if without_examples != words else []
     return shorter if len(shorter) == wanted else every
+
+
+def with_shared_ordinal(items: list[str]) -> list[str]:
+    """Complete items that share 第 and the words behind the last numeral.
+
+    >>> with_shared_ordinal(["第一", "二", "三产业贡献率"])
+    ['第一产业贡献率', '第二产业贡献率', '第三产业贡献率']
+    """
+    head = FIRST_ORDINAL.fullmatch(items[0]) if len(items) > 1 else None
+    last = LAST_ORDINAL.fullmatch(items[-1]) if head else None
+    if head is None or last is None or not all(BARE_ORDINAL.fullmatch(item) for item in items[1:-1]):
+        return items
+    numerals = [head[2], *(item.removeprefix("第") for item in items[1:-1]), last[1]]
+    return [f"{head[1]}第{numeral}{last[2]}" for numeral in numerals]
 
 
 @lru_cache(maxsize=16384)

@@ -23,8 +23,6 @@ HEAD_NOUN = re.compile(
 )
 LONGEST_MODIFIER = 4
 EXAMPLE = re.compile(r"等(?!级|离子)")
-# 排放量要下降: the verb at the end is no part of the name.
-INTENDED = re.compile(r"(?<![主需重纪摘])要$")
 SHORTEST_ITEM, LONGEST_ITEM = 2, 12
 
 
@@ -62,7 +60,7 @@ def _without_id(items: tuple[str, ...], every: tuple[tuple[str, ...], ...]) -> t
 
     Empty where an item is an example (等), or a side of the item before it (总量和增速).
     """
-    names = [INTENDED.sub("", bare_name(item)) for item in items]
+    names = [bare_name(item) for item in items]
     if EXAMPLE.search(names[-1]) or any(
         not name or MEASURED_END.fullmatch(item.strip(EDGE)) for item, name in zip(items, names, strict=True)
     ):

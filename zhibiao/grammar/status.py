@@ -37,17 +37,36 @@ SENTENCE_COMMITMENT = re.compile(_intent_words("sentence"))
 COMMITMENT = re.compile(f"{_intent_words('sentence')}|{_intent_words('clause')}")
 # In a review: what is still to come.
 # 增长7%、力争7.5%: the stretch of the number before it, and of no other.
-STRETCH = re.compile(r"(?:力争|争取)(?:达到?|增长|实现|突破)?[\d.]")
+STRETCH = re.compile(r"(?:力争|争取|力求|奋斗目标)(?:是|为|达到?|增长|实现|突破)*[\d.]")
 STILL_TO_COME = re.compile(
     r"有望|到(?:本|下|20)世纪|力争(?:到|在|实现|达到|突破|完成)|争取(?:到|在)20|计划(?:到|在|于|总投资|今年|明年)|拟(?:投|于|在)"
     r"|将(?<!即将)(?:达到?|建成|完成|实现|于|在|新增|突破|超过)|到(?:明年|今年)"
 )
+# 工作中按8%争取: the word of intent stands behind its number
+STRIVEN_FOR = re.compile(r"(?:左右|以上)?(?:的目标|的要求)?(?:来|去)?(?:努力)?(争取|组织)")
 SET = re.compile(r"计划|安排|目标|将(?<!即将)(?!近)|拟|要(?<![重主需必首简纲摘]要)(?!求|素|点)")
 # With no year known: what the words themselves tell as done, and as proposed.
 TOLD_OUTRIGHT = re.compile(r"完成|实现了|超额|比上年|较上年|同比|去年|已经?|达到了|了(?=[\d约近])")
 PROPOSED = re.compile(
     r"预期|目标(?!任务)[^。]{0,6}[:是为]|(?:报告|会议)(?:提出|建议)[^。]{0,8}(?:今年|明年|20\d\d年)"
 )
+# 去年提出把物价涨幅控制在10%以内: what was aimed at then, also where this year's plan tells of it.
+AIMED_AT_THEN = re.compile(
+    r"(?:去年|上年|(?:19|20)\d\d年)(?:初)?[^,。;\d]{0,8}(?:提出|确定(?!性)|定下)(?:的|了)?[^,。;\d]{0,20}"
+    r"(?:控制在|确保|力争|目标[是为]?|不低于|不超过)[^,。;\d]{0,8}$"
+)
+# 一季度生产总值下降8%: part of a year, told plainly in the plan's section, with nothing that intends it.
+CHANGED_PLAINLY = re.compile(r"(?:下降|增长|回落|减少|上升)(?:了|仅)?$")
+ABOUT = re.compile(r"\**(?:左右|以上|以内|以下)")
+# The reasons given for a target: 6%左右的速度可以保证就业, 每增长1个百分点带动就业2万人.
+REASON_AFTER = re.compile(
+    r"(?:左右|以上|以内)?的(?:增长)?(?:速度|增速|增长)[^,。;\d]{0,6}(?:可以|能够?|有利|足以|主要是?|是为)"
+)
+PER_POINT = re.compile(r"每(?:增长|提高|增加|下降|降低)(?:[\d.一]+个?百分点[^,。;\d]{0,12})?$")
+# A digest quotes the report's own words of 今年 below such a label.
+OF_REPORT = re.compile(r"【(?:报告)?(?:原文|摘录)】$")
+# 2022年伊始,我们…发现1例; 2024年有17万毕业生
+BEGUN = re.compile(r"伊始|以来|年初|预计|提前|(?<!没)有$|征集")
 GOALS_ABOVE = re.compile(r"(?:预期|主要|奋斗|发展|年度|小|今年)目标[^>]{0,6}(?:$| >)")
 # In a plan: what is so already.
 ALREADY = re.compile(
@@ -90,6 +109,7 @@ ASIDE = re.compile(r"\((?:[^()]{0,6}目标(?:是|为|任务)?[^()\d]{0,12}|(?:�
 SUPPOSED = re.compile(
     r"(?:如果|假如|假使|倘若|假定|只要)(?![^,。]{0,16}(?:完成|计算|[扣剔]除|口径|在内))[^。]*$"
 )
+SUPPOSED_REACH = 200
 THEN = re.compile(r"[^。!?\n]*?(?:就|那么|便)")
 NORM_AFTER = re.compile(r"[^,。;\d]{0,14}(?:标准|红线|补助|补贴|奖励|贷款支持|税收返还)")
 OF_EACH = re.compile(r"每(?:[一个位名家人县区镇乡村所校]|[一二两三四五六七八九十]个)[^。;]*$")
@@ -110,15 +130,16 @@ def status_of(
     before = folded[max(sentence_start, start - 60) : start]
     after = folded[end : end + 30]
     clause = _clause(before)
-    supposed = SUPPOSED.search(folded, sentence_start, start)
+    supposed = SUPPOSED.search(folded, max(sentence_start, start - SUPPOSED_REACH), start)
     if supposed and THEN.match(folded, supposed.end() - len(supposed[0])):
         return Status.REFERENCE, None
     if line.role in PAST and _is_task(before, after):
         return Status.REFERENCE, None
     status = _reference(folded[start:end], before, after) or _by_role(line, period, before, clause, after)
-    return status, _commitment(
-        folded, sentence_start, start, before, clause
-    ) if status is Status.TARGET else None
+    if status is not Status.TARGET:
+        return status, None
+    striven = STRIVEN_FOR.match(after) if clause.endswith("按") else None
+    return status, striven[1] if striven else _commitment(folded, sentence_start, start, before, clause)
 
 
 def _is_task(before: str, after: str) -> bool:
@@ -163,6 +184,10 @@ def _reference(figure: str, before: str, after: str) -> Status | None:
         return Status.REFERENCE
     if PROJECT_BEFORE.search(before) and PROJECT_AFTER.match(after):
         return Status.REFERENCE
+    if "的" in after and REASON_AFTER.match(after):
+        return Status.REFERENCE
+    if PER_POINT.search(before):
+        return Status.REFERENCE
     if "的" in after and SIZE_AFTER.match(after) and SIZE_BEFORE.search(before):
         return Status.REFERENCE
     if ("之一" in after or "中" in after) and AMONG_ALL.search(before) and OF_ALL.match(after):
@@ -179,7 +204,33 @@ def _intends(line: Line, before: str, clause: str) -> bool:
         return False
     if SENTENCE_COMMITMENT.search(clause) or SET.search(clause) or PROPOSED.search(before):
         return True
+    if OF_REPORT.search(line.section) and "今年" in before and TOLD_OUTRIGHT.search(before) is None:
+        return True
     return GOALS_ABOVE.search(line.section) is not None
+
+
+def _is_set_for_its_year(line: Line, period: Period, before: str, clause: str) -> bool:
+    """Say whether a figure names the whole of the plan year, although its line is not the plan's, and is not told
+    as done: 2024年,生产总值增长6% in a digest without headings. A year under way has no results.
+    """
+    end, start = period.end, period.start
+    if line.now is None or line.year == line.now or not period.text or end is None or start is None:
+        return False
+    if (end.year, end.month) != (line.now, 12) or (start.year, start.month) != (line.now, 1):
+        return False
+    if SENTENCE_COMMITMENT.search(clause) or SET.search(clause):
+        return True
+    if period.text.startswith(("到", "至")) or (
+        line.role is not Role.FRONT and f"{period.text}," not in before
+    ):
+        return False  # in a review, a year in passing: 出台2009年1号文件
+    told = TOLD_OUTRIGHT.search(before) or ALREADY.search(clause) or CURRENT.search(clause)
+    return told is None and BEGUN.search(before) is None
+
+
+def _is_meant(before: str) -> bool:
+    """Say whether any word of a sentence up to a figure intends it."""
+    return bool(COMMITMENT.search(before) or SET.search(before)) or "预期" in before or "指标" in before
 
 
 def _by_role(line: Line, period: Period, before: str, clause: str, after: str) -> Status:
@@ -188,6 +239,8 @@ def _by_role(line: Line, period: Period, before: str, clause: str, after: str) -
     ahead = period.end is not None and now is not None and period.end.year > now
     if now is None and line.year is None and line.role is not Role.NOTES and _intends(line, before, clause):
         return Status.TARGET
+    if line.role in (*PAST, Role.FRONT) and _is_set_for_its_year(line, period, before, clause):
+        return Status.TARGET
     if line.role in PAST:
         if line.year is not None and period.end is not None and period.end.year > line.year:
             until = (period.text or "").startswith(("到", "至")) and period.end.month == 12
@@ -195,9 +248,11 @@ def _by_role(line: Line, period: Period, before: str, clause: str, after: str) -
         return Status.TARGET if STILL_TO_COME.search(clause) and "预计" not in clause else Status.ACTUAL
     if line.role in COMING or line.role is Role.LEAD:
         if ended:
-            return Status.ACTUAL
+            return Status.TARGET if AIMED_AT_THEN.search(before) else Status.ACTUAL
         passed = period.end and period.end.year == now and period.end.month < 12
         if passed and ("同期" in clause or "同比" in clause) and not COMMITMENT.search(clause):
+            return Status.ACTUAL
+        if passed and CHANGED_PLAINLY.search(clause) and not ABOUT.match(after) and not _is_meant(before):
             return Status.ACTUAL
         if CURRENT.search(clause) or (ALREADY.search(clause) and not COMMITMENT.search(clause)):
             return Status.ACTUAL

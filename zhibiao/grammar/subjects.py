@@ -52,6 +52,10 @@ PASSING = frozenset({"duration", "threshold"})
 DOING = re.compile(
     r"投入|投资|安排|发放|实施|兑付|落实|争取|筹集|引进|确定|设立|拨付|减免|组织|开展|发行|支付|补助"
 )
+# 增长6%,争取7%: the stretch of the goal before it, and no work of its own.
+STRIVES = re.compile(
+    r"[\s*,、]*(?:[并且]?(?:努力|全力|积极)?(?:力争|争取|力求|奋斗目标)(?:是|为|达到?|增长|实现)*|(?:在?实际)?(?:工作)?中?按)"
+)
 # 增长56%,高于全市固定资产投资增幅14.9个百分点: what it is compared with is no work of its own.
 GAP_OPENING = re.compile(r"[\s*,]*(?:又|还|均|都|分别)*(?:高于|低于|高出|快于|慢于|优于|领先于?|落后于?)")
 # 三次产业比例由…调整为…: the name ends here.
@@ -260,11 +264,12 @@ def _carried(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
     ids = fitting(subject.named or subject.ids, quantity.unit_text, quantity.rank or climbs, "增长" in clause)
     of_share = not sentence.readings and SHARE_NAME.search(subject.text) is not None
     beside = BESIDE.fullmatch(clause) or GAP_OPENING.match(clause)
-    if DOING.search(clause) and (of_share or not beside):
+    strives = quantity.unit_text == "%" and STRIVES.fullmatch(clause)
+    if DOING.search(clause) and (of_share or not beside) and not strives:
         return Subject((), bare_name(clause) or clause.strip(EDGE), clause, "", rule="own_verb")
     if sentence.bracketed and sentence.folded[start : start + 1] == ")":
         clause, sentence.bracketed = sentence.bracketed + clause, ""
-    if goes_on_with_last_clause(sentence, quantity, clause):
+    if strives or goes_on_with_last_clause(sentence, quantity, clause):
         clause = subject.between + clause
     return replace(
         subject,

@@ -26,7 +26,7 @@ SALUTATION = re.compile(
 PAST_COUNT = "[2-8二三四五六七八]"
 COMING_COUNT = "(?:[2-9]|1[05]|[二三四五六七八九]|十五?)"
 ANY_YEAR = "(?:[12][0-9]{3}[ ]?年|[一二][〇零○一二三四五六七八九]{3}年)"
-ONLY_IN_OPENING = ("opening", "weak")
+ONLY_IN_OPENING = ("opening", "weak", "paragraph")
 # 过去的一年,… in a paragraph of the plan, up to where it turns to the plan again.
 YEAR_BEHIND = re.compile(r"(?:(?<=[。!\n])|^)(?:(?:刚刚)?过去的?一年|一年来),")
 AHEAD_AGAIN = re.compile(r"(?<=[。!])(?:今年|新的一年|下一步|为此|今后|我们[将要]|(?:要|将|必须)(?!求))")
@@ -47,9 +47,9 @@ def _rows() -> list[tuple[Role, str, str]]:
         return [(Role[row["role"]], row["where"], row["pattern"]) for row in csv.DictReader(lines)]
 
 
-def _plan_names(years: Years, coming: bool) -> str:
+def _plan_names(years: Years, coming: bool, without_years: bool = False) -> str:
     if years.plan is None:
-        return "(?!)"
+        return rf"[“\"]?(?:{'|'.join(years_of_plans())})[”\"]?" if without_years else "(?!)"
     names = [
         name
         for name, (first, last) in years_of_plans().items()
@@ -69,6 +69,7 @@ def _any_year(opening: bool) -> re.Pattern[str]:
         "COMINGCOUNT": COMING_COUNT,
         "PASTPLAN": rf"[“\"]?(?:{'|'.join(years_of_plans())})[”\"]?",
         "COMINGPLAN": rf"[“\"]?(?:{'|'.join(years_of_plans())})[”\"]?",
+        "ANYPLAN": rf"[“\"]?(?:{'|'.join(years_of_plans())})[”\"]?",
         "REVIEWYEAR": ANY_YEAR,
         "PLANYEAR": ANY_YEAR,
         "DIGESTYEAR": "今年",
@@ -107,6 +108,8 @@ class CueReader:
             "COMINGCOUNT": COMING_COUNT,
             "PASTPLAN": _plan_names(years, coming=False),
             "COMINGPLAN": _plan_names(years, coming=True),
+            # “十二五”时期主要目标是: sets goals by its own words, whether or not the report's year is known.
+            "ANYPLAN": _plan_names(years, coming=True, without_years=True),
             "REVIEWYEAR": _year(years.review),
             "PLANYEAR": _year(years.plan),
             # In a digest of December's conference, 今年 is the year under review.
@@ -120,11 +123,12 @@ class CueReader:
         self._places = places
         self._exact: dict[int, re.Pattern[str]] = {}
 
-    def at(self, folded: str, start: int, end: int, opening: bool) -> tuple[Reading, bool] | None:
+    def at(self, folded: str, start: int, end: int, opening: bool) -> tuple[Reading, bool, bool] | None:
         """Return what a sentence that begins at ``start`` says of itself and of what follows.
 
         The second member says whether it names the time (今年是…), rather than only the kind of thing
-        (主要预期目标是…) or a year in passing (2016年,…). Some cues hold only where a paragraph begins.
+        (主要预期目标是…) or a year in passing (2016年,…); the third, whether it does so for its paragraph alone
+        (2011年形势良好。). Some cues hold only where a paragraph begins.
         """
         match = _any_year(opening).match(folded, start, end)
         if match is None or match.lastgroup is None:
@@ -135,7 +139,7 @@ class CueReader:
             if not opening and where in ONLY_IN_OPENING:
                 continue
             if own := self._pattern(number).match(folded, start, end):
-                return self._reading(role, own[0]), where not in ("general", "weak")
+                return self._reading(role, own[0]), where not in ("general", "weak"), where == "paragraph"
         return None
 
     def _pattern(self, number: int) -> re.Pattern[str]:

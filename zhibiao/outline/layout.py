@@ -13,11 +13,14 @@ DRESS = re.compile(
     r"[ \t]*(?P<hashes>#{1,6})?[ \t>]*(?P<bold>\*\*|__)?"
     r"(?P<bullet>(?:[●○◇►▶★◎➢√-](?![-\d])|·|\*(?=[ ])|—{1,2}|--)[ \t]*)?(?P<bold_within>\*\*)?[ \t]*"
 )
+# 二、三季度生产总值分别增长5%、6% is no second part
+PARALLEL_QUARTER = r"[二三四]季度[^。\n]{0,40}分别"
 MARKERS = re.compile(
     rf"""(?P<part>第{CHINESE_NUMBER}(?:部分|章)[ :、]*)
-    |(?P<first>{CHINESE_NUMBER}(?:、|[.](?!\d)|[ ]+(?=\w))(?!{CHINESE_NUMBER}、))
+    |(?P<first>{CHINESE_NUMBER}(?:、|[.](?!\d)|[ ]+(?=\w))(?!{CHINESE_NUMBER}、|{PARALLEL_QUARTER}))
     |(?P<second>\([ ]?{CHINESE_NUMBER}[ ]?\)[、.]?)
-    |(?P<arabic>\(\d{{1,2}}\)[、.]?|\d{{1,2}}(?:[、)]|[.](?!\d)
+    |(?P<keyword>(?:关键词|关键字|看点|亮点|数字)[ ]?{CHINESE_NUMBER}[ ]*[:、])
+    |(?P<arabic>(?:关键词|关键字|看点|亮点|数字)[ ]?\d{{1,2}}[ ]*[:、]|\(\d{{1,2}}\)[、.]?|\d{{1,2}}(?:[、)]|[.](?!\d)
         |[ ]+(?=[\u4e00-\u9fff“])(?![年月日条个家项亿万元人户所件名座公千平])))
     |(?P<circled>[①-⑳])
     |(?P<ordinal>{CHINESE_NUMBER}(?:是|要)(?=[\u4e00-\u9fff]))""",
@@ -30,7 +33,7 @@ INNER_STOPS = frozenset("。;!?")
 LEAD = re.compile(r"[^。:;!?\n]{2,60}+[。:!](?:\*\*)?")
 BOLD_LEAD = re.compile(r"[^*\n]{2,60}(?:\*\*|__)")
 # Where a heading stands among the others; those of markdown have their own number of signs, from 1 to 6.
-LEVELS = {"part": 8, "first": 10, "second": 20, "arabic": 30, "circled": 40}
+LEVELS = {"part": 8, "first": 10, "second": 20, "keyword": 30, "arabic": 30, "circled": 40}
 BOLD, BARE = 50, 60
 
 

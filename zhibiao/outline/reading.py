@@ -144,7 +144,7 @@ class _Walk:
     def _accepts_heading(self, reading: Reading, shape: Layout, major: bool) -> bool:
         if reading.role is Role.OTHER:  # what a page adds follows the report; above it, it is front matter
             return self.current.role in COMING or self.current.role is Role.NOTES
-        if reading.role is Role.NOTES:
+        if reading.role is Role.NOTES or shape.title.startswith("【"):
             return True
         if self.current.role in (Role.NOTES, Role.OTHER) and not major:
             return PROMISES.search(shape.title) is not None
@@ -220,7 +220,8 @@ class _Walk:
                 cue = self.cues.at(self.folded, spoken, sentence_end, beginning or long)
                 if cue is not None and self._accepts(cue[0], current, cue[1], cue[1] and beginning):
                     if cue[0] != current:
-                        found.append((greeted if greeted >= 0 else place, cue[0], False))
+                        alone = cue[2] and current.role is Role.SPAN_REVIEW
+                        found.append((greeted if greeted >= 0 else place, cue[0], alone))
                     current = cue[0]
                 elif cue is None and current.role is Role.REVIEW:
                     passing = self.cues.in_passing(self.folded, spoken, sentence_end)

@@ -24,6 +24,7 @@ REPORT_TITLE = re.compile(r"工作报告|报告[》)]?$|会议上|[\d一二三�
 SINCE = re.compile(r"年?以来")
 TERM = re.compile(r"本届政府|第[一二三四五六七八九十]+届(?:人民)?政府")
 GOOD_START = re.compile(r"开局|起步|起好步|开好局|开门红|第一年")
+GOALS = re.compile(r"目标|任务|计划|安排|打算|实事")
 PAST_YEAR = re.compile(r"(?:过去的?|刚刚过去的?|这)一年|一年来|去年")
 
 
@@ -146,7 +147,8 @@ def _named_times(title: str, years: Years, past: bool) -> list[tuple[int, Readin
     for word, offset in (("今年", 0), ("明年", 1), ("新的一年", None)):
         if (place := title.find(word)) >= 0:
             year = years.plan if offset is None or years.now is None else years.now + offset
-            found.append((place, _of_year(year, years, title, past) if year is not None else None))
+            unknown = of_role(Role.PLAN, years) if not past and GOALS.search(title) else None
+            found.append((place, _of_year(year, years, title, past) if year is not None else unknown))
     return found
 
 

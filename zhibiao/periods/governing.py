@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from zhibiao.model import Measure, Period
 from zhibiao.periods.expressions import TimeExpression
+from zhibiao.periods.parallel import own_of_parallel
 from zhibiao.periods.plans import PLAN
 from zhibiao.periods.resolution import resolve
 
@@ -82,7 +83,9 @@ def period_of(
     own = _of_comparison(folded, expressions, (start, end))
     if own is not None:
         return resolve(own, line, plan_year, review_year, folded[own.start : own.end])
-    expression = governing(folded, expressions, start, coming=line.role in COMING or line.role == "lead")
+    expression = own_of_parallel(folded, expressions, start) or governing(
+        folded, expressions, start, coming=line.role in COMING or line.role == "lead"
+    )
     if expression is not None and expression.kind == "year" and _is_yearly_rate(folded, start):
         mean = _years_of_mean(folded, line, expressions, expression, start)
         if mean is not None:
@@ -90,7 +93,7 @@ def period_of(
     if expression is not None:
         words = folded[expression.start : expression.end]
         period = resolve(expression, line, plan_year, review_year, words)
-        spanning = expression.kind in SPANNING and not expression.as_of
+        spanning = (expression.kind in SPANNING or expression.since) and not expression.as_of
         if _adds_up(folded, expression, period, line, start):
             period, spanning = replace(of_line(line), text=words), False
     else:

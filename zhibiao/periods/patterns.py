@@ -23,6 +23,8 @@ CHINESE_MONTH = r"(?:十[一二]?|[一二三四五六七八九])"
 CHINESE_DAY = r"(?:三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 # 初 also begins 初中, 初级, 初步: not an end or a beginning of a month or year.
 EDGE = r"(?:底|末|初(?![中级步次心始]))"
+# 1894年 is a year; 1800年的历史 is how long.
+LONG_AGO = r"[ ]?年(?![来前间多]|左右|以上|的?历史)"
 # Five years and what happened over them: 五年累计投入, 十年增加近70万亿元.
 OVER_YEARS = "累计|共(?!同|享|建)|平均|年均|新增|增加|减少|净增|增长"
 # A deadline: 5年内达到70万亩, 用三年时间.
@@ -37,15 +39,18 @@ ARABIC_PART = rf"""
     |(?P<month>(?<![\d.])(?P<month_number>{MONTH})[ ]?月(?!亮)(?:
         [ ]?(?P<day>{DAY})[ ]?[日号](?:{TO}(?:{MONTH}月)?{DAY}[日号])?
         |份?(?P<month_edge>{EDGE})|[上中下]旬|份)?)
-    |(?P<arabic_quarter>(?P<arabic_quarter_number>[1-4])季度(?P<arabic_quarter_edge>{EDGE})?)"""
+    |(?P<arabic_quarters>(?P<arabic_from>[1-4])(?:季度)?{TO}(?P<arabic_to>[2-4])季度)
+    |(?P<arabic_quarter>(?P<arabic_quarter_number>[1-4])(?:季度(?P<arabic_quarter_edge>{EDGE})?|(?=(?:[、和及][1-4]){{1,3}}季度)))"""
 WORDED_PART = rf"""
      (?P<chinese_months>(?P<chinese_first>{CHINESE_MONTH})月?[至到](?P<chinese_last>{CHINESE_MONTH})月份?)
     |(?P<chinese_month>(?P<chinese_number>{CHINESE_MONTH})月(?:
         (?P<chinese_day>{CHINESE_DAY})[日号]|份?(?P<chinese_edge>{EDGE})|[上中下]旬|份)?)
-    |(?P<quarters>前[ ]?(?P<quarter_count>[两二三23])个?季度)
-    |(?P<quarter>第?(?P<quarter_number>[一二三四1-4])季度(?P<quarter_edge>{EDGE})?)
+    |(?P<quarters>前[ ]?(?P<quarter_count>[两二三23])个?季(?:度|(?![一-鿿]?[军赛节候稻])))
+    |(?P<chinese_quarters>(?P<chinese_from>[一二三1-3])(?:季度)?{TO}(?P<chinese_to>[二三四2-4])季度)
+    |(?P<quarter>第?(?P<quarter_number>[一二三四1-4])(?:季度(?P<quarter_edge>{EDGE})?|(?=(?:[、和及][一二三四]){{1,3}}季度)))
+    |(?P<lettered_quarter>Q(?P<lettered_quarter_number>[1-4])(?![\dA-Za-z.]))
     |(?P<half>(?P<half_name>[上下])半年)
-    |(?P<first_months>(?<!提)[前头][ ]?(?P<month_count>1[01]|[1-9]|十一?|[两二三四五六七八九])个月)"""
+    |(?P<first_months>(?<![提目此以之])[前头][ ]?(?P<month_count>(?:1[01]|[1-9]|十一?|[两二三四五六七八九])(?=个月)|(?:1[0-2]|[2-9]|十[一二]?|[二三四五六七八九])(?=月))个?月(?!{EDGE}|\d)份?)"""
 
 # What may follow a year at once: 2013年 + 2月17日, 去年 + 前三季度, 2020年 + 底.
 PART = re.compile(
@@ -69,7 +74,7 @@ NUMERIC = re.compile(
         (?:[ ]{{1,2}}\d\d?:\d\d(?::\d\d)?)?)
     |(?P<range>(?P<range_first>(?:19|20)\d\d)\**[ ]?年?度?{TO}\**
         (?P<range_last>(?:19|20)\d\d|\d\d(?=[ ]?年))(?!\d)\**(?:[ ]?年度?)?)
-    |(?P<year>(?P<year_number>(?:19|20)\d\d)\**[ ]?年度?)
+    |(?P<year>(?P<year_number>(?:19|20)\d\d|18\d\d(?={LONG_AGO}))\**[ ]?年度?)
     |(?P<listed>(?P<listed_number>(?:19|20)\d\d)(?=(?:、|和|及|以及|与|,)(?:19|20)\d\d[ ]?年))
     |(?P<short>(?P<short_number>\d\d)[ ]?年(?={MONTH}月|底|末|初(?!中)))
     |{ARABIC_PART}
@@ -96,6 +101,7 @@ WORDED = re.compile(
     |(?P<since_past>(?P<since_count>{COUNT})[ ]?多?年(?:以来|多来|来(?!自)|间(?!歇|隔)))
     |(?P<total>(?<![续第每])(?P<total_count>{COUNT})[ ]?年(?={OVER_YEARS}))
     |{WITHIN}
+    |(?P<quarter_before>上(?:一个?|个)?季度)
     |(?P<plan>{PLAN.pattern})
     |{WORDED_PART}
     |(?P<own_edge>(?<![\d一二两三四五六七八九十几近多半])年(?P<own_edge_name>{EDGE}))
@@ -108,14 +114,17 @@ BEGINNING = re.compile(
     "|".join(
         [
             # A numeral of a year, or of two digits with a word of time or a dash behind it; most are neither.
-            r"1(?<!\d\d)(?=9\d\d)",
+            r"1(?<!\d\d)(?=[89]\d\d)",
             r"2(?<!\d\d)(?=0\d\d)",
-            *(rf"{digit}(?<!\d\d)(?=\d?[ ]{{0,2}}[-—–―~至到月年季世多个])" for digit in "0123456789"),
+            *(
+                rf"{digit}(?<!\d\d)(?=\d?[ ]{{0,2}}[-—–―~至到月年季世多个]|(?:[、和及][1-4]){{1,3}}季度)"
+                for digit in "0123456789"
+            ),
             *(re.escape(word) for word in sorted(RELATIVE_WORDS)),
             *("今后", "未来", "接下来", "往后", "再用", "刚刚过去", "过去", "最近", "上半年", "下半年"),
             *(f"{word}(?=[的 两\\d{FIGURES}])" for word in ("近", "这", "前", "头")),
             *(
-                rf"{numeral}(?=[〇零○Oo\d{FIGURES}]{{0,3}}(?:多|余|个)?[年月季至到—-]|[一二三四五六]?五|五(?:时期|期间|规划|计划|末|以来))"
+                rf"{numeral}(?=[〇零○Oo\d{FIGURES}]{{0,3}}(?:多|余|个)?[年月季至到—-]|(?:[、和及][一二三四]){{1,3}}季度|[一二三四五六]?五|五(?:时期|期间|规划|计划|末|以来))"
                 for numeral in FIGURES + "两"
             ),
             *(
@@ -123,7 +132,12 @@ BEGINNING = re.compile(
                 '"(?=[一二三四五六七八九十]{1,2}五)',
                 "‘(?=[一二三四五六七八九十]{1,2}五)",
             ),
-            *("第(?=[一二三四1-4]季度|[一二三四五六七八九十]{1,2}个五年)", "年(?=[底末初])"),
+            *(
+                "第(?=[一二三四1-4]季度|[一二三四五六七八九十]{1,2}个五年)",
+                "年(?=[底末初])",
+                r"Q(?=[1-4](?![\dA-Za-z.]))",
+                "上(?=[一个]{0,2}季度)",
+            ),
         ]
     )
 )

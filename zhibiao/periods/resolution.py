@@ -30,8 +30,11 @@ def resolve(
     if expression.kind in ("date", "era"):
         return Period(None, None, text)
     if expression.kind == "years":
-        first = None if expression.as_of else expression.first
-        return Period(first, expression.last, text)
+        first, last = None if expression.as_of else expression.first, expression.last
+        until = _until(expression, line, plan_year, review_year) if expression.since else None
+        if until and last and first and first.year <= until < last.year:
+            last = date(until, 12, 31)  # “十四五”以来: up to now, not to the plan's end
+        return Period(first, last, text)
     if expression.kind in SPANNING:
         return _span(expression, line, plan_year, review_year, text)
     year = _year(expression, line, plan_year, review_year)
@@ -39,11 +42,21 @@ def resolve(
         return Period(None, None, text)
     first, last = dates_of(expression, year)
     if expression.since:
-        until = line.year or line.now or plan_year
+        until = _until(expression, line, plan_year, review_year, year)
         return (
             Period(first, date(until, 12, 31), text) if until and until >= year else Period(first, None, text)
         )
     return Period(None if expression.as_of else first, last, text)
+
+
+def _until(
+    expression: TimeExpression, line: Line, plan_year: int | None, review_year: int | None, first: int = 0
+) -> int | None:
+    """Return the year that 以来 reaches to: that of the line, in a plan the one under review."""
+    begun = first or (expression.first.year if expression.first else 0)
+    if line.role in ("plan", "span_plan", "requirement") and review_year and begun < review_year:
+        return review_year
+    return line.year or line.now or plan_year
 
 
 def _year(

@@ -8,6 +8,7 @@ from datetime import date
 
 from zhibiao.periods.expressions import Base, TimeExpression
 from zhibiao.periods.numbers import complete_year, read_count, read_year
+from zhibiao.periods.parallel import take_year_of_list
 from zhibiao.periods.patterns import (
     BEFORE_BARE_YEAR,
     BEGINNING,
@@ -33,7 +34,10 @@ PARTS = (
     "chinese_months",
     "chinese_month",
     "quarters",
+    "chinese_quarters",
+    "arabic_quarters",
     "quarter",
+    "lettered_quarter",
     "half",
     "first_months",
 )
@@ -59,7 +63,10 @@ def scan_periods(folded: str) -> list[TimeExpression]:
         start = beginning.start()
         expression, position = _read_at(folded, start)
         if expression is not None:
-            place(expression, folded, found[-1] if found else None)
+            last = found[-1] if found else None
+            if last is not None:
+                take_year_of_list(expression, folded, last)
+            place(expression, folded, last)
             position = max(position, expression.end)
             found.append(expression)
     return found
@@ -170,9 +177,11 @@ def _relative(match: Match) -> TimeExpression:
         "plan_year": Base.PLAN,
         "two_years": Base.NOW,
         "term": Base.REVIEW,
+        "since_year": Base.ABSOLUTE,
     }
     expression = TimeExpression(start, end, "year", base=bases[kind], offset=value)
     expression.whole_year = kind == "own_year"
+    expression.since = kind == "since_year"
     if kind == "two_years":
         expression.kind, expression.count = "coming_years", 2
     if kind == "term":
@@ -214,7 +223,10 @@ def _part(expression: TimeExpression, kind: str, match: Match) -> None:
         expression.months = read_count(match[first]), read_count(match[last])
     elif kind == "quarters":
         expression.months = 1, 3 * read_count(match["quarter_count"])
-    elif kind in ("quarter", "arabic_quarter"):
+    elif kind in ("chinese_quarters", "arabic_quarters"):
+        origin = kind.removesuffix("_quarters")
+        expression.months = 3 * read_count(match[f"{origin}_from"]) - 2, 3 * read_count(match[f"{origin}_to"])
+    elif kind in ("quarter", "arabic_quarter", "lettered_quarter"):
         number = read_count(match[f"{kind}_number"])
         expression.months = 3 * number - 2, 3 * number
     elif kind == "half":

@@ -24,8 +24,9 @@ RATIO_BEFORE = re.compile(r"(?:(?<![降升增减变])[为是]|相当于|占)[ ]?
 RATIO_AFTER = re.compile(r"[^,。;、\d]{0,16}的[ ]?[\d.]+[ ]?%|[^,。;、]{0,10}总和")
 SOURCE_AFTER = re.compile(r"[^,。;\d]{1,12}中")  # 从去年超收收入中安排
 FIRST_AFTER = re.compile(r"(?:的)?(?:首次|首个|第一次|最|罕见|少有|未有|新高)")  # 十年来首次超过全国增速
+FIRST_SINCE = re.compile(r",?(?:首次|第一次)")  # 自2000年以来首次高于全国
 # 2007年新农合开展以来
-SINCE_AFTER = re.compile(r"(?:[^,。;、:\d]{0,14}[^,。;、:\d年])?(?:以来|至今)")
+SINCE_AFTER = re.compile(r"(?:[^,。;、:\d\n]{0,14}[^,。;、:\d\n年])?(?:以来|至今)")
 LEFT_OVER = re.compile(r"(?:年?末?)?(?:滚存)?(?:结余|结转|节余)")  # 不包括上年结余
 FAR = re.compile(
     r"远景|愿景|议程|(?:发展|总体|建设)规划|[一-鿿]{0,4}?(?:冬奥会|残奥会|奥运会|亚运会|全运会|世博会|大运会)(?!以|期|前|后)"
@@ -36,6 +37,13 @@ CARRIED_OUT = re.compile(r"(?:完成|制定|编制|落实|执行|实施)(?:好|�
 NAMED_PLAN = re.compile(r"(?:规划|纲要|方案|计划|行动)\($")
 FIRST_YEARS = re.compile(r"(?:的|时期的?|期间的?|规划的?|计划的?)?")
 OF_A_PLAN = re.compile(r"五年(?:计划|规划)[期的]{0,2}$")
+# 低于去年实际涨幅, 不低于2023年实际: how it was then; 超过2022年5亿元 tells how much that was.
+STATE_OF_THEN = re.compile(r"的|水平|同期|实际|平均|实绩|增速|涨幅|[^,。;\n\d]{0,12}[,。;\n]")
+# The line that a page puts above its text: …网 2011年02月16日 来源:…
+SOURCE_LINE_BEFORE = re.compile(r"(?:时间|日期)[:][ ]*$")
+SOURCE_LINE_AFTER = re.compile(
+    r"[ ]*(?:\d\d?:\d\d(?::\d\d)?)?[ |]*(?:来源|作者|字号|浏览|点击|编辑)[ ]*[:(\[【]"
+)
 STATES = ("高于", "低于", "好于", "快于", "少于", "多于", "优于", "超过", "达到", "恢复到", "回到")
 
 
@@ -52,7 +60,7 @@ def place(expression: TimeExpression, folded: str, last: TimeExpression | None) 
         expression.start -= len(before) - match.start()
     elif BENCHMARK_BEFORE.search(before):
         own = expression.base is not Base.LINE_BEFORE and before.endswith(STATES)
-        expression.is_comparison = not own or folded.startswith(("的", "水平", "同期", ",", "。", ";"), end)
+        expression.is_comparison = not own or STATE_OF_THEN.match(folded, end) is not None
     elif COMPANION_BEFORE.search(before) and BENCHMARK_AFTER.match(folded, end, end + 20):
         expression.is_comparison = True
     elif match := UNTIL.search(before):
@@ -62,6 +70,8 @@ def place(expression: TimeExpression, folded: str, last: TimeExpression | None) 
         and RATIO_AFTER.match(folded, end, end + 30)
     ):
         expression.is_comparison = True
+    if expression.day and (SOURCE_LINE_BEFORE.search(before) or SOURCE_LINE_AFTER.match(folded, end)):
+        expression.governs = False
     if before.endswith("从") and SOURCE_AFTER.match(folded, end, end + 16):
         expression.governs = False
     if LEFT_OVER.match(folded, end) or FAR.match(folded, end) or before.endswith("面向"):
@@ -73,8 +83,10 @@ def place(expression: TimeExpression, folded: str, last: TimeExpression | None) 
     if folded.startswith("年初", start) and not before.endswith(("由", "从", "自")):
         expression.governs = False  # 年初确定的35件实事: when it was decided
     if match := SINCE_AFTER.match(folded, end):
-        expression.since = expression.kind in ("year", "months", "day")
+        expression.since = expression.kind in ("year", "months", "day", "years")
         expression.end = match.end()
+        if expression.since and FIRST_SINCE.match(folded, expression.end):
+            expression.governs = False
         if RECORD_BEFORE.search(before) and RECORD_AFTER.match(folded, match.end()):
             expression.is_comparison = True
     if folded.rfind("《", max(0, start - 40), start) > folded.rfind("》", max(0, start - 40), start) or (

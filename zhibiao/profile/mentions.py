@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from zhibiao.regions import Division
 from zhibiao.regions.names import is_cut_out
-from zhibiao.regions.resolution import Names, all_names, names_of
+from zhibiao.regions.resolution import all_names, names_of
 from zhibiao.regions.scanner import decoys, ordinary_words
+from zhibiao.regions.spans import NameSpans
 
 WEIGHT_OF_OFFICIAL_NAME = 3
 WEIGHT_OF_OTHER_NAME = 2
@@ -82,40 +81,11 @@ def bearers_of(name: str, year: int) -> list[Division]:
 
 
 def find_names(text: str, year: int) -> Iterator[tuple[int, int]]:
-    """Yield the spans of all names of divisions of ``year``, the longest at each place.
-
-    One automaton holds the names of all years. Where it finds one that nobody bears in ``year``, those that it
-    covers are looked for by themselves.
-    """
-    names, position = names_of(year), 0
-    for _, start, end in _automaton().find_matches_as_indexes(text):
-        if end <= position:
-            continue
-        if start >= position and _is_name(text[start:end], names):
-            spans = [(start, end)]
-        else:
-            spans = list(_covered(text, max(start, position), end, names))
-        for first, last in spans:
-            position = last
-            if last - first > 2 or not is_cut_out(text, first, last):
-                yield first, last
-
-
-def _covered(text: str, start: int, end: int, names: Names) -> Iterator[tuple[int, int]]:
-    """Yield the names that begin in a span, the first and longest; the last may reach beyond it."""
-    while start < end:
-        reach = min(len(text), start + _longest_name())
-        found = next(
-            (last for last in range(reach, start + 1, -1) if _is_name(text[start:last], names)),
-            None,
-        )
-        if found:
-            yield start, found
-        start = found or start + 1
-
-
-def _is_name(word: str, names: Names) -> bool:
-    return word in _decoy_words() or word in names
+    """Yield the spans of all names of divisions of ``year``, and of words that only look like one, in order."""
+    names = names_of(year)
+    for start, end in _spans().find(text, lambda word: word in _decoy_words() or word in names):
+        if end - start > 2 or not is_cut_out(text, start, end):
+            yield start, end
 
 
 @cache
@@ -124,12 +94,5 @@ def _decoy_words() -> frozenset[str]:
 
 
 @cache
-def _longest_name() -> int:
-    return max(map(len, (*all_names(), *decoys())))
-
-
-@cache
-def _automaton() -> AhoCorasick:
-    """Return an automaton of all names of all years but the one-character abbreviations, built once."""
-    patterns = {name for name in all_names() if len(name) > 1}
-    return AhoCorasick(sorted(patterns | _decoy_words()), matchkind=MatchKind.LeftmostLongest)
+def _spans() -> NameSpans:
+    return NameSpans(all_names() | _decoy_words())

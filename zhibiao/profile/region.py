@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from zhibiao.profile.mentions import Tally, bearers_of, find_names, tally
+from zhibiao.profile.only_place import only_place
 from zhibiao.profile.opening import ADDRESS, Opening
 from zhibiao.regions import NATIONAL_CODE, Division, divisions, resolve
 
@@ -15,6 +16,12 @@ AFTER_NAME = (
     (re.compile(r"(?:\d{4}年)?(?:人民)?(?:政府)?(?:\d{4}年)?政府工作报告"), 8),
     (re.compile(r"第?[一二三四五六七八九十\d]{1,3}届(?:人民代表大会|人大)|人民代表大会"), 8),
     (re.compile(r"(?:第[一二三四五六七八九十]{1,3}届)?人民政府(?!网)"), 6),
+    (
+        re.compile(
+            r"委(?:经济工作会议|[^,。\n]{0,8}(?:全会|全体会议)|(?:副书记|常委)[^,。\n]{0,6}[省市县区州盟旗]长)"
+        ),
+        4,
+    ),
     (re.compile(r"(?:代理?|常务)?副?(?:省长|市长|县长|区长|州长|盟长|旗长|行署专员|主席)"), 6),
     (re.compile(r"(?:\d{4}年)?(?:国民经济和社会发展|(?:财政|总)?(?:预算|决算)(?:执行|草案))"), 4),
 )
@@ -66,6 +73,8 @@ def find_region(folded: str, opening: Opening, year: int) -> Region:
     division, told = _most_named(candidates, mentions, own_word)
     if division and own_word and not _outshone(division, candidates, mentions):
         return Region(division, f"named throughout the text, which speaks of 全{own_word}: {told}")
+    if only := only_place(folded, opening, candidates, own_word, year):
+        return Region(*only)
     return Region(None, f"the opening names no division, and the text does not tell: {told}")
 
 

@@ -37,6 +37,10 @@ NO_TIME_OF_ITS_OWN = re.compile(r"(?:[到至由从自按过超]|相当于|前|[�
 # A year that is compared with is past: 比2012年翻一番, 在2012年的基础上.
 COMPARED = re.compile(r"(?:比|较|在|相比)[^,。\d]{0,1}$")
 TOLD = re.compile(r"完成|实现了|达到?|增长|建成|获得?|荣|召开|工作|比上年|高于|新增|了")
+# 2024年,GDP预期增长6.8% and 2019年主要预期目标:… tell of nothing done.
+INTENDED = re.compile(
+    r"[^。]{0,24}?(?:预期|目标:|目标是|重点工作:|力争|计划(?=完成|改造|新建|建设)|将(?=新建|完成|改造|新增))"
+)
 AHEAD = re.compile(r"要|将|目标|力争|确保|计划|安排|任务|预期|争取|重点")
 # 2022年是…, 2022年伊始: the year of the plan may be named so too.
 NAMED_ONLY = re.compile(r",?(?:是|伊始|以来)")
@@ -94,7 +98,8 @@ def _told_and_ahead(folded: str) -> list[WiderCue]:
             compared = max(compared, int(match[1]))
             continue
         words = folded[match.end() : match.end() + SENTENCE_REACH].split("。", 1)[0]
-        if match.start() < cut and TOLD.search(words) and not NAMED_ONLY.match(words):
+        done = TOLD.search(words) and not NAMED_ONLY.match(words) and not INTENDED.match(words)
+        if match.start() < cut and done:
             told[int(match[1])] += 1
         elif match.start() >= cut and AHEAD.search(words):
             ahead[int(match[1])] += 1
@@ -122,7 +127,7 @@ def _by_place(folded: str) -> list[WiderCue]:
         last = max(heads, key=lambda match: int(match["year"]))
         cues.append(WiderCue(int(last["year"]), WEIGHT_OF_PLAN_LINE, f"heading “{last[0].strip()}”"))
     first = FIRST_WORDS.search(folded, 0, opens)
-    if first:
+    if first and not INTENDED.match(folded, first.end()):
         source = f"the review opens with {first['year']}"
         cues.append(WiderCue(int(first["year"]) + 1, WEIGHT_OF_FIRST_WORDS, source))
     return cues

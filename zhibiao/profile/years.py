@@ -34,7 +34,10 @@ DAY = re.compile(rf"{YEAR}年{MONTH}月((?:\d{{1,2}}|[一二三十]{{1,3}})日)?
 YEAR_THAT_IS = re.compile(rf"{YEAR}年,?是[^。\n]{{0,90}}?(?:之年|一年|第一年|周年)")
 OCCASION = re.compile(r"会议|大会|工作报告")
 # A day of publishing or of copying: it may lie years behind the report.
-PUBLISHED = re.compile(r"(?:时间|日期|发布|来源|更新|编辑|URL)[^\n]{0,12}$", re.IGNORECASE)
+PUBLISHED = re.compile(
+    r"(?:(?:时间|日期|发布|来源|更新|编辑|URL)[^\n]{0,12}|(?:网|日报|晚报|在线|新闻))$", re.IGNORECASE
+)
+SOURCE_BEHIND = re.compile(r"[\d: ]{0,9}(?:来源|作者|编辑|点击|浏览|发布)")
 TITLE_YEAR = re.compile(
     rf"{YEAR}年?(?:国务院|[^\n\d,。:]{{0,14}}?)(?:人民)?政府工作报告"
     rf"|政府工作报告\W{{0,3}}{YEAR}(?:年(?!\d?\d月|\W?[一二三四五六七八九十]+月)|(?![年\d]))"
@@ -61,7 +64,7 @@ FIVE_YEARS_PLAN = re.compile(r"第([一二三四五六七八九十]{1,3})个五�
 
 # Headings say 主要工作 and 重点工作 of the year behind as well as of the year ahead: not among these.
 PLAN_HEADING = re.compile(
-    rf"\n[^\n。]{{0,25}}?(?<![到至]){YEAR}年(?!远景)[^\n。,;\d]{{0,22}}?(?:总体要求|目标|任务|工作安排|工作部署|工作打算|工作建议)"
+    rf"\n[^\n。]{{0,25}}?(?<![到至])(?<!完成){YEAR}年(?!远景)[^\n。,;\d]{{0,22}}?(?:总体要求|目标|任务|工作安排|工作部署|工作打算|工作建议)"
     r"[^\n。:;]{0,20}$",
     re.MULTILINE,
 )
@@ -188,7 +191,8 @@ def _day_of_report(opening: Opening) -> YearCue | None:
         for day in DAY.finditer(line):
             year = _year_of_day(day[1], day[2])
             around = line[max(0, day.start() - 20) : day.end() + 45]
-            if PUBLISHED.search(line[: day.start()]):
+            before = line[: day.start()].rstrip(" ([|-")
+            if PUBLISHED.search(before) or SOURCE_BEHIND.match(line, day.end()):
                 published = published or YearCue(year, WEIGHT_OF_PUBLISHING_DAY, f"published “{around}”")
             elif len(line) <= HEADING_CHARACTERS or (day[3] and OCCASION.search(around)):
                 return YearCue(year, WEIGHT_OF_MEETING_DAY, f"day “{around}”")

@@ -38,6 +38,8 @@ HALF = re.compile(
 
 # the second of 第一、二名 is a place, no count
 _SHARED_ORDINAL = re.compile("第[一二三四五六七八九十、]{1,6}$")
+# 六成五, 两成半, 一倍半; in 六成五年内 and 一倍半年内 another word begins
+_TAIL = re.compile(r"(?:(?P<half>半)|(?P<tenths>[一二三四五六七八九]))(?=[,。;:、)的以左\n]|$)")
 _PAIRS = frozenset(("一二", "一两", "二三", "两三", "三四", "四五", "五六", "六七", "七八", "八九"))
 _NOT_BEFORE = frozenset("第每这那某各同任数几“‘.")
 
@@ -119,6 +121,13 @@ def _measured(text: str, match: re.Match[str], digits: str) -> Quantity | None:
     many = bool(more or scale) or (len(digits) > 1 and not set(digits).isdisjoint("十百千万亿"))
     if not is_count(text, first, end, unit, number, scale, many):
         return None
+    if low is None and unit in ("成", "倍") and (tail := _TAIL.match(text, end)):
+        added = chinese(tail["tenths"]) if tail["tenths"] and unit == "成" else None
+        if tail["half"] or added:
+            number += Decimal("0.5") if tail["half"] else (added or Decimal(0)) / 10
+            end = tail.end()
+    if unit == "台" and text.startswith("阶", end):
+        end, unit = end - 1, ""  # 迈上万亿台阶
     if unit == "人" and text.startswith(("口", "民"), end):
         # 六亿人口 states no measure word
         end, unit = end - 1, ""

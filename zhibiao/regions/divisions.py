@@ -33,6 +33,10 @@ class Division:
     end_year: int | None
     successors: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """Code and first year tell versions apart; hashing all fields is slow."""
+        return hash((self.code, self.start_year))
+
     @property
     def rank(self) -> int:
         """0 for the nation, 3 for a county."""
@@ -80,7 +84,12 @@ class Divisions:
     def in_force(self, year: int) -> Mapping[str, Division]:
         """Return code → division for those in force in ``year`` (before 1981: in 1981)."""
         if year not in self._years:
-            self._years[year] = {version.code: version for version in self.versions if version.in_force(year)}
+            listed = max(year, FIRST_YEAR)
+            self._years[year] = {
+                version.code: version
+                for version in self.versions
+                if version.start_year <= listed and (version.end_year is None or year < version.end_year)
+            }
         return self._years[year]
 
     def get(self, code: str, year: int) -> Division | None:
@@ -104,7 +113,7 @@ class Divisions:
         if year not in self._provinces:
             table: dict[str, list[Division]] = {}
             for division in self.in_force(year).values():
-                table.setdefault(division.province_code, []).append(division)
+                table.setdefault(division.code[:2] + "0000", []).append(division)
             self._provinces[year] = table
         return self._provinces[year].get(code, [])
 

@@ -82,17 +82,17 @@ class Names:
 
     def _borne_officially(self, name: str) -> list[Division]:
         versions = _official_names().get(name, ())
-        today = [version for version in versions if self._current.get(version.code) == version]
+        today = [version for version in versions if self._current.get(version.code) is version]
         # A report still speaks of the year before; a name that is borne today goes before its former bearer.
-        return today or [version for version in versions if self._before.get(version.code) == version][:1]
+        return today or [version for version in versions if self._before.get(version.code) is version][:1]
 
     def _borne_otherwise(self, name: str) -> list[Division]:
         versions = _other_forms().get(name, ())
-        bearers = [version for version in versions if self._current.get(version.code) == version]
+        bearers = [version for version in versions if self._current.get(version.code) is version]
         bearers += [
             version
             for version in versions
-            if self._before.get(version.code) == version
+            if self._before.get(version.code) is version
             and version not in bearers
             and version in self.official(version.name)
         ]

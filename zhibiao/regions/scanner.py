@@ -1,7 +1,7 @@
 """All places that a text names, as one pass over it: the scanner of a document's region and year.
 
-One Aho-Corasick automaton holds the names that can be meant there, each with its code, and the words that
-merely look like them (安全区, 朝阳产业), which are found first and passed over.
+One automaton, shared by all, holds every name of every year and the words that merely look like one (安全区,
+朝阳产业), which are passed over; what a name can mean in the document is asked where it stands.
 """
 
 from __future__ import annotations
@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from zhibiao.regions.divisions import Division, divisions, is_within
 from zhibiao.regions.names import is_cut_out, suffix_forms
-from zhibiao.regions.resolution import near_bearers, nicknames, resolve
+from zhibiao.regions.resolution import all_names, near_bearers, nicknames, resolve
+from zhibiao.regions.spans import NameSpans
 from zhibiao.regions.tables import read_table
 
 RELATIVE_WORDS = (
@@ -52,16 +51,10 @@ class PlaceScanner:
     """Finds places in the folded text of documents on one division and year."""
 
     def __init__(self, region_code: str | None, year: int) -> None:
-        self._region_code = region_code
-        self._meanings, self._ambiguous = _meanings(region_code, year)
-        known = {**self._meanings, **self._ambiguous}
-        self._patterns = [*known, *(word for word in decoys() if word not in known)]
-        self._targets = [self._meanings.get(pattern) for pattern in self._patterns]
-        self._short = [
-            target is not None and pattern != target.name and pattern not in RELATIVE_WORDS
-            for pattern, target in zip(self._patterns, self._targets, strict=True)
-        ]
-        self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.LeftmostLongest)
+        self._region_code, self._year = region_code, year
+        self._near = _names_near(region_code, year)
+        self._everywhere = _names_known_everywhere(year)
+        self._bearers: dict[str, tuple[Division, ...]] = {}
 
     def scan(self, folded: str) -> list[Place]:
         """Return the places of ``folded`` in their order; 河南省焦作市 is one place, the city."""
@@ -82,16 +75,42 @@ class PlaceScanner:
 
     def _matches(self, folded: str) -> Iterator[tuple[tuple[Division, ...], int, int]]:
         """The names with the divisions that each may mean: one, or several that nothing tells apart."""
-        for index, start, end in self._automaton.find_matches_as_indexes(folded):
-            division = self._targets[index]
-            several = self._ambiguous.get(self._patterns[index]) if division is None else None
-            if several:
-                yield several, start, end
-            if division is None or (self._short[index] and folded.startswith(NAME_GOES_ON, end)):
+        for start, end in _spans().find(folded, self._counts):
+            word = folded[start:end]
+            bearers = self._meant(word)
+            if not bearers:
+                continue  # a decoy
+            if len(bearers) == 1 and self._is_part_of_another_name(folded, start, end, bearers[0]):
                 continue
-            if end - start == 2 and division.code != self._region_code and is_cut_out(folded, start, end):
-                continue
-            yield (division,), start, end
+            yield bearers, start, end
+
+    def _is_part_of_another_name(self, folded: str, start: int, end: int, division: Division) -> bool:
+        word = folded[start:end]
+        short = word != division.name and word not in RELATIVE_WORDS
+        if short and folded.startswith(NAME_GOES_ON, end):
+            return True
+        return end - start == 2 and division.code != self._region_code and is_cut_out(folded, start, end)
+
+    def _counts(self, word: str) -> bool:
+        return bool(self._meant(word)) or word in _decoy_words()
+
+    def _meant(self, word: str) -> tuple[Division, ...]:
+        """The divisions that a word may mean here, asked for once; none for what is no name in such a document."""
+        known = self._bearers.get(word)
+        if known is None:
+            known = self._bearers[word] = self._divisions_meant(word)
+        return known
+
+    def _divisions_meant(self, word: str) -> tuple[Division, ...]:
+        if word not in self._near:
+            division = resolve(word, self._year, None) if word in self._everywhere else None
+            return (division,) if division else ()
+        if division := resolve(word, self._year, self._region_code):
+            return (division,)
+        bearers = near_bearers(word, self._year, self._region_code)
+        # A division that changed its code within the year (宁乡县, 宁乡市) is one and the same place.
+        different = {(bearer.parent_code, bearer.short_name) for bearer in bearers}
+        return tuple(bearers) if len(different) > 1 else ()
 
 
 def _holds(holder: Place, folded: str, division: Division) -> bool:
@@ -120,13 +139,18 @@ def ordinary_words() -> frozenset[str]:
     return frozenset(row["word"] for row in read_table("place_ordinary_words.csv"))
 
 
-def _meanings(
-    region_code: str | None, year: int
-) -> tuple[dict[str, Division], dict[str, tuple[Division, ...]]]:
-    """Return name → division for all that a document on ``region_code`` may name without saying more.
+@cache
+def _decoy_words() -> frozenset[str]:
+    return frozenset(decoys())
 
-    Beside it, the official names that several divisions bear, none of them nearer than the others.
-    """
+
+@cache
+def _spans() -> NameSpans:
+    return NameSpans(all_names() | _decoy_words() | frozenset(RELATIVE_WORDS))
+
+
+def _names_near(region_code: str | None, year: int) -> frozenset[str]:
+    """Return all names that a document on ``region_code`` may use without saying more."""
     lineage = divisions().lineage(region_code, year) if region_code else []
     names = set(RELATIVE_WORDS)
     for division in lineage:
@@ -135,22 +159,11 @@ def _meanings(
         for division in divisions().of_province(lineage[0].province_code, year):
             names.update(_names_used_near(division, lineage))
     names.update(_nicknames_used(lineage))
-    meanings = dict(_known_everywhere(year))
-    ambiguous: dict[str, tuple[Division, ...]] = {}
-    for name in sorted(names):
-        if division_meant := resolve(name, year, region_code):
-            meanings[name] = division_meant
-        else:
-            meanings.pop(name, None)
-            bearers = near_bearers(name, year, region_code)
-            # A division that changed its code within the year (宁乡县, 宁乡市) is one and the same place.
-            if len({(bearer.parent_code, bearer.short_name) for bearer in bearers}) > 1:
-                ambiguous[name] = tuple(bearers)
-    return meanings, ambiguous
+    return frozenset(names)
 
 
 @cache
-def _known_everywhere(year: int) -> dict[str, Division]:
+def _names_known_everywhere(year: int) -> frozenset[str]:
     """Return what is understood in any report: provinces, also by their short names, and cities in full."""
     names: set[str] = set()
     for division in divisions().in_force(year).values():
@@ -158,8 +171,7 @@ def _known_everywhere(year: int) -> dict[str, Division]:
             names.update((division.name, division.short_name))
         elif division.level == "prefecture":
             names.add(division.name)
-    resolved = ((name, resolve(name, year, None)) for name in names)
-    return {name: division for name, division in resolved if division}
+    return frozenset(names)
 
 
 def _names_used_near(division: Division, lineage: list[Division]) -> list[str]:

@@ -1,0 +1,408 @@
+"""Reading on a Ray cluster: the same rows as without, whatever number of machines, and whichever of them die.
+
+The cluster is Ray's own for tests: a head without a core, and nodes of one core each, as processes of this machine.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from orchestration.ingest import land
+from orchestration.reading.documents import Read, read_documents
+from orchestration.reading.executors import Executor, ThisProcess
+from orchestration.reading.pending import find_pending, find_present, write_shards
+from orchestration.reading.shard_files import Shard
+from orchestration.reading.version import READING_FAILED, TABLES, reader_version
+from orchestration.storage.database import connect
+from orchestration.storage.settings import PROJECT
+
+ray = pytest.importorskip("ray", reason="Ray is not installed here: make ray")
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+
+REPORTS = 40
+REPORT = """{region}政府工作报告
+
+一、2023年工作回顾
+
+全年地区生产总值增长4.{number}%。一般公共预算收入{number}6.8亿元，增长6.4%，城镇新增就业6.{number}万人。
+完成固定资产投资1{number}亿元，居全省第{number}位；粮食产量93亿斤以上。
+
+二、2024年工作安排
+
+今年经济社会发展的主要预期目标是：地区生产总值增长5.{number}%左右，居民消费价格涨幅3%左右，居民收入增长与经济增长同步。
+"""
+Content = dict[str, list[tuple[object, ...]]]
+REGIONS = ("平顶山市", "长垣市", "郑州市", "洛阳市")
+# A node that is killed is to be missed within seconds, not half a minute.
+SOON_MISSED = {"health_check_period_ms": 1000, "health_check_failure_threshold": 3}
+DEADLY = "此处必死"
+DRIVER = """
+import sys
+from pathlib import Path
+from orchestration.ingest import land
+from orchestration.reading import documents, pending
+from orchestration.reading.ray_executor import RayCluster
+from orchestration.storage.database import connect
+address, database, raw, characters = sys.argv[1:]
+pending.SHARD_CHARACTERS = int(characters)
+tell = lambda message: print(message, flush=True)
+with connect(Path(database)) as connection:
+    land(connection, Path(raw), lambda message: None)
+    documents.read_documents(connection, Path(database).parent / "reading", tell, RayCluster(address, tell))
+"""
+
+
+class Cluster:
+    """A head without a core, to which nodes of one core are added."""
+
+    def __init__(self, folder: str) -> None:
+        from ray.cluster_utils import Cluster as Local
+
+        self._local = Local()
+        self._local.add_node(num_cpus=0, include_dashboard=False, temp_dir=folder, _system_config=SOON_MISSED)
+        self._nodes: list[Any] = []
+        self.address: str = self._local.address
+
+    def add_nodes(self, number: int) -> None:
+        self._nodes += [self._local.add_node(num_cpus=1, include_dashboard=False) for _ in range(number)]
+
+    def kill_one(self) -> None:
+        """Kill a node as a machine dies: with its workers, and nothing of it says goodbye."""
+        node = self._nodes.pop()
+        raylet = node.all_processes["raylet"][0].process.pid
+        workers = Path(f"/proc/{raylet}/task/{raylet}/children").read_text(encoding="ascii").split()
+        for process in [raylet, *map(int, workers)]:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+        self._local.remove_node(node, allow_graceful=False)
+
+    def remove_nodes(self) -> None:
+        while self._nodes:
+            self.kill_one()
+
+    def shutdown(self) -> None:
+        self._local.shutdown()
+
+
+@pytest.fixture(scope="module")
+def head() -> Iterator[Cluster]:
+    """A cluster of no nodes. Its sockets' paths must be short."""
+    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+    folder = tempfile.mkdtemp(prefix="ray")
+    cluster = Cluster(folder)
+    yield cluster
+    cluster.shutdown()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def cluster(head: Cluster) -> Iterator[Cluster]:
+    """The same for each test, without nodes."""
+    yield head
+    ray.shutdown()
+    head.remove_nodes()
+
+
+@dataclass
+class Landed:
+    """Reports that are landed, in shards of three, and where they are read into."""
+
+    raw: Path
+    database: Path
+    connection: duckdb.DuckDBPyConnection
+
+    @property
+    def folder(self) -> Path:
+        return self.database.parent / "reading"
+
+    def land(self) -> None:
+        land(self.connection, self.raw, lambda message: None)
+
+    def read(self, executor: Executor) -> Read:
+        return read_documents(self.connection, self.folder, lambda message: None, executor)
+
+    def content(self) -> Content:
+        """Return all that was read, without the times at which it was."""
+        return {
+            name: self.connection.execute(
+                f"SELECT COLUMNS(c -> c <> 'extracted_at') FROM {name} ORDER BY ALL"
+            ).fetchall()
+            for name in TABLES
+        }
+
+
+@pytest.fixture
+def reports(raw: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of reports."""
+    for number in range(1, REPORTS + 1):
+        text = REPORT.format(region=REGIONS[number % len(REGIONS)], number=number)
+        (raw / f"{number:02}.txt").write_text(text, encoding="utf-8")
+    monkeypatch.setattr("orchestration.reading.pending.SHARD_CHARACTERS", characters_of_three(raw))
+    return raw
+
+
+def characters_of_three(raw: Path) -> int:
+    return 3 * min(len(path.read_text(encoding="utf-8")) for path in raw.iterdir())
+
+
+@pytest.fixture
+def landed(reports: Path, connection: duckdb.DuckDBPyConnection, tmp_path: Path) -> Landed:
+    """The reports, landed and not read."""
+    found = Landed(reports, tmp_path / "state" / "warehouse.duckdb", connection)
+    found.land()
+    return found
+
+
+@pytest.fixture
+def expected(reports: Path, tmp_path: Path) -> Content:
+    """What is read where there is no cluster: on no node, in this process."""
+    database = tmp_path / "plain" / "warehouse.duckdb"
+    with connect(database) as opened:
+        plain = Landed(reports, database, opened)
+        plain.land()
+        plain.read(ThisProcess())
+        return plain.content()
+
+
+def reading_on_two_nodes(seen: Path) -> Callable[[Shard, str], bool]:
+    """Return the work of a worker that begins once two nodes are at work, and then takes its time.
+
+    Within a function, so that it travels as it is: workers have no tests.
+    """
+    seen.mkdir()
+
+    def work(shard: Shard, reader: str) -> bool:
+        import time
+
+        import ray
+
+        from orchestration.reading.ray_executor import read_by_path
+
+        (seen / ray.get_runtime_context().get_node_id()).touch()
+        while len(list(seen.iterdir())) < 2:
+            time.sleep(0.1)
+        time.sleep(0.5)
+        return read_by_path(shard, reader)
+
+    return work
+
+
+def dying(word: str) -> Callable[[Shard, str], bool]:
+    """Return the work of a worker that dies on texts with a word, as the kernel kills one for want of memory."""
+
+    def work(shard: Shard, reader: str) -> bool:
+        import os
+        import signal
+
+        from orchestration.reading.ray_executor import read_by_path
+        from orchestration.reading.shard_files import read_texts
+
+        if any(word in text for text in read_texts(shard).column("text").to_pylist()):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return read_by_path(shard, reader)
+
+    return work
+
+
+class HalfWay:
+    """An executor that does something else after some shards."""
+
+    def __init__(self, executor: Executor, shards: int, then: Callable[[], None]) -> None:
+        self.executor, self.shards, self.then = executor, shards, then
+
+    def read(self, shards: Iterable[Shard]) -> Iterator[Shard]:
+        for number, shard in enumerate(self.executor.read(shards), start=1):
+            if number == self.shards:
+                self.then()
+            yield shard
+
+
+def on(cluster: Cluster, said: list[str] | None = None, **work: Any) -> Executor:
+    """Return the executor of a cluster; what it says is appended to ``said``."""
+    from orchestration.reading.ray_executor import RayCluster
+
+    return RayCluster(cluster.address, (said if said is not None else []).append, **work)
+
+
+@pytest.mark.parametrize("nodes", [1, 2])
+def test_nodes_read_what_one_process_reads(
+    nodes: int, cluster: Cluster, landed: Landed, expected: Content
+) -> None:
+    cluster.add_nodes(nodes)
+    assert len(expected["extracted.figures"]) > 8 * REPORTS
+    assert landed.read(on(cluster)) == Read(REPORTS, 0)
+    assert landed.content() == expected
+    assert not landed.folder.exists()
+    assert landed.read(on(cluster)) == Read(0, REPORTS)
+
+
+def test_a_node_that_is_killed_half_way_costs_nothing(
+    cluster: Cluster, landed: Landed, expected: Content, tmp_path: Path
+) -> None:
+    cluster.add_nodes(2)
+    said: list[str] = []
+    work = reading_on_two_nodes(tmp_path / "seen")
+    executor = HalfWay(on(cluster, said, by_path=work), 6, cluster.kill_one)
+    assert landed.read(executor) == Read(REPORTS, 0)
+    assert landed.content() == expected
+    assert any("is read again" in line for line in said), "the node had nothing to do when it was killed"
+
+
+def test_a_node_that_comes_later_is_waited_for(
+    cluster: Cluster, landed: Landed, expected: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from orchestration.reading.ray_executor import RayCluster
+
+    monkeypatch.setattr("orchestration.reading.ray_executor.SECONDS_BETWEEN_COUNTS", 0.2)
+    monkeypatch.setattr("orchestration.reading.ray_executor.SECONDS_BETWEEN_WORDS", 0.5)
+    said: list[str] = []
+
+    def tell(message: str) -> None:
+        if message.startswith("waiting") and not said:
+            said.append(message)
+            cluster.add_nodes(1)
+
+    assert landed.read(RayCluster(cluster.address, tell)) == Read(REPORTS, 0)
+    assert landed.content() == expected
+    assert said == ["waiting for the Ray cluster, which has 0 cores, to finish a shard"]
+
+
+def test_where_workers_do_not_see_the_folder_bytes_travel(
+    cluster: Cluster, landed: Landed, expected: Content
+) -> None:
+    def sees_nothing(shard: Shard, reader: str) -> bool:
+        return False
+
+    cluster.add_nodes(2)
+    said: list[str] = []
+    executor = HalfWay(on(cluster, said, by_path=sees_nothing), 4, cluster.kill_one)
+    assert landed.read(executor) == Read(REPORTS, 0)
+    assert landed.content() == expected
+    assert sum("travel through Ray's object store" in line for line in said) == 1
+
+
+def test_a_text_on_which_workers_die_is_given_up_and_no_other(
+    cluster: Cluster, landed: Landed, expected: Content
+) -> None:
+    cluster.add_nodes(1)
+    (landed.raw / "deadly.txt").write_text(
+        REPORT.format(region=REGIONS[0], number=0) + DEADLY, encoding="utf-8"
+    )
+    landed.land()
+    assert landed.read(on(cluster, by_path=dying(DEADLY))) == Read(REPORTS + 1, 0, failed=1)
+    failed = landed.connection.execute(
+        f"SELECT message FROM extracted.findings WHERE check_name = '{READING_FAILED}'"
+    ).fetchall()
+    assert failed == [
+        ("deadly.txt could not be read: the process that read it died, 3 times (WorkerCrashedError)",)
+    ]
+    assert landed.content()["extracted.figures"] == expected["extracted.figures"]
+
+
+def test_what_stands_in_the_way_of_all_is_raised(cluster: Cluster, landed: Landed) -> None:
+    def on_a_full_disk(shard: Shard, reader: str) -> bool:
+        raise OSError(28, "No space left on device")
+
+    cluster.add_nodes(1)
+    with pytest.raises(OSError, match="No space left on device"):
+        landed.read(on(cluster, by_path=on_a_full_disk))
+
+
+def test_a_worker_with_another_reader_is_refused(cluster: Cluster, landed: Landed) -> None:
+    def with_another_reader(shard: Shard, reader: str) -> bool:
+        from orchestration.reading.ray_executor import read_by_path
+
+        return read_by_path(shard, "another")
+
+    cluster.add_nodes(1)
+    with pytest.raises(
+        RuntimeError, match=f"has the reader {reader_version()} in .* and another was asked for"
+    ):
+        landed.read(on(cluster, by_path=with_another_reader))
+
+
+def test_no_more_shards_are_under_way_than_are_worth_it(cluster: Cluster, landed: Landed) -> None:
+    cluster.add_nodes(1)
+    find_present(landed.connection, reader_version())
+    find_pending(landed.connection)
+    shards = write_shards(landed.connection, landed.folder, "run")
+    drawn = given_back = most = 0
+
+    def drawing() -> Iterator[Shard]:
+        nonlocal drawn, most
+        for shard in shards:
+            drawn += 1
+            most = max(most, drawn - given_back)
+            yield shard
+
+    for _ in on(cluster).read(drawing()):
+        given_back += 1
+    assert (drawn, given_back) == (len(shards), len(shards))
+    assert len(shards) > 10
+    assert most <= 5
+
+
+def test_a_killed_driver_has_kept_what_was_read_and_the_next_one_ends_right(
+    cluster: Cluster, landed: Landed, expected: Content, tmp_path: Path
+) -> None:
+    cluster.add_nodes(2)
+    landed.connection.close()
+    arguments = [cluster.address, str(landed.database), str(landed.raw), str(characters_of_three(landed.raw))]
+    driver = subprocess.Popen(
+        [sys.executable, "-c", DRIVER, *arguments], cwd=PROJECT, stdout=subprocess.PIPE, text=True
+    )
+    assert driver.stdout is not None
+    for line in driver.stdout:
+        # Some have been taken over, others are being read or wait to be taken over.
+        if line.startswith("read 1"):
+            driver.send_signal(signal.SIGKILL)
+    assert driver.wait() == -signal.SIGKILL
+    with connect(landed.database) as connection:
+        landed.connection = connection
+        done = landed.read(on(cluster))
+        assert done.read + done.unchanged == REPORTS
+        assert 10 <= done.unchanged < REPORTS
+        assert landed.content() == expected
+
+
+def test_the_command_reads_on_the_cluster_that_ray_names(
+    cluster: Cluster, reports: Path, tmp_path: Path
+) -> None:
+    cluster.add_nodes(1)
+    data = tmp_path / "data"
+    environment = {"RAY": "auto", "RAY_ADDRESS": cluster.address}
+    result = subprocess.run(
+        [sys.executable, "-m", "orchestration.runtime.materialize"],
+        cwd=PROJECT,
+        env=os.environ
+        | environment
+        | {"ZHIBIAO_RAW": str(reports), "ZHIBIAO_DATA": str(data), "VERBOSE": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode in (0, 1), result.stdout + result.stderr
+    assert "reading on the Ray cluster at auto, cores: 1" in result.stdout + result.stderr
+    with duckdb.connect(str(data / "state" / "warehouse.duckdb"), read_only=True) as connection:
+        row = connection.execute("SELECT count(DISTINCT document_id) FROM extracted.figures").fetchone()
+    assert row == (REPORTS,)
+
+
+def test_a_cluster_of_this_machine_alone(landed: Landed, expected: Content) -> None:
+    from orchestration.reading.ray_executor import RayCluster
+
+    assert landed.read(RayCluster("local", lambda message: None)) == Read(REPORTS, 0)
+    assert landed.content() == expected
