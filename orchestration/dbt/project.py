@@ -59,6 +59,7 @@ def environment(settings: Settings) -> dict[str, str]:
     return {
         "ZHIBIAO_DBT_FOLDER": str(settings.state),
         "ZHIBIAO_WAREHOUSE": settings.working_database.name,
+        "ZHIBIAO_DBT_MEMORY": _memory_limit(settings.working_database),
         "DBT_PROJECT_DIR": str(DBT_PROJECT),
         "DBT_PROFILES_DIR": str(DBT_PROJECT),
         "DBT_TARGET_PATH": str(parsed_folder(settings)),
@@ -68,6 +69,17 @@ def environment(settings: Settings) -> dict[str, str]:
         "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
         "DBT_VERSION_CHECK": "false",
     }
+
+
+def _memory_limit(database: Path) -> str:
+    """Return how much dbt's connection may hold in memory: 1 GB for a file of up to 1 GB, then doubled with it.
+
+    In few steps, because dbt parses its project anew whenever the profile changes.
+    """
+    limit = 1_000
+    while database.is_file() and database.stat().st_size > limit * 1_000_000:
+        limit *= 2
+    return f"{limit}MB"
 
 
 def whole_environment(settings: Settings) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ from orchestration.exports.former import FormerExports, fingerprint
 from orchestration.exports.stata import write_stata
 from orchestration.exports.workbook import write_workbook
 from orchestration.processes.workers import worker_processes
+from orchestration.storage.database import limit_memory, quoted
 
 PANEL = "target_panel"
 WORKBOOK = Path("zhibiao.xlsx")
@@ -37,7 +39,7 @@ def write_exports(published: Path, out: Path, former: FormerExports | None = Non
     """
     for folder in (out, out / "parquet", out / "csv"):
         folder.mkdir(parents=True, exist_ok=True)
-    with duckdb.connect(published, read_only=True) as connection:
+    with _opened(published, out) as connection:
         marts = read_marts(connection)
         publication = read_publication(connection)
         title = f"{TITLE}, {publication.version}"
@@ -61,6 +63,15 @@ def write_exports(published: Path, out: Path, former: FormerExports | None = Non
 
 
 @contextmanager
+def _opened(published: Path, out: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open a published file; what its sorts cannot hold in memory goes beside ``out``, not beside the file."""
+    with duckdb.connect(published, read_only=True) as connection:
+        limit_memory(connection, published)
+        connection.execute(f"SET temp_directory = {quoted(out.with_name(f'{out.name}-{os.getpid()}.tmp'))}")
+        yield connection
+
+
+@contextmanager
 def _workbook_beside(
     published: Path, marts: Mapping[str, Mart], path: Path, title: str
 ) -> Iterator[Callable[[], None]]:
@@ -74,7 +85,7 @@ def _workbook_beside(
 
 
 def _write_workbook(published: Path, path: Path, title: str) -> None:
-    with duckdb.connect(published, read_only=True) as connection:
+    with _opened(published, path.parent) as connection:
         write_workbook(connection, read_marts(connection), path, title)
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import duckdb
 
-from orchestration.storage.database import quoted
+from orchestration.storage.database import limit_memory, quoted
 
 SCHEMAS = ("raw", "marts", "quality")
 # The oldest storage format in use: drivers, notebooks and the browser build of DuckDB lag behind the engine.
@@ -72,6 +72,9 @@ def _build(working: Path, aside: Path) -> dict[str, int]:
     rows: dict[str, int] = {}
     with duckdb.connect() as connection:
         connection.execute("SET autoinstall_known_extensions = false")
+        limit_memory(connection, working)
+        # A database without a file would use the working directory, whose owner may be somebody else.
+        connection.execute(f"SET temp_directory = {quoted(aside.with_suffix('.tmp'))}")
         # dbt's views name their tables with the database, which is called after its file.
         connection.execute(f"ATTACH {quoted(working)} AS warehouse (READ_ONLY)")
         connection.execute(f"ATTACH {quoted(aside)} AS published (STORAGE_VERSION '{STORAGE_VERSION}')")

@@ -19,6 +19,8 @@ from orchestration.storage.tables import Table, tables
 # A person who looks at the working database, or the last breath of a killed run, holds it for seconds.
 PATIENCE_SECONDS = 60.0
 
+# Sorts and joins of more than this go to the disk. What DuckDB would take unasked is four fifths of the machine.
+LEAST_MEMORY_BYTES = 800_000_000
 _log = logging.getLogger("zhibiao")
 
 
@@ -34,6 +36,7 @@ def connect(path: Path, *, patience: float = PATIENCE_SECONDS) -> Iterator[duckd
     try:
         connection.execute("SET autoinstall_known_extensions = false")
         connection.execute("SET enable_progress_bar = false")
+        limit_memory(connection, path)
         with transaction(connection):
             _create_tables(connection)
         yield connection
@@ -63,6 +66,21 @@ def _open(path: Path, patience: float) -> duckdb.DuckDBPyConnection:
                 _log.warning("waiting for somebody who has %s open: %s", path, _holder(error))
                 told = True
             time.sleep(0.2)
+
+
+def limit_memory(connection: duckdb.DuckDBPyConnection, database: Path) -> None:
+    """Let a connection hold as many bytes in memory as the file of its database has, and ``LEAST_MEMORY_BYTES``
+    at least.
+
+    The limit grows with the rows, so that a statement whose state cannot go to the disk finds room; it is never
+    above what DuckDB takes by itself.
+    """
+    wanted = max(LEAST_MEMORY_BYTES, database.stat().st_size)
+    connection.execute(f"SET memory_limit = '{min(wanted, _machine_share())}B'")
+
+
+def _machine_share() -> int:
+    return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") * 4 // 5
 
 
 def _is_held(error: duckdb.Error) -> bool:

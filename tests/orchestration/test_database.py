@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from orchestration.storage import database
 from orchestration.storage.database import connect, quoted
 
 HOLD = """
@@ -116,3 +117,44 @@ def test_any_name_can_be_attached(tmp_path: Path, name: str) -> None:
         connection.execute(f"ATTACH {quoted(path)} AS made")
         connection.execute("CREATE TABLE made.t AS SELECT 1")
     assert path.exists()
+
+
+def limit_of(path: Path) -> float:
+    """Return how many bytes a connection to a working database may hold in memory."""
+    with connect(path) as connection:
+        found = connection.execute("SELECT current_setting('memory_limit')").fetchone()
+    assert found is not None
+    number, unit = found[0].split()
+    return float(number) * {"bytes": 1, "KiB": 2**10, "MiB": 2**20, "GiB": 2**30}[unit]
+
+
+def test_a_small_database_may_hold_the_least_in_memory(tmp_path: Path) -> None:
+    assert limit_of(tmp_path / "warehouse.duckdb") == pytest.approx(database.LEAST_MEMORY_BYTES, rel=0.01)
+
+
+def test_a_larger_database_may_hold_as_much_as_its_file_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "warehouse.duckdb"
+    with connect(path) as connection:
+        connection.execute("CREATE TABLE many AS SELECT hash(range) AS number FROM range(1_000_000)")
+    monkeypatch.setattr(database, "LEAST_MEMORY_BYTES", 1_000)
+    assert path.stat().st_size > 4_000_000
+    assert limit_of(path) == pytest.approx(path.stat().st_size, rel=0.01)
+
+
+def test_a_sort_of_more_than_the_limit_goes_to_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "LEAST_MEMORY_BYTES", 60_000_000)
+    with connect(tmp_path / "warehouse.duckdb") as connection:
+        connection.execute(
+            "CREATE TEMP TABLE many AS SELECT hash(range) AS number, hash(range + 1) AS other"
+            " FROM range(6_000_000)"
+        )
+        connection.execute("CREATE TEMP TABLE in_order AS FROM many ORDER BY number")
+        on_disk = connection.execute("SELECT sum(size) FROM duckdb_temporary_files()").fetchone()
+        rows = connection.execute("SELECT count(*), sum(number = hash(0)) FROM in_order").fetchone()
+    assert on_disk is not None
+    assert on_disk[0] > 0
+    assert rows == (6_000_000, 1)
