@@ -84,10 +84,11 @@ def figures_of(
 
 
 def _named(subject: Subject) -> list[tuple[str | None, str]]:
-    """The id and the name of everything that the number measures: a row each."""
+    """The id and the name of everything that the number measures: a row each, and of one name one row."""
     texts = subject.texts if len(subject.texts) == len(subject.ids) else (subject.text,) * len(subject.ids)
     named: list[tuple[str | None, str]] = list(zip(subject.ids, texts, strict=True))
-    return named + [(None, other) for other in subject.others] or [(None, subject.text)]
+    named += [(None, other) for other in subject.others]
+    return list(dict.fromkeys(named)) or [(None, subject.text)]
 
 
 def _key_of(subject: Subject, name: str) -> str | None:
