@@ -250,7 +250,7 @@ def test_two_runs_started_together_both_end_well(warehouse: Place) -> None:
     runs = [warehouse.start(), warehouse.start()]
     said = [process.communicate()[0] for process in runs]
     assert [process.returncode for process in runs] == [0, 0], said
-    assert sum("is writing; waiting for its end" in each for each in said) == 1
+    assert sum("to end, which is writing into" in each for each in said) == 1
     there = {row[0] for row in warehouse.content()["documents"] if row[3]}
     assert there == {path.name for path in warehouse.raw.glob("*.txt")} - {"empty.txt", "picture.txt"}
 
