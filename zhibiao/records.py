@@ -110,7 +110,7 @@ def _time_and_status(
         return period, Status.ACTUAL, None
     if reading.subject.rule == BENCHMARK_IN_BRACKETS:
         return period, Status.REFERENCE, None
-    status, commitment = status_of(document.folded, sentence.start, start, end, line, period)
+    status, commitment, _ = status_of(document.folded, sentence.start, start, end, line, period)
     if status is Status.ACTUAL and profile.plan_year and period.end and period.end.year > profile.plan_year:
         # What lies beyond the report's year cannot have been achieved.
         status = Status.TARGET

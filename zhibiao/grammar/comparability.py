@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from zhibiao.grammar.status import STRIVEN_FOR
+from zhibiao.grammar.status_words import STRIVEN_FOR
 from zhibiao.model import Bound, Figure, Measure, YearScope
 from zhibiao.regions.tables import read_table
 

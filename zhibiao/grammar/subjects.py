@@ -29,7 +29,7 @@ from zhibiao.grammar.earlier import (
     told_of_mark,
 )
 from zhibiao.grammar.groups import groups_of, mark_states_before, spread_unit
-from zhibiao.grammar.measures import CLIMBS, RANK_STEPS
+from zhibiao.grammar.measure_words import CLIMBS, RANK_STEPS
 from zhibiao.grammar.names import CANONICAL_UNIT, dimension, fitting
 from zhibiao.grammar.parts import is_of_counted
 from zhibiao.grammar.phrases import EDGE, alternatives, bare_name, is_bridge

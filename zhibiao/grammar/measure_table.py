@@ -1,0 +1,310 @@
+"""The decision tables of the measure: what kind of number it is, row by row."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from zhibiao.grammar import measure_words as words
+from zhibiao.grammar.decisions import Decision
+from zhibiao.grammar.names import CANONICAL_UNIT
+from zhibiao.model import Measure, Quantity
+
+RATIO_UNITS = ("%", "‰")
+# Between these a percentage of the price index is the index itself, not its growth.
+LOWEST_INDEX, HIGHEST_INDEX = 85, 130
+
+
+class Clues(NamedTuple):
+    """What the measure is decided by.
+
+    ``before`` are the words before the name in its clause, ``between`` those from the name to the number, ``changes``
+    says whether a verb of change governs the number, ``kind`` is the dimension of its unit.
+    """
+
+    quantity: Quantity
+    name: str
+    indicator_id: str | None
+    before: str
+    between: str
+    changes: bool
+    kind: str
+
+
+def _changes_in(clause: str) -> bool:
+    return words.CHANGE.search(clause) is not None
+
+
+def is_ratio(clues: Clues) -> bool:
+    """Say whether the indicator itself is a ratio, whose value is a percentage."""
+    return CANONICAL_UNIT.get(clues.indicator_id or "") in RATIO_UNITS
+
+
+def reached(clues: Clues) -> bool:
+    return words.REACHED.search(clues.between) is not None
+
+
+def _grows_by_name(clues: Clues) -> bool:
+    """Say whether the name, or the words behind it, are those of a growth: 增速为, 涨幅."""
+    if CANONICAL_UNIT.get(clues.indicator_id or "") == "‰":
+        return False
+    between = clues.between
+    return bool(
+        words.GROWTH_OPENING.match(between)
+        or words.GROWTH_NAME.search(clues.name)
+        or (not reached(clues) and words.GROWTH_NAME.search(between.rstrip("达到为在控制保持约近 *")))
+    )
+
+
+def _changes_nearby(clues: Clues) -> bool:
+    return _changes_in(clues.between) or _changes_in(words.OBJECT_VERB.sub("", clues.before)[-4:])
+
+
+def _is_fraction(clues: Clues) -> bool:
+    return clues.quantity.unit_text is None and 0 < clues.quantity.number < 1
+
+
+def _fraction_grows(clues: Clues) -> bool:
+    return bool(clues.changes or words.GROWTH_NAME.search(clues.name)) and not reached(clues)
+
+
+def _is_taken_of_fraction(clues: Clues) -> bool:
+    return bool(
+        words.SHARE_OF.search(clues.between)
+        or words.WHOLE.search(clues.between)
+        or words.RELATIVE.search(clues.name + clues.between)
+    )
+
+
+def _adds(clues: Clues) -> bool:
+    """Say whether the number is what is added or taken away, and not the state that is reached by it."""
+    between, before = clues.between, clues.before
+    has_reached = reached(clues) or (not between and words.REACHED.search(before[-words.REACH :]))
+    if has_reached or words.LEVEL_VERB.search(between[-4:]):
+        return False
+    return bool(words.ADDITION.search(before + between) or words.NEW_THING.match(clues.name))
+
+
+def _is_length_of_time(clues: Clues) -> bool:
+    lasts = clues.quantity.unit_text in words.STATE_DURATION and not words.LASTING.search(clues.name)
+    return lasts and clues.indicator_id is None and not clues.changes
+
+
+Row = Decision[Clues, Measure]
+
+# A number before its name: 41%的经济总量 is a share of it, whatever it is.
+COUNTED: tuple[Row, ...] = (
+    Row(
+        "speed_behind",
+        Measure.GROWTH_RATE,
+        lambda c: words.SPEED.match(c.name),
+        "生产总值以⟦10%⟧的速度递增。",
+    ),
+    Row(
+        "growth_behind",
+        Measure.GROWTH_RATE,
+        lambda c: words.GROWTH_NAME.search(c.name),
+        "实现了⟦12%⟧的增速。",
+    ),
+    Row(
+        "share_behind",
+        Measure.SHARE,
+        lambda c: c.kind == "ratio" and not _changes_in(c.before),
+        "⟦90%⟧的行政村通了公路。",
+    ),
+)
+SPEED_BEHIND = COUNTED[0]
+
+OPENING: tuple[Row, ...] = (
+    Row("rank", Measure.RANK, lambda c: c.quantity.rank, "生产总值居全省⟦第3位⟧。"),
+    Row("index_in_points", Measure.INDEX, lambda c: c.quantity.unit_text == "点", "景气指数为⟦135点⟧。"),
+    Row(
+        "climbs_places",
+        Measure.CHANGE_AMOUNT,
+        lambda c: c.quantity.unit_text in words.RANK_STEPS and words.CLIMBS.search(c.between),
+        "生产总值居全省第11位，比上年提升⟦2位⟧。",
+    ),
+    Row(
+        "for_each",
+        Measure.SHARE,
+        lambda c: c.quantity.unit_text is not None and c.quantity.unit_text.startswith("/"),
+        "孕产妇死亡率控制在⟦9/10万⟧以内。",
+        "plan",
+    ),
+    Row(
+        "term_of_ratio",
+        Measure.SHARE,
+        lambda c: (
+            ":" in c.between[-1:] or (c.quantity.unit_text is None and words.COMPOSED.search(c.between))
+        ),
+        "三次产业结构调整为⟦18.8⟧:43.2:38。",
+    ),
+    Row(
+        "part_of_name",
+        Measure.SHARE,
+        lambda c: c.between.strip() == "的" and (c.kind == "ratio" or _is_fraction(c)),
+        "新增财力的⟦80%⟧用于民生。",
+    ),
+    Row("doublings", Measure.OTHER, lambda c: c.quantity.unit_text == "番", "生产总值翻⟦一番⟧。"),
+)
+
+POINTS: tuple[Row, ...] = (
+    Row(
+        "points_apart",
+        Measure.GAP,
+        lambda c: words.GAP.search(c.between),
+        "生产总值增速高于全省⟦0.7个百分点⟧。",
+    ),
+    Row(
+        "points_for_percent",
+        Measure.GROWTH_RATE,
+        lambda c: (
+            words.GROWN.search(c.between)
+            and words.AMOUNT_NAME.search(c.name)
+            and not (is_ratio(c) or words.RATIO_NAME.search(c.name) or words.SHARE_OF.search(c.name))
+        ),
+        "财政收入增长⟦5个百分点⟧。",
+    ),
+    Row("points", Measure.CHANGE_POINTS, lambda _: True, "城镇化率提高⟦1.2个百分点⟧。"),
+)
+
+PERCENTAGES: tuple[Row, ...] = (
+    Row(
+        "of_whole_country",
+        Measure.SHARE,
+        lambda c: words.OF_WHOLE.search(c.between),
+        "手机产量超过全国⟦30%⟧。",
+    ),
+    Row(
+        "percent_apart",
+        Measure.GAP,
+        lambda c: words.GAP.search(c.between) and not words.SHARE_OF.search(c.between),
+        "财政收入超预算⟦5%⟧。",
+    ),
+    Row(
+        "price_index",
+        Measure.INDEX,
+        lambda c: c.indicator_id == "cpi" and LOWEST_INDEX <= c.quantity.number <= HIGHEST_INDEX,
+        "居民消费价格指数为⟦102.1%⟧。",
+    ),
+    Row("price_rise", Measure.GROWTH_RATE, lambda c: c.indicator_id == "cpi", "居民消费价格上涨⟦2%⟧。"),
+    Row("growth_named", Measure.GROWTH_RATE, _grows_by_name, "生产总值增速为⟦8%⟧。"),
+    Row(
+        "of_a_thing",
+        Measure.SHARE,
+        lambda c: words.OF_THING.search(c.between) or (c.quantity.number == words.ALL and not c.changes),
+        "完成工程总量的⟦60%⟧。",
+    ),
+    Row(
+        "share_of",
+        Measure.SHARE,
+        lambda c: (
+            words.SHARE_OF.search(c.between)
+            or words.RELATIVE.search(c.between)
+            or words.COMPLETION.search(c.name + c.between)
+        ),
+        "民生支出占财政支出⟦80%⟧。",
+    ),
+    Row(
+        "state_after_change",
+        Measure.SHARE,
+        lambda c: _changes_nearby(c) and reached(c),
+        "城镇化率提高到⟦60%⟧。",
+    ),
+    Row("verb_of_change", Measure.GROWTH_RATE, _changes_nearby, "生产总值增长⟦8%⟧。"),
+    Row(
+        "falls_by_nature",
+        Measure.GROWTH_RATE,
+        lambda c: c.indicator_id in words.FALLING,
+        "单位生产总值能耗控制在⟦3%⟧以内。",
+    ),
+    Row("ratio_indicator", Measure.SHARE, is_ratio, "城镇登记失业率为⟦3.5%⟧。"),
+    Row(
+        "ratio_named",
+        Measure.SHARE,
+        lambda c: c.quantity.unit_text == "‰" or words.RATIO_NAME.search(c.name),
+        "自来水普及率为⟦98%⟧。",
+    ),
+    Row(
+        "amount_in_percent",
+        Measure.GROWTH_RATE,
+        lambda c: (
+            c.indicator_id is not None
+            or (words.AMOUNT_NAME.search(c.name) and not words.STATE.search(c.between))
+        ),
+        "生产总值⟦8%⟧左右。",
+        "plan",
+    ),
+    Row("percentage", Measure.SHARE, lambda _: True, "班车通达⟦95%⟧。"),
+)
+
+MULTIPLES: tuple[Row, ...] = (
+    Row(
+        "times_another",
+        Measure.OTHER,
+        lambda c: words.TIMES_AS_MUCH.search(c.between),
+        "财政收入是2010年的⟦2.5倍⟧。",
+    ),
+    Row("times_apart", Measure.GAP, lambda c: words.GAP.search(c.between), "增速高于全省⟦2倍⟧。"),
+    Row(
+        "grows_times",
+        Measure.GROWTH_RATE,
+        lambda c: c.changes and not reached(c),
+        "财政收入增长⟦1.5倍⟧。",
+    ),
+    Row("times", Measure.OTHER, lambda _: True, "财政收入相当于⟦3倍⟧。"),
+)
+
+# Fractions, ratios of three industries and indices carry no unit.
+UNITLESS: tuple[Row, ...] = (
+    Row(
+        "index_named",
+        Measure.INDEX,
+        lambda c: c.name.endswith("指数") or c.between.startswith("指数"),
+        "居民消费价格指数为⟦102⟧。",
+    ),
+    Row(
+        "fraction_of",
+        Measure.SHARE,
+        lambda c: c.quantity.number < 1 and _is_taken_of_fraction(c),
+        "汽车产量占全国⟦1/4⟧。",
+    ),
+    Row(
+        "fraction_more",
+        Measure.GROWTH_RATE,
+        lambda c: c.quantity.number < 1 and _fraction_grows(c),
+        "审批提速⟦1/3⟧以上。",
+    ),
+    Row(
+        "fraction",
+        Measure.SHARE,
+        lambda c: c.quantity.number < 1 and c.quantity.chinese,
+        "近⟦三分之一⟧的村通了客车。",
+    ),
+    Row(
+        "proportion",
+        Measure.SHARE,
+        lambda c: (
+            words.IN_PROPORTION.search(c.name + c.between)
+            or c.name.endswith("比")
+            or words.RATIO_OF_TWO.match(c.between)
+        ),
+        "城乡居民收入比缩小至⟦1.76⟧。",
+    ),
+)
+
+AMOUNTS: tuple[Row, ...] = (
+    Row("apart", Measure.GAP, lambda c: words.GAP.search(c.between), "优良天数超目标任务⟦18天⟧。"),
+    Row("flow", Measure.LEVEL, lambda c: c.indicator_id in words.FLOWS, "城镇新增就业⟦6.9万人⟧。"),
+    Row("lasting", Measure.OTHER, lambda c: c.name == "连续", "粮食产量连续⟦20年⟧增长。"),
+    Row("length_of_time", Measure.OTHER, _is_length_of_time, "审批时间为⟦3年⟧。"),
+    Row("addition", Measure.CHANGE_AMOUNT, _adds, "新增高新技术企业⟦175家⟧。"),
+    Row("level", Measure.LEVEL, lambda _: True, "生产总值达到⟦3347.6亿元⟧。"),
+)
+
+MEASURES: dict[str, tuple[Row, ...]] = {
+    "points": OPENING + POINTS,
+    "ratio": OPENING + PERCENTAGES,
+    "multiple": OPENING + MULTIPLES,
+    "none": OPENING + UNITLESS + AMOUNTS,
+}
+OTHER_DIMENSIONS = OPENING + AMOUNTS
