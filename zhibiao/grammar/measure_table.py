@@ -9,6 +9,8 @@ from zhibiao.grammar.decisions import Decision
 from zhibiao.grammar.names import CANONICAL_UNIT
 from zhibiao.model import Measure, Quantity
 
+# 12%的增速, but not 279项审批事项提速.
+PARTS = ("ratio", "multiple")
 RATIO_UNITS = ("%", "‰")
 # Between these a percentage of the price index is the index itself, not its growth.
 LOWEST_INDEX, HIGHEST_INDEX = 85, 130
@@ -96,14 +98,14 @@ COUNTED: tuple[Row, ...] = (
     Row(
         "speed_behind",
         Measure.GROWTH_RATE,
-        lambda c: words.SPEED.match(c.name),
-        "生产总值以⟦10%⟧的速度递增。",
+        lambda c: c.kind in PARTS and words.SPEED.match(c.name),
+        "一律按不低于⟦5%⟧的幅度压减一般性支出。",
     ),
     Row(
         "growth_behind",
         Measure.GROWTH_RATE,
-        lambda c: words.GROWTH_NAME.search(c.name),
-        "实现了⟦12%⟧的增速。",
+        lambda c: c.kind in PARTS and words.GROWTH_NAME.search(c.name),
+        "实现了⟦12%⟧以上的经济增长。",
     ),
     Row(
         "share_behind",
@@ -192,7 +194,7 @@ PERCENTAGES: tuple[Row, ...] = (
         "of_a_thing",
         Measure.SHARE,
         lambda c: words.OF_THING.search(c.between) or (c.quantity.number == words.ALL and not c.changes),
-        "完成工程总量的⟦60%⟧。",
+        "群众满意率均为⟦100%⟧。",
     ),
     Row(
         "share_of",
@@ -202,7 +204,7 @@ PERCENTAGES: tuple[Row, ...] = (
             or words.RELATIVE.search(c.between)
             or words.COMPLETION.search(c.name + c.between)
         ),
-        "民生支出占财政支出⟦80%⟧。",
+        "装机容量达3014兆瓦，占全区⟦37.7%⟧。",
     ),
     Row(
         "state_after_change",
@@ -210,7 +212,7 @@ PERCENTAGES: tuple[Row, ...] = (
         lambda c: _changes_nearby(c) and reached(c),
         "城镇化率提高到⟦60%⟧。",
     ),
-    Row("verb_of_change", Measure.GROWTH_RATE, _changes_nearby, "生产总值增长⟦8%⟧。"),
+    Row("verb_of_change", Measure.GROWTH_RATE, _changes_nearby, "刑事发案率同比下降⟦39.4%⟧。"),
     Row(
         "falls_by_nature",
         Measure.GROWTH_RATE,
@@ -244,7 +246,12 @@ MULTIPLES: tuple[Row, ...] = (
         lambda c: words.TIMES_AS_MUCH.search(c.between),
         "财政收入是2010年的⟦2.5倍⟧。",
     ),
-    Row("times_apart", Measure.GAP, lambda c: words.GAP.search(c.between), "增速高于全省⟦2倍⟧。"),
+    Row(
+        "times_apart",
+        Measure.GAP,
+        lambda c: words.GAP.search(c.between),
+        "职工平均工资比农民全年平均收入高⟦一倍⟧多。",
+    ),
     Row(
         "grows_times",
         Measure.GROWTH_RATE,

@@ -209,7 +209,7 @@ REVIEWED: tuple[Row, ...] = (
         "later_and_intended",
         Status.TARGET,
         lambda c: _is_of_later_year(c) and _looks_ahead(c),
-        "{plan}年计划投资⟦50亿元⟧。",
+        "到2026年计划新建⟦6个⟧车站。",
     ),
     Row("later_and_told", Status.ACTUAL, _is_of_later_year, "{plan}年1月，完成投资⟦5亿元⟧。"),
     Row(
@@ -253,7 +253,7 @@ PLANNED: tuple[Row, ...] = (
         "一季度生产总值下降⟦8%⟧。",
         "plan",
     ),
-    Row("so_already", Status.ACTUAL, _is_so_already, "目前⟦320家⟧企业已入园。", "plan"),
+    Row("so_already", Status.ACTUAL, _is_so_already, "尚有⟦61万⟧农村贫困人口。", "plan"),
     Row("plan", Status.TARGET, lambda _: True, "生产总值增长⟦6%⟧。", "plan"),
 )
 
