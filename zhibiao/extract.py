@@ -43,11 +43,12 @@ def extract(text: str, profile: Profile, document_id: str) -> Extraction:
     and raises nothing for any text.
     """
     with collector_paused():
-        return _read(text, profile, document_id)
+        return read(Document(legible(text), profile), document_id)
 
 
-def _read(text: str, profile: Profile, document_id: str) -> Extraction:
-    document = Document(legible(text), profile)
+def read(document: Document, document_id: str) -> Extraction:
+    """Read a document whose text is scanned; see ``extract``."""
+    profile = document.profile
     figures, figure_at = _read_figures(document, document_id)
     target_lists = (
         []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass, field
 
 from zhibiao.grammar.names import Names, dimension
@@ -100,6 +102,8 @@ class Passage:
     place_starts: list[int]
     region_code: str | None
     unequal_lists: list[tuple[int, int, int, int]] = field(default_factory=list)
+    on_group: Callable[[Sentence, list[Quantity], int], None] | None = None
+    """Called with the sentence as read so far, a group of its quantities and where what follows begins."""
 
 
 class Sentence:
@@ -160,6 +164,13 @@ class Sentence:
         self.has_places = first < len(passage.place_starts) and passage.place_starts[first] < end
         self.has_brackets = "(" in self.folded[start:end]
         self.scope = self._opening_scope()
+
+    def copy(self) -> Sentence:
+        """Return the sentence as it stands, for an attempt that changes nothing here."""
+        attempt = copy(self)
+        attempt.readings, attempt.last = self.readings.copy(), self.last.copy()
+        attempt.shares, attempt.outside = self.shares.copy(), self.outside.copy()
+        return attempt
 
     def _opening_scope(self) -> str | None:
         """The zone that the sentence opens with, behind words of time; few have one near their beginning."""
