@@ -20,19 +20,21 @@ from orchestration.storage.database import count, transaction
 SHARD_CHARACTERS = 500_000
 ROWS_AT_ONCE = 100
 
-# Of two files of the same bytes the first by name speaks. A document's version is the reader's, and what its
-# manifest row overrides, which changes the result as much.
+# Of two files of the same bytes the first by name speaks. A document's version is the reader's, what made its text,
+# and what its manifest row overrides, each of which changes the result as much.
 PRESENT = """
     CREATE OR REPLACE TEMP TABLE documents_present AS
     SELECT
         document_id, file_name, region_code, plan_year,
         $reader
+        || coalesce('+' || converter, '')
         || CASE WHEN region_code <> '' THEN '+region=' || region_code ELSE '' END
         || CASE WHEN plan_year <> 0 THEN '+year=' || plan_year ELSE '' END AS version
     FROM (
         SELECT
             document_id,
             min(file_name) AS file_name,
+            first(converter ORDER BY file_name) AS converter,
             first(manifest_region_code ORDER BY manifest_region_code IS NULL, file_name) AS region_code,
             first(manifest_plan_year ORDER BY manifest_plan_year IS NULL, file_name) AS plan_year
         FROM raw.documents
