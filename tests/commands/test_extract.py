@@ -13,6 +13,7 @@ import pytest
 from click.testing import Result
 from typer.testing import CliRunner
 
+from tests.forms.made import REPORT as LINES
 from tests.forms.made import archive, paragraphs, web_page, workbook
 from zhibiao.commands.main import app
 from zhibiao.commands.output import OutputFormat
@@ -171,9 +172,10 @@ def test_rows_are_exact_in_a_file_and_harmless_on_a_terminal(
 
 
 def test_members_of_an_archive_and_rows_of_a_table_are_documents(tmp_path: Path) -> None:
-    table = f'标题,正文\n无,\n焦作市政府工作报告,"{REPORT}"\n'
-    page = web_page(paragraphs(REPORT.splitlines()), title="焦作市政府工作报告")
-    members = {"甲.txt": REPORT, "乙.html": page, "丙.csv": table, "丁/../../x.txt": REPORT}
+    text = "\n".join(LINES)
+    table = f'标题,正文\n无,\n政府工作报告,"{text}"\n'
+    page = web_page(paragraphs(LINES))
+    members = {"甲.txt": text, "乙.html": page, "丙.csv": table, "丁/../../x.txt": text}
     (tmp_path / "a.zip").write_bytes(archive(members))
     result = extract(tmp_path / "a.zip", "--format", "json")
     assert result.exit_code == 1
@@ -181,7 +183,7 @@ def test_members_of_an_archive_and_rows_of_a_table_are_documents(tmp_path: Path)
     names = [str(Path(document["file_name"]).relative_to(tmp_path)) for document in documents]
     assert names == ["a.zip/甲.txt", "a.zip/乙.html", "a.zip/丙.csv/row 3"]
     values = [[figure["value_text"] for figure in document["figures"]] for document in documents]
-    assert values[0] == ["3.1%", "6.1万人", "5.5%"]
+    assert values[0] == ["2235亿元", "4.5%", "6.2万人", "6.5%", "7%", "6万人"]
     assert values[1:] == values[:1] * 2
     complaints = result.stderr.splitlines()
     assert len(complaints) == 2
@@ -192,7 +194,7 @@ def test_members_of_an_archive_and_rows_of_a_table_are_documents(tmp_path: Path)
 def test_what_read_a_file_is_said(tmp_path: Path) -> None:
     (tmp_path / "t.xlsx").write_bytes(workbook(甲=[["正文"], [REPORT]]))
     assert "openpyxl 3" in extract(tmp_path / "t.xlsx").stdout
-    assert "lxml " in extract("-", stdin=web_page(paragraphs(REPORT.splitlines())).encode()).stdout
+    assert "lxml " in extract("-", stdin=web_page(paragraphs(LINES)).encode()).stdout
 
 
 def test_an_archive_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
