@@ -12,7 +12,7 @@ from zhibiao.grammar.headline import TargetList, find_target_lists
 from zhibiao.grammar.not_listed import is_of_another, is_yearly_mean
 from zhibiao.grammar.phrases import is_prefix
 from zhibiao.grammar.qualitative import find_phrases
-from zhibiao.grammar.sentence import Subject
+from zhibiao.grammar.subject import Subject
 from zhibiao.grammar.subjects import read_sentence
 from zhibiao.ledger import ledger
 from zhibiao.legible import legible

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from zhibiao.regions.tables import read_table
+from zhibiao.lexicon import rows
 
 PLENARY = re.compile(
     r"(?P<congress>十[四五六七八九]|二十)(?:大[、,和及])?(?:和|以及)?(?P=congress)?届(?P<plenums>[一二三四五六七]中(?:(?:全会)?[、,和及](?:历次)?[一二三四五六七]中)*)全"
@@ -20,7 +20,7 @@ PLENUM = re.compile("[一二三四五六七]中")
 @cache
 def years_of_sessions() -> dict[str, int]:
     """Return the year in which each congress (十六大) and plenary session (十六届三中) met."""
-    return {row["session"]: int(row["year"]) for row in read_table("party_sessions.csv")}
+    return {row["session"]: int(row["year"]) for row in rows("party_sessions.csv")}
 
 
 def last_session(folded: str) -> tuple[int, str] | None:

@@ -12,9 +12,9 @@ from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
+from zhibiao.lexicon import rows
 from zhibiao.periods.plans import plan_years
 from zhibiao.profile.party_sessions import last_session, years_of_sessions
-from zhibiao.regions.tables import read_table
 
 PLAN = (
     r"(?P<plan>“?(?:十[一二三四五六]?|[六七八九])五[”\" ]*|第[一二三四五六七八九十]{1,3}个五年)(?:规划|计划)?"
@@ -183,5 +183,5 @@ def _cues() -> list[tuple[str, str, int, re.Pattern[str]]]:
                 row["pattern"].replace("PLAN", PLAN).replace("CONGRESS", CONGRESS).replace("YEAR", YEAR)
             ),
         )
-        for row in read_table("year_cues.csv")
+        for row in rows("year_cues")
     ]
