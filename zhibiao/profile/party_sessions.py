@@ -20,7 +20,7 @@ PLENUM = re.compile("[一二三四五六七]中")
 @cache
 def years_of_sessions() -> dict[str, int]:
     """Return the year in which each congress (十六大) and plenary session (十六届三中) met."""
-    return {row["session"]: int(row["year"]) for row in rows("party_sessions.csv")}
+    return {row["session"]: int(row["year"]) for row in rows("party_sessions")}
 
 
 def last_session(folded: str) -> tuple[int, str] | None:
