@@ -16,6 +16,7 @@ from zhibiao.model import Extraction, Figure, Finding, Numeral, Profile, Reason
 from zhibiao.profile import profile
 
 STANDARD_INPUT = "-"
+SHOWN_STANDARD_INPUT = "standard input"
 
 
 class UnreadableFileError(Exception):
@@ -109,7 +110,7 @@ def _read(name: str, content: bytes, converter: str | None = None) -> ReadDocume
     except Unconvertible as refusal:
         raise UnreadableFileError(f"{name}: {refusal.reason}") from refusal
     document_id = hashlib.sha256(content).hexdigest()
-    document_profile = profile(converted.text)
+    document_profile = profile(converted.text, file_name=None if name == SHOWN_STANDARD_INPUT else name)
     return ReadDocument(
         file_name=name,
         document_id=document_id,
@@ -127,7 +128,7 @@ def _text(content: bytes, converter: str) -> Converted:
 
 
 def _shown(name: str) -> str:
-    return "standard input" if name == STANDARD_INPUT else name
+    return SHOWN_STANDARD_INPUT if name == STANDARD_INPUT else name
 
 
 def _content(name: str) -> bytes:

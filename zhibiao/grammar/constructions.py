@@ -18,7 +18,8 @@ from zhibiao.grammar.dealt import subjects_dealt_out
 from zhibiao.grammar.earlier import named_earlier, told_of_mark
 from zhibiao.grammar.groups import spread_unit
 from zhibiao.grammar.names import fits
-from zhibiao.grammar.sentence import Sentence, Subject
+from zhibiao.grammar.sentence import Sentence
+from zhibiao.grammar.subject import Subject
 from zhibiao.grammar.subjects import antecedent
 from zhibiao.model import Quantity
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
 from copy import copy
-from dataclasses import dataclass, field
 
-from zhibiao.grammar.names import Names, dimension
+from zhibiao.grammar.names import dimension
 from zhibiao.grammar.phrases import alternatives, bare_name, is_bridge, is_prefix
+from zhibiao.grammar.subject import Passage, Reading, Subject
 from zhibiao.model import Quantity
 from zhibiao.regions.scanner import Place
 
@@ -55,55 +54,6 @@ TIME_LENGTH = 6
 TIME_OPENING = re.compile(r"(?:今年|去年|全年|一年来|\d{4}年),?")
 NAME_LENGTH = 42
 GROWS = re.compile(r"增长|递增|增速|增幅")
-
-
-@dataclass(slots=True)
-class Subject:
-    """What a number measures: ids of the indicators (none for what has no id), and the words.
-
-    ``before`` are the words before the name in its clause, ``between`` those from the name to the number.
-    """
-
-    ids: tuple[str, ...]
-    text: str
-    before: str = ""
-    between: str = ""
-    entity: str | None = None
-    place: Place | None = None
-    rule: str = "name"
-    named: tuple[str, ...] = ()
-    """The ids of the name itself, also where they do not fit this number's unit: what is carried on."""
-    texts: tuple[str, ...] = ()
-    """The name of each of several ids, where they share one number."""
-    others: tuple[str, ...] = ()
-    """The names without an id that share the number with them."""
-
-
-@dataclass(slots=True)
-class Reading:
-    """A quantity with what it measures. ``is_state_before`` marks x of 由x提高到y."""
-
-    quantity: Quantity
-    subject: Subject
-    is_state_before: bool = False
-
-
-@dataclass(slots=True)
-class Passage:
-    """A document's folded text with all that was found in it.
-
-    ``unequal_lists`` collects start, end, and the numbers of names and of values, of lists that 分别 cannot deal
-    out.
-    """
-
-    folded: str
-    names: Names
-    places: list[Place]
-    place_starts: list[int]
-    region_code: str | None
-    unequal_lists: list[tuple[int, int, int, int]] = field(default_factory=list)
-    on_group: Callable[[Sentence, list[Quantity], int], None] | None = None
-    """Called with the sentence as read so far, a group of its quantities and where what follows begins."""
 
 
 class Sentence:

@@ -33,7 +33,8 @@ from zhibiao.grammar.measure_words import CLIMBS, RANK_STEPS
 from zhibiao.grammar.names import CANONICAL_UNIT, dimension, fitting
 from zhibiao.grammar.parts import is_of_counted
 from zhibiao.grammar.phrases import EDGE, alternatives, bare_name, is_bridge
-from zhibiao.grammar.sentence import BESIDE, Passage, Reading, Sentence, Subject, counts
+from zhibiao.grammar.sentence import BESIDE, Sentence, counts
+from zhibiao.grammar.subject import Passage, Reading, Subject
 from zhibiao.model import Bound, Quantity
 
 # 跨4个千亿元大关 counts the marks; 突破千万人次大关 is the level reached.
