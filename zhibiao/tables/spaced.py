@@ -21,7 +21,7 @@ FEWEST_ROWS, FEWEST_WITHOUT_HEAD = 3, 4
 SHARE_ALIKE = 0.6
 MOST_HEADS = 4
 LONGEST_HEAD = 16
-_HINT = re.compile(r"[ \t]\**[(\[]?[-+—]?[0-9]|[ \t]\**[-—─]{1,2}(?:\s|$)|\t")
+ROW_HINT = re.compile(r"[ \t]\**[(\[]?[-+—]?[0-9]|[ \t]\**[-—─]{1,2}(?:\s|$)|\t")
 _SENTENCE = re.compile(r"[。;!?]")
 _IN_BRACKETS = re.compile(r"\([^()]*\)(?:\s*\([^()]*\))*")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -63,7 +63,7 @@ def spaced_tables(folded: str, lines: list[Line]) -> list[Grid]:
 
 def _parse(folded: str, line: Line) -> _Parsed | None:
     """A line as a row; None where it is a sentence, too long, or has no number at its end."""
-    if not 3 <= line.end - line.start <= LONGEST_ROW or not _HINT.search(folded, line.start, line.end):
+    if not 3 <= line.end - line.start <= LONGEST_ROW or not ROW_HINT.search(folded, line.start, line.end):
         return None
     span = undressed(folded, line)
     of_which = OF_WHICH.match(folded, *span)

@@ -17,14 +17,15 @@ from zhibiao.tables.tokens import Token, is_year, tokens_of
 LONGEST_CELL = 40
 FEWEST_RECORDS = 3
 FEWEST_NUMBERS = 6
-_NUMBER_ALONE = re.compile(r"(?m)^[ \t*]*[-+]?[0-9][0-9,.]*%?[ \t*]*\r?$")
-_NUMBERS_TOGETHER = re.compile(r"[ \t][-+]?[0-9][0-9,.]*%?[ \t]+[-+]?[0-9][0-9,.]*%?[ \t]")
+NUMBER_ALONE = re.compile(r"[ \t*]*[-+]?[0-9][0-9,.]*%?[ \t*]*\r?")
+NUMBERS_TOGETHER = re.compile(r"[ \t][-+]?[0-9][0-9,.]*%?[ \t]+[-+]?[0-9][0-9,.]*%?[ \t]")
 _SENTENCE = re.compile(r"[。;!?:]")
 
 
 def stacked_tables(folded: str, lines: list[Line]) -> list[Grid]:
     """Return the tables of cells on lines of their own."""
-    if sum(1 for _ in _NUMBER_ALONE.finditer(folded)) < FEWEST_NUMBERS:
+    alone = (NUMBER_ALONE.fullmatch(folded, *line) for line in lines)
+    if sum(found is not None for found in alone) < FEWEST_NUMBERS:
         return []
     grids: list[Grid] = []
     number = 0
@@ -52,7 +53,7 @@ def inline_tables(folded: str, lines: list[Line]) -> list[Grid]:
     """Return the tables whose cells all stand in one line."""
     grids: list[Grid] = []
     for number, line in enumerate(lines):
-        if line.end - line.start < 60 or not _NUMBERS_TOGETHER.search(folded, line.start, line.end):
+        if line.end - line.start < 60 or not NUMBERS_TOGETHER.search(folded, line.start, line.end):
             continue
         tokens = tokens_of(folded, line.start, line.end)
         for start, end in _repeated(folded, tokens):
