@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from zhibiao.folding import fold
 from zhibiao.grammar.names import Names
-from zhibiao.grammar.sentence import Passage
+from zhibiao.grammar.subject import Passage
 from zhibiao.legible import Legible
 from zhibiao.model import Profile, Quantity, Reason
 from zhibiao.outline import Line, outline

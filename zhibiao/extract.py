@@ -8,11 +8,12 @@ from datetime import date
 from zhibiao.collector import collector_paused
 from zhibiao.document import LONGEST_QUOTE, Document, SentenceSpan
 from zhibiao.grammar.comparability import mark_comparability
+from zhibiao.grammar.definitions import mark_definitions
 from zhibiao.grammar.headline import TargetList, find_target_lists
 from zhibiao.grammar.not_listed import is_of_another, is_yearly_mean
 from zhibiao.grammar.phrases import is_prefix
 from zhibiao.grammar.qualitative import find_phrases
-from zhibiao.grammar.sentence import Subject
+from zhibiao.grammar.subject import Subject
 from zhibiao.grammar.subjects import read_sentence
 from zhibiao.ledger import ledger
 from zhibiao.legible import legible
@@ -44,11 +45,12 @@ def extract(text: str, profile: Profile, document_id: str) -> Extraction:
     and raises nothing for any text.
     """
     with collector_paused():
-        return _read(text, profile, document_id)
+        return read(Document(legible(text), profile), document_id)
 
 
-def _read(text: str, profile: Profile, document_id: str) -> Extraction:
-    document = Document(legible(text), profile)
+def read(document: Document, document_id: str) -> Extraction:
+    """Read a document whose text is scanned; see ``extract``."""
+    profile = document.profile
     figures, figure_at = _read_figures(document, document_id)
     prose = list(figures)
     figures, figure_at = _with_tables(document, document_id, figures, figure_at)
@@ -59,6 +61,7 @@ def _read(text: str, profile: Profile, document_id: str) -> Extraction:
     )
     _mark_headline(document, figures, target_lists)
     mark_comparability(document.text, prose)
+    mark_definitions(document.folded, figures)
     qualitative = _read_qualitative(document, document_id, figures, target_lists)
     findings = [
         *profile.findings,

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from zhibiao.document import Disagreement, Document, SentenceSpan
 from zhibiao.grammar.measures import kind_of
 from zhibiao.grammar.qualitative import Phrase
-from zhibiao.grammar.sentence import Reading, Subject
 from zhibiao.grammar.status import status_of
+from zhibiao.grammar.subject import Reading, Subject
 from zhibiao.model import Bound, Figure, Measure, Period, QualitativeTarget, Status
 from zhibiao.periods import TimeExpression, period_before, period_of
 from zhibiao.quantities import canonical

@@ -2,94 +2,25 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from zhibiao.grammar import measure_words as words
 from zhibiao.grammar.decisions import Decision
-from zhibiao.grammar.names import CANONICAL_UNIT
-from zhibiao.model import Measure, Quantity
-
-# 12%的增速, but not 279项审批事项提速.
-PARTS = ("ratio", "multiple")
-RATIO_UNITS = ("%", "‰")
-# Between these a percentage of the price index is the index itself, not its growth.
-LOWEST_INDEX, HIGHEST_INDEX = 85, 130
-
-
-class Clues(NamedTuple):
-    """What the measure is decided by.
-
-    ``before`` are the words before the name in its clause, ``between`` those from the name to the number, ``changes``
-    says whether a verb of change governs the number, ``kind`` is the dimension of its unit.
-    """
-
-    quantity: Quantity
-    name: str
-    indicator_id: str | None
-    before: str
-    between: str
-    changes: bool
-    kind: str
-
-
-def _changes_in(clause: str) -> bool:
-    return words.CHANGE.search(clause) is not None
-
-
-def is_ratio(clues: Clues) -> bool:
-    """Say whether the indicator itself is a ratio, whose value is a percentage."""
-    return CANONICAL_UNIT.get(clues.indicator_id or "") in RATIO_UNITS
-
-
-def reached(clues: Clues) -> bool:
-    return words.REACHED.search(clues.between) is not None
-
-
-def _grows_by_name(clues: Clues) -> bool:
-    """Say whether the name, or the words behind it, are those of a growth: 增速为, 涨幅."""
-    if CANONICAL_UNIT.get(clues.indicator_id or "") == "‰":
-        return False
-    between = clues.between
-    return bool(
-        words.GROWTH_OPENING.match(between)
-        or words.GROWTH_NAME.search(clues.name)
-        or (not reached(clues) and words.GROWTH_NAME.search(between.rstrip("达到为在控制保持约近 *")))
-    )
-
-
-def _changes_nearby(clues: Clues) -> bool:
-    return _changes_in(clues.between) or _changes_in(words.OBJECT_VERB.sub("", clues.before)[-4:])
-
-
-def _is_fraction(clues: Clues) -> bool:
-    return clues.quantity.unit_text is None and 0 < clues.quantity.number < 1
-
-
-def _fraction_grows(clues: Clues) -> bool:
-    return bool(clues.changes or words.GROWTH_NAME.search(clues.name)) and not reached(clues)
-
-
-def _is_taken_of_fraction(clues: Clues) -> bool:
-    return bool(
-        words.SHARE_OF.search(clues.between)
-        or words.WHOLE.search(clues.between)
-        or words.RELATIVE.search(clues.name + clues.between)
-    )
-
-
-def _adds(clues: Clues) -> bool:
-    """Say whether the number is what is added or taken away, and not the state that is reached by it."""
-    between, before = clues.between, clues.before
-    has_reached = reached(clues) or (not between and words.REACHED.search(before[-words.REACH :]))
-    if has_reached or words.LEVEL_VERB.search(between[-4:]):
-        return False
-    return bool(words.ADDITION.search(before + between) or words.NEW_THING.match(clues.name))
-
-
-def _is_length_of_time(clues: Clues) -> bool:
-    lasts = clues.quantity.unit_text in words.STATE_DURATION and not words.LASTING.search(clues.name)
-    return lasts and clues.indicator_id is None and not clues.changes
-
+from zhibiao.grammar.measure_clues import (
+    HIGHEST_INDEX,
+    LOWEST_INDEX,
+    PARTS,
+    Clues,
+    adds,
+    changes_in,
+    changes_nearby,
+    fraction_grows,
+    grows_by_name,
+    is_fraction,
+    is_length_of_time,
+    is_ratio,
+    is_taken_of_fraction,
+    reached,
+)
+from zhibiao.model import Measure
 
 Row = Decision[Clues, Measure]
 
@@ -110,7 +41,7 @@ COUNTED: tuple[Row, ...] = (
     Row(
         "share_behind",
         Measure.SHARE,
-        lambda c: c.kind == "ratio" and not _changes_in(c.before),
+        lambda c: c.kind == "ratio" and not changes_in(c.before),
         "⟦90%⟧的行政村通了公路。",
     ),
 )
@@ -143,7 +74,7 @@ OPENING: tuple[Row, ...] = (
     Row(
         "part_of_name",
         Measure.SHARE,
-        lambda c: c.between.strip() == "的" and (c.kind == "ratio" or _is_fraction(c)),
+        lambda c: c.between.strip() == "的" and (c.kind == "ratio" or is_fraction(c)),
         "新增财力的⟦80%⟧用于民生。",
     ),
     Row("doublings", Measure.OTHER, lambda c: c.quantity.unit_text == "番", "生产总值翻⟦一番⟧。"),
@@ -189,7 +120,7 @@ PERCENTAGES: tuple[Row, ...] = (
         "居民消费价格指数为⟦102.1%⟧。",
     ),
     Row("price_rise", Measure.GROWTH_RATE, lambda c: c.indicator_id == "cpi", "居民消费价格上涨⟦2%⟧。"),
-    Row("growth_named", Measure.GROWTH_RATE, _grows_by_name, "生产总值增速为⟦8%⟧。"),
+    Row("growth_named", Measure.GROWTH_RATE, grows_by_name, "生产总值增速为⟦8%⟧。"),
     Row(
         "of_a_thing",
         Measure.SHARE,
@@ -209,10 +140,10 @@ PERCENTAGES: tuple[Row, ...] = (
     Row(
         "state_after_change",
         Measure.SHARE,
-        lambda c: _changes_nearby(c) and reached(c),
+        lambda c: changes_nearby(c) and reached(c),
         "城镇化率提高到⟦60%⟧。",
     ),
-    Row("verb_of_change", Measure.GROWTH_RATE, _changes_nearby, "刑事发案率同比下降⟦39.4%⟧。"),
+    Row("verb_of_change", Measure.GROWTH_RATE, changes_nearby, "刑事发案率同比下降⟦39.4%⟧。"),
     Row(
         "falls_by_nature",
         Measure.GROWTH_RATE,
@@ -272,13 +203,13 @@ UNITLESS: tuple[Row, ...] = (
     Row(
         "fraction_of",
         Measure.SHARE,
-        lambda c: c.quantity.number < 1 and _is_taken_of_fraction(c),
+        lambda c: c.quantity.number < 1 and is_taken_of_fraction(c),
         "汽车产量占全国⟦1/4⟧。",
     ),
     Row(
         "fraction_more",
         Measure.GROWTH_RATE,
-        lambda c: c.quantity.number < 1 and _fraction_grows(c),
+        lambda c: c.quantity.number < 1 and fraction_grows(c),
         "审批提速⟦1/3⟧以上。",
     ),
     Row(
@@ -303,8 +234,8 @@ AMOUNTS: tuple[Row, ...] = (
     Row("apart", Measure.GAP, lambda c: words.GAP.search(c.between), "优良天数超目标任务⟦18天⟧。"),
     Row("flow", Measure.LEVEL, lambda c: c.indicator_id in words.FLOWS, "城镇新增就业⟦6.9万人⟧。"),
     Row("lasting", Measure.OTHER, lambda c: c.name == "连续", "粮食产量连续⟦20年⟧增长。"),
-    Row("length_of_time", Measure.OTHER, _is_length_of_time, "审批时间为⟦3年⟧。"),
-    Row("addition", Measure.CHANGE_AMOUNT, _adds, "新增高新技术企业⟦175家⟧。"),
+    Row("length_of_time", Measure.OTHER, is_length_of_time, "审批时间为⟦3年⟧。"),
+    Row("addition", Measure.CHANGE_AMOUNT, adds, "新增高新技术企业⟦175家⟧。"),
     Row("level", Measure.LEVEL, lambda _: True, "生产总值达到⟦3347.6亿元⟧。"),
 )
 

@@ -11,16 +11,8 @@ from typing import NamedTuple
 
 from zhibiao.grammar import measure_words as words
 from zhibiao.grammar.decisions import decide
-from zhibiao.grammar.measure_table import (
-    COUNTED,
-    MEASURES,
-    OTHER_DIMENSIONS,
-    SPEED_BEHIND,
-    Clues,
-    Row,
-    is_ratio,
-    reached,
-)
+from zhibiao.grammar.measure_clues import Clues, is_ratio, reached
+from zhibiao.grammar.measure_table import COUNTED, MEASURES, OTHER_DIMENSIONS, SPEED_BEHIND, Row
 from zhibiao.grammar.names import dimension
 from zhibiao.model import Measure, Quantity
 

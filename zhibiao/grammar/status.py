@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from zhibiao.grammar import status_words as words
 from zhibiao.grammar.decisions import decide
-from zhibiao.grammar.status_table import BY_ROLE, SUPPOSED_REACH, Clues
+from zhibiao.grammar.status_clues import Clues
+from zhibiao.grammar.status_table import BY_ROLE
 from zhibiao.model import Period, Status
 from zhibiao.outline.lines import Line
 
-BEFORE_REACH, AFTER_REACH = 60, 30
+BEFORE_REACH, AFTER_REACH, SUPPOSED_REACH = 60, 30, 200
 
 
 class Standing(NamedTuple):

@@ -2,135 +2,27 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from zhibiao.grammar import status_words as words
 from zhibiao.grammar.decisions import Decision
-from zhibiao.model import Period, Status
-from zhibiao.outline.lines import COMING, PAST, Line, Role
-from zhibiao.periods.governing import CURRENT
-
-SUPPOSED_REACH = 200
-
-
-class Clues(NamedTuple):
-    """What the status is decided by.
-
-    ``before`` are the words of its sentence before the figure, at most 60 signs, ``clause`` those of its clause,
-    ``after`` the 30 signs behind it. ``supposed`` says whether it stands in a case that the sentence supposes.
-    """
-
-    figure: str
-    before: str
-    clause: str
-    after: str
-    line: Line
-    period: Period
-    supposed: bool
-
-    @property
-    def end_year(self) -> int | None:
-        """The year in which the period ends."""
-        return self.period.end.year if self.period.end else None
-
-    @property
-    def is_ahead(self) -> bool:
-        """Whether the period ends after the plan year."""
-        return self.end_year is not None and self.line.now is not None and self.end_year > self.line.now
-
-    @property
-    def has_ended(self) -> bool:
-        """Whether the period ends before the plan year."""
-        return self.end_year is not None and self.line.now is not None and self.end_year < self.line.now
-
-    @property
-    def is_part_of_plan_year(self) -> bool:
-        """Whether the period ends in the plan year, and before its end."""
-        end = self.period.end
-        return end is not None and end.year == self.line.now and end.month < words.DECEMBER
-
-
-def _is_task(clues: Clues) -> bool:
-    """Say whether a figure of a review is what was to be done, as the words before and after it tell."""
-    if clues.line.role not in PAST:
-        return False
-    named = "任务" in clues.after or "目标" in clues.after
-    return words.ASIDE.search(clues.before) is not None or (
-        named
-        and words.TASK_AFTER.match(clues.after) is not None
-        and words.TASK_BEFORE.search(clues.before) is not None
-    )
-
-
-def _is_intended_without_years(clues: Clues) -> bool:
-    """Say whether a figure's own words or its heading intend it, in a document whose years are not known.
-
-    Without the years no section is a plan's; 预期增长6.8% and what stands under 主要目标 are targets all the same.
-    """
-    line, before, clause = clues.line, clues.before, clues.clause
-    if line.now is not None or line.year is not None or line.role is Role.NOTES:
-        return False
-    if words.TOLD_OUTRIGHT.search(clause) and not words.SENTENCE_COMMITMENT.search(clause):
-        return False
-    if words.SENTENCE_COMMITMENT.search(clause) or words.SET.search(clause) or words.PROPOSED.search(before):
-        return True
-    quoted = words.OF_REPORT.search(line.section) and "今年" in before
-    if quoted and words.TOLD_OUTRIGHT.search(before) is None:
-        return True
-    return words.GOALS_ABOVE.search(line.section) is not None
-
-
-def _is_set_for_its_year(clues: Clues) -> bool:
-    """Say whether a figure names the whole of the plan year, although its line is not the plan's, and is not told
-    as done: 2024年,生产总值增长6% in a digest without headings. A year under way has no results.
-    """
-    line, period, clause = clues.line, clues.period, clues.clause
-    end, start = period.end, period.start
-    if line.role not in (*PAST, Role.FRONT) or line.now is None or line.year == line.now:
-        return False
-    if not period.text or end is None or start is None:
-        return False
-    if (end.year, end.month) != (line.now, words.DECEMBER) or (start.year, start.month) != (line.now, 1):
-        return False
-    if words.SENTENCE_COMMITMENT.search(clause) or words.SET.search(clause):
-        return True
-    if period.text.startswith(words.UNTIL) or (
-        line.role is not Role.FRONT and f"{period.text}," not in clues.before
-    ):
-        return False  # in a review, a year in passing: 出台2009年1号文件
-    told = words.TOLD_OUTRIGHT.search(clues.before) or words.ALREADY.search(clause) or CURRENT.search(clause)
-    return told is None and words.BEGUN.search(clues.before) is None
-
-
-def _is_of_later_year(clues: Clues) -> bool:
-    """Say whether the period ends after the years that its section looks back on."""
-    year = clues.line.year
-    return year is not None and clues.end_year is not None and clues.end_year > year
-
-
-def _looks_ahead(clues: Clues) -> bool:
-    until = (clues.period.text or "").startswith(words.UNTIL)
-    by_year_end = until and clues.period.end is not None and clues.period.end.month == words.DECEMBER
-    return bool(clues.is_ahead or by_year_end or words.SET.search(clues.before))
-
-
-def _is_meant(before: str) -> bool:
-    """Say whether any word of a sentence up to a figure intends it."""
-    meant = words.COMMITMENT.search(before) or words.SET.search(before)
-    return bool(meant) or "预期" in before or "指标" in before
-
-
-def _is_so_already(clues: Clues) -> bool:
-    already = words.ALREADY.search(clues.clause) and not words.COMMITMENT.search(clues.clause)
-    return bool(CURRENT.search(clues.clause) or already)
-
+from zhibiao.grammar.status_clues import (
+    Clues,
+    is_intended_without_years,
+    is_meant,
+    is_of_later_year,
+    is_set_for_its_year,
+    is_so_already,
+    is_task,
+    looks_ahead,
+)
+from zhibiao.model import Status
+from zhibiao.outline.lines import COMING, PAST, Role
 
 Row = Decision[Clues, Status]
 
 # What the words beside a figure make a reference; of two tests of a row the one that fails sooner comes first.
 REFERENCES: tuple[Row, ...] = (
     Row("supposed", Status.REFERENCE, lambda c: c.supposed, "如果每人每年增加一元，全市就增加⟦600万元⟧。"),
-    Row("task", Status.REFERENCE, _is_task, "超额完成了省下达的造林⟦155万亩⟧的任务。"),
+    Row("task", Status.REFERENCE, is_task, "超额完成了省下达的造林⟦155万亩⟧的任务。"),
     Row("voltage", Status.REFERENCE, lambda c: c.figure.endswith(words.VOLTAGES), "建成⟦110千伏⟧变电站。"),
     Row(
         "class_of_size",
@@ -200,18 +92,18 @@ REFERENCES: tuple[Row, ...] = (
 )
 
 YEARS: tuple[Row, ...] = (
-    Row("intended_without_years", Status.TARGET, _is_intended_without_years, "力争增长⟦8%⟧。", "undated"),
-    Row("set_for_its_year", Status.TARGET, _is_set_for_its_year, "{plan}年，生产总值增长⟦6%⟧。"),
+    Row("intended_without_years", Status.TARGET, is_intended_without_years, "力争增长⟦8%⟧。", "undated"),
+    Row("set_for_its_year", Status.TARGET, is_set_for_its_year, "{plan}年，生产总值增长⟦6%⟧。"),
 )
 
 REVIEWED: tuple[Row, ...] = (
     Row(
         "later_and_intended",
         Status.TARGET,
-        lambda c: _is_of_later_year(c) and _looks_ahead(c),
+        lambda c: is_of_later_year(c) and looks_ahead(c),
         "到2026年计划新建⟦6个⟧车站。",
     ),
-    Row("later_and_told", Status.ACTUAL, _is_of_later_year, "{plan}年1月，完成投资⟦5亿元⟧。"),
+    Row("later_and_told", Status.ACTUAL, is_of_later_year, "{plan}年1月，完成投资⟦5亿元⟧。"),
     Row(
         "still_to_come",
         Status.TARGET,
@@ -248,12 +140,12 @@ PLANNED: tuple[Row, ...] = (
             c.is_part_of_plan_year
             and words.CHANGED_PLAINLY.search(c.clause)
             and not words.ABOUT.match(c.after)
-            and not _is_meant(c.before)
+            and not is_meant(c.before)
         ),
         "一季度生产总值下降⟦8%⟧。",
         "plan",
     ),
-    Row("so_already", Status.ACTUAL, _is_so_already, "尚有⟦61万⟧农村贫困人口。", "plan"),
+    Row("so_already", Status.ACTUAL, is_so_already, "尚有⟦61万⟧农村贫困人口。", "plan"),
     Row("plan", Status.TARGET, lambda _: True, "生产总值增长⟦6%⟧。", "plan"),
 )
 

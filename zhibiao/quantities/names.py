@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from zhibiao.lexicon import rows
 from zhibiao.model import Reason
-from zhibiao.quantities.lexicon import rows
 
 
 def _load() -> tuple[dict[str, Reason], dict[str, Reason]]:
     before: dict[str, Reason] = {}
     behind: dict[str, Reason] = {}
-    for row in rows("names_with_numerals.csv"):
+    for row in rows("names_with_numerals"):
         (before if row["place"] == "before" else behind)[row["text"]] = Reason(row["reason"])
     return before, behind
 
