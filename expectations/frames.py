@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from expectations import failed_rows
+from expectations.identities import make_identities
 from expectations.rows import insert
 from expectations.set_aside import bounds
 from zhibiao.regions.unknown import unknown_places
@@ -222,6 +223,7 @@ def prepare_set_aside_bounds(connection: duckdb.DuckDBPyConnection) -> None:
 
 # What Python must find out before the query of a frame can run.
 PREPARATIONS = {
+    "identities": make_identities,
     "ledger_coverage": prepare_digit_runs,
     "reader_findings": prepare_unknown_places,
     "set_aside": prepare_set_aside_bounds,

@@ -19,7 +19,14 @@ from expectations.engine import could_not_run, validate
 from expectations.frames import make_frame, prepare
 from expectations.history import record
 from expectations.set_aside import is_strict
-from expectations.storage import add, load, replace_figure_failures, save, save_document_failures
+from expectations.storage import (
+    add,
+    create_tables,
+    load,
+    replace_figure_failures,
+    save,
+    save_document_failures,
+)
 from expectations.suites import set_aside
 
 if TYPE_CHECKING:
@@ -61,6 +68,7 @@ def exit_code(results: Iterable[CheckResult]) -> int:
 
 def _check(connection: duckdb.DuckDBPyConnection, layer: str) -> list[CheckResult]:
     checks = checks_of(layer)
+    create_tables(connection)
     first = [check for check in checks if check.frame != set_aside.FRAME]
     last = [check for check in checks if check.frame == set_aside.FRAME]
     results = [_attributed(connection, result) for result in _run(connection, first)]

@@ -1,8 +1,8 @@
 {{ config(materialized='view') }}
 -- The figures lie in int_figures once: here is a view, in the published file a table.
 select
-    figure_id,
-    document_id,
+    figures.figure_id,
+    figures.document_id,
     char_start,
     char_end,
     value_text,
@@ -33,6 +33,9 @@ select
     commitment,
     rule,
     page,
-    correction_id
-from {{ ref('int_figures') }}
-where failed_checks is null
+    correction_id,
+    coalesce(confirmations.confirmed_by, 0) as confirmed_by,
+    confirmations.confirmed_by_identities
+from {{ ref('int_figures') }} as figures
+left join {{ ref('int_confirmations') }} as confirmations on figures.figure_id = confirmations.figure_id
+where figures.failed_checks is null
