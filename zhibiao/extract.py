@@ -8,6 +8,7 @@ from datetime import date
 from zhibiao.collector import collector_paused
 from zhibiao.document import LONGEST_QUOTE, Document, SentenceSpan
 from zhibiao.grammar.comparability import mark_comparability
+from zhibiao.grammar.definitions import mark_definitions
 from zhibiao.grammar.headline import TargetList, find_target_lists
 from zhibiao.grammar.not_listed import is_of_another, is_yearly_mean
 from zhibiao.grammar.phrases import is_prefix
@@ -57,6 +58,7 @@ def read(document: Document, document_id: str) -> Extraction:
     )
     _mark_headline(document, figures, target_lists)
     mark_comparability(document.text, figures)
+    mark_definitions(document.folded, figures)
     qualitative = _read_qualitative(document, document_id, figures, target_lists)
     findings = [
         *profile.findings,

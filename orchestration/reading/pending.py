@@ -21,14 +21,17 @@ SHARD_CHARACTERS = 500_000
 ROWS_AT_ONCE = 100
 
 # Of two files of the same bytes the first by name speaks. A document's version is the reader's, and what its
-# manifest row overrides, which changes the result as much.
-PRESENT = """
+# manifest row overrides and its name tells, which may change the result as much.
+TELLING_NAME = "[\u4e00-\u9fff]|(^|[^0-9])(19|20)[0-9]{2}([^0-9]|$)"
+PRESENT = f"""
     CREATE OR REPLACE TEMP TABLE documents_present AS
     SELECT
         document_id, file_name, region_code, plan_year,
         $reader
         || CASE WHEN region_code <> '' THEN '+region=' || region_code ELSE '' END
-        || CASE WHEN plan_year <> 0 THEN '+year=' || plan_year ELSE '' END AS version
+        || CASE WHEN plan_year <> 0 THEN '+year=' || plan_year ELSE '' END
+        || CASE WHEN regexp_matches(file_name, '{TELLING_NAME}') THEN '+name=' || left(md5(file_name), 8) ELSE '' END
+            AS version
     FROM (
         SELECT
             document_id,

@@ -136,6 +136,23 @@ def test_what_the_manifest_overrides_is_read_anew_for_that_document_alone(
     assert row == ("410400", 2021)
 
 
+def test_a_name_that_tells_something_is_part_of_the_version(
+    connection: duckdb.DuckDBPyConnection, raw: Path
+) -> None:
+    """The same bytes under another name may be of another region: they are read again."""
+    fill(raw, 1)
+    land(connection, raw, lambda message: None)
+    read_quietly(connection)
+    (raw / "0.txt").rename(raw / "焦作市2024年.txt")
+    land(connection, raw, lambda message: None)
+    assert read_quietly(connection) == Read(1, 0)
+    (version,) = (
+        connection.execute("SELECT extractor_version FROM extracted.document_profiles").fetchone() or ()
+    )
+    assert "+name=" in version
+    assert read_quietly(connection) == Read(0, 1)
+
+
 def test_a_removed_document_leaves(connection: duckdb.DuckDBPyConnection, raw: Path) -> None:
     fill(raw, 2)
     land(connection, raw, lambda message: None)

@@ -65,7 +65,7 @@ def read_document(name: str) -> ReadDocument:
     except Unconvertible as refusal:
         raise UnreadableFileError(f"{shown_name}: {refusal.reason}") from refusal
     document_id = hashlib.sha256(content).hexdigest()
-    document_profile = profile(converted.text)
+    document_profile = profile(converted.text, file_name=None if name == STANDARD_INPUT else name)
     return ReadDocument(
         file_name=shown_name,
         document_id=document_id,
