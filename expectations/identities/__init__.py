@@ -36,7 +36,8 @@ GROWN_IN_BASE_PRICES = (
 class Identity:
     """An identity: its name is that of its query, of its check and of what confirms a figure.
 
-    Where a bound that holds is no more than to be expected (a part below its whole), it ``confirms`` nothing.
+    Where a bound that holds is no more than to be expected (a part below its whole), it ``confirms`` nothing. What
+    ``copies_agree`` finds wrong already is not ``told`` again.
     """
 
     name: str
@@ -44,19 +45,20 @@ class Identity:
     title_en: str
     reason: str
     confirms: bool = True
+    told: bool = True
 
 
 IDENTITIES = (
     Identity(
         "change_and_ends",
-        "由X提高到Y与变动幅度不符",
-        "From X to Y, and the change told",
+        "由X提高到Y与变动幅度相符",
+        "From X to Y agrees with the change told",
         "A sentence that tells both ends and the change says one of the three twice; what remains is rounding.",
     ),
     Identity(
         "growth_between_years",
-        "本年数、上年数与增速不符",
-        "The level, the one in the report before, and the growth",
+        "本年数、上年数与增速相符",
+        "This year's level and last year's agree with the growth",
         (
             "Levels of two reports and the growth between them, where all are in prices of their year. More than "
             "fifteen points apart is another scope, another base year or a slip; 0.3 points and rounding confirm."
@@ -64,71 +66,72 @@ IDENTITIES = (
     ),
     Identity(
         "level_out_of_line",
-        "三年序列中居中一年不符",
-        "The middle of three years fits neither its neighbours nor the growth",
+        "三年序列前后相符",
+        "The middle of three years fits its neighbours and the growth",
         "Two levels and two rates agree without it: the finding says what it would have to be.",
     ),
     Identity(
         "earlier_level",
-        "对以往年份的表述与当年报告不符",
-        "What is said of an earlier year, and the report on that year",
+        "对以往年份的表述与当年报告相符",
+        "What is said of an earlier year agrees with the report on it",
         "A census revises a level by up to fifteen per cent; beyond that it is another thing or another year.",
     ),
     Identity(
         "copies",
-        "同一年度两份文件数据不同",
-        "Two documents on one region and year",
+        "同一年度两份文件数据一致",
+        "Two documents on one region and year agree",
         "A digest or a copy repeats the report; where they differ, one of the two is wrong.",
+        told=False,
     ),
     Identity(
         "communique",
-        "报告与统计公报不符",
-        "The report and the communiqué of the year",
+        "报告与统计公报相符",
+        "The report agrees with the communiqué of the year",
         "First figures are estimates: three points of growth and a tenth of a level are allowed.",
     ),
     Identity(
         "part_within_whole",
-        "部分大于整体",
-        "A part above its whole",
+        "部分不大于整体",
+        "A part is not above its whole",
         "Exports are part of trade, an industry's value added of GDP.",
         confirms=False,
     ),
     Identity(
         "child_within_parent",
-        "下级不小于上级",
-        "A division not below the one it is part of",
+        "下级小于上级",
+        "A division is below the one it is part of",
         "A city's GDP is below its province's; else one of the two is that of a part, or of several years.",
         confirms=False,
     ),
     Identity(
         "children_and_parent",
-        "各下级之和与上级相差过大",
-        "All prefectures together, and the province",
+        "各下级之和与上级相近",
+        "All prefectures together come near the province",
         "They are counted apart, and a quarter off is the most that provinces have shown.",
     ),
     Identity(
         "ratio_of_three",
-        "三次产业结构之和不为100",
-        "The shares of three industries do not add up",
+        "三次产业结构之和为100",
+        "The shares of three industries add up",
         "They are of one whole; what remains is rounding.",
     ),
     Identity(
         "ratio_and_amounts",
-        "比率与两个数额不符",
-        "A ratio, and the amounts that it is made of",
+        "比率与两个数额相符",
+        "A ratio agrees with the amounts that it is made of",
         "The share of taxes, of livelihood and of research, GDP per head, good days: a tenth off is no rounding.",
     ),
     Identity(
         "income_between",
-        "居民收入不在城乡之间",
-        "The income of all, and of town and countryside",
+        "居民收入介于城乡之间",
+        "The income of all lies between town and countryside",
         "A mean of two lies between them.",
         confirms=False,
     ),
     Identity(
         "bounds_meet",
-        "下限高于上限",
-        "A floor above its ceiling",
+        "下限不高于上限",
+        "A floor is not above its ceiling",
         "A target that is at least 8 % and at most 7 % cannot be met; one of the two was read wrongly.",
         confirms=False,
     ),

@@ -19,4 +19,5 @@ CHECKS = tuple(
         scope=Scope.FIGURE,
     )
     for identity in IDENTITIES
+    if identity.told
 )
