@@ -33,7 +33,7 @@ RECORDED = {
 WAREHOUSE = "published.warehouse"
 EXPORTS = "published.exports"
 REPORTS = "reports.quality"
-FROM_PYTHON = ("raw.documents", "raw.landing_findings", *RECORDED, REPORTS)
+FROM_PYTHON = ("raw.documents", "raw.containers", "raw.landing_findings", *RECORDED, REPORTS)
 
 
 def published_assets(built: Iterable[AssetKey]) -> list[AssetsDefinition]:

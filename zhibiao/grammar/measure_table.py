@@ -84,7 +84,7 @@ POINTS: tuple[Row, ...] = (
     Row(
         "points_apart",
         Measure.GAP,
-        lambda c: words.GAP.search(c.between),
+        lambda c: words.GAP.search(c.between) or c.quantity.bound_text in words.APART,
         "生产总值增速高于全省⟦0.7个百分点⟧。",
     ),
     Row(
