@@ -37,7 +37,7 @@ WAREHOUSE = "published.warehouse"
 EXPORTS = "published.exports"
 SITE = "published.site"
 REPORTS = "reports.quality"
-FROM_PYTHON = ("raw.documents", "raw.landing_findings", *RECORDED, REPORTS)
+FROM_PYTHON = ("raw.documents", "raw.containers", "raw.landing_findings", *RECORDED, REPORTS)
 
 
 def published_assets(built: Iterable[AssetKey]) -> list[AssetsDefinition]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import html
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+import openpyxl
 
 REPORT = (
     "政府工作报告",
@@ -63,3 +65,51 @@ def word_document(body: str, further: dict[str, str] | None = None) -> bytes:
 def word_paragraph(text: str) -> str:
     """A paragraph of a Word document."""
     return f'<w:p><w:r><w:t xml:space="preserve">{html.escape(text)}</w:t></w:r></w:p>'
+
+
+def archive(members: Mapping[str, bytes | str]) -> bytes:
+    """A ZIP archive of these members."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, data in members.items():
+            packed.writestr(name, data)
+    return content.getvalue()
+
+
+def archive_with(member: zipfile.ZipInfo, data: bytes) -> bytes:
+    """A ZIP archive of one member that is described as one likes."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as packed:
+        packed.writestr(member, data)
+    return content.getvalue()
+
+
+def with_gbk_name(name: str, data: bytes) -> bytes:
+    """A ZIP archive as Windows in China packs it: the name in GBK, and nothing that says so."""
+    raw = name.encode("gbk")
+    stand_in = "x" * len(raw)
+    return archive({stand_in: data}).replace(stand_in.encode(), raw)
+
+
+def encrypted(data: bytes) -> bytes:
+    """An archive whose members say that they have a password."""
+    changed = bytearray(data)
+    for signature, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        start = data.find(signature)
+        while start >= 0:
+            changed[start + place] |= 1
+            start = data.find(signature, start + 4)
+    return bytes(changed)
+
+
+def workbook(**sheets: Sequence[Sequence[object]]) -> bytes:
+    """An Excel workbook of sheets with these rows."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(list(row))
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()

@@ -12,9 +12,7 @@ from xml.parsers.expat import ExpatError
 import mammoth
 
 from zhibiao.forms.markup import parse, text_of
-
-# The longest report has 0.2 MB of text, some 2 MB as a document's XML.
-LARGEST_UNPACKED = 100_000_000
+from zhibiao.forms.packages import UnreadablePackageError, open_package
 
 
 class UnreadableDocumentError(ValueError):
@@ -24,15 +22,12 @@ class UnreadableDocumentError(ValueError):
 def text_of_document(data: bytes) -> str:
     """Return the text of a .docx; raises ``UnreadableDocumentError`` where it is damaged or too large unpacked."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            unpacked = sum(
-                member.file_size for member in archive.infolist() if member.filename.endswith(".xml")
-            )
-        if unpacked > LARGEST_UNPACKED:
-            raise UnreadableDocumentError(f"{unpacked:,} bytes unpacked: no report")
+        open_package(data).close()
         result = mammoth.convert_to_html(
             io.BytesIO(data), convert_image=mammoth.images.img_element(_without_image)
         )
+    except UnreadablePackageError as error:
+        raise UnreadableDocumentError(str(error)) from error
     except (zipfile.BadZipFile, ExpatError, KeyError, OSError, NotImplementedError, AttributeError) as error:
         raise UnreadableDocumentError(f"damaged ({error})") from error
     html: str = result.value

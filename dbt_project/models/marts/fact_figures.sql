@@ -33,6 +33,10 @@ select
     commitment,
     rule,
     page,
+    price_basis,
+    threshold_text,
+    scope_text,
+    is_inferred,
     correction_id
 from {{ ref('int_figures') }}
 where failed_checks is null
