@@ -11,6 +11,7 @@ import pytest
 from expectations.corrections import apply_corrections
 from expectations.frames import prepare
 from expectations.identities import IDENTITIES, make_identities
+from expectations.kept import find_documents_to_check
 from expectations.run import check_extracted
 from expectations.storage import create_tables
 from tests.expectations.tables import Report
@@ -70,6 +71,7 @@ def of(year: int) -> dict[str, date]:
 def asked(connection: duckdb.DuckDBPyConnection) -> dict[str, list[bool | None]]:
     """Which identities were asked, and whether they held."""
     create_tables(connection)
+    find_documents_to_check(connection, "extracted", only_changed=False)
     apply_corrections(connection)
     prepare(connection)
     make_identities(connection)
