@@ -12,13 +12,15 @@ from typing import NamedTuple
 
 from zhibiao.folding import fold
 from zhibiao.grammar.names import Names
-from zhibiao.grammar.sentence import Passage
+from zhibiao.grammar.subject import Passage
 from zhibiao.legible import Legible
 from zhibiao.model import Profile, Quantity, Reason
 from zhibiao.outline import Line, outline
 from zhibiao.periods import TimeExpression, scan_periods
 from zhibiao.quantities import scan
 from zhibiao.regions import place_scanner
+from zhibiao.regions.scanner import Place
+from zhibiao.tables.reading import Outside, ReadTable, read_tables
 
 SENTENCE = re.compile(r"[^。!?\n]*(?:[。!?]+[”\"’)]*|\n|$)")
 # 重点抓好10项工作 counts the chapters of the report, not anything of the world.
@@ -60,7 +62,9 @@ class Document:
         self.profile = profile
         self.disagreements: list[Disagreement] = []
         self.folded = fold(self.text)
-        self.lines = outline(self.folded, profile.plan_year, profile.review_year, profile.kind)
+        self.tables = read_tables(self.folded)
+        spans = [(table.grid.start, table.grid.end) for table in self.tables]
+        self.lines = outline(self.folded, profile.plan_year, profile.review_year, profile.kind, spans)
         self._line_starts = [line.start for line in self.lines]
         self.times = scan_periods(self.folded)
         self._time_starts = [time.start for time in self.times]
@@ -89,7 +93,7 @@ class Document:
                 continue
             quantities = self.quantities_in(line.body_start, line.end)
             if not quantities:
-                without = line
+                without = None if self._table_at(line.start) else line
                 continue
             if without is not None:
                 before, without = list(self._sentences_of(without))[-1], None
@@ -109,6 +113,10 @@ class Document:
         if position < line.lead_end < line.end:
             yield SentenceSpan(line, position, line.lead_end)
             position = line.lead_end
+        if line.kind == "table" and (table := self._table_at(line.start)) is not None:
+            for start, end in table.sentences(line.start, line.end):
+                yield SentenceSpan(line, start, end)
+            return
         while position < line.end:
             end = self.sentence_end(position, line)
             yield SentenceSpan(line, position, end)
@@ -153,6 +161,23 @@ class Document:
         """Return the line in which ``position`` lies."""
         return self.lines[max(0, bisect_right(self._line_starts, position) - 1)]
 
+    def place_of(self, start: int, end: int, name: str) -> Place | None:
+        """Return the division that ``name``, which stands between two positions, is as a whole."""
+        places = self.passage.places
+        for place in places[bisect_left(self.passage.place_starts, start) :]:
+            if place.start >= end:
+                return None
+            if self.folded[place.start : place.end] == name:
+                return place
+        return None
+
+    def _table_at(self, position: int) -> ReadTable | None:
+        """Return the table in which a position lies."""
+        for table in self.tables:
+            if table.grid.start <= position <= table.grid.end:
+                return table
+        return None
+
     def _scan(self) -> tuple[list[Quantity], list[tuple[int, int, Reason]]]:
         """The quantities, and every other Arabic numeral with the reason why it is none."""
         found = scan(
@@ -173,7 +198,19 @@ class Document:
             elif not quantity.chinese:
                 heading = self.line_at(quantity.start).kind == "heading"
                 excluded.append((quantity.start, quantity.end, Reason.HEADING if heading else Reason.OTHER))
-        return quantities, excluded
+        return self._outside_tables(quantities, excluded)
+
+    def _outside_tables(
+        self, quantities: list[Quantity], excluded: list[tuple[int, int, Reason]]
+    ) -> tuple[list[Quantity], list[tuple[int, int, Reason]]]:
+        """What is not read as a table: the numbers of a table are its own, but for cells that are sentences."""
+        if not self.tables:
+            return quantities, excluded
+        outside = Outside(self.tables)
+        excluded = [one for one in excluded if outside.has(one[0])]
+        for table in self.tables:
+            excluded += table.excluded
+        return [one for one in quantities if outside.has(one.start)], excluded
 
     def _counts_chapters(self, quantity: Quantity) -> bool:
         if not CHAPTERS.match(self.folded, quantity.end):

@@ -8,11 +8,12 @@ from datetime import date
 from zhibiao.collector import collector_paused
 from zhibiao.document import LONGEST_QUOTE, Document, SentenceSpan
 from zhibiao.grammar.comparability import mark_comparability
+from zhibiao.grammar.definitions import mark_definitions
 from zhibiao.grammar.headline import TargetList, find_target_lists
 from zhibiao.grammar.not_listed import is_of_another, is_yearly_mean
 from zhibiao.grammar.phrases import is_prefix
 from zhibiao.grammar.qualitative import find_phrases
-from zhibiao.grammar.sentence import Subject
+from zhibiao.grammar.subject import Subject
 from zhibiao.grammar.subjects import read_sentence
 from zhibiao.ledger import ledger
 from zhibiao.legible import legible
@@ -28,6 +29,7 @@ from zhibiao.model import (
 from zhibiao.quantities import is_ambiguous
 from zhibiao.records import figures_of, qualitative_target
 from zhibiao.source_spans import in_source
+from zhibiao.tables.figures import figures_of_table
 
 # A list without any number is one only where it names that many indicators.
 FEWEST_WITHOUT_NUMBER = 2
@@ -43,19 +45,23 @@ def extract(text: str, profile: Profile, document_id: str) -> Extraction:
     and raises nothing for any text.
     """
     with collector_paused():
-        return _read(text, profile, document_id)
+        return read(Document(legible(text), profile), document_id)
 
 
-def _read(text: str, profile: Profile, document_id: str) -> Extraction:
-    document = Document(legible(text), profile)
+def read(document: Document, document_id: str) -> Extraction:
+    """Read a document whose text is scanned; see ``extract``."""
+    profile = document.profile
     figures, figure_at = _read_figures(document, document_id)
+    prose = list(figures)
+    figures, figure_at = _with_tables(document, document_id, figures, figure_at)
     target_lists = (
         []
         if profile.kind in WITHOUT_YEARS_TARGETS
         else find_target_lists(document.folded, document.lines, figures, profile.plan_year)
     )
     _mark_headline(document, figures, target_lists)
-    mark_comparability(document.text, figures)
+    mark_comparability(document.text, prose)
+    mark_definitions(document.folded, figures)
     qualitative = _read_qualitative(document, document_id, figures, target_lists)
     findings = [
         *profile.findings,
@@ -96,6 +102,20 @@ def _read_figures(document: Document, document_id: str) -> tuple[list[Figure], d
     return figures, figure_at
 
 
+def _with_tables(
+    document: Document, document_id: str, figures: list[Figure], figure_at: dict[int, str]
+) -> tuple[list[Figure], dict[int, str]]:
+    """The figures with those of the tables, in the order of the text."""
+    if not document.tables:
+        return figures, figure_at
+    of_tables = [
+        figure for table in document.tables for figure in figures_of_table(document, document_id, table)
+    ]
+    for figure in of_tables:
+        figure_at.setdefault(figure.char_start, figure.figure_id)
+    return sorted([*figures, *of_tables], key=lambda figure: figure.char_start), figure_at
+
+
 def _opening_subject(document: Document, sentence: SentenceSpan) -> Subject | None:
     """The indicator that a sentence without numbers opens with: 经营主体稳中培优。总量达…"""
     names, folded = document.passage.names, document.folded
@@ -113,6 +133,8 @@ def _mark_headline(document: Document, figures: list[Figure], target_lists: list
         for figure in figures[bisect_left(starts, listed.start) : bisect_left(starts, listed.end)]:
             if figure.status is not Status.TARGET or is_yearly_mean(document.folded, figure):
                 continue
+            if figure.year_scope is not None:
+                continue  # of a table whose head says so
             if is_of_another(document.folded, figure, document.profile.region_code):
                 continue
             if year and listed.announced and figure.period_text is None:
@@ -129,6 +151,13 @@ def _read_qualitative(
     targets: list[QualitativeTarget] = []
     for listed in target_lists:
         quantities = document.quantities_in(listed.start, listed.end)
+        quantities += [
+            value.number.quantity
+            for table in document.tables
+            for value in table.values
+            if listed.start <= value.number.start < listed.end
+        ]
+        quantities.sort(key=lambda quantity: quantity.start)
         phrases = find_phrases(document.folded, document.passage.names, quantities, listed.start, listed.end)
         numbered = bisect_left(starts, listed.start) < bisect_left(starts, listed.end)
         known = sum(phrase.indicator_id is not None for phrase in phrases)
@@ -206,16 +235,27 @@ def _ambiguous_places(document: Document, figures: list[Figure]) -> list[Finding
 
 
 def _achieved_in_plan_year(document: Document, figures: list[Figure]) -> list[Finding]:
-    """Achievements of a year that the report plans: it is under way, so that they are likely targets."""
+    """Achievements of a year that the report plans: it is under way, so that they are likely targets.
+
+    One finding a document, with their count and the place of the first: a report given late in its year tells of
+    much that it has achieved.
+    """
     year, now = document.profile.plan_year, document.lines[0].now if document.lines else None
     if year is None or now != year:
         return []
-    message = f"read as an achievement of {year}, the year that the document plans"
+    whole = date(year, 1, 1), date(year, 12, 31)
+    achieved = [
+        one for one in figures if one.status is Status.ACTUAL and (one.period_start, one.period_end) == whole
+    ]
+    if not achieved:
+        return []
+    first = achieved[0]
+    count = f"{len(achieved)} figures are" if len(achieved) > 1 else "a figure is"
+    message = f"{count} read as achieved in {year}, the year that the document plans"
     return [
-        Finding("achieved_in_plan_year", Severity.INFO, message, one.char_start, one.char_end, one.quote)
-        for one in figures
-        if one.status is Status.ACTUAL
-        and (one.period_start, one.period_end) == (date(year, 1, 1), date(year, 12, 31))
+        Finding(
+            "achieved_in_plan_year", Severity.INFO, message, first.char_start, first.char_end, first.quote
+        )
     ]
 
 

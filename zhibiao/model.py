@@ -52,6 +52,13 @@ class YearScope(StrEnum):
     LIMIT_OVER_YEARS = "limit_over_years"
 
 
+class PriceBasis(StrEnum):
+    """At which prices an amount or its growth is told."""
+
+    NOMINAL = "nominal"
+    REAL = "real"
+
+
 class Reason(StrEnum):
     """Why a numeral of the text is no figure."""
 
@@ -143,6 +150,10 @@ class Figure:
     is_stretch: bool = False
     is_called_local: bool = False
     target_text: str | None = None
+    price_basis: PriceBasis | None = None
+    threshold_text: str | None = None
+    scope_text: str | None = None
+    is_inferred: bool = False
 
 
 @dataclass(slots=True)

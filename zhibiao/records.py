@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from hashlib import blake2b
+from typing import NamedTuple
 
 from zhibiao.document import Disagreement, Document, SentenceSpan
 from zhibiao.grammar.measures import kind_of
 from zhibiao.grammar.qualitative import Phrase
-from zhibiao.grammar.sentence import Reading, Subject
 from zhibiao.grammar.status import status_of
+from zhibiao.grammar.subject import Reading, Subject
 from zhibiao.model import Bound, Figure, Measure, Period, QualitativeTarget, Status
 from zhibiao.periods import TimeExpression, period_before, period_of
+from zhibiao.periods.governing import of_line, year_before
 from zhibiao.quantities import canonical
 
 ID_BYTES = 12
+# Of subject, measure, period and status.
+RULES_JOINED = " "
+SO_ALREADY = "so_already"
 BENCHMARK_IN_BRACKETS = "benchmark_in_brackets"
 COUNTED_RULES = frozenset({"counted", "counted_name"})
 
@@ -42,7 +47,8 @@ def figures_of(
     ids: tuple[str | None, ...] = subject.ids or (None,)
     counted = subject.rule in COUNTED_RULES
     kind = kind_of(quantity, subject.text, ids[0], subject.before, subject.between, counted)
-    period, status, commitment = _time_and_status(document, sentence, reading, times, kind.measure)
+    told = _time_and_status(document, sentence, reading, times, kind.measure)
+    rule = RULES_JOINED.join((subject.rule, kind.rule, *told.rules))
     value, unit = canonical(quantity.number, quantity.unit_text)
     high = None
     if quantity.number_high is not None:
@@ -68,18 +74,18 @@ def figures_of(
             direction=kind.direction,
             indicator_text=name or None,
             indicator_id=indicator_id,
-            status=status,
+            status=told.status,
             is_headline=False,
-            period_start=period.start,
-            period_end=period.end,
-            period_text=period.text,
+            period_start=told.period.start,
+            period_end=told.period.end,
+            period_text=told.period.text,
             region_code=place.code if place else document.profile.region_code,
             region_text=place.name if place else None,
             entity_text=subject.entity,
             quote=quote,
             section=sentence.line.section,
-            commitment=commitment,
-            rule=subject.rule,
+            commitment=told.commitment,
+            rule=rule,
         )
 
 
@@ -96,28 +102,42 @@ def _key_of(subject: Subject, name: str) -> str | None:
     return name if subject.others else None
 
 
+class Told(NamedTuple):
+    """The time and the status of a figure, its word of intent, and the ids of the rules for period and status."""
+
+    period: Period
+    status: Status
+    commitment: str | None
+    rules: tuple[str, str]
+
+
 def _time_and_status(
     document: Document,
     sentence: SentenceSpan,
     reading: Reading,
     times: list[TimeExpression],
     measure: Measure,
-) -> tuple[Period, Status, str | None]:
+) -> Told:
     start, end, line, profile = reading.quantity.start, reading.quantity.end, sentence.line, document.profile
     when = period_before if reading.is_state_before else period_of
-    period = when(document.folded, line, times, start, end, measure, profile.plan_year, profile.review_year)
+    period, dated = when(
+        document.folded, line, times, start, end, measure, profile.plan_year, profile.review_year
+    )
     if reading.is_state_before:
-        return period, Status.ACTUAL, None
+        return Told(period, Status.ACTUAL, None, (dated, "state_before"))
     if reading.subject.rule == BENCHMARK_IN_BRACKETS:
-        return period, Status.REFERENCE, None
-    status, commitment = status_of(document.folded, sentence.start, start, end, line, period)
+        return Told(period, Status.REFERENCE, None, (dated, "benchmark"))
+    status, commitment, rule = status_of(document.folded, sentence.start, start, end, line, period)
     if status is Status.ACTUAL and profile.plan_year and period.end and period.end.year > profile.plan_year:
         # What lies beyond the report's year cannot have been achieved.
-        status = Status.TARGET
+        status, rule = Status.TARGET, "beyond_plan_year"
         if period.text is None:
             # No word of time at the figure itself: its own verb may be right, and the section's years not its own.
             document.disagreements.append(Disagreement(start, end, period.end.year))
-    return period, status, commitment
+    if rule == SO_ALREADY and period.text is None:
+        # In a plan, what is so already was so at the end of the year before: 尚有61万农村贫困人口.
+        period, dated = year_before(of_line(line)), "so_now_in_plan"
+    return Told(period, status, commitment, (dated, rule))
 
 
 def qualitative_target(document: Document, document_id: str, phrase: Phrase) -> QualitativeTarget:

@@ -105,7 +105,7 @@ def _documents(table: pa.Table) -> Iterator[Document]:
 
 def _read_one(document: Document) -> tuple[Profile, Extraction]:
     overrides = Overrides(region_code=document.region_code, plan_year=document.plan_year)
-    about = profile(document.text, overrides)
+    about = profile(document.text, overrides, document.file_name)
     return about, _representable(extract(document.text, about, document.document_id))
 
 

@@ -21,7 +21,9 @@ import duckdb
 import pandas as pd
 
 from orchestration.storage.tables import tables
+from zhibiao.folding import fold
 from zhibiao.grammar.comparability import mark_comparability
+from zhibiao.grammar.definitions import mark_definitions
 from zhibiao.model import Figure
 from zhibiao.quantities.units import canonical
 
@@ -154,7 +156,11 @@ def _comparable(row: Record, text: str) -> Record:
         **{"commitment": None, "period_text": None} | {k: v for k, v in row.items() if k in names}
     )
     mark_comparability(text, [figure])
-    added = ("year_scope", "is_year_on_year", "is_stretch", "is_called_local", "target_text")
+    mark_definitions(fold(text), [figure])
+    added = (
+        *("year_scope", "is_year_on_year", "is_stretch", "is_called_local", "target_text"),
+        *("price_basis", "threshold_text", "scope_text", "is_inferred"),
+    )
     return row | {name: getattr(figure, name) for name in added}
 
 

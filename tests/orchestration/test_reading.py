@@ -136,6 +136,23 @@ def test_what_the_manifest_overrides_is_read_anew_for_that_document_alone(
     assert row == ("410400", 2021)
 
 
+def test_a_name_that_tells_something_is_part_of_the_version(
+    connection: duckdb.DuckDBPyConnection, raw: Path
+) -> None:
+    """The same bytes under another name may be of another region: they are read again."""
+    fill(raw, 1)
+    land(connection, raw, lambda message: None)
+    read_quietly(connection)
+    (raw / "0.txt").rename(raw / "焦作市2024年.txt")
+    land(connection, raw, lambda message: None)
+    assert read_quietly(connection) == Read(1, 0)
+    (version,) = (
+        connection.execute("SELECT extractor_version FROM extracted.document_profiles").fetchone() or ()
+    )
+    assert "+name=" in version
+    assert read_quietly(connection) == Read(0, 1)
+
+
 def test_a_removed_document_leaves(connection: duckdb.DuckDBPyConnection, raw: Path) -> None:
     fill(raw, 2)
     land(connection, raw, lambda message: None)
@@ -334,6 +351,22 @@ def test_the_version_of_a_document_names_what_is_overridden(
     find_present(connection, "abc")
     versions = connection.execute("SELECT file_name, version FROM documents_present ORDER BY ALL").fetchall()
     assert versions == [("0.txt", "abc"), ("1.txt", "abc+region=410400+year=2024")]
+
+
+def test_a_text_that_another_version_of_a_converter_made_is_read_anew(
+    connection: duckdb.DuckDBPyConnection, raw: Path
+) -> None:
+    fill(raw, 1)
+    (raw / "a.html").write_text(
+        f"<html><body><p>{TITLE}</p><p>{REPORT * 20}</p></body></html>", encoding="utf-8"
+    )
+    land(connection, raw, lambda message: None)
+    assert read_quietly(connection) == Read(2, 0)
+    assert read_quietly(connection) == Read(0, 2)
+    connection.execute(
+        "UPDATE raw.documents SET converter = 'lxml 99', text = text || '完' WHERE converter IS NOT NULL"
+    )
+    assert read_quietly(connection) == Read(1, 1)
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from zhibiao.model import Measure, Period
+from zhibiao.model import Measure
 from zhibiao.outline import Line, Role
 from zhibiao.periods import period_before, period_of, scan_periods
+from zhibiao.periods.governing import Dated
 
 PLAN_YEAR, REVIEW_YEAR = 2024, 2023
 
@@ -24,14 +25,14 @@ def period(
     role: Role,
     measure: Measure = Measure.LEVEL,
     span: tuple[int, int] | None = None,
-    reader: Callable[..., Period] = period_of,
+    reader: Callable[..., Dated] = period_of,
 ) -> str:
     """Return the period of the figure in ⟦ ⟧ in the notation of the labels: 2023, 2021/2025, /2023-11-30."""
     start, end = text.index("⟦"), text.index("⟧") - 1
     plain = text.replace("⟦", "").replace("⟧", "")
     found = reader(
         plain, line(role, len(plain), span), scan_periods(plain), start, end, measure, PLAN_YEAR, REVIEW_YEAR
-    )
+    ).period
     first, last = found.start, found.end
     if last is None:
         return ""

@@ -50,3 +50,31 @@ def test_the_last_year_told_and_the_one_to_come_agree() -> None:
 def test_a_year_compared_with_is_past() -> None:
     told = "2007年，全市生产总值达到800亿元，增长9%。\n" + "城乡面貌改善，民生保障加强，改革不断深化。\n" * 6
     assert profile(REVIEW + told + PLAN + "城乡居民收入比2012年翻一番。").plan_year != 2008
+
+
+def test_a_review_of_five_years_measured_up_to_last_year() -> None:
+    told = "过去的五年，是发展最快的五年。\n"
+    rises = "生产总值由1997年的797亿元增加到去年的1518亿元。财政收入由1997年的44亿元增加到去年的100亿元。\n"
+    rest = "城乡面貌改善，民生保障加强，改革不断深化。\n" * 12
+    assert profile(REVIEW + told + rises + rest + PLAN).plan_year == 2003
+    # One rise from some year to last year tells nothing of five years.
+    assert profile(REVIEW + rises + rest + PLAN).plan_year is None
+
+
+def test_the_latest_session_of_the_party_supports_what_the_review_tells() -> None:
+    told = "2003年，全市生产总值达到800亿元，增长9%。\n" + "城乡面貌改善，民生保障加强，改革不断深化。\n" * 6
+    spirit = "今年的总体要求是：深入贯彻党的十六大和十六届三中全会精神。\n"
+    assert profile(REVIEW + told + PLAN + spirit).plan_year == 2004
+    # Alone it is too little: older sessions are named for decades.
+    assert profile(REVIEW + "经济平稳增长。\n" + PLAN + spirit).plan_year is None
+
+
+def test_years_in_chinese_numerals_are_years() -> None:
+    told = (
+        "比重由一九七八年的百分之二十七提高到一九八二年的百分之三十三。"
+        "一九八二年，工农业总产值达到八亿元，增长百分之七。\n"
+    )
+    rest = "城乡面貌改善，民生保障加强，改革不断深化。\n" * 6
+    assert profile(REVIEW + told + rest + PLAN).plan_year == 1983
+    far = "从一九七六年到一九八五年是关键的十年。\n"
+    assert profile(REVIEW + far + rest + PLAN).plan_year is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from zhibiao.commands.explain import explain_command
 from zhibiao.commands.extract import extract_command
 from zhibiao.commands.query import query_command
 from zhibiao.commands.show import show_command
@@ -24,6 +25,7 @@ def prepare() -> None:
 
 
 app.command("extract")(extract_command)
+app.command("explain")(explain_command)
 app.command("query")(query_command)
 app.command("show")(show_command)
 

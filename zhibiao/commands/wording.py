@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 from datetime import date
 from functools import cache
-from importlib.resources import files
 
+from zhibiao.lexicon import rows
 from zhibiao.model import Bound, Measure, Reason, Status
 
 STATUS = {
@@ -76,8 +75,7 @@ def bilingual(names: tuple[str, str]) -> str:
 @cache
 def indicator_names() -> dict[str, tuple[str, str]]:
     """The Chinese and English name of each indicator, by its id."""
-    with (files("zhibiao.lexicon") / "indicators.csv").open(encoding="utf-8") as lines:
-        return {row["indicator_id"]: (row["name_zh"], row["name_en"]) for row in csv.DictReader(lines)}
+    return {row["indicator_id"]: (row["name_zh"], row["name_en"]) for row in rows("indicators")}
 
 
 def period_words(start: date | None, end: date | None) -> str:

@@ -10,11 +10,12 @@ from zhibiao.grammar.lists import CONJUNCTION, halves
 from zhibiao.grammar.names import INDICATOR_OF_NAME, dimension, fits, fitting
 from zhibiao.grammar.parts import is_part
 from zhibiao.grammar.phrases import bare_name, is_bridge, leaves_whole, strip_prefix
-from zhibiao.grammar.sentence import ADDING, BESIDE, DOING, ENTITY, Sentence, Subject
+from zhibiao.grammar.sentence import ADDING, BESIDE, DOING, ENTITY, Sentence
 from zhibiao.grammar.shapes import id_of_shape
 from zhibiao.grammar.shared import share_number
 from zhibiao.grammar.shares import share_taken, share_verb
 from zhibiao.grammar.spent import SHARE, SO_MUCH, SPENT_ON_PEOPLE, is_share_of_purse
+from zhibiao.grammar.subject import Subject
 from zhibiao.model import Quantity
 
 # Not the 居, 列 and 排 of 人居环境, 居民, 系列, 减排 and 排水.

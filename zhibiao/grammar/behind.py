@@ -7,9 +7,10 @@ import re
 from zhibiao.grammar.counted import counted_thing
 from zhibiao.grammar.names import CANONICAL_UNIT, INDICATOR_OF_NAME, RATIO_UNITS, dimension, fits, fitting
 from zhibiao.grammar.phrases import is_prefix, leaves_name_whole, leaves_whole, opens_predicate
-from zhibiao.grammar.sentence import ADDING, DOING, Sentence, Subject, counts
+from zhibiao.grammar.sentence import ADDING, DOING, Sentence, counts
 from zhibiao.grammar.spent import PURSE, SHARE, SPENT_ON_PEOPLE
-from zhibiao.grammar.status import STRIVEN_FOR
+from zhibiao.grammar.status_words import STRIVEN_FOR
+from zhibiao.grammar.subject import Subject
 from zhibiao.model import Quantity
 
 END = re.compile(

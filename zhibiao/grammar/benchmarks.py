@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from zhibiao.grammar.names import fitting
 from zhibiao.grammar.phrases import is_bridge
-from zhibiao.grammar.sentence import Sentence, Subject
+from zhibiao.grammar.sentence import Sentence
+from zhibiao.grammar.subject import Subject
 from zhibiao.model import Quantity
 from zhibiao.regions.scanner import Place
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from zhibiao.grammar.lists import plain_name
-from zhibiao.grammar.measures import GAP, GROWTH_OPENING, REACHED
+from zhibiao.grammar.measure_words import GAP, GROWTH_OPENING, REACHED
 from zhibiao.grammar.names import INDICATOR_OF_NAME, SHARE_OF, fitting
 from zhibiao.grammar.phrases import is_bridge
-from zhibiao.grammar.sentence import Sentence, Subject
+from zhibiao.grammar.sentence import Sentence
+from zhibiao.grammar.subject import Subject
 from zhibiao.model import Quantity
 
 # Words that measure the thing named before them.

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from zhibiao.grammar.status import STRIVEN_FOR
+from zhibiao.grammar.status_words import STRIVEN_FOR
+from zhibiao.lexicon import rows
 from zhibiao.model import Bound, Figure, Measure, YearScope
-from zhibiao.regions.tables import read_table
 
 # How far back the words of a figure's own clause reach.
 REACH = 40
@@ -142,5 +142,5 @@ def _until(words: str, ends: str) -> str:
 
 @cache
 def _stretch_words() -> frozenset[str]:
-    rows = read_table("constraint_words_crosswalk.csv")
-    return frozenset(row["word"] for row in rows if row["pair_role"] == "stretch")
+    words = rows("constraint_words_crosswalk")
+    return frozenset(row["word"] for row in words if row["pair_role"] == "stretch")

@@ -15,8 +15,9 @@ from zhibiao.grammar.groups import RESPECTIVELY, spread_bound
 from zhibiao.grammar.lists import items_of, plain_name, texts_of_items
 from zhibiao.grammar.names import NAME_OF, dimension, fitting
 from zhibiao.grammar.phrases import COMPARED, EDGE, bare_name, is_bridge
-from zhibiao.grammar.sentence import CLAUSE_END, Sentence, Subject
+from zhibiao.grammar.sentence import CLAUSE_END, Sentence
 from zhibiao.grammar.shared import share_number
+from zhibiao.grammar.subject import Subject
 from zhibiao.grammar.times_dealt import among_times
 from zhibiao.model import Quantity
 

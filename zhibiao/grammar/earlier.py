@@ -6,7 +6,8 @@ import re
 
 from zhibiao.grammar.names import fitting
 from zhibiao.grammar.phrases import bare_name, is_bridge, leaves_whole
-from zhibiao.grammar.sentence import Sentence, Subject
+from zhibiao.grammar.sentence import Sentence
+from zhibiao.grammar.subject import Subject
 from zhibiao.model import Quantity
 
 # The clause that ends here tells of an amount that it names, not of the subject before it.

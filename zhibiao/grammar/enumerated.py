@@ -16,7 +16,8 @@ from zhibiao.grammar.lists import (
 )
 from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME, NAME_OF, SHARE_OF
 from zhibiao.grammar.phrases import bare_name, is_bridge, is_prefix, leaves_whole, strip_prefix
-from zhibiao.grammar.sentence import ADDING, Sentence, Subject
+from zhibiao.grammar.sentence import ADDING, Sentence
+from zhibiao.grammar.subject import Subject
 
 LONGEST_PREDICATE = 12
 MIN_LIST = 2

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from zhibiao.grammar.names import dimension
-from zhibiao.grammar.sentence import Reading
+from zhibiao.grammar.subject import Reading
 from zhibiao.model import Bound, Quantity
 
 JOINT = re.compile(r"[\s*]*(?:[、和及与/:]|以及|,)?[\s*]*")

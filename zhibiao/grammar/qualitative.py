@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from zhibiao.grammar.lists import ids_of_items, items_of, texts_of_items
-from zhibiao.grammar.measures import CHANGE
+from zhibiao.grammar.measure_words import CHANGE
 from zhibiao.grammar.names import Names
 from zhibiao.grammar.phrases import bare_name, is_prefix
 from zhibiao.model import Quantity

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from copy import copy
 
-from zhibiao.grammar.names import Names, dimension
+from zhibiao.grammar.names import dimension
 from zhibiao.grammar.phrases import alternatives, bare_name, is_bridge, is_prefix
+from zhibiao.grammar.subject import Passage, Reading, Subject
 from zhibiao.model import Quantity
 from zhibiao.regions.scanner import Place
 
@@ -37,7 +38,7 @@ BESIDE = re.compile(
 OBJECT_SCOPE = re.compile(rf"[^,。;:、\d]{{2,14}}?{alternatives('zone')}(?=,(?:累计)?(?:完成|实现))")
 # 开发区建设步伐加快,完成生产总值780亿元
 ZONE_BUILT = re.compile(
-    rf"([^,。;:、\d]{{0,10}}?{alternatives('zone')})建设[^,。;、\d]{{2,10}},(?:累计|年度)?(?:完成|实现)"
+    rf"([^,。;:、\d]{{0,10}}?{alternatives('zone')})建设[^,。;、\d]{{2,10}},(?:(?:累计|年度)?(?:完成|实现)|(?![全我]|本[市县省区])[^,。;、\d]{{2,12}}(?:达到?|突破|增长)[\d约近])"
 )
 OPENING_VERB = re.compile(rf"[一-鿿]{{0,4}}{alternatives('opening')}")
 INSTITUTION = re.compile(
@@ -53,53 +54,6 @@ TIME_LENGTH = 6
 TIME_OPENING = re.compile(r"(?:今年|去年|全年|一年来|\d{4}年),?")
 NAME_LENGTH = 42
 GROWS = re.compile(r"增长|递增|增速|增幅")
-
-
-@dataclass(slots=True)
-class Subject:
-    """What a number measures: ids of the indicators (none for what has no id), and the words.
-
-    ``before`` are the words before the name in its clause, ``between`` those from the name to the number.
-    """
-
-    ids: tuple[str, ...]
-    text: str
-    before: str = ""
-    between: str = ""
-    entity: str | None = None
-    place: Place | None = None
-    rule: str = "name"
-    named: tuple[str, ...] = ()
-    """The ids of the name itself, also where they do not fit this number's unit: what is carried on."""
-    texts: tuple[str, ...] = ()
-    """The name of each of several ids, where they share one number."""
-    others: tuple[str, ...] = ()
-    """The names without an id that share the number with them."""
-
-
-@dataclass(slots=True)
-class Reading:
-    """A quantity with what it measures. ``is_state_before`` marks x of 由x提高到y."""
-
-    quantity: Quantity
-    subject: Subject
-    is_state_before: bool = False
-
-
-@dataclass(slots=True)
-class Passage:
-    """A document's folded text with all that was found in it.
-
-    ``unequal_lists`` collects start, end, and the numbers of names and of values, of lists that 分别 cannot deal
-    out.
-    """
-
-    folded: str
-    names: Names
-    places: list[Place]
-    place_starts: list[int]
-    region_code: str | None
-    unequal_lists: list[tuple[int, int, int, int]] = field(default_factory=list)
 
 
 class Sentence:
@@ -160,6 +114,13 @@ class Sentence:
         self.has_places = first < len(passage.place_starts) and passage.place_starts[first] < end
         self.has_brackets = "(" in self.folded[start:end]
         self.scope = self._opening_scope()
+
+    def copy(self) -> Sentence:
+        """Return the sentence as it stands, for an attempt that changes nothing here."""
+        attempt = copy(self)
+        attempt.readings, attempt.last = self.readings.copy(), self.last.copy()
+        attempt.shares, attempt.outside = self.shares.copy(), self.outside.copy()
+        return attempt
 
     def _opening_scope(self) -> str | None:
         """The zone that the sentence opens with, behind words of time; few have one near their beginning."""

@@ -8,8 +8,8 @@ from functools import lru_cache
 from zhibiao.grammar.lists import MEASURED_END, ids_of_items, items_of, texts_of_items
 from zhibiao.grammar.names import dimension, fitting
 from zhibiao.grammar.phrases import EDGE, bare_name
-from zhibiao.grammar.sentence import Subject
 from zhibiao.grammar.shapes import id_of_shape
+from zhibiao.grammar.subject import Subject
 from zhibiao.model import Quantity
 
 TELLS = re.compile(r"发展|推进|加快|坚持|实施|完成|增强|创新|落实|举办|上报|进入|取消|调整")

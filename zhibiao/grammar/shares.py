@@ -6,7 +6,8 @@ import re
 
 from zhibiao.grammar.names import SHARE_OF, fitting
 from zhibiao.grammar.phrases import EDGE, bare_name, is_prefix
-from zhibiao.grammar.sentence import Sentence, Subject
+from zhibiao.grammar.sentence import Sentence
+from zhibiao.grammar.subject import Subject
 from zhibiao.model import Quantity
 
 OF_TASK = re.compile(

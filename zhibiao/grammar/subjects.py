@@ -29,11 +29,12 @@ from zhibiao.grammar.earlier import (
     told_of_mark,
 )
 from zhibiao.grammar.groups import groups_of, mark_states_before, spread_unit
-from zhibiao.grammar.measures import CLIMBS, RANK_STEPS
+from zhibiao.grammar.measure_words import CLIMBS, RANK_STEPS
 from zhibiao.grammar.names import CANONICAL_UNIT, dimension, fitting
 from zhibiao.grammar.parts import is_of_counted
 from zhibiao.grammar.phrases import EDGE, alternatives, bare_name, is_bridge
-from zhibiao.grammar.sentence import BESIDE, Passage, Reading, Sentence, Subject, counts
+from zhibiao.grammar.sentence import BESIDE, Sentence, counts
+from zhibiao.grammar.subject import Passage, Reading, Subject
 from zhibiao.model import Bound, Quantity
 
 # 跨4个千亿元大关 counts the marks; 突破千万人次大关 is the level reached.
@@ -103,6 +104,8 @@ def _goes_on_about(folded: str, start: int, before: Subject) -> bool:
 def _read_group(sentence: Sentence, group: list[Quantity], following: int) -> None:
     start = sentence.clause_start(group[0].outer_start)
     _turn_to_brackets(sentence, group[0].start)
+    if sentence.passage.on_group is not None:
+        sentence.passage.on_group(sentence, group, following)
     if len(group) > 1 and ":" in sentence.folded[group[0].end : group[1].start]:
         subjects = _terms_of_ratio(sentence, group, start)
     else:
@@ -206,20 +209,23 @@ def _subject(sentence: Sentence, quantity: Quantity, start: int, following: int)
     if quantity.unit_text in DURATION_UNITS and DURATION.search(clause):
         return Subject((), "连续", clause, "", rule="duration")
     if dimension(quantity.unit_text) in MARKS and MILESTONE.match(sentence.folded, quantity.outer_end):
-        subject = subject_before(sentence, start, quantity) or _carried(sentence, quantity, start)
+        subject = subject_before(sentence, start, quantity) or antecedent(sentence, quantity, start)
         return replace(subject, ids=(), named=subject.named or subject.ids, rule="milestone")
     if _defines_class(sentence, quantity):
         return Subject((), bare_name(clause), clause, "", rule="threshold")
     benchmark = benchmark_in_brackets(sentence, quantity, start)
     if benchmark is not None:
         return benchmark
+    verb = sentence.verb
     before = subject_before(sentence, start, quantity)
     if before is None and quantity.rank:
         before = named_before_duration(sentence, start)
     if before is None or (not before.ids and counts(quantity)):
+        verb_before, sentence.verb = sentence.verb, verb
         behind = subject_behind(sentence, quantity, start, following, before)
         if behind is not None:
             return behind
+        sentence.verb = verb_before
     if before is not None and before.rule == "carried" and not before.ids and not sentence.last:
         # 粮食获得较好收成，总产量达到…: the name in the sentence comes before the subject of the one before.
         before = named_earlier(sentence, quantity, start) or before
@@ -227,7 +233,7 @@ def _subject(sentence: Sentence, quantity: Quantity, start: int, following: int)
         before
         or named_earlier(sentence, quantity, start)
         or told_of_mark(sentence, start, clause)
-        or _carried(sentence, quantity, start)
+        or antecedent(sentence, quantity, start)
     )
 
 
@@ -245,8 +251,8 @@ def _defines_class(sentence: Sentence, quantity: Quantity) -> bool:
     return found is not None and sentence.names.starts[found] == quantity.outer_end > quantity.end
 
 
-def _carried(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
-    """The subject in force, for a number with only verbs before it."""
+def antecedent(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
+    """Return the subject in force, for a number with only verbs before it: 3347.6亿元，增长6%."""
     clause = sentence.folded[start : quantity.outer_start]
     opening = sentence.folded[sentence.start : quantity.outer_start]
     if follows_duration(sentence) and is_bridge(clause):

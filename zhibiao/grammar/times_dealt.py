@@ -9,7 +9,8 @@ from zhibiao.grammar.counted import counted_thing
 from zhibiao.grammar.enumerated import ids_of_words
 from zhibiao.grammar.lists import CONJUNCTION, plain_name
 from zhibiao.grammar.phrases import bare_name
-from zhibiao.grammar.sentence import Sentence, Subject
+from zhibiao.grammar.sentence import Sentence
+from zhibiao.grammar.subject import Subject
 from zhibiao.model import Quantity
 
 YEAR = r"(?:\d{4}[ ]?年|[今去明前上]年)"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
-from importlib.resources import files
 
+from zhibiao.lexicon import rows
 from zhibiao.outline.lines import Role
 from zhibiao.outline.roles import Reading, Years, coming_span, of_role, past_span
 from zhibiao.periods.numbers import read_count
@@ -43,8 +42,7 @@ def year_behind(folded: str, start: int, end: int) -> list[int]:
 
 @cache
 def _rows() -> list[tuple[Role, str, str]]:
-    with files("zhibiao.lexicon").joinpath("role_cues.csv").open(encoding="utf-8") as lines:
-        return [(Role[row["role"]], row["where"], row["pattern"]) for row in csv.DictReader(lines)]
+    return [(Role[row["role"]], row["where"], row["pattern"]) for row in rows("role_cues")]
 
 
 def _plan_names(years: Years, coming: bool, without_years: bool = False) -> str:

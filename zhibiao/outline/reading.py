@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import deque
+from collections.abc import Sequence
 
 from zhibiao.outline.cues import SALUTATION, cue_reader, year_behind
 from zhibiao.outline.layout import BARE, Layout, layout, number_of
@@ -24,9 +26,15 @@ LOOKING_BACK = re.compile(r"回顾|回眸|回望|回首")
 
 
 def outline(
-    folded: str, plan_year: int | None, review_year: int | None, kind: str | None = None
+    folded: str,
+    plan_year: int | None,
+    review_year: int | None,
+    kind: str | None = None,
+    tables: Sequence[tuple[int, int]] = (),
 ) -> list[Line]:
     """Return the lines of a report with headings and roles.
+
+    ``tables`` are the spans of tables: none of their lines is a heading, nor says what follows.
 
     ``kind`` is the profile's. A communiqué reviews and a five-year plan plans from the first line to the last,
     whatever their headings are like.
@@ -35,11 +43,11 @@ def outline(
     disjoint, and cover everything but line breaks.
     """
     years = Years(plan_year, review_year, year_of_speech(folded, plan_year, review_year))
-    walk = _Walk(folded, years)
+    walk = _Walk(folded, years, tables)
     walk.throughout = _throughout(kind, years)
     walk.read()
     if walk.throughout is None and walk.missing_plan:
-        walk = _Walk(folded, years, plan_within_span=True)
+        walk = _Walk(folded, years, tables, plan_within_span=True)
         walk.read()
     return walk.lines
 
@@ -58,8 +66,15 @@ class _Walk:
     paragraph on the year begins the plan.
     """
 
-    def __init__(self, folded: str, years: Years, plan_within_span: bool = False) -> None:
+    def __init__(
+        self,
+        folded: str,
+        years: Years,
+        tables: Sequence[tuple[int, int]] = (),
+        plan_within_span: bool = False,
+    ) -> None:
         self.folded = folded
+        self.tables = deque(tables)
         self.plan_within_span = plan_within_span
         self.missing_plan = False
         self.years = years
@@ -85,6 +100,11 @@ class _Walk:
             start = end + 1
 
     def _physical_line(self, start: int, end: int) -> None:
+        while self.tables and self.tables[0][1] < end:
+            self.tables.popleft()
+        if self.tables and self.tables[0][0] <= end and start < end and self._is_of_table(start):
+            self._add(start, end, Layout(start, "table", None, start, 0, ""), self.current)
+            return
         if start == end:
             self._add(start, end, Layout(end, "blank", None, end, 0, ""), self.current)
             return
@@ -98,6 +118,11 @@ class _Walk:
                 self._add(piece_start, piece_end, shape, Reading(Role.FRONT) if titled else self.current)
             else:
                 self._text(piece_start, piece_end, shape)
+
+    def _is_of_table(self, start: int) -> bool:
+        """Say whether a line begins within a table, or with it behind its bullet."""
+        first = self.tables[0][0]
+        return first <= start or not self.folded[start:first].strip(" \t-*●·_")
 
     def _heading(self, shape: Layout) -> None:
         major = shape.level <= MAJOR_LEVEL and shape.level not in (3, 4, 5, 6)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from zhibiao.lexicon import rows
 from zhibiao.outline.lines import Role
 from zhibiao.periods.numbers import read_count, read_year
 from zhibiao.periods.patterns import CHINESE_YEAR, COUNT
@@ -50,9 +49,8 @@ class Reading:
 def words(sense: str) -> re.Pattern[str]:
     """Return a pattern of the words of a sense (review, plan, requirement, problems, notes, other)."""
     senses: dict[str, list[str]] = defaultdict(list)
-    with files("zhibiao.lexicon").joinpath("heading_words.csv").open(encoding="utf-8") as lines:
-        for row in csv.DictReader(lines):
-            senses[row["sense"]].append(re.escape(row["word"]))
+    for row in rows("heading_words"):
+        senses[row["sense"]].append(re.escape(row["word"]))
     return re.compile("|".join(senses[sense]))
 
 

@@ -5,8 +5,9 @@ its line; ``period_of`` says which of a sentence's spans a figure belongs to.
 """
 
 from zhibiao.periods.expressions import TimeExpression
-from zhibiao.periods.governing import period_before, period_of
+from zhibiao.periods.governing import period_of
 from zhibiao.periods.resolution import resolve
 from zhibiao.periods.scanning import scan_periods
+from zhibiao.periods.state_before import period_before
 
 __all__ = ["TimeExpression", "period_before", "period_of", "resolve", "scan_periods"]

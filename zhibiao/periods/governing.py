@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from zhibiao.model import Measure, Period
 from zhibiao.periods.expressions import TimeExpression
@@ -36,13 +36,14 @@ NUMBER = r"(?:\d|百分之|[一二三四五六七八九十百千万亿两]{2}|�
 CHANGED = re.compile(rf"{NUMBER}.*?(?:[,;到至为成]|增|减|升|降|提|涨|变|跃|跻)", re.DOTALL)
 # What was said or decided then is no date of what came of it: 2004年我们提出用三年时间…,各地已偿还1834亿元.
 SAID = re.compile(r"[^,。;\d]{0,12}(?:提出|决定(?!性)|部署|确定|承诺|颁布|制定|开始|规定)[^,;]{0,40}[,;]")
-TO_STATE = re.compile("[到至为成]")
 # A mean over years is of its own clause: 生产总值两年平均增长6.3%;一般公共预算收入增长10.2%.
 MEAN = re.compile(r"(?:来|间|的)?年?(?:平均|均)(?![,:、])")
 PASSED = re.compile(r"\d[^,;。]*[,;]")
 ON_BASE = re.compile(r"(?:左右|以上|多)?的?基础上")
-COMPARED = re.compile(r"相比|比较")
+# 累计利用外资25亿美元,实现进出口总额106亿美元: both are of all the years.
+BOTH_ACCUMULATED = re.compile(r"累计[^。;]{2,40}[,、](?:实现|完成)[^,;。\d]{2,14}$")
 ACCUMULATED = re.compile(r"(?:累计|累积|合计)[^,。;、]{0,10}$")
+ACCUMULATION_REACH = 60
 BEGINNINGS = ("year", "months", "day", "years", "past_years")
 SPANNING = ("years", "past_years", "coming_years", "within_years", "total_years", "first_years", "term")
 LAST_YEAR = re.compile(r"(?:同比|比(?:上年|去年|上一年))[^,。;]*$")
@@ -56,10 +57,15 @@ LIST_JOINTS = ("、", ":", "∶", "和", "及", "与")
 CURRENT = re.compile(
     r"(?:现行(?<![实按]现行)|现有(?!基础)|现在(?<![实体出表呈发]现在)|目前)[^,。;、\d砍减压缩简消]{0,10}$|已[一-鿿]{1,4}的$"
 )
-# 到2015年,供水总量由现在的60亿立方米增加到90亿立方米
-NOW_BEFORE = re.compile(r"[由从](?:现在|目前)[^,。;、\d]{0,10}$")
 CLAUSE_SIGNS = frozenset(",。;:!?，；\n")
 UP_TO_CLAUSE = re.compile(r".*[,。;:!?，；\n]", re.DOTALL)
+
+
+class Dated(NamedTuple):
+    """The period of a figure, and the id of the rule that found it."""
+
+    period: Period
+    rule: str
 
 
 def period_of(
@@ -71,7 +77,7 @@ def period_of(
     measure: Measure,
     plan_year: int | None,
     review_year: int | None,
-) -> Period:
+) -> Dated:
     """Return the period of the figure at ``start``–``end`` of the folded text.
 
     ``expressions`` are those of the figure's sentence. The nearest one before the figure governs; 全年 and
@@ -79,34 +85,35 @@ def period_of(
     Of a span, a state or yearly value reached at its end takes the last year, a total or a rate the span.
     """
     if line.role in ("plan", "span_plan") and CURRENT.search(folded, max(line.start, start - 14), start):
-        return year_before(of_line(line))
+        return Dated(year_before(of_line(line)), "so_now_in_plan")
     own = _of_comparison(folded, expressions, (start, end))
     if own is not None:
-        return resolve(own, line, plan_year, review_year, folded[own.start : own.end])
+        base = resolve(own, line, plan_year, review_year, folded[own.start : own.end])
+        return Dated(base, "base_of_comparison")
     expression = own_of_parallel(folded, expressions, start) or governing(
         folded, expressions, start, coming=line.role in COMING or line.role == "lead"
     )
     if expression is not None and expression.kind == "year" and _is_yearly_rate(folded, start):
         mean = _years_of_mean(folded, line, expressions, expression, start)
         if mean is not None:
-            return mean
+            return Dated(mean, "years_of_mean")
     if expression is not None:
         words = folded[expression.start : expression.end]
-        period = resolve(expression, line, plan_year, review_year, words)
+        period, rule = resolve(expression, line, plan_year, review_year, words), "named"
         spanning = (expression.kind in SPANNING or expression.since) and not expression.as_of
         if _adds_up(folded, expression, period, line, start):
-            period, spanning = replace(of_line(line), text=words), False
+            period, rule, spanning = replace(of_line(line), text=words), "adds_up", False
     else:
-        period = of_line(line)
+        period, rule = of_line(line), "section"
         spanning = line.span is not None
     if expression is None and line.role == "span_plan" and line.now and _is_so_now(folded, line, start):
-        return Period(date(line.now, 1, 1), date(line.now, 12, 31))
+        return Dated(Period(date(line.now, 1, 1), date(line.now, 12, 31)), "so_now")
     if expression is None and spanning and measure is not Measure.LEVEL and _over_last_year(folded, start):
-        return Period(date(line.year, 1, 1), date(line.year, 12, 31)) if line.year else period
+        return Dated(_of_years(line.year, line.year) if line.year else period, "over_last_year")
     first, last = period.start, period.end
     if spanning and first and last and first.year < last.year and reached_at_the_end(folded, start, measure):
-        return Period(date(last.year, 1, 1), last, period.text)
-    return period
+        return Dated(Period(date(last.year, 1, 1), last, period.text), f"{rule}_end")
+    return Dated(period, rule)
 
 
 def _is_so_now(folded: str, line: Line, start: int) -> bool:
@@ -139,7 +146,7 @@ def _years_of_mean(
     if line.span:
         return of_line(line)
     for one in reversed(expressions):
-        if one.end <= year.start and one.first and year.last and _begins_change(folded, one):
+        if one.end <= year.start and one.first and year.last and begins_change(folded, one):
             return Period(date(one.first.year + 1, 1, 1), year.last)
     return None
 
@@ -193,7 +200,7 @@ def _spent(folded: str, expression: TimeExpression, start: int) -> bool:
     between = folded[expression.end : start]
     if ")" in between and _bracket_closed(before, between):
         return True
-    if _begins_change(folded, expression):
+    if begins_change(folded, expression):
         return CHANGED.search(between) is not None
     if expression.kind in ("year", "day") and NOW.search(between):
         return True
@@ -213,7 +220,7 @@ def _bracket_closed(before: str, between: str) -> bool:
     return before.rfind("(") > before.rfind(")") and bool(stated.strip()) and "(" not in stated
 
 
-def _begins_change(folded: str, expression: TimeExpression) -> bool:
+def begins_change(folded: str, expression: TimeExpression) -> bool:
     """Say whether an expression dates where a change began: 由2015年的94亿元, but not 从今年起."""
     return (
         BEGUN.search(folded, max(0, expression.start - 8), expression.start) is not None
@@ -242,6 +249,10 @@ def reached_at_the_end(folded: str, start: int, measure: Measure) -> bool:
     达到2929.4亿元, 稳定在96%以上, 居全省第4位: yes. 年均增长5.5%, 新增40.6万人, 提高5个百分点: no.
     """
     words = folded[max(0, start - 30) : start]
+    if "累计" in folded[max(0, start - ACCUMULATION_REACH) : start] and BOTH_ACCUMULATED.search(
+        folded, max(0, start - ACCUMULATION_REACH), start
+    ):
+        return False
     clause = _last_clause(LISTED.sub("", words) if words.endswith(LIST_JOINTS) else words)
     if YEARLY_RATE.search(clause):
         return False
@@ -250,63 +261,6 @@ def reached_at_the_end(folded: str, start: int, measure: Measure) -> bool:
     if measure is not Measure.LEVEL:
         return False
     return bool(REACHED.search(clause)) and not TOTAL.search(clause)
-
-
-def period_before(
-    folded: str,
-    line: Line,
-    expressions: Sequence[TimeExpression],
-    start: int,
-    end: int,
-    measure: Measure,
-    plan_year: int | None,
-    review_year: int | None,
-) -> Period:
-    """Return the period of x in ``由x提高到y``, the figure at ``start``–``end``; the rest is as for ``period_of``.
-
-    A time that stands with x is its own (``由2015年的94.51亿元``). Else x is the state before y's year or span:
-    in a section on several years the year before them, for a year to come the year under review.
-    """
-    expression = governing(folded, expressions, start, coming=line.role in COMING)
-    if expression is None or (line.now and NOW_BEFORE.search(folded, max(line.start, start - 14), start)):
-        return year_before(of_line(line))
-    if _begins_change(folded, expression):
-        words = folded[expression.start : expression.end]
-        period = resolve(expression, line, plan_year, review_year, words)
-        if expression.kind in SPANNING and period.end and reached_at_the_end(folded, start, measure):
-            return Period(None if expression.as_of else date(period.end.year, 1, 1), period.end, words)
-        return period
-    compared = next(
-        (one for one in reversed(expressions) if one.end <= start and COMPARED.match(folded, one.end)), None
-    )
-    if compared is not None and compared.is_comparison and compared.first and compared.kind == "year":
-        return Period(compared.first, compared.last, folded[compared.start : compared.end])
-    begun = next(
-        (one for one in reversed(expressions) if one.end <= start and _begins_change(folded, one)), None
-    )
-    if (
-        begun is not None
-        and begun.end <= expression.start
-        and TO_STATE.search(folded, expression.start - 1, expression.start + 1)
-    ):
-        expression = begun  # 甲由2010年的94亿元增加到2015年的143亿元,乙由50亿元增加到…
-    period = resolve(expression, line, plan_year, review_year)
-    if begun is expression and period.end:
-        return period
-    if (
-        expression.kind == "years"
-        and folded[expression.start - 1 : expression.start] in ("从", "自")
-        and period.start
-    ):
-        return Period(period.start, date(period.start.year, 12, 31))  # 从1950年到1954年,比重从29.6%降低到…
-    if period.start is None and period.end is not None:
-        period = Period(date(period.end.year, 1, 1), period.end)
-    named = period.end.year if period.end else None
-    if line.span and named == line.span[1]:
-        return year_before(of_line(line))
-    if named and line.now and named > line.now and review_year and expression.kind not in SPANNING:
-        return year_before(Period(date(review_year + 1, 1, 1), None))
-    return year_before(period)
 
 
 def year_before(period: Period) -> Period:

@@ -6,10 +6,9 @@ begin; every alternative of it starts with a literal, which lets the engine skip
 
 from __future__ import annotations
 
-import csv
 import re
-from importlib.resources import files
 
+from zhibiao.lexicon import rows
 from zhibiao.periods.numbers import CHINESE_DIGITS
 from zhibiao.periods.plans import PLAN
 
@@ -60,8 +59,7 @@ PART = re.compile(
 
 
 def _relative_words() -> dict[str, tuple[str, int]]:
-    with files("zhibiao.lexicon").joinpath("time_words.csv").open(encoding="utf-8") as lines:
-        return {row["word"]: (row["kind"], int(row["value"])) for row in csv.DictReader(lines)}
+    return {row["word"]: (row["kind"], int(row["value"])) for row in rows("time_words")}
 
 
 RELATIVE_WORDS = _relative_words()

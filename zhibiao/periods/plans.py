@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
-from importlib.resources import files
 
+from zhibiao.lexicon import rows
 from zhibiao.periods.numbers import read_count
 
 NAME = r"(?:十[一二三四五六]?|[一二三四五六七八九])五"
@@ -20,8 +19,7 @@ PLAN = re.compile(
 @cache
 def years_of_plans() -> dict[str, tuple[int, int]]:
     """Return first and last year by the plan's short name (十四五 → 2021, 2025)."""
-    with files("zhibiao.lexicon").joinpath("five_year_plans.csv").open(encoding="utf-8") as lines:
-        return {row["name"]: (int(row["first_year"]), int(row["last_year"])) for row in csv.DictReader(lines)}
+    return {row["name"]: (int(row["first_year"]), int(row["last_year"])) for row in rows("five_year_plans")}
 
 
 def plan_years(words: str) -> tuple[int, int] | None:

@@ -15,6 +15,9 @@ from zhibiao.regions.spans import NameSpans
 
 WEIGHT_OF_OFFICIAL_NAME = 3
 WEIGHT_OF_OTHER_NAME = 2
+# Names of districts that mean the town, its outskirts, its mines in any report.
+WEIGHT_OF_COMMON_NOUN = 1
+COMMON_NOUNS = frozenset(("城区", "郊区", "矿区"))
 # 中国式现代化建设新乡实践, 谱写焦作新篇章: so a report speaks of its own place.
 WEIGHT_OF_OWN_PHRASE = 4
 OWN_PHRASES = ("实践", "新篇章", "篇章", "新局面", "新画卷", "大地", "贡献", "人民")
@@ -59,6 +62,8 @@ def tally(folded: str, year: int) -> Tally:
     for name, count in counts.items():
         official = names.official(name)
         weight = WEIGHT_OF_OFFICIAL_NAME if official else WEIGHT_OF_OTHER_NAME
+        if name in COMMON_NOUNS:
+            weight = WEIGHT_OF_COMMON_NOUN
         for bearer in official or names.other(name):
             if official or bearer.level != "county" or _is_meant(bearer, name, counts):
                 found.own[bearer] = found.own.get(bearer, 0) + weight * count

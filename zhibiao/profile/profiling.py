@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from zhibiao.folding import fold
 from zhibiao.legible import legible
 from zhibiao.model import Finding, Profile, Severity
+from zhibiao.profile.file_name import is_of_another, read_file_name, year_of_file
 from zhibiao.profile.kind import Kind, find_kind
 from zhibiao.profile.neighbours import is_national, span_of_plan, year_of_communique
 from zhibiao.profile.opening import Opening, read_opening
@@ -26,8 +27,10 @@ class Overrides:
     plan_year: int | None = None
 
 
-def profile(text: str, overrides: Overrides | None = None) -> Profile:
+def profile(text: str, overrides: Overrides | None = None, file_name: str | None = None) -> Profile:
     """Return what a document is about, as it tells itself or as ``overrides`` says.
+
+    ``file_name`` is evidence where the text leaves region or year open, and never counts against the text.
 
     Region and plan year are null where the text leaves them unclear, with a finding (``region_unclear``,
     ``plan_year_unclear``). A communiqué has a review year and no plan year; the plan year of a five-year plan is
@@ -37,13 +40,21 @@ def profile(text: str, overrides: Overrides | None = None) -> Profile:
     folded = fold(legible(text).text)
     opening = read_opening(folded)
     kind, kind_source = find_kind(folded, opening)
-    plan = _override_year(overrides) or _year_of_kind(kind, opening) or find_plan_year(folded, opening)
+    named = read_file_name(file_name) if file_name else None
+    file_year = year_of_file(named, folded) if named else None
+    plan = (
+        _override_year(overrides)
+        or _year_of_kind(kind, opening)
+        or find_plan_year(folded, opening, file_year)
+    )
     year = plan.year or plan.results or YEAR_WITHOUT_PLAN
     region = (
         _override_region(overrides, year)
         or _national(kind, opening, year)
-        or find_region(folded, opening, year)
+        or find_region(folded, opening, year, named)
     )
+    if plan.of_file and named and region.division and is_of_another(named, region.division, year):
+        plan = find_plan_year(folded, opening)
     found = Profile(
         title=opening.title,
         kind=kind.value,

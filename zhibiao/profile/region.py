@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from zhibiao.profile.file_name import FileName, region_of_file
 from zhibiao.profile.mentions import Tally, bearers_of, find_names, tally
 from zhibiao.profile.only_place import only_place
 from zhibiao.profile.opening import ADDRESS, Opening
@@ -58,8 +59,20 @@ class Region:
     source: str
 
 
-def find_region(folded: str, opening: Opening, year: int) -> Region:
-    """Return the region of a folded text with this opening, among the divisions of ``year``."""
+def find_region(folded: str, opening: Opening, year: int, named: FileName | None = None) -> Region:
+    """Return the region of a folded text with this opening, among the divisions of ``year``.
+
+    What the file's name says (``named``) counts only where the text leaves it unclear.
+    """
+    found = _region_of_text(folded, opening, year)
+    if found.division is None and named is not None:
+        division = region_of_file(named, folded, _own_word(folded), year)
+        if division is not None:
+            return Region(division, f"the name of the file, “{named.words}”, as the text does not tell")
+    return found
+
+
+def _region_of_text(folded: str, opening: Opening, year: int) -> Region:
     names = _named_in_opening(opening, year)
     if not names and (national := NATIONAL.search(_before_the_report(opening))):
         return Region(divisions().get(NATIONAL_CODE, year), f"opening “{national[0]}”")

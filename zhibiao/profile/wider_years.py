@@ -12,8 +12,9 @@ from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
+from zhibiao.lexicon import rows
 from zhibiao.periods.plans import plan_years
-from zhibiao.regions.tables import read_table
+from zhibiao.profile.party_sessions import last_session, years_of_sessions
 
 PLAN = (
     r"(?P<plan>“?(?:十[一二三四五六]?|[六七八九])五[”\" ]*|第[一二三四五六七八九十]{1,3}个五年)(?:规划|计划)?"
@@ -21,15 +22,6 @@ PLAN = (
 YEAR = r"(?P<year>(?:19|20)\d\d)"
 # The congresses of the party by their number, each of which lends its year to what is written of it.
 CONGRESS = r"(?P<congress>十[四五六七八九]|二十)大"
-YEARS_OF_CONGRESSES = {
-    "十四": 1992,
-    "十五": 1997,
-    "十六": 2002,
-    "十七": 2007,
-    "十八": 2012,
-    "十九": 2017,
-    "二十": 2022,
-}
 OFFSETS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": 4, "next": 1, "same": 0}
 MENTION = re.compile(r"(?<![\d.])((?:19[5-9]|20[0-4])\d)年(?!前|底前|以前|远景|[—~-]\d|代)")
 # Years that a sentence looks far ahead to, or that are no time of its own: 到2020年, 申办2015年.
@@ -44,7 +36,10 @@ INTENDED = re.compile(
 AHEAD = re.compile(r"要|将|目标|力争|确保|计划|安排|任务|预期|争取|重点")
 # 2022年是…, 2022年伊始: the year of the plan may be named so too.
 NAMED_ONLY = re.compile(r",?(?:是|伊始|以来)")
-YEAR_IS = re.compile(rf"(?<![\d比]){YEAR}年,?(?:也)?是(?![^。\n]{{0,40}}(?:取得|不平凡|极为|最后一年))")
+# 从一九七六年到一九八五年是关键的十年 describes no year.
+YEAR_IS = re.compile(
+    rf"(?<![\d比到至由从]){YEAR}年,?(?:也)?是(?![^。\n]{{0,40}}(?:取得|不平凡|极为|最后一年))"
+)
 SHORT_LINE = re.compile(rf"\n[ *#]*[^\n。]{{0,24}}?(?<![\d到至]){YEAR}年(?!前|底)[^\n。;]{{0,22}}(?=\n)")
 FIRST_WORDS = re.compile(rf"\n[ *#]*(?:回顾)?{YEAR}年(?:以来)?,")
 SENTENCE_REACH = 60
@@ -60,6 +55,14 @@ WEIGHT_OF_YEAR_IS = 3
 WEIGHT_OF_YEAR_IS_IN_PLAN = 4
 WEIGHT_OF_PLAN_LINE = 3
 WEIGHT_OF_FIRST_WORDS = 2
+WEIGHT_OF_PARTY_SESSION = 2
+# 国内生产总值由1997年的797.7亿元增加到去年的1518.2亿元, in a review of five years: last year is the fifth after it.
+UP_TO_LAST_YEAR = re.compile(
+    r"[由从]((?:19|20)\d\d)年[^。;\n]{0,24}?(?:增加|提高|上升|增长|扩大|发展|调整|下降)到去年"
+)
+FIVE_YEARS_REVIEWED = re.compile(r"过去的?五年|五年来|五年前")
+WEIGHT_OF_FIVE_YEARS = 4
+LEAST_OF_FIVE_YEARS = 2
 
 
 class WiderCue(NamedTuple):
@@ -83,7 +86,32 @@ def wider_cues(folded: str) -> list[WiderCue]:
             if base is not None:
                 years.setdefault(base + OFFSETS[counts], match[0])
         found += [WiderCue(year, weight, f"{cue} “{words[:40]}”") for year, words in years.items()]
-    return found + _told_and_ahead(folded) + _by_place(folded)
+    return found + _told_and_ahead(folded) + _by_place(folded) + _by_session(folded) + _five_years(folded)
+
+
+def _by_session(folded: str) -> list[WiderCue]:
+    """The year after the latest plenary session of the party that the text names."""
+    latest = last_session(folded)
+    if latest is None:
+        return []
+    return [
+        WiderCue(
+            latest[0] + 1, WEIGHT_OF_PARTY_SESSION, f"the year after the latest session, {latest[1]}全会"
+        )
+    ]
+
+
+def _five_years(folded: str) -> list[WiderCue]:
+    """The year after the five that a review measures from their base year to last year."""
+    cut = int(len(folded) * REVIEW_SHARE)
+    if not FIVE_YEARS_REVIEWED.search(folded, 0, cut):
+        return []
+    bases = Counter(int(found[1]) for found in UP_TO_LAST_YEAR.finditer(folded, 0, cut))
+    return [
+        WiderCue(base + 6, WEIGHT_OF_FIVE_YEARS, f"five years from {base} to last year")
+        for base, count in bases.items()
+        if count >= LEAST_OF_FIVE_YEARS
+    ]
 
 
 def _told_and_ahead(folded: str) -> list[WiderCue]:
@@ -138,7 +166,7 @@ def _base_year(match: re.Match[str]) -> int | None:
     if named.get("year"):
         return int(named["year"])
     if named.get("congress"):
-        return YEARS_OF_CONGRESSES[named["congress"]]
+        return years_of_sessions()[named["congress"] + "大"]
     span = plan_years(named["plan"].strip('“”" '))
     return span[0] if span else None
 
@@ -155,5 +183,5 @@ def _cues() -> list[tuple[str, str, int, re.Pattern[str]]]:
                 row["pattern"].replace("PLAN", PLAN).replace("CONGRESS", CONGRESS).replace("YEAR", YEAR)
             ),
         )
-        for row in read_table("year_cues.csv")
+        for row in rows("year_cues")
     ]

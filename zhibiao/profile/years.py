@@ -25,6 +25,7 @@ YEARS = (
 )
 YEAR = f"({'|'.join(YEARS)})"
 FIRST_YEAR = re.compile(YEAR)
+CHINESE_YEAR_OF_FOUR = re.compile(rf"(?:{'|'.join(YEARS[2:])})(?=年)")
 MONTH = r"(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 MONTHS = {word: number for number, word in enumerate((*"一二三四五六七八九十", "十一", "十二"), 1)}
 FIRST_MONTH_OF_NEXT_YEARS_REPORTS = 11
@@ -107,24 +108,31 @@ class YearCue:
 class PlanYear:
     """The plan year and the sentence that tells how it was found; null and a reason where unclear.
 
-    ``results`` is the year of a document that gives results and plans nothing.
+    ``results`` is the year of a document that gives results and plans nothing; ``of_file`` says that only the
+    name of the file tells the year.
     """
 
     year: int | None
     source: str
     review_source: str | None = None
     results: int | None = None
+    of_file: bool = False
 
 
-def find_plan_year(folded: str, opening: Opening) -> PlanYear:
-    """Return the plan year of a folded text with this opening."""
+def find_plan_year(folded: str, opening: Opening, file_year: int | None = None) -> PlanYear:
+    """Return the plan year of a folded text with this opening; ``file_year`` is that of its file's name.
+
+    The file's name counts only where the text itself is not clear, and never against another year of the text.
+    """
     # Emphasis and blanks part a year from its 年: **2024**年, 2015 年.
     plain = folded.replace("*", "").replace(" 年", "年")
     cues = [*_opening_cues(opening), *_body_cues(f"\n{plain}")]
     year, reason = _weigh(cues)
     if year is None:
-        cues += [YearCue(*cue) for cue in wider_cues(f"\n{plain}")]
+        cues += [YearCue(*cue) for cue in wider_cues(_years_in_digits(f"\n{plain}"))]
         year, reason = _weigh(cues)
+    if year is None and file_year is not None and {cue.year for cue in cues} <= {file_year}:
+        return PlanYear(file_year, "the name of the file, as the text does not tell", of_file=True)
     if year is None:
         return PlanYear(None, reason)
     sources = [cue.source for cue in cues if cue.year == year]
@@ -144,6 +152,11 @@ def _weigh(cues: list[YearCue]) -> tuple[int | None, str]:
         seen = ", ".join(f"{year} ({weight})" for year, weight in weights.most_common(3))
         return None, f"the cues do not agree or are too weak: {seen}"
     return year, ""
+
+
+def _years_in_digits(folded: str) -> str:
+    """Return a text of the same length in which a year is written in one way: 一九八二年 → 1982年."""
+    return CHINESE_YEAR_OF_FOUR.sub(lambda found: found[0].translate(DIGITS), folded)
 
 
 def _first_year(words: str) -> int:

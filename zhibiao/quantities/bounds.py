@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
+from zhibiao.lexicon import rows
 from zhibiao.model import Bound
-from zhibiao.quantities.lexicon import rows
 from zhibiao.quantities.tries import longest_of
 
 
 def _load() -> tuple[dict[str, Bound], dict[str, Bound]]:
     before: dict[str, Bound] = {}
     behind: dict[str, Bound] = {}
-    for row in rows("bounds.csv"):
+    for row in rows("bounds"):
         (before if row["place"] == "before" else behind)[row["text"]] = Bound(row["bound"])
     return before, behind
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from zhibiao.lexicon import rows
 from zhibiao.model import Reason
-from zhibiao.quantities.lexicon import rows
 
 
 def _load() -> tuple[dict[str, Reason], dict[str, Reason]]:
     before: dict[str, Reason] = {}
     behind: dict[str, Reason] = {}
-    for row in rows("names_with_numerals.csv"):
+    for row in rows("names_with_numerals"):
         (before if row["place"] == "before" else behind)[row["text"]] = Reason(row["reason"])
     return before, behind
 
@@ -45,6 +45,14 @@ _LOST = re.compile(r"\$[0-9]\.\$[0-9]")
 _ITEM = re.compile(
     r"^[ *]*+(?P<marker>(?P<number>[0-9]{1,3})[.、])(?:[^0-9\n]|(?P<title>[0-9]++)(?![.%‰万亿元]))", re.M
 )
+# 表3 and 图12 above one, 见表3, 附图2; run into the year of its title in 图122016—2020年. In 代表10人 the sign is no word.
+_NUMBER_OF_ONE = "[ ]?(?:[0-9]{1,2}(?=(?:19|20)[0-9]{2}[年—-])|[0-9]{1,3}(?![.,]?[0-9]|[ ]?[%‰万亿个名家张]))"
+_TABLE_OR_CHART = re.compile(
+    "|".join(
+        rf"{word[0]}(?:(?<![\u4e00-\u9fff]{word[0]})|(?<=[见附和及]{word[0]})){word[1:]}{_NUMBER_OF_ONE}"
+        for word in ("表", "图", "图片", "图表", "注")
+    )
+)
 _NOTE = re.compile(r"[\[【﹝][ ^]?[0-9]{1,3}(?:[-~,、][0-9]{1,3}){0,4}+ ?[\]】﹞]")
 _BRACKETED = re.compile(r"\( ?[0-9]{1,2} ?\)(?![以年])")
 
@@ -53,6 +61,7 @@ def passages(text: str) -> list[tuple[int, int, Reason]]:
     """Return the spans in which numerals are parts of names, and the markers of notes and items, in order."""
     found = [(*match.span(), Reason.NAME) for match in _PASSAGE.finditer(text)]
     found += [(match.start() - _FILE_YEAR, match.end(), Reason.NAME) for match in _FILE.finditer(text)]
+    found += [(*match.span(), Reason.NAME) for match in _TABLE_OR_CHART.finditer(text)]
     found += [(*match.span(), Reason.FRAGMENT) for match in _LOST.finditer(text)]
     for marker in (_NOTE, _BRACKETED):
         found += [(*match.span(), Reason.LIST_MARKER) for match in marker.finditer(text)]

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from zhibiao.folding import fold
-from zhibiao.quantities.lexicon import rows
+from zhibiao.lexicon import rows
 
 SCALES: dict[str, Decimal] = {
     "万亿": Decimal(10) ** 12,
@@ -44,7 +44,7 @@ def _load() -> dict[str, Unit]:
         row["unit_text"]: Unit(
             row["unit_text"], row["canonical_unit"], Decimal(row["factor"]), row["dimension"]
         )
-        for row in rows("units.csv")
+        for row in rows("units")
     }
 
 
@@ -52,7 +52,7 @@ UNITS: dict[str, Unit] = _load()
 """Every unit of the lexicon by its text."""
 
 
-NO_UNITS: frozenset[str] = frozenset(row["text"] for row in rows("no_units.csv"))
+NO_UNITS: frozenset[str] = frozenset(row["text"] for row in rows("no_units"))
 """Words that begin like a unit and are none: 14亿人口, 95万城乡居民."""
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from zhibiao.lexicon import rows
 from zhibiao.regions.names import short_name
-from zhibiao.regions.tables import read_table
 
 NATIONAL_CODE = "000000"
 FIRST_YEAR = 1981
@@ -136,7 +136,7 @@ def is_within(division: Division, code: str) -> bool:
 @cache
 def divisions() -> Divisions:
     """Return the table, read once."""
-    return Divisions([NATION, *map(_version, read_table("divisions.csv"))])
+    return Divisions([NATION, *map(_version, rows("divisions"))])
 
 
 def _version(row: dict[str, str]) -> Division:

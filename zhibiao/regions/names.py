@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+
+from zhibiao.lexicon import rows
 
 # Peoples that stand in the names of autonomous divisions; the longer before those they contain.
-PEOPLES = "|".join(files("zhibiao").joinpath("lexicon/peoples.csv").read_text(encoding="utf-8").split()[1:])
+PEOPLES = "|".join(row["people"] for row in rows("peoples"))
 AUTONOMOUS = re.compile(rf"^(.{{2,}}?)(?:{PEOPLES})*自治(?:区|州|县|旗)$")
 SUFFIX = re.compile(r"(?:特别行政区|地区|林区|特区|省|市|县|区|州|盟|旗)$")
 

@@ -12,9 +12,9 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 
+from zhibiao.lexicon import rows
 from zhibiao.regions.divisions import NATIONAL_CODE, Division, divisions, is_within
 from zhibiao.regions.names import suffix_forms
-from zhibiao.regions.tables import read_table
 
 # 全市, 我省, 本县, 自治区: the division of that rank which the document is in.
 RELATIVE = re.compile(
@@ -142,8 +142,8 @@ def names_of(year: int) -> Names:
 @cache
 def nicknames() -> tuple[tuple[str, str, str], ...]:
     """Return code, nickname and kind (abbreviation, nickname, short_name) of the lexicon's table."""
-    rows = read_table("division_nicknames.csv")
-    return tuple((row["division_code"], row["nickname"], row["kind"]) for row in rows)
+    named = rows("division_nicknames")
+    return tuple((row["division_code"], row["nickname"], row["kind"]) for row in named)
 
 
 def _relative(word: str, year: int, within: str | None) -> Division | None:

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from zhibiao.lexicon import rows
 from zhibiao.regions.divisions import Division, divisions, is_within
 from zhibiao.regions.names import is_cut_out, suffix_forms
 from zhibiao.regions.resolution import all_names, near_bearers, nicknames, resolve
 from zhibiao.regions.spans import NameSpans
-from zhibiao.regions.tables import read_table
 
 RELATIVE_WORDS = (
     *("全国", "我国", "全省", "我省", "本省", "自治区", "全自治区", "我自治区", "全区", "我区", "本区"),
@@ -130,13 +130,13 @@ def place_scanner(region_code: str | None, year: int) -> PlaceScanner:
 @cache
 def decoys() -> tuple[str, ...]:
     """Return the words of the lexicon that contain the name of a place and mean none."""
-    return tuple(row["word"] for row in read_table("place_decoys.csv"))
+    return tuple(row["word"] for row in rows("place_decoys"))
 
 
 @cache
 def ordinary_words() -> frozenset[str]:
     """Return the short names of divisions that are ordinary words too (和平, 朝阳): never a place alone."""
-    return frozenset(row["word"] for row in read_table("place_ordinary_words.csv"))
+    return frozenset(row["word"] for row in rows("place_ordinary_words"))
 
 
 @cache

@@ -1,0 +1,64 @@
+"""Every row of the decision tables decides over the number of its own example."""
+
+from __future__ import annotations
+
+import pytest
+
+from zhibiao.extract import extract
+from zhibiao.grammar.decisions import Decision
+from zhibiao.grammar.measure_table import AMOUNTS, COUNTED, MULTIPLES, OPENING, PERCENTAGES, POINTS, UNITLESS
+from zhibiao.grammar.status_table import (
+    ELSEWHERE,
+    EXPLAINED,
+    PLANNED,
+    REFERENCES,
+    REVIEWED,
+    YEARS,
+)
+from zhibiao.model import Figure, Profile
+
+MEASURES = (*COUNTED, *OPENING, *POINTS, *PERCENTAGES, *MULTIPLES, *UNITLESS, *AMOUNTS)
+STATUSES = (*REFERENCES, *YEARS, *REVIEWED, *PLANNED, *EXPLAINED, *ELSEWHERE)
+REVIEW_YEAR, PLAN_YEAR = 2023, 2024
+SECTIONS = {
+    "review": "一、2023年工作回顾\n",
+    "plan": "二、2024年工作安排\n",
+    "notes": "二、2024年工作安排\n名词解释\n",
+    "front": "",
+    "undated": "",
+}
+
+
+def figure_of(example: str, section: str) -> Figure:
+    """The figure that an example has between ⟦ and ⟧, in a section of the kind."""
+    marked = SECTIONS[section] + example.format(plan=PLAN_YEAR, review=REVIEW_YEAR) + "\n"
+    start, end = marked.index("⟦"), marked.index("⟧") - 1
+    dated = section != "undated"
+    profile = Profile(
+        region_code="410400",
+        plan_year=PLAN_YEAR if dated else None,
+        review_year=REVIEW_YEAR if dated else None,
+    )
+    text = marked.replace("⟦", "").replace("⟧", "")
+    found = [one for one in extract(text, profile, "example").figures if one.char_start == start]
+    assert found, f"no figure at {text[start:end]} of {example}"
+    return found[0]
+
+
+@pytest.mark.parametrize("row", MEASURES, ids=lambda row: row.id)
+def test_a_row_of_the_measure_decides_over_its_example(row: Decision) -> None:
+    figure = figure_of(row.example, row.section)
+    assert figure.rule.split()[1] == row.id
+    assert figure.measure == row.outcome
+
+
+@pytest.mark.parametrize("row", STATUSES, ids=lambda row: row.id)
+def test_a_row_of_the_status_decides_over_its_example(row: Decision) -> None:
+    figure = figure_of(row.example, row.section)
+    assert figure.rule.split()[3] == row.id
+    assert figure.status == row.outcome
+
+
+@pytest.mark.parametrize("rows", [MEASURES, STATUSES], ids=["measures", "statuses"])
+def test_no_two_rows_have_the_same_id(rows: tuple[Decision, ...]) -> None:
+    assert len({row.id for row in rows}) == len(rows)

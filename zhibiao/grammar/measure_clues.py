@@ -1,0 +1,97 @@
+"""What the measure of a number is decided by, and the questions that the decision tables ask of it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from zhibiao.grammar import measure_words as words
+from zhibiao.grammar.names import CANONICAL_UNIT
+from zhibiao.model import Quantity
+
+# 12%的增速, but not 279项审批事项提速.
+PARTS = ("ratio", "multiple")
+RATIO_UNITS = ("%", "‰")
+# Between these a percentage of the price index is the index itself, not its growth.
+LOWEST_INDEX, HIGHEST_INDEX = 85, 130
+
+
+class Clues(NamedTuple):
+    """What the measure is decided by.
+
+    ``before`` are the words before the name in its clause, ``between`` those from the name to the number, ``changes``
+    says whether a verb of change governs the number, ``kind`` is the dimension of its unit.
+    """
+
+    quantity: Quantity
+    name: str
+    indicator_id: str | None
+    before: str
+    between: str
+    changes: bool
+    kind: str
+
+
+def changes_in(clause: str) -> bool:
+    """Say whether the words hold a verb of change."""
+    return words.CHANGE.search(clause) is not None
+
+
+def is_ratio(clues: Clues) -> bool:
+    """Say whether the indicator itself is a ratio, whose value is a percentage."""
+    return CANONICAL_UNIT.get(clues.indicator_id or "") in RATIO_UNITS
+
+
+def reached(clues: Clues) -> bool:
+    """Say whether the words behind the name tell the state that a change came to: 提高到."""
+    return words.REACHED.search(clues.between) is not None
+
+
+def grows_by_name(clues: Clues) -> bool:
+    """Say whether the name, or the words behind it, are those of a growth: 增速为, 涨幅."""
+    if CANONICAL_UNIT.get(clues.indicator_id or "") == "‰":
+        return False
+    between = clues.between
+    return bool(
+        words.GROWTH_OPENING.match(between)
+        or words.GROWTH_NAME.search(clues.name)
+        or (not reached(clues) and words.GROWTH_NAME.search(between.rstrip("达到为在控制保持约近 *")))
+    )
+
+
+def changes_nearby(clues: Clues) -> bool:
+    """Say whether a verb of change stands behind the name or right before it."""
+    return changes_in(clues.between) or changes_in(words.OBJECT_VERB.sub("", clues.before)[-4:])
+
+
+def is_fraction(clues: Clues) -> bool:
+    """Say whether the number is a part of one, without a unit."""
+    return clues.quantity.unit_text is None and 0 < clues.quantity.number < 1
+
+
+def fraction_grows(clues: Clues) -> bool:
+    """Say whether a fraction is how much more or less something becomes."""
+    return bool(clues.changes or words.GROWTH_NAME.search(clues.name)) and not reached(clues)
+
+
+def is_taken_of_fraction(clues: Clues) -> bool:
+    """Say whether a fraction is told of a whole or beside a benchmark."""
+    return bool(
+        words.SHARE_OF.search(clues.between)
+        or words.WHOLE.search(clues.between)
+        or words.RELATIVE.search(clues.name + clues.between)
+    )
+
+
+def adds(clues: Clues) -> bool:
+    """Say whether the number is what is added or taken away, and not the state that is reached by it."""
+    between, before = clues.between, clues.before
+    has_reached = reached(clues) or (not between and words.REACHED.search(before[-words.REACH :]))
+    if has_reached or words.LEVEL_VERB.search(between[-4:]):
+        return False
+    return bool(words.ADDITION.search(before + between) or words.NEW_THING.match(clues.name))
+
+
+def is_length_of_time(clues: Clues) -> bool:
+    """Say whether the number is a length of time, and no amount that an indicator measures."""
+    lasts = clues.quantity.unit_text in words.STATE_DURATION and not words.LASTING.search(clues.name)
+    return lasts and clues.indicator_id is None and not clues.changes

@@ -1,0 +1,254 @@
+"""The decision tables of the measure: what kind of number it is, row by row."""
+
+from __future__ import annotations
+
+from zhibiao.grammar import measure_words as words
+from zhibiao.grammar.decisions import Decision
+from zhibiao.grammar.measure_clues import (
+    HIGHEST_INDEX,
+    LOWEST_INDEX,
+    PARTS,
+    Clues,
+    adds,
+    changes_in,
+    changes_nearby,
+    fraction_grows,
+    grows_by_name,
+    is_fraction,
+    is_length_of_time,
+    is_ratio,
+    is_taken_of_fraction,
+    reached,
+)
+from zhibiao.model import Measure
+
+Row = Decision[Clues, Measure]
+
+# A number before its name: 41%的经济总量 is a share of it, whatever it is.
+COUNTED: tuple[Row, ...] = (
+    Row(
+        "speed_behind",
+        Measure.GROWTH_RATE,
+        lambda c: c.kind in PARTS and words.SPEED.match(c.name),
+        "一律按不低于⟦5%⟧的幅度压减一般性支出。",
+    ),
+    Row(
+        "growth_behind",
+        Measure.GROWTH_RATE,
+        lambda c: c.kind in PARTS and words.GROWTH_NAME.search(c.name),
+        "实现了⟦12%⟧以上的经济增长。",
+    ),
+    Row(
+        "share_behind",
+        Measure.SHARE,
+        lambda c: c.kind == "ratio" and not changes_in(c.before),
+        "⟦90%⟧的行政村通了公路。",
+    ),
+)
+SPEED_BEHIND = COUNTED[0]
+
+OPENING: tuple[Row, ...] = (
+    Row("rank", Measure.RANK, lambda c: c.quantity.rank, "生产总值居全省⟦第3位⟧。"),
+    Row("index_in_points", Measure.INDEX, lambda c: c.quantity.unit_text == "点", "景气指数为⟦135点⟧。"),
+    Row(
+        "climbs_places",
+        Measure.CHANGE_AMOUNT,
+        lambda c: c.quantity.unit_text in words.RANK_STEPS and words.CLIMBS.search(c.between),
+        "生产总值居全省第11位，比上年提升⟦2位⟧。",
+    ),
+    Row(
+        "for_each",
+        Measure.SHARE,
+        lambda c: c.quantity.unit_text is not None and c.quantity.unit_text.startswith("/"),
+        "孕产妇死亡率控制在⟦9/10万⟧以内。",
+        "plan",
+    ),
+    Row(
+        "term_of_ratio",
+        Measure.SHARE,
+        lambda c: (
+            ":" in c.between[-1:] or (c.quantity.unit_text is None and words.COMPOSED.search(c.between))
+        ),
+        "三次产业结构调整为⟦18.8⟧:43.2:38。",
+    ),
+    Row(
+        "part_of_name",
+        Measure.SHARE,
+        lambda c: c.between.strip() == "的" and (c.kind == "ratio" or is_fraction(c)),
+        "新增财力的⟦80%⟧用于民生。",
+    ),
+    Row("doublings", Measure.OTHER, lambda c: c.quantity.unit_text == "番", "生产总值翻⟦一番⟧。"),
+)
+
+POINTS: tuple[Row, ...] = (
+    Row(
+        "points_apart",
+        Measure.GAP,
+        lambda c: words.GAP.search(c.between) or c.quantity.bound_text in words.APART,
+        "生产总值增速高于全省⟦0.7个百分点⟧。",
+    ),
+    Row(
+        "points_for_percent",
+        Measure.GROWTH_RATE,
+        lambda c: (
+            words.GROWN.search(c.between)
+            and words.AMOUNT_NAME.search(c.name)
+            and not (is_ratio(c) or words.RATIO_NAME.search(c.name) or words.SHARE_OF.search(c.name))
+        ),
+        "财政收入增长⟦5个百分点⟧。",
+    ),
+    Row("points", Measure.CHANGE_POINTS, lambda _: True, "城镇化率提高⟦1.2个百分点⟧。"),
+)
+
+PERCENTAGES: tuple[Row, ...] = (
+    Row(
+        "of_whole_country",
+        Measure.SHARE,
+        lambda c: words.OF_WHOLE.search(c.between),
+        "手机产量超过全国⟦30%⟧。",
+    ),
+    Row(
+        "percent_apart",
+        Measure.GAP,
+        lambda c: words.GAP.search(c.between) and not words.SHARE_OF.search(c.between),
+        "财政收入超预算⟦5%⟧。",
+    ),
+    Row(
+        "price_index",
+        Measure.INDEX,
+        lambda c: c.indicator_id == "cpi" and LOWEST_INDEX <= c.quantity.number <= HIGHEST_INDEX,
+        "居民消费价格指数为⟦102.1%⟧。",
+    ),
+    Row("price_rise", Measure.GROWTH_RATE, lambda c: c.indicator_id == "cpi", "居民消费价格上涨⟦2%⟧。"),
+    Row("growth_named", Measure.GROWTH_RATE, grows_by_name, "生产总值增速为⟦8%⟧。"),
+    Row(
+        "of_a_thing",
+        Measure.SHARE,
+        lambda c: words.OF_THING.search(c.between) or (c.quantity.number == words.ALL and not c.changes),
+        "群众满意率均为⟦100%⟧。",
+    ),
+    Row(
+        "share_of",
+        Measure.SHARE,
+        lambda c: (
+            words.SHARE_OF.search(c.between)
+            or words.RELATIVE.search(c.between)
+            or words.COMPLETION.search(c.name + c.between)
+        ),
+        "装机容量达3014兆瓦，占全区⟦37.7%⟧。",
+    ),
+    Row(
+        "state_after_change",
+        Measure.SHARE,
+        lambda c: changes_nearby(c) and reached(c),
+        "城镇化率提高到⟦60%⟧。",
+    ),
+    Row("verb_of_change", Measure.GROWTH_RATE, changes_nearby, "刑事发案率同比下降⟦39.4%⟧。"),
+    Row(
+        "falls_by_nature",
+        Measure.GROWTH_RATE,
+        lambda c: c.indicator_id in words.FALLING,
+        "单位生产总值能耗控制在⟦3%⟧以内。",
+    ),
+    Row("ratio_indicator", Measure.SHARE, is_ratio, "城镇登记失业率为⟦3.5%⟧。"),
+    Row(
+        "ratio_named",
+        Measure.SHARE,
+        lambda c: c.quantity.unit_text == "‰" or words.RATIO_NAME.search(c.name),
+        "自来水普及率为⟦98%⟧。",
+    ),
+    Row(
+        "amount_in_percent",
+        Measure.GROWTH_RATE,
+        lambda c: (
+            c.indicator_id is not None
+            or (words.AMOUNT_NAME.search(c.name) and not words.STATE.search(c.between))
+        ),
+        "生产总值⟦8%⟧左右。",
+        "plan",
+    ),
+    Row("percentage", Measure.SHARE, lambda _: True, "班车通达⟦95%⟧。"),
+)
+
+MULTIPLES: tuple[Row, ...] = (
+    Row(
+        "times_another",
+        Measure.OTHER,
+        lambda c: words.TIMES_AS_MUCH.search(c.between),
+        "财政收入是2010年的⟦2.5倍⟧。",
+    ),
+    Row(
+        "times_apart",
+        Measure.GAP,
+        lambda c: words.GAP.search(c.between),
+        "职工平均工资比农民全年平均收入高⟦一倍⟧多。",
+    ),
+    Row(
+        "grows_times",
+        Measure.GROWTH_RATE,
+        lambda c: c.changes and not reached(c),
+        "财政收入增长⟦1.5倍⟧。",
+    ),
+    Row("times", Measure.OTHER, lambda _: True, "财政收入相当于⟦3倍⟧。"),
+)
+
+# Fractions, ratios of three industries and indices carry no unit.
+UNITLESS: tuple[Row, ...] = (
+    Row(
+        "index_named",
+        Measure.INDEX,
+        lambda c: c.name.endswith("指数") or c.between.startswith("指数"),
+        "居民消费价格指数为⟦102⟧。",
+    ),
+    Row(
+        "fraction_of",
+        Measure.SHARE,
+        lambda c: c.quantity.number < 1 and is_taken_of_fraction(c),
+        "汽车产量占全国⟦1/4⟧。",
+    ),
+    Row(
+        "fraction_more",
+        Measure.GROWTH_RATE,
+        lambda c: c.quantity.number < 1 and fraction_grows(c),
+        "审批提速⟦1/3⟧以上。",
+    ),
+    Row(
+        "fraction",
+        Measure.SHARE,
+        lambda c: c.quantity.number < 1 and c.quantity.chinese,
+        "近⟦三分之一⟧的村通了客车。",
+    ),
+    Row(
+        "proportion",
+        Measure.SHARE,
+        lambda c: (
+            words.IN_PROPORTION.search(c.name + c.between)
+            or c.name.endswith("比")
+            or words.RATIO_OF_TWO.match(c.between)
+        ),
+        "城乡居民收入比缩小至⟦1.76⟧。",
+    ),
+)
+
+AMOUNTS: tuple[Row, ...] = (
+    Row("apart", Measure.GAP, lambda c: words.GAP.search(c.between), "优良天数超目标任务⟦18天⟧。"),
+    Row("flow", Measure.LEVEL, lambda c: c.indicator_id in words.FLOWS, "城镇新增就业⟦6.9万人⟧。"),
+    Row("lasting", Measure.OTHER, lambda c: c.name == "连续", "粮食产量连续⟦20年⟧增长。"),
+    Row("length_of_time", Measure.OTHER, is_length_of_time, "审批时间为⟦3年⟧。"),
+    Row(
+        "increment",
+        Measure.CHANGE_AMOUNT,
+        lambda c: words.INCREMENT.search(c.between),
+        "生产总值增长9.8%，增量达到⟦305.5亿元⟧。",
+    ),
+    Row("addition", Measure.CHANGE_AMOUNT, adds, "新增高新技术企业⟦175家⟧。"),
+    Row("level", Measure.LEVEL, lambda _: True, "生产总值达到⟦3347.6亿元⟧。"),
+)
+
+MEASURES: dict[str, tuple[Row, ...]] = {
+    "points": OPENING + POINTS,
+    "ratio": OPENING + PERCENTAGES,
+    "multiple": OPENING + MULTIPLES,
+    "none": OPENING + UNITLESS + AMOUNTS,
+}
+OTHER_DIMENSIONS = OPENING + AMOUNTS

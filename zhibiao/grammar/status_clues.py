@@ -1,0 +1,130 @@
+"""What the status of a figure is decided by, and the questions that the decision tables ask of it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from zhibiao.grammar import status_words as words
+from zhibiao.model import Period
+from zhibiao.outline.lines import PAST, Line, Role
+from zhibiao.periods.governing import CURRENT
+
+
+class Clues(NamedTuple):
+    """What the status is decided by.
+
+    ``before`` are the words of its sentence before the figure, at most 60 signs, ``clause`` those of its clause,
+    ``after`` the 30 signs behind it. ``supposed`` says whether it stands in a case that the sentence supposes.
+    """
+
+    figure: str
+    before: str
+    clause: str
+    after: str
+    line: Line
+    period: Period
+    supposed: bool
+
+    @property
+    def end_year(self) -> int | None:
+        """The year in which the period ends."""
+        return self.period.end.year if self.period.end else None
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether the period ends after the plan year."""
+        return self.end_year is not None and self.line.now is not None and self.end_year > self.line.now
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether the period ends before the plan year."""
+        return self.end_year is not None and self.line.now is not None and self.end_year < self.line.now
+
+    @property
+    def is_part_of_plan_year(self) -> bool:
+        """Whether the period ends in the plan year, and before its end."""
+        end = self.period.end
+        return end is not None and end.year == self.line.now and end.month < words.DECEMBER
+
+    @property
+    def names_plan_year(self) -> bool:
+        """Whether the words of time name the whole of the plan year by its number."""
+        named = self.line.now is not None and str(self.line.now) in (self.period.text or "")
+        return named and self.end_year == self.line.now and not self.is_part_of_plan_year
+
+
+def is_task(clues: Clues) -> bool:
+    """Say whether a figure of a review is what was to be done, as the words before and after it tell."""
+    if clues.line.role not in PAST:
+        return False
+    named = "任务" in clues.after or "目标" in clues.after
+    return words.ASIDE.search(clues.before) is not None or (
+        named
+        and words.TASK_AFTER.match(clues.after) is not None
+        and words.TASK_BEFORE.search(clues.before) is not None
+    )
+
+
+def is_intended_without_years(clues: Clues) -> bool:
+    """Say whether a figure's own words or its heading intend it, in a document whose years are not known.
+
+    Without the years no section is a plan's; 预期增长6.8% and what stands under 主要目标 are targets all the same.
+    """
+    line, before, clause = clues.line, clues.before, clues.clause
+    if line.now is not None or line.year is not None or line.role is Role.NOTES:
+        return False
+    if words.TOLD_OUTRIGHT.search(clause) and not words.SENTENCE_COMMITMENT.search(clause):
+        return False
+    if words.SENTENCE_COMMITMENT.search(clause) or words.SET.search(clause) or words.PROPOSED.search(before):
+        return True
+    quoted = words.OF_REPORT.search(line.section) and "今年" in before
+    if quoted and words.TOLD_OUTRIGHT.search(before) is None:
+        return True
+    return words.GOALS_ABOVE.search(line.section) is not None
+
+
+def is_set_for_its_year(clues: Clues) -> bool:
+    """Say whether a figure names the whole of the plan year, although its line is not the plan's, and is not told
+    as done: 2024年,生产总值增长6% in a digest without headings. A year under way has no results.
+    """
+    line, period, clause = clues.line, clues.period, clues.clause
+    end, start = period.end, period.start
+    if line.role not in (*PAST, Role.FRONT) or line.now is None or line.year == line.now:
+        return False
+    if not period.text or end is None or start is None:
+        return False
+    if (end.year, end.month) != (line.now, words.DECEMBER) or (start.year, start.month) != (line.now, 1):
+        return False
+    if words.SENTENCE_COMMITMENT.search(clause) or words.SET.search(clause):
+        return True
+    if period.text.startswith(words.UNTIL) or (
+        line.role is not Role.FRONT and f"{period.text}," not in clues.before
+    ):
+        return False  # in a review, a year in passing: 出台2009年1号文件
+    told = words.TOLD_OUTRIGHT.search(clues.before) or words.ALREADY.search(clause) or CURRENT.search(clause)
+    return told is None and words.BEGUN.search(clues.before) is None
+
+
+def is_of_later_year(clues: Clues) -> bool:
+    """Say whether the period ends after the years that its section looks back on."""
+    year = clues.line.year
+    return year is not None and clues.end_year is not None and clues.end_year > year
+
+
+def looks_ahead(clues: Clues) -> bool:
+    """Say whether a period after those of the section is told as one to come."""
+    until = (clues.period.text or "").startswith(words.UNTIL)
+    by_year_end = until and clues.period.end is not None and clues.period.end.month == words.DECEMBER
+    return bool(clues.is_ahead or by_year_end or words.SET.search(clues.before))
+
+
+def is_meant(before: str) -> bool:
+    """Say whether any word of a sentence up to a figure intends it."""
+    meant = words.COMMITMENT.search(before) or words.SET.search(before)
+    return bool(meant) or "预期" in before or "指标" in before
+
+
+def is_so_already(clues: Clues) -> bool:
+    """Say whether the clause tells what is so at present, and intends nothing."""
+    already = words.ALREADY.search(clues.clause) and not words.COMMITMENT.search(clues.clause)
+    return bool(CURRENT.search(clues.clause) or already)

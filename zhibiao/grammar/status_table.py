@@ -1,0 +1,235 @@
+"""The decision tables of the status: intended, claimed or merely referred to, row by row."""
+
+from __future__ import annotations
+
+from zhibiao.grammar import status_words as words
+from zhibiao.grammar.decisions import Decision
+from zhibiao.grammar.status_clues import (
+    Clues,
+    is_intended_without_years,
+    is_meant,
+    is_of_later_year,
+    is_set_for_its_year,
+    is_so_already,
+    is_task,
+    looks_ahead,
+)
+from zhibiao.model import Status
+from zhibiao.outline.lines import COMING, PAST, Role
+
+Row = Decision[Clues, Status]
+
+# What the words beside a figure make a reference; of two tests of a row the one that fails sooner comes first.
+REFERENCES: tuple[Row, ...] = (
+    Row("supposed", Status.REFERENCE, lambda c: c.supposed, "如果每人每年增加一元，全市就增加⟦600万元⟧。"),
+    Row("task", Status.REFERENCE, is_task, "超额完成了省下达的造林⟦155万亩⟧的任务。"),
+    Row(
+        "goal_compared_with",
+        Status.REFERENCE,
+        lambda c: (
+            c.line.role in PAST and words.GOAL_AFTER.match(c.after) and words.MEASURED_BY.search(c.before)
+        ),
+        "居民消费价格上涨0.1%，控制在⟦3%⟧的预期目标以内。",
+    ),
+    Row("voltage", Status.REFERENCE, lambda c: c.figure.endswith(words.VOLTAGES), "建成⟦110千伏⟧变电站。"),
+    Row(
+        "class_of_size",
+        Status.REFERENCE,
+        lambda c: c.figure.endswith(words.CLASS_UNITS) and words.CLASS_AFTER.match(c.after),
+        "为⟦80岁⟧以上老人发放补贴。",
+    ),
+    Row(
+        "series_from_size",
+        Status.REFERENCE,
+        lambda c: c.figure.endswith("元") and words.SERIES_AFTER.match(c.after),
+        "⟦500万元⟧口径固定资产投资增长12%。",
+    ),
+    Row(
+        "age",
+        Status.REFERENCE,
+        lambda c: (
+            c.figure.endswith("岁")
+            and words.AGE_AFTER.match(c.after)
+            and not words.AGE_REACHED.search(c.before)
+        ),
+        "⟦65岁⟧以上免费乘车。",
+    ),
+    Row(
+        "which_are_counted",
+        Status.REFERENCE,
+        lambda c: (
+            c.figure.endswith("元") and words.COUNTED_AFTER.match(c.after) and words.OVER.search(c.before)
+        ),
+        "产值超⟦10亿元⟧企业达到34家。",
+    ),
+    Row(
+        "size_of_project",
+        Status.REFERENCE,
+        lambda c: words.PROJECT_BEFORE.search(c.before) and words.PROJECT_AFTER.match(c.after),
+        "推进年产⟦20万吨⟧铝材项目。",
+    ),
+    Row(
+        "reason_for_target",
+        Status.REFERENCE,
+        lambda c: "的" in c.after and words.REASON_AFTER.match(c.after),
+        "⟦6%⟧左右的增长速度可以保证就业。",
+        "plan",
+    ),
+    Row(
+        "needed_for_goal",
+        Status.REFERENCE,
+        lambda c: words.SPEED_AFTER.match(c.after) and words.NEEDED.search(c.before),
+        "保障就业需要⟦5%⟧以上的增速。",
+        "plan",
+    ),
+    Row(
+        "for_each_point",
+        Status.REFERENCE,
+        lambda c: words.PER_POINT.search(c.before),
+        "生产总值每增长⟦1个百分点⟧带动就业2万人。",
+    ),
+    Row(
+        "size_of_thing",
+        Status.REFERENCE,
+        lambda c: "的" in c.after and words.SIZE_AFTER.match(c.after) and words.SIZE_BEFORE.search(c.before),
+        "总投资⟦50亿元⟧的物流园开工。",
+    ),
+    Row(
+        "among_all",
+        Status.REFERENCE,
+        lambda c: (
+            ("之一" in c.after or "中" in c.after)
+            and words.AMONG_ALL.search(c.before)
+            and words.OF_ALL.match(c.after)
+        ),
+        "成为全省⟦10个⟧试点市之一。",
+    ),
+)
+
+YEARS: tuple[Row, ...] = (
+    Row("intended_without_years", Status.TARGET, is_intended_without_years, "力争增长⟦8%⟧。", "undated"),
+    Row("set_for_its_year", Status.TARGET, is_set_for_its_year, "{plan}年，生产总值增长⟦6%⟧。"),
+)
+
+REVIEWED: tuple[Row, ...] = (
+    Row(
+        "later_and_intended",
+        Status.TARGET,
+        lambda c: is_of_later_year(c) and looks_ahead(c),
+        "到2026年计划新建⟦6个⟧车站。",
+    ),
+    Row(
+        "later_and_committed",
+        Status.TARGET,
+        lambda c: (
+            is_of_later_year(c)
+            and not c.is_part_of_plan_year
+            and words.SENTENCE_COMMITMENT.search(c.before)
+            and not words.GOT.search(c.before)
+        ),
+        "{plan}年的工作，我们作过研究，争取工业增长5%，生产总值增长⟦6%⟧。",
+    ),
+    Row(
+        "project_to_come",
+        Status.REFERENCE,
+        lambda c: "将" in c.after and words.COMING_AFTER.match(c.after),
+        "⟦60万吨⟧甲醇项目将于今年竣工。",
+    ),
+    Row("later_and_told", Status.ACTUAL, is_of_later_year, "{plan}年1月，完成投资⟦5亿元⟧。"),
+    Row(
+        "still_to_come",
+        Status.TARGET,
+        lambda c: words.STILL_TO_COME.search(c.clause) and "预计" not in c.clause,
+        "产业规模有望达到⟦500亿元⟧。",
+    ),
+    Row("review", Status.ACTUAL, lambda _: True, "生产总值增长⟦6%⟧。"),
+)
+
+PLANNED: tuple[Row, ...] = (
+    Row(
+        "aimed_at_then",
+        Status.TARGET,
+        lambda c: c.has_ended and words.AIMED_AT_THEN.search(c.before),
+        "去年提出把物价涨幅控制在⟦4%⟧以内。",
+        "plan",
+    ),
+    Row("ended", Status.ACTUAL, lambda c: c.has_ended, "{review}年生产总值增长⟦6%⟧。", "plan"),
+    Row(
+        "part_of_year_compared",
+        Status.ACTUAL,
+        lambda c: (
+            c.is_part_of_plan_year
+            and ("同期" in c.clause or "同比" in c.clause)
+            and not words.COMMITMENT.search(c.clause)
+        ),
+        "一季度生产总值同比增长⟦5%⟧。",
+        "plan",
+    ),
+    Row(
+        "part_of_year_told",
+        Status.ACTUAL,
+        lambda c: (
+            c.is_part_of_plan_year
+            and words.CHANGED_PLAINLY.search(c.clause)
+            and not words.ABOUT.match(c.after)
+            and not is_meant(c.before)
+        ),
+        "一季度生产总值下降⟦8%⟧。",
+        "plan",
+    ),
+    Row("so_already", Status.ACTUAL, is_so_already, "尚有⟦61万⟧农村贫困人口。", "plan"),
+    Row("plan", Status.TARGET, lambda _: True, "生产总值增长⟦6%⟧。", "plan"),
+)
+
+EXPLAINED: tuple[Row, ...] = (
+    Row(
+        "note_intends",
+        Status.TARGET,
+        lambda c: c.is_ahead and words.COMMITMENT.search(c.before),
+        "力争到2040年达到⟦90%⟧。",
+        "notes",
+    ),
+    Row(
+        "norm",
+        Status.REFERENCE,
+        lambda c: (
+            words.NORM_AFTER.match(c.after)
+            or words.WITHIN_YEARS.search(c.before)
+            or words.OF_EACH.search(c.before)
+        ),
+        "每个县补助⟦100万元⟧。",
+        "notes",
+    ),
+    Row(
+        "note_on_plan_year",
+        Status.TARGET,
+        lambda c: c.names_plan_year and not words.DONE.search(c.before),
+        "{plan}年完成国省道大修⟦260公里⟧。",
+        "notes",
+    ),
+    Row(
+        "note_performed", Status.ACTUAL, lambda c: words.PERFORMED.search(c.before), "已建成⟦12个⟧。", "notes"
+    ),
+    Row("note", Status.REFERENCE, lambda _: True, "指面积⟦50亩⟧的场地。", "notes"),
+)
+
+ELSEWHERE: tuple[Row, ...] = (
+    Row("ahead", Status.TARGET, lambda c: c.is_ahead, "到2040年达到⟦90%⟧。", "front"),
+    Row(
+        "intended",
+        Status.TARGET,
+        lambda c: words.STILL_TO_COME.search(c.clause) or "目标" in c.before,
+        "增长目标为⟦6%⟧。",
+        "front",
+    ),
+    Row("told", Status.ACTUAL, lambda _: True, "会议应到代表⟦300人⟧。", "front"),
+)
+
+BY_ROLE: dict[Role, tuple[Row, ...]] = {
+    role: REFERENCES + YEARS + by_role
+    for role, by_role in (
+        dict.fromkeys(PAST, REVIEWED)
+        | dict.fromkeys((*COMING, Role.LEAD), PLANNED)
+        | {Role.NOTES: EXPLAINED, Role.FRONT: ELSEWHERE, Role.OTHER: ELSEWHERE}
+    ).items()
+}

@@ -1,0 +1,122 @@
+"""The words by which it is told whether a figure is intended, claimed or merely referred to."""
+
+from __future__ import annotations
+
+import re
+
+from zhibiao.lexicon import rows
+
+DECEMBER = 12
+UNTIL = ("到", "至")
+UP_TO_CLAUSE = re.compile(r".*[,;。!?\n]", re.DOTALL)
+
+
+def _intent_words(within: str) -> str:
+    """Return a pattern of the words of intent; 要 and 将 only as auxiliaries, not in 主要, 需要, 将近.
+
+    ``within`` is how far such a word reaches: 确保 through its ``sentence``, 不低于 through its ``clause``.
+    """
+    return "|".join(
+        # What may not stand before the word is asked behind it: a search leaps from one first sign to the next.
+        row["word"]
+        + (f"(?<![{row['not_behind']}]{row['word']})" if row["not_behind"] else "")
+        + (f"(?![{row['not_before']}])" if row["not_before"] else "")
+        for row in rows("intent_words")
+        if row["within"] == within
+    )
+
+
+SENTENCE_COMMITMENT = re.compile(_intent_words("sentence"))
+COMMITMENT = re.compile(f"{_intent_words('sentence')}|{_intent_words('clause')}")
+# 增长7%、力争7.5%: the stretch of the number before it, and of no other.
+STRETCH = re.compile(r"(?:力争|争取|力求|奋斗目标)(?:是|为|达到?|增长|实现|突破)*[\d.]")
+# In a review: what is still to come.
+STILL_TO_COME = re.compile(
+    r"有望|到(?:本|下|20)世纪|力争(?:到|在|实现|达到|突破|完成)|争取(?:到|在)20|计划(?:到|在|于|总投资|今年|明年)|拟(?:投|于|在)"
+    r"|将(?<!即将)(?:达到?|建成|完成|实现|于|在|新增|突破|超过)|到(?:明年|今年)"
+)
+# 工作中按8%争取: the word of intent stands behind its number
+STRIVEN_FOR = re.compile(r"(?:左右|以上)?(?:的目标|的要求)?(?:来|去)?(?:努力)?(争取|组织)")
+SET = re.compile(r"计划|安排|目标|将(?<!即将)(?!近)|拟|要(?<![重主需必首简纲摘]要)(?!求|素|点)")
+# With no year known: what the words themselves tell as done, and as proposed.
+TOLD_OUTRIGHT = re.compile(r"完成|实现了|超额|比上年|较上年|同比|去年|已经?|达到了|了(?=[\d约近])")
+PROPOSED = re.compile(
+    r"预期|目标(?!任务)[^。]{0,6}[:是为]|(?:报告|会议)(?:提出|建议)[^。]{0,8}(?:今年|明年|20\d\d年)"
+)
+# 去年提出把物价涨幅控制在10%以内: what was aimed at then, also where this year's plan tells of it.
+AIMED_AT_THEN = re.compile(
+    r"(?:去年|上年|(?:19|20)\d\d年)(?:初)?[^,。;\d]{0,8}(?:提出|确定(?!性)|定下)(?:的|了)?[^,。;\d]{0,20}"
+    r"(?:控制在|确保|力争|目标[是为]?|不低于|不超过)[^,。;\d]{0,8}$"
+)
+# 一季度生产总值下降8%: part of a year, told plainly in the plan's section, with nothing that intends it.
+CHANGED_PLAINLY = re.compile(r"(?:下降|增长|回落|减少|上升)(?:了|仅)?$")
+ABOUT = re.compile(r"\**(?:左右|以上|以内|以下)")
+# The reasons given for a target: 6%左右的速度可以保证就业, 每增长1个百分点带动就业2万人.
+REASON_AFTER = re.compile(
+    r"(?:左右|以上|以内)?的(?:增长)?(?:速度|增速|增长)[^,。;\d]{0,6}(?:可以|能够?|有利|足以|主要是?|是为)"
+)
+# 保障就业需要5%以上的增速
+NEEDED = re.compile(r"(?:需要?|要有|须有?|必须有)$")
+SPEED_AFTER = re.compile(r"(?:左右|以上)?的[^,。;\d]{0,6}(?:增速|增长|速度)")
+PER_POINT = re.compile(r"每(?:增长|提高|增加|下降|降低)(?:[\d.一]+个?百分点[^,。;\d]{0,12})?$")
+# A digest quotes the report's own words of 今年 below such a label.
+OF_REPORT = re.compile(r"【(?:报告)?(?:原文|摘录)】$")
+# 2022年伊始,我们…发现1例; 2024年有17万毕业生
+BEGUN = re.compile(r"伊始|以来|年初|预计|提前|(?<!没)有$|征集")
+GOALS_ABOVE = re.compile(r"(?:预期|主要|奋斗|发展|年度|小|今年)目标[^>]{0,6}(?:$| >)")
+# In a plan: what is so already.
+ALREADY = re.compile(
+    r"(?:已经?(?![济常])|现有(?<![比由从将把]现有)(?!基础|[^,。;\d]{2,}(?:达到?|[高加降]到))|现已|目前|尚有|至今|以来|累计已|曾|去年(?<![比较在由从]去年)|共有(?!产权)|拥有(?<![均人户口]拥有)(?!率|量|[^,。;]{0,12}(?:达到|[高加]到))|建成了|完成了|实现了|达到了|取得了|增加了|下降了|增长了)"
+)
+# A class, a norm, the size of something: no claim of its own.
+CLASS_UNITS = ("岁", "度", "元", "蒸吨", "千瓦", "分贝", "人")
+CLASS_AFTER = re.compile(
+    r"\**(?:及|\(含\))?以[上下内](?:的)?(?:工业(?:增加|总?产|企)|(?:[\u4e00-\u9fff“”]{0,8}?)"
+    r"(?:人口|人群|老人|老年人|人员|儿童|群众|居民|企业|项目|村|坡耕地|农户|大户|家庭|燃煤|锅炉|贫困|学生|园区|集群|产业|地块|商圈))"
+)
+# 500万元口径固定资产投资
+SERIES_AFTER = re.compile(r"\**(?:以上|及以上)?(?:统计)?口径")
+AGE_AFTER = re.compile(r"\**(?:及)?以[上下]")
+AGE_REACHED = re.compile(r"寿命|年龄[达提]")
+# 生产总值超200亿元的县达到34个, 总投资超10亿元项目36个: it says which are counted.
+OVER = re.compile(r"(?:超|过|突破|达|不足|低于|不低于)$")
+COUNTED_AFTER = re.compile(
+    r"\**(?:以[上下])?(?:的|或[\d.]+[万亿]*[美欧]?元)?(?:[特]?大|工业|重点|产业)?"
+    r"(?:县|市|区|镇|乡|村|企业|园区|开发区|市县|县区|县市|项目|集群|家庭|农户|街道|城区|贫困人口|人口|人群|对象)(?=[\d达共有数减增])"
+)
+PROJECT_BEFORE = re.compile(r"年[产加处][^,。;、\d]{0,6}$")
+PROJECT_AFTER = re.compile(
+    r"[^,。;、\d]{0,16}(?:等\d+个)?(?:项目|[一二三四]期|工程|生产线|基地|电站|电厂|机组)"
+)
+SIZE_BEFORE = re.compile(r"(?:总投资|(?<!完成)投资|规模|总规模|占地)[^,。;\d增]{0,6}$")
+SIZE_AFTER = re.compile(r"\**(?:以上|左右)?的(?:\d+[个项])?[^,。;\d]{1,24}")
+VOLTAGES = ("千伏", "kv", "kV", "Kv", "KV")
+AMONG_ALL = re.compile(r"(?:全省|全国|全市|省里)[^,。;、\d]{0,10}$")
+OF_ALL = re.compile(r"[^,。;、]{0,16}(?:之一|中排名|中位居|中列|中居|当中)")
+# What was to be done, not what was: 超额完成…155万吨、…230万头任务, 完成下降3.5%的年度任务. But 完成8个村的改造任务 was.
+TASK_BEFORE = re.compile(
+    r"(?:超额[^,。;]{0,4}完成|(?:没有|没能|未能?)(?:如期|全部)?(?:实现|完成|达到))[^,。;]{0,50}$"
+    r"|(?:超过|高于|达到)[^,。;]{0,10}(?:计划|预定|预期|规划|年初)[^,。;]{0,24}$"
+    r"|完成[^,。;\d]{0,24}(?:下降|降低|增长|减排|压减|削减)$"
+)
+TASK_AFTER = re.compile(r"[^,。;]{0,30}?(?:任务|目标)(?!数?的|区)")
+# 控制在3%的预期目标以内, 高于6%的预期目标1.2个百分点: the number is the goal that the result is measured by.
+MEASURED_BY = re.compile(r"(?:控制在|低于|高于|好于|优于|快于)[^,。;\d]{0,4}$")
+GOAL_AFTER = re.compile(r"(?:左右|以内|以上)?的[^,。;\d]{0,8}?(?:目标|预期|控制数)")
+ASIDE = re.compile(r"\((?:[^()]{0,6}目标(?:是|为|任务)?[^()\d]{0,12}|(?:年初|年度|全年|原)?计划(?:为|是)?)$")
+# A case supposed: 如果每人每年增加一元,…就增加六亿元. 如果按可比价计算 supposes nothing.
+SUPPOSED = re.compile(
+    r"(?:如果|假如|假使|倘若|假定|只要)(?![^,。]{0,16}(?:完成|计算|[扣剔]除|口径|在内))[^。]*$"
+)
+THEN = re.compile(r"[^。!?\n]*?(?:就|那么|便)")
+NORM_AFTER = re.compile(r"[^,。;\d]{0,14}(?:标准|红线|补助|补贴|奖励|贷款支持|税收返还)")
+OF_EACH = re.compile(r"每(?:[一个位名家人县区镇乡村所校]|[一二两三四五六七八九十]个)[^。;]*$")
+WITHIN_YEARS = re.compile(r"[\d一二三四五六七八九十]年(?:[之以]?内|时间)[^。;]*$")
+# 争取中央提前下达专项债券231亿元 tells what was got, not what is striven for.
+GOT = re.compile(r"争取(?:到|中央|国家|上级|省|各类|专项|资金|政策)")
+# 60万吨甲醇项目将于今年竣工: a project to come, by its size.
+COMING_AFTER = re.compile(r"[^,。;\d]{0,16}将(?:于|在)(?:今年|明年|年[内底]|[上下]半年)")
+DONE = re.compile(r"已|实际|截至|目前|了")
+PERFORMED = re.compile(
+    r"已|(?<![没所具含拥])有(?![关力效])|共|达到?|建成|完成|实现|评选|组建|开展|带动|新增|累计|截至"
+)

@@ -1,0 +1,63 @@
+"""What a number measures, a number with what it measures, and the passage that both stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from zhibiao.grammar.names import Names
+from zhibiao.model import Quantity
+from zhibiao.regions.scanner import Place
+
+if TYPE_CHECKING:
+    from zhibiao.grammar.sentence import Sentence
+
+
+@dataclass(slots=True)
+class Subject:
+    """What a number measures: ids of the indicators (none for what has no id), and the words.
+
+    ``before`` are the words before the name in its clause, ``between`` those from the name to the number.
+    """
+
+    ids: tuple[str, ...]
+    text: str
+    before: str = ""
+    between: str = ""
+    entity: str | None = None
+    place: Place | None = None
+    rule: str = "name"
+    named: tuple[str, ...] = ()
+    """The ids of the name itself, also where they do not fit this number's unit: what is carried on."""
+    texts: tuple[str, ...] = ()
+    """The name of each of several ids, where they share one number."""
+    others: tuple[str, ...] = ()
+    """The names without an id that share the number with them."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """A quantity with what it measures. ``is_state_before`` marks x of 由x提高到y."""
+
+    quantity: Quantity
+    subject: Subject
+    is_state_before: bool = False
+
+
+@dataclass(slots=True)
+class Passage:
+    """A document's folded text with all that was found in it.
+
+    ``unequal_lists`` collects start, end, and the numbers of names and of values, of lists that 分别 cannot deal
+    out.
+    """
+
+    folded: str
+    names: Names
+    places: list[Place]
+    place_starts: list[int]
+    region_code: str | None
+    unequal_lists: list[tuple[int, int, int, int]] = field(default_factory=list)
+    on_group: Callable[[Sentence, list[Quantity], int], None] | None = None
+    """Called with the sentence as read so far, a group of its quantities and where what follows begins."""

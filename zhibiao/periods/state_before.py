@@ -1,0 +1,90 @@
+"""Which time the state before a change is about: x of 由x提高到y."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from zhibiao.model import Measure, Period
+from zhibiao.periods.expressions import TimeExpression
+from zhibiao.periods.governing import (
+    COMING,
+    SPANNING,
+    Dated,
+    begins_change,
+    governing,
+    of_line,
+    reached_at_the_end,
+    year_before,
+)
+from zhibiao.periods.resolution import resolve
+
+if TYPE_CHECKING:
+    from zhibiao.outline import Line
+
+# 到2015年,供水总量由现在的60亿立方米增加到90亿立方米
+NOW_BEFORE = re.compile(r"[由从](?:现在|目前)[^,。;、\d]{0,10}$")
+COMPARED = re.compile(r"相比|比较")
+TO_STATE = re.compile("[到至为成]")
+
+
+def period_before(
+    folded: str,
+    line: Line,
+    expressions: Sequence[TimeExpression],
+    start: int,
+    end: int,
+    measure: Measure,
+    plan_year: int | None,
+    review_year: int | None,
+) -> Dated:
+    """Return the period of x in ``由x提高到y``, the figure at ``start``–``end``; the rest is as for ``period_of``.
+
+    A time that stands with x is its own (``由2015年的94.51亿元``). Else x is the state before y's year or span:
+    in a section on several years the year before them, for a year to come the year under review.
+    """
+    expression = governing(folded, expressions, start, coming=line.role in COMING)
+    if expression is None or (line.now and NOW_BEFORE.search(folded, max(line.start, start - 14), start)):
+        return Dated(year_before(of_line(line)), "year_before_section")
+    if begins_change(folded, expression):
+        words = folded[expression.start : expression.end]
+        period = resolve(expression, line, plan_year, review_year, words)
+        if expression.kind in SPANNING and period.end and reached_at_the_end(folded, start, measure):
+            end_year = Period(None if expression.as_of else date(period.end.year, 1, 1), period.end, words)
+            return Dated(end_year, "begun_end")
+        return Dated(period, "begun")
+    compared = next(
+        (one for one in reversed(expressions) if one.end <= start and COMPARED.match(folded, one.end)), None
+    )
+    if compared is not None and compared.is_comparison and compared.first and compared.kind == "year":
+        compared_with = Period(compared.first, compared.last, folded[compared.start : compared.end])
+        return Dated(compared_with, "compared_with")
+    begun = next(
+        (one for one in reversed(expressions) if one.end <= start and begins_change(folded, one)), None
+    )
+    if (
+        begun is not None
+        and begun.end <= expression.start
+        and TO_STATE.search(folded, expression.start - 1, expression.start + 1)
+    ):
+        expression = begun  # 甲由2010年的94亿元增加到2015年的143亿元,乙由50亿元增加到…
+    period = resolve(expression, line, plan_year, review_year)
+    if begun is expression and period.end:
+        return Dated(period, "begun")
+    if (
+        expression.kind == "years"
+        and folded[expression.start - 1 : expression.start] in ("从", "自")
+        and period.start
+    ):
+        # 从1950年到1954年,比重从29.6%降低到…
+        return Dated(Period(period.start, date(period.start.year, 12, 31)), "first_of_span")
+    if period.start is None and period.end is not None:
+        period = Period(date(period.end.year, 1, 1), period.end)
+    named = period.end.year if period.end else None
+    if line.span and named == line.span[1]:
+        return Dated(year_before(of_line(line)), "year_before_section")
+    if named and line.now and named > line.now and review_year and expression.kind not in SPANNING:
+        return Dated(year_before(Period(date(review_year + 1, 1, 1), None)), "year_before_plan")
+    return Dated(year_before(period), "year_before_named")

@@ -1,0 +1,246 @@
+"""The figures of a document's tables: each number with what its row, its head, the caption and the section say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from zhibiao.document import Document
+from zhibiao.grammar.comparability import LOCAL
+from zhibiao.grammar.measures import kind_of
+from zhibiao.grammar.names import fits
+from zhibiao.model import Figure, Measure, Period, Status, YearScope
+from zhibiao.outline import Line
+from zhibiao.outline.lines import COMING
+from zhibiao.periods import scan_periods
+from zhibiao.periods.resolution import resolve
+from zhibiao.quantities import canonical
+from zhibiao.records import identify
+from zhibiao.regions.scanner import Place
+from zhibiao.tables.columns import Meaning, period_words
+from zhibiao.tables.naming import Linked, link
+from zhibiao.tables.reading import ReadTable, Value
+from zhibiao.tables.stubs import SEPARATOR
+from zhibiao.tables.words import counted, words_of
+
+RATES = frozenset({Measure.GROWTH_RATE, Measure.INDEX})
+FEWEST_OF_SPAN = 2
+RULES_JOINED = " "
+
+
+def figures_of_table(source: Document, document_id: str, table: ReadTable) -> Iterator[Figure]:
+    """Give the figures of a table in the order of the text."""
+    reader = _Reader(source, document_id, table)
+    for value in table.values:
+        yield from reader.figures(value)
+
+
+class _When(NamedTuple):
+    """The time of a number and what told it."""
+
+    period: Period
+    rule: str
+
+
+class _Reader:
+    """Reads the numbers of one table in the light of its document."""
+
+    def __init__(self, source: Document, document_id: str, table: ReadTable) -> None:
+        self.source = source
+        self.document_id = document_id
+        self.table = table
+        self.line = self._line()
+        self.contents = {value.content for value in table.values if value.content and value.measure is None}
+        self.span = self._span()
+
+    def figures(self, value: Value) -> Iterator[Figure]:
+        """Give the figures of a number: one, or one for each indicator of a row on several."""
+        number, text = value.number, self.source.text
+        place = (
+            None
+            if self.table.names_are_abroad
+            else self.source.place_of(value.row.start, value.row.end, value.stub.name)
+        )
+        linked = self._linked(value, place)
+        ids: tuple[str | None, ...] = tuple(
+            one for one in linked.ids if fits(one, value.unit_text, value.measure is Measure.RANK)
+        ) or (None,)
+        measure, direction, rule = self._kind(value, linked, ids[0])
+        scope = self._scope(value)
+        when = self._when(value, measure, scope)
+        status, told = self._status(value, when.period)
+        worth, unit = canonical(number.number, counted(value.unit_text))
+        high = (
+            None if number.number_high is None else canonical(number.number_high, counted(value.unit_text))[0]
+        )
+        row = value.row
+        for indicator_id in ids:
+            name = self._name(value, place)
+            yield Figure(
+                figure_id=identify(self.document_id, number.start, number.end, indicator_id),
+                char_start=number.start,
+                char_end=number.end,
+                value_text=text[number.start : number.end],
+                number=number.number,
+                number_high=number.number_high,
+                unit_text=value.unit_text,
+                value=worth,
+                value_high=high,
+                unit=unit,
+                bound=number.bound,
+                bound_text=number.bound_text,
+                measure=measure,
+                direction=direction,
+                indicator_text=name or None,
+                indicator_id=indicator_id,
+                status=status,
+                is_headline=False,
+                period_start=when.period.start,
+                period_end=when.period.end,
+                period_text=when.period.text,
+                region_code=place.code if place else self.source.profile.region_code,
+                region_text=place.name if place else None,
+                entity_text=None,
+                quote=self.source.quote_at(number.start, number.end, row.start, row.end),
+                section=self.line.section,
+                commitment=value.attribute if status is Status.TARGET else None,
+                rule=RULES_JOINED.join(("table_cell", rule, when.rule, told)),
+                year_scope=scope,
+                is_year_on_year=None if measure not in RATES else scope is None,
+                is_called_local=LOCAL in name,
+            )
+
+    def _line(self) -> Line:
+        """The line that the table stands in; a year of the caption is the table's."""
+        line = self.source.line_at(self.table.grid.start)
+        time = period_words(self.table.caption)
+        year = (
+            time.first.year
+            if time and time.first and time.last and time.first.year == time.last.year
+            else None
+        )
+        if year is None and time and time.kind in ("year", "months", "day") and time.offset > 1000:
+            year = time.offset
+        return replace(line, year=year, span=None) if year else line
+
+    def _span(self) -> tuple[int, int] | None:
+        """The years that a mean or a total of the table is of: those behind its base year, else the section's."""
+        single = [first for first, last in self.table.years if first == last]
+        if len(single) >= FEWEST_OF_SPAN and single[-1] - single[0] >= FEWEST_OF_SPAN:
+            return single[0] + 1, single[-1]
+        return self.source.line_at(self.table.grid.start).span
+
+    def _linked(self, value: Value, place: Place | None) -> Linked:
+        """The indicator of the row; where the rows are places or totals, that of the column."""
+        name, content = value.stub.name, value.content
+        if place is not None or name in words_of("whole"):
+            return link(content)
+        if not content:
+            return link(name)
+        whole = link(name + content)
+        return whole if whole.ids or content not in words_of("amount") else link(name)
+
+    def _name(self, value: Value, place: Place | None) -> str:
+        """What is measured: the row with what it is a part of, and the column where columns name several things."""
+        if place is not None:
+            return value.content or value.meaning.words
+        path = value.stub.path
+        if value.stub.name in words_of("whole") or (value.content and len(self.contents) > 1):
+            return SEPARATOR.join(filter(None, (path, value.content)))
+        return path
+
+    def _kind(
+        self, value: Value, linked: Linked, indicator_id: str | None
+    ) -> tuple[Measure, str | None, str]:
+        """The measure and the direction: by the head, else by the row's own words."""
+        number = value.number
+        if not value.is_placed:
+            return Measure.OTHER, None, "no_column"
+        if value.measure is not None:
+            falls = (value.meaning.falls or "降" in number.before) != (number.sign < 0)
+            changes = value.measure in (Measure.GROWTH_RATE, Measure.CHANGE_AMOUNT, Measure.CHANGE_POINTS)
+            return value.measure, ("down" if falls else "up") if changes else None, "column_head"
+        quantity = replace(number.quantity, unit_text=value.unit_text)
+        name = value.stub.name + value.content
+        behind = linked.behind + number.before
+        if behind and linked.behind and name.endswith(linked.behind):
+            name = name.removesuffix(linked.behind)
+        kind = kind_of(quantity, name, indicator_id, "", behind)
+        return kind.measure, kind.direction, kind.rule
+
+    def _scope(self, value: Value) -> YearScope | None:
+        if value.meaning.total_in_brackets:
+            return YearScope.SEVERAL_YEARS if value.number.bracketed else YearScope.YEARLY_MEAN
+        if value.meaning.scope is not None:
+            return value.meaning.scope
+        if value.number.bracketed and self._is_of_plan():
+            return YearScope.SEVERAL_YEARS  # 〔13.5〕 in a plan's table: the total of its years
+        return YearScope.YEARLY_MEAN if "年均" in value.stub.name and "浓度" not in value.stub.name else None
+
+    def _is_of_plan(self) -> bool:
+        return self.source.profile.kind == "five_year_plan" or self.span is not None
+
+    def _when(self, value: Value, measure: Measure, scope: YearScope | None) -> _When:
+        """The time: by the head, by the row's name, by the caption, by the section."""
+        profile = self.source.profile
+        own = period_words(value.meaning)
+        if own is not None and not (
+            scope is not None and own.kind in ("total_years", "past_years") and self.span
+        ):
+            words = value.meaning.words[own.start : own.end]
+            period = resolve(own, self.line, profile.plan_year, profile.review_year, words)
+            return _When(period, "column_time")
+        if scope is not None and self.span:
+            first, last = self.span
+            return _When(Period(date(first, 1, 1), date(last, 12, 31)), "span_of_table")
+        for time in scan_periods(value.stub.name):
+            if time.start == 0 and not time.is_comparison:
+                words = value.stub.name[: time.end]
+                return _When(
+                    resolve(time, self.line, profile.plan_year, profile.review_year, words), "row_time"
+                )
+        caption = period_words(self.table.caption)
+        if caption is not None:
+            words = self.table.caption.words[caption.start : caption.end]
+            period = resolve(caption, self.line, profile.plan_year, profile.review_year, words)
+            if period.end is not None:
+                return _When(period, "caption_time")
+        year = self.line.span[1] if self.line.span else self.line.year
+        if year is None:
+            return _When(Period(None, None), "no_time")
+        return _When(Period(date(year, 1, 1), date(year, 12, 31)), "section_time")
+
+    def _status(self, value: Value, period: Period) -> tuple[Status, str]:
+        """Whether a number is meant or claimed: by the head, by the document's kind and years, by the section."""
+        profile = self.source.profile
+        for meaning, rule in ((value.meaning, "column_status"), (self.table.caption, "caption_status")):
+            if meaning.status is not None and self._may_be(meaning, meaning.status, period):
+                return meaning.status, rule
+        if profile.kind == "communique":
+            return Status.ACTUAL, "communique"
+        year = period.end.year if period.end else None
+        span = self.source.line_at(self.table.grid.start).span
+        if year is not None and self.line.role in COMING and span and year < span[0]:
+            return Status.ACTUAL, "before_plan"
+        if year is not None and profile.review_year and year <= profile.review_year:
+            return Status.ACTUAL, "review_year"
+        if year is not None and profile.plan_year and year >= profile.plan_year:
+            return Status.TARGET, "plan_year"
+        return (Status.TARGET, "section") if self.line.role in COMING else (Status.ACTUAL, "section")
+
+    def _may_be(self, meaning: Meaning, status: Status, period: Period) -> bool:
+        """A caption's 目标 does not make targets of the years before, nor its 完成情况 achievements of those to come."""
+        if meaning is not self.table.caption:
+            return True
+        profile, year = self.source.profile, period.end.year if period.end else None
+        if profile.kind == "communique":
+            return False
+        if year is None:
+            return True
+        if status is Status.TARGET:
+            return not (profile.review_year and year <= profile.review_year) and not (
+                self.table.years and year == self.table.years[0][1] and len(self.table.years) > 1
+            )
+        return not (profile.plan_year and year >= profile.plan_year)
