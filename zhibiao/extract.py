@@ -6,6 +6,7 @@ from bisect import bisect_left
 from datetime import date
 
 from zhibiao.collector import collector_paused
+from zhibiao.confidence import mark_confidence
 from zhibiao.document import LONGEST_QUOTE, Document, SentenceSpan
 from zhibiao.grammar.comparability import mark_comparability
 from zhibiao.grammar.definitions import mark_definitions
@@ -62,6 +63,7 @@ def read(document: Document, document_id: str) -> Extraction:
     _mark_headline(document, figures, target_lists)
     mark_comparability(document.text, prose)
     mark_definitions(document.folded, figures)
+    mark_confidence(document, figures)
     qualitative = _read_qualitative(document, document_id, figures, target_lists)
     findings = [
         *profile.findings,

@@ -22,7 +22,7 @@ ID_BYTES = 12
 RULES_JOINED = " "
 SO_ALREADY = "so_already"
 BENCHMARK_IN_BRACKETS = "benchmark_in_brackets"
-COUNTED_RULES = frozenset({"counted", "counted_name"})
+COUNTED_RULES = frozenset({"counted", "counted_name", "share_of_named"})
 
 
 def identify(document_id: str, start: int, end: int, name: str | None) -> str:

@@ -61,6 +61,7 @@ BARE_MEASURES = frozenset({"产量", "增加值"})
 SHARE_TAIL = re.compile(r"的?(?:比重|比例|份额)")
 # 森林面积新增800万亩,覆盖率达到27%: a rate needs no other indicator before it to be of the same thing.
 RATE_END = re.compile(r"^[一-鿿]{2}率$")
+OF_COUNTY = "县域"
 ITEM_MARKS = ("、", "和", "及")
 COVERS = re.compile(r"[\s*]*(?:全)?(覆盖|达标|普及|普惠)(?!率|面)")
 ARRANGED = re.compile(r"按$")
@@ -237,6 +238,8 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
         inner = ADDING.match(text)
         sentence.verb = inner.group() if inner else ""
     place, rest = sentence.without_places(start, name_start)
+    if sentence.passage.is_of_county:
+        rest = rest.removesuffix(OF_COUNTY)  # all of a county, and a part of what is above it
     if is_part(sentence, start, before, ids, text):
         return Subject((), text, before, between, place=place, rule="part")
     if leaves_whole(rest, names.ids[found]):
