@@ -231,16 +231,27 @@ def _ambiguous_places(document: Document, figures: list[Figure]) -> list[Finding
 
 
 def _achieved_in_plan_year(document: Document, figures: list[Figure]) -> list[Finding]:
-    """Achievements of a year that the report plans: it is under way, so that they are likely targets."""
+    """Achievements of a year that the report plans: it is under way, so that they are likely targets.
+
+    One finding a document, with their count and the place of the first: a report given late in its year tells of
+    much that it has achieved.
+    """
     year, now = document.profile.plan_year, document.lines[0].now if document.lines else None
     if year is None or now != year:
         return []
-    message = f"read as an achievement of {year}, the year that the document plans"
+    whole = date(year, 1, 1), date(year, 12, 31)
+    achieved = [
+        one for one in figures if one.status is Status.ACTUAL and (one.period_start, one.period_end) == whole
+    ]
+    if not achieved:
+        return []
+    first = achieved[0]
+    count = f"{len(achieved)} figures are" if len(achieved) > 1 else "a figure is"
+    message = f"{count} read as achieved in {year}, the year that the document plans"
     return [
-        Finding("achieved_in_plan_year", Severity.INFO, message, one.char_start, one.char_end, one.quote)
-        for one in figures
-        if one.status is Status.ACTUAL
-        and (one.period_start, one.period_end) == (date(year, 1, 1), date(year, 12, 31))
+        Finding(
+            "achieved_in_plan_year", Severity.INFO, message, first.char_start, first.char_end, first.quote
+        )
     ]
 
 

@@ -14,11 +14,13 @@ from zhibiao.grammar.status import status_of
 from zhibiao.grammar.subject import Reading, Subject
 from zhibiao.model import Bound, Figure, Measure, Period, QualitativeTarget, Status
 from zhibiao.periods import TimeExpression, period_before, period_of
+from zhibiao.periods.governing import of_line, year_before
 from zhibiao.quantities import canonical
 
 ID_BYTES = 12
 # Of subject, measure, period and status.
 RULES_JOINED = " "
+SO_ALREADY = "so_already"
 BENCHMARK_IN_BRACKETS = "benchmark_in_brackets"
 COUNTED_RULES = frozenset({"counted", "counted_name"})
 
@@ -132,6 +134,9 @@ def _time_and_status(
         if period.text is None:
             # No word of time at the figure itself: its own verb may be right, and the section's years not its own.
             document.disagreements.append(Disagreement(start, end, period.end.year))
+    if rule == SO_ALREADY and period.text is None:
+        # In a plan, what is so already was so at the end of the year before: 尚有61万农村贫困人口.
+        period, dated = year_before(of_line(line)), "so_now_in_plan"
     return Told(period, status, commitment, (dated, rule))
 
 

@@ -44,6 +44,13 @@ LANDING = (
         "A link, a pipe, a folder that may not be entered: only what lies inside is read.",
     ),
     (
+        "left_out_of_container",
+        Severity.WARNING,
+        "压缩包或表格中未读取的部分",
+        "A part of an archive or a table that is not read",
+        "A password, a link, a name that leads outside, an archive within, a row without a text.",
+    ),
+    (
         "still_being_written",
         Severity.WARNING,
         "文件正在写入",

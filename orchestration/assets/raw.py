@@ -10,6 +10,7 @@ from orchestration.ingest import land
 from orchestration.resources.asset_keys import key
 from orchestration.resources.warehouse import Warehouse
 
+TABLES = ("raw.documents", "raw.containers", "raw.landing_findings")
 FILES = ("files.reports", "files.manifest")
 
 REPORTS = plain_spec(
@@ -29,7 +30,7 @@ MANIFEST = plain_spec(
 
 @multi_asset(
     name="landing",
-    specs=[table_spec("raw.documents", FILES), table_spec("raw.landing_findings", FILES)],
+    specs=[table_spec(name, FILES) for name in TABLES],
     # A network share that stumbles is there again a moment later.
     retry_policy=RetryPolicy(max_retries=2, delay=2),
 )
@@ -48,7 +49,5 @@ def landing(context: AssetExecutionContext, warehouse: Warehouse) -> Iterator[Ma
             asset_key=key("raw.documents"),
             metadata={**metadata.of_table(connection, "raw.documents"), **counts},
         )
-        yield MaterializeResult(
-            asset_key=key("raw.landing_findings"),
-            metadata=metadata.of_table(connection, "raw.landing_findings"),
-        )
+        for name in TABLES[1:]:
+            yield MaterializeResult(asset_key=key(name), metadata=metadata.of_table(connection, name))

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import multiprocessing
 import resource
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
+from typing import cast
 
 from orchestration.processes.workers import end_with_parent
 from zhibiao.forms import Converted, Unconvertible, convert
-from zhibiao.media_types import MARKDOWN, TEXT, media_type_of
+from zhibiao.forms.parts import Columns, Part, rows_of
+from zhibiao.media_types import CSV, MARKDOWN, TEXT, media_type_of
 
 # A report of sixty pages takes half a second and some 200 MB; the memory is what comes on top of a process at rest.
 MOST_SECONDS = 60.0
@@ -47,9 +49,19 @@ class Converter:
         """Return a file's text; raises ``Unconvertible`` where there is none to be had, or not in reason."""
         if media_type_of(data, file_name) in (TEXT, MARKDOWN):
             return convert(data, file_name)
+        return cast("Converted", self._ask(self._work, data, file_name))
+
+    def rows_of(self, data: bytes, file_name: str, columns: Columns) -> Sequence[Part]:
+        """Return the texts of a table's rows; raises ``Unconvertible`` where there are none, or not in reason."""
+        if media_type_of(data, file_name) == CSV:
+            return rows_of(data, file_name, columns)
+        return cast("Sequence[Part]", self._ask(rows_of, data, file_name, columns))
+
+    def _ask(self, work: Callable[..., object], *given: object) -> object:
+        """Return what a function of a module comes to in the other process; raises ``Unconvertible`` as it does."""
         connection = self._connected()
         try:
-            connection.send((data, file_name))
+            connection.send((work, given))
             answer = connection.recv() if connection.poll(self._seconds) else None
         except (EOFError, OSError) as error:
             self._end()
@@ -59,17 +71,16 @@ class Converter:
         if answer is None:
             self._end()
             raise Unconvertible(f"taking it apart took longer than {self._seconds:.0f} seconds")
-        if isinstance(answer, Converted):
-            return answer
-        raise Unconvertible(str(answer))
+        done, refusal = answer
+        if refusal:
+            raise Unconvertible(refusal)
+        return done
 
     def _connected(self) -> Connection:
         if self._connection is None or self._process is None or not self._process.is_alive():
             context = multiprocessing.get_context("spawn")
             self._connection, theirs = context.Pipe()
-            self._process = context.Process(
-                target=_serve, args=(theirs, self._most_bytes, self._work), daemon=True
-            )
+            self._process = context.Process(target=_serve, args=(theirs, self._most_bytes), daemon=True)
             self._process.start()
             theirs.close()
         return self._connection
@@ -84,25 +95,25 @@ class Converter:
             self._process = None
 
 
-def _serve(connection: Connection, most_bytes: int, work: Work) -> None:
-    """Convert what comes, until nothing more comes; what goes wrong is an answer too, as words."""
+def _serve(connection: Connection, most_bytes: int) -> None:
+    """Do what is asked, until nothing more comes; what goes wrong is an answer too, as words."""
     end_with_parent()
     most_address_space = _address_space() + most_bytes
     resource.setrlimit(resource.RLIMIT_AS, (most_address_space, most_address_space))
     while True:
         try:
-            data, file_name = connection.recv()
+            work, given = connection.recv()
         except EOFError:
             return
-        answer: Converted | str
+        answer: tuple[object, str]
         try:
-            answer = work(data, file_name)
+            answer = work(*given), ""
         except Unconvertible as refusal:
-            answer = refusal.reason
+            answer = None, refusal.reason
         except MemoryError:
-            answer = f"taking it apart needs more than {most_bytes / 1e9:.0f} GB of memory"
+            answer = None, f"taking it apart needs more than {most_bytes / 1e9:.0f} GB of memory"
         except Exception as error:
-            answer = f"taking it apart failed: {type(error).__name__}: {error}"
+            answer = None, f"taking it apart failed: {type(error).__name__}: {error}"
         connection.send(answer)
 
 

@@ -1,8 +1,9 @@
 """The optional ``manifest.csv`` beside the files: what a text cannot say of itself.
 
 Columns: ``file_name`` (needed), ``source_url``, ``publisher``, ``published_on``, ``accessed_on``,
-``licence``, ``region_code``, ``plan_year``; the last two override what is read from the text. Other columns
-are left alone.
+``licence``, ``region_code``, ``plan_year``; the last two override what is read from the text. Of a table with a
+text a row, ``text_column``, ``title_column``, ``region_code_column`` … say what it calls its columns. What is said
+of an archive or a table holds for each of its parts. Other columns are left alone.
 """
 
 from __future__ import annotations
@@ -16,16 +17,18 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from orchestration.ingest.facts_of_parts import facts_of_parts
 from orchestration.ingest.findings import LandingFinding
 from orchestration.ingest.folder import MANIFEST
-from orchestration.ingest.manifest_cells import FIELDS
+from orchestration.ingest.manifest_cells import COLUMN_OF_FIELD, FIELDS
 from orchestration.storage.database import insert, registered, transaction
 from orchestration.storage.tables import table
 from zhibiao.decoding import Undecodable, decode
 from zhibiao.model import Severity
 
-COLUMN_OF_FIELD = {"region_code": "manifest_region_code", "plan_year": "manifest_plan_year"}
 MANIFEST_COLUMNS = tuple(COLUMN_OF_FIELD.get(name, name) for name in FIELDS)
+# What may be told of a table with a text a row: what it calls its columns, by field.
+TOLD_COLUMNS = {f"{name}_column": name for name in ("text", "title", *FIELDS)}
 # A cell of several lines has no more than these; a quote that is still open then is one that nobody closed.
 MOST_LINES = 6
 # A spreadsheet parts cells with what its country uses.
@@ -37,6 +40,8 @@ class Manifest:
     """The rows by file name, each under the column names of ``raw.documents``, and what was wrong."""
 
     rows: dict[str, dict[str, Any]] = field(default_factory=dict)
+    # Of a table, what it calls the columns of its texts and of the facts on them, by field.
+    columns: dict[str, dict[str, str]] = field(default_factory=dict)
     findings: list[LandingFinding] = field(default_factory=list)
 
 
@@ -134,6 +139,8 @@ def _take_row(
         except ValueError as error:
             manifest.findings.append(_finding(file_name, line, str(error)))
     manifest.rows[file_name] = facts
+    if told := {name: row[column] for column, name in TOLD_COLUMNS.items() if row.get(column)}:
+        manifest.columns[file_name] = told
 
 
 def _name_in_folder(written: str, folder: Path) -> str:
@@ -152,8 +159,10 @@ def apply_manifest(connection: duckdb.DuckDBPyConnection, manifest: Manifest, pr
     """Write what the manifest says beside the files, anew each time: it is small and may have changed."""
     columns = table("raw.documents").arrow_schema()
     fields = [columns.field(name) for name in ("file_name", *MANIFEST_COLUMNS)]
-    rows = [{"file_name": name, **facts} for name, facts in manifest.rows.items()]
-    findings = manifest.findings + [
+    of_parts, wrong_cells = facts_of_parts(connection, manifest.rows)
+    rows = [{"file_name": name, **facts} for name, facts in (manifest.rows | of_parts).items()]
+    findings = [*manifest.findings, *wrong_cells]
+    findings += [
         LandingFinding(
             "manifest_without_file", name, f"manifest.csv names {name}, which is not there", Severity.INFO
         )

@@ -64,3 +64,4 @@ FIELDS: dict[str, Callable[[str], Any]] = {
     "region_code": _region_code,
     "plan_year": _plan_year,
 }
+COLUMN_OF_FIELD = {"region_code": "manifest_region_code", "plan_year": "manifest_plan_year"}

@@ -20,14 +20,15 @@ from orchestration.storage.database import count, transaction
 SHARD_CHARACTERS = 500_000
 ROWS_AT_ONCE = 100
 
-# Of two files of the same bytes the first by name speaks. A document's version is the reader's, and what its
-# manifest row overrides and its name tells, which may change the result as much.
+# Of two files of the same bytes the first by name speaks. A document's version is the reader's, what made its text,
+# what its manifest row overrides and what its name tells, each of which may change the result as much.
 TELLING_NAME = "[\u4e00-\u9fff]|(^|[^0-9])(19|20)[0-9]{2}([^0-9]|$)"
 PRESENT = f"""
     CREATE OR REPLACE TEMP TABLE documents_present AS
     SELECT
         document_id, file_name, region_code, plan_year,
         $reader
+        || coalesce('+' || converter, '')
         || CASE WHEN region_code <> '' THEN '+region=' || region_code ELSE '' END
         || CASE WHEN plan_year <> 0 THEN '+year=' || plan_year ELSE '' END
         || CASE WHEN regexp_matches(file_name, '{TELLING_NAME}') THEN '+name=' || left(md5(file_name), 8) ELSE '' END
@@ -36,6 +37,7 @@ PRESENT = f"""
         SELECT
             document_id,
             min(file_name) AS file_name,
+            first(converter ORDER BY file_name) AS converter,
             first(manifest_region_code ORDER BY manifest_region_code IS NULL, file_name) AS region_code,
             first(manifest_plan_year ORDER BY manifest_plan_year IS NULL, file_name) AS plan_year
         FROM raw.documents

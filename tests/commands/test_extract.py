@@ -13,6 +13,8 @@ import pytest
 from click.testing import Result
 from typer.testing import CliRunner
 
+from tests.forms.made import REPORT as LINES
+from tests.forms.made import archive, paragraphs, web_page, workbook
 from zhibiao.commands.main import app
 from zhibiao.commands.output import OutputFormat
 from zhibiao.commands.reading import read_document
@@ -167,3 +169,36 @@ def test_rows_are_exact_in_a_file_and_harmless_on_a_terminal(
     written = capsys.readouterr().out
     assert ("\x9b" in written) is not on_terminal
     assert "增长3.1%" in written
+
+
+def test_members_of_an_archive_and_rows_of_a_table_are_documents(tmp_path: Path) -> None:
+    text = "\n".join(LINES)
+    table = f'标题,正文\n无,\n政府工作报告,"{text}"\n'
+    page = web_page(paragraphs(LINES))
+    members = {"甲.txt": text, "乙.html": page, "丙.csv": table, "丁/../../x.txt": text}
+    (tmp_path / "a.zip").write_bytes(archive(members))
+    result = extract(tmp_path / "a.zip", "--format", "json")
+    assert result.exit_code == 1
+    documents = json.loads(result.stdout)
+    names = [str(Path(document["file_name"]).relative_to(tmp_path)) for document in documents]
+    assert names == ["a.zip/甲.txt", "a.zip/乙.html", "a.zip/丙.csv/row 3"]
+    values = [[figure["value_text"] for figure in document["figures"]] for document in documents]
+    assert values[0] == ["2235亿元", "4.5%", "6.2万人", "6.5%", "7%", "6万人"]
+    assert values[1:] == values[:1] * 2
+    complaints = result.stderr.splitlines()
+    assert len(complaints) == 2
+    assert complaints[0].endswith("a.zip/丙.csv: rows without a text: 2")
+    assert complaints[1].endswith("its name leads out of the archive; rename it")
+
+
+def test_what_read_a_file_is_said(tmp_path: Path) -> None:
+    (tmp_path / "t.xlsx").write_bytes(workbook(甲=[["正文"], [REPORT]]))
+    assert "openpyxl 3" in extract(tmp_path / "t.xlsx").stdout
+    assert "lxml " in extract("-", stdin=web_page(paragraphs(LINES)).encode()).stdout
+
+
+def test_an_archive_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(archive({"a.txt": REPORT})[:-30])
+    result = extract(tmp_path / "a.zip")
+    assert result.exit_code == 1
+    assert "a damaged ZIP archive" in result.stderr

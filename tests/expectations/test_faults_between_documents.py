@@ -87,6 +87,7 @@ class TestRawDocuments:
             "unreadable_file",
             "not_chinese_prose",
             "left_out_of_folder",
+            "left_out_of_container",
             "still_being_written",
             "unnamed_characters",
             "truncated_text",

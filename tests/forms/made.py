@@ -5,7 +5,9 @@ from __future__ import annotations
 import html
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+import openpyxl
 
 REPORT = (
     "政府工作报告",
@@ -39,9 +41,11 @@ def paragraphs(lines: Sequence[str]) -> str:
     return "\n".join(f'<p style="width:100%"><span>{html.escape(line)}</span></p>' for line in lines)
 
 
+WORD_SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
 def word_document(body: str, further: dict[str, str] | None = None) -> bytes:
     """A .docx whose body is this XML, with further parts by name."""
-    main = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     parts = {
         "[Content_Types].xml": '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/'
         'content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships'
@@ -49,7 +53,7 @@ def word_document(body: str, further: dict[str, str] | None = None) -> bytes:
         "_rels/.rels": '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
         'relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
         'relationships/officeDocument" Target="word/document.xml"/></Relationships>',
-        "word/document.xml": f'<?xml version="1.0" encoding="UTF-8"?><w:document {main}><w:body>{body}</w:body>'
+        "word/document.xml": f'<?xml version="1.0" encoding="UTF-8"?><w:document {WORD_SPACE}><w:body>{body}</w:body>'
         "</w:document>",
         **(further or {}),
     }
@@ -63,3 +67,90 @@ def word_document(body: str, further: dict[str, str] | None = None) -> bytes:
 def word_paragraph(text: str) -> str:
     """A paragraph of a Word document."""
     return f'<w:p><w:r><w:t xml:space="preserve">{html.escape(text)}</w:t></w:r></w:p>'
+
+
+def archive(members: Mapping[str, bytes | str]) -> bytes:
+    """A ZIP archive of these members."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, data in members.items():
+            packed.writestr(name, data)
+    return content.getvalue()
+
+
+def archive_with(member: zipfile.ZipInfo, data: bytes) -> bytes:
+    """A ZIP archive of one member that is described as one likes."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as packed:
+        packed.writestr(member, data)
+    return content.getvalue()
+
+
+def with_gbk_name(name: str, data: bytes) -> bytes:
+    """A ZIP archive as Windows in China packs it: the name in GBK, and nothing that says so."""
+    raw = name.encode("gbk")
+    stand_in = "x" * len(raw)
+    return archive({stand_in: data}).replace(stand_in.encode(), raw)
+
+
+def encrypted(data: bytes) -> bytes:
+    """An archive whose members say that they have a password."""
+    changed = bytearray(data)
+    for signature, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        start = data.find(signature)
+        while start >= 0:
+            changed[start + place] |= 1
+            start = data.find(signature, start + 4)
+    return bytes(changed)
+
+
+def workbook(**sheets: Sequence[Sequence[object]]) -> bytes:
+    """An Excel workbook of sheets with these rows."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(list(row))
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+OPEN_SPACES = (
+    " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "text", "table", "style")
+    )
+    + ' xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"'
+)
+
+
+def open_text(body: str, styles: str = "", head: str = "") -> bytes:
+    """An .odt whose text is this XML, with automatic styles and what stands before the root."""
+    content = (
+        f'<?xml version="1.0" encoding="UTF-8"?>{head}<office:document-content {OPEN_SPACES}>'
+        f"<office:automatic-styles>{styles}</office:automatic-styles>"
+        f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    )
+    return archive({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
+
+
+def open_paragraph(text: str) -> str:
+    """A paragraph of an OpenDocument text."""
+    return f"<text:p>{html.escape(text)}</text:p>"
+
+
+def rich_text(lines: Sequence[str]) -> bytes:
+    """An .rtf as Chinese programs write it: its characters as bytes of GBK."""
+    body = "\\par\r\n".join(map(rich_characters, lines))
+    fonts = r"{\fonttbl{\f0\fnil\fcharset134 SimSun;}{\f1\fnil\fcharset0 Calibri;}}"
+    return f"{{\\rtf1\\ansi\\ansicpg936\\deff0{fonts}{{\\info{{\\title x}}}}\\f0\\fs32 {body}\\par}}".encode()
+
+
+def rich_characters(text: str) -> str:
+    """Characters as Rich Text writes them."""
+    return "".join(
+        sign if sign.isascii() else "".join(f"\\'{byte:02x}" for byte in sign.encode("gb18030"))
+        for sign in text
+    )

@@ -13,6 +13,7 @@ from zhibiao.forms import Unconvertible, convert
 from zhibiao.media_types import media_type_of
 
 DOCUMENT = word_document("".join(map(word_paragraph, REPORT)))
+OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PAGE = web_page(paragraphs(REPORT))
 
 
@@ -67,12 +68,22 @@ def _archive(**members: bytes) -> bytes:
     ("data", "words"),
     [
         (b"", "empty"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), "save it as .docx"),
-        (b"{\\rtf1 x}", "save it as .docx"),
-        (b"\x89PNG\r\n", "an image"),
-        (_archive(a=b"x"), "unpack it"),
-        (b"PK\x03\x04 not a ZIP at all", "unpack it"),
-        (DOCUMENT[:-40], "unpack it"),
+        (OLD + bytes(100), "an old Office document: save it as .docx or .xlsx"),
+        (
+            OLD + bytes(100) + "WordDocument".encode("utf-16-le"),
+            r"an old Word document \(.doc\): save it as .docx",
+        ),
+        (
+            OLD + bytes(100) + "Workbook".encode("utf-16-le"),
+            r"an old Excel workbook \(.xls\): save it as .xlsx",
+        ),
+        (OLD + "EncryptedPackage".encode("utf-16-le"), "an Office document with a password: save it without"),
+        (b"\x89PNG\r\n", r"an image \(PNG\): run OCR on it"),
+        (b"Rar!\x1a\x07", "a RAR archive: pack it as ZIP"),
+        (b"7z\xbc\xaf\x27\x1c", "a 7z archive: pack it as ZIP"),
+        (_archive(**{"OFD.xml": b"<a/>"}), "an OFD file: print it to PDF"),
+        (_archive(**{"ppt/presentation.xml": b"<a/>", "[Content_Types].xml": b"<a/>"}), "another program"),
+        (_archive(mimetype=b"application/epub+zip"), "another program"),
         (
             _archive(**{"word/document.xml": b"not XML", "[Content_Types].xml": b"<a/>"}),
             "a Word document: damaged",

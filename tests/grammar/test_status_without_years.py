@@ -87,3 +87,11 @@ def test_an_achievement_of_the_plan_year_is_told_of() -> None:
     assert "achieved_in_plan_year" in [finding.check_name for finding in findings]
     findings = extract("2023年，已完成投资30亿元。", YEAR_2024, "document").findings
     assert "achieved_in_plan_year" not in [finding.check_name for finding in findings]
+
+
+def test_a_document_with_many_of_them_has_one_finding_with_their_count() -> None:
+    findings = extract("2024年，已完成投资30亿元，已建成学校5所。", YEAR_2024, "document").findings
+    told = [finding for finding in findings if finding.check_name == "achieved_in_plan_year"]
+    assert [finding.message.split(" are ")[0] for finding in told] == ["2 figures"]
+    assert told[0].quote
+    assert "30亿元" in told[0].quote

@@ -353,6 +353,22 @@ def test_the_version_of_a_document_names_what_is_overridden(
     assert versions == [("0.txt", "abc"), ("1.txt", "abc+region=410400+year=2024")]
 
 
+def test_a_text_that_another_version_of_a_converter_made_is_read_anew(
+    connection: duckdb.DuckDBPyConnection, raw: Path
+) -> None:
+    fill(raw, 1)
+    (raw / "a.html").write_text(
+        f"<html><body><p>{TITLE}</p><p>{REPORT * 20}</p></body></html>", encoding="utf-8"
+    )
+    land(connection, raw, lambda message: None)
+    assert read_quietly(connection) == Read(2, 0)
+    assert read_quietly(connection) == Read(0, 2)
+    connection.execute(
+        "UPDATE raw.documents SET converter = 'lxml 99', text = text || '完' WHERE converter IS NOT NULL"
+    )
+    assert read_quietly(connection) == Read(1, 1)
+
+
 @pytest.mark.parametrize(
     ("numeral", "unit", "check_name"),
     [("0.00000000012", "%", "vanishing_number"), ("9000000000000", "亿元", "outsized_number")],

@@ -26,9 +26,10 @@ def extract_command(
 ) -> None:
     """Print the figures of reports: values, indicators, targets and achievements.
 
-    Reads texts in UTF-8, UTF-16 and GB18030, web pages, Word documents (.docx) and PDF files with a text
-    layer, and needs no warehouse. A file that cannot be read is named with the
-    reason; the others are still done, and the command ends with 1.
+    Reads texts in UTF-8, UTF-16 and GB18030, web pages, Word documents (.docx), OpenDocument texts (.odt), Rich
+    Text, PDF files with a text layer, each member of a ZIP archive and each row of a table that has a column of
+    texts (.csv, .xlsx), and needs no warehouse. A file that cannot be read is named with the reason; the others
+    are still done, and the command ends with 1.
     """
     # The reader with its lexicons: the other commands start without it.
     with collector_paused():

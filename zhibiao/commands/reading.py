@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from zhibiao.extract import extract
-from zhibiao.forms import Unconvertible, convert
+from zhibiao.forms import Converted, Unconvertible, convert
+from zhibiao.forms.parts import holds_parts, parts_of
+from zhibiao.media_types import TEXT
 from zhibiao.model import Extraction, Figure, Finding, Numeral, Profile, Reason
 from zhibiao.profile import profile
 
 STANDARD_INPUT = "-"
+SHOWN_STANDARD_INPUT = "standard input"
 
 
 class UnreadableFileError(Exception):
@@ -54,20 +58,61 @@ class ReadDocument:
 
 
 def read_document(name: str) -> ReadDocument:
-    """Read the file ``name`` (``-`` for standard input) and extract its figures.
+    """Read the one document of the file ``name`` (``-`` for standard input) and extract its figures.
 
-    Raises ``UnreadableFileError`` where there is no such file, or none whose text can be had.
+    Raises ``UnreadableFileError`` where there is no such file, or none whose text can be had, or it holds several.
     """
     content = _content(name)
-    shown_name = "standard input" if name == STANDARD_INPUT else name
+    shown_name = _shown(name)
+    if holds_parts(content, shown_name):
+        raise UnreadableFileError(f"{shown_name}: holds several documents")
+    return _read(shown_name, content)
+
+
+def read_documents(name: str) -> Iterator[ReadDocument | UnreadableFileError]:
+    """Read the file ``name``, or each member of an archive and each row of a table that it is.
+
+    What cannot be read comes as an error, so that what follows it is still read.
+    """
     try:
-        converted = convert(content, shown_name)
+        content = _content(name)
+    except UnreadableFileError as failure:
+        yield failure
+        return
+    shown_name = _shown(name)
+    if not holds_parts(content, shown_name):
+        yield _read_or_say_why(shown_name, content)
+        return
+    try:
+        for part in parts_of(content, shown_name):
+            part_name = f"{shown_name}/{part.name}" if part.name else shown_name
+            if part.data is None:
+                yield UnreadableFileError(f"{part_name}: {part.refusal}")
+            else:
+                yield _read_or_say_why(part_name, part.data, part.converter)
     except Unconvertible as refusal:
-        raise UnreadableFileError(f"{shown_name}: {refusal.reason}") from refusal
+        yield UnreadableFileError(f"{shown_name}: {refusal.reason}")
+
+
+def _read_or_say_why(
+    name: str, content: bytes, converter: str | None = None
+) -> ReadDocument | UnreadableFileError:
+    try:
+        return _read(name, content, converter)
+    except UnreadableFileError as failure:
+        return failure
+
+
+def _read(name: str, content: bytes, converter: str | None = None) -> ReadDocument:
+    """Return a document with its figures; what a converter made of a row of a table is a text as it is."""
+    try:
+        converted = convert(content, name) if converter is None else _text(content, converter)
+    except Unconvertible as refusal:
+        raise UnreadableFileError(f"{name}: {refusal.reason}") from refusal
     document_id = hashlib.sha256(content).hexdigest()
-    document_profile = profile(converted.text, file_name=None if name == STANDARD_INPUT else name)
+    document_profile = profile(converted.text, file_name=None if name == SHOWN_STANDARD_INPUT else name)
     return ReadDocument(
-        file_name=shown_name,
+        file_name=name,
         document_id=document_id,
         text=converted.text,
         encoding=converted.encoding,
@@ -76,6 +121,14 @@ def read_document(name: str) -> ReadDocument:
         extraction=extract(converted.text, document_profile, document_id),
         decoding_findings=tuple(converted.findings),
     )
+
+
+def _text(content: bytes, converter: str) -> Converted:
+    return Converted(content.decode("utf-8"), TEXT, converter)
+
+
+def _shown(name: str) -> str:
+    return SHOWN_STANDARD_INPUT if name == STANDARD_INPUT else name
 
 
 def _content(name: str) -> bytes:

@@ -8,7 +8,7 @@ from pathlib import Path
 import typer
 
 from zhibiao.commands.output import OutputFormat, complain, standard_output, terminal
-from zhibiao.commands.reading import ReadDocument, UnreadableFileError, read_document
+from zhibiao.commands.reading import ReadDocument, UnreadableFileError, read_documents
 from zhibiao.commands.records import write_csv, write_json
 from zhibiao.commands.terminal_table import document_summary, document_tables
 
@@ -22,11 +22,12 @@ class ReadableFiles:
 
     def __iter__(self) -> Iterator[ReadDocument]:
         for name in self.names:
-            try:
-                yield read_document(name)
-            except UnreadableFileError as failure:
-                self.failures += 1
-                complain(str(failure))
+            for document in read_documents(name):
+                if isinstance(document, UnreadableFileError):
+                    self.failures += 1
+                    complain(str(document))
+                else:
+                    yield document
 
 
 def print_documents(documents: Iterable[ReadDocument], output_format: OutputFormat | None) -> None:

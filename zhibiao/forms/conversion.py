@@ -4,29 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from importlib.metadata import version
 
 from zhibiao import media_types
 from zhibiao.decoding import Undecodable, decode
+from zhibiao.forms.refusal import Unconvertible
+from zhibiao.forms.versions import converter_of
 from zhibiao.media_types import description_of, media_type_of
 from zhibiao.model import Finding
 
 # What is recognised and not read, and what a person can do about it.
+_SAVE_AS_DOCX = "save it as .docx"
 ADVICE = {
-    media_types.OLD_OFFICE: "save it as .docx, without a password",
-    media_types.RICH_TEXT: "save it as .docx",
-    media_types.OPEN_TEXT: "save it as .docx",
-    media_types.WORKBOOK: "save the sheet as CSV, or put each text into a file of its own",
-    media_types.ZIP: "unpack it into the folder",
+    media_types.OLD_WORD: _SAVE_AS_DOCX,
+    media_types.OLD_WORKBOOK: "save it as .xlsx",
+    media_types.OLD_OFFICE: "save it as .docx or .xlsx",
+    media_types.PROTECTED_OFFICE: "save it without the password",
+    media_types.OFD: "print it to PDF",
+    media_types.OTHER_PACKAGE: "save its text as .docx or .txt",
+    media_types.WORKBOOK: "its rows are read one by one, each as a text of its own",
+    media_types.CSV: "its rows are read one by one, each as a text of its own",
+    media_types.ZIP: "its members are read one by one, each as a file of its own",
+    "image/png": "run OCR on it and save the text",
+    "image/jpeg": "run OCR on it and save the text",
+    "image/gif": "run OCR on it and save the text",
+    "application/vnd.rar": "pack it as ZIP",
+    "application/x-7z-compressed": "pack it as ZIP",
+    "application/gzip": "unpack it into the folder",
 }
-
-
-class Unconvertible(ValueError):  # noqa: N818 - a state of the file, named as such
-    """No text can be had from the bytes; ``reason`` says why, and what a person can do."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,9 @@ def _page(data: bytes) -> Converted:
         raise Unconvertible(f"a web page: {error}") from error
     # What is wrong with bytes is told of the page, not of a place in the text that was made of it.
     findings = [Finding(each.check_name, each.severity, each.message) for each in decoded.findings]
-    return Converted(text, media_types.HTML, _named("lxml"), decoded.encoding, findings=findings)
+    return Converted(
+        text, media_types.HTML, converter_of(media_types.HTML), decoded.encoding, findings=findings
+    )
 
 
 def _document(data: bytes) -> Converted:
@@ -94,7 +100,27 @@ def _document(data: bytes) -> Converted:
         text = text_of_document(data)
     except UnreadableDocumentError as error:
         raise Unconvertible(f"a Word document: {error}") from error
-    return Converted(text, media_types.WORD, _named("mammoth"))
+    return Converted(text, media_types.WORD, converter_of(media_types.WORD))
+
+
+def _open_text(data: bytes) -> Converted:
+    from zhibiao.forms.open_text import UnreadableOpenTextError, text_of_open_text
+
+    try:
+        text = text_of_open_text(data)
+    except UnreadableOpenTextError as error:
+        raise Unconvertible(f"an OpenDocument text: {error}") from error
+    return Converted(text, media_types.OPEN_TEXT, converter_of(media_types.OPEN_TEXT))
+
+
+def _rich_text(data: bytes) -> Converted:
+    from zhibiao.forms.rich_text import UnreadableRichTextError, text_of_rich_text
+
+    try:
+        text = text_of_rich_text(data)
+    except UnreadableRichTextError as error:
+        raise Unconvertible(f"a Rich Text document: {error}") from error
+    return Converted(text, media_types.RICH_TEXT, converter_of(media_types.RICH_TEXT))
 
 
 def _pdf(data: bytes) -> Converted:
@@ -104,13 +130,10 @@ def _pdf(data: bytes) -> Converted:
         read = text_of_pdf(data)
     except UnreadablePdfError as error:
         raise Unconvertible(f"a PDF file: {error}") from error
+    converter = converter_of(media_types.PDF)
     return Converted(
-        read.text, media_types.PDF, _named("pypdfium2"), page_starts=read.page_starts, findings=read.findings
+        read.text, media_types.PDF, converter, page_starts=read.page_starts, findings=read.findings
     )
-
-
-def _named(package: str) -> str:
-    return f"{package} {version(package)}"
 
 
 READERS: dict[str, Callable[[bytes], Converted]] = {
@@ -118,5 +141,7 @@ READERS: dict[str, Callable[[bytes], Converted]] = {
     media_types.MARKDOWN: _markdown,
     media_types.HTML: _page,
     media_types.WORD: _document,
+    media_types.OPEN_TEXT: _open_text,
+    media_types.RICH_TEXT: _rich_text,
     media_types.PDF: _pdf,
 }

@@ -46,6 +46,12 @@ class Clues(NamedTuple):
         end = self.period.end
         return end is not None and end.year == self.line.now and end.month < words.DECEMBER
 
+    @property
+    def names_plan_year(self) -> bool:
+        """Whether the words of time name the whole of the plan year by its number."""
+        named = self.line.now is not None and str(self.line.now) in (self.period.text or "")
+        return named and self.end_year == self.line.now and not self.is_part_of_plan_year
+
 
 def is_task(clues: Clues) -> bool:
     """Say whether a figure of a review is what was to be done, as the words before and after it tell."""

@@ -23,6 +23,14 @@ Row = Decision[Clues, Status]
 REFERENCES: tuple[Row, ...] = (
     Row("supposed", Status.REFERENCE, lambda c: c.supposed, "如果每人每年增加一元，全市就增加⟦600万元⟧。"),
     Row("task", Status.REFERENCE, is_task, "超额完成了省下达的造林⟦155万亩⟧的任务。"),
+    Row(
+        "goal_compared_with",
+        Status.REFERENCE,
+        lambda c: (
+            c.line.role in PAST and words.GOAL_AFTER.match(c.after) and words.MEASURED_BY.search(c.before)
+        ),
+        "居民消费价格上涨0.1%，控制在⟦3%⟧的预期目标以内。",
+    ),
     Row("voltage", Status.REFERENCE, lambda c: c.figure.endswith(words.VOLTAGES), "建成⟦110千伏⟧变电站。"),
     Row(
         "class_of_size",
@@ -68,6 +76,13 @@ REFERENCES: tuple[Row, ...] = (
         "plan",
     ),
     Row(
+        "needed_for_goal",
+        Status.REFERENCE,
+        lambda c: words.SPEED_AFTER.match(c.after) and words.NEEDED.search(c.before),
+        "保障就业需要⟦5%⟧以上的增速。",
+        "plan",
+    ),
+    Row(
         "for_each_point",
         Status.REFERENCE,
         lambda c: words.PER_POINT.search(c.before),
@@ -102,6 +117,23 @@ REVIEWED: tuple[Row, ...] = (
         Status.TARGET,
         lambda c: is_of_later_year(c) and looks_ahead(c),
         "到2026年计划新建⟦6个⟧车站。",
+    ),
+    Row(
+        "later_and_committed",
+        Status.TARGET,
+        lambda c: (
+            is_of_later_year(c)
+            and not c.is_part_of_plan_year
+            and words.SENTENCE_COMMITMENT.search(c.before)
+            and not words.GOT.search(c.before)
+        ),
+        "{plan}年的工作，我们作过研究，争取工业增长5%，生产总值增长⟦6%⟧。",
+    ),
+    Row(
+        "project_to_come",
+        Status.REFERENCE,
+        lambda c: "将" in c.after and words.COMING_AFTER.match(c.after),
+        "⟦60万吨⟧甲醇项目将于今年竣工。",
     ),
     Row("later_and_told", Status.ACTUAL, is_of_later_year, "{plan}年1月，完成投资⟦5亿元⟧。"),
     Row(
@@ -166,6 +198,13 @@ EXPLAINED: tuple[Row, ...] = (
             or words.OF_EACH.search(c.before)
         ),
         "每个县补助⟦100万元⟧。",
+        "notes",
+    ),
+    Row(
+        "note_on_plan_year",
+        Status.TARGET,
+        lambda c: c.names_plan_year and not words.DONE.search(c.before),
+        "{plan}年完成国省道大修⟦260公里⟧。",
         "notes",
     ),
     Row(

@@ -55,6 +55,9 @@ ABOUT = re.compile(r"\**(?:左右|以上|以内|以下)")
 REASON_AFTER = re.compile(
     r"(?:左右|以上|以内)?的(?:增长)?(?:速度|增速|增长)[^,。;\d]{0,6}(?:可以|能够?|有利|足以|主要是?|是为)"
 )
+# 保障就业需要5%以上的增速
+NEEDED = re.compile(r"(?:需要?|要有|须有?|必须有)$")
+SPEED_AFTER = re.compile(r"(?:左右|以上)?的[^,。;\d]{0,6}(?:增速|增长|速度)")
 PER_POINT = re.compile(r"每(?:增长|提高|增加|下降|降低)(?:[\d.一]+个?百分点[^,。;\d]{0,12})?$")
 # A digest quotes the report's own words of 今年 below such a label.
 OF_REPORT = re.compile(r"【(?:报告)?(?:原文|摘录)】$")
@@ -97,6 +100,9 @@ TASK_BEFORE = re.compile(
     r"|完成[^,。;\d]{0,24}(?:下降|降低|增长|减排|压减|削减)$"
 )
 TASK_AFTER = re.compile(r"[^,。;]{0,30}?(?:任务|目标)(?!数?的|区)")
+# 控制在3%的预期目标以内, 高于6%的预期目标1.2个百分点: the number is the goal that the result is measured by.
+MEASURED_BY = re.compile(r"(?:控制在|低于|高于|好于|优于|快于)[^,。;\d]{0,4}$")
+GOAL_AFTER = re.compile(r"(?:左右|以内|以上)?的[^,。;\d]{0,8}?(?:目标|预期|控制数)")
 ASIDE = re.compile(r"\((?:[^()]{0,6}目标(?:是|为|任务)?[^()\d]{0,12}|(?:年初|年度|全年|原)?计划(?:为|是)?)$")
 # A case supposed: 如果每人每年增加一元,…就增加六亿元. 如果按可比价计算 supposes nothing.
 SUPPOSED = re.compile(
@@ -106,6 +112,11 @@ THEN = re.compile(r"[^。!?\n]*?(?:就|那么|便)")
 NORM_AFTER = re.compile(r"[^,。;\d]{0,14}(?:标准|红线|补助|补贴|奖励|贷款支持|税收返还)")
 OF_EACH = re.compile(r"每(?:[一个位名家人县区镇乡村所校]|[一二两三四五六七八九十]个)[^。;]*$")
 WITHIN_YEARS = re.compile(r"[\d一二三四五六七八九十]年(?:[之以]?内|时间)[^。;]*$")
+# 争取中央提前下达专项债券231亿元 tells what was got, not what is striven for.
+GOT = re.compile(r"争取(?:到|中央|国家|上级|省|各类|专项|资金|政策)")
+# 60万吨甲醇项目将于今年竣工: a project to come, by its size.
+COMING_AFTER = re.compile(r"[^,。;\d]{0,16}将(?:于|在)(?:今年|明年|年[内底]|[上下]半年)")
+DONE = re.compile(r"已|实际|截至|目前|了")
 PERFORMED = re.compile(
     r"已|(?<![没所具含拥])有(?![关力效])|共|达到?|建成|完成|实现|评选|组建|开展|带动|新增|累计|截至"
 )
