@@ -14,7 +14,8 @@ from zhibiao.extract import extract
 from zhibiao.model import Extraction, Measure, Profile, Reason, Status
 
 COMMUNIQUE = Profile(kind="communique", region_code="000000", review_year=2024)
-MOST_SLOWDOWN = 14
+# Ten times as much text; what grows with the square of it takes a hundred times as long.
+MOST_SLOWDOWN = 25
 
 
 def read(text: str) -> Extraction:
@@ -56,9 +57,12 @@ def test_each_cell_is_a_figure(form: Callable[[list[Known]], str], seed: int) ->
 def test_time_grows_with_the_table_and_no_faster(form: Callable[[list[Known]], str]) -> None:
     def seconds(times: int) -> float:
         text = form(made_up(1) * times)
-        read(text)
-        started = time.perf_counter()
-        read(text)
-        return time.perf_counter() - started
+        return min(_seconds(text) for _ in range(3))
 
     assert seconds(400) < MOST_SLOWDOWN * max(seconds(40), 0.01)
+
+
+def _seconds(text: str) -> float:
+    started = time.perf_counter()
+    read(text)
+    return time.perf_counter() - started
