@@ -15,10 +15,11 @@ from expectations.check import SAMPLE_SIZE, Check
 if TYPE_CHECKING:
     import duckdb
 
-DEFINITION = (
-    "create or replace temp table failed_rows (check_name varchar, severity varchar, document_id varchar, "
-    "figure_id varchar, file_name varchar, char_start bigint, char_end bigint, quote varchar, message varchar)"
+COLUMNS = (
+    "check_name varchar, severity varchar, document_id varchar, figure_id varchar, file_name varchar, "
+    "char_start bigint, char_end bigint, quote varchar, message varchar"
 )
+DEFINITION = f"create or replace temp table failed_rows ({COLUMNS})"
 SHOWN_COLUMNS = ("file_name", "document_id", "figure_id", "char_start", "char_end", "message", "quote")
 FRACTIONS = ("DOUBLE", "FLOAT", "DECIMAL")
 
@@ -80,10 +81,11 @@ def add_failure_of_the_whole(connection: duckdb.DuckDBPyConnection, check: Check
 
 
 def sample_of(connection: duckdb.DuckDBPyConnection, check_name: str) -> Sample:
-    """The first rows that failed a check, as plain text, for reports."""
+    """The first rows that failed a check, by file and place, as plain text, for reports."""
     shown = ", ".join(f"coalesce({column}::varchar, '')" for column in SHOWN_COLUMNS)
     rows = connection.execute(
-        f"select {shown} from failed_rows where check_name = ? order by rowid limit {SAMPLE_SIZE}",
+        f"select {shown} from failed_rows where check_name = ? "
+        f"order by file_name, document_id, char_start, char_end, message, rowid limit {SAMPLE_SIZE}",
         [check_name],
     ).fetchall()
     return tuple(dict(zip(SHOWN_COLUMNS, row, strict=True)) for row in rows)

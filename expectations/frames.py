@@ -8,22 +8,27 @@ question does not arise, and Great Expectations leaves nulls alone.
 from __future__ import annotations
 
 import csv
-import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from expectations import failed_rows
+from expectations.identities import make_identities
 from expectations.rows import insert
 from expectations.set_aside import bounds
+from expectations.texts import (
+    measure_texts,
+    prepare_digit_runs,
+    prepare_text_pieces,
+    restrict,
+    some_at_a_time,
+)
 from zhibiao.regions.unknown import unknown_places
 
 if TYPE_CHECKING:
     import duckdb
 
-DIGITS = re.compile(r"[0-9０-９]+")
-TEXTS_AT_A_TIME = 100
 # The frames that look up the words of a span.
 TEXTUAL = frozenset({"facts", "figure_records", "numerals", "percentages", "usual"})
 # Things and people are counted with many words (家 for 户, 名 for 人): any of them fits where one does.
@@ -47,67 +52,20 @@ def make_frame(connection: duckdb.DuckDBPyConnection, name: str) -> str:
 
 
 def prepare(connection: duckdb.DuckDBPyConnection, frames: Set[str] = frozenset()) -> None:
-    """Make what frames and the rows that fail rest on: ``failed_rows``, ``file_names``, ``texts``, the lexicon.
+    """Make what frames and the rows that fail rest on: ``failed_rows``, ``file_names``, the lexicon, the texts and
+    rows of ``documents_to_check``.
 
-    ``texts`` has the text of each document once: a frame that reads texts goes through it, so that another view of
-    that name restricts it to some of the documents. Of ``frames``, those that look words up want ``text_pieces``.
+    Of ``frames``, those that look words up want ``text_pieces``.
     """
     connection.execute(failed_rows.DEFINITION)
     connection.execute(
         "create or replace temp table file_names as select document_id, min(file_name) as file_name "
         "from raw.documents where removed_at is null group by document_id"
     )
-    connection.execute(
-        "create or replace temp view texts as select document_id, text from raw.documents where rowid in "
-        "(select min(rowid) from raw.documents where removed_at is null group by document_id)"
-    )
+    restrict(connection)
     _prepare_lexicon(connection)
     if TEXTUAL & frames:
-        _prepare_text_pieces(connection)
-
-
-# A text is cut into pieces that overlap by what the words of a span, or those before a figure, may need: the time to
-# find a character in a text grows with its place.
-PIECE, OVERLAP, BLOCK = 500, 100, 2_500
-
-
-def _prepare_text_pieces(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make ``text_pieces`` and the macros that find words in them: ``piece_of``, ``words_at`` and, for spans
-    of any length, ``words_of``.
-
-    Cut in two steps, blocks before pieces, for the same reason.
-    """
-    connection.execute(
-        f"""
-        create or replace temp table text_pieces as
-        with blocks as (
-            select document_id, block, substring(text, block * {BLOCK} + 1, {BLOCK + OVERLAP}) as text
-            from (select document_id, text, unnest(range(0, length(text) // {BLOCK} + 1)) as block from texts)
-        ),
-
-        cut as (
-            select document_id, block, text, unnest(range(0, {BLOCK // PIECE})) as piece
-            from blocks
-        )
-
-        select
-            document_id,
-            block * {BLOCK // PIECE} + piece as piece,
-            substring(text, piece * {PIECE} + 1, {PIECE + OVERLAP}) as text
-        from cut
-        where length(text) > piece * {PIECE}
-        """
-    )
-    connection.execute(f"create or replace temp macro piece_of(char_start) as char_start // {PIECE}")
-    connection.execute(
-        "create or replace temp macro words_at(piece, char_start, char_end) as "
-        f"substring(piece, char_start % {PIECE} + 1, char_end - char_start)"
-    )
-    connection.execute(
-        "create or replace temp macro words_of(piece, whole, char_start, char_end) as "
-        f"case when char_end - char_start <= {OVERLAP} then words_at(piece, char_start, char_end) "
-        "else substring(whole, char_start + 1, char_end - char_start) end"
-    )
+        prepare_text_pieces(connection)
 
 
 def _prepare_lexicon(connection: duckdb.DuckDBPyConnection) -> None:
@@ -167,29 +125,6 @@ def _indicator_dimensions(dimensions: dict[str, str]) -> list[tuple[str, str, li
     return fitting
 
 
-def prepare_digit_runs(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the temporary table ``digit_runs``: every run of Arabic digits in a text that was read.
-
-    Of a document whose reading failed that is said, and not each of its numerals.
-    """
-    texts = connection.execute(
-        "select document_id, text from texts where document_id not in (select document_id from "
-        "extracted.findings where check_name = 'reading_failed' and document_id is not null)"
-    )
-    runs = [
-        (document_id, *match.span())
-        for document_id, text in _some_at_a_time(texts)
-        for match in DIGITS.finditer(text)
-    ]
-    _create(connection, "digit_runs", "document_id varchar, char_start bigint, char_end bigint", runs)
-
-
-def _some_at_a_time(texts: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
-    """The rows of a query on texts: all texts at once would fill memory."""
-    while rows := texts.fetchmany(TEXTS_AT_A_TIME):
-        yield from rows
-
-
 def prepare_unknown_places(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the temporary table ``unknown_places``: names of no year that stand among the region's own."""
     documents = connection.execute(
@@ -198,7 +133,7 @@ def prepare_unknown_places(connection: duckdb.DuckDBPyConnection) -> None:
     )
     places = [
         (document_id, place.char_start, place.char_end, place.quote, place.message)
-        for document_id, text, region_code, plan_year in _some_at_a_time(documents)
+        for document_id, text, region_code, plan_year in some_at_a_time(documents)
         for place in unknown_places(text, region_code, plan_year)
     ]
     _create(
@@ -222,7 +157,9 @@ def prepare_set_aside_bounds(connection: duckdb.DuckDBPyConnection) -> None:
 
 # What Python must find out before the query of a frame can run.
 PREPARATIONS = {
+    "identities": make_identities,
     "ledger_coverage": prepare_digit_runs,
+    "raw_documents": measure_texts,
     "reader_findings": prepare_unknown_places,
     "set_aside": prepare_set_aside_bounds,
 }

@@ -18,8 +18,16 @@ from expectations.corrections import apply_corrections
 from expectations.engine import could_not_run, validate
 from expectations.frames import make_frame, prepare
 from expectations.history import record
+from expectations.kept import BY_DOCUMENT, agree, complete, count_rows, find_documents_to_check
 from expectations.set_aside import is_strict
-from expectations.storage import add, load, replace_figure_failures, save, save_document_failures
+from expectations.storage import (
+    add,
+    create_tables,
+    load,
+    replace_figure_failures,
+    save,
+    save_document_failures,
+)
 from expectations.suites import set_aside
 
 if TYPE_CHECKING:
@@ -28,22 +36,29 @@ if TYPE_CHECKING:
 __all__ = ["check_extracted", "check_marts", "check_raw", "exit_code", "load", "record"]
 
 
-def check_raw(connection: duckdb.DuckDBPyConnection) -> list[CheckResult]:
-    """Check ``raw.documents`` and take over ``raw.landing_findings``."""
+def check_raw(connection: duckdb.DuckDBPyConnection, only_changed: bool = False) -> list[CheckResult]:
+    """Check ``raw.documents`` and take over ``raw.landing_findings``.
+
+    With ``only_changed`` texts that were measured before are not looked at again.
+    """
+    _begin(connection, "raw", only_changed)
     return _check(connection, "raw")
 
 
-def check_extracted(connection: duckdb.DuckDBPyConnection) -> list[CheckResult]:
+def check_extracted(connection: duckdb.DuckDBPyConnection, only_changed: bool = False) -> list[CheckResult]:
     """Check ``extracted.*``; write ``checked.figure_failures`` and ``checked.corrected_figures`` for dbt.
 
-    How many documents are set aside is judged last, when it is known which.
+    How many documents are set aside is judged last, when it is known which. With ``only_changed`` what depends on a
+    document alone is taken as it was found when the document was checked last, if it has not changed since.
     """
+    _begin(connection, "extracted", only_changed)
     apply_corrections(connection)
     return _check(connection, "extracted")
 
 
-def check_marts(connection: duckdb.DuckDBPyConnection) -> list[CheckResult]:
+def check_marts(connection: duckdb.DuckDBPyConnection, only_changed: bool = False) -> list[CheckResult]:
     """Check the marts and ``quality.*`` that dbt has built, against the layers before."""
+    _begin(connection, "marts", only_changed)
     return _check(connection, "marts")
 
 
@@ -59,11 +74,21 @@ def exit_code(results: Iterable[CheckResult]) -> int:
     return 1 if any(result.blocks or (strict and result.sets_aside) for result in outcomes) else 0
 
 
+def _begin(connection: duckdb.DuckDBPyConnection, layer: str, only_changed: bool) -> None:
+    """Find out which documents are to be looked at."""
+    connection.execute("create schema if not exists checked")
+    if not only_changed and layer != "marts":
+        connection.execute("drop table if exists checked.text_measures")
+    find_documents_to_check(connection, layer, only_changed)
+
+
 def _check(connection: duckdb.DuckDBPyConnection, layer: str) -> list[CheckResult]:
     checks = checks_of(layer)
+    create_tables(connection)
     first = [check for check in checks if check.frame != set_aside.FRAME]
     last = [check for check in checks if check.frame == set_aside.FRAME]
-    results = [_attributed(connection, result) for result in _run(connection, first)]
+    found = complete(connection, layer, _run(connection, first))
+    results = [_attributed(connection, result) for result in found]
     save(connection, layer, results)
     save_document_failures(connection, layer, results)
     if layer == "extracted":
@@ -109,6 +134,13 @@ def _check_frame(
     except Exception:
         return could_not_run(checks, traceback.format_exc())
     try:
-        return validate(connection, checks, table)
+        results = validate(connection, checks, table)
+        if name in BY_DOCUMENT:
+            count_rows(connection, checks, table)
+            for result in results:
+                agree(connection, result)
+        return results
+    except Exception:
+        return could_not_run(checks, traceback.format_exc())
     finally:
         connection.execute(f"drop table {table}")

@@ -2,6 +2,7 @@
 with repeated as (
     select figure_id, count(*) as rows_of_id
     from marts.fact_figures
+    where document_id in (select document_id from documents_to_check)
     group by figure_id
     having count(*) > 1
 )
@@ -29,3 +30,4 @@ left join repeated on facts.figure_id = repeated.figure_id
 left join text_pieces as pieces
     on facts.document_id = pieces.document_id and piece_of(facts.char_start) = pieces.piece
 left join texts on facts.document_id = texts.document_id
+where facts.document_id in (select document_id from documents_to_check)

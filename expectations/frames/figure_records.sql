@@ -1,16 +1,8 @@
 -- A row a figure: whether the record keeps what the contract promises of it.
--- The most frequent factor of a unit and the ids that are there twice are counted apart: a window over whole rows
--- would keep them all.
-with factors as (
-    select unit_text, unit, mode((value / number)::double) as factor
-    from extracted.figures
-    where unit_text is not null and number <> 0
-    group by unit_text, unit
-),
-
-repeated as (
+-- The ids that are there twice are counted apart: a window over whole rows would keep them all.
+with repeated as (
     select figure_id, count(*) as rows_of_id
-    from extracted.figures
+    from figures_to_check
     group by figure_id
     having count(*) > 1
 ),
@@ -18,16 +10,14 @@ repeated as (
 whole as (
     select
         figures.*,
-        figures.document_id not in (select document_id from texts) as is_orphan,
+        figures.document_id not in (select document_id from raw.documents where removed_at is null) as is_orphan,
         words_of(pieces.text, texts.text, figures.char_start, figures.char_end)
         = figures.value_text as has_span,
-        factors.factor as usual_factor,
         coalesce(repeated.rows_of_id, 1) as rows_of_id
-    from extracted.figures
+    from figures_to_check as figures
     left join text_pieces as pieces
         on figures.document_id = pieces.document_id and piece_of(figures.char_start) = pieces.piece
     left join texts on figures.document_id = texts.document_id
-    left join factors on figures.unit_text = factors.unit_text and figures.unit is not distinct from factors.unit
     left join repeated on figures.figure_id is not distinct from repeated.figure_id
 )
 
@@ -67,11 +57,5 @@ select
     (bound = 'range') = (number_high is not null) as range_is_complete,
     case when period_start is not null and period_end is not null then period_start <= period_end end as period_ascends,
     case when is_headline then status = 'target' end as headline_is_target,
-    case when entity_text is not null then indicator_id is null end as entity_has_no_indicator,
-    case when unit_text is not null and number <> 0 then (value / number)::double end as factor,
-    -- of a small factor (公里／百平方公里) a value of eight decimals keeps few digits
-    case when unit_text is not null and number <> 0 then
-        abs(value::double - number::double * usual_factor)
-        < 0.0001 + 0.000001 * abs(value::double)
-    end as factor_is_constant
+    case when entity_text is not null then indicator_id is null end as entity_has_no_indicator
 from whole

@@ -20,6 +20,7 @@ with targets as (
     from figures_as_meant as figures
     where is_headline and status = 'target' and indicator_id is not null and entity_text is null
         and measure in ('level', 'growth_rate', 'share', 'index')
+        and document_id in (select document_id from documents_to_check)
 )
 
 select

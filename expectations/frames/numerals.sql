@@ -11,7 +11,7 @@ with unexplained as (
             substring(texts.text, numerals.char_end + 1, 4),
             '^[ *]*(以上|以下|以内|左右|下降|上升|提高|增加|比[0-9]|[,，。；;、]|\.\.|\n|$)'
         )) as first
-    from extracted.numerals
+    from numerals_to_check as numerals
     inner join texts as texts
         using (document_id)
     where numerals.reason = 'unexplained'
@@ -20,7 +20,7 @@ with unexplained as (
 
 repeated as (
     select document_id, char_start, char_end, count(*) as rows_of_span
-    from extracted.numerals
+    from numerals_to_check as numerals
     group by document_id, char_start, char_end
     having count(*) > 1
 )
@@ -49,11 +49,11 @@ select
     coalesce(repeated.rows_of_span, 1) as rows_of_span,
     (numerals.figure_id is null) <> (numerals.reason is null) as is_accounted_for_once,
     case when numerals.figure_id is not null then figures.figure_id is not null end as figure_exists
-from extracted.numerals
+from numerals_to_check as numerals
 left join unexplained using (document_id)
 left join repeated using (document_id, char_start, char_end)
 left join text_pieces as pieces
     on numerals.document_id = pieces.document_id and piece_of(numerals.char_start) = pieces.piece
 left join texts as documents on numerals.document_id = documents.document_id
-left join (select distinct on (figure_id) figure_id, quote from extracted.figures) as figures
+left join (select distinct on (figure_id) figure_id, quote from figures_to_check) as figures
     on numerals.figure_id = figures.figure_id

@@ -28,4 +28,4 @@ select
     year(figures.period_end) as last_year
 from figures_as_meant as figures
 inner join extracted.document_profiles as profiles using (document_id)
-where figures.period_end is not null
+where figures.period_end is not null and figures.document_id in (select document_id from documents_to_check)

@@ -18,9 +18,9 @@ select
     case when targets.period_end is not null and profiles.plan_year is not null
         then year(targets.period_end) >= profiles.plan_year end as target_ends_in_time,
     not regexp_matches(targets.target_text, '[0-9０-９]') as has_no_numeral
-from extracted.qualitative_targets as targets
+from targets_to_check as targets
 left join texts as documents
     using (document_id)
-left join (select target_id, count(*) as rows_of_id from extracted.qualitative_targets group by target_id) as copies
+left join (select target_id, count(*) as rows_of_id from targets_to_check group by target_id) as copies
     using (target_id)
 left join extracted.document_profiles as profiles using (document_id)

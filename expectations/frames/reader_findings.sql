@@ -8,3 +8,4 @@ with told as (
 select distinct on (check_name, document_id, char_start, message) *
 from told
 where document_id in (select document_id from raw.documents where removed_at is null)
+    and document_id in (select document_id from documents_to_check)

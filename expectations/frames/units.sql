@@ -17,8 +17,10 @@ with dimensioned as (
     from figures_as_meant as figures
     left join unit_dimensions on figures.unit = unit_dimensions.unit
     left join indicator_dimensions using (indicator_id)
-    where figures.indicator_id is not null or figures.measure in ('growth_rate', 'share', 'change_points')
+    where figures.document_id in (select document_id from documents_to_check) and (
+        figures.indicator_id is not null or figures.measure in ('growth_rate', 'share', 'change_points')
         or figures.unit_text is null
+    )
 )
 
 select

@@ -32,12 +32,12 @@ def _word(column: str, words: type[StrEnum], title_zh: str) -> Check:
 
 def _holds(
     name: str, column: str, title_zh: str, title_en: str, reason: str, message: str,
-    severity: Severity = Severity.ERROR, scope: Scope = Scope.FIGURE, quarantine: bool = False,
+    severity: Severity = Severity.ERROR, scope: Scope = Scope.FIGURE, quarantine: bool = False, frame: str = FRAME,
 ) -> Check:  # fmt: skip
     return Check(
         name=name,
         table=TABLE,
-        frame=FRAME,
+        frame=frame,
         severity=severity,
         title_zh=title_zh,
         title_en=title_en,
@@ -195,6 +195,7 @@ CHECKS = (
         reason="万元 is ten thousand 元 in every figure; the most frequent factor of a unit is taken for right.",
         message="{value_text}: converted by {factor}, unlike the other figures in this unit",
         quarantine=True,
+        frame="unit_factors",
     ),
     _word("bound", Bound, "限定词取值合规"),
     _word("measure", Measure, "度量类型取值合规"),

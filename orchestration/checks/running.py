@@ -58,4 +58,4 @@ def _check_layer(layer: str, database: Path) -> list[CheckResult]:
 
     runners = {"raw": run.check_raw, "extracted": run.check_extracted, "marts": run.check_marts}
     with connect(database) as connection:
-        return runners[layer](connection)
+        return runners[layer](connection, only_changed=True)

@@ -14,6 +14,7 @@ from expectations.check import Check, CheckResult, Outcome, Scope
 from expectations.duckdb_dialect import Connection
 from expectations.engine import validate
 from expectations.frames import prepare
+from expectations.kept import find_documents_to_check
 from expectations.run import check_extracted, check_raw, exit_code
 from tests.expectations.sound import sound_report
 from tests.expectations.tables import empty_database
@@ -42,6 +43,8 @@ def a_check(
 def database() -> duckdb.DuckDBPyConnection:
     """A database in which the rows that fail have a place."""
     connection = empty_database()
+    connection.execute("create schema checked")
+    find_documents_to_check(connection, "extracted", only_changed=False)
     prepare(connection)
     connection.execute("insert into file_names values ('d', 'report.txt')")
     return connection

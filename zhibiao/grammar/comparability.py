@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from zhibiao.grammar.bases import base_of
 from zhibiao.grammar.status_words import STRIVEN_FOR
 from zhibiao.lexicon import rows
 from zhibiao.model import Bound, Figure, Measure, YearScope
@@ -104,10 +105,13 @@ def is_year_on_year(figure: Figure, clause: str, sentence: str) -> bool | None:
     if END_OF_A_MOVEMENT.search(clause):
         return False
     found = BASE.search(sentence)
-    if found is None or found.group(1) in YEAR_BEFORE:
+    if found is None:
+        return True
+    base = base_of(sentence) or found.group(1)
+    if base.removesuffix("同期") in YEAR_BEFORE:
         return True
     year_before = f"{figure.period_end.year - 1}年" if figure.period_end else None
-    return "".join(found.group(1).split()) == year_before
+    return "".join(base.split()) == year_before
 
 
 def _adds_up_years(figure: Figure, clause: str) -> bool:

@@ -148,6 +148,12 @@ REVIEWED: tuple[Row, ...] = (
         lambda c: words.STILL_TO_COME.search(c.clause) and "预计" not in c.clause,
         "产业规模有望达到⟦500亿元⟧。",
     ),
+    Row(
+        "was_foreseen",
+        Status.TARGET,
+        lambda c: words.FORESEEN.search(c.clause) and not c.figure.endswith("点"),
+        "全年预期增长⟦6%⟧，完成3%。",
+    ),
     Row("review", Status.ACTUAL, lambda _: True, "生产总值增长⟦6%⟧。"),
 )
 

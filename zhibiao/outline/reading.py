@@ -7,11 +7,12 @@ from collections import deque
 from collections.abc import Sequence
 
 from zhibiao.outline.cues import SALUTATION, cue_reader, year_behind
+from zhibiao.outline.lasting import announces, passes_by, throughout
 from zhibiao.outline.layout import BARE, Layout, layout, number_of
 from zhibiao.outline.lines import COMING, PAST, Line, Role
 from zhibiao.outline.opening import BEGINNING_OF_REPORT, FRONT_MATTER, SUBMITTED, report_start
 from zhibiao.outline.pieces import LONG_LINE, pieces
-from zhibiao.outline.roles import Reading, Years, coming_span, of_role, read_heading
+from zhibiao.outline.roles import Reading, Years, of_role, read_heading
 from zhibiao.outline.speech import year_of_speech
 
 MAJOR_LEVEL = 10
@@ -44,19 +45,12 @@ def outline(
     """
     years = Years(plan_year, review_year, year_of_speech(folded, plan_year, review_year))
     walk = _Walk(folded, years, tables)
-    walk.throughout = _throughout(kind, years)
+    walk.throughout = throughout(kind, years)
     walk.read()
     if walk.throughout is None and walk.missing_plan:
         walk = _Walk(folded, years, tables, plan_within_span=True)
         walk.read()
     return walk.lines
-
-
-def _throughout(kind: str | None, years: Years) -> Reading | None:
-    """Return the one reading of a document of this kind; None for those of several parts."""
-    if kind == "communique":
-        return of_role(Role.REVIEW, years)
-    return coming_span(years, 5) if kind == "five_year_plan" else None
 
 
 class _Walk:
@@ -245,13 +239,15 @@ class _Walk:
                 cue = self.cues.at(self.folded, spoken, sentence_end, beginning or long)
                 if cue is not None and self._accepts(cue[0], current, cue[1], cue[1] and beginning):
                     if cue[0] != current:
-                        alone = cue[2] and current.role is Role.SPAN_REVIEW
+                        alone = passes_by(self.announced, self.of_heading, current, cue)
                         found.append((greeted if greeted >= 0 else place, cue[0], alone))
                     current = cue[0]
                 elif cue is None and current.role is Role.REVIEW:
                     passing = self.cues.in_passing(self.folded, spoken, sentence_end)
                     if passing is not None:
-                        found.append((place, passing, Role.SPAN_REVIEW not in self.announced))
+                        found.append(
+                            (place, passing, not announces(self.announced, self.of_heading, passing))
+                        )
                         current = passing
             opening, greeted, place = False, -1, sentence_end
         self.current = before

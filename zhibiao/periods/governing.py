@@ -43,7 +43,10 @@ GOAL_OF_YEAR = re.compile(r"[^,。;\d]{0,8}(?:指标|目标|任务|水平)[,;。
 MEAN = re.compile(r"(?:来|间|的)?年?(?:平均|均)(?![,:、])")
 PASSED = re.compile(r"\d[^,;。]*[,;]")
 ON_BASE = re.compile(r"(?:左右|以上|多)?的?基础上")
+# 累计利用外资25亿美元,实现进出口总额106亿美元: both are of all the years.
+BOTH_ACCUMULATED = re.compile(r"累计[^。;]{2,40}[,、](?:实现|完成)[^,;。\d]{2,14}$")
 ACCUMULATED = re.compile(r"(?:累计|累积|合计)[^,。;、]{0,10}$")
+ACCUMULATION_REACH = 60
 BEGINNINGS = ("year", "months", "day", "years", "past_years")
 SPANNING = ("years", "past_years", "coming_years", "within_years", "total_years", "first_years", "term")
 LAST_YEAR = re.compile(r"(?:同比|比(?:上年|去年|上一年))[^,。;]*$")
@@ -251,6 +254,10 @@ def reached_at_the_end(folded: str, start: int, measure: Measure) -> bool:
     达到2929.4亿元, 稳定在96%以上, 居全省第4位: yes. 年均增长5.5%, 新增40.6万人, 提高5个百分点: no.
     """
     words = folded[max(0, start - 30) : start]
+    if "累计" in folded[max(0, start - ACCUMULATION_REACH) : start] and BOTH_ACCUMULATED.search(
+        folded, max(0, start - ACCUMULATION_REACH), start
+    ):
+        return False
     clause = _last_clause(LISTED.sub("", words) if words.endswith(LIST_JOINTS) else words)
     if YEARLY_RATE.search(clause):
         return False
