@@ -60,7 +60,7 @@ def read(document: Document, document_id: str) -> Extraction:
         else find_target_lists(document.folded, document.lines, figures, profile.plan_year)
     )
     _mark_headline(document, figures, target_lists)
-    mark_comparability(document.text, prose)
+    mark_comparability(document.folded, prose)
     mark_definitions(document.folded, figures)
     qualitative = _read_qualitative(document, document_id, figures, target_lists)
     findings = [
