@@ -16,15 +16,17 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from zhibiao.forms.page_tables import Box, rows_of_text
+
 # Of a column's lines, how wide the usual one is at least, as a share of the column.
 FILLED = 0.6
 FEWEST_LINES = 4
-# In heights of a line: a cell of a table is no longer than this, a line of a column is.
-LONGEST_CELL = 8
 # A headline's signs beside the usual ones; lines that differ less may be of one paragraph.
 LARGE = 1.4
 # Of the rows of a page of columns, so many at most are headlines over several of them.
 MOST_HEADLINES = 0.2
+# In heights of a line, how wide the usual line of a column is at least: a table's cells are narrower.
+NARROWEST = 7
 # In heights of a line: the white between columns; a gap that parts cells; one that parts words; an indent.
 GUTTER = 0.9
 CELL_GAP = 1.6
@@ -175,15 +177,16 @@ def _is_column(pieces: list[Piece]) -> bool:
     rows = list(_rows(pieces))
     if len(rows) < FEWEST_LINES:
         return False
-    width = max(p.right for p in pieces) - min(p.left for p in pieces)
-    if median(row[-1].right - row[0].left for row in rows) >= FILLED * width:
-        return True
-    # Several columns, one of which is short: their lines fill theirs.
     lines = [line for row in rows for line in _segments(row)]
-    widest = max(line[-1].right - line[0].left for line in lines)
-    return median(line[-1].right - line[0].left for line in lines) >= FILLED * widest and sum(
-        map(_is_text, lines)
-    ) >= FILLED * len(lines)
+    widths = [line[-1].right - line[0].left for line in lines]
+    if median(widths) >= FILLED * max(widths) and sum(map(_is_text, lines)) >= FILLED * len(lines):
+        return True  # one column or several, one of which may be short
+    height = median(piece.height for piece in pieces)
+    if 2 * sum(len(_cells(row, height)) > 1 for row in rows) > len(rows):
+        return False  # columns of a table
+    row_width = median(row[-1].right - row[0].left for row in rows)
+    width = max(p.right for p in pieces) - min(p.left for p in pieces)
+    return row_width >= max(FILLED * width, NARROWEST * height)
 
 
 def _segments(row: Sequence[Piece]) -> Iterator[list[Piece]]:
@@ -200,7 +203,7 @@ def _segments(row: Sequence[Piece]) -> Iterator[list[Piece]]:
 
 def _is_text(line: Sequence[Piece]) -> bool:
     """Return whether a line is too long for the cell of a table."""
-    return line[-1].right - line[0].left >= LONGEST_CELL * line[0].height
+    return line[-1].right - line[0].left >= NARROWEST * line[0].height
 
 
 def _bands(pieces: list[Piece]) -> list[list[Piece]]:
@@ -238,23 +241,27 @@ def _lines(pieces: list[Piece]) -> list[Line]:
     if not pieces:
         return []
     left, right = min(p.left for p in pieces), max(p.right for p in pieces)
-    lines = []
-    for row in _rows(pieces):
-        height = max(p.height for p in row)
-        text = "".join(_parted(row, height)).strip(" ")
-        middle = median(p.middle for p in row)
-        lines.append(Line(text, row[0].left, row[-1].right, middle, height, left, right))
-    return lines
+    rows = list(_rows(pieces))
+    heights = [max(p.height for p in row) for row in rows]
+    texts = rows_of_text([_cells(row, height) for row, height in zip(rows, heights, strict=True)])
+    return [
+        Line(text.strip(" "), row[0].left, row[-1].right, median(p.middle for p in row), height, left, right)
+        for row, height, text in zip(rows, heights, texts, strict=True)
+    ]
 
 
-def _parted(row: list[Piece], height: float) -> Iterator[str]:
-    """Give the pieces of a row with what parts them: a tab between cells, a space between words."""
+def _cells(row: list[Piece], height: float) -> list[Box]:
+    """The pieces of a row as cells: a wide gap parts two cells, a narrow one two words of a cell."""
+    cells: list[Box] = []
     least = max(WORD_GAP * height, STRETCHED * _stretch(row))
-    for before, piece in zip([None, *row], row, strict=False):
-        if before is not None:
-            gap = piece.left - before.right
-            yield "\t" if gap > CELL_GAP * height else " " if gap > least else ""
-        yield piece.text
+    for piece in row:
+        gap = piece.left - cells[-1].right if cells else 0.0
+        if not cells or gap > CELL_GAP * height:
+            cells.append(Box(piece.left, piece.right, piece.text))
+        else:
+            joint = " " if gap > least else ""
+            cells[-1] = Box(cells[-1].left, piece.right, cells[-1].text + joint + piece.text)
+    return cells
 
 
 def _stretch(row: list[Piece]) -> float:
