@@ -52,6 +52,10 @@ quality: $(READY) ## the data-quality checks and their reports, on what was read
 ui: $(READY) ## Dagster in the browser, schedule and sensor running
 	@$(RUN) orchestration.runtime.serve --port "$(PORT)"
 
+.PHONY: site
+site: $(READY) ## the reading room anew, of what was published last: DATA/site/index.html
+	@$(RUN) orchestration.runtime.site
+
 .PHONY: docs
 docs: $(READY) ## dbt's documentation of every model, on what was read last: DATA/docs/index.html
 	@$(RUN) orchestration.dbt.documentation
@@ -60,6 +64,10 @@ docs: $(READY) ## dbt's documentation of every model, on what was read last: DAT
 test: lint ## everything that is tested: ruff, mypy, sqlfluff, pytest, dbt
 	cd dbt_project && ../$(RUN) sqlfluff lint --disable-progress-bar -q .
 	$(RUN) pytest
+
+.PHONY: scores
+scores: $(READY) ## the reader against everything labelled: by set, field, rule, confidence
+	@$(RUN) tests.scores
 
 .PHONY: lint
 lint: $(READY) ## ruff and mypy alone

@@ -13,7 +13,7 @@ import pytest
 
 REPOSITORY = Path(__file__).parents[1]
 PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["project"]
-OWN = {"zhibiao", "orchestration", "expectations", "scripts", "benchmarks", "tests"}
+OWN = {"zhibiao", "orchestration", "expectations", "reading_room", "scripts", "benchmarks", "tests"}
 # Brought by what they belong to, in the very version that fits it.
 BROUGHT = {"click": "typer", "pydantic": "dagster", "dbt-common": "dbt-core"}
 
@@ -67,6 +67,7 @@ def imported(folder: str) -> dict[str, set[str]]:
         ("zhibiao", ("query",)),
         ("orchestration", ("warehouse", "ray")),
         ("expectations", ("warehouse",)),
+        ("reading_room", ("warehouse",)),
         ("tests", ("dev", "ray")),
         ("scripts", ("dev",)),
         ("benchmarks", ("dev", "ray")),

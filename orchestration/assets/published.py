@@ -1,8 +1,10 @@
-"""The last assets: what the checks found, the published file, and the exports made of it."""
+"""The last assets: what the checks found, the published file, and the exports and the site made of it."""
 
 import shutil
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from datetime import UTC, datetime
+from typing import Any
 
 from dagster import (
     AssetExecutionContext,
@@ -21,6 +23,7 @@ from orchestration.checks.recording import record_and_report
 from orchestration.publishing.difference import Record
 from orchestration.publishing.folders import replace_folder
 from orchestration.publishing.publishing import publish
+from orchestration.publishing.site import count_pages, site_beside
 from orchestration.resources.asset_keys import key
 from orchestration.resources.unchanged import code_version
 from orchestration.resources.warehouse import Warehouse
@@ -33,6 +36,7 @@ RECORDED = {
 }
 WAREHOUSE = "published.warehouse"
 EXPORTS = "published.exports"
+SITE = "published.site"
 REPORTS = "reports.quality"
 FROM_PYTHON = ("raw.documents", "raw.containers", "raw.landing_findings", *RECORDED, REPORTS)
 
@@ -110,33 +114,69 @@ def published_assets(built: Iterable[AssetKey]) -> list[AssetsDefinition]:
             }
         )
 
-    @asset(
-        key=key(EXPORTS),
-        deps=[key(WAREHOUSE)],
-        description="DATA/exports: Parquet, workbook, Stata, CSV, dictionary, datapackage (导出文件).",
-        group_name="published",
-        kinds={"parquet", "excel", "csv"},
-        owners=OWNERS,
+    @multi_asset(
+        name="exports_and_site",
+        specs=[
+            plain_spec(
+                EXPORTS,
+                "DATA/exports: Parquet, workbook, Stata, CSV, dictionary, datapackage (导出文件).",
+                [WAREHOUSE],
+                ("parquet", "excel", "csv"),
+                group="published",
+            ),
+            plain_spec(
+                SITE,
+                "DATA/site: the reading room, a static site; open index.html (阅览室).",
+                [WAREHOUSE],
+                ("html",),
+                group="published",
+            ),
+        ],
+        can_subset=True,
     )
-    def published_exports(context: AssetExecutionContext, warehouse: Warehouse) -> MaterializeResult[None]:
-        """Write the exports aside and put them in the place of the former ones."""
+    def exports_and_site(
+        context: AssetExecutionContext, warehouse: Warehouse
+    ) -> Iterator[MaterializeResult[None]]:
+        """Write exports and site, each on a core of its own, and put them in the place of the former ones."""
         settings = warehouse.settings
+        wanted = context.selected_asset_keys
         before = warehouse.unchanged()
+        since = before.metadata if before else {}
+        site: dict[str, Any] = {}
         if before is None:
-            _replace_exports(settings)
-        # Nothing comes after the exports: the run is through.
+            with ExitStack() as finally_:
+                building = finally_.enter_context(site_beside(settings)) if key(SITE) in wanted else None
+                if key(EXPORTS) in wanted:
+                    _replace_exports(settings)
+                site = building() if building else {}
+        # Nothing comes after these two: the run is through.
         warehouse.complete(context.run)
-        files = sorted(path for path in settings.exports.rglob("*") if path.is_file())
-        rows = [(file.relative_to(settings.exports).as_posix(),) for file in files]
-        return MaterializeResult(
-            metadata={
-                "folder": MetadataValue.path(settings.exports),
-                "files": MetadataValue.md(metadata.markdown_table(["file"], rows)),
-                **(before.metadata if before else {}),
-            }
-        )
+        if key(EXPORTS) in wanted:
+            files = sorted(path for path in settings.exports.rglob("*") if path.is_file())
+            rows = [(file.relative_to(settings.exports).as_posix(),) for file in files]
+            yield MaterializeResult(
+                asset_key=key(EXPORTS),
+                metadata={
+                    "folder": MetadataValue.path(settings.exports),
+                    "files": MetadataValue.md(metadata.markdown_table(["file"], rows)),
+                    **since,
+                },
+            )
+        if key(SITE) in wanted:
+            yield MaterializeResult(asset_key=key(SITE), metadata={**_site_metadata(settings, site), **since})
 
-    return [quality, published_warehouse, published_exports]
+    return [quality, published_warehouse, exports_and_site]
+
+
+def _site_metadata(settings: Settings, site: dict[str, Any]) -> dict[str, Any]:
+    """What Dagster shows of the site: where it is to be opened, and its pages, counted."""
+    pages = count_pages(settings.site)
+    return {
+        "open": MetadataValue.path(settings.site / "index.html"),
+        "pages": sum(pages.values()),
+        "pages_by_kind": MetadataValue.md(metadata.markdown_table(["kind", "pages"], list(pages.items()))),
+        **site,
+    }
 
 
 def _replace_exports(settings: Settings) -> None:

@@ -36,7 +36,7 @@ STEPS = (
     Step("marts_checks", "Checking tables 查各表", 0.5, 0.005),
     Step("quality", "Quality reports 质量报告", 0.5, 0.002),
     Step("published__warehouse", "Publishing 发布", 1, 0.01),
-    Step("published__exports", "Exporting 导出", 1, 0.015),
+    Step("exports_and_site", "Exports, site 导出", 1.5, 0.025),
 )
 TITLES = {step.key: step.title for step in STEPS}
 

@@ -27,7 +27,13 @@ if TYPE_CHECKING:
     import duckdb
 
 # What decides, beside the documents, what comes out: the reader, the checks with their corrections, the models.
-CODE = (PROJECT / "zhibiao", PROJECT / "expectations", PROJECT / "orchestration", DBT_PROJECT)
+CODE = (
+    PROJECT / "zhibiao",
+    PROJECT / "expectations",
+    PROJECT / "orchestration",
+    PROJECT / "reading_room",
+    DBT_PROJECT,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +149,25 @@ def documents_version(connection: duckdb.DuckDBPyConnection) -> str:
 
 
 def files_version(settings: Settings) -> dict[str, str]:
-    """Return the hash of each file that a run leaves for people: published, exported, reported."""
+    """Return the hash of each file that a run leaves for people: published, exported, reported.
+
+    Of the site, whose pages may be thousands, one hash of their names, sizes and times.
+    """
     log = settings.published_database.with_name(settings.published_database.name + ".wal")
     published = [path for path in (settings.published_database, log) if path.is_file()]
     files = [*published, *files_of(settings.exports), *files_of(settings.quality)]
-    return {path.relative_to(settings.data).as_posix(): hash_of_file(path) for path in files}
+    hashes = {path.relative_to(settings.data).as_posix(): hash_of_file(path) for path in files}
+    return {**hashes, "site": _listing(settings.site)}
+
+
+def _listing(folder: Path) -> str:
+    state = hashlib.sha256()
+    for path in files_of(folder):
+        status = path.stat()
+        state.update(
+            f"{path.relative_to(folder).as_posix()} {status.st_size} {status.st_mtime_ns}\n".encode()
+        )
+    return state.hexdigest()
 
 
 def working_version(settings: Settings) -> str:

@@ -32,7 +32,7 @@ VERDICTS = {
 }
 # The step that swaps the database in; the exports are made of it afterwards.
 PUBLISHING = "published__warehouse"
-HALF_PUBLISHED = ("published, but the exports failed: they are of the version before", "bold red")
+HALF_PUBLISHED = ("published, but exports or site failed: they are of the version before", "bold red")
 # As many as a person reads; the rest is in the table.
 MOST_SET_ASIDE = 10
 WIDTH_OF_A_LOG = 120
@@ -117,6 +117,7 @@ def _next(settings: Settings, code: int, published: bool) -> list[str]:
     here = "" if settings.data == PROJECT / "data" else f"ZHIBIAO_DATA={shlex.quote(str(settings.data))} "
     return [
         f"File 文件位置: {settings.published_database}",
+        f"To look at 阅览室: {settings.site / 'index.html'}",
         f"What the checks found 质量报告: {page}",
         f"Next 下一步: {here}.venv/bin/zhibiao show target_panel",
         "All tables: zhibiao show · Any report: zhibiao extract FILE · In the browser: make ui",

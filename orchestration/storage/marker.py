@@ -10,7 +10,7 @@ from pathlib import Path
 
 MARKER = ".zhibiao"
 # All that is made under DATA; a run replaces them whole, and `make clean` removes them.
-MADE = ("zhibiao.duckdb", "zhibiao.duckdb.wal", "exports", "docs", "quality", "state")
+MADE = ("zhibiao.duckdb", "zhibiao.duckdb.wal", "exports", "docs", "quality", "site", "state")
 # Dagster names its databases by an address in which these have a meaning of their own: it would write elsewhere.
 _NO_PATH_OF_SQLITE = re.compile(r"\?|%[0-9A-Fa-f]{2}")
 # What a run leaves in `state`: a folder that was in use before there was a mark is known by one of these.

@@ -33,6 +33,10 @@ class Settings:
         return self.data / "exports"
 
     @property
+    def site(self) -> Path:
+        return self.data / "site"
+
+    @property
     def quality(self) -> Path:
         return self.data / "quality"
 

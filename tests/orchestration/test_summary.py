@@ -92,7 +92,7 @@ class Result:
     ("steps", "words"),
     [
         (("landing",), "not published: the run could not be carried through"),
-        (("landing", "published__warehouse"), "published, but the exports failed"),
+        (("landing", "published__warehouse"), "published, but exports or site failed"),
     ],
 )
 def test_a_run_that_broke_off_says_what_was_published(

@@ -34,7 +34,13 @@ def settings(tmp_path: Path, raw: Path) -> Settings:
     """A warehouse of one report that a complete run has left, with stand-ins for the files it makes."""
     folders = Settings(raw, tmp_path / "data")
     (raw / "a.txt").write_text(REPORT, encoding="utf-8")
-    for name in ("zhibiao.duckdb", "exports/README.md", "exports/csv/panel.csv", "quality/index.html"):
+    for name in (
+        "zhibiao.duckdb",
+        "exports/README.md",
+        "exports/csv/panel.csv",
+        "quality/index.html",
+        "site/index.html",
+    ):
         path = folders.data / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(name, encoding="utf-8")
@@ -88,6 +94,8 @@ CHANGES: dict[str, Callable[[Settings], object]] = {
     "an export gone": lambda s: (s.exports / "csv" / "panel.csv").unlink(),
     "an export altered": lambda s: (s.exports / "README.md").write_text("mine"),
     "a file among the exports": lambda s: (s.exports / "notes.txt").touch(),
+    "a page of the site gone": lambda s: (s.site / "index.html").unlink(),
+    "a page of the site altered": lambda s: (s.site / "index.html").write_text("mine"),
     "a report of the checks gone": lambda s: (s.quality / "index.html").unlink(),
     "the working database written into": write_into_the_working_database,
     "the working database gone": lambda s: s.working_database.unlink(),
@@ -146,6 +154,7 @@ def test_the_code_has_what_decides() -> None:
         "zhibiao",
         "expectations",
         "orchestration",
+        "reading_room",
         "dbt_project",
     }
 

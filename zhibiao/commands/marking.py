@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from zhibiao.commands.cells import plain_number
-from zhibiao.commands.reading import ReadDocument
 from zhibiao.commands.wording import (
     BOUND,
     DIRECTION,
@@ -21,6 +21,10 @@ from zhibiao.commands.wording import (
     period_words,
 )
 from zhibiao.model import Figure, Numeral, QualitativeTarget, Reason
+
+if TYPE_CHECKING:
+    # The reader itself, which takes a while to import: who only cuts a text does not need it.
+    from zhibiao.commands.reading import ReadDocument
 
 
 class MarkKind(StrEnum):

@@ -17,6 +17,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from zhibiao.commands.marking import Mark, MarkKind, Stretch, marks_of, stretches
 from zhibiao.commands.reading import ReadDocument
+from zhibiao.commands.visible import visible
 from zhibiao.commands.wording import KIND, LEVEL, QUALITATIVE, REASON, STATUS, bilingual, indicator_names
 from zhibiao.model import Finding, Reason, Status
 
@@ -37,13 +38,6 @@ KIND_ORDER = [
     MarkKind.EXCLUDED,
     MarkKind.UNEXPLAINED,
 ]
-
-# Characters that show nothing or reorder what stands around them: a reader must see what is in the text.
-CONTROLS = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n\r"}
-CONTROLS |= {0x7F: "␡"} | {code: f"⟨U+{code:04X}⟩" for code in range(0x80, 0xA0)}
-CONTROLS |= {
-    code: f"⟨U+{code:04X}⟩" for code in [0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +71,7 @@ def write_page(documents: Sequence[ReadDocument], path: Path) -> None:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    environment.filters["visible"] = _visible
+    environment.filters["visible"] = visible
     style, script = (_template_text(environment, name) for name in ("page.css", "page.js"))
     shown = [_page_document(document) for document in documents]
     marks = [mark for document in shown for mark in document.marks]
@@ -143,10 +137,6 @@ def _reason_choices(marks: Iterable[Mark]) -> list[Choice]:
     return [
         Choice(reason, bilingual(REASON[Reason(reason)]), count) for reason, count in counts.most_common()
     ]
-
-
-def _visible(text: str) -> str:
-    return text.replace("\r\n", "\n").translate(CONTROLS)
 
 
 def _template_text(environment: Environment, name: str) -> str:

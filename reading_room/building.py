@@ -1,0 +1,224 @@
+"""A published file → the folder of the site. What has not changed is taken over, not made again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+import duckdb
+
+from reading_room.about_rows import AboutRows, load_about
+from reading_room.catalogue import Catalogue
+from reading_room.loading import load_library
+from reading_room.pages.about import about_pages
+from reading_room.pages.compare import compare_page, region_data
+from reading_room.pages.front import front_page
+from reading_room.pages.indicator import indicator_pages
+from reading_room.pages.lists import list_pages
+from reading_room.pages.page import Page
+from reading_room.pages.region import region_page
+from reading_room.pages.report import ReportShelf, report_page, report_shelf
+from reading_room.rendering import places, render
+from reading_room.report_rows import load_reports, report_fingerprints
+from reading_room.search_index import search_script
+from reading_room.wording import LANGUAGES, words
+
+# As many reports as are read at once: their texts and figures are in memory together.
+BATCH = 40
+# Fewer pages than these are rendered in the time that a process takes to start.
+WORTH_A_PROCESS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What was made: all pages by kind, how many of them anew, and the size of the folder in bytes."""
+
+    pages: dict[str, int]
+    anew: int
+    size: int
+    record: dict[str, str]
+
+
+class Former:
+    """A site made before, and of what each file was made; nothing of it is taken where the code is another."""
+
+    def __init__(self, folder: Path, record: dict[str, str]) -> None:
+        self.folder = folder
+        self.record = record
+
+    def take_over(self, path: str, made_of: str, out: Path) -> bool:
+        """Put a former file into ``out`` if it was made of the same."""
+        if self.record.get(path) != made_of or not (former := self.folder / path).is_file():
+            return False
+        target = out / path
+        try:
+            os.link(former, target)
+        except OSError:
+            # Another file system, or one without links.
+            shutil.copy2(former, target)
+        return True
+
+
+def build_site(
+    published: Path, out: Path, former: Former | None = None, workers: Executor | None = None, parts: int = 2
+) -> Built:
+    """Write the site of the database ``published`` into the empty folder ``out``.
+
+    Reports are rendered by ``workers``, in ``parts`` at a time, where there are enough of them.
+    """
+    former = former or Former(out, {})
+    for folder in ("report", "region", "indicator"):
+        for language in LANGUAGES:
+            (out / places(folder)[language]).mkdir(parents=True, exist_ok=True)
+    for folder in ("assets", "data/region"):
+        (out / folder).mkdir(parents=True, exist_ok=True)
+    with duckdb.connect(str(published), read_only=True) as connection:
+        catalogue = Catalogue(load_library(connection))
+        about = load_about(connection, list(catalogue.library.indicators))
+        fingerprints = report_fingerprints(connection)
+        record: dict[str, str] = {}
+        shelves, reports_made = _shelves(catalogue, about, fingerprints, former, out, record)
+        futures = _start(published, out, catalogue, shelves, workers, parts)
+        anew = reports_made + _pages(catalogue, about, former, out, record)
+        if futures is None:
+            _write_reports(connection, out, catalogue, shelves)
+        else:
+            for future in futures:
+                future.result()
+    _copy_assets(out)
+    kinds = _counted(out)
+    size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
+    return Built(kinds, anew, size, record)
+
+
+def _shelves(
+    catalogue: Catalogue,
+    about: AboutRows,
+    fingerprints: dict[str, str],
+    former: Former,
+    out: Path,
+    record: dict[str, str],
+) -> tuple[list[ReportShelf], int]:
+    """The reports whose pages must be made; the others are taken over."""
+    wanted = []
+    titles = about.check_titles
+    for document in catalogue.library.documents:
+        shelf = report_shelf(catalogue, document, titles)
+        made_of = _hash((shelf, fingerprints.get(document.id)))
+        paths = places(f"report/{document.key}.html").values()
+        for path in paths:
+            record[path] = made_of
+        if not all(former.take_over(path, made_of, out) for path in paths):
+            wanted.append(shelf)
+    return wanted, len(wanted)
+
+
+def _start(
+    published: Path,
+    out: Path,
+    catalogue: Catalogue,
+    shelves: list[ReportShelf],
+    workers: Executor | None,
+    parts: int,
+) -> list[Future[None]] | None:
+    """Have the reports made by others, if that is worth it."""
+    if workers is None or len(shelves) < WORTH_A_PROCESS:
+        return None
+    wanted = [shelf.document.id for shelf in shelves]
+    return [workers.submit(_write_part, published, out, wanted[part::parts]) for part in range(parts)]
+
+
+def _write_part(published: Path, out: Path, wanted: list[str]) -> None:
+    """Write the pages of some reports: in a process of its own, which reads for itself what it needs."""
+    with duckdb.connect(str(published), read_only=True) as connection:
+        connection.execute("SET threads = 1")
+        catalogue = Catalogue(load_library(connection))
+        titles = load_about(connection, list(catalogue.library.indicators)).check_titles
+        shelves = [report_shelf(catalogue, catalogue.documents[each], titles) for each in wanted]
+        _write_reports(connection, out, catalogue, shelves)
+
+
+def _write_reports(
+    connection: duckdb.DuckDBPyConnection, out: Path, catalogue: Catalogue, shelves: Sequence[ReportShelf]
+) -> None:
+    for start in range(0, len(shelves), BATCH):
+        batch = shelves[start : start + BATCH]
+        rows = load_reports(connection, [shelf.document.id for shelf in batch])
+        for shelf in batch:
+            _write(out, render(report_page(shelf, rows[shelf.document.id]), catalogue))
+
+
+def _pages(catalogue: Catalogue, about: AboutRows, former: Former, out: Path, record: dict[str, str]) -> int:
+    """Write all pages but those of reports; return how many of them were made anew."""
+    anew = 0
+    for page in _all_pages(catalogue, about):
+        made_of = _hash(page.rows)
+        paths = places(page.path).values()
+        for path in paths:
+            record[path] = made_of
+        if not all(former.take_over(path, made_of, out) for path in paths):
+            _write(out, render(page, catalogue))
+            anew += 1
+    _write(out, dict(_scripts(catalogue)))
+    return anew
+
+
+def _all_pages(catalogue: Catalogue, about: AboutRows) -> Iterator[Page]:
+    yield front_page(catalogue)
+    yield from list_pages(catalogue)
+    yield compare_page(catalogue)
+    yield from about_pages(catalogue, about)
+    for code in sorted(catalogue.pages):
+        yield region_page(catalogue, catalogue.library.regions[code])
+    for indicator in catalogue.indicators:
+        yield from indicator_pages(catalogue, indicator)
+
+
+def _scripts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """The data that scripts use: what can be searched, what can be compared, the version."""
+    yield "data/search.js", search_script(catalogue)
+    for code in sorted(catalogue.pages):
+        yield region_data(catalogue, catalogue.library.regions[code])
+    publication = catalogue.library.publication
+    told = {"version": publication.version, "hash": publication.content_hash[:8]}
+    yield "data/version.js", f"window.zhibiaoVersion = {json.dumps(told)};\n"
+    for language in LANGUAGES:
+        table = {
+            key.removeprefix("js_"): text
+            for key, text in words(language).table.items()
+            if key.startswith("js_")
+        }
+        text = json.dumps(table, ensure_ascii=False, indent=1)
+        yield f"assets/words.{language}.js", f"window.zhibiaoWords = {text};\n"
+
+
+def _copy_assets(out: Path) -> None:
+    for asset in files("reading_room").joinpath("assets").iterdir():
+        (out / "assets" / asset.name).write_bytes(asset.read_bytes())
+
+
+def _write(out: Path, pages: dict[str, str]) -> None:
+    for path, text in pages.items():
+        # What lies there may be a link to the page of the site before, which must stay as it is.
+        (out / path).unlink(missing_ok=True)
+        (out / path).write_text(text, encoding="utf-8", errors="replace")
+
+
+def _counted(out: Path) -> dict[str, int]:
+    """Pages by kind, those of both languages counted."""
+    counts: dict[str, int] = {}
+    for path in out.rglob("*.html"):
+        kind = path.parent.name if path.parent.name in ("report", "region", "indicator") else "other"
+        counts[kind] = counts.get(kind, 0) + 1
+    return counts
+
+
+def _hash(rows: object) -> str:
+    return hashlib.sha256(repr(rows).encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -1,0 +1,334 @@
+"""An indicator: all regions over the years, against the level above, the words of its bounds, and what is missing."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from statistics import fmean, median
+from typing import Any
+
+from markupsafe import Markup
+
+from reading_room.catalogue import Catalogue
+from reading_room.cells import Cell, Desk
+from reading_room.charts.distribution import Distribution, distribution
+from reading_room.charts.shares import Shares, shares
+from reading_room.numbers import amount, points, rounded
+from reading_room.pages.page import Page
+from reading_room.records import LEVELS, Attainment, Comparison, Indicator, Target
+
+BOUNDS = ("at_least", "exact", "range", "about", "at_most")
+STATES = ("stated", "stated_in_words", "none_stated", "no_list_found")
+# As many rows of the newest year as stand on the indicator's own page; each year has a page with all of them.
+MOST_ROWS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class RegionRow:
+    """A region's target of a year, with what it is compared with."""
+
+    target: Target
+    level: str
+    before: Target | None
+    above: Target | None
+    comparison: Comparison | None
+    attainment: Attainment | None
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRows:
+    """All that an indicator's page shows."""
+
+    indicator: Indicator
+    measure: str | None
+    unit: str | None
+    targets: tuple[Target, ...]
+    levels: dict[str, str]
+    newest: int | None
+    rows: tuple[RegionRow, ...]
+    years: tuple[int, ...]
+    amplified: dict[tuple[str, int], list[Decimal]]
+    silences: dict[tuple[str, int], Counter[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class YearRows:
+    """All that the page of an indicator and year shows."""
+
+    indicator: Indicator
+    year: int
+    years: tuple[int, ...]
+    rows: tuple[RegionRow, ...]
+
+
+def indicator_pages(catalogue: Catalogue, indicator: Indicator) -> list[Page]:
+    """The page of an indicator, and one for each year in which a region states a target for it."""
+    targets = catalogue.indicator_targets.get(indicator.id, [])
+    years = tuple(sorted({each.year for each in targets}, reverse=True))
+    of_year: dict[int, list[RegionRow]] = defaultdict(list)
+    for target in targets:
+        of_year[target.year].append(_region_row(catalogue, target))
+    measures = Counter((each.measure, each.unit) for each in targets if each.value is not None)
+    measure, unit = measures.most_common(1)[0][0] if measures else (indicator.measure, indicator.unit)
+    regions = catalogue.library.regions
+    levels = {
+        each.region_code: regions[each.region_code].level for each in targets if each.region_code in regions
+    }
+    rows = IndicatorRows(
+        indicator,
+        measure,
+        unit,
+        tuple(each for each in targets if each.measure == measure or each.value is None),
+        levels,
+        years[0] if years else None,
+        tuple(_in_order(of_year[years[0]])) if years else (),
+        years,
+        _amplified(catalogue, targets, levels),
+        _silences(catalogue, indicator.id),
+    )
+    pages = [
+        Page(
+            f"indicator/{indicator.id}.html", "indicator.html.jinja", rows, lambda desk: _context(rows, desk)
+        )
+    ]
+    pages += [_year_page(YearRows(indicator, year, years, tuple(_in_order(of_year[year])))) for year in years]
+    return pages
+
+
+def _year_page(rows: YearRows) -> Page:
+    return Page(
+        f"indicator/{rows.indicator.id}-{rows.year}.html",
+        "indicator_year.html.jinja",
+        rows,
+        lambda desk: _year_context(rows, desk),
+    )
+
+
+def _region_row(catalogue: Catalogue, target: Target) -> RegionRow:
+    region = catalogue.library.regions.get(target.region_code)
+    place = (target.region_code, target.year, target.indicator_id)
+    return RegionRow(
+        target,
+        region.level if region else "",
+        catalogue.targets.get((target.region_code, target.year - 1, target.indicator_id)),
+        catalogue.above(target),
+        catalogue.comparison(target),
+        catalogue.attainments.get(place),
+    )
+
+
+def _in_order(rows: list[RegionRow]) -> list[RegionRow]:
+    """Level by level, the highest number first, words last."""
+
+    def place(row: RegionRow) -> tuple[int, bool, Decimal, str]:
+        level = LEVELS.index(row.level) if row.level in LEVELS else len(LEVELS)
+        value = row.target.value
+        return (level, value is None, -(value or Decimal(0)), row.target.region_code)
+
+    return sorted(rows, key=place)
+
+
+def _amplified(
+    catalogue: Catalogue, targets: list[Target], levels: dict[str, str]
+) -> dict[tuple[str, int], list[Decimal]]:
+    found: dict[tuple[str, int], list[Decimal]] = defaultdict(list)
+    for target in targets:
+        comparison = catalogue.comparison(target)
+        if comparison is not None and comparison.amplification is not None:
+            found[levels.get(target.region_code, ""), target.year].append(comparison.amplification)
+    return dict(found)
+
+
+def _silences(catalogue: Catalogue, indicator_id: str) -> dict[tuple[str, int], Counter[str]]:
+    found: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
+    for (code, year, of), status in catalogue.library.silences.items():
+        if of == indicator_id and code in catalogue.library.regions:
+            found[catalogue.library.regions[code].level, year][status] += 1
+    return dict(found)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRow:
+    """A region's row as the table has it."""
+
+    code: str
+    name: str
+    level: str
+    level_name: str
+    target: Cell | None
+    before: Cell | None
+    above: Cell | None
+    difference: str
+    reported: Cell | None
+    style: str
+    verdict: str
+    commitment: str
+
+
+def _shown(row: RegionRow, desk: Desk) -> ShownRow:
+    region = desk.catalogue.library.regions.get(row.target.region_code)
+    style = ""
+    if row.attainment is not None:
+        style = {True: "reached", False: "missed", None: "unclear"}[row.attainment.is_reached]
+    return ShownRow(
+        code=row.target.region_code if row.target.region_code in desk.catalogue.pages else "",
+        name=desk.words.region(region, row.target.region_name) if region else row.target.region_name,
+        level=row.level,
+        level_name=desk.words.level(row.level),
+        target=desk.target(row.target),
+        before=desk.target(row.before),
+        above=desk.target(row.above),
+        difference=points(row.comparison.amplification) if row.comparison else "",
+        reported=desk.reported(row.attainment.reported) if row.attainment else None,
+        style=style,
+        verdict=getattr(desk.words, style) if style else "",
+        commitment=row.target.commitment or "",
+    )
+
+
+def _year_context(rows: YearRows, desk: Desk) -> dict[str, Any]:
+    name = desk.words.indicator(rows.indicator)
+    return {
+        "title": desk.words.say("indicator_in_year", indicator=name, year=rows.year),
+        "indicator": rows.indicator,
+        "name": name,
+        "year": rows.year,
+        "years": rows.years,
+        "table": [_shown(row, desk) for row in rows.rows],
+    }
+
+
+def _context(rows: IndicatorRows, desk: Desk) -> dict[str, Any]:
+    name = desk.words.indicator(rows.indicator)
+    above = [row for row in rows.rows if row.comparison and (row.comparison.amplification or 0) > 0]
+    above.sort(key=lambda row: -(row.comparison.amplification or 0) if row.comparison else 0)
+    return {
+        "title": name,
+        "name": name,
+        "indicator": rows.indicator,
+        "measure": desk.words.measure(rows.measure),
+        "newest": rows.newest,
+        "years": rows.years,
+        "table": [_shown(row, desk) for row in rows.rows[:MOST_ROWS]],
+        "more": max(0, len(rows.rows) - MOST_ROWS),
+        "distributions": _distributions(rows, desk, name),
+        "amplification": _amplification(rows, desk),
+        "above": [_shown(row, desk) for row in above[:MOST_ROWS]],
+        "bounds": _bounds(rows, desk, name),
+        "words_of_intent": _words_of_intent(rows),
+        "missing": _missing(rows, desk, name),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class LevelPart:
+    """The targets of one level over the years, as a picture and as a table."""
+
+    level: str
+    name: str
+    picture: Markup
+    table: list[tuple[int, int, str, str, str]]
+
+
+def _distributions(rows: IndicatorRows, desk: Desk, name: str) -> list[LevelPart]:
+    values: dict[str, dict[int, list[float]]] = defaultdict(lambda: defaultdict(list))
+    for target in rows.targets:
+        if target.value is not None:
+            values[rows.levels.get(target.region_code, "")][target.year].append(float(target.value))
+    everything = [number for years in values.values() for numbers in years.values() for number in numbers]
+    parts = []
+    for level in LEVELS:
+        if not (years := values.get(level)):
+            continue
+        table = []
+        for year, numbers in sorted(years.items(), reverse=True):
+            low, middle, high = (
+                amount(
+                    rounded(Decimal(str(number))), rows.unit, desk.words, desk.catalogue.library.unit_names
+                )
+                for number in (min(numbers), median(numbers), max(numbers))
+            )
+            table.append((year, len(numbers), low, middle, high))
+        labels = {
+            year: desk.words.say("span_of_year", year=year, number=number, low=low, middle=middle, high=high)
+            for year, number, low, middle, high in table
+        }
+        level_name = desk.words.level(level)
+        picture = distribution(
+            Distribution(
+                f"{name} · {level_name}",
+                desk.words.language,
+                {year: sorted(numbers) for year, numbers in years.items()},
+                labels,
+                min(everything),
+                max(everything),
+            )
+        )
+        parts.append(LevelPart(level, level_name, picture, table))
+    return parts
+
+
+def _amplification(rows: IndicatorRows, desk: Desk) -> list[tuple[int, str, int, str, str]]:
+    """By year and level: pairs compared, how much more than the level above on average, and the share above it."""
+    table = []
+    for (level, year), numbers in sorted(
+        rows.amplified.items(), key=lambda e: (-e[0][1], LEVELS.index(e[0][0]))
+    ):
+        mean = Decimal(str(fmean(map(float, numbers))))
+        higher = sum(number > 0 for number in numbers) / len(numbers)
+        table.append((year, desk.words.level(level), len(numbers), points(mean), f"{higher:.0%}"))
+    return table
+
+
+def _bounds(
+    rows: IndicatorRows, desk: Desk, name: str
+) -> tuple[Markup, list[tuple[int, dict[str, int]]]] | None:
+    years: dict[int, dict[str, int]] = defaultdict(Counter)
+    for target in rows.targets:
+        years[target.year][target.bound or "words"] += 1
+    if not years:
+        return None
+    kinds = [(bound, getattr(desk.words, f"name_{bound}")) for bound in (*BOUNDS, "words")]
+    title = f"{name} · {desk.words.wording_of_bounds}"
+    return shares(Shares(title, kinds, dict(years))), sorted(years.items(), reverse=True)
+
+
+def _words_of_intent(rows: IndicatorRows) -> tuple[list[str], list[tuple[int, list[int]]]]:
+    """The words that the targets are set with, most frequent first, and how often each stands in a year."""
+    counts: Counter[str] = Counter()
+    years: dict[int, Counter[str]] = defaultdict(Counter)
+    for target in rows.targets:
+        for word in filter(None, (target.commitment, target.bound_text)):
+            counts[word] += 1
+            years[target.year][word] += 1
+    shown = [word for word, _ in counts.most_common(8)]
+    return shown, [
+        (year, [count[word] for word in shown]) for year, count in sorted(years.items(), reverse=True)
+    ]
+
+
+def _missing(
+    rows: IndicatorRows, desk: Desk, name: str
+) -> tuple[Markup, list[tuple[int, str, dict[str, int]]]] | None:
+    counts: dict[tuple[int, str], Counter[str]] = defaultdict(Counter)
+    for target in rows.targets:
+        state = "stated_in_words" if target.value is None else "stated"
+        counts[target.year, rows.levels.get(target.region_code, "")][state] += 1
+    for (level, year), silent in rows.silences.items():
+        counts[year, level] += silent
+    if not rows.silences or not counts:
+        return None
+    years: dict[int, dict[str, int]] = defaultdict(Counter)
+    for (year, _), count in counts.items():
+        for state, number in count.items():
+            years[year][state] += number
+    kinds = [(state, getattr(desk.words, state)) for state in STATES]
+    picture = shares(Shares(f"{name} · {desk.words.missing_data}", kinds, dict(years)))
+    table = [
+        (year, desk.words.level(level), dict(count))
+        for (year, level), count in sorted(
+            counts.items(), key=lambda e: (-e[0][0], LEVELS.index(e[0][1]) if e[0][1] in LEVELS else 9)
+        )
+    ]
+    return picture, table
