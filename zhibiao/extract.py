@@ -63,7 +63,7 @@ def read(document: Document, document_id: str) -> Extraction:
     )
     target_lists = with_tables(document, target_lists)
     _mark_headline(document, figures, target_lists)
-    mark_comparability(document.text, prose)
+    mark_comparability(document.folded, prose)
     mark_definitions(document.folded, prose)
     mark_confidence(document, figures)
     qualitative = _read_qualitative(document, document_id, figures, target_lists)
