@@ -67,6 +67,7 @@ class Document:
         self.tables = [
             table for table in read_tables(self.folded) if not is_within(self.copies, table.grid.start)
         ]
+        self._table_starts = [table.grid.start for table in self.tables]
         spans = [(table.grid.start, table.grid.end) for table in self.tables]
         lines = outline(self.folded, profile.plan_year, profile.review_year, profile.kind, spans)
         self.lines = [line for line in lines if not is_within(self.copies, line.body_start)]
@@ -168,20 +169,18 @@ class Document:
 
     def place_of(self, start: int, end: int, name: str) -> Place | None:
         """Return the division that ``name``, which stands between two positions, is as a whole."""
-        places = self.passage.places
-        for place in places[bisect_left(self.passage.place_starts, start) :]:
-            if place.start >= end:
-                return None
+        starts = self.passage.place_starts
+        for place in self.passage.places[bisect_left(starts, start) : bisect_left(starts, end)]:
             if self.folded[place.start : place.end] == name:
                 return place
         return None
 
     def _table_at(self, position: int) -> ReadTable | None:
         """Return the table in which a position lies."""
-        for table in self.tables:
-            if table.grid.start <= position <= table.grid.end:
-                return table
-        return None
+        found = bisect_right(self._table_starts, position) - 1
+        if found < 0 or position > self.tables[found].grid.end:
+            return None
+        return self.tables[found]
 
     def _scan(self) -> tuple[list[Quantity], list[tuple[int, int, Reason]]]:
         """The quantities, and every other Arabic numeral with the reason why it is none."""
