@@ -63,10 +63,9 @@ def _line(number: int, line: Line, across: Scale, up: Scale) -> Markup:
                 element(
                     "a",
                     content,
-                    class_="point",
                     href=cell.link,
                     tabindex=-1,
-                    data_value=cell.exact,
+                    data_v=cell.exact,
                     data_s=cell.sentence,
                 )
             )

@@ -34,7 +34,7 @@ def shares(data: Shares) -> Markup:
         y = up(share)
         parts += [
             element("line", class_="grid", x1=LEFT, x2=WIDTH - RIGHT, y1=y, y2=y),
-            element("text", f"{share:.0%}", class_="tick", x=LEFT - 5, y=y + 4, text_anchor="end"),
+            element("text", f"{share:.0%}", class_="tick y", x=LEFT - 5, y=y + 4),
         ]
     parts += year_axis(first, last, across, HEIGHT - 8, 10)
     width = min(step * 0.8, 26.0)
@@ -64,4 +64,4 @@ def _bar(data: Shares, year: int, counts: dict[str, int], x: float, up: Scale, w
                 )
             )
             foot += count
-    return element("g", joined(parts), class_="point", tabindex=-1, role="img", aria_label=title)
+    return element("g", joined(parts), tabindex=-1, role="img", aria_label=title)
