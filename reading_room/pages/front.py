@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from reading_room.catalogue import NATION, Catalogue
@@ -115,6 +116,12 @@ def _context(rows: FrontRows, desk: Desk) -> dict[str, Any]:
     }
 
 
+def _tile_number(target: Target) -> str:
+    if target.bound == "range" and target.low is not None and target.high is not None:
+        return f"{plain_number(target.low)}–{plain_number(target.high)}"
+    return plain_number(target.value or target.low or target.high or Decimal(0))
+
+
 def _tiles(rows: FrontRows, desk: Desk) -> list[Tile]:
     known = {each.region_code: each for each, _ in rows.targets}
     values = sorted({each.value for each, _ in rows.targets if each.value is not None})
@@ -134,7 +141,7 @@ def _tiles(rows: FrontRows, desk: Desk) -> list[Tile]:
             Tile(
                 code,
                 name,
-                plain_number(target.value),
+                _tile_number(target),
                 cell.exact,
                 min(SHADES - 1, int(share * SHADES - 1e-9)),
                 f"{desk.words.region(region)} {target.year}: {cell.text}",
