@@ -65,6 +65,10 @@ test: lint ## everything that is tested: ruff, mypy, sqlfluff, pytest, dbt
 	cd dbt_project && ../$(RUN) sqlfluff lint --disable-progress-bar -q .
 	$(RUN) pytest
 
+.PHONY: scores
+scores: $(READY) ## the reader against everything labelled: by set, field, rule, confidence
+	@$(RUN) tests.scores
+
 .PHONY: lint
 lint: $(READY) ## ruff and mypy alone
 	$(RUN) ruff check .

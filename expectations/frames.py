@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from expectations import failed_rows
+from expectations.identities import make_identities
 from expectations.rows import insert
 from expectations.set_aside import bounds
 from expectations.texts import (
@@ -156,6 +157,7 @@ def prepare_set_aside_bounds(connection: duckdb.DuckDBPyConnection) -> None:
 
 # What Python must find out before the query of a frame can run.
 PREPARATIONS = {
+    "identities": make_identities,
     "ledger_coverage": prepare_digit_runs,
     "raw_documents": measure_texts,
     "reader_findings": prepare_unknown_places,

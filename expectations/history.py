@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from expectations.check import CheckResult
 from expectations.published_before import CATALOG, attached
+from expectations.reviews import SAME_FINDING, make_reviews
 from expectations.rows import insert
 from expectations.storage import FINDING_COLUMNS, load
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 FINDING = (
     "layer varchar, check_name varchar, severity varchar, file_name varchar, document_id varchar, "
     "char_start bigint, char_end bigint, quote varchar, message varchar, run_id varchar, "
-    "checked_at timestamptz, first_seen_run_id varchar, first_seen_at timestamptz"
+    "checked_at timestamptz, first_seen_run_id varchar, first_seen_at timestamptz, review varchar, review_note varchar"
 )
 RESULT = (
     "run_id varchar, checked_at timestamptz, layer varchar, table_name varchar, check_name varchar, "
@@ -84,6 +85,10 @@ def _carry_over(connection: duckdb.DuckDBPyConnection, published: Path | None) -
     for name in ("check_results", "check_history"):
         # Tables of a time before checks had a scope.
         connection.execute(f"alter table quality.{name} add column if not exists scope varchar")
+    for name in ("findings", "resolved_findings"):
+        # Tables of a time before findings were reviewed.
+        for column in ("review", "review_note"):
+            connection.execute(f"alter table quality.{name} add column if not exists {column} varchar")
     if not missing:
         return
     with attached(connection, published) as obstacle:
@@ -124,6 +129,7 @@ def _record_findings(connection: duckdb.DuckDBPyConnection, run_id: str, checked
         run,
     )
     connection.execute("delete from quality.findings")
+    make_reviews(connection)
     connection.execute(
         f"""
         insert into quality.findings by name
@@ -132,9 +138,12 @@ def _record_findings(connection: duckdb.DuckDBPyConnection, run_id: str, checked
             $run_id as run_id,
             $checked_at::timestamptz as checked_at,
             coalesce(any_value(previous.first_seen_run_id), $run_id) as first_seen_run_id,
-            coalesce(any_value(previous.first_seen_at), $checked_at::timestamptz) as first_seen_at
+            coalesce(any_value(previous.first_seen_at), $checked_at::timestamptz) as first_seen_at,
+            any_value(reviews.verdict) as review,
+            any_value(reviews.note) as review_note
         from checked.findings as findings
         left join previous_findings as previous on {SAME}
+        left join reviews on {SAME_FINDING}
         group by all
         """,
         run,

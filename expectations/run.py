@@ -20,7 +20,14 @@ from expectations.frames import make_frame, prepare
 from expectations.history import record
 from expectations.kept import BY_DOCUMENT, agree, complete, count_rows, find_documents_to_check
 from expectations.set_aside import is_strict
-from expectations.storage import add, load, replace_figure_failures, save, save_document_failures
+from expectations.storage import (
+    add,
+    create_tables,
+    load,
+    replace_figure_failures,
+    save,
+    save_document_failures,
+)
 from expectations.suites import set_aside
 
 if TYPE_CHECKING:
@@ -77,6 +84,7 @@ def _begin(connection: duckdb.DuckDBPyConnection, layer: str, only_changed: bool
 
 def _check(connection: duckdb.DuckDBPyConnection, layer: str) -> list[CheckResult]:
     checks = checks_of(layer)
+    create_tables(connection)
     first = [check for check in checks if check.frame != set_aside.FRAME]
     last = [check for check in checks if check.frame == set_aside.FRAME]
     found = complete(connection, layer, _run(connection, first))

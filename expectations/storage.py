@@ -31,6 +31,8 @@ DEFINITIONS = (
     "create table if not exists checked.document_failures (layer varchar, document_id varchar, "
     "file_name varchar, check_name varchar, message varchar, failed_count bigint, char_start bigint, "
     "char_end bigint, quote varchar)",
+    "create table if not exists checked.identities (identity varchar, confirms boolean, document_id varchar, figure_id varchar, "
+    "figure_ids varchar[], holds boolean, char_start bigint, char_end bigint, quote varchar, message varchar)",
     "create table if not exists checked.results (layer varchar, table_name varchar, check_name varchar, "
     "outcome varchar, checked_count bigint, failed_count bigint, sample varchar, error_message varchar)",
     "create table if not exists checked.dbt_tests (table_name varchar, check_name varchar, severity varchar, "

@@ -76,6 +76,10 @@ class Chromium:
         assert "exceptionDetails" not in result, result["exceptionDetails"]
         return result["result"].get("value")
 
+    def pdf(self) -> bytes:
+        """The page as it would be printed."""
+        return base64.b64decode(self.call("Page.printToPDF", preferCSSPageSize=True)["data"])
+
     def wait_for(self, condition: str, seconds: float = 10.0) -> None:
         """Wait until an expression in the page is true."""
         end = time.monotonic() + seconds

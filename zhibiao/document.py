@@ -63,6 +63,7 @@ class Document:
         self.disagreements: list[Disagreement] = []
         self.folded = fold(self.text)
         self.tables = read_tables(self.folded)
+        self._table_starts = [table.grid.start for table in self.tables]
         spans = [(table.grid.start, table.grid.end) for table in self.tables]
         self.lines = outline(self.folded, profile.plan_year, profile.review_year, profile.kind, spans)
         self._line_starts = [line.start for line in self.lines]
@@ -163,20 +164,18 @@ class Document:
 
     def place_of(self, start: int, end: int, name: str) -> Place | None:
         """Return the division that ``name``, which stands between two positions, is as a whole."""
-        places = self.passage.places
-        for place in places[bisect_left(self.passage.place_starts, start) :]:
-            if place.start >= end:
-                return None
+        starts = self.passage.place_starts
+        for place in self.passage.places[bisect_left(starts, start) : bisect_left(starts, end)]:
             if self.folded[place.start : place.end] == name:
                 return place
         return None
 
     def _table_at(self, position: int) -> ReadTable | None:
         """Return the table in which a position lies."""
-        for table in self.tables:
-            if table.grid.start <= position <= table.grid.end:
-                return table
-        return None
+        found = bisect_right(self._table_starts, position) - 1
+        if found < 0 or position > self.tables[found].grid.end:
+            return None
+        return self.tables[found]
 
     def _scan(self) -> tuple[list[Quantity], list[tuple[int, int, Reason]]]:
         """The quantities, and every other Arabic numeral with the reason why it is none."""

@@ -30,6 +30,7 @@ from zhibiao.quantities import is_ambiguous
 from zhibiao.records import figures_of, qualitative_target
 from zhibiao.source_spans import in_source
 from zhibiao.tables.figures import figures_of_table
+from zhibiao.tables.targets import phrases_with_tables, with_tables
 
 # A list without any number is one only where it names that many indicators.
 FEWEST_WITHOUT_NUMBER = 2
@@ -59,9 +60,10 @@ def read(document: Document, document_id: str) -> Extraction:
         if profile.kind in WITHOUT_YEARS_TARGETS
         else find_target_lists(document.folded, document.lines, figures, profile.plan_year)
     )
+    target_lists = with_tables(document, target_lists)
     _mark_headline(document, figures, target_lists)
-    mark_comparability(document.text, prose)
-    mark_definitions(document.folded, figures)
+    mark_comparability(document.folded, prose)
+    mark_definitions(document.folded, prose)
     qualitative = _read_qualitative(document, document_id, figures, target_lists)
     findings = [
         *profile.findings,
@@ -151,14 +153,8 @@ def _read_qualitative(
     targets: list[QualitativeTarget] = []
     for listed in target_lists:
         quantities = document.quantities_in(listed.start, listed.end)
-        quantities += [
-            value.number.quantity
-            for table in document.tables
-            for value in table.values
-            if listed.start <= value.number.start < listed.end
-        ]
-        quantities.sort(key=lambda quantity: quantity.start)
         phrases = find_phrases(document.folded, document.passage.names, quantities, listed.start, listed.end)
+        phrases = phrases_with_tables(document, phrases, listed.start, listed.end)
         numbered = bisect_left(starts, listed.start) < bisect_left(starts, listed.end)
         known = sum(phrase.indicator_id is not None for phrase in phrases)
         if numbered or known >= FEWEST_WITHOUT_NUMBER:

@@ -17,6 +17,11 @@ SHARE_FULL = 0.3
 SHARE_RUNNING = 0.5
 
 _ENDED = re.compile(r"[。；;：:！!？?”）)》】…—|>][\s\u3000]*$")
+# A row of a table: cells parted by more than a space before a number, or two numbers at the end.
+_TABLE_ROW = re.compile(
+    r"\S(?:\t|[ \u3000]{2,})[\s\u3000]*[-－+—]?[\d—]"
+    r"|[ \t\u3000][-－+]?\d[\d,，.．]*[%％]?(?:[ \t\u3000]+[^\s\d]{1,6})?[ \t\u3000]+[-－+]?\d[\d,，.．]*[%％]?[ \t\u3000]*$"
+)
 _PAGE_NUMBER = re.compile(
     r"^[\s\u3000]*(?:[—–\-·]{1,2}\s*\d{1,4}\s*[—–\-·]{1,2}|第\s*\d{1,4}\s*页.{0,12}|\d{1,4}(?:\s*/\s*\d{1,4})?)[\s\u3000]*$"
 )
@@ -51,7 +56,7 @@ def wrapped_line_ends(text: str) -> list[tuple[int, int]]:
         return []
     widest = max(row.width for row in filled)
     full = [row for row in filled if row.width >= widest - RAGGED]
-    running = [row for row in full if not _ENDED.search(row.words)]
+    running = [row for row in full if not _ends(row.words)]
     if (
         widest < NARROWEST
         or len(full) < max(FEWEST_FULL, SHARE_FULL * len(filled))
@@ -59,6 +64,11 @@ def wrapped_line_ends(text: str) -> list[tuple[int, int]]:
     ):
         return []
     return _joints(rows, widest - RAGGED, heads)
+
+
+def _ends(words: str) -> bool:
+    """Whether a line ends a sentence, or is a row of a table, with which no other goes on."""
+    return _ENDED.search(words) is not None or _TABLE_ROW.search(words) is not None
 
 
 def _is_of_page(words: str, heads: frozenset[str]) -> bool:
@@ -87,13 +97,14 @@ def _joints(rows: list[_Row], least: int, heads: frozenset[str]) -> list[tuple[i
     """The spans between a full line that ends no sentence and the line that goes on with it."""
     joints: list[tuple[int, int]] = []
     for place, row in enumerate(rows[:-1]):
-        if row.width < least or _ENDED.search(row.words) or _PAGE_NUMBER.match(row.words):
+        if row.width < least or _ends(row.words) or _PAGE_NUMBER.match(row.words):
             continue
         following = _past_page_end(rows, place + 1, heads)
         if (
             following == len(rows)
             or _OPENING.match(rows[following].words)
             or not rows[following].words.strip()
+            or _TABLE_ROW.search(rows[following].words)
         ):
             continue
         joints.append((row.end, rows[following].start + _indentation(rows[following].words)))

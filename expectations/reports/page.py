@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, Template
 from expectations.catalogue import CHECKS
 from expectations.check import CheckResult
 from expectations.reports.summary import Summary
+from expectations.reviews import SAME_FINDING, make_reviews
 
 if TYPE_CHECKING:
     import duckdb
@@ -34,6 +35,8 @@ class ShownFinding:
     before: str
     marked: str
     after: str
+    review: str
+    note: str
 
     @property
     def titles(self) -> tuple[str, str]:
@@ -82,13 +85,14 @@ def _findings_by_document(
     connection: duckdb.DuckDBPyConnection,
 ) -> tuple[list[tuple[str, list[ShownFinding]]], int]:
     """The findings of each file in the order of its text, and how many are left out."""
+    make_reviews(connection)
     rows = connection.execute(
-        "select coalesce(findings.file_name, '—'), check_name, severity, message, findings.char_start, "
+        "select coalesce(findings.file_name, '—'), findings.check_name, severity, findings.message, findings.char_start, "
         "findings.char_end, quote, substring(text, findings.char_start + 1, "
-        "findings.char_end - findings.char_start) "
-        "from checked.findings left join (select distinct on (document_id) document_id, text "
-        "from raw.documents where removed_at is null) as documents using (document_id) "
-        "order by findings.file_name nulls first, findings.char_start nulls first, check_name"
+        "findings.char_end - findings.char_start), reviews.verdict, reviews.note "
+        f"from checked.findings left join reviews on {SAME_FINDING} left join (select distinct on (document_id) document_id, text "
+        "from raw.documents where removed_at is null) as documents on documents.document_id = findings.document_id "
+        "order by findings.file_name nulls first, findings.char_start nulls first, findings.check_name"
     ).fetchall()
     shown = rows[:SHOWN_FINDINGS]
     grouped = [
@@ -106,10 +110,12 @@ def _shown(
     end: int | None,
     quote: str | None,
     passage: str | None,
+    review: str | None,
+    note: str | None,
 ) -> ShownFinding:
     sentence = (quote or "").strip()
     before, marked, after = (
         sentence.partition(passage) if passage and len(passage) < len(sentence) else (sentence, "", "")
     )
     span = "" if start is None or end is None else f"{start}–{end}"
-    return ShownFinding(check_name, severity, message, span, before, marked, after)
+    return ShownFinding(check_name, severity, message, span, before, marked, after, review or "", note or "")

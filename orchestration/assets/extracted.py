@@ -17,6 +17,7 @@ READ_WITH_PROFILES = tuple(name for name in TABLES if name != PROFILES)
 CHECKED = {
     "checked.document_failures": "Documents that are set aside, a row a check that one failed (搁置的文件).",
     "checked.figure_failures": "Figures that failed a quarantining check, a row a check (未通过检查的数量).",
+    "checked.identities": "Places where numbers check each other, and whether they agree (勾稽关系).",
     "checked.corrected_figures": "Figures that a declared correction changes, corrected (经更正的数量).",
     "checked.corrections": "What the corrections changed, column by column, and why (更正记录).",
     "checked.findings": "What a person should look at, found by the checks on what was read (检查发现).",

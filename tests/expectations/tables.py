@@ -10,54 +10,17 @@ from typing import Any
 
 import duckdb
 
-TABLES = (
-    "create schema raw",
-    "create schema extracted",
-    "create schema vintage",
-    "create table raw.documents (document_id varchar, file_name varchar, text varchar, encoding varchar, "
-    "byte_size bigint, landed_at timestamptz, modified_ns bigint, source_url varchar, publisher varchar, "
-    "published_on date, accessed_on date, licence varchar, manifest_region_code varchar, "
-    "manifest_plan_year integer, removed_at timestamptz)",
-    "create table raw.landing_findings (layer varchar, check_name varchar, severity varchar, "
-    "file_name varchar, "
-    "document_id varchar, char_start bigint, char_end bigint, quote varchar, message varchar)",
-    "create table extracted.document_profiles (document_id varchar, extractor_version varchar, "
-    "extracted_at timestamptz, title varchar, kind varchar, region_code varchar, region_name varchar, "
-    "region_level varchar, plan_year integer, review_year integer, kind_source varchar, region_source "
-    "varchar, "
-    "plan_year_source varchar, review_year_source varchar)",
-    "create table extracted.figures (document_id varchar, figure_id varchar, char_start bigint, "
-    "char_end bigint, "
-    "value_text varchar, number decimal(28, 8), number_high decimal(28, 8), unit_text varchar, "
-    "value decimal(28, 8), value_high decimal(28, 8), unit varchar, bound varchar, bound_text varchar, "
-    "measure varchar, direction varchar, indicator_text varchar, indicator_id varchar, status varchar, "
-    "is_headline boolean, period_start date, period_end date, period_text varchar, region_code varchar, "
-    "region_text varchar, entity_text varchar, quote varchar, section varchar, commitment varchar, "
-    "rule varchar)",
-    "create table extracted.qualitative_targets (document_id varchar, target_id varchar, char_start bigint, "
-    "char_end bigint, target_text varchar, indicator_id varchar, indicator_text varchar, "
-    "benchmark_text varchar, "
-    "direction varchar, period_start date, period_end date, period_text varchar, region_code varchar, "
-    "region_text varchar, quote varchar, section varchar, commitment varchar, rule varchar)",
-    "create table extracted.numerals (document_id varchar, char_start bigint, char_end bigint, "
-    "numeral_text varchar, figure_id varchar, reason varchar)",
-    "create table extracted.findings (layer varchar, check_name varchar, severity varchar, file_name "
-    "varchar, "
-    "document_id varchar, char_start bigint, char_end bigint, quote varchar, message varchar)",
-    "create table vintage.previous_figures (figure_id varchar, document_id varchar, char_start bigint, "
-    "char_end bigint, value_text varchar, number decimal(28, 8), quote varchar)",
-    "create table vintage.previous_documents (document_id varchar, extractor_version varchar)",
-    "create table vintage.previous_rejections (document_id varchar, extractor_version varchar)",
-    "create table vintage.publications (version varchar, published_at timestamptz)",
-)
+from orchestration.storage.tables import tables
+
 SENTENCE_ENDS = re.compile(r"[^。！？\n]*[。！？]?")
 
 
 def empty_database() -> duckdb.DuckDBPyConnection:
     """A database in memory with the tables that checks read, and nothing in them."""
     connection = duckdb.connect()
-    for definition in TABLES:
-        connection.execute(definition)
+    for table in tables():
+        for statement in table.ddl():
+            connection.execute(statement)
     return connection
 
 

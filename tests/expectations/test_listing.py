@@ -13,6 +13,7 @@ ELSEWHERE = (
     "test_faults_of_documents.py",
     "test_marts.py",
     "test_corrections.py",
+    "test_identities.py",
 )
 
 

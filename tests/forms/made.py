@@ -41,9 +41,11 @@ def paragraphs(lines: Sequence[str]) -> str:
     return "\n".join(f'<p style="width:100%"><span>{html.escape(line)}</span></p>' for line in lines)
 
 
+WORD_SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
 def word_document(body: str, further: dict[str, str] | None = None) -> bytes:
     """A .docx whose body is this XML, with further parts by name."""
-    main = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     parts = {
         "[Content_Types].xml": '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/'
         'content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships'
@@ -51,7 +53,7 @@ def word_document(body: str, further: dict[str, str] | None = None) -> bytes:
         "_rels/.rels": '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
         'relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
         'relationships/officeDocument" Target="word/document.xml"/></Relationships>',
-        "word/document.xml": f'<?xml version="1.0" encoding="UTF-8"?><w:document {main}><w:body>{body}</w:body>'
+        "word/document.xml": f'<?xml version="1.0" encoding="UTF-8"?><w:document {WORD_SPACE}><w:body>{body}</w:body>'
         "</w:document>",
         **(further or {}),
     }
@@ -113,3 +115,42 @@ def workbook(**sheets: Sequence[Sequence[object]]) -> bytes:
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()
+
+
+OPEN_SPACES = (
+    " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "text", "table", "style")
+    )
+    + ' xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"'
+)
+
+
+def open_text(body: str, styles: str = "", head: str = "") -> bytes:
+    """An .odt whose text is this XML, with automatic styles and what stands before the root."""
+    content = (
+        f'<?xml version="1.0" encoding="UTF-8"?>{head}<office:document-content {OPEN_SPACES}>'
+        f"<office:automatic-styles>{styles}</office:automatic-styles>"
+        f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    )
+    return archive({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
+
+
+def open_paragraph(text: str) -> str:
+    """A paragraph of an OpenDocument text."""
+    return f"<text:p>{html.escape(text)}</text:p>"
+
+
+def rich_text(lines: Sequence[str]) -> bytes:
+    """An .rtf as Chinese programs write it: its characters as bytes of GBK."""
+    body = "\\par\r\n".join(map(rich_characters, lines))
+    fonts = r"{\fonttbl{\f0\fnil\fcharset134 SimSun;}{\f1\fnil\fcharset0 Calibri;}}"
+    return f"{{\\rtf1\\ansi\\ansicpg936\\deff0{fonts}{{\\info{{\\title x}}}}\\f0\\fs32 {body}\\par}}".encode()
+
+
+def rich_characters(text: str) -> str:
+    """Characters as Rich Text writes them."""
+    return "".join(
+        sign if sign.isascii() else "".join(f"\\'{byte:02x}" for byte in sign.encode("gb18030"))
+        for sign in text
+    )

@@ -47,6 +47,11 @@ def test_what_a_reader_does_not_see_is_not_read() -> None:
     assert text_of_page(hidden) == "增长5%。\n完。"
 
 
+def test_the_number_of_an_item_stands_before_its_words_whatever_they_are_in() -> None:
+    items = "<ol start='2'><li>甲</li><li><p>乙</p><p>丙</p></li><li></li><li><div><b>丁</b></div></li></ol><p>完。</p>"
+    assert text_of_page(items).splitlines() == ["2. 甲", "3. 乙", "丙", "5. 丁", "完。"]
+
+
 def test_a_table_of_figures_keeps_its_cells_and_fills_merged_ones() -> None:
     table = (
         "<p>主要指标如下。</p><table><tr><th>指标</th><th>2023年</th><th>2024年</th></tr>"

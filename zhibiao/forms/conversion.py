@@ -103,6 +103,26 @@ def _document(data: bytes) -> Converted:
     return Converted(text, media_types.WORD, converter_of(media_types.WORD))
 
 
+def _open_text(data: bytes) -> Converted:
+    from zhibiao.forms.open_text import UnreadableOpenTextError, text_of_open_text
+
+    try:
+        text = text_of_open_text(data)
+    except UnreadableOpenTextError as error:
+        raise Unconvertible(f"an OpenDocument text: {error}") from error
+    return Converted(text, media_types.OPEN_TEXT, converter_of(media_types.OPEN_TEXT))
+
+
+def _rich_text(data: bytes) -> Converted:
+    from zhibiao.forms.rich_text import UnreadableRichTextError, text_of_rich_text
+
+    try:
+        text = text_of_rich_text(data)
+    except UnreadableRichTextError as error:
+        raise Unconvertible(f"a Rich Text document: {error}") from error
+    return Converted(text, media_types.RICH_TEXT, converter_of(media_types.RICH_TEXT))
+
+
 def _pdf(data: bytes) -> Converted:
     from zhibiao.forms.pdf import UnreadablePdfError, text_of_pdf
 
@@ -121,5 +141,7 @@ READERS: dict[str, Callable[[bytes], Converted]] = {
     media_types.MARKDOWN: _markdown,
     media_types.HTML: _page,
     media_types.WORD: _document,
+    media_types.OPEN_TEXT: _open_text,
+    media_types.RICH_TEXT: _rich_text,
     media_types.PDF: _pdf,
 }

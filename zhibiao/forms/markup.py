@@ -98,12 +98,15 @@ class _Lines:
 
     done: list[str] = field(default_factory=list)
     open: list[str] = field(default_factory=list)
+    # What stands before the next line that has words.
+    number: str = ""
 
     def end(self) -> None:
         """Close the present line; an empty one is none."""
         line = _SPACE.sub(" ", _LINE_END.sub("", "".join(self.open))).strip(" ")
         if line.strip("\u00a0\u3000\u2002\u2003 "):
-            self.done.append(line)
+            self.done.append(self.number + line)
+            self.number = ""
         self.open.clear()
 
 
@@ -129,6 +132,8 @@ def _walk(root: HtmlElement, lines: _Lines) -> None:
         if step == "leave":
             if element.tag in BLOCKS:
                 lines.end()
+            if element.tag == "li":
+                lines.number = ""
             continue
         if is_left_out(element):
             continue
@@ -141,7 +146,7 @@ def _walk(root: HtmlElement, lines: _Lines) -> None:
             lines.done += rows
             continue
         if element.tag == "li":
-            lines.open.append(_number_of(element))
+            lines.number = _number_of(element)
         lines.open.append(element.text or "")
         steps.append(("leave", element))
         for child in reversed(element):

@@ -14,6 +14,8 @@ LIBRARIES = {
     media_types.HTML: "lxml",
     media_types.WORD: "mammoth",
     media_types.PDF: "pypdfium2",
+    media_types.OPEN_TEXT: "lxml",
+    media_types.RICH_TEXT: "striprtf",
     media_types.WORKBOOK: "openpyxl",
     media_types.CSV: None,
 }

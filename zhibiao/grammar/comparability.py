@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from zhibiao.folding import fold
+from zhibiao.grammar.bases import base_of
 from zhibiao.grammar.status_words import STRIVEN_FOR
 from zhibiao.lexicon import rows
 from zhibiao.model import Bound, Figure, Measure, YearScope
@@ -58,7 +60,7 @@ def mark_comparability(text: str, figures: Iterable[Figure]) -> None:
     """Set what series and panels need of figures whose other fields are final.
 
     These are ``year_scope``, ``is_year_on_year``, ``is_stretch``, ``is_called_local`` and ``target_text``.
-    ``text`` is the document's; takes the same time for each figure, however long the text.
+    ``text`` is the document's, folded; takes the same time for each figure, however long the text.
     """
     for figure in figures:
         before = text[max(figure.char_start - REACH, 0) : figure.char_start]
@@ -104,10 +106,13 @@ def is_year_on_year(figure: Figure, clause: str, sentence: str) -> bool | None:
     if END_OF_A_MOVEMENT.search(clause):
         return False
     found = BASE.search(sentence)
-    if found is None or found.group(1) in YEAR_BEFORE:
+    if found is None:
+        return True
+    base = base_of(sentence) or found.group(1)
+    if base.removesuffix("同期") in YEAR_BEFORE:
         return True
     year_before = f"{figure.period_end.year - 1}年" if figure.period_end else None
-    return "".join(found.group(1).split()) == year_before
+    return "".join(base.split()) == year_before
 
 
 def _adds_up_years(figure: Figure, clause: str) -> bool:
@@ -127,8 +132,8 @@ def _is_of_several_years(figure: Figure, clause: str, sentence: str) -> bool:
     if SEVERAL_YEARS.search(sentence):
         return True
     if figure.period_text is not None:
-        return TIME_OF_SEVERAL_YEARS.search(figure.period_text) is not None
-    heading = figure.section
+        return TIME_OF_SEVERAL_YEARS.search(fold(figure.period_text)) is not None
+    heading = fold(figure.section)
     return bool(HEADING_OF_SEVERAL_YEARS.search(heading)) and not HEADING_OF_ONE_YEAR.search(heading)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from zhibiao.grammar.bases import bases_of
 from zhibiao.grammar.carried import measured_as
 from zhibiao.grammar.enumerated import NAMES_OF_TWO, among_places, ids_of_words, listed_names
 from zhibiao.grammar.groups import RESPECTIVELY, spread_bound
@@ -46,6 +47,7 @@ def subjects_dealt_out(sentence: Sentence, group: list[Quantity], start: int) ->
     """
     end = group[0].outer_start
     beside = _beside_wholes(sentence, group, start) if len(group) > 1 else None
+    beside = beside or (_on_bases(sentence, group, start) if len(group) > 1 else None)
     if beside is not None:
         return beside
     word = RESPECTIVELY.search(sentence.folded, start, end)
@@ -140,6 +142,22 @@ def _beside_wholes(sentence: Sentence, group: list[Quantity], start: int) -> lis
         return [replace(last, between=between, rule="beside_benchmarks")] * len(group) if last else None
     ids = ids_of_words(sentence, start, found.start(), plain_name(sentence.folded[start : found.start()]))
     return [Subject(ids, text, "", between, rule="beside_benchmarks") for _ in group]
+
+
+def _on_bases(sentence: Sentence, group: list[Quantity], start: int) -> list[Subject] | None:
+    """``生产总值分别比上年和2005年增长9%和70%``: one subject, the last where none is named, on each base."""
+    end = group[0].outer_start
+    found = bases_of(sentence.folded, start, end)
+    if found is None or len(found[1]) != len(group):
+        return None
+    if len(items_of(sentence.folded[start : found[0]], None)) == len(group):
+        return None  # as many names as bases
+    between, text = sentence.folded[found[0] : end], bare_name(sentence.folded[start : found[0]])
+    if not text:
+        last = sentence.last[-1] if sentence.last else None
+        return [replace(last, between=between, rule="beside_bases")] * len(group) if last else None
+    ids = ids_of_words(sentence, start, found[0], plain_name(sentence.folded[start : found[0]]))
+    return [Subject(ids, text, "", between, rule="beside_bases") for _ in group]
 
 
 def _beside_benchmarks(

@@ -235,6 +235,12 @@ AMOUNTS: tuple[Row, ...] = (
     Row("flow", Measure.LEVEL, lambda c: c.indicator_id in words.FLOWS, "城镇新增就业⟦6.9万人⟧。"),
     Row("lasting", Measure.OTHER, lambda c: c.name == "连续", "粮食产量连续⟦20年⟧增长。"),
     Row("length_of_time", Measure.OTHER, is_length_of_time, "审批时间为⟦3年⟧。"),
+    Row(
+        "increment",
+        Measure.CHANGE_AMOUNT,
+        lambda c: words.INCREMENT.search(c.between),
+        "生产总值增长9.8%，增量达到⟦305.5亿元⟧。",
+    ),
     Row("addition", Measure.CHANGE_AMOUNT, adds, "新增高新技术企业⟦175家⟧。"),
     Row("level", Measure.LEVEL, lambda _: True, "生产总值达到⟦3347.6亿元⟧。"),
 )

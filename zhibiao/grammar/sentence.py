@@ -38,7 +38,7 @@ BESIDE = re.compile(
 OBJECT_SCOPE = re.compile(rf"[^,。;:、\d]{{2,14}}?{alternatives('zone')}(?=,(?:累计)?(?:完成|实现))")
 # 开发区建设步伐加快,完成生产总值780亿元
 ZONE_BUILT = re.compile(
-    rf"([^,。;:、\d]{{0,10}}?{alternatives('zone')})建设[^,。;、\d]{{2,10}},(?:累计|年度)?(?:完成|实现)"
+    rf"([^,。;:、\d]{{0,10}}?{alternatives('zone')})建设[^,。;、\d]{{2,10}},(?:(?:累计|年度)?(?:完成|实现)|(?![全我]|本[市县省区])[^,。;、\d]{{2,12}}(?:达到?|突破|增长)[\d约近])"
 )
 OPENING_VERB = re.compile(rf"[一-鿿]{{0,4}}{alternatives('opening')}")
 INSTITUTION = re.compile(

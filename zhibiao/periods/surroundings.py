@@ -14,6 +14,7 @@ UNTIL = re.compile(r"(?<![达提升降低高增减扩缩调回])(?:到|至)[ ]?$
 BENCHMARK_BEFORE = re.compile(
     r"(?:比|较|高于|低于|好于|快于|少于|多于|优于|超过|达到|恢复到|回到|相当于|等于)(?:了|起)?[ ]?$"
 )
+JOINT = re.compile(r"[、和与及]")
 COMPANION_BEFORE = re.compile(r"(?:与|同|和|跟)[ ]?$")
 BENCHMARK_AFTER = re.compile(r"[^,。;、]{0,12}?(?:相比|比较|持平|相当|一致|(?<![占对环同之])比(?![重例值]))")
 BASE_AFTER = re.compile(
@@ -34,6 +35,10 @@ FAR = re.compile(
 # 是1995年以来的最高增幅: how long there was none like it.
 RECORD_BEFORE, RECORD_AFTER = re.compile(r"[是为创]$"), re.compile(r"的?[^,;。\d]{0,6}(?:最|新高|新[纪记]录)")
 CARRIED_OUT = re.compile(r"(?:完成|制定|编制|落实|执行|实施)(?:好|了)?$")  # 确保完成第十个五年计划,…
+# 2016年是本届政府的收官之年, 是“九五”时期的最后一年: one year of several.
+ONE_YEAR_OF = re.compile(
+    r"(?:时期|期间|规划|计划|工作|任期)?的?(?:收官|开局|起步|最后|第[一二三四五]|关键|攻坚|冲刺)[^,。;:\d]{0,6}年"
+)
 NAMED_PLAN = re.compile(r"(?:规划|纲要|方案|计划|行动)\($")
 FIRST_YEARS = re.compile(r"(?:的|时期的?|期间的?|规划的?|计划的?)?")
 OF_A_PLAN = re.compile(r"五年(?:计划|规划)[期的]{0,2}$")
@@ -61,6 +66,8 @@ def place(expression: TimeExpression, folded: str, last: TimeExpression | None) 
     elif BENCHMARK_BEFORE.search(before):
         own = expression.base is not Base.LINE_BEFORE and before.endswith(STATES)
         expression.is_comparison = not own or STATE_OF_THEN.match(folded, end) is not None
+    elif last is not None and last.is_comparison and JOINT.fullmatch(folded, last.end, start):
+        expression.is_comparison = True  # 比上年和2005年
     elif COMPANION_BEFORE.search(before) and BENCHMARK_AFTER.match(folded, end, end + 20):
         expression.is_comparison = True
     elif match := UNTIL.search(before):
@@ -78,6 +85,12 @@ def place(expression: TimeExpression, folded: str, last: TimeExpression | None) 
         expression.governs = False
     if expression.kind == "years" and CARRIED_OUT.search(before) and not expression.as_of:
         expression.governs = expression.governs and folded[end : end + 1] not in (",", "规", "计")
+    if (
+        expression.kind in ("years", "term")
+        and before.endswith("是")
+        and ONE_YEAR_OF.match(folded, end, end + 20)
+    ):
+        expression.governs = False
     if expression.kind == "past_years" and FIRST_AFTER.match(folded, end):
         expression.governs = False
     if folded.startswith("年初", start) and not before.endswith(("由", "从", "自")):

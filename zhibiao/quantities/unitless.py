@@ -10,7 +10,7 @@ from zhibiao.model import Quantity, Reason
 _PLACED = re.compile(r"(?:居|列|排|排名|名列|位列|全省|全国|全市|世界|全球|地区|第)[^,。;、\n]{0,4}(?<!的)$")
 _MOVED = re.compile(r"(?:前进|提升|上升|前移|跃升|下降|提高|后退|下滑|进位|攀升|上移)[了]?$")
 _MOVES_TO = re.compile(r"[*_ ]*[一-鿿]{0,4}[到至居为](?:全[国省市区])?[*_ ]*")
-_VALUE = re.compile(r"(?:到|至|为|由|从|达|在|于|是|长|降|高|过|低|率|比|差|值)[ *_]{0,3}$")
+_VALUE = re.compile(r"(?:到|至|为|由|从|达|在|于|是|长|降|高|过|低|率|比|差|值|缩小|扩大)[ *_]{0,3}$")
 _INDEX = re.compile(r"(?:指数|系数)[^,。;%\n]{0,12}$")
 _LAST_PLACE = re.compile(r"[和与及]第[0-9]{1,3}(?:[位名]|(?![\u4e00-\u9fff0-9]))")
 _RATIO = re.compile(r"(?:按|以|比|比例|结构|比重|为|到|至|达|从|由|的|达到|调整为|优化为)[^,。;\n]{0,6}$")
@@ -20,6 +20,7 @@ CALLS = frozenset(
 )
 # — 12 —, alone on its line: the number of a page
 _PAGE = re.compile(r"[—–-][ \t]*[0-9]{1,4}[ \t]*[—–-][ \t]*(?:\n|$)")
+_LETTER_BEFORE = re.compile("[A-Za-z][/-]$")
 _DASHED = re.compile(r"(?:[0-9]{4}-)?(?:0[1-9]|1[0-2])-[0-3][0-9](?![0-9])")
 
 
@@ -119,6 +120,8 @@ def reason(text: str, start: int, end: int, mark: str) -> Reason:
         return Reason.DATE  # 二0一六年
     if following == "$":
         return Reason.FRAGMENT
+    if mark in ("-", "/") and _LETTER_BEFORE.search(text, max(0, start - 3), start):
+        return Reason.NAME  # HL-3, FTTH/0
     if following == "#" or numeral.endswith(".0"):
         return Reason.NAME
     if _DASHED.match(text, start) or (mark == "-" and _DASHED.match(text, text.rindex("-", 0, start) - 2)):

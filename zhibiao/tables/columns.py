@@ -32,7 +32,8 @@ class Meaning:
     """What a head says; null for what it does not.
 
     ``content`` is what it names beyond all that: 出口额, 城市. ``falls`` says that a number under it is a fall.
-    ``times`` are the words of time in ``words``.
+    ``times`` are the words of time in ``words``; ``is_part`` says that its
+    numbers are shares of a whole.
     """
 
     words: str
@@ -46,7 +47,7 @@ class Meaning:
     total_in_brackets: bool = False
     against_year_before: bool = False
     is_change: bool = False
-    is_of_whole: bool = False
+    is_part: bool = False
 
 
 def role_of(head: str) -> str | None:
@@ -89,7 +90,7 @@ def meaning_of(head: str) -> Meaning:
         bool(total and mean),
         bool(pattern_of("base").search(words)),
         bool(grows or falls),
-        bool(pattern_of("whole").search(rest)),
+        bool(senses["share"]),
     )
 
 

@@ -1,0 +1,172 @@
+"""Numbers that check each other: these texts say most things twice.
+
+An identity is a query beside this file. Each of its rows is a place where the identity can be asked: the figure that is
+judged, all figures involved, whether it ``holds`` (null where the difference is neither), and the numbers in words.
+``checked.identities`` keeps them all, so that a figure can say which of them confirm it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from expectations.rows import insert
+from zhibiao.lexicon import rows
+
+if TYPE_CHECKING:
+    import duckdb
+
+
+# What statistics tell the growth of in prices of a base year, and the level of in those of the year.
+GROWN_IN_BASE_PRICES = (
+    "gdp",
+    "gdp_per_capita",
+    "primary_industry_value_added",
+    "secondary_industry_value_added",
+    "tertiary_industry_value_added",
+    "industrial_value_added",
+    "industrial_output",
+    "digital_economy",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """An identity: its name is that of its query, of its check and of what confirms a figure.
+
+    Where a bound that holds is no more than to be expected (a part below its whole), it ``confirms`` nothing. What
+    ``copies_agree`` finds wrong already is not ``told`` again.
+    """
+
+    name: str
+    title_zh: str
+    title_en: str
+    reason: str
+    confirms: bool = True
+    told: bool = True
+
+
+IDENTITIES = (
+    Identity(
+        "change_and_ends",
+        "由X提高到Y与变动幅度相符",
+        "From X to Y agrees with the change told",
+        "A sentence that tells both ends and the change says one of the three twice; what remains is rounding.",
+    ),
+    Identity(
+        "growth_between_years",
+        "本年数、上年数与增速相符",
+        "This year's level and last year's agree with the growth",
+        (
+            "Levels of two reports and the growth between them, where all are in prices of their year. More than "
+            "fifteen points apart is another scope, another base year or a slip; 0.3 points and rounding confirm."
+        ),
+    ),
+    Identity(
+        "level_out_of_line",
+        "三年序列前后相符",
+        "The middle of three years fits its neighbours and the growth",
+        "Two levels and two rates agree without it: the finding says what it would have to be.",
+    ),
+    Identity(
+        "earlier_level",
+        "对以往年份的表述与当年报告相符",
+        "What is said of an earlier year agrees with the report on it",
+        "A census revises a level by up to fifteen per cent; beyond that it is another thing or another year.",
+    ),
+    Identity(
+        "copies",
+        "同一年度两份文件数据一致",
+        "Two documents on one region and year agree",
+        "A digest or a copy repeats the report; where they differ, one of the two is wrong.",
+        told=False,
+    ),
+    Identity(
+        "communique",
+        "报告与统计公报相符",
+        "The report agrees with the communiqué of the year",
+        "First figures are estimates: three points of growth and a tenth of a level are allowed.",
+    ),
+    Identity(
+        "part_within_whole",
+        "部分不大于整体",
+        "A part is not above its whole",
+        "Exports are part of trade, an industry's value added of GDP.",
+        confirms=False,
+    ),
+    Identity(
+        "child_within_parent",
+        "下级小于上级",
+        "A division is below the one it is part of",
+        "A city's GDP is below its province's; else one of the two is that of a part, or of several years.",
+        confirms=False,
+    ),
+    Identity(
+        "children_and_parent",
+        "各下级之和与上级相近",
+        "All prefectures together come near the province",
+        "They are counted apart, and a quarter off is the most that provinces have shown.",
+    ),
+    Identity(
+        "ratio_of_three",
+        "三次产业结构之和为100",
+        "The shares of three industries add up",
+        "They are of one whole; what remains is rounding.",
+    ),
+    Identity(
+        "ratio_and_amounts",
+        "比率与两个数额相符",
+        "A ratio agrees with the amounts that it is made of",
+        "The share of taxes, of livelihood and of research, GDP per head, good days: a tenth off is no rounding.",
+    ),
+    Identity(
+        "income_between",
+        "居民收入介于城乡之间",
+        "The income of all lies between town and countryside",
+        "A mean of two lies between them.",
+        confirms=False,
+    ),
+    Identity(
+        "bounds_meet",
+        "下限不高于上限",
+        "A floor is not above its ceiling",
+        "A target that is at least 8 % and at most 7 % cannot be met; one of the two was read wrongly.",
+        confirms=False,
+    ),
+)
+
+
+@cache
+def query_of(name: str) -> str:
+    """The SQL of an identity, or of what all of them rest on."""
+    return files(__name__).joinpath(f"{name}.sql").read_text("utf-8")
+
+
+def make_identities(connection: duckdb.DuckDBPyConnection) -> None:
+    """Ask every identity of the figures that were read, and keep the answers in ``checked.identities``.
+
+    Wants the view ``figures_as_meant`` and the table ``divisions``. Raises what DuckDB raises.
+    """
+    connection.execute("delete from checked.identities")
+    connection.execute("create or replace temp table parts_of_wholes (part_id varchar, whole_id varchar)")
+    insert(
+        connection,
+        "parts_of_wholes",
+        "part_id, whole_id",
+        [(row["part_id"], row["whole_id"]) for row in rows("indicator_parts")],
+    )
+    connection.execute("create or replace temp table grown_in_base_prices (indicator_id varchar)")
+    insert(connection, "grown_in_base_prices", "indicator_id", [(one,) for one in GROWN_IN_BASE_PRICES])
+    for name in ("told", "stated_once"):
+        connection.execute(f"create or replace temp table {name} as {query_of(name)}")
+    for identity in IDENTITIES:
+        connection.execute(
+            "insert into checked.identities "
+            "select $name, $confirms and holds, document_id, figure_id, figure_ids, holds, char_start, char_end, quote, words "
+            f"from ({query_of(identity.name)}) order by document_id, char_start, figure_ids",
+            {"name": identity.name, "confirms": identity.confirms},
+        )
+    for name in ("told", "stated_once", "parts_of_wholes", "grown_in_base_prices"):
+        connection.execute(f"drop table {name}")

@@ -1,0 +1,29 @@
+-- A division's amount is below that of the division it is part of, where both have reported on the year.
+select
+    child.document_id,
+    child.figure_id,
+    [child.figure_id, parent.figure_id] as figure_ids,
+    child.char_start,
+    child.char_end,
+    child.quote,
+    child.value < parent.value as holds,
+    format(
+        '{} {} of {} is not below {} of {}, which it is part of: 「{}」',
+        child.indicator_text, child.value_text, child.region_code, parent.value_text, parent.region_code,
+        left(parent.quote, 120)
+    ) as words
+from stated_once as child
+inner join stated_once as parent using (indicator_id, year, unit, measure, status)
+where
+    child.measure = 'level'
+    and child.status = 'actual'
+    and child.plan_year = child.year + 1
+    and parent.plan_year = parent.year + 1
+    and child.region_code <> parent.region_code
+    and parent.region_code in ('000000', left(child.region_code, 2) || '0000', left(child.region_code, 4) || '00')
+    and child.indicator_id in (
+        'gdp', 'primary_industry_value_added', 'secondary_industry_value_added', 'tertiary_industry_value_added',
+        'industrial_value_added', 'fixed_asset_investment', 'retail_sales', 'trade_total', 'exports', 'fdi_utilized',
+        'fiscal_revenue', 'total_fiscal_revenue', 'fiscal_expenditure', 'deposits', 'loans', 'new_urban_jobs',
+        'grain_output', 'grain_area', 'resident_population', 'tourist_visits', 'tourism_revenue', 'port_throughput'
+    )

@@ -1,0 +1,50 @@
+-- A ratio beside the two amounts that it is made of: taxes in revenue, livelihood in expenditure, GDP per head, good days.
+with amounts as (
+    select * from stated_once where measure = 'level' and value > 0
+),
+
+ratios as (
+    select
+        ratio.*,
+        part.value / whole.value * relations.factor as implied,
+        [ratio.figure_id, part.figure_id, whole.figure_id] as figure_ids,
+        part.value_text as part_text,
+        whole.value_text as whole_text
+    from (
+        values
+        ('tax_share', 'tax_revenue', 'fiscal_revenue', 100, '%'),
+        ('livelihood_expenditure_share', 'livelihood_expenditure', 'fiscal_expenditure', 100, '%'),
+        ('rd_intensity', 'rd_expenditure', 'gdp', 100, '%'),
+        ('gdp_per_capita', 'gdp', 'resident_population', 1, '元')
+    ) as relations (ratio_id, part_id, whole_id, factor, unit)
+    inner join stated_once as ratio on relations.ratio_id = ratio.indicator_id and relations.unit = ratio.unit
+    inner join amounts as part
+        on ratio.document_id = part.document_id and ratio.year = part.year and ratio.status = part.status
+            and relations.part_id = part.indicator_id
+    inner join amounts as whole
+        on ratio.document_id = whole.document_id and ratio.year = whole.year and ratio.status = whole.status
+            and relations.whole_id = whole.indicator_id
+    where ratio.measure in ('share', 'level')
+    union all by name
+    select
+        ratio.*,
+        days.value / 3.65 as implied,
+        [ratio.figure_id, days.figure_id] as figure_ids,
+        days.value_text as part_text,
+        '365天' as whole_text
+    from stated_once as ratio
+    inner join stated_once as days using (document_id, year, status)
+    where ratio.indicator_id in ('good_air_ratio', 'good_air_days') and ratio.unit = '%' and ratio.measure = 'share'
+        and days.indicator_id = 'good_air_days' and days.unit = '天' and days.measure = 'level'
+)
+
+select
+    document_id,
+    figure_id,
+    figure_ids,
+    char_start,
+    char_end,
+    quote,
+    case when abs(value / implied - 1) <= 0.02 then true when abs(value / implied - 1) > 0.1 then false end as holds,
+    format('{} of {} is {:.4g}, told is {}', part_text, whole_text, implied, value_text) as words
+from ratios

@@ -1,0 +1,43 @@
+-- Figures of the region that a document is about, with what an identity needs of them: the year, half a unit of the last
+-- digit given (in the canonical unit), the document's years and kind.
+select
+    figures.document_id,
+    figures.figure_id,
+    figures.char_start,
+    figures.char_end,
+    figures.quote,
+    figures.value_text,
+    figures.indicator_id,
+    figures.indicator_text,
+    figures.measure,
+    figures.direction,
+    figures.status,
+    figures.bound,
+    figures.unit,
+    figures.value::double as value,
+    case when figures.direction = 'down' then -figures.value::double else figures.value::double end as signed_value,
+    figures.is_headline,
+    figures.is_stretch,
+    figures.is_year_on_year,
+    figures.year_scope,
+    figures.period_start,
+    figures.period_end,
+    figures.rule,
+    figures.price_basis,
+    year(figures.period_end) as year,
+    figures.year_scope is null
+    and figures.period_start = make_date(year(figures.period_end), 1, 1)
+    and figures.period_end = make_date(year(figures.period_end), 12, 31) as is_of_a_year,
+    0.5
+    * power(10, -length(regexp_extract(figures.value_text, '[.．](\d+)', 1)))
+    * case when figures.number = 0 then 1 else abs(figures.value::double / figures.number::double) end as half,
+    profiles.region_code,
+    profiles.plan_year,
+    profiles.kind
+from figures_as_meant as figures
+inner join extracted.document_profiles as profiles using (document_id)
+where
+    figures.region_code = profiles.region_code
+    and figures.entity_text is null
+    and figures.value_high is null
+    and figures.bound = 'exact'

@@ -1,0 +1,274 @@
+"""Numbers that check each other: for every identity a place where it holds and one where it does not."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import duckdb
+import pytest
+
+from expectations.corrections import apply_corrections
+from expectations.frames import prepare
+from expectations.identities import IDENTITIES, make_identities
+from expectations.kept import find_documents_to_check
+from expectations.run import check_extracted
+from expectations.storage import create_tables
+from tests.expectations.tables import Report
+
+CITY, PROVINCE = "410800", "410000"
+STATE_BEFORE = "name level begun state_before"
+
+
+class Told:
+    """A report that says what it is told to say, each sentence with its figures."""
+
+    def __init__(
+        self, connection: duckdb.DuckDBPyConnection, year: int, region: str = CITY, kind: str = "work_report"
+    ) -> None:
+        self.connection, self.year, self.region, self.kind = connection, year, region, kind
+        self.said: list[tuple[str, list[tuple[str, dict[str, Any]]]]] = []
+
+    def say(self, sentence: str, *figures: tuple[str, str, dict[str, Any]]) -> Told:
+        """Add a sentence; a figure is its words, its indicator and what else is said of it."""
+        self.said.append((sentence, [(words, {"indicator_id": one, **more}) for words, one, more in figures]))
+        return self
+
+    def close(self) -> Report:
+        """Write the report, achievements of the year before its own unless told otherwise."""
+        text = "。".join(sentence for sentence, _ in self.said) + "。"
+        report = Report(
+            self.connection, text, file_name=f"{self.region}-{self.year}-{self.kind}.txt",
+            region_code=self.region, plan_year=self.year, kind=self.kind,
+        )  # fmt: skip
+        year = self.year - 1
+        for sentence, figures in self.said:
+            for words, more in figures:
+                stated = {
+                    "status": "actual",
+                    "period_start": date(year, 1, 1),
+                    "period_end": date(year, 12, 31),
+                    **more,
+                }
+                stated.setdefault("indicator_text", str(stated["indicator_id"]))
+                report.figure(words, after=sentence[: sentence.index(words)], **stated)
+        report.close()
+        return report
+
+
+def level(words: str, indicator: str, **more: Any) -> tuple[str, str, dict[str, Any]]:
+    return words, indicator, {"measure": "level", **more}
+
+
+def growth(words: str, indicator: str, **more: Any) -> tuple[str, str, dict[str, Any]]:
+    return words, indicator, {"measure": "growth_rate", **more}
+
+
+def of(year: int) -> dict[str, date]:
+    return {"period_start": date(year, 1, 1), "period_end": date(year, 12, 31)}
+
+
+def asked(connection: duckdb.DuckDBPyConnection) -> dict[str, list[bool | None]]:
+    """Which identities were asked, and whether they held."""
+    create_tables(connection)
+    find_documents_to_check(connection, "extracted", only_changed=False)
+    apply_corrections(connection)
+    prepare(connection)
+    make_identities(connection)
+    answers: dict[str, list[bool | None]] = {}
+    for identity, holds in connection.execute("select identity, holds from checked.identities").fetchall():
+        answers.setdefault(identity, []).append(holds)
+    return answers
+
+
+def test_every_identity_is_under_test() -> None:
+    tested = {name.removeprefix("test_") for name in globals() if name.startswith("test_")}
+    assert {identity.name for identity in IDENTITIES} <= tested
+
+
+@pytest.mark.parametrize(("change", "holds"), [("6.2个百分点", True), ("2.6个百分点", False)])
+def test_change_and_ends(connection: duckdb.DuckDBPyConnection, change: str, holds: bool) -> None:
+    Told(connection, 2024).say(
+        f"城镇化率由40.1%提高到46.3%，提高{change}",
+        ("40.1%", "urbanization_rate", {"measure": "share", "rule": STATE_BEFORE, **of(2022)}),
+        ("46.3%", "urbanization_rate", {"measure": "share"}),
+        (change, "urbanization_rate", {"measure": "change_points"}),
+    ).close()
+    assert asked(connection)["change_and_ends"] == [holds]
+
+
+@pytest.mark.parametrize(("mean", "holds"), [("10.0%", True), ("12.5%", None), ("2.0%", False)])
+def test_a_yearly_mean_is_over_the_years_between(
+    connection: duckdb.DuckDBPyConnection, mean: str, holds: bool | None
+) -> None:
+    Told(connection, 2024).say(
+        f"五年来财政收入由100亿元增加到161.05亿元，年均增长{mean}",
+        level("100亿元", "fiscal_revenue", rule=STATE_BEFORE, **of(2018)),
+        level("161.05亿元", "fiscal_revenue"),
+        growth(mean, "fiscal_revenue", year_scope="yearly_mean", period_start=date(2019, 1, 1)),
+    ).close()
+    found = asked(connection)["change_and_ends"]
+    assert found == [holds]
+
+
+def test_growth_in_prices_of_a_base_year_is_not_asked(connection: duckdb.DuckDBPyConnection) -> None:
+    Told(connection, 2024).say(
+        "生产总值由100亿元增加到150亿元，增长30%",
+        level("100亿元", "gdp", rule=STATE_BEFORE, **of(2022)),
+        level("150亿元", "gdp"),
+        growth("30%", "gdp"),
+    ).say(
+        "零售额由10亿元增加到15亿元，扣除价格因素增长31%",
+        level("10亿元", "retail_sales", rule=STATE_BEFORE, **of(2022)),
+        level("15亿元", "retail_sales"),
+        growth("31%", "retail_sales", price_basis="real"),
+    ).close()
+    assert "change_and_ends" not in asked(connection)
+
+
+def two_years(connection: duckdb.DuckDBPyConnection, before: str, now: str, rate: str, **more: Any) -> None:
+    Told(connection, 2023).say(f"零售额{before}", level(before, "retail_sales")).close()
+    Told(connection, 2024).say(
+        f"零售额{now}，增长{rate}", level(now, "retail_sales"), growth(rate, "retail_sales", **more)
+    ).close()
+
+
+@pytest.mark.parametrize(
+    ("now", "holds"), [("110亿元", True), ("118亿元", None), ("210亿元", False), ("11亿元", False)]
+)
+def test_growth_between_years(connection: duckdb.DuckDBPyConnection, now: str, holds: bool | None) -> None:
+    two_years(connection, "100亿元", now, "10.0%")
+    assert asked(connection)["growth_between_years"] == [holds]
+
+
+def test_a_growth_since_another_year_is_not_asked(connection: duckdb.DuckDBPyConnection) -> None:
+    two_years(connection, "100亿元", "110亿元", "60%", is_year_on_year=False)
+    assert "growth_between_years" not in asked(connection)
+
+
+@pytest.mark.parametrize(("middle", "holds"), [("110亿元", True), ("210亿元", False)])
+def test_level_out_of_line(connection: duckdb.DuckDBPyConnection, middle: str, holds: bool) -> None:
+    two_years(connection, "100亿元", middle, "10%")
+    Told(connection, 2025).say(
+        "零售额121亿元，增长10%", level("121亿元", "retail_sales"), growth("10%", "retail_sales")
+    ).close()
+    assert asked(connection)["level_out_of_line"] == [holds]
+    (message,) = connection.execute(
+        "select message from checked.identities where identity = 'level_out_of_line'"
+    ).fetchall()
+    assert "it would have to be some 110 亿元" in message[0]
+
+
+@pytest.mark.parametrize(("said", "holds"), [("100亿元", True), ("108亿元", None), ("160亿元", False)])
+def test_earlier_level(connection: duckdb.DuckDBPyConnection, said: str, holds: bool | None) -> None:
+    Told(connection, 2020).say("出口100亿元", level("100亿元", "exports")).close()
+    Told(connection, 2024).say(f"出口由2019年的{said}", level(said, "exports", **of(2019))).close()
+    assert asked(connection)["earlier_level"] == [holds]
+
+
+@pytest.mark.parametrize(("said", "holds"), [("6%", True), ("9%", False)])
+def test_copies(connection: duckdb.DuckDBPyConnection, said: str, holds: bool) -> None:
+    target = {"status": "target", "is_headline": True, **of(2024)}
+    Told(connection, 2024).say("生产总值增长6%", growth("6%", "gdp", **target)).close()
+    Told(connection, 2024, kind="report_digest").say(
+        f"生产总值增长{said}左右", growth(said, "gdp", **target)
+    ).close()
+    assert asked(connection)["copies"] == [holds, holds]
+
+
+@pytest.mark.parametrize(("said", "holds"), [("5.0%", True), ("6.1%", None), ("9.0%", False)])
+def test_communique(connection: duckdb.DuckDBPyConnection, said: str, holds: bool | None) -> None:
+    Told(connection, 2024).say(f"预计生产总值增长{said}", growth(said, "gdp")).close()
+    Told(connection, 2024, kind="communique").say("全年生产总值增长5.0%", growth("5.0%", "gdp")).close()
+    assert asked(connection)["communique"] == [holds]
+
+
+@pytest.mark.parametrize(("part", "holds"), [("60亿元", True), ("600亿元", False)])
+def test_part_within_whole(connection: duckdb.DuckDBPyConnection, part: str, holds: bool) -> None:
+    Told(connection, 2024).say(
+        f"进出口100亿元，其中出口{part}", level("100亿元", "trade_total"), level(part, "exports")
+    ).close()
+    assert asked(connection)["part_within_whole"] == [holds]
+
+
+@pytest.mark.parametrize(("city", "holds"), [("2000亿元", True), ("90000亿元", False)])
+def test_child_within_parent(connection: duckdb.DuckDBPyConnection, city: str, holds: bool) -> None:
+    Told(connection, 2024).say(f"生产总值{city}", level(city, "gdp")).close()
+    Told(connection, 2024, PROVINCE).say("生产总值60000亿元", level("60000亿元", "gdp")).close()
+    assert asked(connection)["child_within_parent"] == [holds]
+
+
+@pytest.mark.parametrize(("whole", "holds"), [("50亿元", True), ("90亿元", False)])
+def test_children_and_parent(connection: duckdb.DuckDBPyConnection, whole: str, holds: bool) -> None:
+    # 海南 had two prefectures until 2011.
+    for city, said in (("460100", "30亿元"), ("460200", "21亿元")):
+        Told(connection, 2006, city).say(f"生产总值{said}", level(said, "gdp")).close()
+    Told(connection, 2006, "460000").say(f"生产总值{whole}", level(whole, "gdp")).close()
+    assert asked(connection)["children_and_parent"] == [holds]
+
+
+@pytest.mark.parametrize(("last", "holds"), [("38.0", True), ("44.7", False)])
+def test_ratio_of_three(connection: duckdb.DuckDBPyConnection, last: str, holds: bool) -> None:
+    shared: dict[str, Any] = {"measure": "share", "unit": None, "rule": "ratio term_of_ratio section review"}
+    Told(connection, 2024).say(
+        f"三次产业结构调整为18.8:43.2:{last}",
+        *(
+            (words, "", {**shared, "indicator_id": None, "indicator_text": "产业"})
+            for words in ("18.8", "43.2", last)
+        ),
+    ).close()
+    assert asked(connection)["ratio_of_three"] == [holds]
+
+
+@pytest.mark.parametrize(("share", "holds"), [("72.0%", True), ("27.0%", False)])
+def test_ratio_and_amounts(connection: duckdb.DuckDBPyConnection, share: str, holds: bool) -> None:
+    Told(connection, 2024).say(
+        f"一般公共预算收入50亿元，其中税收36亿元，占比{share}",
+        level("50亿元", "fiscal_revenue"),
+        level("36亿元", "tax_revenue"),
+        (share, "tax_share", {"measure": "share"}),
+    ).close()
+    assert asked(connection)["ratio_and_amounts"] == [holds]
+
+
+@pytest.mark.parametrize(("said", "holds"), [("30000元", True), ("50000元", False)])
+def test_income_between(connection: duckdb.DuckDBPyConnection, said: str, holds: bool) -> None:
+    Told(connection, 2024).say(
+        f"居民收入{said}，城镇40000元，农村20000元",
+        level(said, "resident_income"),
+        level("40000元", "urban_resident_income"),
+        level("20000元", "rural_resident_income"),
+    ).close()
+    assert asked(connection)["income_between"] == [holds]
+
+
+@pytest.mark.parametrize(("floor", "holds"), [("6%", True), ("9%", False)])
+def test_bounds_meet(connection: duckdb.DuckDBPyConnection, floor: str, holds: bool) -> None:
+    target = {"status": "target", "is_headline": True, **of(2024)}
+    Told(connection, 2024).say(
+        f"物价涨幅{floor}以上，控制在8%以内",
+        growth(floor, "cpi", bound="at_least", **target),
+        growth("8%", "cpi", bound="at_most", **target),
+    ).close()
+    assert asked(connection)["bounds_meet"] == [holds]
+
+
+def test_a_finding_names_all_numbers_and_where_the_judged_one_stands(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    two_years(connection, "100亿元", "210亿元", "10%")
+    check_extracted(connection)
+    ((message, quote),) = connection.execute(
+        "select message, quote from checked.findings where check_name = 'growth_between_years'"
+    ).fetchall()
+    assert "210亿元 after 100亿元 the year before is +110.0 %, told is 10%" in message
+    assert quote == "零售额210亿元，增长10%。"
+
+
+def test_an_identity_that_holds_confirms_every_figure_in_it(connection: duckdb.DuckDBPyConnection) -> None:
+    two_years(connection, "100亿元", "110亿元", "10%")
+    asked(connection)
+    ((confirmed,),) = connection.execute(
+        "select count(distinct figure) from (select unnest(figure_ids) as figure from checked.identities where holds)"
+    ).fetchall()
+    assert confirmed == 3

@@ -1,0 +1,34 @@
+"""How long a cue in running text holds: to the next one, or for its paragraph alone."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from zhibiao.outline.lines import Role
+from zhibiao.outline.roles import Reading, Years, coming_span, of_role
+
+
+def throughout(kind: str | None, years: Years) -> Reading | None:
+    """Return the one reading of a document of this kind; None for those of several parts."""
+    if kind == "communique":
+        return of_role(Role.REVIEW, years)
+    return coming_span(years, 5) if kind == "five_year_plan" else None
+
+
+def announces(announced: Set[Role], of_heading: Reading | None, reading: Reading) -> bool:
+    """Say whether a heading names such a review, over as many years: 三年来,… under 五年工作回顾 passes by.
+
+    ``announced`` are the roles that the heading names, ``of_heading`` is the first of its readings.
+    """
+    span = of_heading.span if of_heading else None
+    return reading.role in announced and span in (None, reading.span)
+
+
+def passes_by(
+    announced: Set[Role], of_heading: Reading | None, current: Reading, cue: tuple[Reading, bool, bool]
+) -> bool:
+    """Say whether ``cue`` holds for its paragraph alone; its third member says so of itself, within several years."""
+    if current.role is Role.SPAN_REVIEW:
+        return cue[2]
+    several = cue[0].role is Role.SPAN_REVIEW and current.role is Role.REVIEW
+    return several and cue[0].role in announced and not announces(announced, of_heading, cue[0])
