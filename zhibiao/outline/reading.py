@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from zhibiao.outline.cues import SALUTATION, cue_reader, year_behind
 from zhibiao.outline.lasting import announces, passes_by, throughout
@@ -13,7 +12,7 @@ from zhibiao.outline.opening import BEGINNING_OF_REPORT, FRONT_MATTER, SUBMITTED
 from zhibiao.outline.pieces import LONG_LINE, pieces
 from zhibiao.outline.roles import Reading, Years, of_role, read_heading
 from zhibiao.outline.speech import year_of_speech
-from zhibiao.outline.table_lines import TableLines
+from zhibiao.outline.table_lines import Spans, TableLines
 
 MAJOR_LEVEL = 10
 SENTENCE = re.compile(r"[。!?;\n][。!?;\n]*[”’)]*[ \t]*")
@@ -31,11 +30,11 @@ def outline(
     plan_year: int | None,
     review_year: int | None,
     kind: str | None = None,
-    tables: Sequence[tuple[int, int]] = (),
+    tables: Spans = (),
 ) -> list[Line]:
     """Return the lines of a report with headings and roles.
 
-    ``tables`` are the spans of tables: none of their lines is a heading, nor says what follows.
+    ``tables`` are the spans of tables, whose lines are no headings.
 
     ``kind`` is the profile's. A communiqué reviews and a five-year plan plans from the first line to the last,
     whatever their headings are like.
@@ -60,13 +59,7 @@ class _Walk:
     paragraph on the year begins the plan.
     """
 
-    def __init__(
-        self,
-        folded: str,
-        years: Years,
-        tables: Sequence[tuple[int, int]] = (),
-        plan_within_span: bool = False,
-    ) -> None:
+    def __init__(self, folded: str, years: Years, tables: Spans, plan_within_span: bool = False) -> None:
         self.folded = folded
         self.tables = TableLines(tables)
         self.plan_within_span = plan_within_span

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Sequence
+
+Spans = Sequence[tuple[int, int]]
 
 
 class TableLines:
     """Tells of lines, asked in their order, whether they are of one of the tables at these spans, also in order."""
 
-    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+    def __init__(self, spans: Spans) -> None:
         self._spans = deque(spans)
 
     def has(self, folded: str, start: int, end: int) -> bool:

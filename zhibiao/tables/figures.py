@@ -32,6 +32,7 @@ RATES = frozenset({Measure.GROWTH_RATE, Measure.INDEX})
 FEWEST_OF_SPAN = 2
 RULES_JOINED = " "
 _CHANGES = re.compile(alternatives("up", "down"))
+_GAINED = {Measure.LEVEL: Measure.CHANGE_AMOUNT, Measure.SHARE: Measure.CHANGE_POINTS}
 # 2019年 as the name of a row is when, not what.
 _YEAR_ALONE = re.compile(
     r"(?:18|19|20)\d\d年?(?:\d{1,2}月)?|\d{1,2}月(?:份)?|第?[一二三四1-4]季度|上半年|下半年|全年"
@@ -62,6 +63,7 @@ class _Reader:
         self.line = self._line()
         self.contents = {value.content for value in table.values}
         self.span = self._span()
+        self.stocks = {value.row.start for value in table.values if not value.number.bracketed}
 
     def figures(self, value: Value) -> Iterator[Figure]:
         """Give the figures of a number: one, or one for each indicator of a row on several."""
@@ -185,6 +187,10 @@ class _Reader:
         if behind and linked.behind and name.endswith(linked.behind):
             name = name.removesuffix(linked.behind)
         kind = kind_of(quantity, name, indicator_id, "", behind)
+        gained = _GAINED.get(kind.measure)
+        if gained and number.bracketed and "新增" not in name and value.row.start in self.stocks:
+            # 人均预期寿命 77.3 … 〔1〕: what is told of a state beside it, in brackets, is how it changes over the years.
+            return gained, "down" if "降" in name else "up", "total_of_state"
         return kind.measure, kind.direction, kind.rule
 
     def _scope(self, value: Value) -> YearScope | None:
