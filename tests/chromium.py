@@ -89,7 +89,7 @@ class Chromium:
 
     def press(self, key: str) -> None:
         """Press and release a key, as ``Tab`` or ``Escape``."""
-        codes = {"Tab": 9, "Escape": 27, "Enter": 13}
+        codes = {"Tab": 9, "Escape": 27, "Enter": 13, "ArrowRight": 39, "ArrowDown": 40}
         for kind in ("keyDown", "keyUp"):
             self.call("Input.dispatchKeyEvent", type=kind, key=key, windowsVirtualKeyCode=codes[key])
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from datetime import date
 
 from zhibiao.collector import collector_paused
+from zhibiao.confidence import mark_confidence
 from zhibiao.document import LONGEST_QUOTE, Document, SentenceSpan
 from zhibiao.grammar.comparability import mark_comparability
 from zhibiao.grammar.definitions import mark_definitions
@@ -64,9 +65,11 @@ def read(document: Document, document_id: str) -> Extraction:
     _mark_headline(document, figures, target_lists)
     mark_comparability(document.folded, prose)
     mark_definitions(document.folded, prose)
+    mark_confidence(document, figures)
     qualitative = _read_qualitative(document, document_id, figures, target_lists)
     findings = [
         *profile.findings,
+        *_repeated(document),
         *_wrapped(document),
         *_ambiguous_numerals(document),
         *_unequal_lists(document),
@@ -160,6 +163,17 @@ def _read_qualitative(
         if numbered or known >= FEWEST_WITHOUT_NUMBER:
             targets += [qualitative_target(document, document_id, phrase) for phrase in phrases]
     return targets
+
+
+def _repeated(document: Document) -> list[Finding]:
+    """What the text holds a second time is told of, with the place of its first copy, and read once."""
+    if not document.copies:
+        return []
+    start, end = document.copies[0]
+    signs = sum(end - start for start, end in document.copies)
+    message = f"{signs} characters repeat what stands before them, and are not read again"
+    quote = document.quote(start, min(end, start + LONGEST_QUOTE // 10))
+    return [Finding("repeated_text", Severity.WARNING, message, start, end, quote)]
 
 
 def _wrapped(document: Document) -> list[Finding]:

@@ -23,7 +23,7 @@ RULES_JOINED = " "
 COMMUNIQUE = "communique"
 SO_ALREADY = "so_already"
 BENCHMARK_IN_BRACKETS = "benchmark_in_brackets"
-COUNTED_RULES = frozenset({"counted", "counted_name"})
+COUNTED_RULES = frozenset({"counted", "counted_name", "share_of_named"})
 
 
 def identify(document_id: str, start: int, end: int, name: str | None) -> str:
