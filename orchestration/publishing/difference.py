@@ -1,0 +1,188 @@
+"""The next published file out of the former one: a copy of it in which only what has changed is written again.
+
+After each publication ``published.json`` notes which file it was (size, time, inode) and the shape of its tables, and
+``published_rows.parquet`` a hash of each document's rows in each of the tables ``BY_DOCUMENT``. Where the file that
+lies there is that very one, and the shape is the same, the next one can be made of it:
+
+- In tables of ``BY_DOCUMENT`` the rows of documents whose hash is another are replaced, of documents that are gone or
+  new taken out or put in.
+- A file of ``raw.documents`` is replaced where anything but its text differs: a text is what its bytes and the time of
+  its landing say.
+- Any other table is written again where the hash of its rows is another.
+
+Everything else - no record, a file of somebody else, another column or comment, a file that has grown far beyond the
+one that was written whole - is written whole. Half of either is never seen: both are made aside.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from orchestration.storage.database import quoted
+
+BY_DOCUMENT = (
+    "marts.fact_figures",
+    "marts.fact_targets",
+    "marts.fact_achievements",
+    "quality.numerals",
+    "quality.rejected_figures",
+)
+FILES = "raw.documents"
+# Rows that were replaced leave room behind that later rows do not always fill; of a small file that is no matter.
+MOST_GROWTH = 1.5
+MATTERS_FROM_BYTES = 20_000_000
+# All that the rows of a group say, in whatever order.
+ROWS_HASH = 'hash(count(*), bit_xor(hash("rows")), sum(hash("rows")))'
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is known of the file published last, under ``folder``."""
+
+    folder: Path
+
+    @property
+    def _note(self) -> Path:
+        return self.folder / "published.json"
+
+    @property
+    def rows(self) -> Path:
+        """The hash of each document's rows, table by table, as they were published."""
+        return self.folder / "published_rows.parquet"
+
+    def whole_size(self, published: Path, shape: str) -> int | None:
+        """Return how large the file was when it was written whole; None where it cannot be built upon."""
+        try:
+            noted = json.loads(self._note.read_text(encoding="utf-8"))
+            if noted["file"] != _identity(published) or noted["shape"] != shape or not self.rows.is_file():
+                return None
+            size = int(noted["whole_size"])
+            most = max(MOST_GROWTH * size, MATTERS_FROM_BYTES)
+            return size if published.stat().st_size <= most else None
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def forget(self) -> None:
+        """Take the note away."""
+        self._note.unlink(missing_ok=True)
+
+    def save(self, published: Path, shape: str, whole_size: int | None) -> None:
+        """Note the file that was published just now; the hashes of its rows have been written."""
+        size = published.stat().st_size
+        noted = {"file": _identity(published), "shape": shape, "whole_size": whole_size or size}
+        aside = self._note.with_suffix(".new")
+        aside.write_text(json.dumps(noted, indent=1), encoding="utf-8")
+        os.replace(aside, self._note)
+
+
+def _identity(path: Path) -> str:
+    status = path.stat()
+    return f"{status.st_size}-{status.st_mtime_ns}-{status.st_ino}"
+
+
+def shape_of(
+    connection: duckdb.DuckDBPyConnection, definitions: list[tuple[str, str]], words: str
+) -> str | None:
+    """Return a hash of the tables of ``warehouse`` that are published, their comments and ``words`` beside; None where
+    one of them has a key, whose index is no table of rows that could be replaced."""
+    keys = connection.execute(
+        "SELECT count(*) FROM duckdb_constraints() WHERE database_name = 'warehouse' AND "
+        "constraint_type IN ('PRIMARY KEY', 'UNIQUE', 'FOREIGN KEY')"
+    ).fetchone()
+    if keys != (0,):
+        return None
+    columns = connection.execute(
+        "SELECT schema_name, table_name, column_name, data_type, is_nullable, comment FROM duckdb_columns()"
+        " WHERE database_name = 'warehouse' AND NOT internal AND schema_name IN ('raw', 'marts', 'quality')"
+        " ORDER BY schema_name, table_name, column_index"
+    ).fetchall()
+    tables = connection.execute(
+        "SELECT schema_name, table_name, comment FROM duckdb_tables() WHERE database_name = 'warehouse'"
+        " AND schema_name IN ('raw', 'marts', 'quality') UNION ALL SELECT schema_name, view_name, comment"
+        " FROM duckdb_views() WHERE database_name = 'warehouse' AND NOT internal"
+        " AND schema_name IN ('raw', 'marts', 'quality') ORDER BY ALL"
+    ).fetchall()
+    told = (duckdb.__version__, definitions, columns, tables, words)
+    return hashlib.sha256(repr(told).encode()).hexdigest()
+
+
+def hash_rows(connection: duckdb.DuckDBPyConnection, names: Sequence[str]) -> None:
+    """Make the temporary table ``rows_now``: the hash of each document's rows in the tables of ``BY_DOCUMENT``."""
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE rows_now (table_name VARCHAR, document_id VARCHAR, rows_hash UBIGINT)"
+    )
+    for name in names:
+        if name in BY_DOCUMENT:
+            connection.execute(
+                f"INSERT INTO rows_now SELECT '{name}', document_id, {ROWS_HASH}"
+                f' FROM warehouse.{name} AS "rows" GROUP BY document_id'
+            )
+
+
+def build_on(
+    connection: duckdb.DuckDBPyConnection, former: Path, former_rows: Path, aside: Path, names: Sequence[str]
+) -> None:
+    """Make the next file in ``aside``, out of the former one and the database attached as ``warehouse``."""
+    shutil.copyfile(former, aside)
+    aside.chmod(0o644)
+    connection.execute(f"ATTACH {quoted(aside)} AS published")
+    connection.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE rows_changed AS
+        SELECT table_name, document_id
+        FROM rows_now AS present
+        FULL JOIN read_parquet({quoted(former_rows)}) AS former USING (table_name, document_id)
+        WHERE present.rows_hash IS DISTINCT FROM former.rows_hash
+        """
+    )
+    connection.begin()
+    for name in names:
+        if name in BY_DOCUMENT:
+            changed = f"SELECT document_id FROM rows_changed WHERE table_name = '{name}'"
+            _replace(connection, name, f"document_id IN ({changed})")
+        elif name == FILES:
+            _replace_files(connection)
+        elif _hash(connection, "warehouse", name) != _hash(connection, "published", name):
+            _replace(connection, name, "true")
+    connection.commit()
+
+
+def write_rows(connection: duckdb.DuckDBPyConnection, place: Path) -> None:
+    """Keep ``rows_now``, the hashes of the rows that are being published."""
+    aside = place.with_suffix(".new")
+    connection.execute(f"COPY rows_now TO {quoted(aside)} (FORMAT parquet)")
+    os.replace(aside, place)
+
+
+def _replace(connection: duckdb.DuckDBPyConnection, name: str, which: str) -> None:
+    connection.execute(f"DELETE FROM published.{name} WHERE {which}")
+    connection.execute(f"INSERT INTO published.{name} SELECT * FROM warehouse.{name} WHERE {which}")
+
+
+def _replace_files(connection: duckdb.DuckDBPyConnection) -> None:
+    columns = ", ".join(
+        column
+        for (column,) in connection.execute(
+            "SELECT column_name FROM duckdb_columns() WHERE database_name = 'warehouse' AND schema_name = 'raw'"
+            " AND table_name = 'documents' AND column_name <> 'text' ORDER BY column_index"
+        ).fetchall()
+    )
+    rows = f"SELECT hash({columns}) FROM {{}}.{FILES}"
+    of_former = f"DELETE FROM published.{FILES} WHERE hash({columns}) NOT IN ({rows.format('warehouse')})"
+    connection.execute(of_former)
+    connection.execute(
+        f"INSERT INTO published.{FILES} SELECT * FROM warehouse.{FILES} "
+        f"WHERE hash({columns}) NOT IN ({rows.format('published')})"
+    )
+
+
+def _hash(connection: duckdb.DuckDBPyConnection, database: str, name: str) -> tuple[object, ...] | None:
+    return connection.execute(f'SELECT {ROWS_HASH} FROM {database}.{name} AS "rows"').fetchone()
