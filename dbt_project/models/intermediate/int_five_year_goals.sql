@@ -1,6 +1,6 @@
--- The goals that a document sets for a five-year plan: the yearly mean, the total of the five years, the value at
--- its end; one of each for every indicator and plan. The plan's outline speaks, the report that opens the plan,
--- and any that repeats it. The last plan's results are achievements and never stand here.
+-- The goals that a document sets for a five-year plan: the yearly mean, the total of the five years, the
+-- value at its end; one of each for every indicator and plan. The plan's outline speaks, the report that
+-- opens the plan, and any that repeats it. The last plan's results are achievements and never stand here.
 with plans as (
     select
         figures.*,

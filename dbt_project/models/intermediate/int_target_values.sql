@@ -1,7 +1,7 @@
--- A value that a document states for an indicator as its target of the plan year: repeated mentions (a news lead
--- and the list itself) are one value, cited by the mention that says most about its bound. is_headline parts the
--- list of the year's targets from the sections that follow it; of the sections only core indicators are taken,
--- and only what is said of the plan year alone.
+-- A value that a document states for an indicator as its target of the plan year: repeated mentions (a news
+-- lead and the list itself) are one value, cited by the mention that says most about its bound. is_headline
+-- parts the list of the year's targets from the sections that follow it; of the sections only core indicators
+-- are taken, and only what is said of the plan year alone.
 with mentions as (
     select
         figures.* exclude (unit), -- noqa: RF02

@@ -6,15 +6,17 @@ with stated as (
     group by document_id
 ),
 
--- A column holds one quantity: the measure and the unit that economists use of the indicator. What a list states
--- in another stands in the column of that quantity, or in the long form alone.
+-- A column holds one quantity: the measure and the unit that economists use of the indicator. What a list
+-- states in another stands in the column of that quantity, or in the long form alone.
 placed as (
     select
-        long.*,
-        long.measure = indicators.panel_measure
-        and {{ is_panel_unit('long.measure', 'long.unit', 'indicators.canonical_unit') }} as is_own
-    from {{ ref('target_panel_long') }} as long
-    inner join {{ ref('dim_indicator') }} as indicators on long.indicator_id = indicators.indicator_id
+        targets.*,
+        (
+            targets.measure = indicators.panel_measure
+            and {{ is_panel_unit('targets.measure', 'targets.unit', 'indicators.canonical_unit') }}
+        ) as is_own
+    from {{ ref('target_panel_long') }} as targets
+    inner join {{ ref('dim_indicator') }} as indicators on targets.indicator_id = indicators.indicator_id
     where indicators.is_core
 ),
 
@@ -57,7 +59,7 @@ pivoted as (
     )
 ),
 
--- The goals of the plan in force, as a document up to that year states them: its outline before a report.
+-- The goals of the plan in force, as a document up to that year states them: the outline before a report.
 goals as (
     select
         documents.document_id,

@@ -1,6 +1,6 @@
 {{ config(materialized='view') }}
--- The panel as it was to November 2026, in which a column holds whatever the list states of an indicator: growth in
--- one row, an amount in another. Kept for a version for those whose queries name its columns.
+-- The panel as it was to November 2026, in which a column holds whatever the list states of an indicator:
+-- growth in one row, an amount in another. Kept for a version for those whose queries name its columns.
 with cells as (
     select
         document_id,
