@@ -80,7 +80,7 @@ goals as (
     where
         documents.is_panel_source
         and {{ is_panel_unit('goals.measure', 'goals.unit', 'indicators.canonical_unit') }}
-        -- A yearly mean is of the panel's measure; a total and an end may be of another, and are then amounts.
+        -- A yearly mean is of the panel's measure, a total of a change; what the end brings is a state.
         and case goals.goal_kind
             when 'yearly_mean' then goals.measure = indicators.panel_measure
             when 'total'
