@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from zhibiao.copies import find_copies, is_within, outside
 from zhibiao.folding import fold
 from zhibiao.grammar.names import Names
 from zhibiao.grammar.subject import Passage
@@ -45,14 +46,6 @@ class SentenceSpan(NamedTuple):
     end: int
 
 
-class Disagreement(NamedTuple):
-    """A figure whose own words say that it is so already, and whose section, which was followed, is about a later year."""
-
-    start: int
-    end: int
-    year: int
-
-
 class Document:
     """The text of one document, scanned. All offsets are those of its legible text, ``text``."""
 
@@ -60,12 +53,15 @@ class Document:
         self.legible = legible
         self.text = legible.text
         self.profile = profile
-        self.disagreements: list[Disagreement] = []
         self.folded = fold(self.text)
-        self.tables = read_tables(self.folded)
+        self.copies = find_copies(self.folded)
+        self.tables = [
+            table for table in read_tables(self.folded) if not is_within(self.copies, table.grid.start)
+        ]
         self._table_starts = [table.grid.start for table in self.tables]
         spans = [(table.grid.start, table.grid.end) for table in self.tables]
-        self.lines = outline(self.folded, profile.plan_year, profile.review_year, profile.kind, spans)
+        lines = outline(self.folded, profile.plan_year, profile.review_year, profile.kind, spans)
+        self.lines = [line for line in lines if not is_within(self.copies, line.body_start)]
         self._line_starts = [line.start for line in self.lines]
         self.times = scan_periods(self.folded)
         self._time_starts = [time.start for time in self.times]
@@ -197,7 +193,7 @@ class Document:
             elif not quantity.chinese:
                 heading = self.line_at(quantity.start).kind == "heading"
                 excluded.append((quantity.start, quantity.end, Reason.HEADING if heading else Reason.OTHER))
-        return self._outside_tables(quantities, excluded)
+        return outside(self.folded, self.copies, *self._outside_tables(quantities, excluded))
 
     def _outside_tables(
         self, quantities: list[Quantity], excluded: list[tuple[int, int, Reason]]
@@ -205,11 +201,11 @@ class Document:
         """What is not read as a table: the numbers of a table are its own, but for cells that are sentences."""
         if not self.tables:
             return quantities, excluded
-        outside = Outside(self.tables)
-        excluded = [one for one in excluded if outside.has(one[0])]
+        prose = Outside(self.tables)
+        excluded = [one for one in excluded if prose.has(one[0])]
         for table in self.tables:
             excluded += table.excluded
-        return [one for one in quantities if outside.has(one.start)], excluded
+        return [one for one in quantities if prose.has(one.start)], excluded
 
     def _counts_chapters(self, quantity: Quantity) -> bool:
         if not CHAPTERS.match(self.folded, quantity.end):

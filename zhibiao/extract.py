@@ -6,6 +6,7 @@ from bisect import bisect_left
 from datetime import date
 
 from zhibiao.collector import collector_paused
+from zhibiao.confidence import mark_confidence
 from zhibiao.document import LONGEST_QUOTE, Document, SentenceSpan
 from zhibiao.grammar.comparability import mark_comparability
 from zhibiao.grammar.definitions import mark_definitions
@@ -64,13 +65,14 @@ def read(document: Document, document_id: str) -> Extraction:
     _mark_headline(document, figures, target_lists)
     mark_comparability(document.folded, prose)
     mark_definitions(document.folded, prose)
+    mark_confidence(document, figures)
     qualitative = _read_qualitative(document, document_id, figures, target_lists)
     findings = [
         *profile.findings,
+        *_repeated(document),
         *_wrapped(document),
         *_ambiguous_numerals(document),
         *_unequal_lists(document),
-        *_disagreements(document, figures),
         *_ambiguous_places(document, figures),
         *_achieved_in_plan_year(document, figures),
         *_missing_list(document, figures, qualitative, target_lists),
@@ -162,6 +164,17 @@ def _read_qualitative(
     return targets
 
 
+def _repeated(document: Document) -> list[Finding]:
+    """What the text holds a second time is told of, with the place of its first copy, and read once."""
+    if not document.copies:
+        return []
+    start, end = document.copies[0]
+    signs = sum(end - start for start, end in document.copies)
+    message = f"{signs} characters repeat what stands before them, and are not read again"
+    quote = document.quote(start, min(end, start + LONGEST_QUOTE // 10))
+    return [Finding("repeated_text", Severity.WARNING, message, start, end, quote)]
+
+
 def _wrapped(document: Document) -> list[Finding]:
     """A text whose lines end where a page's did is told of, since a wrong join would change what is read."""
     joined = document.legible.joined
@@ -197,22 +210,6 @@ def _unequal_lists(document: Document) -> list[Finding]:
         for start, end, names, values in document.passage.unequal_lists
         # One name for several values is a turn of phrase (棉花产量分别达到60斤、80斤), no fault of the text.
         if names > 1
-    ]
-
-
-def _disagreements(document: Document, figures: list[Figure]) -> list[Finding]:
-    quotes = {figure.char_start: figure.quote for figure in figures}
-    return [
-        Finding(
-            "rules_disagree",
-            Severity.WARNING,
-            f"by its words {document.text[one.start : one.end]} is so already, by its section it is meant for "
-            f"{one.year}: read as a target",
-            one.start,
-            one.end,
-            quotes.get(one.start),
-        )
-        for one in document.disagreements
     ]
 
 

@@ -187,21 +187,18 @@ READER = (
         "Most often a slip of the recogniser, listed beside real names.",
     ),
     (
+        "repeated_text",
+        Severity.WARNING,
+        "文中重复出现的内容",
+        "A text that holds a report several times",
+        "A page and its print view, or a file saved twice: each figure counts once, where it stands first.",
+    ),
+    (
         "achieved_in_plan_year",
         Severity.INFO,
         "计划年份的数据被读作已完成",
         "An achievement of the year that the document plans",
         "A year under way has no results yet: such a figure is likely a target, or its time was misread.",
-    ),
-    (
-        "rules_disagree",
-        Severity.WARNING,
-        "两条规则读法不同",
-        "Two rules read one figure differently",
-        (
-            "By its own words a figure is so already (拥有7个开发区), by its section it is a goal of years to come. The "
-            "section's reading is kept; more often than not the words are right."
-        ),
     ),
 )
 

@@ -128,6 +128,8 @@ def _excluded(folded: str, table: Table, read: ReadTable) -> Iterator[tuple[int,
     taken = Spans((value.number.start, value.number.end) for value in read.values)
     prose = set(read.prose)
     rows = {id(row) for row in table.rows}
+    for mark in table.grid.marks:
+        yield from _numerals(folded, mark, taken, Reason.LIST_MARKER)
     for head in table.grid.heads:
         for cell in head:
             yield from _numerals(folded, cell, taken, Reason.HEADING)
