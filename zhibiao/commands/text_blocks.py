@@ -13,8 +13,8 @@ from zhibiao.folding import fold
 from zhibiao.tables.finding import find_tables
 from zhibiao.tables.grid import Cell, Grid
 
-# Forms of tables whose rows are lines; in the others a cell is a line, and reads well as it stands.
-LAID_OUT = ("piped", "spaced")
+# Forms of tables whose rows are no lines: a cell is one, or all are in one.
+NOT_LAID_OUT = ("stacked", "inline")
 # What parts cells and rows, and shows nothing where these stand in a frame.
 _BETWEEN = re.compile(r"[\s|:\-–—+=*]*")
 
@@ -58,7 +58,7 @@ class _Row(NamedTuple):
 
 def blocks(text: str, marks: Sequence[Mark]) -> list[Block]:
     """Return the text of a document cut into passages and tables; joined, it is the text again."""
-    tables = [_rows_of(table) for table in find_tables(fold(text)) if table.form in LAID_OUT]
+    tables = [_rows_of(table) for table in find_tables(fold(text)) if table.form not in NOT_LAID_OUT]
     tables = [rows for rows in tables if _is_in_order(text, rows)]
     spans = [span for rows in tables for row in rows for span in [(row.start, row.end), *row.cells]]
     pieces = _Pieces(stretches(text, marks, {place for span in spans for place in span}))
