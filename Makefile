@@ -65,6 +65,10 @@ test: lint ## everything that is tested: ruff, mypy, sqlfluff, pytest, dbt
 	cd dbt_project && ../$(RUN) sqlfluff lint --disable-progress-bar -q .
 	$(RUN) pytest
 
+.PHONY: scores
+scores: $(READY) ## the reader against everything labelled: by set, field, rule, confidence
+	@$(RUN) tests.scores
+
 .PHONY: lint
 lint: $(READY) ## ruff and mypy alone
 	$(RUN) ruff check .
@@ -86,6 +90,10 @@ lock: ## compile pyproject.toml into requirements.txt and requirements-ray.txt, 
 	test -x $(VENV)/lock/bin/uv || { "$(PYTHON)" -m venv $(VENV)/lock && $(VENV)/lock/bin/python -m pip install -q uv; }
 	$(UV_COMPILE) --extra dev -o requirements.txt
 	$(UV_COMPILE) --extra ray -c requirements.txt -o requirements-ray.txt
+
+.PHONY: weights
+weights: $(READY) ## fit the weights of confidence to the labelled reports
+	@$(RUN) scripts.train_confidence
 
 .PHONY: clean
 clean: python-found ## remove the environment, and of DATA what runs have made; refuses any other folder

@@ -31,7 +31,7 @@ from reading_room.search_index import search_script
 from reading_room.wording import LANGUAGES, words
 
 # As many reports as are read at once: their texts and figures are in memory together.
-BATCH = 40
+BATCH = 120
 # Fewer pages than these are rendered in the time that a process takes to start.
 WORTH_A_PROCESS = 60
 

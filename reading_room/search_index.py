@@ -2,41 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import json
-from functools import cache
-from importlib.resources import files
 
 from reading_room.catalogue import NATION, Catalogue
+from reading_room.place_names import pinyin
 from reading_room.records import Region
 from reading_room.wording import LANGUAGES, words
 from zhibiao.commands.visible import visible
-
-
-@cache
-def _readings() -> tuple[dict[str, str], int]:
-    with (files("reading_room") / "pinyin.csv").open(encoding="utf-8") as lines:
-        found = {row["text"]: row["pinyin"] for row in csv.DictReader(lines)}
-    return found, max(map(len, found))
-
-
-def pinyin(name: str) -> list[str]:
-    """The syllables of a name of a place, without tones; a character that is not in the list stands for itself.
-
-    >>> pinyin("平顶山"), pinyin("长垣"), pinyin("长子")
-    (['ping', 'ding', 'shan'], ['chang', 'yuan'], ['zhang', 'zi'])
-    """
-    readings, longest = _readings()
-    syllables: list[str] = []
-    place = 0
-    while place < len(name):
-        for length in range(min(longest, len(name) - place), 0, -1):
-            read = readings.get(name[place : place + length])
-            if read is not None or length == 1:
-                syllables += (read or name[place]).split()
-                place += length
-                break
-    return syllables
 
 
 def keys(region: Region) -> list[str]:

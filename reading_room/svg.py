@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterable
 
 from markupsafe import Markup, escape
-
-Number = int | float
 
 
 def element(name: str, content: str = "", /, **attributes: object) -> Markup:
@@ -14,21 +13,32 @@ def element(name: str, content: str = "", /, **attributes: object) -> Markup:
 
     ``None`` leaves an attribute out, and in names ``_`` stands for ``-`` (a last one is dropped).
     """
-    written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{_value(value)}"'
-        for key, value in attributes.items()
-        if value is not None
-    )
-    inner = escape(content)
-    return Markup(f"<{name}{written}>{inner}</{name}>") if inner else Markup(f"<{name}{written}/>")
+    written = name
+    for key, value in attributes.items():
+        if value is not None:
+            written += f' {_NAMES.get(key) or _name(key)}="{_value(value)}"'
+    if not content:
+        return Markup(f"<{written}/>")
+    inner = content if isinstance(content, Markup) else escape(content)
+    return Markup(f"<{written}>{inner}</{name}>")
 
 
 def joined(parts: Iterable[str]) -> Markup:
     """Elements one after the other."""
-    return Markup("").join(parts)
+    return Markup("".join(part if isinstance(part, Markup) else escape(part) for part in parts))
+
+
+_NAMES: dict[str, str] = {}
+
+
+def _name(key: str) -> str:
+    _NAMES[key] = name = key.rstrip("_").replace("_", "-")
+    return name
 
 
 def _value(value: object) -> str:
     if isinstance(value, float):
         return f"{value:.1f}".rstrip("0").rstrip(".")
-    return str(escape(value))
+    if isinstance(value, int):
+        return str(value)
+    return html.escape(str(value))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from reading_room.place_names import english
 from reading_room.records import Indicator, Region
 from zhibiao.commands.wording import KIND, LEVEL, MEASURE
 from zhibiao.model import Measure
@@ -55,8 +56,17 @@ class Words:
         return self.pick((indicator.name_zh, indicator.name_en))
 
     def region(self, region: Region, name: str | None = None) -> str:
-        """The name of a region, as it is or was called; the nation has an English name of its own."""
-        return self.nation if region.code == "000000" else name or region.name
+        """The name of a region, as it is or was called: ``平顶山市``, ``Pingdingshan 平顶山市``."""
+        if region.code == "000000":
+            return self.nation
+        chinese = name or region.name
+        return chinese if self.language == "zh" else f"{english(region.short_name)} {chinese}"
+
+    def short_region(self, region: Region) -> str:
+        """The name of a region without the word for its rank, for pictures."""
+        if region.code == "000000":
+            return self.nation
+        return region.short_name if self.language == "zh" else english(region.short_name)
 
 
 @cache

@@ -76,6 +76,10 @@ class Chromium:
         assert "exceptionDetails" not in result, result["exceptionDetails"]
         return result["result"].get("value")
 
+    def pdf(self) -> bytes:
+        """The page as it would be printed."""
+        return base64.b64decode(self.call("Page.printToPDF", preferCSSPageSize=True)["data"])
+
     def wait_for(self, condition: str, seconds: float = 10.0) -> None:
         """Wait until an expression in the page is true."""
         end = time.monotonic() + seconds
@@ -85,7 +89,7 @@ class Chromium:
 
     def press(self, key: str) -> None:
         """Press and release a key, as ``Tab`` or ``Escape``."""
-        codes = {"Tab": 9, "Escape": 27, "Enter": 13}
+        codes = {"Tab": 9, "Escape": 27, "Enter": 13, "ArrowRight": 39, "ArrowDown": 40}
         for kind in ("keyDown", "keyUp"):
             self.call("Input.dispatchKeyEvent", type=kind, key=key, windowsVirtualKeyCode=codes[key])
 

@@ -18,10 +18,13 @@ Fields = dict[str, object]
 # 新建N and 增加N are read as an amount or as a change of one by equally careful people.
 AMOUNTS = {Measure.LEVEL: "amount", Measure.CHANGE_AMOUNT: "amount"}
 WHOLE = ("number", "unit", "bound", "measure", "status", "year")
+TALLIES = ("found", "whole", "indicator", "headline", "qualitative", "reason")
 HEADLINE = ("number", "unit", "bound", "measure", "indicators", "headline")
 SURROUNDINGS = 24
 # What shares a numeral may be named in words, where it has no id.
 ID = re.compile(r"[a-z0-9_]+")
+# Between the ids of the rules that made a figure.
+RULES = re.compile(r"[\s,;|]+")
 
 
 def read_labels(path: Path) -> list[Label]:
@@ -50,6 +53,28 @@ class Tally:
         total = self.labelled + self.claimed
         return 2 * self.right / total if total else 1.0
 
+    def __iadd__(self, other: Tally) -> Tally:
+        self.labelled += other.labelled
+        self.claimed += other.claimed
+        self.right += other.right
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A figure that the reader claims: the rules behind it, which fields are right, how sure it was.
+
+    ``right`` is empty for a figure that nobody labelled; of a figure with several rows the first speaks.
+    """
+
+    rules: tuple[str, ...]
+    right: dict[str, bool]
+    confidence: float | None
+
+    def has(self, names: tuple[str, ...]) -> bool:
+        """Whether all of these fields are right."""
+        return bool(self.right) and all(self.right[name] for name in names)
+
 
 @dataclass(slots=True)
 class Score:
@@ -64,6 +89,17 @@ class Score:
     unexplained: int = 0
     taken: int = 0
     differences: list[str] = field(default_factory=list, repr=False)
+    judged: list[Judged] = field(default_factory=list, repr=False)
+
+    def __iadd__(self, other: Score) -> Score:
+        for name in TALLIES:
+            tally = getattr(self, name)
+            tally += getattr(other, name)
+        self.unexplained += other.unexplained
+        self.taken += other.taken
+        self.differences += other.differences
+        self.judged += other.judged
+        return self
 
     def as_rates(self) -> dict[str, float]:
         """The rates that a bar is set for, from 0 to 1, by name."""
@@ -81,6 +117,25 @@ class Score:
 def score(text: str, labels: list[Label], extraction: Extraction) -> Score:
     """Compare the labels of a report with its extraction; ``text`` gives the surroundings of a difference."""
     return _Comparison(text, labels, extraction).made()
+
+
+def rightly_read(labels: list[Label], extraction: Extraction) -> dict[tuple[int, int], bool]:
+    """Return whether each figure that was read is right in every field, by its span; optional ones are left out."""
+    rows: dict[tuple[int, int], list[Figure]] = defaultdict(list)
+    for figure in extraction.figures:
+        rows[figure.char_start, figure.char_end].append(figure)
+    right = dict.fromkeys(rows, False)
+    for label in labels:
+        if label["kind"] != "figure":
+            continue
+        span = max(rows, key=lambda one: _overlap(one, _span(label)), default=(0, 0))
+        if _overlap(span, _span(label)) <= 0:
+            continue
+        if label["optional"]:
+            right.pop(span, None)
+        elif span in right:
+            right[span] = _of_label(label) == _of_rows(rows[span])
+    return right
 
 
 class _Comparison:
@@ -105,6 +160,7 @@ class _Comparison:
                     self._figure(label, [])
         for span in sorted(left):
             self._claim(_of_rows(self.rows[span]))
+            self._judge(self.rows[span], {})
             self._differ("not labelled", span, "")
         self._qualitative()
         self._ledger()
@@ -121,6 +177,11 @@ class _Comparison:
         self.score.whole.claimed += 1
         self.score.indicator.claimed += len(_ids(fields))
         self.score.headline.claimed += bool(fields["headline"])
+
+    def _judge(self, rows: list[Figure], right: dict[str, bool]) -> None:
+        first = rows[0]
+        rules = tuple(part for part in RULES.split(first.rule) if part)
+        self.score.judged.append(Judged(rules, right, getattr(first, "confidence", None)))
 
     def _figure(self, label: Label, rows: list[Figure]) -> None:
         if label["optional"]:
@@ -140,6 +201,7 @@ class _Comparison:
         self.score.indicator.right += len(_ids(expected) & _ids(actual))
         alike = all(expected[name] == actual[name] for name in HEADLINE)
         self.score.headline.right += bool(expected["headline"]) and alike
+        self._judge(rows, {name: value == actual[name] for name, value in expected.items()})
         for name, value in expected.items():
             if value != actual[name]:
                 self._differ(name, _span(label), f"labelled {value}, read {actual[name]}")

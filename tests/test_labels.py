@@ -10,11 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.scoring import Score, read_labels, score
+from tests.scores import headline_score, report_score
+from tests.scoring import Score, read_labels
 from zhibiao.decoding import decode
-from zhibiao.extract import extract
-from zhibiao.model import Profile
-from zhibiao.profile import profile
 
 RAW = Path(__file__).parents[1] / "raw"
 LABELS = sorted((Path(__file__).parent / "labels").glob("*.jsonl"))
@@ -35,9 +33,7 @@ def report(labels: Path) -> str:
 
 @pytest.fixture(scope="module", params=LABELS, ids=lambda path: path.stem.split("_")[0])
 def scored(request: pytest.FixtureRequest) -> Score:
-    text = report(request.param)
-    extraction = extract(text, profile(text), request.param.stem)
-    return score(text, read_labels(request.param), extraction)
+    return report_score(report(request.param), request.param)
 
 
 def explained(scored: Score) -> str:
@@ -69,11 +65,6 @@ HEADLINES = sorted((Path(__file__).parent / "labels" / "headline").glob("*.jsonl
 
 @pytest.mark.parametrize("labels", HEADLINES, ids=lambda path: path.stem)
 def test_lists_of_expected_targets(labels: Path) -> None:
-    passage, *targets = read_labels(labels)
-    year = passage["plan_year"]
-    of = Profile(region_code=passage["region_code"], plan_year=year, review_year=year - 1)
-    extraction = extract(passage["text"], of, labels.stem)
-    extraction.figures = [figure for figure in extraction.figures if figure.is_headline]
-    scored = score(passage["text"], targets, extraction)
+    scored = headline_score(labels)
     rates = scored.as_rates()
     assert (rates["headline"], rates["whole"], rates["qualitative"]) == (1, 1, 1), explained(scored)

@@ -17,7 +17,7 @@ from zhibiao.profile import profile
 
 FOLDER = Path(__file__).parent / "labels" / "neighbours"
 BARS = {
-    "communique": {"found": 1.0, "precise": 1.0, "whole": 0.96, "indicator": 0.96, "reason": 0.91},
+    "communique": {"found": 1.0, "precise": 1.0, "whole": 0.98, "indicator": 0.96, "reason": 0.91},
     "plan_report": {
         "found": 1.0,
         "precise": 1.0,

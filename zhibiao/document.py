@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from zhibiao.copies import find_copies, is_within, outside
 from zhibiao.folding import fold
 from zhibiao.grammar.names import Names
 from zhibiao.grammar.subject import Passage
@@ -62,9 +63,14 @@ class Document:
         self.profile = profile
         self.disagreements: list[Disagreement] = []
         self.folded = fold(self.text)
-        self.tables = read_tables(self.folded)
+        self.copies = find_copies(self.folded)
+        self.tables = [
+            table for table in read_tables(self.folded) if not is_within(self.copies, table.grid.start)
+        ]
+        self._table_starts = [table.grid.start for table in self.tables]
         spans = [(table.grid.start, table.grid.end) for table in self.tables]
-        self.lines = outline(self.folded, profile.plan_year, profile.review_year, profile.kind, spans)
+        lines = outline(self.folded, profile.plan_year, profile.review_year, profile.kind, spans)
+        self.lines = [line for line in lines if not is_within(self.copies, line.body_start)]
         self._line_starts = [line.start for line in self.lines]
         self.times = scan_periods(self.folded)
         self._time_starts = [time.start for time in self.times]
@@ -163,20 +169,18 @@ class Document:
 
     def place_of(self, start: int, end: int, name: str) -> Place | None:
         """Return the division that ``name``, which stands between two positions, is as a whole."""
-        places = self.passage.places
-        for place in places[bisect_left(self.passage.place_starts, start) :]:
-            if place.start >= end:
-                return None
+        starts = self.passage.place_starts
+        for place in self.passage.places[bisect_left(starts, start) : bisect_left(starts, end)]:
             if self.folded[place.start : place.end] == name:
                 return place
         return None
 
     def _table_at(self, position: int) -> ReadTable | None:
         """Return the table in which a position lies."""
-        for table in self.tables:
-            if table.grid.start <= position <= table.grid.end:
-                return table
-        return None
+        found = bisect_right(self._table_starts, position) - 1
+        if found < 0 or position > self.tables[found].grid.end:
+            return None
+        return self.tables[found]
 
     def _scan(self) -> tuple[list[Quantity], list[tuple[int, int, Reason]]]:
         """The quantities, and every other Arabic numeral with the reason why it is none."""
@@ -198,7 +202,7 @@ class Document:
             elif not quantity.chinese:
                 heading = self.line_at(quantity.start).kind == "heading"
                 excluded.append((quantity.start, quantity.end, Reason.HEADING if heading else Reason.OTHER))
-        return self._outside_tables(quantities, excluded)
+        return outside(self.folded, self.copies, *self._outside_tables(quantities, excluded))
 
     def _outside_tables(
         self, quantities: list[Quantity], excluded: list[tuple[int, int, Reason]]
@@ -206,11 +210,11 @@ class Document:
         """What is not read as a table: the numbers of a table are its own, but for cells that are sentences."""
         if not self.tables:
             return quantities, excluded
-        outside = Outside(self.tables)
-        excluded = [one for one in excluded if outside.has(one[0])]
+        prose = Outside(self.tables)
+        excluded = [one for one in excluded if prose.has(one[0])]
         for table in self.tables:
             excluded += table.excluded
-        return [one for one in quantities if outside.has(one.start)], excluded
+        return [one for one in quantities if prose.has(one.start)], excluded
 
     def _counts_chapters(self, quantity: Quantity) -> bool:
         if not CHAPTERS.match(self.folded, quantity.end):

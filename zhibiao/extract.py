@@ -6,6 +6,7 @@ from bisect import bisect_left
 from datetime import date
 
 from zhibiao.collector import collector_paused
+from zhibiao.confidence import mark_confidence
 from zhibiao.document import LONGEST_QUOTE, Document, SentenceSpan
 from zhibiao.grammar.comparability import mark_comparability
 from zhibiao.grammar.definitions import mark_definitions
@@ -31,6 +32,7 @@ from zhibiao.quantities import is_ambiguous
 from zhibiao.records import figures_of, qualitative_target
 from zhibiao.source_spans import in_source
 from zhibiao.tables.figures import figures_of_table
+from zhibiao.tables.targets import phrases_with_tables, with_tables
 
 # A list without any number is one only where it names that many indicators.
 FEWEST_WITHOUT_NUMBER = 2
@@ -60,13 +62,16 @@ def read(document: Document, document_id: str) -> Extraction:
         if profile.kind in WITHOUT_YEARS_TARGETS
         else find_target_lists(document.folded, document.lines, figures, profile.plan_year)
     )
+    target_lists = with_tables(document, target_lists)
     _mark_headline(document, figures, target_lists)
-    mark_comparability(document.text, prose)
-    mark_definitions(document.folded, figures)
-    mark_benchmarks(document.folded, figures)
+    mark_comparability(document.folded, prose)
+    mark_definitions(document.folded, prose)
+    mark_benchmarks(document.folded, prose)
+    mark_confidence(document, figures)
     qualitative = _read_qualitative(document, document_id, figures, target_lists)
     findings = [
         *profile.findings,
+        *_repeated(document),
         *_wrapped(document),
         *_ambiguous_numerals(document),
         *_unequal_lists(document),
@@ -153,19 +158,24 @@ def _read_qualitative(
     targets: list[QualitativeTarget] = []
     for listed in target_lists:
         quantities = document.quantities_in(listed.start, listed.end)
-        quantities += [
-            value.number.quantity
-            for table in document.tables
-            for value in table.values
-            if listed.start <= value.number.start < listed.end
-        ]
-        quantities.sort(key=lambda quantity: quantity.start)
         phrases = find_phrases(document.folded, document.passage.names, quantities, listed.start, listed.end)
+        phrases = phrases_with_tables(document, phrases, listed.start, listed.end)
         numbered = bisect_left(starts, listed.start) < bisect_left(starts, listed.end)
         known = sum(phrase.indicator_id is not None for phrase in phrases)
         if numbered or known >= FEWEST_WITHOUT_NUMBER:
             targets += [qualitative_target(document, document_id, phrase) for phrase in phrases]
     return targets
+
+
+def _repeated(document: Document) -> list[Finding]:
+    """What the text holds a second time is told of, with the place of its first copy, and read once."""
+    if not document.copies:
+        return []
+    start, end = document.copies[0]
+    signs = sum(end - start for start, end in document.copies)
+    message = f"{signs} characters repeat what stands before them, and are not read again"
+    quote = document.quote(start, min(end, start + LONGEST_QUOTE // 10))
+    return [Finding("repeated_text", Severity.WARNING, message, start, end, quote)]
 
 
 def _wrapped(document: Document) -> list[Finding]:

@@ -155,6 +155,7 @@ class Figure:
     scope_text: str | None = None
     is_inferred: bool = False
     benchmark_code: str | None = None
+    confidence: float = 0.0
 
 
 @dataclass(slots=True)

@@ -20,9 +20,10 @@ from zhibiao.quantities import canonical
 ID_BYTES = 12
 # Of subject, measure, period and status.
 RULES_JOINED = " "
+COMMUNIQUE = "communique"
 SO_ALREADY = "so_already"
 BENCHMARK_IN_BRACKETS = "benchmark_in_brackets"
-COUNTED_RULES = frozenset({"counted", "counted_name"})
+COUNTED_RULES = frozenset({"counted", "counted_name", "share_of_named"})
 
 
 def identify(document_id: str, start: int, end: int, name: str | None) -> str:
@@ -128,6 +129,8 @@ def _time_and_status(
     if reading.subject.rule == BENCHMARK_IN_BRACKETS:
         return Told(period, Status.REFERENCE, None, (dated, "benchmark"))
     status, commitment, rule = status_of(document.folded, sentence.start, start, end, line, period)
+    if status is Status.TARGET and profile.kind == COMMUNIQUE:
+        status, commitment, rule = *_of_results(period, profile.review_year), "communique"
     if status is Status.ACTUAL and profile.plan_year and period.end and period.end.year > profile.plan_year:
         # What lies beyond the report's year cannot have been achieved.
         status, rule = Status.TARGET, "beyond_plan_year"
@@ -138,6 +141,12 @@ def _time_and_status(
         # In a plan, what is so already was so at the end of the year before: 尚有61万农村贫困人口.
         period, dated = year_before(of_line(line)), "so_now_in_plan"
     return Told(period, status, commitment, (dated, rule))
+
+
+def _of_results(period: Period, year: int | None) -> tuple[Status, None]:
+    """What a communiqué tells as intended: the size of what is under way (计划总投资) is so; what lies ahead is a norm."""
+    ahead = year is not None and period.end is not None and period.end.year > year
+    return (Status.REFERENCE if ahead else Status.ACTUAL), None
 
 
 def qualitative_target(document: Document, document_id: str, phrase: Phrase) -> QualitativeTarget:

@@ -187,6 +187,13 @@ READER = (
         "Most often a slip of the recogniser, listed beside real names.",
     ),
     (
+        "repeated_text",
+        Severity.WARNING,
+        "文中重复出现的内容",
+        "A text that holds a report several times",
+        "A page and its print view, or a file saved twice: each figure counts once, where it stands first.",
+    ),
+    (
         "achieved_in_plan_year",
         Severity.INFO,
         "计划年份的数据被读作已完成",

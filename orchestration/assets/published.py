@@ -20,6 +20,7 @@ from dagster import (
 from orchestration.assets import metadata
 from orchestration.assets.specs import OWNERS, plain_spec
 from orchestration.checks.recording import record_and_report
+from orchestration.publishing.difference import Record
 from orchestration.publishing.folders import replace_folder
 from orchestration.publishing.publishing import publish
 from orchestration.publishing.site import count_pages, site_beside
@@ -98,7 +99,10 @@ def published_assets(built: Iterable[AssetKey]) -> list[AssetsDefinition]:
                 }
             )
         done = publish(
-            settings.working_database, settings.published_database, settings.state / "publishing.duckdb"
+            settings.working_database,
+            settings.published_database,
+            settings.state / "publishing.duckdb",
+            Record(settings.state),
         )
         rows = [(name, count) for name, count in sorted(done.rows.items())]
         return MaterializeResult(

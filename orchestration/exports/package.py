@@ -15,18 +15,19 @@ from orchestration.exports.data_package import data_package
 from orchestration.exports.documentation import dictionary_markdown, readme_markdown
 from orchestration.exports.flat_files import write_csv, write_parquet
 from orchestration.exports.former import FormerExports, fingerprint
-from orchestration.exports.stata import write_stata
+from orchestration.exports.stata import stata_names, write_stata
 from orchestration.exports.workbook import write_workbook
 from orchestration.processes.workers import worker_processes
 from orchestration.storage.database import limit_memory, quoted
 
 PANEL = "target_panel"
 WORKBOOK = Path("zhibiao.xlsx")
+STATA_FILE = Path(f"{PANEL}.dta")
 DESCRIPTIONS = [Path("README.md"), Path("dictionary.md"), Path("datapackage.json")]
 TITLE = "政府工作报告目标 · Targets of government work reports"
 # Too long to be read by hand, and in Parquet all the same; targets and achievements are nearly all figures.
 WITHOUT_CSV = ("fact_figures", "dim_region", "coverage", "changes")
-# A workbook of fewer rows than these is written in the time that a process takes to start.
+# Workbook and Stata file of fewer rows than these are written in the time that a process takes to start.
 WORTH_A_PROCESS = 5_000
 
 
@@ -43,12 +44,12 @@ def write_exports(published: Path, out: Path, former: FormerExports | None = Non
         marts = read_marts(connection)
         publication = read_publication(connection)
         title = f"{TITLE}, {publication.version}"
-        with _workbook_beside(published, marts, out / WORKBOOK, title) as workbook:
+        with _written_beside(published, marts, out, title) as written:
             files = [*_write_flat_files(connection, marts, out, former), WORKBOOK]
             variables: dict[str, str] = {}
             if PANEL in marts:
-                variables = write_stata(connection, marts[PANEL], out / f"{PANEL}.dta", title)
-                files.append(Path(f"{PANEL}.dta"))
+                variables = stata_names(marts[PANEL].column_names)
+                files.append(STATA_FILE)
             pages = {
                 "dictionary.md": dictionary_markdown(marts.values(), publication.version),
                 "README.md": readme_markdown(marts, [*files, *DESCRIPTIONS], publication.version, variables),
@@ -56,7 +57,7 @@ def write_exports(published: Path, out: Path, former: FormerExports | None = Non
             for name, page in pages.items():
                 (out / name).write_text(page, encoding="utf-8")
                 files.append(Path(name))
-            workbook()
+            written()
         description = data_package(connection, marts, files, out, published, publication)
     (out / "datapackage.json").write_text(description, encoding="utf-8")
     return [out / path for path in [*files, Path("datapackage.json")]]
@@ -72,21 +73,25 @@ def _opened(published: Path, out: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 @contextmanager
-def _workbook_beside(
-    published: Path, marts: Mapping[str, Mart], path: Path, title: str
+def _written_beside(
+    published: Path, marts: Mapping[str, Mart], out: Path, title: str
 ) -> Iterator[Callable[[], None]]:
-    """Have the workbook written, by another process where it is long; what is given waits for its end."""
+    """Have workbook and Stata file written, by another process where they are long; what is given waits for its end."""
     if sum(marts[name].row_count for name in ("fact_figures", PANEL) if name in marts) < WORTH_A_PROCESS:
-        yield lambda: _write_workbook(published, path, title)
+        yield lambda: _write_books(published, out, title)
         return
     with worker_processes(1) as pool:
-        written: Future[None] = pool.submit(_write_workbook, published, path, title)
+        written: Future[None] = pool.submit(_write_books, published, out, title)
         yield written.result
 
 
-def _write_workbook(published: Path, path: Path, title: str) -> None:
-    with _opened(published, path.parent) as connection:
-        write_workbook(connection, read_marts(connection), path, title)
+def _write_books(published: Path, out: Path, title: str) -> None:
+    """Write what a person opens in a program: cell by cell, in Python."""
+    with _opened(published, out) as connection:
+        marts = read_marts(connection)
+        write_workbook(connection, marts, out / WORKBOOK, title)
+        if PANEL in marts:
+            write_stata(connection, marts[PANEL], out / STATA_FILE, title)
 
 
 def _write_flat_files(

@@ -9,11 +9,13 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
+from orchestration.publishing.difference import Record, build_on, shape_of, write_states
 from orchestration.storage.database import limit_memory, quoted
 
 SCHEMAS = ("raw", "marts", "quality")
@@ -35,14 +37,14 @@ class Published:
     size: int
 
 
-def publish(working: Path, published: Path, aside: Path) -> Published:
+def publish(working: Path, published: Path, aside: Path, record: Record | None = None) -> Published:
     """Build the published file from the working database and swap it in.
 
-    ``aside`` is where it is built. Raises ``UnfitToPublish`` where a table did not
-    come through whole.
+    ``aside`` is where it is built, with a ``record`` out of the former file where that can be. Raises
+    ``UnfitToPublish`` where a table did not come through whole.
     """
     _remove(aside)
-    rows = _build(working, aside)
+    rows, remember = _build(working, published, aside, record)
     _check(aside, rows)
     aside.chmod(READ_ONLY)
     _flush(aside)
@@ -50,6 +52,7 @@ def publish(working: Path, published: Path, aside: Path) -> Published:
     _write_ahead_log(published).unlink(missing_ok=True)
     put_in_place(aside, published)
     _flush(published.parent)
+    remember()
     return Published(published, rows, published.stat().st_size)
 
 
@@ -68,8 +71,10 @@ def put_in_place(made: Path, place: Path) -> None:
         made.unlink()
 
 
-def _build(working: Path, aside: Path) -> dict[str, int]:
-    rows: dict[str, int] = {}
+def _build(
+    working: Path, published: Path, aside: Path, record: Record | None
+) -> tuple[dict[str, int], Callable[[], None]]:
+    """Return the rows by table, and what notes the file once it is in place."""
     with duckdb.connect() as connection:
         connection.execute("SET autoinstall_known_extensions = false")
         limit_memory(connection, working)
@@ -77,22 +82,44 @@ def _build(working: Path, aside: Path) -> dict[str, int]:
         connection.execute(f"SET temp_directory = {quoted(aside.with_suffix('.tmp'))}")
         # dbt's views name their tables with the database, which is called after its file.
         connection.execute(f"ATTACH {quoted(working)} AS warehouse (READ_ONLY)")
-        connection.execute(f"ATTACH {quoted(aside)} AS published (STORAGE_VERSION '{STORAGE_VERSION}')")
-        connection.execute("USE published")
-        # One transaction: each statement by itself would wait for the disk, hundreds of comments included.
-        connection.begin()
-        for schema_name in SCHEMAS:
-            connection.execute(f"CREATE SCHEMA IF NOT EXISTS {schema_name}")
-        for name, statement in _definitions(connection):
-            connection.execute(statement)
-            connection.execute(f"INSERT INTO published.{name} SELECT * FROM warehouse.{name}")
-            rows[name] = _count(connection, f"warehouse.{name}")
-        _copy_comments(connection)
-        connection.commit()
+        definitions = _definitions(connection)
+        names = [name for name, _ in definitions]
+        shape = shape_of(connection, definitions, STORAGE_VERSION) if record else None
+        whole_size = record.whole_size(published, shape) if record and shape else None
+        if record and whole_size:
+            build_on(connection, published, record.states, aside, names)
+        else:
+            _build_whole(connection, aside, definitions)
+        rows = {name: _count(connection, f"warehouse.{name}") for name in names}
         connection.execute("CHECKPOINT published")
         connection.execute("USE memory")
         connection.execute("DETACH published")
-    return rows
+        if record:
+            record.forget()
+            if shape:
+                write_states(connection, record.states)
+
+    def remember() -> None:
+        if record and shape:
+            record.save(published, shape, whole_size)
+
+    return rows, remember
+
+
+def _build_whole(
+    connection: duckdb.DuckDBPyConnection, aside: Path, definitions: list[tuple[str, str]]
+) -> None:
+    connection.execute(f"ATTACH {quoted(aside)} AS published (STORAGE_VERSION '{STORAGE_VERSION}')")
+    connection.execute("USE published")
+    # One transaction: each statement by itself would wait for the disk, hundreds of comments included.
+    connection.begin()
+    for schema_name in SCHEMAS:
+        connection.execute(f"CREATE SCHEMA IF NOT EXISTS {schema_name}")
+    for name, statement in definitions:
+        connection.execute(statement)
+        connection.execute(f"INSERT INTO published.{name} SELECT * FROM warehouse.{name}")
+    _copy_comments(connection)
+    connection.commit()
 
 
 def _definitions(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:

@@ -2,10 +2,10 @@
 /* Pictures: one stop of the Tab key each, arrow keys inside; download as SVG, PNG and CSV; a reference. */
 (() => {
   const { make, words, fill, showNumber, version } = window.zhibiao;
-  const DRAWN = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "opacity", "font-size", "font-weight", "font-family"];
+  const DRAWN = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "opacity", "font-size", "font-weight", "font-family", "text-anchor"];
 
   const walk = (picture) => {
-    const points = [...picture.querySelectorAll(".point")];
+    const points = [...picture.querySelectorAll("[tabindex]")];
     if (!points.length) return;
     picture.setAttribute("tabindex", "0");
     let place = -1;
@@ -37,7 +37,7 @@
     [copy, ...copy.querySelectorAll("*")].forEach((element, at) => {
       const style = getComputedStyle(originals[at]);
       for (const name of DRAWN) element.setAttribute(name, style.getPropertyValue(name));
-      for (const name of ["class", "href", "tabindex", "data-s"]) element.removeAttribute(name);
+      for (const name of ["class", "href", "tabindex", "data-s", "data-v"]) element.removeAttribute(name);
     });
     const space = "http://www.w3.org/2000/svg";
     const line = (text, y, size, weight) => {
@@ -82,7 +82,7 @@
   };
   const saveCsv = (box) => {
     const rows = [...box.querySelectorAll("table tr")].map((row) =>
-      [...row.cells].map((cell) => csvCell((cell.querySelector("data")?.value ?? cell.textContent).trim().replace(/^–$/, ""))).join(","),
+      [...row.cells].map((cell) => csvCell((cell.querySelector("[data-v]")?.dataset.v ?? cell.textContent).trim().replace(/^–$/, ""))).join(","),
     );
     const head = `# ${titleOf(box)}\n# ${source()}\n`;
     save(`\ufeff${head}${rows.join("\n")}\n`, "text/csv", fileName(box, "csv"));

@@ -79,7 +79,7 @@
       }
       picture.append(svg("path", { class: `line line-${line.number}${line.dashed ? " reported-line" : ""}`, d: path }));
       for (const row of line.rows) {
-        picture.append(svg("a", { class: "point", href: link(row), tabindex: -1, "data-value": row[2], "data-sentence": known.get(line.code).sentences[row[6]] },
+        picture.append(svg("a", { href: link(row), tabindex: -1, "data-v": row[2], "data-sentence": known.get(line.code).sentences[row[6]] },
           svg("title", {}, `${told(line.code, row)}${line.dashed ? ` (${words.reported})` : ""}`),
           svg("path", { class: `mark mark-${line.number}`, d: `M${across(row[0]).toFixed(1)} ${up(row[1]).toFixed(1)}${SHAPES[line.number]}` })));
       }
@@ -88,7 +88,7 @@
   };
   const cell = (code, row) => {
     const made = make("td", { class: "num" });
-    if (row) made.append(make("a", { class: "n", href: link(row) }, row[2] ? make("data", { value: row[2] }, row[3 + language]) : row[3 + language]));
+    if (row) made.append(make("a", { href: link(row), "data-v": row[2], "data-sentence": known.get(code).sentences[row[6]] }, row[3 + language]));
     return made;
   };
   const table = () => {

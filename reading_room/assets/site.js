@@ -91,7 +91,7 @@ window.zhibiao = (() => {
     show(element, content);
   };
   const hideSoon = () => { if (!pinned) closing = setTimeout(hide, 200); };
-  const numberOf = (event) => event.target.closest?.("a.n[data-s], .chart .point");
+  const numberOf = (event) => event.target.closest?.("a[data-s], a[data-sentence], svg.chart [tabindex]");
 
   document.addEventListener("pointerover", (event) => {
     if (event.pointerType !== "mouse") return;

@@ -24,20 +24,28 @@ def picture(kind: str, title: str, width: float, height: float, parts: Iterable[
 
 def number_axis(marks: Iterable[float], up: Scale, left: float, right: float, language: str) -> list[Markup]:
     """A line across for each mark, with its number at the left."""
-    parts = []
-    for mark in marks:
-        y = up(mark)
-        style = "zero" if mark == 0 else "grid"
-        parts += [
-            element("line", class_=style, x1=left, x2=right, y1=y, y2=y),
-            element("text", short(mark, language), class_="tick", x=left - 5, y=y + 4, text_anchor="end"),
-        ]
+    known = list(marks)
+    lines = "".join(f"M{left:g} {up(mark):.1f}H{right:g}" for mark in known)
+    parts = [element("path", class_="grid", d=lines)]
+    if 0 in known:
+        parts.append(element("path", class_="zero", d=f"M{left:g} {up(0):.1f}H{right:g}"))
+    parts += [
+        element("text", short(mark, language), class_="tick y", x=left - 5, y=up(mark) + 4) for mark in known
+    ]
     return parts
 
 
 def year_axis(first: int, last: int, across: Scale, foot: float, most: int) -> list[Markup]:
     """Years below the picture, at most about ``most`` of them."""
     return [
-        element("text", str(year), class_="tick", x=across(year), y=foot, text_anchor="middle")
+        element("text", str(year), class_="tick", x=across(year), y=foot)
         for year in year_ticks(first, last, most)
     ]
+
+
+def boxes(style: str, sides: Iterable[tuple[float, float, float, float]]) -> list[Markup]:
+    """Rectangles in one element: each of left, top, width and height."""
+    path = "".join(
+        f"M{x:.1f} {y:.1f}h{width:.1f}v{height:.1f}h{-width:.1f}z" for x, y, width, height in sides
+    )
+    return [element("path", class_=style, d=path)] if path else []

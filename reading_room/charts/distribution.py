@@ -47,8 +47,6 @@ def distribution(data: Distribution) -> Markup:
             element(
                 "g",
                 joined(content),
-                class_="point",
-                data_year=year,
                 tabindex=-1,
                 role="img",
                 aria_label=data.labels[year],

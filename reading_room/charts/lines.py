@@ -47,6 +47,10 @@ def lines(drawn: list[Line], title: str, language: str) -> Markup:
     return picture("lines", title, WIDTH, HEIGHT, parts)
 
 
+def _plain(number: float) -> str:
+    return f"{number:+g}".replace("-", "−")
+
+
 def _line(number: int, line: Line, across: Scale, up: Scale) -> Markup:
     path, before = "", None
     for year, value, _ in line.points:
@@ -56,17 +60,18 @@ def _line(number: int, line: Line, across: Scale, up: Scale) -> Markup:
     parts = [element("path", class_=f"line line-{number}", d=path)]
     for year, value, cell in line.points:
         shape = SHAPES[number].format(x=f"{across(year):.1f}", y=f"{up(value):.1f}")
-        told = f"{line.name} {year}: {cell.text if cell else value}"
+        told = f"{line.name} {year}: {cell.text if cell else _plain(value)}"
         content = joined([element("title", told), element("path", class_=f"mark mark-{number}", d=shape)])
-        if cell is not None:
+        if cell is None:
+            parts.append(element("g", content, tabindex=-1, role="img", aria_label=told))
+        else:
             parts.append(
                 element(
                     "a",
                     content,
-                    class_="point",
                     href=cell.link,
                     tabindex=-1,
-                    data_value=cell.exact,
+                    data_v=cell.exact,
                     data_s=cell.sentence,
                 )
             )

@@ -11,7 +11,7 @@ from reading_room.charts.scales import Scale, short, spread, ticks
 from reading_room.svg import element, joined
 
 WIDTH, ROW = 420, 22
-LEFT, RIGHT, TOP = 84, 16, 24
+LEFT, RIGHT, TOP = 112, 16, 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def ranking(ranks: list[Rank], title: str, language: str) -> Markup:
     for mark in marks:
         x = across(mark)
         parts.append(element("line", class_="grid", x1=x, x2=x, y1=TOP - 6, y2=height))
-        parts.append(element("text", short(mark, language), class_="tick", x=x, y=12, text_anchor="middle"))
+        parts.append(element("text", short(mark, language), class_="tick", x=x, y=12))
     parts += [_row(rank, across, TOP + ROW * place + ROW / 2) for place, rank in enumerate(ranks)]
     return picture("ranking", title, WIDTH, height, parts)
 
@@ -45,7 +45,7 @@ def ranking(ranks: list[Rank], title: str, language: str) -> Markup:
 def _row(rank: Rank, across: Scale, y: float) -> Markup:
     shapes = [
         element("title", rank.title),
-        element("text", rank.name, class_="label", x=LEFT - 10, y=y + 4, text_anchor="end"),
+        element("text", rank.name, class_="label", x=LEFT - 10, y=y + 4),
     ]
     if rank.before is not None:
         shapes.append(
@@ -56,9 +56,8 @@ def _row(rank: Rank, across: Scale, y: float) -> Markup:
     return element(
         "a",
         joined(shapes),
-        class_="point",
         href=rank.link,
         tabindex=-1,
-        data_value=rank.exact,
+        data_v=rank.exact,
         data_s=rank.sentence,
     )

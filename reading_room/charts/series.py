@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from reading_room.charts.axes import number_axis, picture, year_axis
+from reading_room.charts.axes import boxes, number_axis, picture, year_axis
 from reading_room.charts.scales import Scale, spread, ticks
 from reading_room.svg import element, joined
 
@@ -86,31 +86,29 @@ def _extent(series: Series) -> tuple[float, float]:
 
 
 def _missing(series: Series, across: Scale, step: float) -> list[Markup]:
-    return [
-        element(
-            "rect",
-            class_="no-report",
-            x=across(year) - step / 2,
-            y=TOP,
-            width=step,
-            height=HEIGHT - TOP - BOTTOM,
-        )
-        for year in sorted(series.missing)
-    ]
+    """The years without a report, those next to one another as one."""
+    spans: list[list[int]] = []
+    for year in sorted(series.missing):
+        if spans and spans[-1][1] == year - 1:
+            spans[-1][1] = year
+        else:
+            spans.append([year, year])
+    height = HEIGHT - TOP - BOTTOM
+    return boxes(
+        "no-report",
+        ((across(first) - step / 2, TOP, step * (last - first + 1), height) for first, last in spans),
+    )
 
 
 def _peers(series: Series, across: Scale, up: Scale, step: float) -> list[Markup]:
-    return [
-        element(
-            "rect",
-            class_="peers",
-            x=across(year) - step / 2 + 1,
-            width=max(step - 2, 2),
-            y=up(high) - 1.5,
-            height=up(low) - up(high) + 3,
-        )
-        for year, low, high in series.peers
-    ]
+    width = max(step - 2, 2)
+    return boxes(
+        "peers",
+        (
+            (across(year) - width / 2, up(high) - 1.5, width, up(low) - up(high) + 3)
+            for year, low, high in series.peers
+        ),
+    )
 
 
 def _above(series: Series, across: Scale, up: Scale, step: float) -> list[Markup]:
@@ -157,25 +155,19 @@ def _silent(series: Series, across: Scale) -> list[Markup]:
     for signs, words in (("–", series.silent), ("文", series.in_words)):
         for year, title in sorted(words.items()):
             text = Markup("{}{}").format(element("title", title), signs)
-            parts.append(
-                element(
-                    "text", text, class_="silent", x=across(year), y=HEIGHT - BOTTOM - 4, text_anchor="middle"
-                )
-            )
+            parts.append(element("text", text, class_="silent", x=across(year), y=HEIGHT - BOTTOM - 4))
     return parts
 
 
 def _link(point: Point, shapes: Markup) -> Markup:
     content = joined([element("title", point.title), shapes])
     if point.link is None:
-        return element("g", content, data_value=point.exact)
+        return element("g", content, data_v=point.exact)
     return element(
         "a",
         content,
-        class_="point",
         href=point.link,
         tabindex=-1,
-        data_value=point.exact,
-        data_year=point.year,
+        data_v=point.exact,
         data_s=point.sentence,
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from reading_room.charts.axes import picture, year_axis
-from reading_room.charts.scales import Scale
+from reading_room.charts.scales import Scale, ticks
 from reading_room.svg import element, joined
 
 WIDTH, HEIGHT = 520, 200
@@ -21,20 +21,25 @@ class Shares:
     title: str
     kinds: list[tuple[str, str]]
     years: dict[int, dict[str, int]]
+    # Whether a bar is as high as its counts, rather than always whole.
+    counted: bool = False
 
 
 def shares(data: Shares) -> Markup:
     """Draw a bar for each year from the first to the last; a year without any is left empty."""
     first, last = min(data.years), max(data.years)
     across = Scale(first - 0.5, last + 0.5, LEFT, WIDTH - RIGHT)
-    up = Scale(0, 1, HEIGHT - BOTTOM, TOP)
+    most = max(sum(counts.values()) for counts in data.years.values()) if data.counted else 1
+    marks = ticks(0, most) if data.counted else [0, 0.5, 1]
+    up = Scale(0, marks[-1], HEIGHT - BOTTOM, TOP)
     step = (WIDTH - LEFT - RIGHT) / (last - first + 1)
     parts = []
-    for share in (0, 0.5, 1):
-        y = up(share)
+    for mark in marks:
+        y = up(mark)
+        told = f"{mark:g}" if data.counted else f"{mark:.0%}"
         parts += [
             element("line", class_="grid", x1=LEFT, x2=WIDTH - RIGHT, y1=y, y2=y),
-            element("text", f"{share:.0%}", class_="tick", x=LEFT - 5, y=y + 4, text_anchor="end"),
+            element("text", told, class_="tick y", x=LEFT - 5, y=y + 4),
         ]
     parts += year_axis(first, last, across, HEIGHT - 8, 10)
     width = min(step * 0.8, 26.0)
@@ -45,7 +50,7 @@ def shares(data: Shares) -> Markup:
 
 
 def _bar(data: Shares, year: int, counts: dict[str, int], x: float, up: Scale, width: float) -> Markup:
-    total = sum(counts.values())
+    total = 1 if data.counted else sum(counts.values())
     told = " · ".join(f"{name} {counts[kind]}" for kind, name in data.kinds if counts.get(kind))
     title = f"{year}: {told}"
     parts, foot = [element("title", title)], 0
@@ -64,4 +69,4 @@ def _bar(data: Shares, year: int, counts: dict[str, int], x: float, up: Scale, w
                 )
             )
             foot += count
-    return element("g", joined(parts), class_="point", tabindex=-1, role="img", aria_label=title)
+    return element("g", joined(parts), tabindex=-1, role="img", aria_label=title)

@@ -36,6 +36,13 @@ def places() -> dict[str, tuple[int, int]]:
         return {row["region_code"]: (int(row["row"]), int(row["column"])) for row in csv.DictReader(lines)}
 
 
+@cache
+def iso_codes() -> dict[str, str]:
+    """The letters of each province after ISO 3166-2:CN, for where its English name is too long."""
+    with (files("reading_room") / "tiles.csv").open(encoding="utf-8") as lines:
+        return {row["region_code"]: row["iso"] for row in csv.DictReader(lines)}
+
+
 def tile_map(tiles: list[Tile], title: str) -> Markup:
     """Draw the tiles; one without a number is empty."""
     known = {tile.code: tile for tile in tiles}
@@ -59,7 +66,6 @@ def _tile(tile: Tile, row: int, column: int) -> Markup:
                 class_=f"tile-name on-{shade}",
                 x=x + SIZE / 2,
                 y=y + 17,
-                text_anchor="middle",
             ),
             element(
                 "text",
@@ -67,7 +73,6 @@ def _tile(tile: Tile, row: int, column: int) -> Markup:
                 class_=f"tile-number on-{shade}",
                 x=x + SIZE / 2,
                 y=y + 34,
-                text_anchor="middle",
             ),
         ]
     )
@@ -76,9 +81,8 @@ def _tile(tile: Tile, row: int, column: int) -> Markup:
     return element(
         "a",
         content,
-        class_="point",
         href=tile.link,
         tabindex=-1,
-        data_value=tile.exact or None,
+        data_v=tile.exact or None,
         data_s=tile.sentence,
     )

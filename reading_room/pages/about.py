@@ -57,7 +57,7 @@ def _about(
         "about": rows,
         "levels": levels,
         "coverage": sorted(coverage.items(), reverse=True),
-        "picture": shares(Shares(title, levels, counted)) if counted else None,
+        "picture": shares(Shares(title, levels, counted, counted=True)) if counted else None,
         "kinds": kinds.most_common(),
         "outcomes": outcomes,
         "publication": desk.catalogue.library.publication,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from reading_room.catalogue import NATION, Catalogue
 from reading_room.cells import Desk
 from reading_room.charts.ranking import Rank, ranking
-from reading_room.charts.tile_map import Tile, places, tile_map
+from reading_room.charts.tile_map import Tile, iso_codes, places, tile_map
 from reading_room.pages.page import Page
 from reading_room.records import Document, Publication, Region, Target
 from zhibiao.commands.cells import plain_number
@@ -18,6 +20,7 @@ NEWEST = 8
 # As many rows as a ranking can have and still be read.
 MOST_RANKS = 34
 SHADES = 5
+A_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +77,15 @@ def _level(catalogue: Catalogue, target: Target) -> str:
 
 
 def _newest_year(catalogue: Catalogue) -> tuple[str, int | None]:
-    """The newest year for which a province states a growth target; without any, of the next level that does."""
+    """The level and the newest year to show: of the provinces, or where none states a target, of the next level.
+
+    A year counts once a few regions have reported; where none has as many, the newest does.
+    """
     numbers = [each for each in catalogue.indicator_targets.get(GDP, []) if each.value is not None]
     for level in ("province", "prefecture", "county"):
-        years = [each.year for each in numbers if _level(catalogue, each) == level]
+        years = Counter(each.year for each in numbers if _level(catalogue, each) == level)
         if years:
-            return level, max(years)
+            return level, max((year for year, count in years.items() if count >= A_FEW), default=max(years))
     return "province", None
 
 
@@ -91,7 +97,7 @@ def _context(rows: FrontRows, desk: Desk) -> dict[str, Any]:
         ranks = []
         for each, cell, before, before_cell in pairs[:MOST_RANKS]:
             assert cell is not None
-            name = desk.catalogue.library.regions[each.region_code].short_name
+            name = desk.words.short_region(desk.catalogue.library.regions[each.region_code])
             told = f"{name} {each.year}: {cell.text}"
             if before_cell is not None:
                 told += f"; {each.year - 1}: {before_cell.text}"
@@ -110,16 +116,22 @@ def _context(rows: FrontRows, desk: Desk) -> dict[str, Any]:
     }
 
 
+def _tile_number(target: Target) -> str:
+    if target.bound == "range" and target.low is not None and target.high is not None:
+        return f"{plain_number(target.low)}–{plain_number(target.high)}"
+    return plain_number(target.value or target.low or target.high or Decimal(0))
+
+
 def _tiles(rows: FrontRows, desk: Desk) -> list[Tile]:
     known = {each.region_code: each for each, _ in rows.targets}
     values = sorted({each.value for each, _ in rows.targets if each.value is not None})
     tiles = []
     for code, region in rows.provinces.items():
-        name = region.short_name[:3]
+        name = region.short_name[:3] if desk.words.language == "zh" else iso_codes()[code]
         target = known.get(code)
         if target is None or target.value is None or rows.level != "province":
             page = f"{desk.root}region/{code}.html" if code in rows.with_page else None
-            told = f"{region.name}: {desk.words.no_target_here}"
+            told = f"{desk.words.region(region)}: {desk.words.no_target_here}"
             tiles.append(Tile(code, name, "", "", None, told, page))
             continue
         cell = desk.target(target)
@@ -129,10 +141,10 @@ def _tiles(rows: FrontRows, desk: Desk) -> list[Tile]:
             Tile(
                 code,
                 name,
-                plain_number(target.value),
+                _tile_number(target),
                 cell.exact,
                 min(SHADES - 1, int(share * SHADES - 1e-9)),
-                f"{region.name} {target.year}: {cell.text}",
+                f"{desk.words.region(region)} {target.year}: {cell.text}",
                 cell.link,
                 cell.sentence,
             )

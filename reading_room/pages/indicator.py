@@ -13,87 +13,24 @@ from markupsafe import Markup
 from reading_room.catalogue import Catalogue
 from reading_room.cells import Cell, Desk
 from reading_room.charts.distribution import Distribution, distribution
+from reading_room.charts.lines import Line, lines
 from reading_room.charts.shares import Shares, shares
 from reading_room.numbers import amount, points, rounded
+from reading_room.pages.indicator_rows import MOST_ROWS, IndicatorRows, RegionRow, YearRows, gather
 from reading_room.pages.page import Page
-from reading_room.records import LEVELS, Attainment, Comparison, Indicator, Target
+from reading_room.records import LEVELS, Indicator
 
 BOUNDS = ("at_least", "exact", "range", "about", "at_most")
 STATES = ("stated", "stated_in_words", "none_stated", "no_list_found")
-# As many rows of the newest year as stand on the indicator's own page; each year has a page with all of them.
-MOST_ROWS = 60
-
-
-@dataclass(frozen=True, slots=True)
-class RegionRow:
-    """A region's target of a year, with what it is compared with."""
-
-    target: Target
-    level: str
-    before: Target | None
-    above: Target | None
-    comparison: Comparison | None
-    attainment: Attainment | None
-
-
-@dataclass(frozen=True, slots=True)
-class IndicatorRows:
-    """All that an indicator's page shows."""
-
-    indicator: Indicator
-    measure: str | None
-    unit: str | None
-    targets: tuple[Target, ...]
-    levels: dict[str, str]
-    newest: int | None
-    rows: tuple[RegionRow, ...]
-    years: tuple[int, ...]
-    amplified: dict[tuple[str, int], list[Decimal]]
-    silences: dict[tuple[str, int], Counter[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class YearRows:
-    """All that the page of an indicator and year shows."""
-
-    indicator: Indicator
-    year: int
-    years: tuple[int, ...]
-    rows: tuple[RegionRow, ...]
 
 
 def indicator_pages(catalogue: Catalogue, indicator: Indicator) -> list[Page]:
     """The page of an indicator, and one for each year in which a region states a target for it."""
-    targets = catalogue.indicator_targets.get(indicator.id, [])
-    years = tuple(sorted({each.year for each in targets}, reverse=True))
-    of_year: dict[int, list[RegionRow]] = defaultdict(list)
-    for target in targets:
-        of_year[target.year].append(_region_row(catalogue, target))
-    measures = Counter((each.measure, each.unit) for each in targets if each.value is not None)
-    measure, unit = measures.most_common(1)[0][0] if measures else (indicator.measure, indicator.unit)
-    regions = catalogue.library.regions
-    levels = {
-        each.region_code: regions[each.region_code].level for each in targets if each.region_code in regions
-    }
-    rows = IndicatorRows(
-        indicator,
-        measure,
-        unit,
-        tuple(each for each in targets if each.measure == measure or each.value is None),
-        levels,
-        years[0] if years else None,
-        tuple(_in_order(of_year[years[0]])) if years else (),
-        years,
-        _amplified(catalogue, targets, levels),
-        _silences(catalogue, indicator.id),
+    rows, years = gather(catalogue, indicator)
+    own = Page(
+        f"indicator/{indicator.id}.html", "indicator.html.jinja", rows, lambda desk: _context(rows, desk)
     )
-    pages = [
-        Page(
-            f"indicator/{indicator.id}.html", "indicator.html.jinja", rows, lambda desk: _context(rows, desk)
-        )
-    ]
-    pages += [_year_page(YearRows(indicator, year, years, tuple(_in_order(of_year[year])))) for year in years]
-    return pages
+    return [own, *map(_year_page, years)]
 
 
 def _year_page(rows: YearRows) -> Page:
@@ -103,49 +40,6 @@ def _year_page(rows: YearRows) -> Page:
         rows,
         lambda desk: _year_context(rows, desk),
     )
-
-
-def _region_row(catalogue: Catalogue, target: Target) -> RegionRow:
-    region = catalogue.library.regions.get(target.region_code)
-    place = (target.region_code, target.year, target.indicator_id)
-    return RegionRow(
-        target,
-        region.level if region else "",
-        catalogue.targets.get((target.region_code, target.year - 1, target.indicator_id)),
-        catalogue.above(target),
-        catalogue.comparison(target),
-        catalogue.attainments.get(place),
-    )
-
-
-def _in_order(rows: list[RegionRow]) -> list[RegionRow]:
-    """Level by level, the highest number first, words last."""
-
-    def place(row: RegionRow) -> tuple[int, bool, Decimal, str]:
-        level = LEVELS.index(row.level) if row.level in LEVELS else len(LEVELS)
-        value = row.target.value
-        return (level, value is None, -(value or Decimal(0)), row.target.region_code)
-
-    return sorted(rows, key=place)
-
-
-def _amplified(
-    catalogue: Catalogue, targets: list[Target], levels: dict[str, str]
-) -> dict[tuple[str, int], list[Decimal]]:
-    found: dict[tuple[str, int], list[Decimal]] = defaultdict(list)
-    for target in targets:
-        comparison = catalogue.comparison(target)
-        if comparison is not None and comparison.amplification is not None:
-            found[levels.get(target.region_code, ""), target.year].append(comparison.amplification)
-    return dict(found)
-
-
-def _silences(catalogue: Catalogue, indicator_id: str) -> dict[tuple[str, int], Counter[str]]:
-    found: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
-    for (code, year, of), status in catalogue.library.silences.items():
-        if of == indicator_id and code in catalogue.library.regions:
-            found[catalogue.library.regions[code].level, year][status] += 1
-    return dict(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,8 +95,6 @@ def _year_context(rows: YearRows, desk: Desk) -> dict[str, Any]:
 
 def _context(rows: IndicatorRows, desk: Desk) -> dict[str, Any]:
     name = desk.words.indicator(rows.indicator)
-    above = [row for row in rows.rows if row.comparison and (row.comparison.amplification or 0) > 0]
-    above.sort(key=lambda row: -(row.comparison.amplification or 0) if row.comparison else 0)
     return {
         "title": name,
         "name": name,
@@ -214,7 +106,13 @@ def _context(rows: IndicatorRows, desk: Desk) -> dict[str, Any]:
         "more": max(0, len(rows.rows) - MOST_ROWS),
         "distributions": _distributions(rows, desk, name),
         "amplification": _amplification(rows, desk),
-        "above": [_shown(row, desk) for row in above[:MOST_ROWS]],
+        "amplification_picture": _amplification_picture(rows, desk, name),
+        "amplified_levels": [
+            desk.words.level(each) for each in LEVELS if each in {of for of, _ in rows.amplified}
+        ],
+        "unit": unit_name(rows.indicator.unit, desk),
+        "above": [_shown(row, desk) for row in rows.above],
+        "above_year": rows.above_year,
         "bounds": _bounds(rows, desk, name),
         "words_of_intent": _words_of_intent(rows),
         "missing": _missing(rows, desk, name),
@@ -279,6 +177,26 @@ def _amplification(rows: IndicatorRows, desk: Desk) -> list[tuple[int, str, int,
         higher = sum(number > 0 for number in numbers) / len(numbers)
         table.append((year, desk.words.level(level), len(numbers), points(mean), f"{higher:.0%}"))
     return table
+
+
+def _amplification_picture(rows: IndicatorRows, desk: Desk, name: str) -> Markup | None:
+    drawn = []
+    for level in LEVELS:
+        means = [
+            (year, round(fmean(map(float, numbers)), 2))
+            for (of, year), numbers in sorted(rows.amplified.items(), key=lambda item: item[0][1])
+            if of == level
+        ]
+        if means:
+            drawn.append(Line(desk.words.level(level), [(year, mean, None) for year, mean in means]))
+    return lines(drawn, f"{name} · {desk.words.amplification}", desk.words.language) if drawn else None
+
+
+def unit_name(unit: str | None, desk: Desk) -> str:
+    """A unit's name in the language of the page."""
+    if unit is None:
+        return "–"
+    return unit if desk.words.language == "zh" else desk.catalogue.library.unit_names.get(unit, unit)
 
 
 def _bounds(

@@ -6,30 +6,22 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from markupsafe import Markup, escape
-
 from reading_room.catalogue import Catalogue
 from reading_room.cells import Desk
-from reading_room.numbers import amount
 from reading_room.pages.page import Page
 from reading_room.records import Document, Indicator, Region
+from reading_room.report_parts import (
+    STATUS_STYLES,
+    bound_words,
+    cut_text,
+    figure_lines,
+    indicator_name,
+    marked_text,
+)
 from reading_room.report_rows import Figure, ReportRows
 from reading_room.wording import Words
-from zhibiao.commands.cells import plain_number
-from zhibiao.commands.marking import Mark, MarkKind, Stretch, stretches
+from zhibiao.commands.marking import Stretch
 from zhibiao.commands.visible import visible
-from zhibiao.commands.wording import BOUND, REASON, period_words
-from zhibiao.model import Bound, Reason
-
-# Short names of the kinds of marks, for there are thousands of them.
-STYLES = {
-    MarkKind.TARGET: "t",
-    MarkKind.ACTUAL: "a",
-    MarkKind.REFERENCE: "r",
-    MarkKind.QUALITATIVE: "q",
-    MarkKind.EXCLUDED: "x",
-    MarkKind.UNEXPLAINED: "u",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,25 +62,36 @@ def report_shelf(
 
 def report_page(shelf: ReportShelf, rows: ReportRows) -> Page:
     """The page of a report."""
+    cut = cut_text(rows)
     return Page(
         f"report/{shelf.document.key}.html",
         "report.html.jinja",
         None,
-        lambda desk: _context(shelf, rows, desk),
+        lambda desk: _context(shelf, rows, cut, desk),
     )
 
 
-def _context(shelf: ReportShelf, rows: ReportRows, desk: Desk) -> dict[str, Any]:
+def _context(shelf: ReportShelf, rows: ReportRows, cut: list[Stretch], desk: Desk) -> dict[str, Any]:
     words = desk.words
     kinds = Counter(figure.status for figure in rows.figures)
     return {
         "title": visible(shelf.document.title),
         "shelf": shelf,
         "document": shelf.document,
-        "text": _marked_text(rows, words),
-        "figures": [
-            _figure_row(place, each, shelf, desk) for place, each in enumerate(rows.figures, start=1)
+        "text": marked_text(cut, words),
+        "number": len(rows.figures),
+        "lines": figure_lines(rows.figures, shelf.indicators, words, desk.catalogue.library.unit_names),
+        "headlines": [
+            (
+                STATUS_STYLES[each.status],
+                indicator_name(each, shelf.indicators, words),
+                each,
+                bound_words(each, words),
+            )
+            for each in rows.figures
+            if each.is_headline
         ],
+        "styles": STATUS_STYLES,
         "kinds": [
             (style, getattr(words, f"status_{kind}"), kinds[kind])
             for kind, style in (("target", "t"), ("qualitative", "q"), ("actual", "a"), ("reference", "r"))
@@ -106,62 +109,6 @@ def _check_title(shelf: ReportShelf, names: str, words: Words) -> str:
     return "；".join(titles) if words.language == "zh" else "; ".join(titles)
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRow:
-    """A line of the list of figures."""
-
-    id: str
-    style: str
-    start: int
-    text: str
-    exact: str
-    canonical: str
-    indicator: str
-    indicator_id: str
-    status: str
-    is_headline: bool
-    bound: str
-    measure: str
-    period: str
-    place: str
-    commitment: str
-
-
-def _figure_row(place: int, figure: Figure, shelf: ReportShelf, desk: Desk) -> FigureRow:
-    words = desk.words
-    indicator = shelf.indicators.get(figure.indicator_id or "")
-    canonical = ""
-    if figure.value is not None:
-        names = desk.catalogue.library.unit_names
-        ends = [figure.value] if figure.value_high is None else [figure.value, figure.value_high]
-        canonical = "–".join(amount(end, figure.unit, words, names) for end in ends)
-    bound = ""
-    if figure.bound and figure.bound != "exact":
-        bound = (
-            figure.bound_text
-            if words.language == "zh" and figure.bound_text
-            else words.pick(BOUND[Bound(figure.bound)])
-        )
-    named = words.indicator(indicator) if indicator else ""
-    return FigureRow(
-        id=f"e{place}",
-        style=STYLES[MarkKind(figure.status)],
-        start=figure.char_start,
-        text=visible(figure.text or ""),
-        exact="" if figure.value is None else plain_number(figure.value),
-        canonical=canonical if canonical != figure.text else "",
-        indicator=named or visible(figure.indicator_text or ""),
-        indicator_id=figure.indicator_id or "",
-        status=getattr(words, f"status_{figure.status}"),
-        is_headline=figure.is_headline,
-        bound=bound,
-        measure=words.measure(figure.measure),
-        period=period_words(figure.period_start, figure.period_end).replace("截至", words.as_of),
-        place=visible(figure.place or ""),
-        commitment=figure.commitment or "",
-    )
-
-
 def _subjects(rows: ReportRows, shelf: ReportShelf, words: Words) -> list[tuple[str, str, list[Figure]]]:
     """The indicators that the report speaks of, each with its figures."""
     found: dict[str, list[Figure]] = {}
@@ -173,40 +120,3 @@ def _subjects(rows: ReportRows, shelf: ReportShelf, words: Words) -> list[tuple[
         for indicator_id in shelf.indicators
         if indicator_id in found
     ]
-
-
-def _marked_text(rows: ReportRows, words: Words) -> Markup:
-    marks = [
-        _mark(
-            place, figure.char_start, figure.char_end, MarkKind(figure.status), is_headline=figure.is_headline
-        )
-        for place, figure in enumerate(rows.figures, start=1)
-    ]
-    for start, end, reason in rows.numerals:
-        kind = MarkKind.UNEXPLAINED if reason == Reason.UNEXPLAINED else MarkKind.EXCLUDED
-        marks.append(_mark(0, start, end, kind, reason=words.pick(REASON[Reason(reason)])))
-    return Markup("".join(_stretch(each) for each in stretches(rows.text, marks)))
-
-
-def _mark(
-    number: int, start: int, end: int, kind: MarkKind, *, is_headline: bool = False, reason: str = ""
-) -> Mark:
-    return Mark(number, start, end, kind, "", "", is_headline, "", reason, ())
-
-
-def _stretch(stretch: Stretch) -> str:
-    text = escape(visible(stretch.text))
-    if not stretch.marks:
-        return text
-    opening = [mark for mark in stretch.marks if mark.start == stretch.start]
-    anchor = f' id="c{stretch.start}"' if opening else ""
-    style = STYLES[stretch.kind]
-    if stretch.is_headline:
-        style += " h"
-    if not stretch.is_opening:
-        style += " n"
-    figures = [mark.number for mark in stretch.marks if mark.number]
-    if not figures:
-        return f'<span{anchor} class="m {style}" title="{escape(stretch.marks[0].reason)}">{text}</span>'
-    more = f' data-e="{" ".join(map(str, figures))}"' if len(figures) > 1 else ""
-    return f'<a{anchor} class="m {style}" href="#e{figures[0]}"{more}>{text}</a>'

@@ -309,6 +309,7 @@ TOLD = tuple(
         ("region_unclear", WARNING),
         ("plan_year_unclear", WARNING),
         ("ambiguous_place", INFO),
+        ("repeated_text", WARNING),
         ("achieved_in_plan_year", INFO),
         ("rules_disagree", WARNING),
         ("outsized_number", WARNING),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import pytest
+
 from zhibiao.forms.page_layout import Line, Piece, lines_in_order, without_running_heads
 
 HEIGHT, PITCH = 10.0, 16.0
@@ -54,6 +56,35 @@ def test_columns_are_read_one_after_the_other() -> None:
 def test_a_headline_over_the_columns_stands_above_them() -> None:
     page = [_piece("政府工作报告全文发表于今日本报", 100, 0), *_column(LEFT, 50), *_column(RIGHT, 200)]
     assert [line.text for line in lines_in_order(page)][1:] == LEFT + RIGHT
+
+
+@pytest.mark.parametrize("columns", [3, 4])
+def test_more_than_two_columns_of_which_the_last_is_short_under_a_headline(columns: int) -> None:
+    gutter = HEIGHT * 2
+    width = HEIGHT * len(LEFT[0])
+    page = [Piece(70, 810, 230, 832, "政府工作报告")]
+    for number in range(columns):
+        lines = LEFT if number < columns - 1 else LEFT[:2]
+        page += _column(lines, 50 + number * (width + gutter))
+    expected = ["政府工作报告", *LEFT * (columns - 1), *LEFT[:2]]
+    assert [line.text for line in lines_in_order(page)] == expected
+
+
+def test_a_line_in_the_usual_signs_over_some_of_the_columns_stands_above_them() -> None:
+    width, gutter = HEIGHT * len(LEFT[0]), HEIGHT * 2
+    page = [_piece("在市第六届人民代表大会第三次会议上市长", 90, 0)]
+    for number in range(3):
+        page += _column(LEFT, 50 + number * (width + gutter))
+    assert [line.text for line in lines_in_order(page)][1:] == LEFT * 3
+
+
+def test_a_line_stretched_to_the_width_of_its_column_has_no_spaces_but_its_own() -> None:
+    stretched = [Piece(50 + 15 * n, 800, 60 + 15 * n, 810, sign) for n, sign in enumerate("固定资产投资增长")]
+    assert [line.text for line in lines_in_order(stretched)] == ["固定资产投资增长"]
+    apart = [*stretched[:4], *[p._replace(left=p.left + 4, right=p.right + 4) for p in stretched[4:]]]
+    assert [line.text for line in lines_in_order(apart)] == ["固定资产 投资增长"]
+    name = [_piece("市长", 50, 0), _piece("某某", 75, 0)]
+    assert [line.text for line in lines_in_order(name)] == ["市长 某某"]
 
 
 def test_the_cells_of_a_table_are_no_columns() -> None:

@@ -50,12 +50,16 @@ class Case:
     qualitative: list[tuple[str, Facts]]
     findings: list[str]
     fault: str | None
+    kind: str | None = None
 
     def read(self) -> Extraction:
         """What the reader finds in the sentence, at its place in a report."""
         heading = HEADINGS[self.role].format(review=self.plan_year - 1, plan=self.plan_year)
         profile = Profile(
-            region_code=self.region_code, plan_year=self.plan_year, review_year=self.plan_year - 1
+            kind=self.kind,
+            region_code=self.region_code,
+            plan_year=None if self.kind == "communique" else self.plan_year,
+            review_year=self.plan_year - 1,
         )
         return extract(f"{heading}{self.text}\n", profile, self.name)
 
@@ -72,6 +76,7 @@ def _case(name: str, one: dict[str, Any]) -> Case:
         "role",
         "year",
         "region",
+        "kind",
         "figures",
         "qualitative",
         "findings",
@@ -90,6 +95,7 @@ def _case(name: str, one: dict[str, Any]) -> Case:
         [_facts(entry) for entry in one.get("qualitative", [])],
         one.get("findings", []),
         one.get("fault"),
+        one.get("kind"),
     )
 
 
@@ -146,6 +152,8 @@ def seen(rows: list[Figure], facts: Facts) -> Facts:
         "number": str(first.number),
         "high": str(first.number_high or ""),
         "commitment": first.commitment or "",
+        "years": first.year_scope or "",
+        "quote": re.sub(r"\s", "", first.quote),
         "prices": first.price_basis or "",
         "threshold": (first.threshold_text or "").replace(" ", "_"),
         "scope": first.scope_text or "",

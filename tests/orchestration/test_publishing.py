@@ -142,7 +142,9 @@ def test_what_is_not_whole_is_not_published(
     path, aside = tmp_path / "zhibiao.duckdb", tmp_path / "aside.duckdb"
     publish(working, path, aside)
     before = path.read_bytes()
-    monkeypatch.setattr("orchestration.publishing.publishing._build", lambda *_: {"raw.documents": 2})
+    monkeypatch.setattr(
+        "orchestration.publishing.publishing._build", lambda *_: ({"raw.documents": 2}, lambda: None)
+    )
     aside.write_bytes(before)
     monkeypatch.setattr("orchestration.publishing.publishing._remove", lambda _: None)
     with pytest.raises(UnfitToPublish, match=r"raw.documents has 1 rows instead of 2"):

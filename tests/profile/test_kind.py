@@ -26,6 +26,18 @@ def read(text: str) -> Extraction:
         ("关于焦作市2023年国民经济和社会发展计划执行情况与2024年国民经济和社会发展计划草案的报告", "plan_report", "410800", 2024, 2023),
         ("中华人民共和国国民经济和社会发展第十四个五年规划和2035年远景目标纲要", "five_year_plan", "000000", 2021, 2020),
         ("焦作市国民经济和社会发展第十二个五年规划纲要", "five_year_plan", "410800", 2011, 2010),
+        ("焦作市国民经济和社会发展“十五”计划纲要", "five_year_plan", "410800", 2001, 2000),
+        ("焦作市国民经济和社会发展第十五个五年规划纲要", "five_year_plan", "410800", 2026, 2025),
+        ("中共中央关于制定国民经济和社会发展第十五个五年规划的建议", "five_year_plan", "000000", 2026, 2025),
+        ("中共焦作市委关于制定焦作市国民经济和社会发展第十四个五年规划和二〇三五年远景目标的建议", "five_year_plan", "410800", 2021, 2020),
+        ("焦作市人民政府关于印发焦作市国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要的通知", "five_year_plan", "410800", 2021, 2020),
+        ("关于焦作市国民经济和社会发展第十三个五年规划纲要（草案）的报告", "five_year_plan", "410800", 2016, 2015),
+        ("焦作市“十四五”数字经济发展规划", "five_year_plan", "410800", 2021, 2020),
+        ("2023年河南省国民经济和社会发展统计公报\n河南省统计局 国家统计局河南调查总队\n2024年3月28日", "communique", "410000", None, 2023),
+        ("关于焦作市二〇一九年国民经济和社会发展的统计公报\n（2020年4月2日）", "communique", "410800", None, 2019),
+        ("统计公报\n河南省统计局\n2021年全省生产总值58887亿元。", "communique", "410000", None, 2021),
+        ("第七次全国人口普查公报\n国家统计局\n2021年5月11日\n以2020年11月1日零时为标准时点。", "communique", "000000", None, 2020),
+        ("河南省第七次全国人口普查公报\n河南省统计局\n2021年5月14日\n以2020年11月1日零时为标准时点。", "communique", "410000", None, 2020),
     ],
 )  # fmt: skip
 def test_documents_beside_the_report(
@@ -49,6 +61,13 @@ def test_documents_beside_the_report(
         ),
         ("中华人民共和国统计法\n第一条 为了科学、有效地组织统计工作，制定本法。", "other"),
         ("# zhibiao\n\nInstall with pip and run the command below on a folder of reports.\n", "other"),
+        (
+            "焦作市中级人民法院工作报告\n各位代表：\n现在，我代表市中级人民法院向大会报告工作，请予审议。",
+            "other",
+        ),
+        ("焦作市人大常委会工作报告\n各位代表：\n我受常委会委托，向大会报告工作，请予审议。", "other"),
+        ("焦作市“十四五”规划实施中期评估报告\n2023年，全市生产总值增长4%。", "other"),
+        ("关于做好2024年工作的通知\n全市生产总值增长5%。", "other"),
         ("在开学典礼上的讲话\n同学们，大家好。", "other"),
         ("2024年，全市生产总值增长6%左右。", "report_digest"),
     ],
@@ -70,6 +89,51 @@ def test_all_of_a_communique_is_of_its_year() -> None:
     # Its word says of which year it is.
     assert ("60%", Status.ACTUAL, 2002) in years
     assert not any(figure.is_headline for figure in found.figures)
+
+
+def test_a_communique_that_names_no_year_has_none_and_its_day_of_publishing_gives_none() -> None:
+    found = profile("焦作市统计公报\n2023年3月2日" + BODY)
+    assert (found.kind, found.plan_year, found.review_year) == ("communique", None, None)
+    assert [finding.check_name for finding in found.findings] == ["plan_year_unclear"]
+    named = profile("焦作市统计公报\n2023年3月2日" + BODY, file_name="焦作市2022年.txt")
+    assert (named.plan_year, named.review_year) == (None, 2022)
+
+
+def test_what_a_communique_calls_planned_is_so_and_no_target() -> None:
+    found = read(
+        "焦作市2023年国民经济和社会发展统计公报\n在建项目计划总投资574亿元，比上年增长3%。\n计划到2030年建成6条线路。\n"
+    )
+    assert [(figure.value_text, figure.status) for figure in found.figures] == [
+        ("574亿元", Status.ACTUAL),
+        ("3%", Status.ACTUAL),
+        ("6条", Status.REFERENCE),
+    ]
+
+
+def test_a_five_year_plan_reviews_the_last_one_and_looks_beyond_its_own() -> None:
+    found = read(
+        "焦作市国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要\n第一章 发展基础\n"
+        "“十三五”时期，全市生产总值年均增长6.5%，2020年达到2100亿元。\n第二章 主要目标\n"
+        "展望2035年，城镇化率达到75%。\n到2025年，城镇化率达到70%。\n新增城镇就业30万人。\n"
+        "每千人口拥有执业医师由2.9人提高到3.5人。\n"
+    )
+    told = {
+        figure.value_text: (
+            figure.status,
+            figure.period_start and figure.period_start.year,
+            figure.period_end and figure.period_end.year,
+        )
+        for figure in found.figures
+    }
+    assert told == {
+        "6.5%": (Status.ACTUAL, 2016, 2020),
+        "2100亿元": (Status.ACTUAL, 2020, 2020),
+        "75%": (Status.TARGET, 2035, 2035),
+        "70%": (Status.TARGET, 2025, 2025),
+        "30万人": (Status.TARGET, 2021, 2025),
+        "2.9人": (Status.ACTUAL, 2020, 2020),
+        "3.5人": (Status.TARGET, 2025, 2025),
+    }
 
 
 def test_the_figures_of_a_five_year_plan_are_targets_of_its_span() -> None:

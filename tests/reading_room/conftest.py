@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 import pytest
 
 from reading_room.building import build_site
+from tests.chromium import Chromium
 
 
 def make_published(path: Path) -> Path:
@@ -29,3 +31,28 @@ def site(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("site")
     build_site(published, out)
     return out
+
+
+@pytest.fixture(scope="module")
+def running_chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
+    """A browser that no network can be reached from."""
+    with Chromium(tmp_path_factory.mktemp("profile")) as browser:
+        browser.call(
+            "Network.emulateNetworkConditions",
+            offline=True,
+            latency=0,
+            downloadThroughput=0,
+            uploadThroughput=0,
+        )
+        yield browser
+
+
+@pytest.fixture
+def chromium(running_chromium: Chromium) -> Iterator[Chromium]:
+    """The browser with nothing chosen before; nothing that a page complains of may be left after."""
+    running_chromium.call("Emulation.setScriptExecutionDisabled", value=False)
+    running_chromium.call("Emulation.setEmulatedMedia", media="", features=[])
+    running_chromium.run("try { localStorage.clear() } catch {}")
+    running_chromium.complaints.clear()
+    yield running_chromium
+    assert running_chromium.complaints == []

@@ -10,7 +10,8 @@ import pytest
 
 from reading_room.catalogue import Catalogue
 from reading_room.loading import load_library
-from reading_room.search_index import keys, pinyin, search_script
+from reading_room.place_names import english, pinyin
+from reading_room.search_index import keys, search_script
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +51,22 @@ def catalogue(published: Path) -> Catalogue:
 )
 def test_a_place_is_read_as_it_is_read_there(name: str, read: str) -> None:
     assert " ".join(pinyin(name)) == read
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("平顶山", "Pingdingshan"),
+        ("西安", "Xi'an"),
+        ("六安", "Lu'an"),
+        ("陕西", "Shaanxi"),
+        ("山西", "Shanxi"),
+        ("吕梁", "Lüliang"),
+        ("内蒙古", "Inner Mongolia"),
+    ],
+)
+def test_a_place_has_an_english_name(name: str, told: str) -> None:
+    assert english(name) == told
 
 
 def test_a_region_is_found_by_all_its_names(catalogue: Catalogue) -> None:

@@ -12,17 +12,28 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
+
+from zhibiao.forms.page_tables import Box, rows_of_text
 
 # Of a column's lines, how wide the usual one is at least, as a share of the column.
 FILLED = 0.6
 FEWEST_LINES = 4
+# A headline's signs beside the usual ones; lines that differ less may be of one paragraph.
+LARGE = 1.4
+# Of the rows of a page of columns, so many at most are headlines over several of them.
+MOST_HEADLINES = 0.2
+# In heights of a line, how wide the usual line of a column is at least: a table's cells are narrower.
+NARROWEST = 7
 # In heights of a line: the white between columns; a gap that parts cells; one that parts words; an indent.
 GUTTER = 0.9
 CELL_GAP = 1.6
 WORD_GAP = 0.3
 INDENT = 1.2
+# In a row that is stretched, white that parts words is wider than the usual white between its signs by this.
+STRETCHED = 1.5
 # How far from its column's right edge a full line may end: a sign that may not begin a line has gone down.
 RAGGED = 1.7
 # Where the line ends no sentence it may have been broken before brackets or quotes.
@@ -89,66 +100,131 @@ def lines_in_order(pieces: Sequence[Piece]) -> list[Line]:
 
 def _columns(pieces: list[Piece]) -> Iterator[list[Piece]]:
     """Give the columns of a part of a page, those above and to the left first."""
-    gutter = _gutter(pieces)
-    if gutter is not None:
+    headlines = _headlines(pieces)
+    if headlines:
+        yield headlines
+        pieces = _without(pieces, headlines)
+    most = int(MOST_HEADLINES * len(list(_rows(pieces))))
+    gutter = next(filter(None, (_gutter(pieces, crossed) for crossed in range(most + 1))), None)
+    if gutter is None:
+        yield pieces
+    elif any(piece.left < gutter < piece.right for piece in pieces):
+        for band in _bands(pieces, gutter):
+            yield from _columns(band)
+    else:
         yield from _columns([piece for piece in pieces if piece.right <= gutter])
         yield from _columns([piece for piece in pieces if piece.right > gutter])
-        return
-    bands = _bands(pieces)
-    if len(bands) == 1:
-        yield pieces
-        return
-    for band in bands:
-        yield from _columns(band)
 
 
-def _gutter(pieces: list[Piece]) -> float | None:
-    """Return the middle of the widest white from top to bottom that has columns on both sides."""
+def _without(pieces: list[Piece], others: list[Piece]) -> list[Piece]:
+    """Return the pieces that are none of the others."""
+    left_out = set(others)
+    return [piece for piece in pieces if piece not in left_out]
+
+
+def _headlines(pieces: list[Piece]) -> list[Piece]:
+    """Return the rows at the top in larger signs than the rest: they stand above all columns, however long they are."""
+    if not pieces:
+        return []
+    large = LARGE * median(piece.height for piece in pieces)
+    found: list[Piece] = []
+    for row in _rows(pieces):
+        if min(piece.height for piece in row) < large:
+            break
+        found += row
+    return found
+
+
+def _gutter(pieces: list[Piece], crossed: int = 0) -> float | None:
+    """Return the middle of the widest white from top to bottom that has columns on both sides.
+
+    As many pieces as ``crossed`` may reach over it or into it: headlines, lines whose last sign hangs out.
+    """
     if len(pieces) < 2 * FEWEST_LINES:
         return None
     wide = GUTTER * median(piece.height for piece in pieces)
-    found: list[tuple[float, float]] = []
-    edge = None
-    for piece in sorted(pieces):
-        if edge is not None and piece.left - edge >= wide:
-            found.append((piece.left - edge, (piece.left + edge) / 2))
-        edge = piece.right if edge is None else max(edge, piece.right)
+    found = [
+        (right - left, (left + right) / 2) for left, right in _whites(pieces, crossed) if right - left >= wide
+    ]
     for _, middle in sorted(found, reverse=True):
-        sides = [[p for p in pieces if p.right <= middle], [p for p in pieces if p.right > middle]]
-        if all(_is_column(side) for side in sides):
+        if _parts_columns([p for p in pieces if p.right <= middle], [p for p in pieces if p.left >= middle]):
             return middle
     return None
+
+
+def _whites(pieces: list[Piece], crossed: int) -> Iterator[tuple[float, float]]:
+    """Give the intervals from left to right that no more pieces than ``crossed`` reach over."""
+    edges = sorted([(p.left, 1) for p in pieces] + [(p.right, -1) for p in pieces])
+    over, opened = 0, None
+    for place, change in edges:
+        over += change
+        if over > crossed and opened is not None:
+            yield opened, place
+            opened = None
+        elif over <= crossed and opened is None:
+            opened = place
+
+
+def _parts_columns(left: list[Piece], right: list[Piece]) -> bool:
+    """Return whether both sides are columns; the last one may end after a line or two."""
+    if not left or not right or not _is_column(left):
+        return False
+    if _is_column(right):
+        return True
+    top = max(p.middle for p in left)
+    height = median(p.height for p in right)
+    rows = list(_rows(right))
+    begins_above = max(p.middle for p in right) >= top - 2 * height
+    return begins_above and len(rows) < FEWEST_LINES and all(_is_text(row) for row in rows)
 
 
 def _is_column(pieces: list[Piece]) -> bool:
     rows = list(_rows(pieces))
     if len(rows) < FEWEST_LINES:
         return False
+    lines = [line for row in rows for line in _segments(row)]
+    widths = [line[-1].right - line[0].left for line in lines]
+    if median(widths) >= FILLED * max(widths) and sum(map(_is_text, lines)) >= FILLED * len(lines):
+        return True  # one column or several, one of which may be short
+    height = median(piece.height for piece in pieces)
+    if 2 * sum(len(_cells(row, height)) > 1 for row in rows) > len(rows):
+        return False  # columns of a table
+    row_width = median(row[-1].right - row[0].left for row in rows)
     width = max(p.right for p in pieces) - min(p.left for p in pieces)
-    return median(row[-1].right - row[0].left for row in rows) >= FILLED * width
+    return row_width >= max(FILLED * width, NARROWEST * height)
 
 
-def _bands(pieces: list[Piece]) -> list[list[Piece]]:
-    """Part a page at the lines that reach over its columns; one band where there are no columns."""
-    rows = list(_rows(pieces))
-    left, right = min(p.left for p in pieces), max(p.right for p in pieces)
-    narrow = [p for row in rows if not _spans(row, left, right) for p in row]
-    if not narrow or len(narrow) == len(pieces) or _gutter(narrow) is None:
-        return [pieces]
-    bands: list[list[Piece]] = []
-    for row in rows:
-        spans = _spans(row, left, right)
-        if spans or not bands or _spans(bands[-1], left, right):
-            bands.append(list(row))
-        else:
-            bands[-1] += row
-    return bands if len(bands) > 1 else [pieces]
+def _segments(row: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Give the parts of a row between which there is as much white as between columns."""
+    part: list[Piece] = []
+    for piece in row:
+        if part and piece.left - part[-1].right >= GUTTER * piece.height:
+            yield part
+            part = []
+        part.append(piece)
+    if part:
+        yield part
 
 
-def _spans(row: Sequence[Piece], left: float, right: float) -> bool:
-    """Return whether one piece of a row reaches over the middle of the page's text."""
-    middle, reach = (left + right) / 2, 0.05 * (right - left)
-    return any(p.left < middle - reach and p.right > middle + reach for p in row)
+def _is_text(line: Sequence[Piece]) -> bool:
+    """Return whether a line is too long for the cell of a table."""
+    return line[-1].right - line[0].left >= NARROWEST * line[0].height
+
+
+def _bands(pieces: list[Piece], gutter: float) -> Iterator[list[Piece]]:
+    """Part a page of columns at the lines that reach over the white between them."""
+    band: list[Piece] = []
+    for row in _rows(pieces):
+        spans = any(piece.left < gutter < piece.right for piece in row)
+        if spans and band:
+            yield band
+            band = []
+        band += row
+        if spans:
+            yield band
+            band = []
+    if band:
+        yield band
 
 
 def _rows(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
@@ -167,22 +243,34 @@ def _lines(pieces: list[Piece]) -> list[Line]:
     if not pieces:
         return []
     left, right = min(p.left for p in pieces), max(p.right for p in pieces)
-    lines = []
-    for row in _rows(pieces):
-        height = max(p.height for p in row)
-        text = "".join(_parted(row, height)).strip(" ")
-        middle = median(p.middle for p in row)
-        lines.append(Line(text, row[0].left, row[-1].right, middle, height, left, right))
-    return lines
+    rows = list(_rows(pieces))
+    heights = [max(p.height for p in row) for row in rows]
+    texts = rows_of_text([_cells(row, height) for row, height in zip(rows, heights, strict=True)])
+    return [
+        Line(text.strip(" "), row[0].left, row[-1].right, median(p.middle for p in row), height, left, right)
+        for row, height, text in zip(rows, heights, texts, strict=True)
+    ]
 
 
-def _parted(row: list[Piece], height: float) -> Iterator[str]:
-    """Give the pieces of a row with what parts them: a tab between cells, a space between words."""
-    for before, piece in zip([None, *row], row, strict=False):
-        if before is not None:
-            gap = piece.left - before.right
-            yield "\t" if gap > CELL_GAP * height else " " if gap > WORD_GAP * height else ""
-        yield piece.text
+def _cells(row: list[Piece], height: float) -> list[Box]:
+    """The pieces of a row as cells: a wide gap parts two cells, a narrow one two words of a cell."""
+    cells: list[Box] = []
+    least = max(WORD_GAP * height, STRETCHED * _stretch(row))
+    for piece in row:
+        gap = piece.left - cells[-1].right if cells else 0.0
+        if not cells or gap > CELL_GAP * height:
+            cells.append(Box(piece.left, piece.right, piece.text))
+        else:
+            joint = " " if gap > least else ""
+            cells[-1] = Box(cells[-1].left, piece.right, cells[-1].text + joint + piece.text)
+    return cells
+
+
+def _stretch(row: list[Piece]) -> float:
+    """Return the white between the signs of a row that is stretched to the width of its column, else nothing."""
+    gaps = [piece.left - before.right for before, piece in pairwise(row)]
+    signs = sum(len(piece.text) for piece in row)
+    return median(gaps) if len(gaps) >= FEWEST_LINES and 3 * len(gaps) > signs else 0.0
 
 
 def without_running_heads(pages: Sequence[Sequence[Piece]]) -> list[list[Piece]]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from zhibiao.folding import fold
 from zhibiao.grammar.bases import base_of
 from zhibiao.grammar.status_words import STRIVEN_FOR
 from zhibiao.lexicon import rows
@@ -59,7 +60,7 @@ def mark_comparability(text: str, figures: Iterable[Figure]) -> None:
     """Set what series and panels need of figures whose other fields are final.
 
     These are ``year_scope``, ``is_year_on_year``, ``is_stretch``, ``is_called_local`` and ``target_text``.
-    ``text`` is the document's; takes the same time for each figure, however long the text.
+    ``text`` is the document's, folded; takes the same time for each figure, however long the text.
     """
     for figure in figures:
         before = text[max(figure.char_start - REACH, 0) : figure.char_start]
@@ -131,8 +132,8 @@ def _is_of_several_years(figure: Figure, clause: str, sentence: str) -> bool:
     if SEVERAL_YEARS.search(sentence):
         return True
     if figure.period_text is not None:
-        return TIME_OF_SEVERAL_YEARS.search(figure.period_text) is not None
-    heading = figure.section
+        return TIME_OF_SEVERAL_YEARS.search(fold(figure.period_text)) is not None
+    heading = fold(figure.section)
     return bool(HEADING_OF_SEVERAL_YEARS.search(heading)) and not HEADING_OF_ONE_YEAR.search(heading)
 
 

@@ -162,6 +162,16 @@ def _intended(phrase: Phrase, words: str) -> Phrase:
     return replace(phrase, direction=direction, commitment=intent.group() if intent else None)
 
 
+def phrases_of_cell(ids: tuple[str, ...], name: str, words: str, start: int, end: int) -> list[Phrase]:
+    """Return the targets that a table's cell of words at ``start``–``end`` states for the indicators of its row."""
+    if not INTENT.search(words):
+        return []
+    benchmark = _benchmark_of(BENCHMARK.search(words))
+    return [
+        _intended(Phrase(start, end, identifier, name, benchmark), words) for identifier in ids or (None,)
+    ]
+
+
 def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
     while start < end and folded[start] in " \t*●—-·>#_":
         start += 1

@@ -52,6 +52,12 @@ class Clues(NamedTuple):
         named = self.line.now is not None and str(self.line.now) in (self.period.text or "")
         return named and self.end_year == self.line.now and not self.is_part_of_plan_year
 
+    @property
+    def names_past_time(self) -> bool:
+        """Whether words of time date the figure to the years before the plan year, or to any where none is planned."""
+        ended = self.line.now is None or (self.end_year is not None and self.end_year < self.line.now)
+        return bool(self.period.text) and self.end_year is not None and ended
+
 
 def is_task(clues: Clues) -> bool:
     """Say whether a figure of a review is what was to be done, as the words before and after it tell."""

@@ -31,6 +31,12 @@ REFERENCES: tuple[Row, ...] = (
         ),
         "居民消费价格上涨0.1%，控制在⟦3%⟧的预期目标以内。",
     ),
+    Row(
+        "budgeted",
+        Status.REFERENCE,
+        lambda c: c.line.role in PAST and c.figure.endswith("元") and words.BUDGETED.search(c.before),
+        "市本级一般公共预算收入年初预算安排⟦45.2亿元⟧，实际完成42.6亿元。",
+    ),
     Row("voltage", Status.REFERENCE, lambda c: c.figure.endswith(words.VOLTAGES), "建成⟦110千伏⟧变电站。"),
     Row(
         "class_of_size",
@@ -211,6 +217,27 @@ EXPLAINED: tuple[Row, ...] = (
         Status.TARGET,
         lambda c: c.names_plan_year and not words.DONE.search(c.before),
         "{plan}年完成国省道大修⟦260公里⟧。",
+        "notes",
+    ),
+    Row(
+        "class_in_note",
+        Status.REFERENCE,
+        lambda c: words.FROM_UPWARDS.match(c.after),
+        "包括从业人员已达⟦50人⟧及以上的交通运输业。",
+        "notes",
+    ),
+    Row(
+        "definition",
+        Status.REFERENCE,
+        lambda c: words.DEFINED.search(c.before),
+        "高速铁路是指最高运营速度达到⟦200公里⟧的铁路。",
+        "notes",
+    ),
+    Row(
+        "note_dated",
+        Status.ACTUAL,
+        lambda c: c.names_past_time and words.STATED.search(c.before),
+        "{review}年末，0—14岁人口为⟦22558万人⟧。",
         "notes",
     ),
     Row(

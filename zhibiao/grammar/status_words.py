@@ -103,6 +103,8 @@ TASK_AFTER = re.compile(r"[^,。;]{0,30}?(?:任务|目标)(?!数?的|区)")
 # 控制在3%的预期目标以内, 高于6%的预期目标1.2个百分点: the number is the goal that the result is measured by.
 MEASURED_BY = re.compile(r"(?:控制在|低于|高于|好于|优于|快于)[^,。;\d]{0,4}$")
 GOAL_AFTER = re.compile(r"(?:左右|以内|以上)?的[^,。;\d]{0,8}?(?:目标|预期|控制数)")
+# 年初预算安排45.2亿元,执行中调整为42亿元: what was budgeted, told beside what came of it.
+BUDGETED = re.compile(r"(?:(?:年初|年度|原|调整后?)预算(?:数|安排)?|执行中调整|预算调整)[为是]?$")
 ASIDE = re.compile(r"\((?:[^()]{0,6}目标(?:是|为|任务)?[^()\d]{0,12}|(?:年初|年度|全年|原)?计划(?:为|是)?)$")
 # A case supposed: 如果每人每年增加一元,…就增加六亿元. 如果按可比价计算 supposes nothing.
 SUPPOSED = re.compile(
@@ -116,6 +118,10 @@ WITHIN_YEARS = re.compile(r"[\d一二三四五六七八九十]年(?:[之以]?内
 GOT = re.compile(r"争取(?:到|中央|国家|上级|省|各类|专项|资金|政策)")
 # 60万吨甲醇项目将于今年竣工: a project to come, by its size.
 COMING_AFTER = re.compile(r"[^,。;\d]{0,16}将(?:于|在)(?:今年|明年|年[内底]|[上下]半年)")
+# Which things a statistic covers, and what a word means: 年营业收入1000万元及以上, 是指…达到200公里的铁路.
+FROM_UPWARDS = re.compile(r"(?:及|\(含\))以[上下]")
+DEFINED = re.compile(r"(?:是指|系指|所指|即指|[。:]指)[^。;]*$")
+STATED = re.compile(r"(?:[为占达约]|达到|分别为|修订为|调整为)[约近超]?$")
 DONE = re.compile(r"已|实际|截至|目前|了")
 PERFORMED = re.compile(
     r"已|(?<![没所具含拥])有(?![关力效])|共|达到?|建成|完成|实现|评选|组建|开展|带动|新增|累计|截至"

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import deque
-from collections.abc import Sequence
 
 from zhibiao.outline.cues import SALUTATION, cue_reader, year_behind
 from zhibiao.outline.lasting import announces, passes_by, throughout
@@ -14,6 +12,7 @@ from zhibiao.outline.opening import BEGINNING_OF_REPORT, FRONT_MATTER, SUBMITTED
 from zhibiao.outline.pieces import LONG_LINE, pieces
 from zhibiao.outline.roles import Reading, Years, of_role, read_heading
 from zhibiao.outline.speech import year_of_speech
+from zhibiao.outline.table_lines import Spans, TableLines
 
 MAJOR_LEVEL = 10
 SENTENCE = re.compile(r"[。!?;\n][。!?;\n]*[”’)]*[ \t]*")
@@ -31,11 +30,11 @@ def outline(
     plan_year: int | None,
     review_year: int | None,
     kind: str | None = None,
-    tables: Sequence[tuple[int, int]] = (),
+    tables: Spans = (),
 ) -> list[Line]:
     """Return the lines of a report with headings and roles.
 
-    ``tables`` are the spans of tables: none of their lines is a heading, nor says what follows.
+    ``tables`` are the spans of tables, whose lines are no headings.
 
     ``kind`` is the profile's. A communiqué reviews and a five-year plan plans from the first line to the last,
     whatever their headings are like.
@@ -60,15 +59,9 @@ class _Walk:
     paragraph on the year begins the plan.
     """
 
-    def __init__(
-        self,
-        folded: str,
-        years: Years,
-        tables: Sequence[tuple[int, int]] = (),
-        plan_within_span: bool = False,
-    ) -> None:
+    def __init__(self, folded: str, years: Years, tables: Spans, plan_within_span: bool = False) -> None:
         self.folded = folded
-        self.tables = deque(tables)
+        self.tables = TableLines(tables)
         self.plan_within_span = plan_within_span
         self.missing_plan = False
         self.years = years
@@ -94,9 +87,7 @@ class _Walk:
             start = end + 1
 
     def _physical_line(self, start: int, end: int) -> None:
-        while self.tables and self.tables[0][1] < end:
-            self.tables.popleft()
-        if self.tables and self.tables[0][0] <= end and start < end and self._is_of_table(start):
+        if self.tables.has(self.folded, start, end):
             self._add(start, end, Layout(start, "table", None, start, 0, ""), self.current)
             return
         if start == end:
@@ -112,11 +103,6 @@ class _Walk:
                 self._add(piece_start, piece_end, shape, Reading(Role.FRONT) if titled else self.current)
             else:
                 self._text(piece_start, piece_end, shape)
-
-    def _is_of_table(self, start: int) -> bool:
-        """Say whether a line begins within a table, or with it behind its bullet."""
-        first = self.tables[0][0]
-        return first <= start or not self.folded[start:first].strip(" \t-*●·_")
 
     def _heading(self, shape: Layout) -> None:
         major = shape.level <= MAJOR_LEVEL and shape.level not in (3, 4, 5, 6)

@@ -36,6 +36,9 @@ NUMBER = r"(?:\d|百分之|[一二三四五六七八九十百千万亿两]{2}|�
 CHANGED = re.compile(rf"{NUMBER}.*?(?:[,;到至为成]|增|减|升|降|提|涨|变|跃|跻)", re.DOTALL)
 # What was said or decided then is no date of what came of it: 2004年我们提出用三年时间…,各地已偿还1834亿元.
 SAID = re.compile(r"[^,。;\d]{0,12}(?:提出|决定(?!性)|部署|确定|承诺|颁布|制定|开始|规定)[^,;]{0,40}[,;]")
+# 提前达到第六个五年计划规定的一九八五年招生指标;在校学生…: the year of what was laid down then.
+LAID_DOWN = re.compile(r"(?:规定|确定|计划|预定)的$")
+GOAL_OF_YEAR = re.compile(r"[^,。;\d]{0,8}(?:指标|目标|任务|水平)[,;。]")
 # A mean over years is of its own clause: 生产总值两年平均增长6.3%;一般公共预算收入增长10.2%.
 MEAN = re.compile(r"(?:来|间|的)?年?(?:平均|均)(?![,:、])")
 PASSED = re.compile(r"\d[^,;。]*[,;]")
@@ -55,7 +58,7 @@ LISTED = re.compile(r"(?:[\d.]+[^\d,。;、:∶]{0,6}(?:[、:∶]|和|及|与))+
 LIST_JOINTS = ("、", ":", "∶", "和", "及", "与")
 # In a plan, what is so now was so at the end of the year before: 现行16%的税率, 现有贫困人口151.7万人, 已精简的319项.
 CURRENT = re.compile(
-    r"(?:现行(?<![实按]现行)|现有(?!基础)|现在(?<![实体出表呈发]现在)|目前)[^,。;、\d砍减压缩简消]{0,10}$|已[一-鿿]{1,4}的$"
+    r"(?:现行(?<![实按]现行)|现有(?!基础)|现在(?<![实体出表呈发比较]现在)|目前(?<![比较]目前))[^,。;、\d砍减压缩简消]{0,10}$|已[一-鿿]{1,4}的$"
 )
 CLAUSE_SIGNS = frozenset(",。;:!?，；\n")
 UP_TO_CLAUSE = re.compile(r".*[,。;:!?，；\n]", re.DOTALL)
@@ -205,6 +208,8 @@ def _spent(folded: str, expression: TimeExpression, start: int) -> bool:
     if expression.kind in ("year", "day") and NOW.search(between):
         return True
     if expression.kind in ("year", "months") and not expression.since and SAID.match(between):
+        return True
+    if expression.kind == "year" and LAID_DOWN.search(before) and GOAL_OF_YEAR.match(between):
         return True
     if expression.kind == "total_years" and MEAN.match(between) and PASSED.search(between):
         return not _is_yearly_rate(folded, start)

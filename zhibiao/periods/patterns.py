@@ -91,7 +91,7 @@ WORDED = re.compile(
     rf"""
      (?P<chinese_range>(?P<chinese_range_first>{CHINESE_YEAR})年?{TO}(?P<chinese_range_last>{CHINESE_YEAR}|{DIGIT}{{2}})年度?)
     |(?P<chinese_year>(?P<chinese_year_number>{CHINESE_YEAR})年度?)
-    |(?P<relative>(?<![\d一二两三四五六七八九十几近多半提])(?<!网(?=上))(?:{RELATIVE}))
+    |(?P<relative>(?<![\d一二两三四五六七八九十几近多半提])(?<!网(?=上))(?<!学(?=前一年))(?:{RELATIVE}))
     |(?P<coming>(?:今后|未来|接下来|往后|再用)的?[ ]?(?:{COUNT}{TO})?(?P<coming_count>{COUNT})[ ]?个?年
         (?:内|里|时间|期间)?)
     |(?P<past>(?:(?:刚刚)?过去|最近|近|这|(?<![提学产目])前|头)的?[ ]?(?P<past_count>{COUNT})[ ]?个?

@@ -36,13 +36,16 @@ def read_file_name(name: str) -> FileName:
     return FileName(words, int(years.pop()) if len(years) == 1 else None)
 
 
-def year_of_file(named: FileName, folded: str) -> int | None:
-    """Return the plan year that a file's name gives a text without one, where the text names it, the year before, or
-    no year at all."""
+def year_of_file(named: FileName, folded: str, gives_results: bool = False) -> int | None:
+    """Return the year that a file's name gives a text without one, where the text names it, the year before, or none.
+
+    ``gives_results`` says that the text looks back on its year: it may name the next, in which it came out.
+    """
     if named.year is None:
         return None
     told = {int(year) for year in YEAR_IN_TEXT.findall(folded)}
-    return named.year if not told or {named.year, named.year - 1} & told else None
+    fitting = {named.year, named.year - 1, named.year + gives_results}
+    return named.year if not told or fitting & told else None
 
 
 def is_of_another(named: FileName, region: Division, year: int) -> bool:

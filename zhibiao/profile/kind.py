@@ -30,12 +30,13 @@ OPENING_OF_FULL_REPORT = 3000
 
 # Titles of the documents beside the report, each on a line of its own. What speaks about such a document
 # (解读, 说明, 审查结果) is not one.
-ABOUT_IT = r"(?![^\n]*(?:解读|说明|审查|审议|决议|评估|通知|批复))"
+# A notice by which such a document is issued (关于印发…纲要的通知) has it as its body.
+ABOUT_IT = r"(?![^\n]*(?:解读|说明|审查|审议|决议|评估|批复))(?!(?![^\n]*印发)[^\n]*通知)"
 TITLES = (
     (
         Kind.COMMUNIQUE,
         re.compile(
-            rf"^{ABOUT_IT}[^\n。;]{{0,40}}(?:统计公报|(?:计划|发展)[^\n。]{{0,8}}执行(?:结果|情况)的?公报)[^\n。]{{0,12}}$",
+            rf"^{ABOUT_IT}[^\n。;]{{0,40}}(?:统计公报|普查(?:主要数据)?公报|(?:计划|发展)[^\n。]{{0,8}}执行(?:结果|情况)的?公报)[^\n。]{{0,12}}$",
             re.MULTILINE,
         ),
     ),
@@ -54,13 +55,21 @@ TITLES = (
         ),
     ),
 )
+NAME_OF_PLAN = r"“?(?:十[一二三四五六]?|[六七八九])五”?"
+# 关于第十一个五年规划纲要(草案)的报告 puts one before the congress; “十四五”数字经济发展规划 is one of a sector.
 FIVE_YEAR_PLAN = re.compile(
-    rf"^{ABOUT_IT}(?![^\n]*(?:报告|时期|回顾|实施|[一二三四]、))[^\n。;,]{{0,50}}"
-    r"(?:第[一二三四五六七八九十]{1,3}个五年(?:规划|计划)|“?(?:十[一二三四五六]?|[六七八九])五”?(?:规划|计划))[^\n。,]{0,24}$",
+    rf"^{ABOUT_IT}(?![^\n]*(?:(?<!草案\)的)(?<!草案的)报告|时期|回顾|实施|[一二三四]、))[^\n。;,]{{0,70}}"
+    rf"(?:第[一二三四五六七八九十]{{1,3}}个五年(?:规划|计划)[^\n。,]{{0,32}}|{NAME_OF_PLAN}(?:规划|计划)[^\n。,]{{0,24}}"
+    rf"|{NAME_OF_PLAN}[^\n。,“]{{2,24}}规划(?:纲要)?)$",
     re.MULTILINE,
 )
 FOREIGN_TITLE = re.compile(
-    r"(?:法|条例|办法|规定|细则|决定|通知|意见|章程|致辞|讲话|演讲|公约|说明书)(?:\([^)\n]{0,20}\))?$"
+    r"(?:法|条例|办法|规定|细则|决定|通知|意见|章程|致辞|讲话|演讲|公约|说明书|(?:评估|审计|调研|调查|检查|考核)报告)"
+    r"(?:\([^)\n]{0,20}\))?$"
+)
+# Reports that other bodies give to the same congress.
+OTHER_BODY = re.compile(
+    r"(?:人大常委会|人民代表大会常务委员会|政协[^\n。,]{0,16}(?:委员会|常委会)|法院|检察院|监察委员会|纪委|纪律检查委员会)(?:\d{4}年)?工作报告"
 )
 # Words of which a text on a year's work has some; a text without any of them is of another kind.
 WORDS_OF_WORK = re.compile(
@@ -79,6 +88,8 @@ def find_kind(folded: str, opening: Opening) -> tuple[Kind, str]:
     for kind, pattern in TITLES:
         if words := pattern.search(head):
             return kind, f"its title is “{words[0].strip()[:60]}”"
+    if words := OTHER_BODY.search(opening.title or ""):
+        return Kind.OTHER, f"it is another body's report, “{words[0]}”"
     if ADDRESS.search(beginning) and (words := IN_FULL.search(beginning)):
         return Kind.WORK_REPORT, f"it addresses the congress: “{words[0][:40]}”"
     # A work report's headings name plans too: only a text that is no such report may be one.

@@ -9,12 +9,16 @@ from zhibiao.profile.opening import Opening
 from zhibiao.profile.years import YEAR, to_year
 
 NATIONAL_TITLE = re.compile(
-    r"中华人民共和国(?:国家统计局|国民经济和社会发展|(?:19|20)\d\d年|[\s*]*$|\n)|全国(?:财政|国民经济|预算)"
+    r"中共中央关于|中华人民共和国(?:国家统计局|国民经济和社会发展|(?:19|20)\d\d年|[\s*]*$|\n)|全国(?:财政|国民经济|预算)"
 )
+NATIONAL_BUREAU = re.compile(r"^国家统计局$", re.M)
+OTHER_BUREAU = re.compile(r"[省市县区州旗盟][^\n]{0,6}统计局|调查总?队")
 YEAR_OF_RESULTS = re.compile(rf"{YEAR}年[^\n。]{{0,24}}公报")
 YEAR_ALONE = re.compile(rf"^{YEAR}年$", re.M)
+# 2021年全省生产总值…, 以2020年11月1日零时为标准时点
+YEAR_TOLD = re.compile(rf"{YEAR}年(?:,|全[国省市县区州]|末|\d{{1,2}}月\d{{1,2}}日零时)")
 PLAN_IN_TITLE = re.compile(
-    r"第[一二三四五六七八九十]{1,3}个五年(?:规划|计划)|“?(?:十[一二三四五六]?|[六七八九])五(?=”?(?:规划|计划))"
+    r"第[一二三四五六七八九十]{1,3}个五年(?:规划|计划)|“?(?:十[一二三四五六]?|[六七八九])五(?=”?[^\n。,“]{0,24}(?:规划|计划))"
 )
 TITLE_LINES = 4
 
@@ -25,14 +29,20 @@ def title_lines(opening: Opening) -> str:
 
 
 def is_national(opening: Opening) -> bool:
-    """Whether the title of such a document names the People's Republic as what it is on."""
-    return NATIONAL_TITLE.search(title_lines(opening)) is not None
+    """Whether the title of such a document names the People's Republic, or only the nation's bureau signs it."""
+    lines = title_lines(opening)
+    signed = NATIONAL_BUREAU.search(lines) and not OTHER_BUREAU.search(lines)
+    return bool(NATIONAL_TITLE.search(lines) or signed)
 
 
 def year_of_communique(opening: Opening) -> tuple[int, str] | None:
-    """Return the year whose results a communiqué gives, and its words; None where the title names none."""
+    """Return the year whose results a communiqué gives, and the words that tell it; None where none do.
+
+    The title names it; else the first sentence that gives a year's results or, in a census, its day. The day on which
+    it was published stands alone on its line, and tells nothing.
+    """
     lines = title_lines(opening)
-    found = YEAR_OF_RESULTS.search(lines) or YEAR_ALONE.search(lines)
+    found = YEAR_OF_RESULTS.search(lines) or YEAR_ALONE.search(lines) or YEAR_TOLD.search(opening.text)
     return (to_year(found[1]), found[0]) if found else None
 
 

@@ -19,11 +19,15 @@ FIRST_WORDS = 200
 TITLE_LINES = 2
 LONGEST_TITLE = 45
 # 濮阳网, 来源:濮阳日报, 新华社焦作1月20日电, 赴郑州市考察.
-NOT_ITS_OWN_BEFORE = re.compile(r"(?:来源:?|学习|借鉴|赴|与|同|对口\w{0,2}|援|邻|来自|在|比|和|、)$")
+NOT_ITS_OWN_BEFORE = re.compile(
+    r"(?:来源:?|学习|贯彻|落实|借鉴|赴|与|同|对口\w{0,2}|援|邻|来自|在|比|和|、)$"
+)
 NOT_ITS_OWN_AFTER = re.compile(
     r"网|日报|晚报|早报|电视台|在线|发布|新闻|考察|经验|客商|、|和|与|路|大学|学院|银行"
 )
 WITHOUT_REPORTS = ("71", "81", "82")
+# 先后到苏州市、昆山市考察: the places of a visit are none of the text's own, wherever it goes on to speak of them.
+VISIT = re.compile(r"(?:赴|到|前往|抵达)([^。\n]{2,24}?)(?:考察|学习|取经|招商)")
 LEVELS_OF_WORDS = {
     "省": ("province",),
     "市": ("province", "prefecture", "county"),
@@ -48,11 +52,14 @@ def only_place(
     titles = [
         line for line in (opening.title or "", *opening.lines[:TITLE_LINES]) if len(line) <= LONGEST_TITLE
     ]
+    visited = {
+        visit[1][start:end] for visit in VISIT.finditer(folded) for start, end in find_names(visit[1], year)
+    }
     for title in titles:
-        named = _own_names(title, year)
+        named = [name for name in _own_names(title, year) if name not in visited]
         if len(named) == 1 and (found := _bearer(named[0], candidates, own_word, year)):
             return found, f"title “{title}”"
-    named = _own_names(folded[:FIRST_WORDS], year)
+    named = [name for name in _own_names(folded[:FIRST_WORDS], year) if name not in visited]
     if not named or len(named) > 1:
         return None
     found = _bearer(named[0], candidates, own_word, year)

@@ -17,6 +17,7 @@ from zhibiao.regions import NATIONAL_CODE, divisions
 
 # The divisions to look among while the year is not clear: the latest are the likeliest.
 YEAR_WITHOUT_PLAN = 2024
+RESULTS_ONLY = "a communiqué gives results and plans nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,10 @@ def profile(text: str, overrides: Overrides | None = None, file_name: str | None
     opening = read_opening(folded)
     kind, kind_source = find_kind(folded, opening)
     named = read_file_name(file_name) if file_name else None
-    file_year = year_of_file(named, folded) if named else None
+    file_year = year_of_file(named, folded, kind is Kind.COMMUNIQUE) if named else None
     plan = (
         _override_year(overrides)
-        or _year_of_kind(kind, opening)
+        or _year_of_kind(kind, opening, file_year)
         or find_plan_year(folded, opening, file_year)
     )
     year = plan.year or plan.results or YEAR_WITHOUT_PLAN
@@ -67,11 +68,15 @@ def profile(text: str, overrides: Overrides | None = None, file_name: str | None
     return found
 
 
-def _year_of_kind(kind: Kind, opening: Opening) -> PlanYear | None:
+def _year_of_kind(kind: Kind, opening: Opening, file_year: int | None) -> PlanYear | None:
     """Return the years that only documents beside the report have; None for a report, or an unclear title."""
     if kind is Kind.COMMUNIQUE and (results := year_of_communique(opening)):
-        source = f"title “{results[1]}”"
-        return PlanYear(None, "a communiqué gives results and plans nothing", source, results[0])
+        source = f"opening “{results[1]}”"
+        return PlanYear(None, RESULTS_ONLY, source, results[0])
+    if kind is Kind.COMMUNIQUE and file_year:
+        return PlanYear(None, RESULTS_ONLY, "the name of the file, as the text does not tell", file_year)
+    if kind is Kind.COMMUNIQUE:
+        return PlanYear(None, f"{RESULTS_ONLY}; this one names no year of its results")
     if kind is Kind.FIVE_YEAR_PLAN and (plan := span_of_plan(opening)):
         return PlanYear(plan[0][0], f"first year of the plan in the title, “{plan[1]}”")
     return None

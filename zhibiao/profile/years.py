@@ -56,7 +56,8 @@ PLAN_PHRASE = re.compile(
     "|".join(
         [
             *(rf"{year}(?<![到至].{{4}})年?(?!远景)的?[^\n。;\d]{{0,22}}?{PLAN_WORDS}" for year in YEARS),
-            rf"展望{YEAR}(?!年?远景)",
+            # 展望2035年 looks far beyond any report's year.
+            rf"展望(?!20[345]5|20[345]0|2049){YEAR}(?!年?远景)",
             *(rf"{verb}{YEAR}年(?!.{{0,2}}[奥冬])" for verb in ("做好", "抓好")),
         ]
     )

@@ -49,11 +49,13 @@ _ITEM = re.compile(
 _NUMBER_OF_ONE = "[ ]?(?:[0-9]{1,2}(?=(?:19|20)[0-9]{2}[年—-])|[0-9]{1,3}(?![.,]?[0-9]|[ ]?[%‰万亿个名家张]))"
 _TABLE_OR_CHART = re.compile(
     "|".join(
-        rf"{word[0]}(?:(?<![\u4e00-\u9fff]{word[0]})|(?<=[见附和及]{word[0]})){word[1:]}{_NUMBER_OF_ONE}"
+        rf"{word[0]}(?:(?<![\u4e00-\u9fff]{word[0]})|(?<=[见附和及括]{word[0]})){word[1:]}{_NUMBER_OF_ONE}"
         for word in ("表", "图", "图片", "图表", "注")
     )
 )
 _NOTE = re.compile(r"[\[【﹝][ ^]?[0-9]{1,3}(?:[-~,、][0-9]{1,3}){0,4}+ ?[\]】﹞]")
+# [17固定资产投资…: a note at the head of its line whose bracket was not closed.
+_NOTE_LEFT_OPEN = re.compile(r"^\[[0-9]{1,3}(?=[\u4e00-\u9fff])", re.M)
 _BRACKETED = re.compile(r"\( ?[0-9]{1,2} ?\)(?![以年])")
 
 
@@ -63,7 +65,7 @@ def passages(text: str) -> list[tuple[int, int, Reason]]:
     found += [(match.start() - _FILE_YEAR, match.end(), Reason.NAME) for match in _FILE.finditer(text)]
     found += [(*match.span(), Reason.NAME) for match in _TABLE_OR_CHART.finditer(text)]
     found += [(*match.span(), Reason.FRAGMENT) for match in _LOST.finditer(text)]
-    for marker in (_NOTE, _BRACKETED):
+    for marker in (_NOTE, _NOTE_LEFT_OPEN, _BRACKETED):
         found += [(*match.span(), Reason.LIST_MARKER) for match in marker.finditer(text)]
     found += [(start, end, Reason.LIST_MARKER) for start, end in _run_in_markers(text)]
     return found

@@ -32,7 +32,8 @@ class Meaning:
     """What a head says; null for what it does not.
 
     ``content`` is what it names beyond all that: 出口额, 城市. ``falls`` says that a number under it is a fall.
-    ``times`` are the words of time in ``words``.
+    ``times`` are the words of time in ``words``; ``is_part`` says that its
+    numbers are shares of a whole.
     """
 
     words: str
@@ -46,7 +47,7 @@ class Meaning:
     total_in_brackets: bool = False
     against_year_before: bool = False
     is_change: bool = False
-    is_of_whole: bool = False
+    is_part: bool = False
 
 
 def role_of(head: str) -> str | None:
@@ -89,7 +90,7 @@ def meaning_of(head: str) -> Meaning:
         bool(total and mean),
         bool(pattern_of("base").search(words)),
         bool(grows or falls),
-        bool(pattern_of("whole").search(rest)),
+        bool(senses["share"]),
     )
 
 
@@ -177,7 +178,7 @@ def _content(words: str, is_share: bool) -> str:
         ("whole",),
     ):
         words = pattern_of(*senses).sub("", words)
-    words = _LEFT_OVER.sub("", words.replace("(", "").replace(")", ""))
+    words = _LEFT_OVER.sub("", re.sub(r"[()\[\]]", "", words))
     # 实际使用金额 and 计划投资 are names; of 预期目标 and 实际完成 nothing is left.
     bare = _LEFT_OVER.sub("", pattern_of("target", "actual").sub("", words))
     return "" if not bare or {words, bare} & words_of("generic") else words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -11,6 +12,7 @@ from zhibiao.document import Document
 from zhibiao.grammar.comparability import LOCAL
 from zhibiao.grammar.measures import kind_of
 from zhibiao.grammar.names import fits
+from zhibiao.grammar.phrases import alternatives
 from zhibiao.model import Figure, Measure, Period, Status, YearScope
 from zhibiao.outline import Line
 from zhibiao.outline.lines import COMING
@@ -21,13 +23,20 @@ from zhibiao.records import identify
 from zhibiao.regions.scanner import Place
 from zhibiao.tables.columns import Meaning, period_words
 from zhibiao.tables.naming import Linked, link
-from zhibiao.tables.reading import ReadTable, Value
+from zhibiao.tables.reading import ReadTable
 from zhibiao.tables.stubs import SEPARATOR
+from zhibiao.tables.values import Value
 from zhibiao.tables.words import counted, words_of
 
 RATES = frozenset({Measure.GROWTH_RATE, Measure.INDEX})
 FEWEST_OF_SPAN = 2
 RULES_JOINED = " "
+_CHANGES = re.compile(alternatives("up", "down"))
+_GAINED = {Measure.LEVEL: Measure.CHANGE_AMOUNT, Measure.SHARE: Measure.CHANGE_POINTS}
+# 2019年 as the name of a row is when, not what.
+_YEAR_ALONE = re.compile(
+    r"(?:18|19|20)\d\d年?(?:\d{1,2}月)?|\d{1,2}月(?:份)?|第?[一二三四1-4]季度|上半年|下半年|全年"
+)
 
 
 def figures_of_table(source: Document, document_id: str, table: ReadTable) -> Iterator[Figure]:
@@ -52,8 +61,9 @@ class _Reader:
         self.document_id = document_id
         self.table = table
         self.line = self._line()
-        self.contents = {value.content for value in table.values if value.content and value.measure is None}
+        self.contents = {value.content for value in table.values}
         self.span = self._span()
+        self.stocks = {value.row.start for value in table.values if not value.number.bracketed}
 
     def figures(self, value: Value) -> Iterator[Figure]:
         """Give the figures of a number: one, or one for each indicator of a row on several."""
@@ -135,16 +145,25 @@ class _Reader:
     def _linked(self, value: Value, place: Place | None) -> Linked:
         """The indicator of the row; where the rows are places or totals, that of the column."""
         name, content = value.stub.name, value.content
-        if place is not None or name in words_of("whole"):
+        if (value.measure is Measure.SHARE and value.meaning.is_part) or self._is_off_topic(name + content):
+            return Linked((), "", "")
+        if place is not None or name in words_of("whole") or _YEAR_ALONE.fullmatch(name):
             return link(content)
         if not content:
             return link(name)
         whole = link(name + content)
         return whole if whole.ids or content not in words_of("amount") else link(name)
 
+    def _is_off_topic(self, name: str) -> bool:
+        """Say whether the caption tells of something else than a name: 粮食 in a table of prices is no output."""
+        topics = {one for one in words_of("topic") if one in self.table.caption.words}
+        return (
+            bool(topics) and "指标" not in self.table.caption.words and not any(one in name for one in topics)
+        )
+
     def _name(self, value: Value, place: Place | None) -> str:
         """What is measured: the row with what it is a part of, and the column where columns name several things."""
-        if place is not None:
+        if place is not None or _YEAR_ALONE.fullmatch(value.stub.name):
             return value.content or value.meaning.words
         path = value.stub.path
         if value.stub.name in words_of("whole") or (value.content and len(self.contents) > 1):
@@ -164,10 +183,14 @@ class _Reader:
             return value.measure, ("down" if falls else "up") if changes else None, "column_head"
         quantity = replace(number.quantity, unit_text=value.unit_text)
         name = value.stub.name + value.content
-        behind = linked.behind + number.before
+        behind = linked.behind + "".join(_CHANGES.findall(number.before))
         if behind and linked.behind and name.endswith(linked.behind):
             name = name.removesuffix(linked.behind)
         kind = kind_of(quantity, name, indicator_id, "", behind)
+        gained = _GAINED.get(kind.measure)
+        if gained and number.bracketed and "新增" not in name and value.row.start in self.stocks:
+            # 人均预期寿命 77.3 … 〔1〕: what is told of a state beside it, in brackets, is how it changes over the years.
+            return gained, "down" if "降" in name else "up", "total_of_state"
         return kind.measure, kind.direction, kind.rule
 
     def _scope(self, value: Value) -> YearScope | None:
@@ -185,11 +208,11 @@ class _Reader:
     def _when(self, value: Value, measure: Measure, scope: YearScope | None) -> _When:
         """The time: by the head, by the row's name, by the caption, by the section."""
         profile = self.source.profile
-        own = period_words(value.meaning)
+        own = period_words(value.dated)
         if own is not None and not (
             scope is not None and own.kind in ("total_years", "past_years") and self.span
         ):
-            words = value.meaning.words[own.start : own.end]
+            words = value.dated.words[own.start : own.end]
             period = resolve(own, self.line, profile.plan_year, profile.review_year, words)
             return _When(period, "column_time")
         if scope is not None and self.span:

@@ -13,6 +13,7 @@ from zhibiao.tables.stacked import (
     inline_tables,
     stacked_tables,
 )
+from zhibiao.tables.tabbed import tabbed_tables
 
 _LAST_OF_NUMBER = frozenset("0123456789%* \t\r")
 
@@ -25,6 +26,8 @@ def find_tables(folded: str) -> list[Grid]:
     grids: list[Grid] = []
     if "|" in folded:
         grids += piped_tables(folded, lines)
+    if "\t" in folded:
+        grids += tabbed_tables(folded, _outside(lines, grids))
     grids += spaced_tables(folded, _outside(lines, grids))
     grids += stacked_tables(folded, _outside(lines, grids))
     grids += inline_tables(folded, _outside(lines, grids))

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from zhibiao.tables.cells import Sort, plain, sort_of
+from zhibiao.tables.cells import Sort, number_in, plain, sort_of
 from zhibiao.tables.grid import Cell, Grid, Row
 from zhibiao.tables.heads import head_rows, placed
 from zhibiao.tables.lines import CAPTION, Line, captions_above, is_unit_note, names_columns, undressed
+from zhibiao.tables.placing import place_short_rows
 from zhibiao.tables.stubs import OF_WHICH
 from zhibiao.tables.tokens import Token, is_year, tokens_of
 
@@ -23,6 +24,8 @@ MOST_HEADS = 4
 LONGEST_HEAD = 16
 ROW_HINT = re.compile(r"[ \t]\**[(\[]?[-+—]?[0-9]|[ \t]\**[-—─]{1,2}(?:\s|$)|\t")
 _SENTENCE = re.compile(r"[。;!?]")
+# A heading, a picture, a row of pipes.
+_OTHER_LINE = re.compile(r"[|!#]|[(第]?[一二三四五六七八九十]{1,3}[、)章节部]")
 _IN_BRACKETS = re.compile(r"\([^()]*\)(?:\s*\([^()]*\))*")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -161,16 +164,42 @@ def _grid(folded: str, lines: list[Line], first: int, rows: list[tuple[Line, _Pa
     parsed = [row for _, row in rows if row is not None and row.name.end > row.name.start]
     if _years_alone(folded, parsed):
         return None
-    heads, top = _heads_above(folded, lines, first)
-    captions = captions_above(folded, lines, top)
+    heads = _heads_above(folded, lines, first)
     width, times = Counter(row.width for row in parsed).most_common(1)[0]
-    told = bool(heads) or any(_tells(folded, cell) for cell in captions)
-    fewest = FEWEST_ROWS if told else FEWEST_WITHOUT_HEAD
-    if len(parsed) < fewest or times < SHARE_ALIKE * len(parsed) or (width < 2 and not told):
-        return None
     has_units = 2 * sum(row.has_unit_first for row in parsed) > len(parsed)
     placed_rows = [_row(folded, line, row, width, has_units) for line, row in rows]
-    return Grid("spaced", placed_rows, captions, head_rows(folded, heads, placed(placed_rows), width))
+    attributes = any(token.sort is Sort.ATTRIBUTE for row in parsed for token in row.cells)
+    if not attributes:
+        place_short_rows(folded, placed_rows, width)
+    top, dealt = _deal_heads(folded, heads, first, placed(placed_rows), width + attributes)
+    captions = captions_above(folded, lines, top)
+    told = bool(dealt) or any(_tells(folded, cell) for cell in captions)
+    fewest = FEWEST_ROWS if told else FEWEST_WITHOUT_HEAD
+    if len(parsed) < fewest or times < SHARE_ALIKE * len(parsed):
+        return None
+    if width < 2 and (not told or not _is_bare_column(folded, parsed)):
+        return None
+    return Grid("spaced", placed_rows, captions, dealt)
+
+
+def _is_bare_column(folded: str, rows: Sequence[_Parsed]) -> bool:
+    """Whether the one number of most rows has no unit: 粮食 24.3 under a head, unlike 生产总值增长 4.9%, which is prose."""
+    values = [token for row in rows for token in row.cells if token.sort is Sort.NUMBER]
+    bare = sum(
+        number is not None and number.unit_text is None
+        for number in (number_in(folded, token.start, token.end) for token in values)
+    )
+    return 2 * bare > len(values)
+
+
+def _deal_heads(
+    folded: str, heads: list[tuple[int, list[Token]]], first: int, columns: int, width: int
+) -> tuple[int, list[list[Cell]]]:
+    """The heads of the columns, and the first line of them: of the lines above, as many as can be dealt out."""
+    for place, (top, _) in enumerate(heads):
+        if dealt := head_rows(folded, [tokens for _, tokens in heads[place:]], columns, width):
+            return top, dealt
+    return first, []
 
 
 def _years_alone(folded: str, rows: Sequence[_Parsed]) -> bool:
@@ -182,30 +211,28 @@ def _tells(folded: str, cell: Cell) -> bool:
     return is_unit_note(words) or words.startswith("表") or words.endswith(("如下", ":", "%)"))
 
 
-def _heads_above(folded: str, lines: list[Line], first: int) -> tuple[list[list[Token]], int]:
-    """The lines above a table that hold the heads of its columns, from the top, and the first line of them."""
-    heads: list[list[Token]] = []
-    top = number = first
+def _heads_above(folded: str, lines: list[Line], first: int) -> list[tuple[int, list[Token]]]:
+    """The lines above a table that may hold the heads of its columns, from the top, with their numbers."""
+    heads: list[tuple[int, list[Token]]] = []
+    number = first
     while number > 0 and len(heads) < MOST_HEADS:
         number -= 1
         span = undressed(folded, lines[number])
         words = folded[span.start : span.end]
         if not words:
             continue
+        if folded.startswith("#", lines[number].start):
+            break
         is_sentence = _SENTENCE.search(words) or words[-1] in ":,、" or len(words) > LONGEST_ROW
-        if is_sentence or is_unit_note(words) or CAPTION.match(words) or words.startswith(("|", "!", "#")):
+        if is_sentence or is_unit_note(words) or CAPTION.match(words) or _OTHER_LINE.match(words):
             break
         tokens = tokens_of(folded, *span)
         if not _may_be_heads(folded, tokens):
             break
-        heads.insert(0, tokens)
-        top = number
-    told = any(
-        is_year(folded, token) or names_columns(plain(folded[token.start : token.end]))
-        for tokens in heads
-        for token in tokens
-    ) or any(names_columns("".join(folded[token.start : token.end] for token in tokens)) for tokens in heads)
-    return (heads, top) if told else ([], first)
+        heads.insert(0, (number, tokens))
+    words_of_lines = ["".join(plain(folded[one.start : one.end]) for one in tokens) for _, tokens in heads]
+    years = any(is_year(folded, token) for _, tokens in heads for token in tokens)
+    return heads if years or any(map(names_columns, words_of_lines)) else []
 
 
 def _may_be_heads(folded: str, tokens: Sequence[Token]) -> bool:
@@ -235,5 +262,7 @@ def _row(folded: str, line: Line, row: _Parsed | None, width: int, has_units: bo
         elif token.is_value:
             values.append(Cell(token.start, token.end))
     is_short = len(values) < width
+    if attribute := [Cell(token.start, token.end) for token in tokens if token.sort is Sort.ATTRIBUTE]:
+        values += [*[empty] * (width - len(values)), *attribute]
     nameless = row.name.start == row.name.end
     return Row(line.start, line.end, [row.name, *unit, *values], 0, nameless, is_short and not nameless)

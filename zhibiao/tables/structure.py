@@ -26,6 +26,11 @@ class Column:
     head: str
     name_column: int = 0
 
+    @property
+    def is_named(self) -> bool:
+        """Whether its head calls it the column of names."""
+        return role_of(self.head) == "name"
+
 
 @dataclass(slots=True)
 class Table:
@@ -44,7 +49,7 @@ def table_of(folded: str, grid: Grid) -> Table | None:
     rows = list(grid.rows)
     above = [plain(folded[cell.start : cell.end]) for cell in grid.captions]
     head_rows: list[Row] = []
-    if grid.form == "piped":
+    if grid.form in ("piped", "tabbed"):
         rows, inside = _without_captions(folded, rows)
         above = [*reversed(inside), *above]
         head_rows, rows = _parted(folded, rows)
@@ -174,6 +179,10 @@ def _counts_rows(values: Sequence[str]) -> bool:
 def _settle_names(folded: str, rows: Sequence[Row], columns: list[Column]) -> None:
     """Of columns of words side by side, the last has the names; one behind all numbers has remarks."""
     last_value = max((place for place, column in enumerate(columns) if column.role == "value"), default=-1)
+    if any(column.role == "name" and column.is_named for column in columns):
+        for place, column in enumerate(columns):
+            if column.role == "name" and not column.is_named:
+                column.role = "category" if place == 0 else "remark"
     for place, column in enumerate(columns):
         if column.role != "name":
             continue

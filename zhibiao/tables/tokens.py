@@ -9,7 +9,7 @@ from zhibiao.tables.cells import Sort, number_in, plain, sort_of
 from zhibiao.tables.words import is_unit
 
 _WORD = re.compile(r"\S+")
-_GAP = re.compile(r"\t+| {2,}")
+_GAP = re.compile(r"\t+ *(?=\S)|\t+| {2,}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-—~](?:19|20)?\d\d)?年?")
 MARKS = "*_"
@@ -31,14 +31,14 @@ class Token(NamedTuple):
 def tokens_of(folded: str, start: int, end: int) -> list[Token]:
     """Return the cells of a line or a part of one, parted by tabs or spaces.
 
-    Where tabs part the cells, spaces do not. Of words parted by single spaces, 亿 吨 is one unit and 持 平 one cell.
+    Where tabs part the cells, spaces do not, and a space between two tabs is an empty cell. Of words parted by single spaces, 亿 吨 is one unit and 持 平 one cell.
     """
     if folded.find("\t", start, end) >= 0:
         spans = _parted(folded, start, end, _GAP)
     else:
         spans = [found.span() for found in _WORD.finditer(folded, start, end)]
-    tokens = [_token(folded, *_bare(folded, *span)) for span in spans]
-    return _joined(folded, [token for token in tokens if token.end > token.start])
+    tokens = [_token(folded, *_bare(folded, *span)) for span in spans if span[1] > span[0]]
+    return _joined(folded, tokens)
 
 
 def is_year(folded: str, token: Token) -> bool:

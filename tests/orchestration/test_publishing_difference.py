@@ -1,0 +1,169 @@
+"""The next published file is the former one with what has changed: the same rows as if it were written whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from orchestration.publishing import publishing
+from orchestration.publishing.difference import Record
+from orchestration.publishing.publishing import publish
+
+TABLES = ("raw.documents", "marts.fact_figures", "marts.coverage", "quality.numerals", "quality.findings")
+CHANGES = {
+    "nothing": "SELECT 1",
+    "a document added": """
+        INSERT INTO raw.documents VALUES ('c', 'c.txt', '丙');
+        INSERT INTO marts.fact_figures VALUES ('c', '3%'), ('c', '4%');
+        INSERT INTO marts.coverage VALUES ('410500');
+        INSERT INTO intermediate.int_document_states VALUES ('c', 3);
+    """,
+    "a document read otherwise": """
+        UPDATE marts.fact_figures SET value_text = '1.5%' WHERE document_id = 'a';
+        UPDATE intermediate.int_document_states SET document_state = 11 WHERE document_id = 'a';
+    """,
+    "a document gone": """
+        UPDATE raw.documents SET file_name = 'gone.txt' WHERE document_id = 'b';
+        DELETE FROM marts.fact_figures WHERE document_id = 'b';
+        DELETE FROM intermediate.int_document_states WHERE document_id = 'b';
+    """,
+    "a table that compares documents": "UPDATE marts.coverage SET region_code = '999999'; DELETE FROM quality.findings",
+}
+
+
+@pytest.fixture
+def working(tmp_path: Path) -> Path:
+    """A working database of two documents, as dbt and the checks leave it."""
+    path = tmp_path / "warehouse.duckdb"
+    execute(
+        path,
+        """
+        CREATE SCHEMA raw; CREATE SCHEMA marts; CREATE SCHEMA quality; CREATE SCHEMA intermediate;
+        CREATE TABLE raw.documents (document_id VARCHAR, file_name VARCHAR, text VARCHAR);
+        INSERT INTO raw.documents VALUES ('a', 'a.txt', '甲'), ('b', 'b.txt', '乙');
+        CREATE TABLE marts.fact_figures (document_id VARCHAR, value_text VARCHAR);
+        INSERT INTO marts.fact_figures VALUES ('a', '1%'), ('b', '2%');
+        CREATE TABLE marts.coverage (region_code VARCHAR);
+        INSERT INTO marts.coverage VALUES ('410400');
+        CREATE VIEW quality.numerals AS SELECT document_id, value_text AS numeral_text FROM marts.fact_figures;
+        CREATE TABLE quality.findings (message VARCHAR);
+        INSERT INTO quality.findings VALUES ('look');
+        CREATE TABLE intermediate.int_document_states (document_id VARCHAR, document_state UBIGINT);
+        INSERT INTO intermediate.int_document_states VALUES ('a', 1), ('b', 2);
+        CREATE TABLE intermediate.built_with (code VARCHAR);
+        INSERT INTO intermediate.built_with VALUES ('this code');
+        """,
+    )
+    return path
+
+
+def execute(path: Path, statements: str) -> None:
+    """Run statements on a database."""
+    with duckdb.connect(str(path)) as connection:
+        connection.execute(statements)
+
+
+def rows(path: Path) -> dict[str, list[Any]]:
+    """The rows of a published file, in an order that does not matter."""
+    with duckdb.connect(str(path), read_only=True) as connection:
+        return {table: connection.execute(f"FROM {table} ORDER BY ALL").fetchall() for table in TABLES}
+
+
+def next_file(working: Path, monkeypatch: pytest.MonkeyPatch, *, whole: bool = False) -> Path:
+    """Publish; fail where the file was written whole, or with ``whole`` where it was not."""
+    built = []
+    build = publishing._build_whole
+    with monkeypatch.context() as watched:
+        watched.setattr(publishing, "_build_whole", lambda *given: (built.append(1), build(*given)))
+        folder = working.parent
+        path = publish(working, folder / "zhibiao.duckdb", folder / "aside.duckdb", Record(folder)).path
+    assert bool(built) == whole
+    return path
+
+
+def written_whole(working: Path) -> Path:
+    """The file as it is written where nothing was published before."""
+    folder = working.parent / "whole"
+    folder.mkdir(exist_ok=True)
+    return publish(working, folder / "zhibiao.duckdb", folder / "aside.duckdb").path
+
+
+def test_change_after_change_gives_the_rows_of_a_file_written_whole(
+    working: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    next_file(working, monkeypatch, whole=True)
+    for what, statements in CHANGES.items():
+        execute(working, statements)
+        path = next_file(working, monkeypatch)
+        assert rows(path) == rows(written_whole(working)), what
+    # Bytes 12 to 20 of a DuckDB file are its storage version; 64 is that of DuckDB 0.9 to 1.1.
+    assert int.from_bytes(path.read_bytes()[12:20], "little") == 64
+    assert path.stat().st_mode & 0o777 == 0o444
+
+
+def test_documents_in_their_former_state_are_not_written_again(
+    working: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = rows(next_file(working, monkeypatch, whole=True))
+    execute(working, "UPDATE marts.fact_figures SET value_text = 'nobody said that its document has changed'")
+    assert rows(next_file(working, monkeypatch)) == before
+
+
+@pytest.mark.parametrize(
+    "statements",
+    [
+        "ALTER TABLE marts.coverage ADD COLUMN plan_year INTEGER",
+        "COMMENT ON COLUMN marts.coverage.region_code IS 'other words'",
+        "CREATE TABLE marts.more (x INTEGER)",
+        "UPDATE intermediate.built_with SET code = 'other code'",
+        "DROP TABLE intermediate.int_document_states",
+    ],
+)
+def test_other_tables_words_and_code_are_written_whole(
+    working: Path, monkeypatch: pytest.MonkeyPatch, statements: str
+) -> None:
+    next_file(working, monkeypatch, whole=True)
+    execute(working, statements)
+    assert rows(next_file(working, monkeypatch, whole=True)) == rows(written_whole(working))
+
+
+@pytest.mark.parametrize("lost", ["published.json", "published_states.parquet", "zhibiao.duckdb"])
+def test_without_its_record_or_the_former_file_all_is_written_whole(
+    working: Path, monkeypatch: pytest.MonkeyPatch, lost: str
+) -> None:
+    next_file(working, monkeypatch, whole=True)
+    (working.parent / lost).unlink()
+    next_file(working, monkeypatch, whole=True)
+
+
+def test_a_file_that_somebody_put_there_is_not_built_upon(
+    working: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = next_file(working, monkeypatch, whole=True)
+    path.chmod(0o644)
+    execute(path, "DELETE FROM marts.fact_figures")
+    assert len(rows(next_file(working, monkeypatch, whole=True))["marts.fact_figures"]) == 2
+
+
+def test_a_run_that_is_killed_before_it_has_noted_the_file_is_followed_by_a_whole_one(
+    working: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    next_file(working, monkeypatch, whole=True)
+    execute(working, CHANGES["a document added"])
+    with monkeypatch.context() as killed:
+        killed.setattr(Record, "save", lambda *_: None)
+        next_file(working, monkeypatch)
+    execute(working, CHANGES["a document gone"])
+    assert rows(next_file(working, monkeypatch, whole=True)) == rows(written_whole(working))
+
+
+def test_a_file_that_has_grown_far_beyond_is_written_whole(
+    working: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    next_file(working, monkeypatch, whole=True)
+    monkeypatch.setattr("orchestration.publishing.difference.MOST_GROWTH", 0.9)
+    monkeypatch.setattr("orchestration.publishing.difference.MATTERS_FROM_BYTES", 0)
+    next_file(working, monkeypatch, whole=True)

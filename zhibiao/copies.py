@@ -1,0 +1,79 @@
+"""Passages that a text holds a second time: a page and its print view, a report saved several times in one file.
+
+Each would count every figure again. The first time stands; later ones are told of and not read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from zhibiao.model import Quantity, Reason
+
+SENTENCE = re.compile(r"[^。\n]+")
+DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+UNREAD = re.compile(r"[\s*#>_|]+")
+# Shorter sentences (各位代表!) recur in any report, and neither begin nor break off a copy.
+LEAST_SENTENCE = 12
+# A list of targets quoted in a news lead is no copy of the report: a copy is a good part of the text.
+LEAST_COPY = 300
+LEAST_SHARE = 0.12
+
+
+def find_copies(folded: str) -> list[tuple[int, int]]:
+    """Return the spans of a folded text that repeat what stands before them, in order. Takes linear time.
+
+    A copy is a run of sentences each of which has been read, in the order of the first time; a sentence may have been
+    left out of it.
+    """
+    least = max(LEAST_COPY, int(len(folded) * LEAST_SHARE))
+    copies: list[tuple[int, int]] = []
+    first_at: dict[str, int] = {}
+    run: tuple[int, int] | None = None
+    last = -1
+    for start, end, words in _sentences(folded):
+        if len(words) < LEAST_SENTENCE:
+            continue
+        place = first_at.setdefault(words, start)
+        follows = place < start and (run is None or last < place < run[0])
+        if follows:
+            run, last = (run[0] if run else start, end), place
+            continue
+        copies += _long_enough(run, least)
+        run, last = ((start, end), place) if place < start else (None, -1)
+    return copies + _long_enough(run, least)
+
+
+def _long_enough(run: tuple[int, int] | None, least: int) -> list[tuple[int, int]]:
+    return [run] if run is not None and run[1] - run[0] >= least else []
+
+
+def _sentences(folded: str) -> Iterator[tuple[int, int, str]]:
+    """Give each sentence with its place, without marks of emphasis and blanks."""
+    for found in SENTENCE.finditer(folded):
+        yield found.start(), found.end(), UNREAD.sub("", found[0])
+
+
+def is_within(spans: list[tuple[int, int]], place: int) -> bool:
+    """Whether a place lies in one of a few spans."""
+    return any(start <= place < end for start, end in spans)
+
+
+def outside(
+    folded: str,
+    copies: list[tuple[int, int]],
+    quantities: list[Quantity],
+    excluded: list[tuple[int, int, Reason]],
+) -> tuple[list[Quantity], list[tuple[int, int, Reason]]]:
+    """Return what was found outside the copies; every numeral in them is one that is not read."""
+    if not copies:
+        return quantities, excluded
+    repeated = [
+        (*digits.span(), Reason.OTHER)
+        for start, end in copies
+        for digits in DIGITS.finditer(folded, start, end)
+    ]
+    return (
+        [one for one in quantities if not is_within(copies, one.start)],
+        [*(one for one in excluded if not is_within(copies, one[0])), *repeated],
+    )
