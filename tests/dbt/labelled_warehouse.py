@@ -37,6 +37,9 @@ CHECKED_TABLES = """
         layer varchar, document_id varchar, file_name varchar, check_name varchar, message varchar,
         failed_count bigint, char_start bigint, char_end bigint, quote varchar
     );
+    create table if not exists checked.identities (
+        identity varchar, confirms boolean, document_id varchar, figure_id varchar, figure_ids varchar[], holds boolean
+    );
     create table if not exists checked.corrected_figures as
     select *, null::varchar as correction_id, null::varchar as correction_reason from extracted.figures;
 """
