@@ -154,6 +154,7 @@ class Figure:
     threshold_text: str | None = None
     scope_text: str | None = None
     is_inferred: bool = False
+    confidence: float = 0.0
 
 
 @dataclass(slots=True)

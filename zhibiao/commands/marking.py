@@ -150,6 +150,7 @@ def _figure_mark(number: int, figure: Figure) -> Mark:
             ("章节 section", figure.section),
             ("位置 characters", f"{figure.char_start}–{figure.char_end}"),
             ("规则 rule", figure.rule),
+            ("置信度 confidence", f"{figure.confidence:.2f}"),
             ("编号 figure_id", figure.figure_id),
         ),
     )

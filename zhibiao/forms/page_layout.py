@@ -103,18 +103,23 @@ def _columns(pieces: list[Piece]) -> Iterator[list[Piece]]:
     headlines = _headlines(pieces)
     if headlines:
         yield headlines
-        pieces = [piece for piece in pieces if piece not in headlines]
-    gutter = _gutter(pieces)
-    if gutter is not None:
+        pieces = _without(pieces, headlines)
+    most = int(MOST_HEADLINES * len(list(_rows(pieces))))
+    gutter = next(filter(None, (_gutter(pieces, crossed) for crossed in range(most + 1))), None)
+    if gutter is None:
+        yield pieces
+    elif any(piece.left < gutter < piece.right for piece in pieces):
+        for band in _bands(pieces, gutter):
+            yield from _columns(band)
+    else:
         yield from _columns([piece for piece in pieces if piece.right <= gutter])
         yield from _columns([piece for piece in pieces if piece.right > gutter])
-        return
-    bands = _bands(pieces)
-    if len(bands) == 1:
-        yield pieces
-        return
-    for band in bands:
-        yield from _columns(band)
+
+
+def _without(pieces: list[Piece], others: list[Piece]) -> list[Piece]:
+    """Return the pieces that are none of the others."""
+    left_out = set(others)
+    return [piece for piece in pieces if piece not in left_out]
 
 
 def _headlines(pieces: list[Piece]) -> list[Piece]:
@@ -133,7 +138,7 @@ def _headlines(pieces: list[Piece]) -> list[Piece]:
 def _gutter(pieces: list[Piece], crossed: int = 0) -> float | None:
     """Return the middle of the widest white from top to bottom that has columns on both sides.
 
-    As many pieces as ``crossed`` may reach over it: headlines.
+    As many pieces as ``crossed`` may reach over it or into it: headlines, lines whose last sign hangs out.
     """
     if len(pieces) < 2 * FEWEST_LINES:
         return None
@@ -206,23 +211,20 @@ def _is_text(line: Sequence[Piece]) -> bool:
     return line[-1].right - line[0].left >= NARROWEST * line[0].height
 
 
-def _bands(pieces: list[Piece]) -> list[list[Piece]]:
-    """Part a page at the lines that reach over its columns; one band where there are no columns."""
-    rows = list(_rows(pieces))
-    most = max(1, int(MOST_HEADLINES * len(rows)))
-    gutter = next(filter(None, (_gutter(pieces, crossed) for crossed in range(1, most + 1))), None)
-    if gutter is None:
-        return [pieces]
-    bands: list[list[Piece]] = []
-    before = False
-    for row in rows:
-        spans = any(p.left < gutter < p.right for p in row)
-        if spans or before or not bands:
-            bands.append(list(row))
-        else:
-            bands[-1] += row
-        before = spans
-    return bands if len(bands) > 1 else [pieces]
+def _bands(pieces: list[Piece], gutter: float) -> Iterator[list[Piece]]:
+    """Part a page of columns at the lines that reach over the white between them."""
+    band: list[Piece] = []
+    for row in _rows(pieces):
+        spans = any(piece.left < gutter < piece.right for piece in row)
+        if spans and band:
+            yield band
+            band = []
+        band += row
+        if spans:
+            yield band
+            band = []
+    if band:
+        yield band
 
 
 def _rows(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:

@@ -32,6 +32,7 @@ select
     figures.section,
     figures.commitment,
     figures.rule,
+    figures.confidence,
     figures.page,
     figures.price_basis,
     figures.threshold_text,
