@@ -91,6 +91,10 @@ lock: ## compile pyproject.toml into requirements.txt and requirements-ray.txt, 
 	$(UV_COMPILE) --extra dev -o requirements.txt
 	$(UV_COMPILE) --extra ray -c requirements.txt -o requirements-ray.txt
 
+.PHONY: weights
+weights: $(READY) ## fit the weights of confidence to the labelled reports
+	@$(RUN) scripts.train_confidence
+
 .PHONY: clean
 clean: python-found ## remove the environment, and of DATA what runs have made; refuses any other folder
 	@"$(PYTHON)" -m orchestration.runtime.clean

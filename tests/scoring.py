@@ -119,6 +119,25 @@ def score(text: str, labels: list[Label], extraction: Extraction) -> Score:
     return _Comparison(text, labels, extraction).made()
 
 
+def rightly_read(labels: list[Label], extraction: Extraction) -> dict[tuple[int, int], bool]:
+    """Return whether each figure that was read is right in every field, by its span; optional ones are left out."""
+    rows: dict[tuple[int, int], list[Figure]] = defaultdict(list)
+    for figure in extraction.figures:
+        rows[figure.char_start, figure.char_end].append(figure)
+    right = dict.fromkeys(rows, False)
+    for label in labels:
+        if label["kind"] != "figure":
+            continue
+        span = max(rows, key=lambda one: _overlap(one, _span(label)), default=(0, 0))
+        if _overlap(span, _span(label)) <= 0:
+            continue
+        if label["optional"]:
+            right.pop(span, None)
+        elif span in right:
+            right[span] = _of_label(label) == _of_rows(rows[span])
+    return right
+
+
 class _Comparison:
     def __init__(self, text: str, labels: list[Label], extraction: Extraction) -> None:
         self.text = text

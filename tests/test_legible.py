@@ -66,6 +66,33 @@ def test_lines_of_one_width_are_joined() -> None:
     assert finding.check_name == "hard_wrapped_lines"
 
 
+INDENTED = """　　一、2023年工作回顾
+　　前三季度，全市实现地区生产总值1887.2亿元、总量居全省第6位，同比增长（下同）
+3.1%、增速居全省第6位；规模以上工业增加值增长4.5%；全社会固定资产投资增长9.7%；
+社会消费品零售总额872.3亿元，增长3.6%，一般公共预算收入151.4亿元、同口径增长
+8.3%，城乡居民人均可支配收入37533元、15221元，“十四五”规划目标任务“半程过
+半”全部实现。
+　　二是持续改善民生。城镇新增就业6.2万人，新改建农村公路320公里，改造老旧小区
+136个、惠及居民2.1万户，新增公办学位1.3万个。
+　　三是持续改善生态。
+　　四是持续深化改革，新增经营主体2.6万户。
+"""
+
+
+def test_where_paragraphs_begin_with_white_every_other_line_goes_on_with_the_one_before() -> None:
+    lines = legible(INDENTED).text.splitlines()
+    assert [line.strip("\u3000")[:4] for line in lines] == [
+        "一、20",
+        "前三季度",
+        "二是持续",
+        "三是持续",
+        "四是持续",
+    ]
+    assert "同比增长（下同）3.1%、" in lines[1]
+    assert "增长9.7%；社会消费品" in lines[1]
+    assert lines[1].endswith("“半程过半”全部实现。")
+
+
 def test_over_the_end_of_a_page() -> None:
     first, second = (
         WRAPPED.replace("亿\n立", f"亿{PAGES.format(1)}立"),

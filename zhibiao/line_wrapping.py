@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from itertools import pairwise
 from typing import NamedTuple
 
 # Narrower lines are those of a list, wider ones paragraphs.
@@ -13,6 +14,10 @@ NARROWEST, WIDEST = 24, 150
 RAGGED = 6
 FEWEST_FULL = 4
 SHARE_FULL = 0.3
+# A line of less than this share of the widest ends a paragraph, whatever could not be parted behind it.
+CLEARLY_SHORT = 0.8
+# Of the lines behind a short one, so many begin with white where paragraphs do.
+SHARE_INDENTED = 0.8
 # Of the full lines, so many end within a sentence; in a list of like items hardly any does.
 SHARE_RUNNING = 0.5
 
@@ -26,6 +31,7 @@ _PAGE_NUMBER = re.compile(
     r"^[\s\u3000]*(?:[—–\-·]{1,2}\s*\d{1,4}\s*[—–\-·]{1,2}|第\s*\d{1,4}\s*页.{0,12}|\d{1,4}(?:\s*/\s*\d{1,4})?)[\s\u3000]*$"
 )
 # What begins a paragraph, a heading or an item.
+_INDENTED = re.compile(r"[\t ]{2,}|\u3000")
 _OPENING = re.compile(
     r"^(?:[\t ]{2,}|\u3000|[#>|*●■◆•\-]|[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十]{1,3}[章节条]"
     r"|[（(]?\d{1,2}[）)、]|\d{1,2}[.．](?!\d))"
@@ -63,7 +69,17 @@ def wrapped_line_ends(text: str) -> list[tuple[int, int]]:
         or len(running) < SHARE_RUNNING * len(full)
     ):
         return []
-    return _joints(rows, widest - RAGGED, heads)
+    clearly_short = int(CLEARLY_SHORT * widest)
+    if _begins_indented(filled, clearly_short):
+        return _joints(rows, clearly_short, heads, begins_indented=True)
+    return _joints(rows, widest - RAGGED, heads, begins_indented=False)
+
+
+def _begins_indented(rows: list[_Row], clearly_short: int) -> bool:
+    """Whether paragraphs begin with white: then a line without it goes on with the one before, however that ends."""
+    behind_short = [row for before, row in pairwise(rows) if before.width < clearly_short]
+    indented = sum(_INDENTED.match(row.words) is not None for row in behind_short)
+    return indented >= max(FEWEST_FULL, SHARE_INDENTED * len(behind_short))
 
 
 def _ends(words: str) -> bool:
@@ -93,19 +109,21 @@ def _rows(text: str) -> list[_Row] | None:
     return rows
 
 
-def _joints(rows: list[_Row], least: int, heads: frozenset[str]) -> list[tuple[int, int]]:
-    """The spans between a full line that ends no sentence and the line that goes on with it."""
+def _joints(
+    rows: list[_Row], least: int, heads: frozenset[str], begins_indented: bool
+) -> list[tuple[int, int]]:
+    """The spans between a full line that ends no paragraph and the line that goes on with it."""
     joints: list[tuple[int, int]] = []
     for place, row in enumerate(rows[:-1]):
-        if row.width < least or _ends(row.words) or _PAGE_NUMBER.match(row.words):
+        ended = _ENDED.search(row.words) is not None
+        if row.width < least or _TABLE_ROW.search(row.words) or _PAGE_NUMBER.match(row.words):
             continue
         following = _past_page_end(rows, place + 1, heads)
-        if (
-            following == len(rows)
-            or _OPENING.match(rows[following].words)
-            or not rows[following].words.strip()
-            or _TABLE_ROW.search(rows[following].words)
-        ):
+        if following == len(rows) or (ended and not begins_indented):
+            continue
+        words = rows[following].words
+        opening = _INDENTED if begins_indented and not ended else _OPENING
+        if opening.match(words) or not words.strip() or _TABLE_ROW.search(words):
             continue
         joints.append((row.end, rows[following].start + _indentation(rows[following].words)))
     return joints

@@ -1,16 +1,16 @@
 """The next published file out of the former one: a copy of it in which only what has changed is written again.
 
-After each publication ``published.json`` notes which file it was (size, time, inode), the shape of its tables and the
-code that made their rows, and ``published_states.parquet`` the state of each document. Where the file that lies there
-is that very one, and shape and code are the same, the next one can be made of it:
+After each publication ``published.json`` notes which file it was (size, time, inode) and the shape of its tables, and
+``published_rows.parquet`` a hash of each document's rows in each of the tables ``BY_DOCUMENT``. Where the file that
+lies there is that very one, and the shape is the same, the next one can be made of it:
 
-- Tables of ``BY_DOCUMENT`` hold what was made of one document in each row. Rows of documents that are gone, new or in
-  another state are replaced; the others are as they were.
+- In tables of ``BY_DOCUMENT`` the rows of documents whose hash is another are replaced, of documents that are gone or
+  new taken out or put in.
 - A file of ``raw.documents`` is replaced where anything but its text differs: a text is what its bytes and the time of
   its landing say.
-- Any other table is written again where the sum of its rows' hashes is another.
+- Any other table is written again where the hash of its rows is another.
 
-Everything else - no record, a file of somebody else, other code, another column, a file that has grown far beyond the
+Everything else - no record, a file of somebody else, another column or comment, a file that has grown far beyond the
 one that was written whole - is written whole. Half of either is never seen: both are made aside.
 """
 
@@ -20,6 +20,7 @@ import hashlib
 import json
 import os
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,8 +39,8 @@ FILES = "raw.documents"
 # Rows that were replaced leave room behind that later rows do not always fill; of a small file that is no matter.
 MOST_GROWTH = 1.5
 MATTERS_FROM_BYTES = 20_000_000
-STATES = "SELECT document_id, document_state FROM warehouse.intermediate.int_document_states"
-STATE_TABLES = {"int_document_states", "built_with"}
+# All that the rows of a group say, in whatever order.
+ROWS_HASH = 'hash(count(*), bit_xor(hash("rows")), sum(hash("rows")))'
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +54,15 @@ class Record:
         return self.folder / "published.json"
 
     @property
-    def states(self) -> Path:
-        """The state of each document when its rows were published."""
-        return self.folder / "published_states.parquet"
+    def rows(self) -> Path:
+        """The hash of each document's rows, table by table, as they were published."""
+        return self.folder / "published_rows.parquet"
 
     def whole_size(self, published: Path, shape: str) -> int | None:
         """Return how large the file was when it was written whole; None where it cannot be built upon."""
         try:
             noted = json.loads(self._note.read_text(encoding="utf-8"))
-            if noted["file"] != _identity(published) or noted["shape"] != shape or not self.states.is_file():
+            if noted["file"] != _identity(published) or noted["shape"] != shape or not self.rows.is_file():
                 return None
             size = int(noted["whole_size"])
             most = max(MOST_GROWTH * size, MATTERS_FROM_BYTES)
@@ -74,7 +75,7 @@ class Record:
         self._note.unlink(missing_ok=True)
 
     def save(self, published: Path, shape: str, whole_size: int | None) -> None:
-        """Note the file that was published just now; its states have been written."""
+        """Note the file that was published just now; the hashes of its rows have been written."""
         size = published.stat().st_size
         noted = {"file": _identity(published), "shape": shape, "whole_size": whole_size or size}
         aside = self._note.with_suffix(".new")
@@ -90,30 +91,44 @@ def _identity(path: Path) -> str:
 def shape_of(
     connection: duckdb.DuckDBPyConnection, definitions: list[tuple[str, str]], words: str
 ) -> str | None:
-    """Return a hash of the tables of ``warehouse`` that are published, with ``words`` beside, and of the code that made
-    their rows; None where dbt has left no states of documents, or where a table has a key, whose index is no table of
-    rows that could be replaced."""
-    present = connection.execute(
-        "SELECT list(table_name) FROM duckdb_tables() WHERE database_name = 'warehouse' AND "
-        "schema_name = 'intermediate'"
-    ).fetchone()
+    """Return a hash of the tables of ``warehouse`` that are published, their comments and ``words`` beside; None where
+    one of them has a key, whose index is no table of rows that could be replaced."""
     keys = connection.execute(
         "SELECT count(*) FROM duckdb_constraints() WHERE database_name = 'warehouse' AND "
         "constraint_type IN ('PRIMARY KEY', 'UNIQUE', 'FOREIGN KEY')"
     ).fetchone()
-    if keys != (0,) or not set((present or [None])[0] or []) >= STATE_TABLES:
+    if keys != (0,):
         return None
     columns = connection.execute(
-        "SELECT schema_name, table_name, column_name, data_type, comment FROM duckdb_columns()"
+        "SELECT schema_name, table_name, column_name, data_type, is_nullable, comment FROM duckdb_columns()"
         " WHERE database_name = 'warehouse' AND NOT internal AND schema_name IN ('raw', 'marts', 'quality')"
-        " ORDER BY ALL"
+        " ORDER BY schema_name, table_name, column_index"
     ).fetchall()
-    code = connection.execute("SELECT code FROM warehouse.intermediate.built_with").fetchall()
-    return hashlib.sha256(repr((definitions, columns, code, words)).encode()).hexdigest()
+    tables = connection.execute(
+        "SELECT schema_name, table_name, comment FROM duckdb_tables() WHERE database_name = 'warehouse'"
+        " AND schema_name IN ('raw', 'marts', 'quality') UNION ALL SELECT schema_name, view_name, comment"
+        " FROM duckdb_views() WHERE database_name = 'warehouse' AND NOT internal"
+        " AND schema_name IN ('raw', 'marts', 'quality') ORDER BY ALL"
+    ).fetchall()
+    told = (duckdb.__version__, definitions, columns, tables, words)
+    return hashlib.sha256(repr(told).encode()).hexdigest()
+
+
+def hash_rows(connection: duckdb.DuckDBPyConnection, names: Sequence[str]) -> None:
+    """Make the temporary table ``rows_now``: the hash of each document's rows in the tables of ``BY_DOCUMENT``."""
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE rows_now (table_name VARCHAR, document_id VARCHAR, rows_hash UBIGINT)"
+    )
+    for name in names:
+        if name in BY_DOCUMENT:
+            connection.execute(
+                f"INSERT INTO rows_now SELECT '{name}', document_id, {ROWS_HASH}"
+                f' FROM warehouse.{name} AS "rows" GROUP BY document_id'
+            )
 
 
 def build_on(
-    connection: duckdb.DuckDBPyConnection, former: Path, states: Path, aside: Path, names: list[str]
+    connection: duckdb.DuckDBPyConnection, former: Path, former_rows: Path, aside: Path, names: Sequence[str]
 ) -> None:
     """Make the next file in ``aside``, out of the former one and the database attached as ``warehouse``."""
     shutil.copyfile(former, aside)
@@ -121,29 +136,30 @@ def build_on(
     connection.execute(f"ATTACH {quoted(aside)} AS published")
     connection.execute(
         f"""
-        CREATE OR REPLACE TEMP TABLE documents_changed AS
-        SELECT coalesce(present.document_id, former.document_id) AS document_id
-        FROM ({STATES}) AS present
-        FULL JOIN read_parquet({quoted(states)}) AS former USING (document_id)
-        WHERE present.document_state IS DISTINCT FROM former.document_state
+        CREATE OR REPLACE TEMP TABLE rows_changed AS
+        SELECT table_name, document_id
+        FROM rows_now AS present
+        FULL JOIN read_parquet({quoted(former_rows)}) AS former USING (table_name, document_id)
+        WHERE present.rows_hash IS DISTINCT FROM former.rows_hash
         """
     )
     connection.begin()
     for name in names:
         if name in BY_DOCUMENT:
-            _replace(connection, name, "document_id IN (SELECT document_id FROM documents_changed)")
+            changed = f"SELECT document_id FROM rows_changed WHERE table_name = '{name}'"
+            _replace(connection, name, f"document_id IN ({changed})")
         elif name == FILES:
             _replace_files(connection)
-        elif _fingerprint(connection, "warehouse", name) != _fingerprint(connection, "published", name):
+        elif _hash(connection, "warehouse", name) != _hash(connection, "published", name):
             _replace(connection, name, "true")
     connection.commit()
 
 
-def write_states(connection: duckdb.DuckDBPyConnection, states: Path) -> None:
-    """Keep the states of the documents whose rows are being published."""
-    aside = states.with_suffix(".new")
-    connection.execute(f"COPY ({STATES}) TO {quoted(aside)} (FORMAT parquet)")
-    os.replace(aside, states)
+def write_rows(connection: duckdb.DuckDBPyConnection, place: Path) -> None:
+    """Keep ``rows_now``, the hashes of the rows that are being published."""
+    aside = place.with_suffix(".new")
+    connection.execute(f"COPY rows_now TO {quoted(aside)} (FORMAT parquet)")
+    os.replace(aside, place)
 
 
 def _replace(connection: duckdb.DuckDBPyConnection, name: str, which: str) -> None:
@@ -168,9 +184,5 @@ def _replace_files(connection: duckdb.DuckDBPyConnection) -> None:
     )
 
 
-def _fingerprint(
-    connection: duckdb.DuckDBPyConnection, database: str, name: str
-) -> tuple[object, ...] | None:
-    return connection.execute(
-        f'SELECT count(*), bit_xor(hash("rows")), sum(hash("rows")) FROM {database}.{name} AS "rows"'
-    ).fetchone()
+def _hash(connection: duckdb.DuckDBPyConnection, database: str, name: str) -> tuple[object, ...] | None:
+    return connection.execute(f'SELECT {ROWS_HASH} FROM {database}.{name} AS "rows"').fetchone()

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import duckdb
 
-from orchestration.publishing.difference import Record, build_on, shape_of, write_states
+from orchestration.publishing.difference import Record, build_on, hash_rows, shape_of, write_rows
 from orchestration.storage.database import limit_memory, quoted
 
 SCHEMAS = ("raw", "marts", "quality")
@@ -86,8 +86,10 @@ def _build(
         names = [name for name, _ in definitions]
         shape = shape_of(connection, definitions, STORAGE_VERSION) if record else None
         whole_size = record.whole_size(published, shape) if record and shape else None
+        if shape:
+            hash_rows(connection, names)
         if record and whole_size:
-            build_on(connection, published, record.states, aside, names)
+            build_on(connection, published, record.rows, aside, names)
         else:
             _build_whole(connection, aside, definitions)
         rows = {name: _count(connection, f"warehouse.{name}") for name in names}
@@ -97,7 +99,7 @@ def _build(
         if record:
             record.forget()
             if shape:
-                write_states(connection, record.states)
+                write_rows(connection, record.rows)
 
     def remember() -> None:
         if record and shape:

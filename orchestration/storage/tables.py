@@ -17,6 +17,7 @@ ARROW_TYPES = {
     "INTEGER": pa.int32(),
     "BOOLEAN": pa.bool_(),
     "DATE": pa.date32(),
+    "DOUBLE": pa.float64(),
     "TIMESTAMPTZ": pa.timestamp("us", tz="UTC"),
     "DECIMAL(28, 8)": pa.decimal128(28, 8),
     "INTEGER[]": pa.list_(pa.int32()),

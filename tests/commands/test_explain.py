@@ -28,7 +28,7 @@ def test_words_of_the_report_find_the_number(report: Path) -> None:
     code, output = explain(str(report), "--text", "增长6%")
     assert code == 0
     assert "antecedent" in output
-    assert "生产总值 [gdp] 6%: exact growth_rate, actual, 2023-01-01/2023-12-31" in output
+    assert "生产总值 [gdp] 6%: exact growth_rate, actual, 2023-01-01/2023-12-31, confidence 0." in output
 
 
 def test_an_offset_finds_the_same_number(report: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from pathlib import Path
 
 import pytest
@@ -49,3 +50,24 @@ def test_the_marks_of_rows_and_notes_are_in_the_ledger_with_their_reason() -> No
         ("2", Reason.LIST_MARKER),
         ("35", Reason.NAME),
     ]
+
+
+PIPED = [case for case in CASES if case.text.count("\n|") > 2 and case.figures]
+NUMBER = re.compile(r"(?:<br>|\*|[>＞≥<〔\[(（-])*([0-9][0-9,.]*)(?:以上|左右|[%％*〕\])）])*")
+
+
+@pytest.mark.parametrize("case", PIPED, ids=lambda case: case.name)
+def test_each_numeric_cell_of_a_piped_table_is_a_figure_of_its_row(case: Case) -> None:
+    """Read the table anew, by nothing but its pipes: each number has a figure, which names the row."""
+    figures = {}
+    for figure in case.read().figures:
+        figures.setdefault(figure.value_text.rstrip("%"), []).append(figure)
+    for line in case.text.splitlines():
+        cells = [cell.strip() for cell in line.strip().strip("|").split("|")] if line.startswith("|") else []
+        names = [cell for cell in cells if re.search(r"[\u4e00-\u9fff]", cell)]
+        numbers = [found[1] for cell in cells if (found := NUMBER.fullmatch(cell.replace("不低于", "")))]
+        if not names or (numbers and all(re.fullmatch(r"(?:19|20)\d\d", number) for number in numbers)):
+            continue
+        for number in numbers[1:] if cells[0].isdigit() else numbers:
+            rows = [figure.quote for figure in figures.get(number, [])]
+            assert line.strip() in rows, (number, line)

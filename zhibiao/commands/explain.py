@@ -93,7 +93,7 @@ def parts_of(document: ReadDocument, explanation: Explanation) -> Iterator[Rende
         yield Text(
             f"→ {figure.indicator_text or '(no name)'} [{figure.indicator_id or 'no indicator'}] {figure.value_text}: "
             f"{figure.bound.value} {figure.measure.value}, {figure.status.value}, "
-            f"{figure.period_start or ''}/{figure.period_end or ''}",
+            f"{figure.period_start or ''}/{figure.period_end or ''}, confidence {figure.confidence:.2f}",
             style="bold",
         )
 

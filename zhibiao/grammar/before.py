@@ -61,6 +61,7 @@ BARE_MEASURES = frozenset({"产量", "增加值"})
 SHARE_TAIL = re.compile(r"的?(?:比重|比例|份额)")
 # 森林面积新增800万亩,覆盖率达到27%: a rate needs no other indicator before it to be of the same thing.
 RATE_END = re.compile(r"^[一-鿿]{2}率$")
+OF_COUNTY = "县域"
 ITEM_MARKS = ("、", "和", "及")
 COVERS = re.compile(r"[\s*]*(?:全)?(覆盖|达标|普及|普惠)(?!率|面)")
 ARRANGED = re.compile(r"按$")
@@ -212,14 +213,50 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
     name_start, name_end = names.starts[found], names.ends[found]
     before, between = folded[start:name_start], folded[name_end : quantity.outer_start]
     text = folded[name_start:name_end]
-    named = measured_as(names.ids[found], between)
-    if "fiscal_expenditure" in named and SPENT_ON_PEOPLE.match(folded, quantity.outer_end):
-        named = (SHARE,)
-    if named == ("livelihood_expenditure",) and quantity.unit_text == "%" and SO_MUCH.fullmatch(between):
-        named = (SHARE,)
+    named = _measured(sentence, names.ids[found], between, quantity)
     ids = fitting(named, quantity.unit_text, quantity.rank, "增长" in between)
     if between.strip(" *") == "的" and ids != (SHARE,) and dimension(quantity.unit_text) == "ratio":
         ids = ()  # 一般公共预算收入的82%: a part of it
+    ids, before = _with_verb(sentence, start, ids, before, text, quantity)
+    place, rest = sentence.without_places(start, name_start)
+    if sentence.passage.is_of_county:
+        rest = rest.removesuffix(OF_COUNTY)  # all of a county, and a part of what is above it
+    if is_part(sentence, start, before, ids, text):
+        return Subject((), text, before, between, place=place, rule="part")
+    if leaves_whole(rest, names.ids[found]):
+        pair = halves(text, ids) if EVERY.search(between) else None
+        if pair:
+            both, texts = (*pair[0][0], *pair[1][0]), (pair[0][1], pair[1][1])
+            return Subject(both, text, before, between, place=place, rule="shared", texts=texts)
+        rule = "name_of_place" if place else "name"
+        return Subject(ids, text, before, between, place=place, rule=rule, named=named)
+    each_behind = EACH.search(between) is not None
+    words = folded[start:name_end]
+    shared = share_number(words, quantity, each=each_behind, listed=each_behind)
+    if shared is not None and not OF_ZONE.match(words):
+        return replace(shared, before=before, between=between)
+    item, comma, tail = rest.rpartition("、")
+    if comma and tail and item[-1:] in QUOTED and leaves_whole(tail, names.ids[found]):
+        return Subject(ids, text, tail, between, place=place, rule="name", named=named)
+    head = bare_name(before)
+    entity = head if ENTITY.search(head) else None
+    return Subject((), strip_prefix(before + text), before, between, entity, place, "part")
+
+
+def _measured(sentence: Sentence, ids: tuple[str, ...], between: str, quantity: Quantity) -> tuple[str, ...]:
+    """What is measured of the indicators of a name, by the words between it and the number, or behind that."""
+    named = measured_as(ids, between)
+    if "fiscal_expenditure" in named and SPENT_ON_PEOPLE.match(sentence.folded, quantity.outer_end):
+        return (SHARE,)
+    if named == ("livelihood_expenditure",) and quantity.unit_text == "%" and SO_MUCH.fullmatch(between):
+        return (SHARE,)
+    return named
+
+
+def _with_verb(
+    sentence: Sentence, start: int, ids: tuple[str, ...], before: str, text: str, quantity: Quantity
+) -> tuple[tuple[str, ...], str]:
+    """The ids of a name and the words before it, with the verb of adding that a list carries on to it."""
     verb = ADDING.search(before)
     if verb:
         sentence.verb = verb.group()
@@ -231,41 +268,11 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
         and _goes_on_counting(sentence, quantity)
     ):
         added = INDICATOR_OF_NAME.get(sentence.verb + text)
-        ids = (fitting((added,), quantity.unit_text, quantity.rank) if added else ()) or ids
-        before = sentence.verb
+        return (fitting((added,), quantity.unit_text, quantity.rank) if added else ()) or ids, sentence.verb
     else:
         inner = ADDING.match(text)
         sentence.verb = inner.group() if inner else ""
-    place, rest = sentence.without_places(start, name_start)
-    if is_part(sentence, start, before, ids, text):
-        return Subject((), text, before, between, place=place, rule="part")
-    if leaves_whole(rest, names.ids[found]):
-        if EVERY.search(between):
-            pair = halves(text, ids)
-            if pair:
-                return Subject(
-                    (*pair[0][0], *pair[1][0]),
-                    text,
-                    before,
-                    between,
-                    place=place,
-                    rule="shared",
-                    texts=(pair[0][1], pair[1][1]),
-                )
-        rule = "name_of_place" if place else "name"
-        return Subject(ids, text, before, between, place=place, rule=rule, named=named)
-    words = folded[start:name_end]
-    each_behind = EACH.search(between) is not None
-    shared = share_number(words, quantity, each=each_behind, listed=each_behind)
-    if shared is not None and not OF_ZONE.match(words):
-        return replace(shared, before=before, between=between)
-    item, comma, tail = rest.rpartition("、")
-    if comma and tail and item[-1:] in QUOTED and leaves_whole(tail, names.ids[found]):
-        return Subject(ids, text, tail, between, place=place, rule="name", named=named)
-    head = bare_name(before)
-    return Subject(
-        (), strip_prefix(before + text), before, between, head if ENTITY.search(head) else None, place, "part"
-    )
+    return ids, before
 
 
 def _goes_on_counting(sentence: Sentence, quantity: Quantity) -> bool:

@@ -111,8 +111,13 @@ BASIS = r"在[^,;。]{2,30}?基础上"
 COMPARED = r"(?:比|较)(?!重|例|率)[^,;。、]{0,10}?(?:\d{4} ?年|[一二三四五六七八九〇]{4}年|“[^”]{2,4}”|去年|上年|前年|年初|[一二三四五六七八九十\d]+年前)(?:同期|底|末|初|时期)?"
 # 扣除价格因素实际增长9%
 EXCEPTED = r"[扣剔]除[^,;。、\d]{2,12}?(?:因素|部分|影响)后?"
+# 经济总量五年跨越六个百亿元台阶、是…的1.6倍: marks that were passed on the way.
+MARKS_PASSED = (
+    rf"(?:{TIME})?(?:连续|连|先后|相继)?(?:跨越|跨过|迈过|越过|突破|跨上|迈上|登上)了?[一二两三四五六七八九十\d]*个?"
+    r"[十百千万亿]+元?(?:大关|新?台阶|关口)"
+)
 BRIDGE = re.compile(
-    f"(?:{EXCEPTED}|{BASIS}|{COMPARED}|{longest_of(BRIDGE_WORDS)}|{SIGNS}|{BRACKETS}|{TIME}(?:[底末初]?的)?)*"
+    f"(?:{EXCEPTED}|{MARKS_PASSED}|{BASIS}|{COMPARED}|{longest_of(BRIDGE_WORDS)}|{SIGNS}|{BRACKETS}|{TIME}(?:[底末初]?的)?)*"
 )
 # （上接一版）: where a newspaper goes on.
 CONTINUED = r"\((?:上接|紧接|下转)[^()]{1,10}\)"

@@ -61,3 +61,8 @@ class Passage:
     unequal_lists: list[tuple[int, int, int, int]] = field(default_factory=list)
     on_group: Callable[[Sentence, list[Quantity], int], None] | None = None
     """Called with the sentence as read so far, a group of its quantities and where what follows begins."""
+
+    @property
+    def is_of_county(self) -> bool:
+        """Whether the document's region is a county or a division like it."""
+        return self.region_code is not None and not self.region_code.endswith("00")

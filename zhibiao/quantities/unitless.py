@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from zhibiao.model import Quantity, Reason
 
 _PLACED = re.compile(r"(?:居|列|排|排名|名列|位列|全省|全国|全市|世界|全球|地区|第)[^,。;、\n]{0,4}(?<!的)$")
+# 排名由上一年的252位
+_PLACED_FROM = re.compile(r"(?:排名|位次|名次)[由从][^,。;、\n]{0,10}$")
 _MOVED = re.compile(r"(?:前进|提升|上升|前移|跃升|下降|提高|后退|下滑|进位|攀升|上移)[了]?$")
-_MOVES_TO = re.compile(r"[*_ ]*[一-鿿]{0,4}[到至居为](?:全[国省市区])?[*_ ]*")
+_MOVES_TO = re.compile(r"[*_ ]*[一-鿿]{0,4}[到至居为](?:全[国省市区]|(?:目前|现在|当前|上年|当年)的?)?[*_ ]*")
 _VALUE = re.compile(r"(?:到|至|为|由|从|达|在|于|是|长|降|高|过|低|率|比|差|值|缩小|扩大)[ *_]{0,3}$")
 _INDEX = re.compile(r"(?:指数|系数)[^,。;%\n]{0,12}$")
 _LAST_PLACE = re.compile(r"[和与及]第[0-9]{1,3}(?:[位名]|(?![\u4e00-\u9fff0-9]))")
@@ -21,6 +23,7 @@ CALLS = frozenset(
 # — 12 —, alone on its line: the number of a page
 _PAGE = re.compile(r"[—–-][ \t]*[0-9]{1,4}[ \t]*[—–-][ \t]*(?:\n|$)")
 _LETTER_BEFORE = re.compile("[A-Za-z][/-]$")
+_LETTERS_BEHIND = re.compile("-[A-Z]{2}")
 _DASHED = re.compile(r"(?:[0-9]{4}-)?(?:0[1-9]|1[0-2])-[0-3][0-9](?![0-9])")
 
 
@@ -53,6 +56,8 @@ def is_place(text: str, start: int, passed: Sequence[Quantity] = ()) -> bool:
     从158位跃升至80位: 80位 is a place as 158位 is.
     """
     if passed and passed[-1].rank and _MOVES_TO.fullmatch(text, passed[-1].end, start):
+        return True
+    if _PLACED_FROM.search(text, max(0, start - 14), start):
         return True
     return (
         _PLACED.search(text, max(0, start - 8), start) is not None
@@ -91,55 +96,90 @@ def _is_of_series(text: str, start: int, end: int) -> bool:
 
 
 def reason(text: str, start: int, end: int, mark: str) -> Reason:
-    """Return why the numeral ``text[start:end]``, with nothing behind it that counts, is no figure."""
-    numeral = text[start:end]
-    following = text[end : end + 1]
+    """Return why the numeral ``text[start:end]``, with nothing behind it that counts, is no figure.
+
+    ``mark`` is the sign before it, markup and spaces left aside.
+    """
     if mark == "第":
         return Reason.ORDINAL
-    if len(numeral) == 4 and numeral[:2] in ("18", "19", "20") and numeral.isdigit():
+    if _is_list_marker(text, start, end, mark):
+        return Reason.LIST_MARKER
+    if _is_date(text, start, end, mark):
         return Reason.DATE
-    if numeral == "0" and following == ".":
-        return Reason.FRAGMENT  # 新增灌溉面积0.万亩: its decimals were lost
-    line_starts = start == 0 or text[start - 1] in "\n#"
+    if _is_fragment(text, start, end):
+        return Reason.FRAGMENT
+    if mark in ("—", "–", "-") and _PAGE.match(text, max(text.rfind("\n", 0, start), -1) + 1):
+        return Reason.OTHER
+    if _is_of_name(text, start, end, mark):
+        return Reason.NAME
+    following = text[end : end + 1]
+    if (not following or following == "\n") and _opens_line(text, start):
+        return Reason.OTHER
+    numeral = text[start:end]
+    if len(numeral) >= 3 and numeral.isdigit() and _is_han(following):
+        return Reason.NAME
+    return Reason.UNEXPLAINED
+
+
+def _opens_line(text: str, start: int) -> bool:
+    return start == 0 or text[start - 1] in "\n#"
+
+
+def _is_year(numeral: str) -> bool:
+    return len(numeral) == 4 and numeral[:2] in ("18", "19", "20") and numeral.isdigit()
+
+
+def _is_list_marker(text: str, start: int, end: int, mark: str) -> bool:
+    """Whether the numeral opens an item of a list, or is the number of a note."""
+    numeral, following = text[start:end], text[end : end + 1]
+    if _is_year(numeral) or (numeral == "0" and following == "."):
+        return False
+    opens = _opens_line(text, start)
     closing = text[end : end + 3].lstrip(" ")[:1]
     if (
         closing in (".", "、", ")", ":", "]", "】")
         and len(numeral) <= 3
-        and (line_starts or mark in "\n。;:!?,([【”*#>")
+        and (opens or mark in "\n。;:!?,([【”*#>")
     ):
-        return Reason.LIST_MARKER
-    if len(numeral) <= 2 and ((line_starts and following == "“") or (mark == "”" and _is_han(following))):
-        return Reason.LIST_MARKER  # 41“振兴初中”计划, “双高”9: the number of a note
-    if following == "." and len(numeral) <= 2 and _is_han(text[end + 1 : end + 2]):
-        return Reason.LIST_MARKER
-    if following == "?" and _is_han(text[end + 1 : end + 2]):
-        return Reason.FRAGMENT  # a decoding that failed: 1?保挂谠?
-    if mark in ("—", "–", "-") and _PAGE.match(text, max(text.rfind("\n", 0, start), -1) + 1):
-        return Reason.OTHER
-    if numeral == "0" and mark in ("一", "二"):
-        return Reason.DATE  # 二0一六年
-    if following == "$":
-        return Reason.FRAGMENT
-    if mark in ("-", "/") and _LETTER_BEFORE.search(text, max(0, start - 3), start):
-        return Reason.NAME  # HL-3, FTTH/0
-    if following == "#" or numeral.endswith(".0"):
-        return Reason.NAME
+        return True
+    if len(numeral) <= 2 and ((opens and following == "“") or (mark == "”" and _is_han(following))):
+        return True  # 41“振兴初中”计划, “双高”9: the number of a note
+    return following == "." and len(numeral) <= 2 and _is_han(text[end + 1 : end + 2])
+
+
+def _is_date(text: str, start: int, end: int, mark: str) -> bool:
+    """Whether the numeral is a year, or a part of a date."""
+    numeral = text[start:end]
+    if _is_year(numeral) or (numeral == "0" and mark in ("一", "二")):  # 二0一六年
+        return True
+    if text[end : end + 1] in ("?", "$", "#") or numeral.endswith(".0"):
+        return False
     if _DASHED.match(text, start) or (mark == "-" and _DASHED.match(text, text.rindex("-", 0, start) - 2)):
-        return Reason.DATE
-    if mark in ("’", "'", "‘", "`") and len(numeral) == 2:
-        return Reason.DATE
+        return True
+    return mark in ("’", "'", "‘", "`") and len(numeral) == 2
+
+
+def _is_fragment(text: str, start: int, end: int) -> bool:
+    """Whether the numeral is what a fault of the text left of a number: 保障性住房132.、, 1?保挂谠."""
+    numeral, following, second = text[start:end], text[end : end + 1], text[end + 1 : end + 2]
+    if following == "?":
+        return _is_han(second)
+    if following == "$" or (numeral == "0" and following == "."):
+        return True  # 新增灌溉面积0.万亩: its decimals were lost
+    return following == "." and second in (*"%‰万亿个:∶,、。l\n", "") and numeral not in CALLS
+
+
+def _is_of_name(text: str, start: int, end: int, mark: str) -> bool:
+    """Whether the numeral is part of a name: HL-3, 12345, 郑麦918."""
+    numeral, following = text[start:end], text[end : end + 1]
+    if mark in ("-", "/") and _LETTER_BEFORE.search(text, max(0, start - 3), start):
+        return True
+    if _LETTERS_BEHIND.match(text, end) or (following == ":" and mark == "." and len(numeral) > 3):
+        return True  # 7-ACA; 14.51025: the headword of a note
+    if following == "#" or numeral.endswith(".0") or "·" in (following, mark):
+        return True
     if numeral in CALLS or _is_of_series(text, start, end):
-        return Reason.NAME
-    if following == "." and text[end + 1 : end + 2] in "%‰万亿个:∶,、。l\n":
-        return Reason.FRAGMENT
-    if "·" in (following, mark):
-        return Reason.NAME
+        return True
     if following.isascii() and following.isalpha():
-        return Reason.NAME
-    if numeral.isdigit() and (len(numeral) >= 7 or (len(numeral) > 1 and numeral[0] == "0")):
-        return Reason.NAME
-    if (not following or following == "\n") and line_starts:
-        return Reason.OTHER
-    if len(numeral) >= 3 and numeral.isdigit() and _is_han(following):
-        return Reason.NAME
-    return Reason.UNEXPLAINED
+        return True
+    return numeral.isdigit() and (len(numeral) >= 7 or (len(numeral) > 1 and numeral[0] == "0"))

@@ -12,7 +12,7 @@ from zhibiao.model import Bound, Quantity
 from zhibiao.quantities import bounds
 from zhibiao.quantities.numerals import LONGEST, arabic
 from zhibiao.quantities.patterns import read_amount
-from zhibiao.tables.words import is_unit, pattern_of
+from zhibiao.tables.words import is_unit, pattern_of, words_of
 
 _TAG = r"<[/a-zA-Z][^<>\n]{0,60}>"
 MARKUP = re.compile(rf"{_TAG}|\*\*|__|&nbsp;|\\")
@@ -43,6 +43,7 @@ class Sort(Enum):
     NUMBER = auto()
     NOTHING = auto()
     UNIT = auto()
+    ATTRIBUTE = auto()
     WORDS = auto()
 
 
@@ -94,6 +95,8 @@ def sort_of(folded: str, start: int, end: int) -> Sort:
     words = plain(folded[start:end])
     if not words or _NOTHING.fullmatch(words):
         return Sort.NOTHING
+    if words in words_of("attribute_value"):
+        return Sort.ATTRIBUTE
     if number_in(folded, start, end) is not None:
         return Sort.NUMBER
     return Sort.UNIT if is_unit(unit_words(words)) else Sort.WORDS
@@ -123,7 +126,7 @@ def number_in(folded: str, start: int, end: int) -> CellNumber | None:
         sign = {"+": 1, "±": 0}.get(signed[0], -1)
         before = MARKUP.sub("", folded[start : signed.start()])
     opening = before.strip()
-    bracketed = opening[-1:] in ("(", "[")
+    bracketed = bool(opening) and (opening[0] in "([" or opening[-1] in "([")
     amount = read_amount(folded, first, found.end(), end)
     if amount is None or _is_date(found[0], amount.unit):
         return None

@@ -178,7 +178,7 @@ def _content(words: str, is_share: bool) -> str:
         ("whole",),
     ):
         words = pattern_of(*senses).sub("", words)
-    words = _LEFT_OVER.sub("", words.replace("(", "").replace(")", ""))
+    words = _LEFT_OVER.sub("", re.sub(r"[()\[\]]", "", words))
     # 实际使用金额 and 计划投资 are names; of 预期目标 and 实际完成 nothing is left.
     bare = _LEFT_OVER.sub("", pattern_of("target", "actual").sub("", words))
     return "" if not bare or {words, bare} & words_of("generic") else words

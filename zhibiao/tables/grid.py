@@ -34,13 +34,14 @@ class Grid:
     """A table as it stands in the text, with the lines above it that speak of it.
 
     ``captions`` are the spans of those lines, the nearest first, and ``heads`` those of lines that hold the heads
-    of its columns, for forms in which these are no row.
+    of its columns, for forms in which these are no row, ``marks`` those of row numbers that are in no row's cells.
     """
 
-    form: str  # piped, spaced, stacked, inline
+    form: str  # piped, tabbed, tagged, spaced, stacked, inline
     rows: list[Row]
     captions: list[Cell] = field(default_factory=list)
     heads: list[list[Cell]] = field(default_factory=list)
+    marks: list[Cell] = field(default_factory=list)
 
     @property
     def start(self) -> int:

@@ -62,7 +62,7 @@ def _joined_comparisons(folded: str, cells: Sequence[Cell]) -> list[list[Cell]]:
     for cell in cells:
         words = plain(folded[cell.start : cell.end])
         before = plain(folded[groups[-1][-1].start : groups[-1][-1].end]) if groups else ""
-        if groups and (before.endswith(("比", "较")) or words.startswith("(")):
+        if groups and (before.endswith(("比", "较")) or words.startswith(("(", "["))):
             groups[-1].append(cell)
         else:
             groups.append([cell])

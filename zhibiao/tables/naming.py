@@ -54,4 +54,4 @@ def _with_change(name: str) -> Linked:
 
 
 def _changes() -> re.Pattern[str]:
-    return pattern_of("growth", "amount_change", "fall", "share", "mean", "total", "target", "actual")
+    return pattern_of("growth", "amount_change", "fall", "mean", "total", "target", "actual")

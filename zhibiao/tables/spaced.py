@@ -168,8 +168,10 @@ def _grid(folded: str, lines: list[Line], first: int, rows: list[tuple[Line, _Pa
     width, times = Counter(row.width for row in parsed).most_common(1)[0]
     has_units = 2 * sum(row.has_unit_first for row in parsed) > len(parsed)
     placed_rows = [_row(folded, line, row, width, has_units) for line, row in rows]
-    place_short_rows(folded, placed_rows, width)
-    top, dealt = _deal_heads(folded, heads, first, placed(placed_rows), width)
+    attributes = any(token.sort is Sort.ATTRIBUTE for row in parsed for token in row.cells)
+    if not attributes:
+        place_short_rows(folded, placed_rows, width)
+    top, dealt = _deal_heads(folded, heads, first, placed(placed_rows), width + attributes)
     captions = captions_above(folded, lines, top)
     told = bool(dealt) or any(_tells(folded, cell) for cell in captions)
     fewest = FEWEST_ROWS if told else FEWEST_WITHOUT_HEAD
@@ -260,5 +262,7 @@ def _row(folded: str, line: Line, row: _Parsed | None, width: int, has_units: bo
         elif token.is_value:
             values.append(Cell(token.start, token.end))
     is_short = len(values) < width
+    if attribute := [Cell(token.start, token.end) for token in tokens if token.sort is Sort.ATTRIBUTE]:
+        values += [*[empty] * (width - len(values)), *attribute]
     nameless = row.name.start == row.name.end
     return Row(line.start, line.end, [row.name, *unit, *values], 0, nameless, is_short and not nameless)

@@ -31,7 +31,8 @@ NEARLY_ALL = Decimal("0.97")
 class Stub:
     """A row's name. ``of_which`` says 其中; ``unit`` is what stands in its brackets; ``value`` its first amount.
 
-    ``is_group`` marks a name without numbers, over the rows that follow; ``parents`` are the names of what it is a
+    ``is_group`` marks a name without numbers, over the rows that follow, ``is_section`` one that is a chapter's
+    (一、经济发展) and no whole; ``parents`` are the names of what it is a
     part of, from the top.
     """
 
@@ -43,6 +44,7 @@ class Stub:
     value: Decimal | None = None
     value_unit: str | None = None
     is_group: bool = False
+    is_section: bool = False
     parents: tuple[str, ...] = ()
 
     @property
@@ -53,15 +55,16 @@ class Stub:
 
 def stub_of(words: str, indent: int) -> Stub:
     """Return the name of a row (plain words) in its parts."""
-    of_which = numbered = False
+    of_which = numbered = section = False
     if found := _NUMBERED.match(words):
-        numbered, words = True, words[found.end() :]
+        numbered, section, words = True, not found[0].strip("()、.").isdigit(), words[found.end() :]
     if found := OF_WHICH.match(words):
         of_which, words = True, words[found.end() :]
     unit = None
     if (found := _BRACKETS.search(words)) and (units := units_in(found[1])):
         unit, words = units[0], words[: found.start()]
-    return Stub(words.strip(":"), of_which, numbered, indent, unit)
+    name = words.strip(":")
+    return Stub(name, of_which, numbered, indent, unit, is_section=section or name in words_of("section"))
 
 
 def settle_parents(stubs: Sequence[Stub]) -> None:
@@ -89,10 +92,12 @@ class _Settling:
         before: Stub | None = None
         for place, stub in enumerate(self.stubs):
             if stub.is_group:
-                self.group = None if _GROUPING.search(stub.name) else stub
+                self.group = None if stub.is_section or _GROUPING.search(stub.name) else stub
                 self.open, before, self.first = [], None, None
                 continue
             self.first = self.first or stub
+            if stub.numbered and self.group is not None and self.group.numbered:
+                self.group = None
             self._place(place, before)
             above = (self.group.name,) if self.group else ()
             stub.parents = (*above, *(whole.stub.name for whole in self.open))

@@ -64,6 +64,7 @@ class Reader:
         self.words: list[Words] = []
         self.contents = self._contents()
         self.dated = self._dated()
+        self.shares_units = False
 
     def values(self) -> list[Value]:
         """Return the numbers of the table in the order of the text."""
@@ -122,6 +123,8 @@ class Reader:
     def _measure(self, meaning: Meaning, number: CellNumber) -> Measure | None:
         """The measure that the head gives, which a unit in the cell may make more exact."""
         kind = dimension(number.unit_text)
+        if meaning.total_in_brackets and number.bracketed:
+            return None  # the mean is a rate, what the brackets hold is what the row names
         if meaning.is_change and kind in ("ratio", "multiple"):
             return Measure.GROWTH_RATE
         if meaning.is_change and kind == "points":
@@ -202,6 +205,9 @@ class Reader:
 
     def _stubs(self, column: int) -> list[Stub]:
         """The names of a column of names, with what each is a part of and the unit that it has from a row above."""
+        names = [words for row in self.table.rows if (words := words_of_cell(self.folded, row, column))]
+        # 货物周转量(亿吨公里) over rail and road; where most names have units, one without has none.
+        self.shares_units = 2 * sum(stub_of(words, 0).unit is not None for words in names) <= len(names)
         stubs: list[Stub] = []
         above: Stub | None = None
         shared: str | None = None
@@ -218,7 +224,9 @@ class Reader:
                 stub.value, stub.value_unit = self._amount(row, numbers, stub)
                 above = stub
                 shared = stub.unit or shared
-                stub.unit = stub.unit or shared
+                stub.unit = (
+                    stub.unit or self._unit_of_class(row, column) or (shared if self.shares_units else None)
+                )
             stubs.append(stub)
         settled = [
             stub
@@ -231,6 +239,11 @@ class Reader:
                 named = next((one for one in reversed(stubs[:place]) if one.name == stub.name), None)
                 stub.parents = named.parents if named else ()
         return stubs
+
+    def _unit_of_class(self, row: Row, column: int) -> str | None:
+        """The unit in the name of what the row is one of: (3)城镇化率(%) over two rates."""
+        before = [place for place in range(column) if self.table.columns[place].role == "category"]
+        return stub_of(words_of_cell(self.folded, row, before[-1]), 0).unit if before else None
 
     def _has_cells(self, row: Row) -> bool:
         """Whether a row holds anything beside its name."""

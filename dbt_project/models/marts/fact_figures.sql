@@ -32,11 +32,13 @@ select
     figures.section,
     figures.commitment,
     figures.rule,
+    figures.confidence,
     figures.page,
     figures.price_basis,
     figures.threshold_text,
     figures.scope_text,
     figures.is_inferred,
+    figures.benchmark_code,
     figures.correction_id,
     coalesce(confirmations.confirmed_by, 0) as confirmed_by,
     confirmations.confirmed_by_identities

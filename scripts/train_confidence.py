@@ -1,0 +1,96 @@
+"""``make weights``: fit the weights of ``zhibiao/lexicon/confidence_weights.csv`` to labelled reports.
+
+A figure is right where number, unit, bound, measure, status, year, indicators and headline are those of its label. The
+weights are those of a logistic regression that is drawn towards nothing, in whole tenths; equal labels give equal
+weights.
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.resources import files
+from math import exp
+from pathlib import Path
+
+from tests.scoring import read_labels, rightly_read
+from zhibiao.confidence import BIAS, TENTH, signs
+from zhibiao.decoding import decode
+from zhibiao.document import Document
+from zhibiao.extract import extract, read
+from zhibiao.legible import legible
+from zhibiao.model import Figure
+from zhibiao.profile import profile
+
+LABELS = Path(__file__).parents[1] / "tests" / "labels" / "blind" / "training"
+# A sign of fewer figures says nothing.
+FEWEST = 8
+PULL, STEPS = 1.0, 600
+# A figure has some ten signs, and a step that suits each by itself would be too long for all together.
+STIFFNESS = 2.5
+
+Sample = tuple[tuple[str, ...], bool]
+
+
+def samples_of(labels: Path) -> Iterator[Sample]:
+    """Give the signs of each figure of a labelled report that counts, and whether the figure is right."""
+    text = decode(labels.with_suffix(".txt").read_bytes()).text
+    about = profile(text)
+    right = rightly_read(read_labels(labels), extract(text, about, labels.stem))
+    # The same once more without what is left out of a text, so that the offsets are those that signs want.
+    document = Document(legible(legible(text).text), about)
+    spans = document_spans(text, read(document, labels.stem).figures)
+    for figure, span in spans:
+        if span in right:
+            yield tuple(signs(document, figure)), right[span]
+
+
+def document_spans(text: str, figures: list[Figure]) -> Iterator[tuple[Figure, tuple[int, int]]]:
+    """Give figures of a legible text with their spans in the text that it was made of."""
+    made = legible(text)
+    for figure in figures:
+        yield figure, made.span(figure.char_start, figure.char_end)
+
+
+def fit(samples: Sequence[Sample]) -> dict[str, float]:
+    """Return the weights of signs by gradient descent; the bias alone is not pulled towards nothing."""
+    counts = Counter(sign for found, _ in samples for sign in found)
+    weights = {sign: 0.0 for sign, count in sorted(counts.items()) if count >= FEWEST}
+    for _ in range(STEPS):
+        slopes = dict.fromkeys(weights, 0.0)
+        for found, is_right in samples:
+            known = [sign for sign in found if sign in weights]
+            error = 1 / (1 + exp(-sum(weights[sign] for sign in known))) - is_right
+            for sign in known:
+                slopes[sign] += error
+        for sign in weights:
+            pull = 0.0 if sign == BIAS else PULL * weights[sign]
+            weights[sign] -= (slopes[sign] + pull) / (STIFFNESS * counts[sign] + PULL)
+    return weights
+
+
+def write(weights: Iterable[tuple[str, float]]) -> None:
+    """Write the weights that are not nothing, the heaviest first."""
+    whole = [(sign, round(weight * TENTH)) for sign, weight in weights]
+    target = Path(str(files("zhibiao.lexicon").joinpath("confidence_weights.csv")))
+    with target.open("w", encoding="utf-8", newline="") as lines:
+        writer = csv.writer(lines, lineterminator="\n")
+        writer.writerow(["sign", "weight"])
+        writer.writerows(sorted(((s, w) for s, w in whole if w), key=lambda row: (-abs(row[1]), row[0])))
+
+
+def main() -> None:
+    """Fit the weights to all labelled reports, and say how many figures they rest on."""
+    labelled = sorted(LABELS.glob("*.jsonl"))
+    samples = [sample for labels in labelled for sample in samples_of(labels)]
+    if not samples:
+        sys.exit(f"no labelled report lies in {LABELS}")
+    write(fit(samples).items())
+    wrong = sum(not is_right for _, is_right in samples)
+    print(f"weights of {len(labelled)} reports, {len(samples)} figures, {wrong} of them read wrongly")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,64 @@
+"""How sure a reading is: signs, weights, and what becomes of them in a figure."""
+
+from __future__ import annotations
+
+from math import exp
+
+import pytest
+
+from zhibiao.confidence import TENTH, probability, signs, weights_of_signs
+from zhibiao.document import Document
+from zhibiao.extract import extract
+from zhibiao.legible import legible
+from zhibiao.model import Figure, Profile
+
+PROFILE = Profile(region_code="410400", plan_year=2024, review_year=2023)
+REVIEW = "一、2023年工作回顾\n"
+
+
+def read(sentence: str) -> Figure:
+    """The first figure of a sentence of a review."""
+    return extract(f"{REVIEW}{sentence}\n", PROFILE, "example").figures[0]
+
+
+def signs_of(sentence: str) -> set[str]:
+    document = Document(legible(f"{REVIEW}{sentence}\n"), PROFILE)
+    return set(signs(document, read(sentence)))
+
+
+def test_the_weights_of_signs_add_up_to_odds() -> None:
+    weights = weights_of_signs()
+    known = list(weights)[:3]
+    expected = 1 / (1 + exp(-sum(weights[sign] for sign in known) / TENTH))
+    assert probability(iter([*known, "a sign that nobody has seen"])) == pytest.approx(expected, abs=0.005)
+
+
+def test_a_plain_figure_is_surer_than_one_without_its_name() -> None:
+    plain = read("地区生产总值增长6%。")
+    nameless = read("一般公共预算收入有关单位努力达到3亿元。")
+    assert plain.indicator_id is not None
+    assert nameless.indicator_id is None
+    assert 0 < nameless.confidence < plain.confidence < 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sign"),
+    [
+        ("地区生产总值增长6%。", "subject by name"),
+        ("地区生产总值增长6%。", "measure by growth_named"),
+        ("地区生产总值增长6%。", "period by section"),
+        ("地区生产总值增长6%。", "status by review"),
+        ("新建桥梁5座。", "no indicator, count"),
+        ("一般公共预算收入有关单位努力达到3亿元。", "no indicator, though a name of one is near"),
+        ("长垣市生产总值增长6%。", "of another place"),
+        ("高新区生产总值增长6%。", "of a zone or a body"),
+    ],
+)
+def test_what_a_figure_shows(sentence: str, sign: str) -> None:
+    assert sign in signs_of(sentence)
+
+
+def test_what_it_does_not_show() -> None:
+    shown = signs_of("地区生产总值增长6%。")
+    assert not {sign for sign in shown if sign.startswith("no indicator")}
+    assert "of another place" not in shown
