@@ -208,6 +208,9 @@ class _Reader:
             return YearScope.SEVERAL_YEARS if value.number.bracketed else YearScope.YEARLY_MEAN
         if value.meaning.scope is not None:
             return value.meaning.scope
+        own = period_words(value.meaning)
+        if own and own.first and own.last and own.first.year < own.last.year:
+            return YearScope.SEVERAL_YEARS  # 1998-2002: the sum of the years beside it
         if value.number.bracketed and self._is_of_plan():
             return YearScope.SEVERAL_YEARS  # 〔13.5〕 in a plan's table: the total of its years
         return YearScope.YEARLY_MEAN if "年均" in value.stub.name and "浓度" not in value.stub.name else None
