@@ -2,7 +2,7 @@
 -- the one that speaks for its region and year in the panel.
 with documents as (
     select
-        documents.* exclude (text), -- noqa: RF02
+        documents.*,
         profiles.text_length,
         profiles.title,
         profiles.kind,
