@@ -46,14 +46,6 @@ class SentenceSpan(NamedTuple):
     end: int
 
 
-class Disagreement(NamedTuple):
-    """A figure whose own words say that it is so already, and whose section, which was followed, is about a later year."""
-
-    start: int
-    end: int
-    year: int
-
-
 class Document:
     """The text of one document, scanned. All offsets are those of its legible text, ``text``."""
 
@@ -61,7 +53,6 @@ class Document:
         self.legible = legible
         self.text = legible.text
         self.profile = profile
-        self.disagreements: list[Disagreement] = []
         self.folded = fold(self.text)
         self.copies = find_copies(self.folded)
         self.tables = [

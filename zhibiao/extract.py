@@ -14,6 +14,7 @@ from zhibiao.grammar.headline import TargetList, find_target_lists
 from zhibiao.grammar.not_listed import is_of_another, is_yearly_mean
 from zhibiao.grammar.phrases import is_prefix
 from zhibiao.grammar.qualitative import find_phrases
+from zhibiao.grammar.relative import mark_benchmarks
 from zhibiao.grammar.subject import Subject
 from zhibiao.grammar.subjects import read_sentence
 from zhibiao.ledger import ledger
@@ -65,6 +66,7 @@ def read(document: Document, document_id: str) -> Extraction:
     _mark_headline(document, figures, target_lists)
     mark_comparability(document.folded, prose)
     mark_definitions(document.folded, prose)
+    mark_benchmarks(document.folded, prose)
     mark_confidence(document, figures)
     qualitative = _read_qualitative(document, document_id, figures, target_lists)
     findings = [
@@ -73,7 +75,6 @@ def read(document: Document, document_id: str) -> Extraction:
         *_wrapped(document),
         *_ambiguous_numerals(document),
         *_unequal_lists(document),
-        *_disagreements(document, figures),
         *_ambiguous_places(document, figures),
         *_achieved_in_plan_year(document, figures),
         *_missing_list(document, figures, qualitative, target_lists),
@@ -211,22 +212,6 @@ def _unequal_lists(document: Document) -> list[Finding]:
         for start, end, names, values in document.passage.unequal_lists
         # One name for several values is a turn of phrase (棉花产量分别达到60斤、80斤), no fault of the text.
         if names > 1
-    ]
-
-
-def _disagreements(document: Document, figures: list[Figure]) -> list[Finding]:
-    quotes = {figure.char_start: figure.quote for figure in figures}
-    return [
-        Finding(
-            "rules_disagree",
-            Severity.WARNING,
-            f"by its words {document.text[one.start : one.end]} is so already, by its section it is meant for "
-            f"{one.year}: read as a target",
-            one.start,
-            one.end,
-            quotes.get(one.start),
-        )
-        for one in document.disagreements
     ]
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from hashlib import blake2b
 from typing import NamedTuple
 
-from zhibiao.document import Disagreement, Document, SentenceSpan
+from zhibiao.document import Document, SentenceSpan
 from zhibiao.grammar.measures import kind_of
 from zhibiao.grammar.qualitative import Phrase
 from zhibiao.grammar.status import status_of
@@ -131,13 +131,16 @@ def _time_and_status(
     status, commitment, rule = status_of(document.folded, sentence.start, start, end, line, period)
     if status is Status.TARGET and profile.kind == COMMUNIQUE:
         status, commitment, rule = *_of_results(period, profile.review_year), "communique"
-    if status is Status.ACTUAL and profile.plan_year and period.end and period.end.year > profile.plan_year:
-        # What lies beyond the report's year cannot have been achieved.
-        status, rule = Status.TARGET, "beyond_plan_year"
-        if period.text is None:
-            # No word of time at the figure itself: its own verb may be right, and the section's years not its own.
-            document.disagreements.append(Disagreement(start, end, period.end.year))
-    if rule == SO_ALREADY and period.text is None:
+    ahead = profile.plan_year is not None and period.end is not None and period.end.year > profile.plan_year
+    if status is Status.ACTUAL and ahead and period.text is not None:
+        status, rule = (
+            Status.TARGET,
+            "beyond_plan_year",
+        )  # what lies beyond the report's year has not been achieved
+    elif status is Status.ACTUAL and ahead:
+        # No word of time at the figure itself: its own verb is right (拥有7个开发区), and the section's years not its own.
+        period, dated = year_before(Period(date(profile.plan_year or 0, 1, 1), None)), "so_now_in_plan"
+    elif rule == SO_ALREADY and period.text is None:
         # In a plan, what is so already was so at the end of the year before: 尚有61万农村贫困人口.
         period, dated = year_before(of_line(line)), "so_now_in_plan"
     return Told(period, status, commitment, (dated, rule))

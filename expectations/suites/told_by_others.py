@@ -200,16 +200,6 @@ READER = (
         "An achievement of the year that the document plans",
         "A year under way has no results yet: such a figure is likely a target, or its time was misread.",
     ),
-    (
-        "rules_disagree",
-        Severity.WARNING,
-        "两条规则读法不同",
-        "Two rules read one figure differently",
-        (
-            "By its own words a figure is so already (拥有7个开发区), by its section it is a goal of years to come. The "
-            "section's reading is kept; more often than not the words are right."
-        ),
-    ),
 )
 
 # What speaks of the folder as a whole: there is no document to set aside.

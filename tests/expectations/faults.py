@@ -311,7 +311,6 @@ TOLD = tuple(
         ("ambiguous_place", INFO),
         ("repeated_text", WARNING),
         ("achieved_in_plan_year", INFO),
-        ("rules_disagree", WARNING),
         ("outsized_number", WARNING),
         ("vanishing_number", WARNING),
         ("reading_failed", ERROR),
