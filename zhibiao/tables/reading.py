@@ -90,7 +90,7 @@ def _read(folded: str, table: Table) -> ReadTable:
     captions = [meaning_of(caption_words(words)) for words in table.captions]
     caption = captions[0] if captions else meaning_of("")
     reader = Reader(folded, table, meanings, caption, _note_units(table, captions))
-    values = reader.values()
+    values = sorted(reader.values(), key=lambda value: value.number.start)
     years = sorted(
         {
             (time.first.year, time.last.year)
