@@ -28,7 +28,7 @@ from reading_room.pages.page import Page
 from reading_room.pages.region import region_page
 from reading_room.pages.report import ReportShelf, report_page, report_shelf
 from reading_room.rendering import places, render
-from reading_room.report_rows import load_reports, report_fingerprints
+from reading_room.report_rows import load_reports, quoted, report_fingerprints
 from reading_room.search_index import search_script
 from reading_room.wording import LANGUAGES, words
 
@@ -105,7 +105,7 @@ def opened(published: Path, threads: int | None = None) -> Iterator[duckdb.DuckD
     """Open a published file for reading; what does not fit into memory goes to the system's temporary folder."""
     with duckdb.connect(str(published), read_only=True) as connection:
         connection.execute("SET enable_progress_bar = false")
-        connection.execute("SET temp_directory = $folder", {"folder": tempfile.gettempdir()})
+        connection.execute(f"SET temp_directory = {quoted(tempfile.gettempdir())}")
         if threads is not None:
             connection.execute(f"SET threads = {threads:d}")
         yield connection
