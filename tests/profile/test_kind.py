@@ -179,6 +179,18 @@ def test_what_was_executed_alone_has_a_year_of_results_and_no_plan_year(
     assert {figure.period_end.year for figure in read(text).figures if figure.period_end} == {review}
 
 
+def test_two_years_of_results_in_one_title_leave_the_year_open_rather_than_guessed() -> None:
+    found = read(
+        "关于2023年市级财政决算和2024年上半年预算执行情况的报告\n焦作市财政局\n一、2023年决算\n2023年收入完成168.9亿元。\n"
+        "二、2024年上半年预算执行情况\n上半年，收入完成90亿元。\n"
+    )
+    assert [(figure.status, str(figure.period_end)) for figure in found.figures] == [
+        (Status.ACTUAL, "2023-12-31"),
+        (Status.ACTUAL, "None"),
+    ]
+    assert "plan_year_unclear" in [finding.check_name for finding in found.findings]
+
+
 def test_the_half_year_is_told_and_the_whole_is_striven_for() -> None:
     found = read(
         "焦作市2024年上半年国民经济和社会发展计划执行情况的报告\n一、上半年计划执行情况\n上半年，全市生产总值增长5%。\n"

@@ -78,8 +78,8 @@ def _year_of_kind(kind: Kind, opening: Opening, file_year: int | None) -> PlanYe
         return PlanYear(None, RESULTS_ONLY, "the name of the file, as the text does not tell", file_year)
     if kind is Kind.COMMUNIQUE:
         return PlanYear(None, f"{RESULTS_ONLY}; this one names no year of its results")
-    if kind in (Kind.PLAN_REPORT, Kind.BUDGET_REPORT) and (results := year_of_results(opening)):
-        return PlanYear(None, EXECUTION_ONLY, f"title “{results[1]}”", results[0])
+    if kind in (Kind.PLAN_REPORT, Kind.BUDGET_REPORT) and (executed := year_of_results(opening)):
+        return PlanYear(None, EXECUTION_ONLY, f"title “{executed[1]}”", executed[0])
     if kind is Kind.FIVE_YEAR_PLAN and (plan := span_of_plan(opening)):
         return PlanYear(plan[0][0], f"first year of the plan in the title, “{plan[1]}”")
     return None
