@@ -20,9 +20,21 @@ AMOUNTS = {Measure.LEVEL: "amount", Measure.CHANGE_AMOUNT: "amount"}
 WHOLE = ("number", "unit", "bound", "measure", "status", "year")
 # Indicators that the list gained after the labels were made: labelled as none, read as themselves.
 ADDED_SINCE = frozenset(
-    "cod_emissions so2_emissions nox_emissions ammonia_nitrogen_emissions retail_price_index fiscal_deficit"
-    " deficit_ratio money_supply_m2 industry_agriculture_output national_income labour_productivity"
-    " water_intensity services_share".split()
+    [
+        "cod_emissions",
+        "so2_emissions",
+        "nox_emissions",
+        "ammonia_nitrogen_emissions",
+        "retail_price_index",
+        "fiscal_deficit",
+        "deficit_ratio",
+        "money_supply_m2",
+        "industry_agriculture_output",
+        "national_income",
+        "labour_productivity",
+        "water_intensity",
+        "services_share",
+    ]
 )
 TALLIES = ("found", "whole", "indicator", "headline", "qualitative", "reason")
 HEADLINE = ("number", "unit", "bound", "measure", "indicators", "headline")
