@@ -7,7 +7,6 @@ from functools import cache, lru_cache
 from zhibiao.grammar.names import INDICATOR_OF_NAME
 from zhibiao.grammar.segmenter import Segmenter
 
-
 # So frequent that no name is cut; asking jieba what would do takes a tenth of a second for all of them.
 LIKELY = 1_000_000
 
