@@ -6,8 +6,10 @@ import hashlib
 import json
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -26,7 +28,7 @@ from reading_room.pages.page import Page
 from reading_room.pages.region import region_page
 from reading_room.pages.report import ReportShelf, report_page, report_shelf
 from reading_room.rendering import places, render
-from reading_room.report_rows import load_reports, report_fingerprints
+from reading_room.report_rows import load_reports, quoted, report_fingerprints
 from reading_room.search_index import search_script
 from reading_room.wording import LANGUAGES, words
 
@@ -79,7 +81,7 @@ def build_site(
             (out / places(folder)[language]).mkdir(parents=True, exist_ok=True)
     for folder in ("assets", "data/region"):
         (out / folder).mkdir(parents=True, exist_ok=True)
-    with duckdb.connect(str(published), read_only=True) as connection:
+    with opened(published) as connection:
         catalogue = Catalogue(load_library(connection))
         about = load_about(connection, list(catalogue.library.indicators))
         fingerprints = report_fingerprints(connection)
@@ -96,6 +98,17 @@ def build_site(
     kinds = _counted(out)
     size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
     return Built(kinds, anew, size, record)
+
+
+@contextmanager
+def opened(published: Path, threads: int | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open a published file for reading; what does not fit into memory goes to the system's temporary folder."""
+    with duckdb.connect(str(published), read_only=True) as connection:
+        connection.execute("SET enable_progress_bar = false")
+        connection.execute(f"SET temp_directory = {quoted(tempfile.gettempdir())}")
+        if threads is not None:
+            connection.execute(f"SET threads = {threads:d}")
+        yield connection
 
 
 def _shelves(
@@ -137,8 +150,7 @@ def _start(
 
 def _write_part(published: Path, out: Path, wanted: list[str]) -> None:
     """Write the pages of some reports: in a process of its own, which reads for itself what it needs."""
-    with duckdb.connect(str(published), read_only=True) as connection:
-        connection.execute("SET threads = 1")
+    with opened(published, threads=1) as connection:
         catalogue = Catalogue(load_library(connection))
         titles = load_about(connection, list(catalogue.library.indicators)).check_titles
         shelves = [report_shelf(catalogue, catalogue.documents[each], titles) for each in wanted]

@@ -67,6 +67,7 @@ ATTAINMENTS = """
         coalesce(a.reports_disagree, false), a.measure, a.unit, a.actual_value, a.actual_bound, a.actual_document_id,
         a.actual_char_start, a.actual_quote
     from marts.target_attainment as a
+    where a.claim_rank = 1
     order by a.region_code, a.plan_year, a.indicator_id, a.actual_plan_year, a.actual_document_id
 """
 # What the next report says of a year, whether or not that year's target is known.
@@ -81,8 +82,10 @@ LAST_ACHIEVEMENTS = """
 """
 COMPARISONS = """
     select
-        region_code, plan_year, indicator_id, parent_code, parent_value, amplification, peer_count, peer_mean, peer_rank
+        region_code, plan_year, indicator_id, parent_code, parent_value, amplification, coalesce(peer_count, 0), peer_mean,
+        peer_rank
     from marts.target_ratchet
+    where target_value is not null
 """
 SILENCES = """
     select region_code, plan_year, indicator_id, status from marts.coverage

@@ -32,6 +32,8 @@ START_SECONDS = 180.0
 PAGE_SECONDS = 90.0
 RUN_SECONDS = 400.0
 WINDOW = (1500, 950)
+# Down to the first row of the region's charts.
+REGION = (1280, 1340)
 LATEST_RUNS = "{ runsOrError(limit: 20) { ... on Runs { results { runId status tags { key } } } } }"
 STARTED_BY_ITSELF = {"dagster/sensor_name", "dagster/schedule_name"}
 
@@ -104,8 +106,12 @@ class Page:
 
     def __init__(self, browser: Chromium) -> None:
         self.browser = browser
-        width, height = WINDOW
-        browser.call(
+        self.resize(*WINDOW)
+
+    def resize(self, width: int, height: int) -> None:
+        """Make the window as large as that."""
+        self.size = (width, height)
+        self.browser.call(
             "Emulation.setDeviceMetricsOverride",
             width=width,
             height=height,
@@ -130,11 +136,12 @@ class Page:
         self.browser.wait_for(f"Boolean({button})", PAGE_SECONDS)
         self.browser.run(f"{button}.click()")
 
-    def picture(self, path: Path, height: int = WINDOW[1]) -> None:
+    def picture(self, path: Path, height: int | None = None) -> None:
         """Save the upper part of what the page shows."""
         path.parent.mkdir(parents=True, exist_ok=True)
         time.sleep(3)  # Graphs and tables settle a moment after they are there.
-        part = {"x": 0, "y": 0, "width": WINDOW[0], "height": height, "scale": 1}
+        width, whole = self.size
+        part = {"x": 0, "y": 0, "width": width, "height": height or whole, "scale": 1}
         picture = self.browser.call("Page.captureScreenshot", format="png", clip=part)
         path.write_bytes(base64.b64decode(picture["data"]))
 
@@ -158,10 +165,22 @@ def show(page: Page, ui: Dagster, images: Path) -> None:
     page.open(f"{ui.address}/assets/extracted/figures?view=checks")
     page.wait_for_text("Passed")
     page.picture(images / "checks.png")
+    page.open(f"{ui.address}/assets/published/site?view=overview")
+    page.wait_for_text("pages_by_kind")
+    page.picture(images / "site.png")
     page.open(f"{ui.address}/automation")
     page.wait_for_text("every_morning")
     page.wait_for_text("raw_folder")
     page.picture(images / "automation.png", height=300)
+
+
+def show_site(page: Page, site: Path, images: Path) -> None:
+    """Take a picture of a region's page in both languages."""
+    page.resize(*REGION)
+    for name, path in (("region.png", "en/region/410400.html"), ("region.zh.png", "region/410400.html")):
+        page.open((site / path).as_uri())
+        page.wait_for_text("2026.")
+        page.picture(images / name)
 
 
 def _wait_for_run(ui: Dagster, before: set[str]) -> str:
@@ -182,12 +201,19 @@ def main() -> None:
     """Take the pictures into docs/images."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--into", type=Path, default=IMAGES)
+    parser.add_argument("--site", type=Path, help="only those of the reading room, of this folder")
     images = parser.parse_args().into
+    site = parser.parse_args().site
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        if site is not None:
+            with Chromium(Path(folder, "profile")) as browser:
+                show_site(Page(browser), site.absolute(), images)
+            return
         raw = Path(folder, "raw")
         shutil.copytree(PROJECT / "raw", raw)
         with dagster(raw, Path(folder, "data")) as ui, Chromium(Path(folder, "profile")) as browser:
             show(Page(browser), ui, images)
+            show_site(Page(browser), Path(folder, "data", "site"), images)
     print(f"{len(list(images.glob('*.png')))} pictures in {images}")
 
 

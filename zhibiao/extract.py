@@ -14,6 +14,7 @@ from zhibiao.grammar.headline import TargetList, find_target_lists
 from zhibiao.grammar.not_listed import is_of_another, is_yearly_mean
 from zhibiao.grammar.phrases import is_prefix
 from zhibiao.grammar.qualitative import find_phrases
+from zhibiao.grammar.relative import mark_benchmarks
 from zhibiao.grammar.subject import Subject
 from zhibiao.grammar.subjects import read_sentence
 from zhibiao.ledger import ledger
@@ -65,6 +66,7 @@ def read(document: Document, document_id: str) -> Extraction:
     _mark_headline(document, figures, target_lists)
     mark_comparability(document.folded, prose)
     mark_definitions(document.folded, prose)
+    mark_benchmarks(document.folded, prose)
     mark_confidence(document, figures)
     qualitative = _read_qualitative(document, document_id, figures, target_lists)
     findings = [

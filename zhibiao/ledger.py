@@ -28,12 +28,12 @@ def ledger(document: Document, figure_at: Mapping[int, str]) -> list[Numeral]:
             for digits in DIGITS.finditer(document.folded, quantity.start, quantity.end):
                 start, end = digits.span()
                 numerals.append(Numeral(start, end, document.text[start:end], figure_id, None))
-    for table in document.tables:
-        for value in table.values:
-            figure_id = figure_at.get(value.number.start)
-            for digits in DIGITS.finditer(document.folded, value.number.start, value.number.end):
-                start, end = digits.span()
-                numerals.append(Numeral(start, end, document.text[start:end], figure_id, None))
+    # A merged cell is one number, though of several rows.
+    cells = {value.number.start: value.number.end for table in document.tables for value in table.values}
+    for first, last in cells.items():
+        for digits in DIGITS.finditer(document.folded, first, last):
+            start, end = digits.span()
+            numerals.append(Numeral(start, end, document.text[start:end], figure_at.get(first), None))
     numerals.sort(key=attrgetter("char_start"))
     return complete(document.text, document.folded, numerals)
 

@@ -154,6 +154,7 @@ class Figure:
     threshold_text: str | None = None
     scope_text: str | None = None
     is_inferred: bool = False
+    benchmark_code: str | None = None
     confidence: float = 0.0
 
 

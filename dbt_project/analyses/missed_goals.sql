@@ -10,5 +10,5 @@ select
     target_quote,
     actual_quote
 from marts.target_attainment
-where not is_reached
+where is_preferred and not is_reached
 order by plan_year asc, indicator_id asc, shortfall desc, region_name asc

@@ -24,3 +24,13 @@
             )
     end
 {%- endmacro %}
+
+{#- Whether a number is in the one unit that the panel has for its measure: rates in per cent, changes of a share in
+    points, amounts and shares in the indicator's canonical unit. -#}
+{% macro is_panel_unit(measure, unit, canonical_unit) -%}
+    (case {{ measure }}
+        when 'growth_rate' then {{ unit }} = '%'
+        when 'change_points' then {{ unit }} = '个百分点'
+        else {{ unit }} is not distinct from {{ canonical_unit }}
+    end)
+{%- endmacro %}

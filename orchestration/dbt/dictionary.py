@@ -13,13 +13,25 @@ from typing import Any
 
 import yaml
 
-from orchestration.dbt.panel_contract import COLUMNS
+from orchestration.dbt.panel_contract import COLUMNS, GOALS, GROWTH, LEVEL, POINTS, SHARE
 
 PROJECT = Path(__file__).resolve().parents[2]
 MODELS = PROJECT / "dbt_project" / "models"
 PAGE = PROJECT / "docs" / "data_dictionary.md"
 DOC_BLOCK = re.compile(r"{% docs (\w+) %}\n(.*?)\n{% enddocs %}", re.DOTALL)
 DOC_REFERENCE = re.compile(r"{{ doc\('(\w+)'\) }}")
+# The columns that the panels have for every indicator, and for which.
+CORE = "core indicator"
+PANELS = {
+    "target_panel": [
+        *((column, CORE) for column in (*COLUMNS, *GOALS)),
+        (GROWTH, "core indicator that is no share"),
+        (LEVEL, "core indicator that is an amount"),
+        (SHARE, "core indicator that is a share"),
+        (POINTS, "core indicator that is a share"),
+    ],
+    "target_panel_v1": [(column, CORE) for column in COLUMNS],
+}
 INTRODUCTION = """\
 # Data dictionary · 数据字典
 
@@ -52,12 +64,15 @@ def _table(folder: str, model: dict[str, Any], blocks: dict[str, str]) -> Iterat
     yield "| --- | --- | --- |"
     for column in model["columns"]:
         words = _words(column["description"], blocks)
-        if model["name"] != "target_panel" or "·" not in words:
+        if model["name"] not in PANELS or "·" not in words:
             yield _row(column["name"], column["data_type"], words)
-    if model["name"] == "target_panel":
-        for pattern in COLUMNS:
-            words = f"For each core indicator: {pattern.english} ({pattern.chinese})."
-            yield _row(f"<indicator>{pattern.suffix}", pattern.data_type, words)
+    for pattern, of in PANELS.get(model["name"], []):
+        english = pattern.english.format(unit="its canonical unit")
+        yield _row(
+            f"<indicator>{pattern.suffix}",
+            pattern.data_type,
+            f"For each {of}: {english} ({pattern.chinese}).",
+        )
 
 
 def _row(name: str, data_type: str, words: str) -> str:

@@ -1,7 +1,7 @@
-"""The contract of ``marts.target_panel``: its columns for every core indicator, from the lexicon.
+"""The contracts of ``marts.target_panel`` and of its last version: their columns for every core indicator.
 
 dbt wants each column by name and type. They follow from ``indicators.csv``; this writes them, and a test
-holds the committed file against what it would write: ``python -m orchestration.dbt.panel_contract``.
+holds the committed files against what it would write: ``python -m orchestration.dbt.panel_contract``.
 """
 
 from __future__ import annotations
@@ -12,18 +12,22 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
-CONTRACT = Path(__file__).resolve().parents[2] / "dbt_project" / "models" / "marts" / "target_panel.yml"
+MARTS = Path(__file__).resolve().parents[2] / "dbt_project" / "models" / "marts"
+CONTRACT = MARTS / "target_panel.yml"
+CONTRACT_V1 = MARTS / "target_panel_v1.yml"
 
 HEADER = """\
 # Written by `python -m orchestration.dbt.panel_contract` from zhibiao/lexicon/indicators.csv.
 models:
   - name: target_panel
     description: >-
-      The headline targets of a region and plan year (目标面板): one row each, thirteen columns for every core
-      indicator, as economists use them. Numbers are in the canonical unit; a fall has a minus sign. Of
-      several documents of one region and year the one marked is_panel_source in dim_document speaks. The
-      same in long form, with all indicators and with each sentence: target_panel_long.
-      Key (主键): region_code, plan_year.
+      The headline targets of a region and plan year (目标面板): one row each, and for every core indicator columns
+      that hold one quantity in one unit. gdp is the growth that lists set, in %; gdp_level the amount, in 元, where a
+      list states one; gdp_beyond_list what the sections state where the list is silent, never mixed in. A fall has
+      a minus sign. Of several documents of one region and year the one marked is_panel_source in dim_document
+      speaks. The long forms have all indicators and each sentence: target_panel_long (one row an indicator),
+      target_measures (one row a measure), five_year_goals. Until November 2026 a column held whatever the list
+      stated; that panel is target_panel_v1. Key (主键): region_code, plan_year.
     data_tests:
       - one_row_each:
           name: target_panel_one_row_a_region_and_year
@@ -75,6 +79,14 @@ models:
 """
 
 
+DESCRIPTION_V1 = """\
+    description: >-
+      The panel as it was to November 2026 (目标面板·旧版), kept for a version: thirteen columns for every core
+      indicator, in which a column holds the growth in one row and an amount in another, as the _measure beside it
+      says. Use target_panel. Key (主键): region_code, plan_year.
+"""
+
+
 class PanelColumn(NamedTuple):
     """A column that every core indicator has: what stands behind its id, type, English, Chinese."""
 
@@ -102,24 +114,68 @@ COLUMNS = (
 )
 
 
+# What stands behind the columns above in the panel of today.
+GOALS = (
+    PanelColumn(
+        "_five_year_total", NUMBER, "total set for the five years by the plan in force", "五年规划累计目标"
+    ),
+    PanelColumn("_five_year_end", NUMBER, "value set for the end of the plan in force", "五年规划期末目标"),
+    PanelColumn(
+        "_beyond_list", NUMBER, "target stated beyond the list, where the list is silent", "清单外目标"
+    ),
+)
+GROWTH = PanelColumn("_growth", NUMBER, "rate of growth that the list states, in %", "增长率")
+LEVEL = PanelColumn("_level", NUMBER, "amount that the list states, in {unit}", "绝对量")
+SHARE = PanelColumn("_share", NUMBER, "share that the list states, in {unit}", "比率")
+POINTS = PanelColumn("_points", NUMBER, "change that the list states, in percentage points", "百分点变动")
+RATIOS = ("%", "‰")
+
+
 def panel_contract() -> str:
     """Return the YAML of the panel's contract, one block of columns for each core indicator."""
+    columns = "".join(
+        _column(indicator, column)
+        for indicator in core_indicators()
+        for column in (*COLUMNS, *GOALS, *quantities(indicator))
+    )
+    return HEADER + columns
+
+
+def panel_contract_v1() -> str:
+    """Return the YAML of the contract of the panel as it was: the same keys, thirteen columns an indicator."""
+    start, end = HEADER.index("    description:"), HEADER.index("    data_tests:")
+    header = HEADER[:start] + DESCRIPTION_V1 + HEADER[end:]
+    return header.replace("target_panel", "target_panel_v1").replace(
+        "Use target_panel_v1.", "Use target_panel."
+    ) + "".join(_column(indicator, column) for indicator in core_indicators() for column in COLUMNS)
+
+
+def core_indicators() -> list[dict[str, str]]:
+    """Return the rows of the lexicon's indicators that the panel has columns for."""
     lexicon = files("zhibiao").joinpath("lexicon", "indicators.csv").read_text(encoding="utf-8")
-    core = [indicator for indicator in csv.DictReader(lexicon.splitlines()) if indicator["core"] == "1"]
-    return HEADER + "".join(_column(indicator, column) for indicator in core for column in COLUMNS)
+    return [indicator for indicator in csv.DictReader(lexicon.splitlines()) if indicator["core"] == "1"]
+
+
+def quantities(indicator: dict[str, str]) -> tuple[PanelColumn, ...]:
+    """Return the quantities that reports set an indicator in: a rate and an amount, or a share and its change."""
+    if indicator["panel_measure"] == "share":
+        return (SHARE, POINTS)
+    return (GROWTH,) if indicator["canonical_unit"] in RATIOS else (GROWTH, LEVEL)
 
 
 def _column(indicator: dict[str, str], column: PanelColumn) -> str:
     # A bracket within the brackets of the Chinese heading would end it early.
     chinese_name = re.sub("（.*?）", "", indicator["name_zh"])
+    english = column.english.format(unit=indicator["canonical_unit"] or "points of the index")
     return (
         f"      - name: {indicator['indicator_id']}{column.suffix}\n"
         f"        data_type: {column.data_type}\n"
         "        description: >-\n"
-        f"          {indicator['name_en']}, {column.english}\n"
+        f"          {indicator['name_en']}, {english}\n"
         f"          ({chinese_name}·{column.chinese}).\n"
     )
 
 
 if __name__ == "__main__":
     CONTRACT.write_text(panel_contract(), encoding="utf-8")
+    CONTRACT_V1.write_text(panel_contract_v1(), encoding="utf-8")

@@ -54,16 +54,14 @@ class Series:
 
 
 def series_chart(series: Series) -> Markup:
-    """Draw a series; the marks can be reached by the keyboard through the script, and are links without it."""
+    """Draw a series that has a number; the marks can be reached by the keyboard through the script, and are links without it."""
     across = Scale(series.first - 0.5, series.last + 0.5, LEFT, WIDTH - RIGHT)
     marks = ticks(*_extent(series))
     up = Scale(marks[0], marks[-1], HEIGHT - BOTTOM, TOP)
     step = (WIDTH - LEFT - RIGHT) / (series.last - series.first + 1)
-    # In words only, there is nothing to measure.
-    has_numbers = bool(series.targets or series.reported)
     parts = [
         *_missing(series, across, step),
-        *(number_axis(marks, up, LEFT, WIDTH - RIGHT, series.language) if has_numbers else ()),
+        *number_axis(marks, up, LEFT, WIDTH - RIGHT, series.language),
         *year_axis(series.first, series.last, across, HEIGHT - 8, 8),
         *_peers(series, across, up, step),
         *_above(series, across, up, step),
@@ -82,7 +80,7 @@ def _extent(series: Series) -> tuple[float, float]:
         if number is not None
     ]
     numbers += [number for _, low, high in series.peers for number in (low, high)]
-    return spread(numbers) if numbers else (0.0, 1.0)
+    return spread(numbers)
 
 
 def _missing(series: Series, across: Scale, step: float) -> list[Markup]:

@@ -21,7 +21,8 @@ class IndicatorPart:
     id: str
     name: str
     measure: str
-    picture: Markup
+    # None where it is only ever stated in words: the table says all of it.
+    picture: Markup | None
     table: list[tuple[int, Cell | None, Cell | None, Cell | None, str, str]]
     other_measures: int
 
@@ -45,7 +46,7 @@ def _part(rows: RegionRows, desk: Desk, indicator_id: str, targets: list[Target]
         indicator_id,
         name,
         desk.words.measure(measure),
-        series_chart(series),
+        series_chart(series) if series.targets or series.reported else None,
         _table(rows, desk, indicator_id),
         sum(count for each, count in measures.items() if each != measure),
     )

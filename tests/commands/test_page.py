@@ -7,6 +7,8 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pytest
+
 from zhibiao.commands.page import write_page
 from zhibiao.commands.reading import ReadDocument, read_document
 
@@ -44,6 +46,26 @@ def _page(tmp_path: Path, *documents: ReadDocument) -> tuple[str, _Page]:
 
 def test_the_article_is_the_text_and_nothing_else(tmp_path: Path, document: ReadDocument) -> None:
     assert _page(tmp_path, document)[1].article == document.text
+
+
+PIPED = "| 指标 | 2023年完成 | 2024年目标 |\n| --- | --- | --- |\n| 地区生产总值（亿元） | 3185.4 | 3400 |\n| 人口（万人） | | 772 |\n"
+TABBED = "指标\t2023年\t2024年\n粮食产量（亿斤）\t140.1\t141\n工业用电（亿度）\t52.3\t55\n社会零售（亿元）\t60.5\t66\n"
+
+
+@pytest.mark.parametrize(("table", "cells"), [(PIPED, 9), (TABBED, 12)])
+def test_a_table_is_shown_as_one_and_no_sign_of_it_is_lost(tmp_path: Path, table: str, cells: int) -> None:
+    text = f"政府工作报告\n二、2024年工作安排\n主要目标见下表：\n{table}各位代表！增长6%。\n"
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    source, page = _page(tmp_path, read_document(str(tmp_path / "a.md")))
+    assert page.article == text
+    assert sum(tag == "td" for tag, _ in page.elements) == cells
+    table_source = source[source.index("<table>") : source.index("</table>")]
+    assert 'class="mark' in table_source
+    assert "各位代表" not in table_source
+
+
+def test_prose_is_no_table(tmp_path: Path, document: ReadDocument) -> None:
+    assert not any(tag == "table" for tag, _ in _page(tmp_path, document)[1].elements)
 
 
 def test_a_script_in_a_report_stays_text(tmp_path: Path, document: ReadDocument) -> None:

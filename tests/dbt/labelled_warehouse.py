@@ -24,6 +24,7 @@ from orchestration.storage.tables import tables
 from zhibiao.folding import fold
 from zhibiao.grammar.comparability import mark_comparability
 from zhibiao.grammar.definitions import mark_definitions
+from zhibiao.grammar.relative import mark_benchmarks
 from zhibiao.model import Figure
 from zhibiao.quantities.units import canonical
 
@@ -35,6 +36,9 @@ CHECKED_TABLES = """
     create table if not exists checked.document_failures (
         layer varchar, document_id varchar, file_name varchar, check_name varchar, message varchar,
         failed_count bigint, char_start bigint, char_end bigint, quote varchar
+    );
+    create table if not exists checked.identities (
+        identity varchar, confirms boolean, document_id varchar, figure_id varchar, figure_ids varchar[], holds boolean
     );
     create table if not exists checked.corrected_figures as
     select *, null::varchar as correction_id, null::varchar as correction_reason from extracted.figures;
@@ -157,9 +161,10 @@ def _comparable(row: Record, text: str) -> Record:
     )
     mark_comparability(text, [figure])
     mark_definitions(fold(text), [figure])
+    mark_benchmarks(fold(text), [figure])
     added = (
         *("year_scope", "is_year_on_year", "is_stretch", "is_called_local", "target_text"),
-        *("price_basis", "threshold_text", "scope_text", "is_inferred"),
+        *("price_basis", "threshold_text", "scope_text", "is_inferred", "benchmark_code"),
     )
     return row | {name: getattr(figure, name) for name in added}
 

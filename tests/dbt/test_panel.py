@@ -6,10 +6,20 @@ import csv
 from decimal import Decimal
 from pathlib import Path
 
-from orchestration.dbt.panel_contract import COLUMNS, CONTRACT, panel_contract
+from orchestration.dbt.panel_contract import (
+    COLUMNS,
+    CONTRACT,
+    CONTRACT_V1,
+    GOALS,
+    core_indicators,
+    panel_contract,
+    panel_contract_v1,
+    quantities,
+)
 from tests.dbt.conftest import Rows
 
 EXPECTED = Path(__file__).with_name("expected") / "target_panel.csv"
+QUANTITIES = Path(__file__).with_name("expected") / "target_quantities.csv"
 SUFFIX_OF_VALUE = "value"
 
 
@@ -25,18 +35,32 @@ def expected_cells() -> dict[tuple[str, int, str], str]:
     return cells
 
 
-def test_every_cell_of_the_panel_is_right(rows: Rows) -> None:
-    columns = [str(name) for (name,) in rows("select column_name from (describe marts.target_panel)")][10:]
+def cells_of(rows: Rows, table: str) -> dict[tuple[str, int, str], str]:
+    """(region, plan year, column) → what stands there, of all columns that indicators have."""
+    columns = [str(name) for (name,) in rows(f"select column_name from (describe marts.{table})")][10:]
     cells = {}
     for region_code, plan_year, *values in rows(
-        f"select region_code, plan_year, {', '.join(columns)} from marts.target_panel"
+        f"select region_code, plan_year, {', '.join(columns)} from marts.{table}"
     ):
         for column, value in zip(columns, values, strict=True):
             if value is not None:
                 text = f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
-                cells[region_code, plan_year, column] = text
+                cells[str(region_code), int(str(plan_year)), column] = text
+    return cells
 
-    assert cells == expected_cells()
+
+def test_every_cell_of_the_panel_is_right(rows: Rows) -> None:
+    with QUANTITIES.open(encoding="utf-8", newline="") as lines:
+        quantity_cells = {
+            (row["region_code"], int(row["plan_year"]), row["column"]): row["value"]
+            for row in csv.DictReader(lines)
+        }
+    # No seed sets an indicator in another quantity than its own.
+    assert cells_of(rows, "target_panel") == expected_cells() | quantity_cells
+
+
+def test_the_panel_of_the_version_before_holds_what_the_list_states(rows: Rows) -> None:
+    assert cells_of(rows, "target_panel_v1") == expected_cells()
 
 
 def test_each_region_and_year_has_its_row(rows: Rows) -> None:
@@ -65,4 +89,7 @@ def test_the_contract_follows_from_the_lexicon() -> None:
     assert CONTRACT.read_text(encoding="utf-8") == panel_contract(), (
         "run python -m orchestration.dbt.panel_contract"
     )
-    assert len({column.suffix for column in COLUMNS}) == len(COLUMNS)
+    assert CONTRACT_V1.read_text(encoding="utf-8") == panel_contract_v1()
+    for indicator in core_indicators():
+        suffixes = [column.suffix for column in (*COLUMNS, *GOALS, *quantities(indicator))]
+        assert len(set(suffixes)) == len(suffixes)

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from zhibiao.forms.page_layout import Line, Piece, lines_in_order, without_running_heads
+from zhibiao.forms.page_layout import Line, Piece, lines_in_order
+from zhibiao.forms.running_heads import without_running_heads
 
 HEIGHT, PITCH = 10.0, 16.0
 

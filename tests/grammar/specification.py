@@ -12,7 +12,7 @@ plan year ``year``), or a whole passage with headings of its own (``role: passag
 Facts are words, apart by a space: ids, measure, bound, direction, status, ``headline``, a year (in which the
 period ends) or a period (``2021-01-01/2025-12-31``; ``/2023-11-30`` as of a day), and ``key=value`` for ``name``,
 ``unit``, ``value``, ``entity``, ``region`` (a code), ``number``, ``high``, ``commitment``, ``benchmark``, ``prices``,
-``threshold``, ``scope`` (their spaces as ``_``), ``inferred``, ``yearly`` (``True``, growth on the year before). ``a+b``
+``threshold``, ``scope`` (their spaces as ``_``), ``inferred``, ``yearly`` (``True``, growth on the year before), ``above`` (a code). ``a+b``
 are the ids of a shared numeral (``indicator=a+``, where its second name has none), ``names=A+B`` all its names.
 """
 
@@ -159,6 +159,7 @@ def seen(rows: list[Figure], facts: Facts) -> Facts:
         "scope": first.scope_text or "",
         "inferred": str(first.is_inferred),
         "yearly": str(first.is_year_on_year),
+        "above": first.benchmark_code or "",
         "value": f"{first.value.normalize():f}{first.unit or ''}",
     }
     return {key: everything[key] for key in facts}

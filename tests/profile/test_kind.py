@@ -155,3 +155,70 @@ def test_the_same_words_in_a_report_are_a_target() -> None:
         "二、2024年工作安排\n主要预期目标是：生产总值增长6%。"
     )
     assert [(figure.status, figure.is_headline) for figure in read(text).figures] == [(Status.TARGET, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "review"),
+    [
+        ("焦作市2023年财政决算（草案）的报告\n一般公共预算收入完成168.9亿元。", "budget_report", 2023),
+        ("关于2023年焦作市市级财政决算的报告\n一般公共预算收入完成168.9亿元。", "budget_report", 2023),
+        ("关于焦作市2024年1—6月预算执行情况的报告\n一般公共预算收入完成90亿元。", "budget_report", 2024),
+    ],
+)
+def test_what_was_executed_alone_has_a_year_of_results_and_no_plan_year(
+    text: str, kind: str, review: int
+) -> None:
+    found = profile(text)
+    assert (found.kind, found.region_name, found.plan_year, found.review_year) == (
+        kind,
+        "焦作市",
+        None,
+        review,
+    )
+    assert found.findings == []
+    assert {figure.period_end.year for figure in read(text).figures if figure.period_end} == {review}
+
+
+def test_two_years_of_results_in_one_title_leave_the_year_open_rather_than_guessed() -> None:
+    found = read(
+        "关于2023年市级财政决算和2024年上半年预算执行情况的报告\n焦作市财政局\n一、2023年决算\n2023年收入完成168.9亿元。\n"
+        "二、2024年上半年预算执行情况\n上半年，收入完成90亿元。\n"
+    )
+    assert [(figure.status, str(figure.period_end)) for figure in found.figures] == [
+        (Status.ACTUAL, "2023-12-31"),
+        (Status.ACTUAL, "None"),
+    ]
+    assert "plan_year_unclear" in [finding.check_name for finding in found.findings]
+
+
+def test_the_half_year_is_told_and_the_whole_is_striven_for() -> None:
+    found = read(
+        "焦作市2024年上半年国民经济和社会发展计划执行情况的报告\n一、上半年计划执行情况\n上半年，全市生产总值增长5%。\n"
+        "二、下半年工作安排\n力争全年生产总值增长5.5%。\n"
+    )
+    assert [(figure.value_text, figure.status, str(figure.period_end)) for figure in found.figures] == [
+        ("5%", Status.ACTUAL, "2024-06-30"),
+        ("5.5%", Status.TARGET, "2024-12-31"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "plan"),
+    [
+        ("关于1955年国家决算和1956年国家预算的报告", None),
+        ("关于2023年市级财政决算和2024年上半年预算执行情况的报告\n一、2023年决算", None),
+        ("关于焦作市2024年预算执行情况和2025年预算草案的报告", 2025),
+        ("焦作市2024年国民经济和社会发展计划", 2024),
+    ],
+)
+def test_a_title_of_two_years_or_of_a_plan_is_not_of_results_alone(title: str, plan: int | None) -> None:
+    found = profile(title + "\n一般公共预算收入完成90亿元。")
+    assert (found.plan_year, found.review_year) == (plan, plan and plan - 1)
+
+
+def test_this_year_in_the_plan_of_a_report_given_in_december_is_the_year_to_come() -> None:
+    opening = "政府工作报告\n——2013年12月28日在龙井市第十七届人民代表大会第三次会议上\n各位代表：\n一、2013年工作回顾\n今年，全市生产总值增长9%。\n"
+    written_ahead = read(opening + "二、2014年工作安排\n今年，全市生产总值增长8%左右。\n")
+    assert [str(figure.period_end) for figure in written_ahead.figures] == ["2013-12-31", "2014-12-31"]
+    spoken = read(opening + "二、2014年工作安排\n明年，全市生产总值增长8%左右。今年签约的5个项目要开工。\n")
+    assert [str(figure.period_end) for figure in spoken.figures] == ["2013-12-31", "2014-12-31", "2013-12-31"]

@@ -117,7 +117,7 @@ create table marts.target_ratchet as
 select
     t.region_code, t.plan_year, t.indicator_id, t.measure, t.unit, p.region_code as parent_code, p.value as parent_value,
     case when t.unit = '%' then t.value - p.value end as amplification, 0 as peer_count, null::decimal(28, 8) as peer_mean,
-    1 as peer_rank, a.value as last_achievement, a.figure_id as last_achievement_figure_id
+    1 as peer_rank, t.value as target_value, a.value as last_achievement, a.figure_id as last_achievement_figure_id
 from marts.target_panel_long as t
 left join marts.target_panel_long as p
     on p.region_code = '410000' and t.region_code = '410400' and p.plan_year = t.plan_year and p.indicator_id = t.indicator_id
@@ -129,6 +129,7 @@ select
     t.region_code, t.plan_year, t.indicator_id, t.region_name, -0.4::decimal(28, 8) as deviation,
     0.4::decimal(28, 8) as shortfall, false as is_reached, false as reports_disagree, t.measure, t.unit,
     a.value as actual_value, a.bound as actual_bound, a.document_id as actual_document_id, 2025 as actual_plan_year,
+    1 as claim_rank,
     a.char_start as actual_char_start, a.quote as actual_quote
 from marts.target_panel_long as t
 inner join marts.fact_achievements as a on a.indicator_id = t.indicator_id and a.region_code = t.region_code

@@ -78,6 +78,15 @@ def page_with_merged_caption(rows: list[Known]) -> str:
     return text_of(parse(f'<table><tr><td colspan="4">{CAPTION}</td></tr>{inner}</table>'))
 
 
+def tags_in_text(rows: list[Known]) -> str:
+    """As Markdown keeps a table whose cells are merged."""
+    inner = "\n".join(
+        "<tr>" + "".join(f'<td width="200">{html.escape(cell)}</td>' for cell in cells) + "</tr>"
+        for cells in _cells(rows)
+    )
+    return f"{CAPTION}\n\n<table>\n{inner}\n</table>"
+
+
 def word(rows: list[Known]) -> str:
     inner = "".join(
         "<w:tr>" + "".join(f"<w:tc>{word_paragraph(cell)}</w:tc>" for cell in cells) + "</w:tr>"
@@ -127,6 +136,7 @@ FORMS: tuple[Callable[[list[Known]], str], ...] = (
     markdown,
     page,
     page_with_merged_caption,
+    tags_in_text,
     word,
     paper,
     tabs,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -98,10 +98,10 @@ def marks_of(
     return [_mark(number, entry, considered or {}) for number, entry in enumerate(entries, start=1)]
 
 
-def stretches(text: str, marks: Sequence[Mark]) -> list[Stretch]:
-    """Cut ``text`` where a mark begins or ends; joined, the stretches are the text again."""
+def stretches(text: str, marks: Sequence[Mark], cuts: Collection[int] = ()) -> list[Stretch]:
+    """Cut ``text`` where a mark begins or ends, and at ``cuts``; joined, the stretches are the text again."""
     ordered = sorted(marks, key=lambda mark: mark.start)
-    borders = sorted({0, len(text), *(m.start for m in ordered), *(m.end for m in ordered)})
+    borders = sorted({0, len(text), *cuts, *(m.start for m in ordered), *(m.end for m in ordered)})
     cut: list[Stretch] = []
     open_marks: list[Mark] = []
     upcoming = 0

@@ -15,8 +15,9 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from zhibiao.commands.marking import Mark, MarkKind, Stretch, marks_of, stretches
+from zhibiao.commands.marking import Mark, MarkKind, marks_of
 from zhibiao.commands.reading import ReadDocument
+from zhibiao.commands.text_blocks import Block, blocks
 from zhibiao.commands.visible import visible
 from zhibiao.commands.wording import KIND, LEVEL, QUALITATIVE, REASON, STATUS, bilingual, indicator_names
 from zhibiao.explanation import candidates_of
@@ -57,7 +58,7 @@ class PageDocument:
     file_name: str
     title: str
     facts: list[tuple[str, str]]
-    stretches: list[Stretch]
+    blocks: list[Block]
     marks: list[Mark]
     counts: list[Choice]
     findings: list[Finding]
@@ -113,7 +114,7 @@ def _page_document(document: ReadDocument) -> PageDocument:
         file_name=document.file_name,
         title=profile.title or document.file_name,
         facts=[(label, words or "不明 not clear") for label, words in facts],
-        stretches=stretches(document.text, marks),
+        blocks=blocks(document.text, marks),
         marks=marks,
         counts=_kind_choices(marks),
         findings=document.findings,

@@ -9,7 +9,6 @@ Places are in points, y upwards.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -31,6 +30,8 @@ NARROWEST = 7
 GUTTER = 0.9
 CELL_GAP = 1.6
 WORD_GAP = 0.3
+# Between two Chinese signs, which need none, less white is that of a line stretched to the width of its column.
+CHINESE_GAP = 0.45
 INDENT = 1.2
 # In a row that is stretched, white that parts words is wider than the usual white between its signs by this.
 STRETCHED = 1.5
@@ -38,11 +39,6 @@ STRETCHED = 1.5
 RAGGED = 1.7
 # Where the line ends no sentence it may have been broken before brackets or quotes.
 RAGGED_WITHIN = 4.0
-# A running head is told on this share of the pages, and on this many.
-HEAD_SHARE = 0.5
-FEWEST_HEADS = 3
-_PAGE_NUMBER = re.compile(r"^[\s\-—–－·.第/]*(?:\d{1,4}|[ivxlIVXL]+)[\s\-—–－·.页/共\d]*$")
-_DIGITS = re.compile(r"\d+")
 _ENDS_SENTENCE = re.compile(r"[。！？!?：:；;][”）]?$")
 _UNBROKEN = re.compile(r"[A-Za-z0-9.,%％‰:/+\\-]{2,}")
 
@@ -104,7 +100,7 @@ def _columns(pieces: list[Piece]) -> Iterator[list[Piece]]:
     if headlines:
         yield headlines
         pieces = _without(pieces, headlines)
-    most = int(MOST_HEADLINES * len(list(_rows(pieces))))
+    most = int(MOST_HEADLINES * len(list(rows_of_pieces(pieces))))
     gutter = next(filter(None, (_gutter(pieces, crossed) for crossed in range(most + 1))), None)
     if gutter is None:
         yield pieces
@@ -128,7 +124,7 @@ def _headlines(pieces: list[Piece]) -> list[Piece]:
         return []
     large = LARGE * median(piece.height for piece in pieces)
     found: list[Piece] = []
-    for row in _rows(pieces):
+    for row in rows_of_pieces(pieces):
         if min(piece.height for piece in row) < large:
             break
         found += row
@@ -173,13 +169,13 @@ def _parts_columns(left: list[Piece], right: list[Piece]) -> bool:
         return True
     top = max(p.middle for p in left)
     height = median(p.height for p in right)
-    rows = list(_rows(right))
+    rows = list(rows_of_pieces(right))
     begins_above = max(p.middle for p in right) >= top - 2 * height
     return begins_above and len(rows) < FEWEST_LINES and all(_is_text(row) for row in rows)
 
 
 def _is_column(pieces: list[Piece]) -> bool:
-    rows = list(_rows(pieces))
+    rows = list(rows_of_pieces(pieces))
     if len(rows) < FEWEST_LINES:
         return False
     lines = [line for row in rows for line in _segments(row)]
@@ -214,7 +210,7 @@ def _is_text(line: Sequence[Piece]) -> bool:
 def _bands(pieces: list[Piece], gutter: float) -> Iterator[list[Piece]]:
     """Part a page of columns at the lines that reach over the white between them."""
     band: list[Piece] = []
-    for row in _rows(pieces):
+    for row in rows_of_pieces(pieces):
         spans = any(piece.left < gutter < piece.right for piece in row)
         if spans and band:
             yield band
@@ -227,7 +223,7 @@ def _bands(pieces: list[Piece], gutter: float) -> Iterator[list[Piece]]:
         yield band
 
 
-def _rows(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+def rows_of_pieces(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     """Give the pieces that stand beside one another, from the top, each row from the left."""
     row: list[Piece] = []
     for piece in sorted(pieces, key=lambda p: (-p.middle, p.left)):
@@ -243,7 +239,7 @@ def _lines(pieces: list[Piece]) -> list[Line]:
     if not pieces:
         return []
     left, right = min(p.left for p in pieces), max(p.right for p in pieces)
-    rows = list(_rows(pieces))
+    rows = list(rows_of_pieces(pieces))
     heights = [max(p.height for p in row) for row in rows]
     texts = rows_of_text([_cells(row, height) for row, height in zip(rows, heights, strict=True)])
     return [
@@ -255,15 +251,22 @@ def _lines(pieces: list[Piece]) -> list[Line]:
 def _cells(row: list[Piece], height: float) -> list[Box]:
     """The pieces of a row as cells: a wide gap parts two cells, a narrow one two words of a cell."""
     cells: list[Box] = []
-    least = max(WORD_GAP * height, STRETCHED * _stretch(row))
+    stretch = STRETCHED * _stretch(row)
     for piece in row:
         gap = piece.left - cells[-1].right if cells else 0.0
         if not cells or gap > CELL_GAP * height:
             cells.append(Box(piece.left, piece.right, piece.text))
         else:
-            joint = " " if gap > least else ""
+            between = (
+                CHINESE_GAP if _is_chinese(cells[-1].text[-1]) and _is_chinese(piece.text[0]) else WORD_GAP
+            )
+            joint = " " if gap > max(between * height, stretch) else ""
             cells[-1] = Box(cells[-1].left, piece.right, cells[-1].text + joint + piece.text)
     return cells
+
+
+def _is_chinese(sign: str) -> bool:
+    return sign >= "\u2e80"
 
 
 def _stretch(row: list[Piece]) -> float:
@@ -271,28 +274,3 @@ def _stretch(row: list[Piece]) -> float:
     gaps = [piece.left - before.right for before, piece in pairwise(row)]
     signs = sum(len(piece.text) for piece in row)
     return median(gaps) if len(gaps) >= FEWEST_LINES and 3 * len(gaps) > signs else 0.0
-
-
-def without_running_heads(pages: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
-    """Return the pages without page numbers and without the first and last rows that they share."""
-    rows = [list(_rows(page)) for page in pages]
-    told = Counter(text for page in rows for text in {_masked(row) for row in (page[:1] + page[-1:])})
-    fewest = max(FEWEST_HEADS, HEAD_SHARE * len(pages))
-    shared = {text for text, times in told.items() if times >= fewest}
-    return [[piece for row in _without_edges(page, shared) for piece in row] for page in rows]
-
-
-def _without_edges(rows: list[list[Piece]], shared: set[str]) -> list[list[Piece]]:
-    kept = list(rows)
-    for end in (0, -1):
-        while kept and (_masked(kept[end]) in shared or _PAGE_NUMBER.match(_text(kept[end]))):
-            del kept[end]
-    return kept
-
-
-def _text(row: list[Piece]) -> str:
-    return "".join(piece.text for piece in row)
-
-
-def _masked(row: list[Piece]) -> str:
-    return _DIGITS.sub("#", _text(row))

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 import pypdfium2
 from pypdfium2 import raw
 
-from zhibiao.forms.page_layout import Line, Piece, lines_in_order, without_running_heads
+from zhibiao.forms.page_layout import Line, Piece, lines_in_order
+from zhibiao.forms.running_heads import without_running_heads
 from zhibiao.model import Finding, Severity
 
 # The longest report known has some sixty pages; a plan with its annexes a few hundred.

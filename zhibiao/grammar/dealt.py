@@ -52,7 +52,10 @@ def subjects_dealt_out(sentence: Sentence, group: list[Quantity], start: int) ->
         return beside
     word = RESPECTIVELY.search(sentence.folded, start, end)
     if word is None:
-        return None if len(group) == 1 else _silently(sentence, group, start)
+        dealt = _silently(sentence, group, start) if len(group) > 1 else None
+        if dealt:
+            spread_bound(group, behind_only=True)
+        return dealt
     between = sentence.folded[word.end() : end]
     names_start, names_end = start, word.start()
     if sentence.last and ASPECTS.fullmatch(sentence.folded, names_start, names_end):

@@ -44,6 +44,7 @@ FULFIL = re.compile(
     r"(?:按序时进度|按时|按期|确保|力争|全面|努力|圆满|如期|坚决)*(?:完成|实现|落实)[^,;。]{4,}(?:任务|目标|指标|计划)$"
 )
 COMMITMENT = re.compile(r"确保|力争|努力|争取|预期|计划")
+PER_CENT = re.compile("[%‰]")
 BULLET = re.compile(r"[^\w\n]*[^\w\s][^\w\n]*")
 QUOTES = ("“", "”")
 SHORTEST = 5
@@ -74,6 +75,8 @@ def find_phrases(folded: str, names: Names, quantities: list[Quantity], start: i
         while passed < len(quantities) and quantities[passed].end <= clause.start:
             passed += 1
         clause.numbered = passed < len(quantities) and quantities[passed].start < clause.end
+        # Of a number that is torn (增长1$1.$2%) the per cent sign is left: what it was is not known.
+        clause.numbered = clause.numbered or PER_CENT.search(folded, clause.start, clause.end) is not None
         if not clause.numbered and not _is_caption(folded, clause, quantities, passed):
             _join(folded, clause, before, phrases)
             clause.phrases = _intentions(folded, names, clause, before)

@@ -32,7 +32,7 @@ COMMITMENT = re.compile(f"{_intent_words('sentence')}|{_intent_words('clause')}"
 STRETCH = re.compile(r"(?:力争|争取|力求|奋斗目标)(?:是|为|达到?|增长|实现|突破)*[\d.]")
 # In a review: what is still to come.
 STILL_TO_COME = re.compile(
-    r"有望|到(?:本|下|20)世纪|力争(?:到|在|实现|达到|突破|完成)|争取(?:到|在)20|计划(?:到|在|于|总投资|今年|明年)|拟(?:投|于|在)"
+    r"有望|(?:力争|努力实现|确保)(?:全年|下半年)|到(?:本|下|20)世纪|力争(?:到|在|实现|达到|突破|完成)|争取(?:到|在)20|计划(?:到|在|于|总投资|今年|明年)|拟(?:投|于|在)"
     r"|将(?<!即将)(?:达到?|建成|完成|实现|于|在|新增|突破|超过)|到(?:明年|今年)"
 )
 # 工作中按8%争取: the word of intent stands behind its number

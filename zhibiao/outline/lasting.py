@@ -10,7 +10,7 @@ from zhibiao.outline.roles import Reading, Years, coming_span, of_role
 
 def throughout(kind: str | None, years: Years) -> Reading | None:
     """Return the one reading of a document of this kind; None for those of several parts."""
-    if kind == "communique":
+    if kind == "communique" or (years.plan is None and years.review is not None):
         return of_role(Role.REVIEW, years)
     return coming_span(years, 5) if kind == "five_year_plan" else None
 

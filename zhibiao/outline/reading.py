@@ -11,7 +11,7 @@ from zhibiao.outline.lines import COMING, PAST, Line, Role
 from zhibiao.outline.opening import BEGINNING_OF_REPORT, FRONT_MATTER, SUBMITTED, report_start
 from zhibiao.outline.pieces import LONG_LINE, pieces
 from zhibiao.outline.roles import Reading, Years, of_role, read_heading
-from zhibiao.outline.speech import year_of_speech
+from zhibiao.outline.speech import names_next_year, year_of_speech
 from zhibiao.outline.table_lines import Spans, TableLines
 
 MAJOR_LEVEL = 10
@@ -65,6 +65,10 @@ class _Walk:
         self.plan_within_span = plan_within_span
         self.missing_plan = False
         self.years = years
+        # Given in December, and written for the year to come: 今年 in its plan is that year.
+        self.speaks_ahead = (
+            years.now is not None and years.now == years.review and not names_next_year(folded)
+        )
         self.cues = cue_reader(years)
         self.lines: list[Line] = []
         self.headings: list[tuple[int, str]] = []
@@ -291,6 +295,6 @@ class _Walk:
                 reading.role,
                 reading.year,
                 reading.span,
-                self.years.now,
+                self.years.plan if reading.role in COMING and self.speaks_ahead else self.years.now,
             )
         )

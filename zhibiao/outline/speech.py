@@ -14,6 +14,11 @@ THIS_YEAR = re.compile(
 )
 
 
+def names_next_year(folded: str) -> bool:
+    """Whether a text calls the year that it plans 明年; one that does not may call it 今年 before it has begun."""
+    return "明年" in folded or "来年" in folded
+
+
 def year_of_speech(folded: str, plan_year: int | None, review_year: int | None) -> int | None:
     """Return the year that 今年 means: the plan year, in a digest of December's conference the one before.
 

@@ -9,7 +9,7 @@ from zhibiao.legible import legible
 from zhibiao.model import Finding, Profile, Severity
 from zhibiao.profile.file_name import is_of_another, read_file_name, year_of_file
 from zhibiao.profile.kind import Kind, find_kind
-from zhibiao.profile.neighbours import is_national, span_of_plan, year_of_communique
+from zhibiao.profile.neighbours import is_national, span_of_plan, year_of_communique, year_of_results
 from zhibiao.profile.opening import Opening, read_opening
 from zhibiao.profile.region import Region, find_region
 from zhibiao.profile.years import PlanYear, find_plan_year
@@ -17,6 +17,7 @@ from zhibiao.regions import NATIONAL_CODE, divisions
 
 # The divisions to look among while the year is not clear: the latest are the likeliest.
 YEAR_WITHOUT_PLAN = 2024
+EXECUTION_ONLY = "the title tells of what was executed and plans nothing"
 RESULTS_ONLY = "a communiqué gives results and plans nothing"
 
 
@@ -77,6 +78,8 @@ def _year_of_kind(kind: Kind, opening: Opening, file_year: int | None) -> PlanYe
         return PlanYear(None, RESULTS_ONLY, "the name of the file, as the text does not tell", file_year)
     if kind is Kind.COMMUNIQUE:
         return PlanYear(None, f"{RESULTS_ONLY}; this one names no year of its results")
+    if kind in (Kind.PLAN_REPORT, Kind.BUDGET_REPORT) and (executed := year_of_results(opening)):
+        return PlanYear(None, EXECUTION_ONLY, f"title “{executed[1]}”", executed[0])
     if kind is Kind.FIVE_YEAR_PLAN and (plan := span_of_plan(opening)):
         return PlanYear(plan[0][0], f"first year of the plan in the title, “{plan[1]}”")
     return None

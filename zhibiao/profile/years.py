@@ -45,7 +45,10 @@ TITLE_YEAR = re.compile(
 )
 REVIEW_WORDS = r"(?:工作回顾|回顾|工作总结|工作情况|工作的?总结)"
 # 关于2022年预算执行情况和2023年预算草案的报告
-DRAFT_TITLE = re.compile(rf"{YEAR}年[^\n\d。]{{0,24}}(?:计划|预算)[^\n\d。]{{0,6}}草案")
+DRAFT_TITLE = re.compile(
+    rf"{YEAR}年(?:[^\n\d。]{{0,24}}(?:计划|预算)[^\n\d。]{{0,6}}草案|(?:国民经济和社会|经济社会)发展(?:年度)?计划$)",
+    re.M,
+)
 # 2008年以来的工作回顾 begins with its first year.
 REVIEW_HEADING = re.compile(rf"\n.{{0,30}}?{YEAR}(?!年?以来)年?[^\n。,;]{{0,20}}?{REVIEW_WORDS}")
 PLAN_WORDS = (

@@ -78,6 +78,7 @@ class ArabicScan:
             text.startswith(".", end)
             and "\u4e00" <= before <= "\u9fff"
             and text[start:end].strip("0")
+            and "." not in text[start:end]
             and LOST_DECIMALS.match(text, end, limit)
         ):
             end += 1

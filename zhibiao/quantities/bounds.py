@@ -33,6 +33,10 @@ _MORE = re.compile(r"多(?![元于种样个层点年])")
 _MORE_OF = frozenset(("倍", "番", "成"))
 # 约占全市生产总值的8%
 _FAR = re.compile(r"约占[^,。;:、!?\n0-9]{1,20}$")
+# 不得超过总耕地面积的5%; 超过计划的5% tells by how much
+_FAR_LIMIT = re.compile(
+    r"(?P<word>不(?:得|能)?(?:超过|高于|低于|少于))[^,。;:、!?\n0-9]{2,20}(?<!平均水平)(?<!平均值)的$"
+)
 _SHARING = frozenset(("约为", "大约为"))
 _DEALT = re.compile(r"(?:分别|均|都)(?:达到?|为|在|达到了)?$")
 _GAP = " *_\n"
@@ -92,10 +96,16 @@ def word_behind(text: str, end: int, unit: str | None) -> tuple[int, str] | None
 
 
 def far_before(text: str, start: int, unit: str | None) -> str | None:
-    """Return 约 where it stands before 占 and what the share is of: 约占全市的80%."""
-    if unit not in ("%", "成", None) or text.find("约占", max(0, start - 24), start) < 0:
+    """Return the bound word that stands before what a share is of: 约占全市的80%, 不得超过预算的3%."""
+    if unit not in ("%", "成", None):
         return None
-    return "约" if _FAR.search(text, max(0, start - 24), start) else None
+    opening = max(0, start - 28)
+    if text.find("约占", opening, start) >= 0:
+        return "约" if _FAR.search(text, opening, start) else None
+    if text[start - 1 : start] != "的" or text.find("不", opening, start) < 0:
+        return None
+    limit = _FAR_LIMIT.search(text, opening, start)
+    return limit["word"] if limit else None
 
 
 def governs_list(text: str, start: int, word: str) -> bool:

@@ -38,7 +38,7 @@ HALF = re.compile(
 
 # the second of 第一、二名 is a place, no count
 _SHARED_ORDINAL = re.compile("第[一二三四五六七八九十、]{1,6}$")
-# 六成五, 两成半, 一倍半; in 六成五年内 and 一倍半年内 another word begins
+# 六成五, 两成半, 一倍半, 翻两番半; in 六成五年内 and 一倍半年内 another word begins
 _TAIL = re.compile(r"(?:(?P<half>半)|(?P<tenths>[一二三四五六七八九]))(?=[,。;:、)的以左\n]|$)")
 _PAIRS = frozenset(("一二", "一两", "二三", "两三", "三四", "四五", "五六", "六七", "七八", "八九"))
 _NOT_BEFORE = frozenset("第每这那某各同任数几“‘.")
@@ -49,6 +49,7 @@ def quantities(text: str) -> list[Quantity]:
     found = [quantity for match in COUNT.finditer(text) if (quantity := _count(text, match))]
     found = _ranges(text, found)
     found += [_quantity(text, start, end, place, "位", rank=True) for start, end, place in ranks.places(text)]
+    found += [_among(text, start, end, number, "位") for start, end, number in ranks.among_first(text)]
     found += [_half(text, match) for match in HALF.finditer(text)]
     return found
 
@@ -121,7 +122,7 @@ def _measured(text: str, match: re.Match[str], digits: str) -> Quantity | None:
     many = bool(more or scale) or (len(digits) > 1 and not set(digits).isdisjoint("十百千万亿"))
     if not is_count(text, first, end, unit, number, scale, many):
         return None
-    if low is None and unit in ("成", "倍") and (tail := _TAIL.match(text, end)):
+    if low is None and unit in ("成", "倍", "番") and (tail := _TAIL.match(text, end)):
         added = chinese(tail["tenths"]) if tail["tenths"] and unit == "成" else None
         if tail["half"] or added:
             number += Decimal("0.5") if tail["half"] else (added or Decimal(0)) / 10
@@ -134,7 +135,7 @@ def _measured(text: str, match: re.Match[str], digits: str) -> Quantity | None:
         if number < 10000 and not scale:
             return None
     if before == "前" and unit in ("位", "名") and not scale:
-        return _first(text, first, end, number, unit)
+        return _among(text, first - 1, end, number, unit)
     if low is None:
         return _quantity(text, start, end, number, (scale + unit) or None, more=more)
     least = chinese(low["low"]) or Decimal(0)
@@ -159,9 +160,9 @@ def _estimate(digits: str, scale: str, unit: str) -> tuple[Decimal, Decimal, str
     return (low, high, factor + scale) if low and high else None
 
 
-def _first(text: str, start: int, end: int, number: Decimal, unit: str) -> Quantity:
-    """前五名: a place that is the fifth at most; ``start`` lies behind 前."""
-    quantity = _quantity(text, start - 1, end, number, unit, rank=True)
+def _among(text: str, start: int, end: int, number: Decimal, unit: str) -> Quantity:
+    """前五名, 全省前三: a place that is the fifth, or the third, at most."""
+    quantity = _quantity(text, start, end, number, unit, rank=True)
     quantity.bound = Bound.AT_MOST
     return quantity
 

@@ -37,6 +37,17 @@ _COUNTED = re.compile("(?:[牌总]数|总分|评分|得分|积分|总量|金牌�
 _RUNS_ON = re.compile(r"[、和至][一二三四五六七八九十]{1,3}(?:[、和至产位名]|$)")
 _MORE_FOLLOWS = frozenset("和并且及")
 
+# 全省前三: among so many first
+_AMONG = re.compile("(?<=[省国市区县州盟球界])前(?P<number>[二三四五六七八九十]{1,3})(?=[,。;、)\n]|$)")
+
+
+def among_first(text: str) -> Iterator[tuple[int, int, Decimal]]:
+    """Yield where each place among the first of a region stands, and among how many: 保持全省前三."""
+    for match in _AMONG.finditer(text):
+        number = chinese(match["number"])
+        if number is not None:
+            yield *match.span(), number
+
 
 def places(text: str) -> Iterator[tuple[int, int, Decimal]]:
     """Yield where each place that the folded ``text`` states begins and ends, and which it is."""

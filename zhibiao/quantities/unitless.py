@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from zhibiao.model import Quantity, Reason
 
 _PLACED = re.compile(r"(?:居|列|排|排名|名列|位列|全省|全国|全市|世界|全球|地区|第)[^,。;、\n]{0,4}(?<!的)$")
+# 排名由上一年的252位
+_PLACED_FROM = re.compile(r"(?:排名|位次|名次)[由从][^,。;、\n]{0,10}$")
 _MOVED = re.compile(r"(?:前进|提升|上升|前移|跃升|下降|提高|后退|下滑|进位|攀升|上移)[了]?$")
-_MOVES_TO = re.compile(r"[*_ ]*[一-鿿]{0,4}[到至居为](?:全[国省市区])?[*_ ]*")
+_MOVES_TO = re.compile(r"[*_ ]*[一-鿿]{0,4}[到至居为](?:全[国省市区]|(?:目前|现在|当前|上年|当年)的?)?[*_ ]*")
 _VALUE = re.compile(r"(?:到|至|为|由|从|达|在|于|是|长|降|高|过|低|率|比|差|值|缩小|扩大)[ *_]{0,3}$")
 _INDEX = re.compile(r"(?:指数|系数)[^,。;%\n]{0,12}$")
 _LAST_PLACE = re.compile(r"[和与及]第[0-9]{1,3}(?:[位名]|(?![\u4e00-\u9fff0-9]))")
@@ -21,6 +23,7 @@ CALLS = frozenset(
 # — 12 —, alone on its line: the number of a page
 _PAGE = re.compile(r"[—–-][ \t]*[0-9]{1,4}[ \t]*[—–-][ \t]*(?:\n|$)")
 _LETTER_BEFORE = re.compile("[A-Za-z][/-]$")
+_LETTERS_BEHIND = re.compile("-[A-Z]{2}")
 _DASHED = re.compile(r"(?:[0-9]{4}-)?(?:0[1-9]|1[0-2])-[0-3][0-9](?![0-9])")
 
 
@@ -53,6 +56,8 @@ def is_place(text: str, start: int, passed: Sequence[Quantity] = ()) -> bool:
     从158位跃升至80位: 80位 is a place as 158位 is.
     """
     if passed and passed[-1].rank and _MOVES_TO.fullmatch(text, passed[-1].end, start):
+        return True
+    if _PLACED_FROM.search(text, max(0, start - 14), start):
         return True
     return (
         _PLACED.search(text, max(0, start - 8), start) is not None
@@ -169,6 +174,8 @@ def _is_of_name(text: str, start: int, end: int, mark: str) -> bool:
     numeral, following = text[start:end], text[end : end + 1]
     if mark in ("-", "/") and _LETTER_BEFORE.search(text, max(0, start - 3), start):
         return True
+    if _LETTERS_BEHIND.match(text, end) or (following == ":" and mark == "." and len(numeral) > 3):
+        return True  # 7-ACA; 14.51025: the headword of a note
     if following == "#" or numeral.endswith(".0") or "·" in (following, mark):
         return True
     if numeral in CALLS or _is_of_series(text, start, end):

@@ -143,6 +143,8 @@ def number_in(folded: str, start: int, end: int) -> CellNumber | None:
             return None
         high, last = arabic(_SPACE.sub("", upper[0])), further.end
         unit = (further.scale + (further.unit or "")) or unit
+        if _is_date(upper[0], further.unit):
+            return None
     limit_before = bounds.word_before(folded, first - abs(sign), start, amount.unit)
     limit_behind = bounds.word_behind(folded, last, amount.unit)
     if limit_behind and limit_behind[0] > end:
@@ -166,7 +168,9 @@ def number_in(folded: str, start: int, end: int) -> CellNumber | None:
 
 
 def _is_date(numeral: str, unit: str | None) -> bool:
-    """Say whether a number is a year, or a month or day behind one: 2024年, 1998年12月."""
+    """Say whether a number is a year, a month or a day: 2024年, 12月."""
+    if unit in ("月", "月份", "日", "号", "季度"):
+        return True
     return unit in ("年", "年度") and len(numeral) == 4 and numeral[:2] in ("18", "19", "20", "21")
 
 

@@ -24,6 +24,13 @@ _COMPARED_WITH = re.compile(r"(?:比|较)$")
 _PART_OF_WHOLE = re.compile(r"占[^,()]{0,10}(?:比重|比例|份额)")
 _LEFT_OVER = re.compile(r"^其中:?|^[的、,:/\s±+*]+|[的、,:/\s±+*]+$|其中:?")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:[-—~](?:19|20)?\d\d)?年?")
+_CAPTION_NUMBER = re.compile(
+    r"(?:附?表|专栏)(?:[0-9]{1,2}?[:.、]?(?=(?:19|20)\d\d)|[0-9]{1,3}(?:[-.][0-9]{1,2})?|[一二三四五六七八九十]{1,3})[:.、\s]*"
+)
+# 增加值 is an amount, no change of one.
+_NO_CHANGE = re.compile("增加值|增值税")
+# Signs of the private use area stand for such words while those of a change are taken away.
+_KEPT = {"增加值": "\ue000", "增值税": "\ue001"}
 RATIOS = ("ratio", "multiple")
 
 
@@ -68,8 +75,9 @@ def meaning_of(head: str) -> Meaning:
     times = tuple(scan_periods(words))
     bare = _without(rest, [words[time.start : time.end] for time in times])
     senses = {sense: pattern_of(sense).search(bare) for sense in ("completion", "share", "rank", "index")}
-    grows, falls = pattern_of("growth", "amount_change").search(bare), pattern_of("fall").search(bare)
-    is_amount = pattern_of("amount_change").search(bare) is not None
+    changing = _NO_CHANGE.sub("", bare)
+    grows, falls = pattern_of("growth", "amount_change").search(changing), pattern_of("fall").search(changing)
+    is_amount = pattern_of("amount_change").search(changing) is not None
     mean, total = pattern_of("mean").search(bare), pattern_of("total").search(bare)
     measure = _measure(senses, bool(grows or falls), is_amount, units)
     status = _status(bare)
@@ -118,7 +126,7 @@ def _units(words: str) -> tuple[list[str], str]:
     for found in _BRACKETS.finditer(words):
         told = units_in(_UNIT_NAMED.sub("", found[1]))
         if told:
-            units += told
+            units = told  # of 合同项目(企业)(个) the last
             rest = rest.replace(found[0], "")
     if trailing := _TRAILING_UNIT.search(rest):
         units.append(trailing[0])
@@ -170,6 +178,7 @@ def _content(words: str, is_share: bool) -> str:
     """What is left of a head's words when all that is said elsewhere is taken away."""
     if is_share and (part := _PART_OF_WHOLE.search(words)):
         return part[0]
+    words = _NO_CHANGE.sub(lambda found: _KEPT[found[0]], words)
     for senses in (
         ("completion",),
         ("growth", "amount_change", "fall", "share", "rank", "index"),
@@ -179,6 +188,8 @@ def _content(words: str, is_share: bool) -> str:
     ):
         words = pattern_of(*senses).sub("", words)
     words = _LEFT_OVER.sub("", re.sub(r"[()\[\]]", "", words))
+    for kept, sign in _KEPT.items():
+        words = words.replace(sign, kept)
     # 实际使用金额 and 计划投资 are names; of 预期目标 and 实际完成 nothing is left.
     bare = _LEFT_OVER.sub("", pattern_of("target", "actual").sub("", words))
     return "" if not bare or {words, bare} & words_of("generic") else words
@@ -187,8 +198,5 @@ def _content(words: str, is_share: bool) -> str:
 def caption_words(text: str) -> str:
     """Return a caption without its number: 表102014年… → 2014年…"""
     words = plain(text)
-    found = re.match(
-        r"(?:附?表|专栏)(?:[0-9]{1,2}?(?=(?:19|20)\d\d)|[0-9]{1,3}(?:[-.][0-9]{1,2})?|[一二三四五六七八九十]{1,3})[:.、\s]*",
-        words,
-    )
+    found = _CAPTION_NUMBER.match(words)
     return words[found.end() :] if found else words

@@ -63,6 +63,7 @@ class _Reader:
         self.line = self._line()
         self.contents = {value.content for value in table.values}
         self.span = self._span()
+        self.identities: set[str] = set()
         self.stocks = {value.row.start for value in table.values if not value.number.bracketed}
 
     def figures(self, value: Value) -> Iterator[Figure]:
@@ -89,7 +90,7 @@ class _Reader:
         for indicator_id in ids:
             name = self._name(value, place)
             yield Figure(
-                figure_id=identify(self.document_id, number.start, number.end, indicator_id),
+                figure_id=self._identify(value, indicator_id, name),
                 char_start=number.start,
                 char_end=number.end,
                 value_text=text[number.start : number.end],
@@ -121,6 +122,15 @@ class _Reader:
                 is_year_on_year=None if measure not in RATES else scope is None,
                 is_called_local=LOCAL in name,
             )
+
+    def _identify(self, value: Value, indicator_id: str | None, name: str) -> str:
+        """The id of a figure; a merged cell is one number of several rows, which their names tell apart."""
+        start, end = value.number.start, value.number.end
+        found = identify(self.document_id, start, end, indicator_id)
+        if found in self.identities:
+            found = identify(self.document_id, start, end, f"{indicator_id or ''}|{name}")
+        self.identities.add(found)
+        return found
 
     def _line(self) -> Line:
         """The line that the table stands in; a year of the caption is the table's."""
@@ -198,6 +208,9 @@ class _Reader:
             return YearScope.SEVERAL_YEARS if value.number.bracketed else YearScope.YEARLY_MEAN
         if value.meaning.scope is not None:
             return value.meaning.scope
+        own = period_words(value.meaning)
+        if own and own.first and own.last and own.first.year < own.last.year:
+            return YearScope.SEVERAL_YEARS  # 1998-2002: the sum of the years beside it
         if value.number.bracketed and self._is_of_plan():
             return YearScope.SEVERAL_YEARS  # 〔13.5〕 in a plan's table: the total of its years
         return YearScope.YEARLY_MEAN if "年均" in value.stub.name and "浓度" not in value.stub.name else None

@@ -10,11 +10,15 @@ from zhibiao.tables.stacked import (
     FEWEST_NUMBERS,
     NUMBER_ALONE,
     NUMBERS_TOGETHER,
+    SHORTEST_INLINE,
     inline_tables,
     stacked_tables,
 )
 from zhibiao.tables.tabbed import tabbed_tables
+from zhibiao.tables.tagged import tagged_tables
 
+# Three rows of a name and two numbers in one line have so many spaces, and are no shorter.
+FEWEST_GAPS = 8
 _LAST_OF_NUMBER = frozenset("0123456789%* \t\r")
 
 
@@ -24,8 +28,10 @@ def find_tables(folded: str) -> list[Grid]:
         return []
     lines = lines_of(folded)
     grids: list[Grid] = []
+    if "<td" in folded or "<TD" in folded:
+        grids += tagged_tables(folded, lines)
     if "|" in folded:
-        grids += piped_tables(folded, lines)
+        grids += piped_tables(folded, _outside(lines, grids))
     if "\t" in folded:
         grids += tabbed_tables(folded, _outside(lines, grids))
     grids += spaced_tables(folded, _outside(lines, grids))
@@ -39,6 +45,12 @@ def _may_hold_tables(folded: str) -> bool:
     gaps = folded.count(" ") + folded.count("\t")
     rows = numbers = 0
     for line in folded.split("\n"):
+        if (
+            gaps >= FEWEST_GAPS
+            and len(line) >= SHORTEST_INLINE
+            and line.count(" ") + line.count("\t") >= FEWEST_GAPS
+        ) and NUMBERS_TOGETHER.search(line):
+            return True
         if not 0 < len(line) <= LONGEST_ROW:
             continue
         if gaps and (" " in line or "\t" in line):
@@ -51,7 +63,7 @@ def _may_hold_tables(folded: str) -> bool:
             numbers += NUMBER_ALONE.fullmatch(line) is not None
         if rows >= FEWEST_ROWS or numbers >= FEWEST_NUMBERS:
             return True
-    return gaps >= FEWEST_NUMBERS and NUMBERS_TOGETHER.search(folded) is not None
+    return "<" in folded and ("</table>" in folded or "</TABLE>" in folded)
 
 
 def _outside(lines: list[Line], grids: list[Grid]) -> list[Line]:

@@ -37,7 +37,7 @@ class Grid:
     of its columns, for forms in which these are no row, ``marks`` those of row numbers that are in no row's cells.
     """
 
-    form: str  # piped, tabbed, spaced, stacked, inline
+    form: str  # piped, tabbed, tagged, spaced, stacked, inline
     rows: list[Row]
     captions: list[Cell] = field(default_factory=list)
     heads: list[list[Cell]] = field(default_factory=list)

@@ -14,6 +14,7 @@ from zhibiao.tables.columns import Meaning, caption_words, meaning_of
 from zhibiao.tables.finding import find_tables
 from zhibiao.tables.grid import Cell, Grid
 from zhibiao.tables.structure import Column, Table, table_of
+from zhibiao.tables.tagged import TAG
 from zhibiao.tables.values import DIGITS, Reader, Value, Words
 from zhibiao.tables.words import units_in
 
@@ -89,7 +90,7 @@ def _read(folded: str, table: Table) -> ReadTable:
     captions = [meaning_of(caption_words(words)) for words in table.captions]
     caption = captions[0] if captions else meaning_of("")
     reader = Reader(folded, table, meanings, caption, _note_units(table, captions))
-    values = reader.values()
+    values = sorted(reader.values(), key=lambda value: value.number.start)
     years = sorted(
         {
             (time.first.year, time.last.year)
@@ -128,6 +129,9 @@ def _excluded(folded: str, table: Table, read: ReadTable) -> Iterator[tuple[int,
     taken = Spans((value.number.start, value.number.end) for value in read.values)
     prose = set(read.prose)
     rows = {id(row) for row in table.rows}
+    if table.grid.form == "tagged":
+        for tag in TAG.finditer(folded, table.grid.start, table.grid.end):
+            yield from _numerals(folded, Cell(*tag.span()), taken, Reason.OTHER)
     for mark in table.grid.marks:
         yield from _numerals(folded, mark, taken, Reason.LIST_MARKER)
     for head in table.grid.heads:

@@ -22,6 +22,7 @@ from zhibiao.tables.tokens import Token, is_year, tokens_of
 LONGEST_CELL = 40
 FEWEST_RECORDS = 3
 FEWEST_NUMBERS = 6
+SHORTEST_INLINE = 40
 # Names one under the other over the rows of a group: a chapter's and the group's. Heads torn into two cells.
 MOST_NAMES = 2
 MOST_TORN = 2
@@ -68,7 +69,9 @@ def inline_tables(folded: str, lines: list[Line]) -> list[Grid]:
     """Return the tables whose cells all stand in one line."""
     grids: list[Grid] = []
     for number, line in enumerate(lines):
-        if line.end - line.start < 60 or not NUMBERS_TOGETHER.search(folded, line.start, line.end):
+        if line.end - line.start < SHORTEST_INLINE or not NUMBERS_TOGETHER.search(
+            folded, line.start, line.end
+        ):
             continue
         tokens = tokens_of(folded, line.start, line.end)
         marks = _row_numbers(folded, tokens)

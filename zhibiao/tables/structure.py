@@ -49,7 +49,7 @@ def table_of(folded: str, grid: Grid) -> Table | None:
     rows = list(grid.rows)
     above = [plain(folded[cell.start : cell.end]) for cell in grid.captions]
     head_rows: list[Row] = []
-    if grid.form in ("piped", "tabbed"):
+    if grid.form in ("piped", "tabbed", "tagged"):
         rows, inside = _without_captions(folded, rows)
         above = [*reversed(inside), *above]
         head_rows, rows = _parted(folded, rows)

@@ -29,8 +29,8 @@ def pattern_of(*senses: str) -> re.Pattern[str]:
 @lru_cache(maxsize=16384)
 def is_unit(text: str) -> bool:
     """Say whether a whole text (folded, without spaces) is a unit: 万吨, 亿吨公里, 台(套), 元/人, %."""
-    if text in words_of("unit"):
-        return False
+    if any(text in words_of(sense) for sense in ("name", "unit", "category")):
+        return False  # the head of a column, though one may count them: 3个指标
     if text in UNITS:
         return True
     if (bare := _ALTERNATIVE.sub("", text)) and bare != text:

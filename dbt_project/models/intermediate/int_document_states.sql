@@ -1,5 +1,6 @@
--- All that the figures of a document are made of, in one number: its reading, what it is about, what checks
--- and corrections say of its figures. Other code is another matter: then everything is made anew.
+-- All that the figures of a document are made of, in one number: its reading, what it is about, what checks,
+-- corrections and the other reports of its region say of its figures. Other code is another matter: then
+-- everything is made anew.
 with failures as (
     select
         document_id,
@@ -14,6 +15,14 @@ corrections as (
         bit_xor(hash(corrected)) as corrections_hash -- noqa: RF03
     from {{ ref('stg_corrections') }} as corrected -- noqa: AL05
     group by document_id
+),
+
+readings as (
+    select
+        document_id,
+        bit_xor(hash(read_as, indicator_id)) as readings_hash
+    from {{ ref('int_series_readings') }}
+    group by document_id
 )
 
 select
@@ -25,8 +34,10 @@ select
         documents.plan_year,
         documents.series_key,
         failures.failures_hash,
-        corrections.corrections_hash
+        corrections.corrections_hash,
+        readings.readings_hash
     ) as document_state
 from {{ ref('int_documents') }} as documents
 left join failures on documents.document_id = failures.document_id
 left join corrections on documents.document_id = corrections.document_id
+left join readings on documents.document_id = readings.document_id

@@ -16,7 +16,7 @@ with failures as (
 )
 
 select
-    figures.*,
+    figures.* replace (coalesce(readings.indicator_id, figures.indicator_id) as indicator_id), -- noqa: RF02
     documents.plan_year,
     documents.series_key as document_series_key,
     (
@@ -35,6 +35,12 @@ left join
     on
         figures.region_code = regions.region_code
         and coalesce(year(figures.period_end), documents.plan_year) = regions.year
+left join
+    {{ ref('int_series_readings') }} as readings
+    on
+        figures.document_id = readings.document_id
+        and figures.indicator_id = readings.read_as
+        and figures.is_inferred
 left join failures on figures.figure_id = failures.figure_id
 {% if is_incremental() %}
     where figures.document_id not in (select made.document_id from {{ this }} as made)

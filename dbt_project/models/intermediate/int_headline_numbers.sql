@@ -7,8 +7,9 @@ with measured as (
             partition by stated.document_id, stated.indicator_id
             order by {{ measure_order('stated.measure', 'indicators.panel_measure') }}
         ) as measure_rank
-    from {{ ref('int_headline_values') }} as stated
+    from {{ ref('int_target_values') }} as stated
     inner join {{ ref('indicators') }} as indicators on stated.indicator_id = indicators.indicator_id
+    where stated.is_headline
 ),
 
 ranked as (

@@ -3,7 +3,7 @@
 with years as (
     select
         region_code,
-        plan_year as year
+        coalesce(plan_year, review_year) as year
     from {{ ref('stg_document_profiles') }}
     union
     select

@@ -1,14 +1,20 @@
 -- What a document reports as achieved for its region: every value of an indicator, measure and full year,
--- ranked by how often it is stated, then by which comes first.
+-- with the words of its definition, ranked by how often it is stated, then by which comes first. Copies of a
+-- document say nothing of their own.
 with mentions as (
     select
-        *,
+        figures.* exclude (unit), -- noqa: RF02
+        {{ comparable_unit('figures.unit', 'figures.measure') }} as unit,
         {{ comparable_measure('measure') }} as reported_measure,
         {{ comparable_value('value', 'measure', 'direction') }} as first_value,
         {{ comparable_value('value_high', 'measure', 'direction') }} as second_value
-    from {{ ref('int_figures') }}
+    from {{ ref('int_figures') }} as figures
     where
-        failed_checks is null
+        figures.document_id in (
+            select documents.document_id from {{ ref('int_documents') }} as documents
+            where documents.copy_of is null
+        )
+        and failed_checks is null
         and status = 'actual'
         and is_of_document_region
         and indicator_id is not null
@@ -37,6 +43,10 @@ stated as (
         -- Of two budgets that stand side by side, each has its own value.
         bool_or(is_called_local) as is_called_local,
         bool_or(not is_called_local) as is_called_plain,
+        -- What one mention of a value says of its definition holds for all.
+        max(price_basis) as price_basis,
+        max(threshold_text) as threshold_text,
+        max(scope_text) as scope_text,
         arg_min(figure_id, char_start) as figure_id
     from mentions
     group by all

@@ -11,17 +11,76 @@ with spoken as (
     where is_panel_source
 ),
 
+-- A document that was set aside whole; it counts where no other speaks for its region and year.
+aside as (
+    select
+        regions.series_key,
+        rejected.plan_year,
+        any_value(regions.region_key) as region_key,
+        any_value(rejected.region_code) as region_code,
+        min(rejected.document_id) as document_id
+    from {{ ref('rejected_documents') }} as rejected
+    inner join
+        {{ ref('int_region_years') }} as regions
+        on rejected.region_code = regions.region_code and rejected.plan_year = regions.year
+    where rejected.plan_year is not null
+    group by regions.series_key, rejected.plan_year
+),
+
+-- What there is of a region and year: of a year's communiqué and accounts, that year's.
+counted as (
+    select
+        coalesce(series_key, region_code) as series_key,
+        coalesce(plan_year, review_year) as year,
+        cast(count(*) filter (where kind = 'work_report') as integer) as work_reports,
+        cast(count(*) filter (where kind in ('report_digest', 'conference_digest')) as integer) as digests,
+        cast(count(*) filter (where kind = 'communique') as integer) as communiques,
+        cast(
+            count(*) filter (where kind in ('plan_report', 'budget_report')) as integer
+        ) as plan_and_budget_reports,
+        cast(count(*) filter (where kind = 'five_year_plan') as integer) as five_year_plans
+    from {{ ref('int_documents') }}
+    where coalesce(series_key, region_code) is not null
+    group by all
+),
+
+broken_off as (
+    select distinct document_id
+    from {{ ref('stg_document_findings') }}
+    where check_name in ('missing_target_list', 'truncated_text', 'text_breaks_off')
+),
+
+beyond as (
+    select distinct
+        document_id,
+        indicator_id
+    from {{ ref('target_measures') }}
+    where not is_headline
+),
+
+voiced as (
+    select
+        series_key,
+        plan_year
+    from spoken
+    union
+    select
+        series_key,
+        plan_year
+    from aside
+),
+
 -- Every region with a report, in every year from the first to the last that any report plans for.
 years as (
     select unnest(generate_series(min(plan_year), max(plan_year))) as plan_year
-    from spoken
+    from voiced
 ),
 
 cells as (
     select
         regions.series_key,
         cast(years.plan_year as integer) as plan_year
-    from (select distinct series_key from spoken) as regions
+    from (select distinct series_key from voiced) as regions
     cross join years
 ),
 
@@ -61,17 +120,32 @@ select
     regions.name as region_name,
     regions.level,
     case
+        when places.document_id is null and aside.document_id is not null then 'set_aside'
         when places.document_id is null then 'no_report'
         when stated.form = 'number' then 'stated'
         when stated.form = 'words' then 'stated_in_words'
+        when beyond.document_id is not null then 'stated_beyond_list'
+        when places.headline_indicators = 0 and broken_off.document_id is not null then 'cut_off'
         when places.headline_indicators = 0 then 'no_list_found'
         else 'none_stated'
     end as status,
     places.document_id,
-    places.document_kind
+    places.document_kind,
+    coalesce(counted.work_reports, 0) as work_reports,
+    coalesce(counted.digests, 0) as digests,
+    coalesce(counted.communiques, 0) as communiques,
+    coalesce(counted.plan_and_budget_reports, 0) as plan_and_budget_reports,
+    coalesce(counted.five_year_plans, 0) as five_year_plans,
+    aside.document_id as set_aside_document_id
 from places
 inner join {{ ref('dim_region') }} as regions on places.region_key = regions.region_key
 inner join {{ ref('dim_indicator') }} as indicators on indicators.is_core
 left join
     {{ ref('target_panel_long') }} as stated
     on places.document_id = stated.document_id and indicators.indicator_id = stated.indicator_id
+left join
+    beyond
+    on places.document_id = beyond.document_id and indicators.indicator_id = beyond.indicator_id
+left join broken_off on places.document_id = broken_off.document_id
+left join aside on places.series_key = aside.series_key and places.plan_year = aside.plan_year
+left join counted on places.series_key = counted.series_key and places.plan_year = counted.year

@@ -44,6 +44,7 @@ select
     documents.review_year,
     documents.review_year_source,
     documents.is_panel_source,
+    documents.copy_of,
     documents.text_length as characters,
     cast(coalesce(figures.figures, 0) as integer) as figures,
     cast(coalesce(figures.targets, 0) as integer) as quantified_targets,

@@ -38,6 +38,7 @@ select
     figures.threshold_text,
     figures.scope_text,
     figures.is_inferred,
+    figures.benchmark_code,
     figures.correction_id,
     coalesce(confirmations.confirmed_by, 0) as confirmed_by,
     confirmations.confirmed_by_identities

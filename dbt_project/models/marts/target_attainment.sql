@@ -1,44 +1,103 @@
-with matched as (
+-- The numbers of headline targets, with the words of their definition.
+with targets as (
+    select
+        panel.*,
+        {{ comparable_unit('panel.unit', 'panel.measure') }} as compared_unit,
+        indicators.target_side
+    from {{ ref('target_panel_long') }} as panel
+    inner join {{ ref('dim_indicator') }} as indicators on panel.indicator_id = indicators.indicator_id
+    where panel.form = 'number'
+),
+
+-- A row a claim: a value that a document reports for the target's region, indicator, measure and year.
+claims as (
     select
         targets.*,
-        indicators.target_side,
         reports.document_id as actual_document_id,
-        reports.plan_year as actual_plan_year,
+        sources.kind as actual_kind,
+        sources.plan_year as actual_plan_year,
+        sources.reported_year,
         reports.reported_value as actual_value,
         reports.stated_values as actual_stated_values,
+        reports.value_rank,
         reports.figure_id as actual_figure_id,
-        reports.reported_value - targets.value as deviation
-    from {{ ref('target_panel_long') }} as targets
-    inner join {{ ref('dim_indicator') }} as indicators on targets.indicator_id = indicators.indicator_id
+        reports.reported_value - targets.value as deviation,
+        case
+            when sources.reported_year > targets.plan_year then 'later'
+            when sources.kind = 'communique' then 'communique'
+            when sources.kind in ('work_report', 'report_digest', 'conference_digest') then 'next_report'
+            when sources.kind in ('plan_report', 'budget_report') then sources.kind
+            else 'other'
+        end as reported_by,
+        {{ is_like_defined('own', 'reports') }} as is_like_defined,
+        {{ is_called_alike('own.is_called_local', 'reports') }} as is_called_alike,
+        {{ definition_likeness('own', 'reports') }} as likeness
+    from targets
+    left join {{ ref('int_figures') }} as own on targets.figure_id = own.figure_id
     inner join {{ ref('int_reported_values') }} as reports
         on
             targets.series_key = reports.series_key
             and targets.indicator_id = reports.indicator_id
             and targets.measure = reports.measure
-            and targets.unit is not distinct from reports.unit
+            and targets.compared_unit is not distinct from reports.unit
             and targets.plan_year = reports.year
-            and targets.plan_year < reports.plan_year
-    left join {{ ref('int_headline_numbers') }} as stated
-        on targets.document_id = stated.document_id and targets.indicator_id = stated.indicator_id
-    where targets.form = 'number'
-    -- Of a report's values, the one that it calls local (地方) or not as the target does.
-    qualify
+    inner join {{ ref('int_documents') }} as sources on reports.document_id = sources.document_id
+    where sources.reported_year >= targets.plan_year
+),
+
+-- Of a document's claims first the one of the target's definition, then the one that is called local (地方)
+-- or not as the target is, then the one that is defined in most of the same words, then the one stated most
+-- and first.
+ranked as (
+    select
+        *,
         row_number() over (
-            partition by targets.region_code, targets.plan_year, targets.indicator_id, reports.document_id
-            order by
-                {{ is_called_alike('stated.is_called_local', 'reports') }} desc,
-                reports.value_rank
-        ) = 1
+            partition by region_code, plan_year, indicator_id, measure, actual_document_id
+            order by is_like_defined desc, is_called_alike desc, likeness desc, value_rank asc
+        ) as claim_rank,
+        -- Who is heard first where all report: the government that had set the target, in its next report.
+        case reported_by
+            when 'next_report'
+                then
+                    case actual_kind when 'work_report' then 1 when 'report_digest' then 2 else 3 end
+            when 'plan_report' then 4
+            when 'budget_report' then 5
+            when 'communique' then 6
+            when 'later' then 7
+            else 8
+        end as reporter_rank
+    from claims
 ),
 
 compared as (
     select
         *,
-        count(*) over (partition by region_code, plan_year, indicator_id) as reporting_documents,
-        count(distinct actual_value) over (
-            partition by region_code, plan_year, indicator_id
+        row_number() over (
+            partition by region_code, plan_year, indicator_id, measure
+            order by
+                is_like_defined desc,
+                reporter_rank asc,
+                reported_year asc,
+                actual_document_id asc,
+                claim_rank asc
+        ) = 1 as comes_first,
+        row_number() over (
+            partition by region_code, plan_year, indicator_id, measure
+            order by
+                is_like_defined desc,
+                reported_by = 'communique' desc,
+                reporter_rank asc,
+                reported_year asc,
+                actual_document_id asc,
+                claim_rank asc
+        ) = 1 as comes_first_by_statistics,
+        count(distinct actual_document_id) over (
+            partition by region_code, plan_year, indicator_id, measure
+        ) as reporting_documents,
+        count(distinct case when claim_rank = 1 then actual_value end) over (
+            partition by region_code, plan_year, indicator_id, measure
         ) as reported_values
-    from matched
+    from ranked
 ),
 
 judged as (
@@ -83,6 +142,11 @@ select
             then cast(round(judged.actual_value / judged.value * 100, 4) as decimal(18, 4))
     end as attained_percent,
     judged.is_reached,
+    judged.reported_by,
+    judged.comes_first and judged.is_like_defined as is_preferred,
+    judged.comes_first_by_statistics and judged.is_like_defined as is_preferred_by_statistics,
+    judged.is_like_defined,
+    cast(judged.claim_rank as integer) as claim_rank,
     judged.actual_plan_year,
     judged.actual_stated_values,
     cast(judged.reporting_documents as integer) as reporting_documents,

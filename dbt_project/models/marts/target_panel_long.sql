@@ -31,7 +31,7 @@ numbered as (
         documents.region_key,
         documents.series_key,
         documents.plan_year,
-        targets.unit,
+        case when targets.measure = 'index' then '%' else targets.unit end as unit,
         targets.bound,
         targets.bound_text,
         targets.commitment,
@@ -40,6 +40,11 @@ numbered as (
         targets.char_end,
         targets.quote,
         targets.indicator_text,
+        targets.value_text as as_stated,
+        targets.price_basis,
+        targets.threshold_text,
+        targets.scope_text,
+        targets.is_inferred,
         compared.first_value,
         compared.second_value,
         stretches.commitment as stretch_commitment,
@@ -109,6 +114,29 @@ streaks as (
             partition by series_key, indicator_id order by plan_year
         ) as streak
     from compared_with_past
+),
+
+-- The goal of the plan in force, as a document up to that year states it: its outline first.
+goals as (
+    select
+        valued.document_id,
+        valued.indicator_id,
+        goals.five_year_value,
+        goals.five_year_bound,
+        goals.five_year_figure_id
+    from valued
+    inner join {{ ref('int_five_year_goals') }} as goals
+        on
+            valued.series_key = goals.series_key
+            and valued.indicator_id = goals.indicator_id
+            and goals.goal_kind = 'yearly_mean'
+            and valued.plan_year between goals.first_year and goals.last_year
+            and valued.plan_year >= goals.plan_year
+    qualify
+        row_number() over (
+            partition by valued.document_id, valued.indicator_id
+            order by goals.document_kind = 'five_year_plan' desc, goals.plan_year desc
+        ) = 1
 )
 
 select
@@ -144,10 +172,9 @@ select
                     ) - 1 as integer
                 )
     end as years_unchanged,
-    case when goals.last_year >= streaks.plan_year then cast(goals.five_year_value as decimal(28, 8)) end
-        as five_year_value,
-    case when goals.last_year >= streaks.plan_year then goals.five_year_bound end as five_year_bound,
-    case when goals.last_year >= streaks.plan_year then goals.five_year_figure_id end as five_year_figure_id,
+    goals.five_year_value,
+    goals.five_year_bound,
+    goals.five_year_figure_id,
     streaks.stated_values,
     streaks.is_contradictory,
     streaks.document_id,
@@ -157,11 +184,12 @@ select
     streaks.char_start,
     streaks.char_end,
     streaks.indicator_text,
-    streaks.quote
+    streaks.quote,
+    streaks.as_stated,
+    streaks.price_basis,
+    streaks.threshold_text,
+    streaks.scope_text,
+    streaks.is_inferred
 from streaks
 inner join {{ ref('dim_region') }} as regions on streaks.region_key = regions.region_key
-asof left join {{ ref('int_five_year_goals') }} as goals
-    on
-        streaks.series_key = goals.series_key
-        and streaks.indicator_id = goals.indicator_id
-        and streaks.plan_year >= goals.plan_year
+left join goals on streaks.document_id = goals.document_id and streaks.indicator_id = goals.indicator_id
