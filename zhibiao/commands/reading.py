@@ -65,7 +65,7 @@ def read_document(name: str) -> ReadDocument:
     content = _content(name)
     shown_name = _shown(name)
     if holds_parts(content, shown_name):
-        raise UnreadableFileError(f"{shown_name}: holds several documents")
+        raise UnreadableFileError(f"{shown_name}: holds several documents; take out the one that is meant")
     return _read(shown_name, content)
 
 

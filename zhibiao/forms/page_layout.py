@@ -270,7 +270,13 @@ def _is_chinese(sign: str) -> bool:
 
 
 def _stretch(row: list[Piece]) -> float:
-    """Return the white between the signs of a row that is stretched to the width of its column, else nothing."""
-    gaps = [piece.left - before.right for before, piece in pairwise(row)]
-    signs = sum(len(piece.text) for piece in row)
-    return median(gaps) if len(gaps) >= FEWEST_LINES and 3 * len(gaps) > signs else 0.0
+    """Return the white between the Chinese signs of a row that is stretched to its column's width, else nothing."""
+    gaps = [
+        piece.left - before.right
+        for before, piece in pairwise(row)
+        if _is_chinese(before.text[-1]) and _is_chinese(piece.text[0])
+    ]
+    joined = sum(
+        _is_chinese(one) and _is_chinese(other) for piece in row for one, other in pairwise(piece.text)
+    )
+    return median(gaps) if len(gaps) > max(1, joined) else 0.0
