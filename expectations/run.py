@@ -77,7 +77,7 @@ def exit_code(results: Iterable[CheckResult]) -> int:
 def _begin(connection: duckdb.DuckDBPyConnection, layer: str, only_changed: bool) -> None:
     """Find out which documents are to be looked at."""
     connection.execute("create schema if not exists checked")
-    if not only_changed and layer != "marts":
+    if not only_changed and layer == "raw":
         connection.execute("drop table if exists checked.text_measures")
     find_documents_to_check(connection, layer, only_changed)
 

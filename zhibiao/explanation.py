@@ -59,7 +59,7 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A number's sentence (``start``–``end``), the tokens in it, the candidates for its subject, and its figures.
+    """A number's sentence or row of a table (``start``–``end``), the tokens in it, the candidates for its subject, and its figures.
 
     ``line`` is the line of the outline that it stands in, with role, years and headings. No figures: the number is
     none of the world.
@@ -95,7 +95,45 @@ def explain(text: str, profile: Profile, document_id: str, at: int) -> Explanati
                 first, last = document.legible.span(sentence.start, sentence.end)
                 tokens = _tokens(document, sentence.start, sentence.end, quantities)
                 return Explanation(first, last, sentence.line, tokens, found, figures, _decided(figures))
+    if (cell := _in_table(document, document_id, at)) is not None:
+        return cell
     raise NoNumberError(f"no number that measures anything stands at {at}: {text[max(0, at - 8) : at + 8]!r}")
+
+
+def candidates_of(text: str, profile: Profile, document_id: str) -> dict[int, list[Candidate]]:
+    """Return what each number of a document could have measured, by its offset; numbers of tables are not among them.
+
+    The arguments are those of ``zhibiao.extract.extract``.
+    """
+    document = Document(legible(text), profile)
+    found: dict[int, list[Candidate]] = {}
+
+    def note(sentence: Sentence, group: list[Quantity], following: int) -> None:
+        clause_start = sentence.clause_start(group[0].outer_start)
+        for order, one in enumerate(group):
+            start, _ = document.legible.span(one.start, one.end)
+            found[start] = list(candidates(sentence, Standing(group, order, clause_start, following)))
+
+    document.passage.on_group = note
+    read(document, document_id)
+    return found
+
+
+def _in_table(document: Document, document_id: str, at: int) -> Explanation | None:
+    """The cell of a table at ``at``, whose row stands for a sentence; its rules name where each answer came from."""
+    for table in document.tables:
+        for value in table.values:
+            start, end = document.legible.span(value.number.start, value.number.end)
+            if not start <= at < end:
+                continue
+            row = value.row
+            figures = [one for one in read(document, document_id).figures if one.char_start == start]
+            beside = [one.number.quantity for one in table.values if row.start <= one.number.start < row.end]
+            first, last = document.legible.span(row.start, row.end)
+            tokens = _tokens(document, row.start, row.end, beside)
+            line = document.line_at(value.number.start)
+            return Explanation(first, last, line, tokens, [], figures, _decided(figures))
+    return None
 
 
 def _notes(start: int, found: list[Candidate]) -> Callable[[Sentence, list[Quantity], int], None]:

@@ -1,9 +1,10 @@
-{#- Whether two figures can be of one definition: neither says of prices, threshold or scope what the other denies.
-    What one of them leaves unsaid is no contradiction. Both have the columns that the reader gives every figure. -#}
+{#- Whether two figures can be of one definition: neither says of prices or scope what the other denies, and what one of
+    them leaves unsaid there is no contradiction; but a total without a threshold is not that above one. Both have the
+    columns that the reader gives every figure. -#}
 {% macro is_like_defined(one, other) -%}
     (
         coalesce({{ one }}.price_basis = {{ other }}.price_basis, true)
-        and coalesce({{ one }}.threshold_text = {{ other }}.threshold_text, true)
+        and {{ one }}.threshold_text is not distinct from {{ other }}.threshold_text
         and (
             coalesce({{ one }}.is_called_local and {{ other }}.is_called_local, false)
             or coalesce(

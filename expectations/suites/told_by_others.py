@@ -72,6 +72,13 @@ LANDING = (
         "Its fonts do not say what they stand for.",
     ),
     (
+        "pages_without_text",
+        Severity.WARNING,
+        "PDF 中有图片页",
+        "Pages of a PDF file without text",
+        "They are pictures: what stands on them is not read.",
+    ),
+    (
         "truncated_text",
         Severity.WARNING,
         "文件被截断",

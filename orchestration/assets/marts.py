@@ -23,6 +23,7 @@ from orchestration.assets.specs import OWNERS
 from orchestration.checks.recording import record_and_report
 from orchestration.dbt.built_with import built_with, note_built_with
 from orchestration.dbt.results import check_result, kept_tests
+from orchestration.dbt.same_code import made_of_code
 from orchestration.resources.unchanged import Complete, code_version
 from orchestration.resources.warehouse import Warehouse
 
@@ -65,9 +66,10 @@ def dbt_models(manifest: Path) -> AssetsDefinition:
         # Unit tests need no data: they run with the tests of the code, not with every warehouse.
         code = code_version()
         with warehouse.connect() as connection:
-            anew = [] if built_with(connection) == code else ["--full-refresh"]
+            is_same_code = built_with(connection) == code
+        further = _but_what_stands(context, manifest) if is_same_code else ["--full-refresh"]
         invocation = dbt.cli(
-            ["--no-write-json", "build", "--exclude-resource-type", "unit_test", *anew],
+            ["--no-write-json", "build", "--exclude-resource-type", "unit_test", *further],
             context=context,
             target_path=target,
         )
@@ -85,7 +87,7 @@ def dbt_models(manifest: Path) -> AssetsDefinition:
             failure = error
         # While dbt runs the database is its own; what was built is looked at once it has ended.
         with warehouse.connect() as connection:
-            yield from _described(context, connection, built)
+            yield from _described(context, connection, built, failure is None)
             save_dbt_tests(connection, kept_tests(connection, tested, failure))
             if failure is not None:
                 # The run ends here; what was found must be told all the same.
@@ -98,21 +100,44 @@ def dbt_models(manifest: Path) -> AssetsDefinition:
     return dbt
 
 
+def _but_what_stands(context: AssetExecutionContext, manifest: Path) -> list[str]:
+    """Return what tells dbt to leave alone what the same code has made before; their tests run all the same."""
+    if context.is_subset:
+        # Whoever picked assets wants these made.
+        return []
+    # One word: dbt would take further ones for values of the option before.
+    return ["--exclude", " ".join(made_of_code(manifest)), "--indirect-selection", "empty"]
+
+
 def _described(
-    context: AssetExecutionContext, connection: duckdb.DuckDBPyConnection, built: list[Output[None]]
-) -> Iterator[Output[None]]:
-    for output in built:
-        key = context.asset_key_for_output(output.output_name)
-        facts = metadata.of_table(connection, ".".join(key.path))
-        yield output.with_metadata({**output.metadata, **facts})
+    context: AssetExecutionContext,
+    connection: duckdb.DuckDBPyConnection,
+    built: list[Output[None]],
+    is_complete: bool,
+) -> Iterator[DbtEvent]:
+    """Tell of the tables that were built, and, where the build is complete, of those that stand."""
+    outputs = {context.asset_key_for_output(output.output_name): output for output in built}
+    for asset in _in_order(context):
+        output = outputs.get(asset)
+        if output is None and not is_complete:
+            continue
+        facts = metadata.of_table(connection, ".".join(asset.path))
+        if output is not None:
+            yield output.with_metadata({**output.metadata, **facts})
+        else:
+            yield MaterializeResult(asset_key=asset, metadata={**facts, "made_before_by_the_same_code": True})
+
+
+def _in_order(context: AssetExecutionContext) -> Iterator[AssetKey]:
+    """Give the selected assets as Dagster wants them: each table after those that it is made of."""
+    in_order = TopologicalSorter(context.assets_def.asset_deps).static_order()
+    return (key for key in in_order if key in context.selected_asset_keys)
 
 
 def _as_before(context: AssetExecutionContext, warehouse: Warehouse, before: Complete) -> Iterator[DbtEvent]:
     """Tell of each table and test as an earlier run left it."""
-    # Dagster wants each table after those that it is made of.
-    in_order = TopologicalSorter(context.assets_def.asset_deps).static_order()
     with warehouse.connect() as connection:
-        for asset in (key for key in in_order if key in context.selected_asset_keys):
+        for asset in _in_order(context):
             facts = metadata.of_table(connection, ".".join(asset.path))
             yield MaterializeResult(asset_key=asset, metadata={**facts, **before.metadata})
         for test in load_dbt_tests(connection):

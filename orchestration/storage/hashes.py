@@ -9,11 +9,23 @@ from pathlib import Path
 # What tools leave among the files of a project, at any depth.
 GENERATED = frozenset({"__pycache__", "target", "logs", "dbt_packages"})
 
+# Hashes of files by what tells that they are the same, wherever they have been moved.
+_known: dict[tuple[int, ...], str] = {}
+
 
 def hash_of_file(path: Path) -> str:
-    """Return the SHA-256 of a file's bytes, in hexadecimal digits."""
-    with path.open("rb") as content:
-        return hashlib.file_digest(content, "sha256").hexdigest()
+    """Return the SHA-256 of a file's bytes, in hexadecimal digits.
+
+    A process reads a file once: a gigabyte of exports is asked for when a run begins, when it is written, described
+    and noted. Whatever is done to a file changes one of the times or numbers that tell whether it is the one that was
+    read.
+    """
+    status = path.stat()
+    identity = (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+    if identity not in _known:
+        with path.open("rb") as content:
+            _known[identity] = hashlib.file_digest(content, "sha256").hexdigest()
+    return _known[identity]
 
 
 def files_of(folder: Path, left_out: Set[str] = GENERATED) -> Iterator[Path]:

@@ -10,7 +10,7 @@ from reading_room.catalogue import Catalogue
 from reading_room.records import LEVELS, Attainment, Comparison, Indicator, Target
 
 # As many rows of the newest year as stand on the indicator's own page; each year has a page with all of them.
-MOST_ROWS = 60
+MOST_ROWS = 40
 
 
 @dataclass(frozen=True, slots=True)

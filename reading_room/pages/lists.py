@@ -15,6 +15,8 @@ from reading_room.pages.page import Page
 from reading_room.records import Attainment, Document, Indicator, Region, Target, Word
 
 MOST_MISSED = 200
+# With more regions than these, counties are left to the page of the division above them.
+MOST_REGIONS = 600
 
 
 def list_pages(catalogue: Catalogue) -> list[Page]:
@@ -29,18 +31,21 @@ def list_pages(catalogue: Catalogue) -> list[Page]:
 
 
 def regions_page(catalogue: Catalogue) -> Page:
-    """All regions that have a page, under their provinces."""
+    """The regions that have a page, under their provinces; of very many, those above the counties."""
+    with_counties = len(catalogue.pages) <= MOST_REGIONS
     grouped: dict[str, list[tuple[Region, int]]] = defaultdict(list)
     for code in sorted(catalogue.pages):
         region = catalogue.library.regions[code]
+        if region.level == "county" and not with_counties:
+            continue
         count = len(catalogue.region_documents.get(code, ()))
         grouped[region.province_name or ""].append((region, count))
     rows = list(grouped.items())
     return Page(
         "regions.html",
         "regions.html.jinja",
-        rows,
-        lambda desk: {"title": desk.words.all_regions, "groups": rows},
+        (rows, with_counties),
+        lambda desk: {"title": desk.words.all_regions, "groups": rows, "with_counties": with_counties},
     )
 
 

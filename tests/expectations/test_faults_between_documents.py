@@ -90,6 +90,7 @@ class TestRawDocuments:
             "left_out_of_container",
             "still_being_written",
             "unnamed_characters",
+            "pages_without_text",
             "truncated_text",
             "mixed_encoding",
             "damaged_bytes",

@@ -17,8 +17,12 @@ class Set(NamedTuple):
     text: str
 
 
-def pdf(pages: Sequence[Sequence[Set]]) -> bytes:
-    """A PDF file of these pages, each sign of a line as wide as it is high, ASCII half as wide."""
+# What a scanner leaves of a page.
+PICTURE = "q 400 0 0 600 50 50 cm BI /W 1 /H 1 /CS /G /BPC 8 /F /AHx ID 80> EI Q"
+
+
+def pdf(pages: Sequence[Sequence[Set] | str]) -> bytes:
+    """A PDF file of these pages, each sign of a line as wide as it is high, ASCII half as wide; or of their code."""
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Count {len(pages)} /Kids [{' '.join(f'{6 + 2 * n} 0 R' for n in range(len(pages)))}] >>",
@@ -29,9 +33,13 @@ def pdf(pages: Sequence[Sequence[Set]]) -> bytes:
         " /Ascent 880 /Descent -120 /CapHeight 880 /StemV 80 >>",
     ]
     for number, page in enumerate(pages):
-        content = "\n".join(
-            f"BT /F {line.size} Tf {line.left} {line.bottom} Td <{line.text.encode('utf-16-be').hex()}> Tj ET"
-            for line in page
+        content = (
+            page
+            if isinstance(page, str)
+            else "\n".join(
+                f"BT /F {line.size} Tf {line.left} {line.bottom} Td <{line.text.encode('utf-16-be').hex()}> Tj ET"
+                for line in page
+            )
         )
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Contents {7 + 2 * number} 0 R"

@@ -108,3 +108,12 @@ def test_entities_of_a_document_are_not_expanded_without_end() -> None:
     bomb = f'<?xml version="1.0"?><!DOCTYPE w [<!ENTITY e0 "ha">{inner}]><w>&e11;</w>'
     with pytest.raises(Unconvertible, match="damaged"):
         convert(word_document("", {"word/document.xml": bomb}), "a.docx")
+
+
+def test_what_a_library_stumbles_over_is_told_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumble(data: bytes) -> str:
+        raise IndexError("of a library")
+
+    monkeypatch.setattr("zhibiao.forms.word.text_of_document", stumble)
+    with pytest.raises(Unconvertible, match=r"taking it apart failed \(IndexError: of a library\)"):
+        convert(DOCUMENT, "a.docx")

@@ -82,6 +82,11 @@ def test_a_line_in_the_usual_signs_over_some_of_the_columns_stands_above_them() 
 def test_a_line_stretched_to_the_width_of_its_column_has_no_spaces_but_its_own() -> None:
     stretched = [Piece(50 + 15 * n, 800, 60 + 15 * n, 810, sign) for n, sign in enumerate("固定资产投资增长")]
     assert [line.text for line in lines_in_order(stretched)] == ["固定资产投资增长"]
+    ratio = [
+        Piece(50, 800, 120, 810, "13.4∶47.7"),
+        *(p._replace(left=p.left + 75, right=p.right + 75) for p in stretched[:3]),
+    ]
+    assert [line.text for line in lines_in_order(ratio)] == ["13.4∶47.7固定资"]
     apart = [*stretched[:4], *[p._replace(left=p.left + 4, right=p.right + 4) for p in stretched[4:]]]
     assert [line.text for line in lines_in_order(apart)] == ["固定资产 投资增长"]
     name = [_piece("市长", 50, 0), _piece("某某", 75, 0)]

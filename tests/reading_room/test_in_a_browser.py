@@ -150,6 +150,11 @@ def test_up_to_six_regions_are_compared_and_the_address_holds_the_choice(
     go(chromium, address)
     chromium.wait_for("document.querySelectorAll('.chosen button').length === 2")
     assert "about 6.5%" in chromium.run("document.querySelector('#compare table').innerText")
+    for width in (390, 320):
+        chromium.call(
+            "Emulation.setDeviceMetricsOverride", width=width, height=800, deviceScaleFactor=1, mobile=True
+        )
+        assert chromium.run("document.documentElement.scrollWidth <= innerWidth")
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from reading_room.building import build_site
 from tests.reading_room.links import broken_links, pages
 
 
@@ -119,3 +120,13 @@ def test_every_picture_has_a_title_and_a_table(site: Path) -> None:
             [picture] = box.xpath(".//*[local-name()='svg']")
             assert picture.get("aria-label"), path
             assert box.xpath(".//table//th[@scope='col']"), path
+
+
+def test_of_very_many_regions_counties_stand_with_the_division_above(
+    published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reading_room.pages.lists.MOST_REGIONS", 3)
+    build_site(published, tmp_path)
+    assert "清苑县" not in words(page(tmp_path, "regions.html"))
+    assert "清苑县" in words(page(tmp_path, "region/130000.html"))
+    assert broken_links(tmp_path) == []

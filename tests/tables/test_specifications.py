@@ -10,7 +10,8 @@ import pytest
 
 from tests.grammar.specification import Case, cases
 from tests.grammar.test_specifications import figures, qualitative
-from zhibiao.model import Reason
+from zhibiao.explanation import explain
+from zhibiao.model import Profile, Reason
 
 CASES = [case for file in sorted(Path(__file__).parent.glob("*.yaml")) for case in cases(file)]
 
@@ -71,3 +72,13 @@ def test_each_numeric_cell_of_a_piped_table_is_a_figure_of_its_row(case: Case) -
         for number in numbers[1:] if cells[0].isdigit() else numbers:
             rows = [figure.quote for figure in figures.get(number, [])]
             assert line.strip() in rows, (number, line)
+
+
+def test_a_cell_is_explained_by_what_its_row_its_head_and_its_caption_say() -> None:
+    text = "表1 2024年人口\n\n| 指标 | 年末数（万人） |\n| --- | --- |\n| 全国人口 | 140828 |\n| 其中：城镇 | 94350 |\n"
+    told = explain(
+        text, Profile(kind="communique", region_code="000000", review_year=2024), "x", text.index("94350")
+    )
+    assert text[told.start : told.end] == "| 其中：城镇 | 94350 |"
+    assert [figure.indicator_text for figure in told.figures] == ["全国人口 > 城镇"]
+    assert [one.rule for one in told.decided] == ["table_cell", "level", "column_time", "communique"]

@@ -59,7 +59,13 @@ def convert(data: bytes, file_name: str) -> Converted:
     if reader is None:
         advice = ADVICE.get(media_type, "it holds no text that can be read")
         raise Unconvertible(f"{description_of(media_type)}: {advice}")
-    converted = reader(data)
+    try:
+        converted = reader(data)
+    except (Unconvertible, MemoryError):
+        raise
+    except Exception as error:
+        # Whatever a library does with a file is that file's matter.
+        raise Unconvertible(f"taking it apart failed ({type(error).__name__}: {error})") from error
     if not converted.text.strip():
         raise Unconvertible("there is no text in it")
     return converted

@@ -52,6 +52,12 @@ def rows_of(data: bytes, file_name: str, columns: Columns) -> list[Part]:
     media_type = media_type_of(data, file_name)
     read = texts_of_csv if media_type == media_types.CSV else texts_of_workbook
     converter = converter_of(media_type)
+    try:
+        rows = read(data, columns)
+    except (Unconvertible, MemoryError):
+        raise
+    except Exception as error:
+        raise Unconvertible(f"taking it apart failed ({type(error).__name__}: {error})") from error
     return [
         Part(
             row.name,
@@ -60,7 +66,7 @@ def rows_of(data: bytes, file_name: str, columns: Columns) -> list[Part]:
             row.facts,
             converter,
         )
-        for row in read(data, columns)
+        for row in rows
     ]
 
 

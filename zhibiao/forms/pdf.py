@@ -43,15 +43,15 @@ def text_of_pdf(data: bytes) -> PdfText:
     Lines that end no paragraph are joined, also over columns and pages; page numbers and running heads are left
     out. Raises ``UnreadablePdfError`` for a damaged or protected file, a scan, and one of too many pages.
     """
-    pieces = _pieces(data)
+    pieces, pictures = _pieces(data)
     if not any(pieces):
         raise UnreadablePdfError("a scan: its pages are pictures without a text layer; run OCR on it first")
     text, page_starts = _joined([lines_in_order(page) for page in without_running_heads(pieces)])
-    return PdfText(text, page_starts, _unnamed(text))
+    return PdfText(text, page_starts, [*_unnamed(text), *_pictures(pictures)])
 
 
-def _pieces(data: bytes) -> list[list[Piece]]:
-    """Return the pieces of text of each page."""
+def _pieces(data: bytes) -> tuple[list[list[Piece]], list[int]]:
+    """Return the pieces of text of each page, and which pages, from 1, have a picture and no text."""
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -61,7 +61,11 @@ def _pieces(data: bytes) -> list[list[Piece]]:
     try:
         if len(document) > MOST_PAGES:
             raise UnreadablePdfError(f"{len(document):,} pages, more than {MOST_PAGES:,}: no report")
-        return [_pieces_of_page(document, number) for number in range(len(document))]
+        pages = [_pieces_of_page(document, number) for number in range(len(document))]
+        pictures = [
+            number for number, page in enumerate(pages) if not page and _has_picture(document, number)
+        ]
+        return pages, [number + 1 for number in pictures]
     except pypdfium2.PdfiumError as error:
         raise UnreadablePdfError(f"a damaged PDF file ({error})") from error
     finally:
@@ -76,6 +80,14 @@ def _pieces_of_page(document: pypdfium2.PdfDocument, number: int) -> list[Piece]
             return list(_runs(content))
         finally:
             content.close()
+    finally:
+        page.close()
+
+
+def _has_picture(document: pypdfium2.PdfDocument, number: int) -> bool:
+    page = document[number]
+    try:
+        return next(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]), None) is not None
     finally:
         page.close()
 
@@ -144,3 +156,13 @@ def _unnamed(text: str) -> list[Finding]:
         "not read; print the source anew, or run OCR on it."
     )
     return [Finding("unnamed_characters", Severity.WARNING, message)]
+
+
+def _pictures(pages: list[int]) -> list[Finding]:
+    if not pages:
+        return []
+    told = ", ".join(map(str, pages[:10])) + (" …" if len(pages) > 10 else "")
+    message = (
+        f"Pages of the PDF file that are pictures without a text layer are not read: {told}; run OCR on them."
+    )
+    return [Finding("pages_without_text", Severity.WARNING, message)]

@@ -6,7 +6,7 @@ import re
 
 from zhibiao.grammar.lists import plain_name
 from zhibiao.grammar.measure_words import GAP, GROWTH_OPENING, REACHED
-from zhibiao.grammar.names import INDICATOR_OF_NAME, SHARE_OF, fitting
+from zhibiao.grammar.names import CANONICAL_UNIT, INDICATOR_OF_NAME, NAME_OF, SHARE_OF, fitting
 from zhibiao.grammar.phrases import is_bridge
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.subject import Subject
@@ -21,6 +21,8 @@ MEASURED = re.compile(
 BROUGHT = {("tourist_visits", "收入"): "tourism_revenue", ("key_projects", "投资"): "key_project_investment"}
 OF_PROJECTS = frozenset({"key_projects", "key_project_investment"})
 MEASURING = re.compile(r"(收入|(?<!总)投资)额?(?:达到?|为|突破|超过?|[近约* ])*$")
+# What such words measure in money; 生产总值4500亿元，完成投资6000亿元 are two things.
+MONEY = re.compile("投资|产值|增加值|收入")
 SIZE = "总投资"
 # What is told is how far the work is done, no growth of it.
 COMPLETED = "完成率"
@@ -104,6 +106,10 @@ def _joined(last: Subject, word: str) -> tuple[tuple[str, ...], str]:
         told = "投资" if "投资完成" in word else word[-2:]
         if (one, told) in BROUGHT:
             return (BROUGHT[one, told],), last.text + word
+    money = MONEY.search(word)
+    amounts = [NAME_OF[one] for one in last.ids if CANONICAL_UNIT.get(one) == "元"]
+    if money and amounts and not any(money.group() in name for name in amounts):
+        return (), word
     if word.endswith(COMPLETED):
         return last.ids, last.text.removesuffix("完成投资") + word
     return last.ids, last.text

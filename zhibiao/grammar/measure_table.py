@@ -232,6 +232,12 @@ UNITLESS: tuple[Row, ...] = (
 
 AMOUNTS: tuple[Row, ...] = (
     Row("apart", Measure.GAP, lambda c: words.GAP.search(c.between), "优良天数超目标任务⟦18天⟧。"),
+    Row(
+        "change_of_flow",
+        Measure.CHANGE_AMOUNT,
+        lambda c: c.indicator_id in words.FLOWS and words.MORE_THAN_BEFORE.search(c.between),
+        "城镇新增就业1168万人，比上年增加⟦66万人⟧。",
+    ),
     Row("flow", Measure.LEVEL, lambda c: c.indicator_id in words.FLOWS, "城镇新增就业⟦6.9万人⟧。"),
     Row("lasting", Measure.OTHER, lambda c: c.name == "连续", "粮食产量连续⟦20年⟧增长。"),
     Row("length_of_time", Measure.OTHER, is_length_of_time, "审批时间为⟦3年⟧。"),

@@ -37,6 +37,8 @@ RANK_STEPS = frozenset({"位", "个位次", "位次", "个名次"})
 CLIMBS = re.compile(r"(?:提升|提高|上升|前移|前进|跃升|攀升|进位|晋升|下降|后移|下滑)了?$")
 OF_WHOLE = re.compile(r"超过?全[国省市球]$")
 NOT_OF_COUNTED = re.compile(r"(?:扩大|提高|降低|提升|延长)了?$")
+# 新增高新技术企业20家、总数突破300家: what there are in all is not what is new.
+IN_ALL = re.compile(r"(?:总数|总量|总规模|总计|合计)[已约近*\s]*$")
 # Whose it is may stand before: 市区新增停车泊位.
 NEW_THING = re.compile(r"[一-鿿]{0,4}?(?:新增|净增)")
 RATIO_NAME = re.compile(
@@ -95,3 +97,7 @@ REACH = 4
 # A length of time that is an amount of its own: 平均受教育年限.
 LASTING = re.compile(r"年限|寿命|期限|时限|年龄")
 STATE_DURATION = frozenset({"年", "千伏", "度", "期", "周岁", "级"})
+# 城镇新增就业1168万人,比上年增加66万人: more of what is itself an addition.
+MORE_THAN_BEFORE = re.compile(
+    r"(?:[比较](?:上年|去年|上一年|\d{4}年)|同比)[^,。;\d]{0,6}(?:增加|多增|少增|减少|增长|增|减)了?[近约超]?$"
+)

@@ -195,6 +195,13 @@ PLANNED: tuple[Row, ...] = (
 
 EXPLAINED: tuple[Row, ...] = (
     Row(
+        "note_foreseen",
+        Status.TARGET,
+        lambda c: words.FORESEEN.search(c.clause) and not c.figure.endswith("点"),
+        "全年预期增长⟦6%⟧，完成3%。",
+        "notes",
+    ),
+    Row(
         "note_intends",
         Status.TARGET,
         lambda c: c.is_ahead and words.COMMITMENT.search(c.before),

@@ -272,7 +272,7 @@ class ArabicScan:
         elif mark == "前" and unit in (None, "位", "名", "强"):
             rank, unit = True, unit or "位"
             start = text.rindex("前", 0, start)
-        elif unit == "位" and (unitless.is_place(text, start, self.quantities)):
+        elif unit == "位" and unitless.is_place(text, start, amount.end, self.quantities):
             rank = True
         sign = sign_before(text, start, unit) if high is None else 0
         opening = start - abs(sign)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
+from typing import NamedTuple
 
 from zhibiao.grammar.phrases import alternatives
 from zhibiao.model import Bound, Quantity
@@ -19,7 +20,6 @@ MARKUP = re.compile(rf"{_TAG}|\*\*|__|&nbsp;|\\")
 # [4], (注2), ①, * behind a name or a number
 NOTE = re.compile(r"\[\s*(?:注?\s*\d{1,3}|注)\s*\]|\(注\s*\d{0,2}\)|[①-⑳⑴-⒇]|(?<=\S)\*+(?=\s*$)")
 _SPACE = re.compile(r"\s+")
-_SKIPPED = re.compile(rf"(?:{_TAG}|\*\*|__|\s|&nbsp;)*")
 # Nothing is told: a stroke, dots, 持平 (as much as before).
 _NOTHING = re.compile(r"(?:[-—–―─一/\\]{1,4}|…+|\.{2,}|持平|不变|无|/)")
 NUMERAL = re.compile(
@@ -27,7 +27,6 @@ NUMERAL = re.compile(
 )
 _SIGN = re.compile(r"[-+—–―±](?=\s*[0-9])")
 _UP_TO = re.compile(r"\s*(?:-|—|–|~|至|到)\s*(?=[0-9])")
-_MORE = re.compile(r"[多余几]?$")
 # What may stand around the number of a cell: words of a bound, a change or an intent, and of the state reached.
 _AROUND = re.compile(
     r"折合?|相当于|达到?|完成|实现|保持|稳定|控制|维持|在|为|到|至|约|的|个|上下|[力争取确保预期计划]{2}|同比|比上年|[:,、]"
@@ -127,24 +126,16 @@ def number_in(folded: str, start: int, end: int) -> CellNumber | None:
         before = MARKUP.sub("", folded[start : signed.start()])
     opening = before.strip()
     bracketed = bool(opening) and (opening[0] in "([" or opening[-1] in "([")
-    amount = read_amount(folded, first, found.end(), end)
-    if amount is None or _is_date(found[0], amount.unit):
+    amount = _amount(folded, found, end)
+    if amount is None:
         return None
-    number, unit, last = (
-        arabic(_SPACE.sub("", found[0])),
-        (amount.scale + (amount.unit or "")) or None,
-        amount.end,
-    )
-    high = None
+    high, unit, last = None, amount.unit_text, amount.end
     if over := _UP_TO.match(folded, last, end):
         upper = NUMERAL.match(folded, over.end(), end)
-        further = read_amount(folded, over.end(), upper.end(), end) if upper else None
-        if upper is None or further is None:
+        further = _amount(folded, upper, end) if upper else None
+        if further is None:
             return None
-        high, last = arabic(_SPACE.sub("", upper[0])), further.end
-        unit = (further.scale + (further.unit or "")) or unit
-        if _is_date(upper[0], further.unit):
-            return None
+        high, unit, last = further.number, further.unit_text or unit, further.end
     limit_before = bounds.word_before(folded, first - abs(sign), start, amount.unit)
     limit_behind = bounds.word_behind(folded, last, amount.unit)
     if limit_behind and limit_behind[0] > end:
@@ -156,7 +147,7 @@ def number_in(folded: str, start: int, end: int) -> CellNumber | None:
     return CellNumber(
         first,
         last,
-        number,
+        amount.number,
         high,
         unit,
         bounds.bound_of(limiting, behind, amount.more, high is not None),
@@ -165,6 +156,25 @@ def number_in(folded: str, start: int, end: int) -> CellNumber | None:
         _SPACE.sub("", opening.strip("([")),
         bracketed,
     )
+
+
+class _Amount(NamedTuple):
+    """A numeral with its scale and unit, up to where they end."""
+
+    number: Decimal
+    unit: str | None
+    unit_text: str | None
+    more: str | None
+    end: int
+
+
+def _amount(folded: str, numeral: re.Match[str], end: int) -> _Amount | None:
+    """The numeral with what stands behind it; None where it is too long for a number, or a date."""
+    amount = read_amount(folded, numeral.start(), numeral.end(), end)
+    if amount is None or _is_date(numeral[0], amount.unit):
+        return None
+    number = arabic(_SPACE.sub("", numeral[0]))
+    return _Amount(number, amount.unit, (amount.scale + (amount.unit or "")) or None, amount.more, amount.end)
 
 
 def _is_date(numeral: str, unit: str | None) -> bool:
@@ -187,13 +197,8 @@ def _is_alone(opening: str, rest: str, bracketed: bool) -> bool:
     if behind and not is_unit(behind) and not _FURTHER.match(rest):
         return False
     words = _SPACE.sub("", opening.strip("(["))
-    words = bound_words().sub("", words)
+    words = _BOUND_WORDS.sub("", words)
     return not _AROUND.sub("", words)
-
-
-def bound_words() -> re.Pattern[str]:
-    """Return the pattern of words that limit a number or say how it changes."""
-    return _BOUND_WORDS
 
 
 _BOUND_WORDS = re.compile(

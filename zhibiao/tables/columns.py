@@ -52,7 +52,6 @@ class Meaning:
     status: Status | None = None
     scope: YearScope | None = None
     total_in_brackets: bool = False
-    against_year_before: bool = False
     is_change: bool = False
     is_part: bool = False
 
@@ -96,7 +95,6 @@ def meaning_of(head: str) -> Meaning:
         if total and not _is_within_year(words)
         else None,
         bool(total and mean),
-        bool(pattern_of("base").search(words)),
         bool(grows or falls),
         bool(senses["share"]),
     )

@@ -53,6 +53,19 @@ class _When(NamedTuple):
     rule: str
 
 
+class _Decided(NamedTuple):
+    """What was decided on a number: place and indicators, measure, years, time, status, and the rules for them."""
+
+    place: Place | None
+    ids: tuple[str | None, ...]
+    measure: Measure
+    direction: str | None
+    scope: YearScope | None
+    period: Period
+    status: Status
+    rule: str
+
+
 class _Reader:
     """Reads the numbers of one table in the light of its document."""
 
@@ -68,60 +81,63 @@ class _Reader:
 
     def figures(self, value: Value) -> Iterator[Figure]:
         """Give the figures of a number: one, or one for each indicator of a row on several."""
-        number, text = value.number, self.source.text
-        place = (
-            None
-            if self.table.names_are_abroad
-            else self.source.place_of(value.row.start, value.row.end, value.stub.name)
-        )
+        decided = self._decide(value)
+        for indicator_id in decided.ids:
+            yield self._figure(value, decided, indicator_id)
+
+    def _decide(self, value: Value) -> _Decided:
+        """All that has to be told of a number beside what stands in its cell."""
+        abroad, name = self.table.names_are_abroad, value.stub.name
+        place = None if abroad else self.source.place_of(value.row.start, value.row.end, name)
         linked = self._linked(value, place)
-        ids: tuple[str | None, ...] = tuple(
-            one for one in linked.ids if fits(one, value.unit_text, value.measure is Measure.RANK)
-        ) or (None,)
-        measure, direction, rule = self._kind(value, linked, ids[0])
+        ranked = value.measure is Measure.RANK
+        ids = tuple(one for one in linked.ids if fits(one, value.unit_text, ranked)) or (None,)
+        measure, direction, measured = self._kind(value, linked, ids[0])
         scope = self._scope(value)
         when = self._when(value, measure, scope)
         status, told = self._status(value, when.period)
-        worth, unit = canonical(number.number, counted(value.unit_text))
-        high = (
-            None if number.number_high is None else canonical(number.number_high, counted(value.unit_text))[0]
+        rule = RULES_JOINED.join(("table_cell", measured, when.rule, told))
+        return _Decided(place, ids, measure, direction, scope, when.period, status, rule)
+
+    def _figure(self, value: Value, decided: _Decided, indicator_id: str | None) -> Figure:
+        number, row, name = value.number, value.row, self._name(value, decided.place)
+        unit_text = counted(value.unit_text)
+        worth, unit = canonical(number.number, unit_text)
+        high = number.number_high
+        place = decided.place
+        return Figure(
+            figure_id=self._identify(value, indicator_id, name),
+            char_start=number.start,
+            char_end=number.end,
+            value_text=self.source.text[number.start : number.end],
+            number=number.number,
+            number_high=high,
+            unit_text=value.unit_text,
+            value=worth,
+            value_high=None if high is None else canonical(high, unit_text)[0],
+            unit=unit,
+            bound=number.bound,
+            bound_text=number.bound_text,
+            measure=decided.measure,
+            direction=decided.direction,
+            indicator_text=name or None,
+            indicator_id=indicator_id,
+            status=decided.status,
+            is_headline=False,
+            period_start=decided.period.start,
+            period_end=decided.period.end,
+            period_text=decided.period.text,
+            region_code=place.code if place else self.source.profile.region_code,
+            region_text=place.name if place else None,
+            entity_text=None,
+            quote=self.source.quote_at(number.start, number.end, row.start, row.end),
+            section=self.line.section,
+            commitment=value.attribute if decided.status is Status.TARGET else None,
+            rule=decided.rule,
+            year_scope=decided.scope,
+            is_year_on_year=self._is_year_on_year(value, decided),
+            is_called_local=LOCAL in name,
         )
-        row = value.row
-        for indicator_id in ids:
-            name = self._name(value, place)
-            yield Figure(
-                figure_id=self._identify(value, indicator_id, name),
-                char_start=number.start,
-                char_end=number.end,
-                value_text=text[number.start : number.end],
-                number=number.number,
-                number_high=number.number_high,
-                unit_text=value.unit_text,
-                value=worth,
-                value_high=high,
-                unit=unit,
-                bound=number.bound,
-                bound_text=number.bound_text,
-                measure=measure,
-                direction=direction,
-                indicator_text=name or None,
-                indicator_id=indicator_id,
-                status=status,
-                is_headline=False,
-                period_start=when.period.start,
-                period_end=when.period.end,
-                period_text=when.period.text,
-                region_code=place.code if place else self.source.profile.region_code,
-                region_text=place.name if place else None,
-                entity_text=None,
-                quote=self.source.quote_at(number.start, number.end, row.start, row.end),
-                section=self.line.section,
-                commitment=value.attribute if status is Status.TARGET else None,
-                rule=RULES_JOINED.join(("table_cell", rule, when.rule, told)),
-                year_scope=scope,
-                is_year_on_year=None if measure not in RATES else scope is None,
-                is_called_local=LOCAL in name,
-            )
 
     def _identify(self, value: Value, indicator_id: str | None, name: str) -> str:
         """The id of a figure; a merged cell is one number of several rows, which their names tell apart."""
@@ -131,6 +147,14 @@ class _Reader:
             found = identify(self.document_id, start, end, f"{indicator_id or ''}|{name}")
         self.identities.add(found)
         return found
+
+    def _is_year_on_year(self, value: Value, decided: _Decided) -> bool | None:
+        """Say whether a rate is that on the year before: 比2020年增长 is not, unless it is of 2021; None of no rate."""
+        if decided.measure not in RATES:
+            return None
+        compared = [time.first.year for time in value.meaning.times if time.is_comparison and time.first]
+        end = decided.period.end
+        return decided.scope is None and (not compared or end is None or compared[0] == end.year - 1)
 
     def _line(self) -> Line:
         """The line that the table stands in; a year of the caption is the table's."""

@@ -11,9 +11,6 @@ from zhibiao.tables.grid import Cell, Grid, Row
 from zhibiao.tables.lines import is_unit_note, names_columns
 from zhibiao.tables.words import is_unit, words_of
 
-# A column of words with as many rows of one word is a class of rows, no name: 经济发展 over five indicators.
-FEWEST_CLASSED = 2
-
 
 @dataclass(slots=True)
 class Column:

@@ -3,7 +3,7 @@
 -- which document it is a copy of.
 with documents as (
     select
-        documents.* exclude (text), -- noqa: RF02
+        documents.*,
         profiles.text_length,
         profiles.title,
         profiles.kind,

@@ -4,7 +4,6 @@ select
     documents.document_id,
     min(documents.file_name) as file_name,
     cast(count(*) as integer) as file_count,
-    any_value(documents.text) as text,
     any_value(documents.encoding) as encoding,
     any_value(documents.page_starts) as page_starts,
     max(documents.byte_size) as byte_size,
