@@ -85,7 +85,7 @@ def _tables(rows: tuple[Row, ...], indicators: list[str]) -> tuple[Table, ...]:
     found: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
     for schema, table, comment, *column in rows:
         name, data_type, meaning = column
-        if table == "target_panel":
+        if table.startswith("target_panel"):
             name = _panel_column(name, indicators)
         columns = found.setdefault((f"{schema}.{table}", comment), [])
         if name not in {known for known, _, _ in columns}:

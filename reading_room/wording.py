@@ -39,6 +39,10 @@ class Words:
         """The line ``name`` with its blanks filled in; lines of a number know one from many."""
         return self.table[name].format(**parts)
 
+    def named(self, group: str, name: str) -> str:
+        """The name of one of a group, as ``severity``; one that the table does not know stands for itself."""
+        return self.table.get(f"{group}_{name}", name)
+
     def level(self, level: str) -> str:
         """The name of a level of government."""
         return self.pick(LEVEL[level]) if level in LEVEL else level

@@ -50,9 +50,12 @@ def test_the_blind_texts_are_the_ones_labelled() -> None:
     assert named == {(p.parent.name, p.name): hashlib.sha256(p.read_bytes()).hexdigest() for p in texts}
 
 
-def test_differences_of_the_measured_reports_are_not_told(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("sealed", SEALED)
+def test_differences_of_the_measured_reports_are_not_told(
+    sealed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit):
-        main(["--differences", SEALED])
+        main(["--differences", sealed])
     assert "invalid choice" in capsys.readouterr().err
 
 

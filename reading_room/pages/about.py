@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import Any
 
-from reading_room.about_rows import AboutRows
+from reading_room.about_rows import AboutRows, Table
 from reading_room.catalogue import Catalogue
 from reading_room.cells import Desk
 from reading_room.charts.shares import Shares, shares
@@ -39,10 +39,20 @@ def about_pages(catalogue: Catalogue, rows: AboutRows) -> list[Page]:
         Page(
             "dictionary.html",
             "dictionary.html.jinja",
-            rows.tables,
+            [(table.name, table.comment) for table in rows.tables],
             lambda desk: {"title": desk.words.dictionary, "tables": rows.tables},
         ),
+        *map(_table_page, rows.tables),
     ]
+
+
+def _table_page(table: Table) -> Page:
+    return Page(
+        f"dictionary-{table.name}.html",
+        "dictionary_table.html.jinja",
+        table,
+        lambda desk: {"title": table.name, "table": table},
+    )
 
 
 def _about(

@@ -33,6 +33,7 @@ PAGES = (
     "about.html",
     "checks.html",
     "dictionary.html",
+    "dictionary-marts.dim_region.html",
 )
 
 

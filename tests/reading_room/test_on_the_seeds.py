@@ -13,7 +13,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from orchestration.storage.settings import PROJECT
+from orchestration.assets.published import _site_metadata
+from orchestration.storage.settings import PROJECT, Settings
 from tests.chromium import CHROMIUM, Chromium
 from tests.reading_room.links import STATED, broken_links, numbers, pages
 
@@ -68,6 +69,12 @@ def test_it_is_small(seeds: Path) -> None:
         source = path.read_text("utf-8")
         before_text = re.sub(r'<article class="text".*?</article>', "", source, flags=re.S)
         assert len(before_text.encode()) <= 200_000, path
+
+
+def test_what_dagster_shows_of_it_are_its_pages_counted(data: Path) -> None:
+    shown = _site_metadata(Settings(PROJECT / "raw", data), {})
+    assert shown["pages"] == sum(1 for _ in data.joinpath("site").rglob("*.html"))
+    assert "| region | 14 |" in shown["pages_by_kind"].value
 
 
 def test_making_it_again_makes_nothing_anew(data: Path) -> None:

@@ -78,6 +78,16 @@ def test_a_page_that_has_gone_is_made_again(before: tuple[Path, Former], tmp_pat
     assert (tmp_path / "after" / "en" / "region" / "410400.html").is_file()
 
 
+def test_a_page_that_was_altered_is_made_again(before: tuple[Path, Former], tmp_path: Path) -> None:
+    published, former = before
+    page = former.folder / "region" / "410400.html"
+    as_made = page.read_bytes()
+    page.write_text("mine")
+    (tmp_path / "after").mkdir()
+    assert build_site(published, tmp_path / "after", former).anew == 1
+    assert (tmp_path / "after" / "region" / "410400.html").read_bytes() == as_made
+
+
 def test_several_workers_make_the_same(
     before: tuple[Path, Former], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
