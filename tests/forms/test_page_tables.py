@@ -10,28 +10,42 @@ def _row(*cells: tuple[float, str]) -> list[Box]:
     return [Box(left, left + 10 * len(text), text) for left, text in cells]
 
 
+def _texts(*rows: list[Box]) -> list[str]:
+    return rows_of_text(rows, [10.0] * len(rows))
+
+
 def test_an_empty_cell_keeps_the_place_of_those_behind_it() -> None:
-    rows = [
+    assert _texts(
         _row((0, "指标"), (100, "计划"), (200, "完成"), (300, "增长")),
         _row((0, "产量"), (105, "12"), (205, "13"), (305, "5")),
         _row((0, "价格"), (205, "14"), (305, "2")),
         _row((0, "就业"), (105, "11")),
-    ]
-    assert rows_of_text(rows) == ["指标\t计划\t完成\t增长", "产量\t12\t13\t5", "价格\t \t14\t2", "就业\t11"]
+    ) == ["指标\t计划\t完成\t增长", "产量\t12\t13\t5", "价格\t \t14\t2", "就业\t11"]
+
+
+def test_cells_are_parted_by_the_white_of_all_rows_not_by_the_gap_of_one() -> None:
+    assert _texts(
+        _row((0, "规模以上工业"), (70, "亿元"), (200, "12")),
+        _row((0, "产量"), (70, "万吨"), (200, "13")),
+    ) == ["规模以上工业\t亿元\t12", "产量\t万吨\t13"]
+
+
+def test_a_head_over_two_columns_stands_in_both() -> None:
+    assert _texts(
+        _row((0, "指标"), (105, "2024年全年")),
+        _row((0, "指标"), (100, "计划"), (160, "完成")),
+        _row((0, "产量"), (100, "12"), (160, "13")),
+        _row((0, "价格"), (100, "14"), (160, "15")),
+    ) == ["指标\t2024年全年\t2024年全年", "指标\t计划\t完成", "产量\t12\t13", "价格\t14\t15"]
 
 
 def test_a_line_of_one_cell_ends_the_table() -> None:
-    rows = [_row((0, "甲"), (100, "1"), (200, "2")), _row((0, "以上为预计数。")), _row((0, "乙"), (200, "3"))]
-    assert rows_of_text(rows) == ["甲\t1\t2", "以上为预计数。", "乙\t3"]
+    rows = (_row((0, "甲"), (100, "1"), (200, "2")), _row((0, "以上为预计数。")), _row((0, "乙"), (200, "3")))
+    assert _texts(*rows) == ["甲\t1\t2", "以上为预计数。", "乙\t3"]
 
 
-def test_cells_that_are_not_one_a_column_stay_as_they_are() -> None:
-    rows = [
-        _row((0, "甲"), (100, "1"), (200, "2")),
-        _row((0, "乙"), (100, "3")),
-        _row((90, "丙"), (101, "4")),
-    ]
-    assert rows_of_text(rows)[2] == "丙\t4"
+def test_words_of_a_sentence_keep_the_space_between_them() -> None:
+    assert _texts(_row((0, "增长"), (25, "6%"), (50, "左右。"))) == ["增长 6% 左右。"]
 
 
 def _page(*columns: tuple[float, list[str]]) -> str:

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import subprocess
 import time
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
-from tests.tables.rendering import FORMS, Known, cell_a_line, made_up, markdown, one_line, spaces
+from tests.chromium import CHROMIUM
+from tests.tables.rendering import (
+    CAPTION,
+    FORMS,
+    HEAD,
+    Known,
+    cell_a_line,
+    made_up,
+    markdown,
+    one_line,
+    spaces,
+)
 from zhibiao.extract import extract
+from zhibiao.forms.pdf import text_of_pdf
 from zhibiao.model import Extraction, Measure, Profile, Reason, Status
 
 COMMUNIQUE = Profile(kind="communique", region_code="000000", review_year=2024)
@@ -66,3 +80,30 @@ def _seconds(text: str) -> float:
     started = time.perf_counter()
     read(text)
     return time.perf_counter() - started
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here")
+def test_a_table_that_a_browser_prints_is_read_as_the_page_itself(tmp_path: Path) -> None:
+    rows = [(row.name, row.unit, row.output, row.growth) for row in made_up(3)]
+    rows[2] = (*rows[2][:3], "")
+    cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in [HEAD, *rows])
+    style = "<style>td{border:1px solid;padding:3px 9px}</style>"
+    page, printed = tmp_path / "page.html", tmp_path / "page.pdf"
+    page.write_text(f'<meta charset="utf-8">{style}<p>{CAPTION}</p><table>{cells}</table>', encoding="utf-8")
+    command = [str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
+    subprocess.run(
+        [*command, f"--print-to-pdf={printed}", page.as_uri()], check=True, capture_output=True, timeout=90
+    )
+    found = read(text_of_pdf(printed.read_bytes()).text)
+    read_cells = [
+        (figure.indicator_text, figure.value_text, figure.unit_text)
+        for figure in found.figures
+        if figure.rule.startswith("table_cell")
+    ]
+    assert read_cells == [
+        cell
+        for name, unit, output, growth in rows
+        for cell in ((name, output, unit), (name, growth.lstrip("-"), "%"))
+        if cell[1]
+    ]

@@ -15,7 +15,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from zhibiao.forms.page_tables import Box, rows_of_text
+from zhibiao.forms.page_tables import CELL_GAP, Box, rows_of_text
 
 # Of a column's lines, how wide the usual one is at least, as a share of the column.
 FILLED = 0.6
@@ -28,7 +28,6 @@ MOST_HEADLINES = 0.2
 NARROWEST = 7
 # In heights of a line: the white between columns; a gap that parts cells; one that parts words; an indent.
 GUTTER = 0.9
-CELL_GAP = 1.6
 WORD_GAP = 0.3
 # Between two Chinese signs, which need none, less white is that of a line stretched to the width of its column.
 CHINESE_GAP = 0.45
@@ -183,7 +182,7 @@ def _is_column(pieces: list[Piece]) -> bool:
     if median(widths) >= FILLED * max(widths) and sum(map(_is_text, lines)) >= FILLED * len(lines):
         return True  # one column or several, one of which may be short
     height = median(piece.height for piece in pieces)
-    if 2 * sum(len(_cells(row, height)) > 1 for row in rows) > len(rows):
+    if 2 * sum(_has_cells(row, height) for row in rows) > len(rows):
         return False  # columns of a table
     row_width = median(row[-1].right - row[0].left for row in rows)
     width = max(p.right for p in pieces) - min(p.left for p in pieces)
@@ -241,28 +240,33 @@ def _lines(pieces: list[Piece]) -> list[Line]:
     left, right = min(p.left for p in pieces), max(p.right for p in pieces)
     rows = list(rows_of_pieces(pieces))
     heights = [max(p.height for p in row) for row in rows]
-    texts = rows_of_text([_cells(row, height) for row, height in zip(rows, heights, strict=True)])
+    texts = rows_of_text([_words(row, height) for row, height in zip(rows, heights, strict=True)], heights)
     return [
         Line(text.strip(" "), row[0].left, row[-1].right, median(p.middle for p in row), height, left, right)
         for row, height, text in zip(rows, heights, texts, strict=True)
     ]
 
 
-def _cells(row: list[Piece], height: float) -> list[Box]:
-    """The pieces of a row as cells: a wide gap parts two cells, a narrow one two words of a cell."""
-    cells: list[Box] = []
+def _words(row: list[Piece], height: float) -> list[Box]:
+    """The pieces of a row as words: a gap that is wider than between the signs of a line parts two of them."""
+    words: list[Box] = []
     stretch = STRETCHED * _stretch(row)
     for piece in row:
-        gap = piece.left - cells[-1].right if cells else 0.0
-        if not cells or gap > CELL_GAP * height:
-            cells.append(Box(piece.left, piece.right, piece.text))
+        if words and piece.left - words[-1].right <= max(
+            _between(words[-1].text, piece.text) * height, stretch
+        ):
+            words[-1] = Box(words[-1].left, piece.right, words[-1].text + piece.text)
         else:
-            between = (
-                CHINESE_GAP if _is_chinese(cells[-1].text[-1]) and _is_chinese(piece.text[0]) else WORD_GAP
-            )
-            joint = " " if gap > max(between * height, stretch) else ""
-            cells[-1] = Box(cells[-1].left, piece.right, cells[-1].text + joint + piece.text)
-    return cells
+            words.append(Box(piece.left, piece.right, piece.text))
+    return words
+
+
+def _between(left: str, right: str) -> float:
+    return CHINESE_GAP if _is_chinese(left[-1]) and _is_chinese(right[0]) else WORD_GAP
+
+
+def _has_cells(row: list[Piece], height: float) -> bool:
+    return any(piece.left - before.right > CELL_GAP * height for before, piece in pairwise(row))
 
 
 def _is_chinese(sign: str) -> bool:

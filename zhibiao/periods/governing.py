@@ -47,6 +47,7 @@ ON_BASE = re.compile(r"(?:左右|以上|多)?的?基础上")
 BOTH_ACCUMULATED = re.compile(r"累计[^。;]{2,40}[,、](?:实现|完成)[^,;。\d]{2,14}$")
 ACCUMULATED = re.compile(r"(?:累计|累积|合计)[^,。;、]{0,10}$")
 ACCUMULATION_REACH = 60
+TOTALLED = re.compile(r"(?:时期|期间)?,?(?:累计|累积|合计)")
 BEGINNINGS = ("year", "months", "day", "years", "past_years")
 SPANNING = ("years", "past_years", "coming_years", "within_years", "total_years", "first_years", "term")
 LAST_YEAR = re.compile(r"(?:同比|比(?:上年|去年|上一年))[^,。;]*$")
@@ -185,7 +186,7 @@ def governing(
     for expression in reversed(expressions):
         if expression.end > start or expression.is_comparison or not expression.governs:
             continue
-        if _spent(folded, expression, start):
+        if _spent(folded, expression, start) or _is_aside(folded, expression, expressions, start):
             continue
         if expression.kind == "within_years" and (not coming or ";" in folded[expression.end : start]):
             continue
@@ -195,6 +196,22 @@ def governing(
             return expression
         weak = weak or expression
     return weak
+
+
+def _is_aside(
+    folded: str, expression: TimeExpression, expressions: Sequence[TimeExpression], start: int
+) -> bool:
+    """预计2005年A增长4%;B增长33%,“十五”时期累计完成2290亿元;C增长17%: the total is of one item of the year's list."""
+    return (
+        expression.kind in SPANNING
+        and folded.startswith(",", expression.start - 1)
+        and TOTALLED.match(folded, expression.end) is not None
+        and ";" in folded[expression.end : start]
+        and any(
+            one.kind == "year" and one.governs and not one.is_comparison and one.end <= expression.start
+            for one in expressions
+        )
+    )
 
 
 def _spent(folded: str, expression: TimeExpression, start: int) -> bool:

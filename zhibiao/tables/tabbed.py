@@ -13,6 +13,8 @@ SHARE_ALIKE = 0.6
 LONGEST_NAME = 30
 # A tab a cell, so that two of them hold an empty one; else as many as it takes to the next stop.
 _SINGLE, _ANY = re.compile(r"\t"), re.compile(r"\t+")
+# A tab that only indents a line.
+_INDENTED = re.compile(r"[ \t]*\t[^\t]*$")
 _SENTENCE = re.compile(r"[。;!?]")
 
 
@@ -34,8 +36,12 @@ def tabbed_tables(folded: str, lines: list[Line]) -> list[Grid]:
 
 
 def _has_cells(folded: str, line: Line) -> bool:
-    tab = folded.find("\t", line.start, line.end)
-    return tab >= 0 and folded[line.start : tab].strip(" ") != "" and not folded.startswith("|", line.start)
+    tabs = folded.find("\t", line.start, line.end) >= 0 and not folded.startswith("|", line.start)
+    return (
+        tabs
+        and not _INDENTED.match(folded, line.start, line.end)
+        and folded.find("。", line.start, line.end) < 0
+    )
 
 
 def _end_of_run(folded: str, lines: list[Line], first: int) -> int:
