@@ -40,6 +40,8 @@ TEXTS = st.lists(PIECES, max_size=24).map("".join)
 def test_every_run_of_digits_has_its_row(text: str) -> None:
     rows = extract(text, PROFILE, "d").numerals
     for run in re.finditer("[0-9０-９]+", text):
+        if fold(text)[run.start()] == "o":
+            continue  # 9.8%0: the second ring of a per mille
         assert any(one.char_start <= run.start() and run.end() <= one.char_end for one in rows)
     assert all((one.figure_id is None) == (one.reason is not None) for one in rows)
     assert all(one.numeral_text == text[one.char_start : one.char_end] for one in rows)

@@ -6,9 +6,10 @@ no labelled report showed weighs nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from math import exp
+from typing import NamedTuple
 
 from zhibiao.document import Document
 from zhibiao.grammar.names import dimension
@@ -26,14 +27,19 @@ DECISIONS = ("subject", "measure", "period", "status")
 def mark_confidence(document: Document, figures: list[Figure]) -> None:
     """Set ``confidence`` of each figure, from 0 to 1: how likely it is right in every field."""
     for figure in figures:
-        figure.confidence = probability(signs(document, figure))
+        figure.confidence = _probability(_observed(document, figure))
 
 
-def probability(found: Iterator[str]) -> float:
+def probability(found: Iterable[str]) -> float:
     """Return the probability that the weights of signs add up to, to the hundredth."""
     weights = weights_of_signs()
     odds = sum(weights.get(sign, 0) for sign in found) / TENTH
     return round(1 / (1 + exp(-odds)), 2)
+
+
+def signs(document: Document, figure: Figure) -> Iterator[str]:
+    """Give the signs of a figure, whose offsets are those of the document's legible text."""
+    return _signs(_observed(document, figure))
 
 
 @cache
@@ -42,32 +48,62 @@ def weights_of_signs() -> dict[str, int]:
     return {row["sign"]: int(row["weight"]) for row in rows("confidence_weights")}
 
 
-def signs(document: Document, figure: Figure) -> Iterator[str]:
-    """Give the signs of a figure, whose offsets are those of the document's legible text."""
+class _Observed(NamedTuple):
+    """What the signs of a figure depend on: few enough combinations to be weighed once each."""
+
+    rule: str
+    kind: str
+    has_indicator: bool
+    is_near_name: bool
+    whose: str
+    name: str
+    is_headline: bool
+    is_inferred: bool
+    has_time: bool
+
+
+def _observed(document: Document, figure: Figure) -> _Observed:
+    length = len(figure.indicator_text or "")
+    plain = figure.indicator_id is None and figure.entity_text is None
+    return _Observed(
+        figure.rule,
+        dimension(figure.unit_text),
+        not plain,
+        plain and _names_around(document, figure),
+        "of a zone or a body"
+        if figure.entity_text is not None
+        else ("of another place" if figure.region_text is not None else ""),
+        "a long name" if length > LONG_NAME else ("a short name or none" if length <= SHORT_NAME else ""),
+        figure.is_headline,
+        figure.is_inferred,
+        figure.period_end is not None,
+    )
+
+
+@lru_cache(maxsize=16384)
+def _probability(observed: _Observed) -> float:
+    return probability(_signs(observed))
+
+
+def _signs(observed: _Observed) -> Iterator[str]:
     yield BIAS
-    for decision, rule in zip(DECISIONS, figure.rule.split(), strict=False):
+    for decision, rule in zip(DECISIONS, observed.rule.split(), strict=False):
         yield f"{decision} by {rule}"
-    kind = dimension(figure.unit_text)
-    if figure.indicator_id is None and figure.entity_text is None:
-        yield f"no indicator, {kind}"
-        if _names_around(document, figure):
-            yield "no indicator, though a name of one is near"
-    if kind == "unknown":
+    if not observed.has_indicator:
+        yield f"no indicator, {observed.kind}"
+    if observed.is_near_name:
+        yield "no indicator, though a name of one is near"
+    if observed.kind == "unknown":
         yield "a unit that the lexicon does not have"
-    if figure.entity_text is not None:
-        yield "of a zone or a body"
-    elif figure.region_text is not None:
-        yield "of another place"
-    name = figure.indicator_text or ""
-    if len(name) > LONG_NAME:
-        yield "a long name"
-    elif len(name) <= SHORT_NAME:
-        yield "a short name or none"
-    if figure.is_headline:
+    if observed.whose:
+        yield observed.whose
+    if observed.name:
+        yield observed.name
+    if observed.is_headline:
         yield "in the list of targets"
-    if figure.is_inferred:
+    if observed.is_inferred:
         yield "an open name, decided"
-    if figure.period_end is None:
+    if not observed.has_time:
         yield "no time"
 
 

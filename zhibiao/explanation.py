@@ -100,6 +100,25 @@ def explain(text: str, profile: Profile, document_id: str, at: int) -> Explanati
     raise NoNumberError(f"no number that measures anything stands at {at}: {text[max(0, at - 8) : at + 8]!r}")
 
 
+def candidates_of(text: str, profile: Profile, document_id: str) -> dict[int, list[Candidate]]:
+    """Return what each number of a document could have measured, by its offset; numbers of tables are not among them.
+
+    The arguments are those of ``zhibiao.extract.extract``.
+    """
+    document = Document(legible(text), profile)
+    found: dict[int, list[Candidate]] = {}
+
+    def note(sentence: Sentence, group: list[Quantity], following: int) -> None:
+        clause_start = sentence.clause_start(group[0].outer_start)
+        for order, one in enumerate(group):
+            start, _ = document.legible.span(one.start, one.end)
+            found[start] = list(candidates(sentence, Standing(group, order, clause_start, following)))
+
+    document.passage.on_group = note
+    read(document, document_id)
+    return found
+
+
 def _in_table(document: Document, document_id: str, at: int) -> Explanation | None:
     """The cell of a table at ``at``, whose row stands for a sentence; its rules name where each answer came from."""
     for table in document.tables:

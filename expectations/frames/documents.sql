@@ -82,7 +82,10 @@ select
     is_profiled,
     extracted_at::timestamp >= landed_at - interval 1 day as is_read_since_landing,
     case when is_read and not list_contains(findings, 'region_unclear') then region_code is not null end as region_is_known,
-    case when is_read and not list_contains(findings, 'plan_year_unclear') then plan_year is not null end as plan_year_is_known,
+    case when is_read and not list_contains(findings, 'plan_year_unclear')
+        -- what gives results and plans nothing has the year of its results
+        then plan_year is not null or (kind in ('communique', 'plan_report', 'budget_report') and review_year is not null)
+    end as plan_year_is_known,
     case when is_read then kind is not null end as kind_is_known,
     case when plan_year is not null and review_year is not null then plan_year - review_year end as years_between,
     case when region_code is not null and region_code <> '000000' then region_code in (select division_code from divisions) end as region_is_in_the_code_list,

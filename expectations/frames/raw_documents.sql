@@ -12,7 +12,8 @@ select
     measures.opening as quote,
     0 as char_start,
     least(60, measures.characters) as char_end,
-    100.0 * measures.han / greatest(measures.not_blank, 1) as han_percent,
+    -- a communiqué is half tables: its digits say nothing of the language
+    100.0 * measures.han / greatest(measures.not_blank - measures.digits, 1) as han_percent,
     measures.broken + measures.stray as odd_characters,
     1.0 * documents.byte_size / greatest(measures.characters, 1) as bytes_per_character,
     count(*) over (partition by documents.file_name) as files_of_name,

@@ -66,13 +66,13 @@ CHECKS = (
         title_zh="正文以汉字为主",
         title_en="Han characters make up most of the text",
         reason=(
-            "A report in Chinese is Han characters, punctuation and figures; anything else is no report, "
-            "or was decoded wrongly."
+            "A report in Chinese is Han characters and punctuation, beside its digits; anything else is no report, "
+            "or was decoded wrongly. Rulers of tables take their place too."
         ),
         expectation="ExpectColumnValuesToBeBetween",
-        arguments={"column": "han_percent", "min_value": 60},
-        message="{han_percent} % of the characters are Han",
-        observed="74 to 90 % in 615 reports",
+        arguments={"column": "han_percent", "min_value": 50},
+        message="{han_percent} % of the characters other than digits are Han",
+        observed="85 to 93 % in 615 reports, 55 to 89 % in 24 communiqués with tables in Markdown",
     ),
     Check(
         name="text_is_legible",

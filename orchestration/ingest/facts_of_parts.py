@@ -11,7 +11,7 @@ import duckdb
 
 from orchestration.ingest.findings import LandingFinding
 from orchestration.ingest.manifest_cells import COLUMN_OF_FIELD, FIELDS
-from zhibiao.regions import resolve
+from zhibiao.regions.stated import stated_division
 
 Facts = dict[str, Any]
 
@@ -45,27 +45,17 @@ def _understood(
     """Give what the cells of a row mean; one that means nothing is empty, with a finding."""
     for field, cell in cells.items():
         try:
-            value = (
-                region_code(cell, cells.get("plan_year")) if field == "region_code" else FIELDS[field](cell)
-            )
+            is_region = field == "region_code"
+            value = stated_division(cell, _year_of(cells)) if is_region else FIELDS[field](cell)
         except ValueError as error:
             findings.append(LandingFinding("manifest_invalid", name, f"{name}: {error}"))
             continue
         yield COLUMN_OF_FIELD.get(field, field), value
 
 
-def region_code(cell: str, year: str | None) -> str:
-    """Return the code of a division that a table names by its code or by its name in a year.
-
-    Raises ``ValueError`` for what is neither, and for a name that several divisions bear.
-    """
-    if cell.strip()[:1].isdigit():
-        return str(FIELDS["region_code"](cell))
+def _year_of(cells: Mapping[str, str]) -> int:
+    """Return the year whose divisions a row means: its own, or the present one."""
     try:
-        in_year = FIELDS["plan_year"](year) if year else datetime.now(UTC).year
+        return int(FIELDS["plan_year"](cells.get("plan_year", "")))
     except ValueError:
-        in_year = datetime.now(UTC).year
-    division = resolve(cell, in_year, None)
-    if division is None:
-        raise ValueError(f"region {cell!r} is the name of no one division")
-    return division.code
+        return datetime.now(UTC).year

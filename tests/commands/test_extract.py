@@ -202,3 +202,16 @@ def test_an_archive_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
     result = extract(tmp_path / "a.zip")
     assert result.exit_code == 1
     assert "a damaged ZIP archive" in result.stderr
+
+
+def test_the_columns_of_a_table_say_region_and_year_of_a_row(tmp_path: Path) -> None:
+    text = "一、主要目标\n地区生产总值增长5.5%左右，城镇新增就业6万人。\n"
+    rows = f'年份,地区,正文\n2024,焦作市,"{text}"\n2023,410100,"{text}"\n无,无,"{text}"\n'
+    (tmp_path / "t.csv").write_text(rows, encoding="utf-8")
+    documents = json.loads(extract(tmp_path / "t.csv", "--format", "json").stdout)
+    profiles = [document["profile"] for document in documents]
+    assert [(each["region_code"], each["plan_year"]) for each in profiles] == [
+        ("410800", 2024),
+        ("410100", 2023),
+        (None, None),
+    ]

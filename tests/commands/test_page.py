@@ -114,3 +114,13 @@ def test_characters_that_hide_or_reorder_text_are_shown(tmp_path: Path, document
 def test_line_ends_of_windows_are_line_ends(tmp_path: Path, document: ReadDocument) -> None:
     written = replace(document, text=document.text.rstrip("\n") + "\r\n\r\n完")
     assert _page(tmp_path, written)[1].article.endswith("\n\n完")
+
+
+def test_what_else_a_number_could_have_measured_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "report.txt"
+    file.write_text(
+        "焦作市政府工作报告（2024年）\n一、2023年工作回顾\n生产总值3347.6亿元，改造32个老旧小区。\n", "utf-8"
+    )
+    write_page([read_document(str(file))], tmp_path / "page.html")
+    page = (tmp_path / "page.html").read_text("utf-8")
+    assert "生产总值 (no indicator; antecedent)" in page

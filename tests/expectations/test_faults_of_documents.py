@@ -109,3 +109,15 @@ class TestDocuments:
         assert failing(check_extracted(connection)) == {"unknown_place": 1}
         ((message,),) = connection.execute("select message from checked.findings").fetchall()
         assert "中站区" in message
+
+    def test_a_communique_has_the_year_of_its_results(self, connection: duckdb.DuckDBPyConnection) -> None:
+        """It plans nothing: only one without any year is told of, and digits of its tables are no foreign words."""
+        for number, results in ((0, 2023), (1, None)):
+            text = f"第{number}号统计公报。" + PROSE * 3 + "表 " + "101 202 303 " * 40
+            report = Report(connection, text, kind="communique", plan_year=None)
+            report.close()
+            connection.execute(
+                "update extracted.document_profiles set review_year = ? where document_id = ?",
+                [results, report.document_id],
+            )
+        assert failing(check_extracted(connection)) == {"plan_year_is_known": 1}

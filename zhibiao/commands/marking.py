@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -25,6 +25,7 @@ from zhibiao.model import Figure, Numeral, QualitativeTarget, Reason
 if TYPE_CHECKING:
     # The reader itself, which takes a while to import: who only cuts a text does not need it.
     from zhibiao.commands.reading import ReadDocument
+    from zhibiao.grammar.constructions import Candidate
 
 
 class MarkKind(StrEnum):
@@ -81,15 +82,20 @@ class Stretch:
         return self.marks[0].start == self.start
 
 
-def marks_of(document: ReadDocument) -> list[Mark]:
-    """Every figure, qualitative target and excluded numeral of a document, in the order of the text."""
+def marks_of(
+    document: ReadDocument, considered: Mapping[int, Sequence[Candidate]] | None = None
+) -> list[Mark]:
+    """Every figure, qualitative target and excluded numeral of a document, in the order of the text.
+
+    ``considered`` are the candidates for what a number measures, by its offset, to be told beside what was chosen.
+    """
     entries: list[Figure | QualitativeTarget | Numeral] = [
         *document.extraction.figures,
         *document.extraction.qualitative_targets,
         *(numeral for numeral in document.extraction.numerals if numeral.reason is not None),
     ]
     entries.sort(key=lambda entry: (entry.char_start, entry.char_end))
-    return [_mark(number, entry) for number, entry in enumerate(entries, start=1)]
+    return [_mark(number, entry, considered or {}) for number, entry in enumerate(entries, start=1)]
 
 
 def stretches(text: str, marks: Sequence[Mark], cuts: Collection[int] = ()) -> list[Stretch]:
@@ -110,15 +116,17 @@ def stretches(text: str, marks: Sequence[Mark], cuts: Collection[int] = ()) -> l
     return cut
 
 
-def _mark(number: int, entry: Figure | QualitativeTarget | Numeral) -> Mark:
+def _mark(
+    number: int, entry: Figure | QualitativeTarget | Numeral, considered: Mapping[int, Sequence[Candidate]]
+) -> Mark:
     if isinstance(entry, Figure):
-        return _figure_mark(number, entry)
+        return _figure_mark(number, entry, considered.get(entry.char_start, ()))
     if isinstance(entry, QualitativeTarget):
         return _qualitative_mark(number, entry)
     return _numeral_mark(number, entry)
 
 
-def _figure_mark(number: int, figure: Figure) -> Mark:
+def _figure_mark(number: int, figure: Figure, considered: Sequence[Candidate]) -> Mark:
     return Mark(
         number=number,
         start=figure.char_start,
@@ -150,10 +158,23 @@ def _figure_mark(number: int, figure: Figure) -> Mark:
             ("章节 section", figure.section),
             ("位置 characters", f"{figure.char_start}–{figure.char_end}"),
             ("规则 rule", figure.rule),
+            ("其他读法 also considered", "；".join(_others(figure, considered))),
             ("置信度 confidence", f"{figure.confidence:.2f}"),
             ("编号 figure_id", figure.figure_id),
         ),
     )
+
+
+def _others(figure: Figure, considered: Sequence[Candidate]) -> Iterator[str]:
+    """What other constructions would have the number measure."""
+    told = {(figure.indicator_id, figure.indicator_text)}
+    for candidate in considered:
+        subject = candidate.subject
+        reading = (subject.ids[0] if subject.ids else None, subject.text)
+        if reading not in told:
+            told.add(reading)
+            names = " ".join(subject.ids) or "no indicator"
+            yield f"{subject.text} ({names}; {candidate.construction.id})"
 
 
 def _qualitative_mark(number: int, target: QualitativeTarget) -> Mark:

@@ -20,6 +20,7 @@ from zhibiao.commands.reading import ReadDocument
 from zhibiao.commands.text_blocks import Block, blocks
 from zhibiao.commands.visible import visible
 from zhibiao.commands.wording import KIND, LEVEL, QUALITATIVE, REASON, STATUS, bilingual, indicator_names
+from zhibiao.explanation import candidates_of
 from zhibiao.model import Finding, Reason, Status
 
 KIND_NAMES = {
@@ -95,7 +96,8 @@ def write_page(documents: Sequence[ReadDocument], path: Path) -> None:
 
 def _page_document(document: ReadDocument) -> PageDocument:
     profile = document.profile
-    marks = marks_of(document)
+    considered = candidates_of(document.text, profile, document.document_id)
+    marks = marks_of(document, considered)
     region = " ".join(filter(None, [profile.region_name, profile.region_code]))
     level = bilingual(LEVEL[profile.region_level]) if profile.region_level in LEVEL else ""
     facts = [

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from zhibiao.extract import extract
 from zhibiao.forms import Converted, Unconvertible, convert
-from zhibiao.forms.parts import holds_parts, parts_of
+from zhibiao.forms.parts import Part, holds_parts, parts_of
 from zhibiao.media_types import TEXT
 from zhibiao.model import Extraction, Figure, Finding, Numeral, Profile, Reason
-from zhibiao.profile import profile
+from zhibiao.profile import Overrides, profile
+from zhibiao.regions.stated import stated_division
 
 STANDARD_INPUT = "-"
 SHOWN_STANDARD_INPUT = "standard input"
@@ -89,28 +92,31 @@ def read_documents(name: str) -> Iterator[ReadDocument | UnreadableFileError]:
             if part.data is None:
                 yield UnreadableFileError(f"{part_name}: {part.refusal}")
             else:
-                yield _read_or_say_why(part_name, part.data, part.converter)
+                yield _read_or_say_why(part_name, part.data, part)
     except Unconvertible as refusal:
         yield UnreadableFileError(f"{shown_name}: {refusal.reason}")
 
 
 def _read_or_say_why(
-    name: str, content: bytes, converter: str | None = None
+    name: str, content: bytes, part: Part | None = None
 ) -> ReadDocument | UnreadableFileError:
     try:
-        return _read(name, content, converter)
+        return _read(name, content, part)
     except UnreadableFileError as failure:
         return failure
 
 
-def _read(name: str, content: bytes, converter: str | None = None) -> ReadDocument:
-    """Return a document with its figures; what a converter made of a row of a table is a text as it is."""
+def _read(name: str, content: bytes, part: Part | None = None) -> ReadDocument:
+    """Return a document with its figures; a row of a table is a text as it is, with what its columns say of it."""
+    converter = part.converter if part else None
     try:
         converted = convert(content, name) if converter is None else _text(content, converter)
     except Unconvertible as refusal:
         raise UnreadableFileError(f"{name}: {refusal.reason}") from refusal
     document_id = hashlib.sha256(content).hexdigest()
-    document_profile = profile(converted.text, file_name=None if name == SHOWN_STANDARD_INPUT else name)
+    document_profile = profile(
+        converted.text, _overrides(part), None if name == SHOWN_STANDARD_INPUT else name
+    )
     return ReadDocument(
         file_name=name,
         document_id=document_id,
@@ -121,6 +127,18 @@ def _read(name: str, content: bytes, converter: str | None = None) -> ReadDocume
         extraction=extract(converted.text, document_profile, document_id),
         decoding_findings=tuple(converted.findings),
     )
+
+
+def _overrides(part: Part | None) -> Overrides:
+    """Return what the columns of a table say of a row: its region and year, as far as they are clear."""
+    facts = part.facts if part else {}
+    stated = facts.get("plan_year", "").strip()
+    year = int(stated[:4]) if re.fullmatch(r"(?:19|20)\d\d年?", stated, re.ASCII) else None
+    try:
+        region = stated_division(facts["region_code"], year or datetime.now(UTC).year)
+    except (KeyError, ValueError):
+        region = None
+    return Overrides(region_code=region, plan_year=year)
 
 
 def _text(content: bytes, converter: str) -> Converted:
