@@ -9,6 +9,7 @@ from expectations.suites import (
     identities,
     ledger,
     marts,
+    panel,
     percentages,
     periods,
     raw_documents,
@@ -35,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
     *ledger.CHECKS,
     *set_aside.CHECKS,
     *marts.CHECKS,
+    *panel.CHECKS,
 )
 
 

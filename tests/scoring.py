@@ -18,6 +18,24 @@ Fields = dict[str, object]
 # 新建N and 增加N are read as an amount or as a change of one by equally careful people.
 AMOUNTS = {Measure.LEVEL: "amount", Measure.CHANGE_AMOUNT: "amount"}
 WHOLE = ("number", "unit", "bound", "measure", "status", "year")
+# Indicators that the list gained after the labels were made: labelled as none, read as themselves.
+ADDED_SINCE = frozenset(
+    [
+        "cod_emissions",
+        "so2_emissions",
+        "nox_emissions",
+        "ammonia_nitrogen_emissions",
+        "retail_price_index",
+        "fiscal_deficit",
+        "deficit_ratio",
+        "money_supply_m2",
+        "industry_agriculture_output",
+        "national_income",
+        "labour_productivity",
+        "water_intensity",
+        "services_share",
+    ]
+)
 TALLIES = ("found", "whole", "indicator", "headline", "qualitative", "reason")
 HEADLINE = ("number", "unit", "bound", "measure", "indicators", "headline")
 SURROUNDINGS = 24
@@ -295,11 +313,12 @@ def _of_rows(rows: list[Figure]) -> Fields:
         "measure": AMOUNTS.get(first.measure, str(first.measure)),
         "status": str(first.status),
         "year": first.period_end.year if first.period_end else None,
-        "indicators": frozenset(row.indicator_id for row in rows if row.indicator_id),
+        "indicators": frozenset(row.indicator_id for row in rows if row.indicator_id) - ADDED_SINCE,
         "headline": first.is_headline,
     }
 
 
 def _same_target(label: Label, target: QualitativeTarget) -> bool:
     same_span = _overlap(_span(label), (target.char_start, target.char_end)) > 0
-    return same_span and (target.indicator_id or "") == label["indicator"]
+    known = "" if target.indicator_id in ADDED_SINCE else target.indicator_id or ""
+    return same_span and known == label["indicator"]

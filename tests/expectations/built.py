@@ -32,6 +32,11 @@ STATEMENTS = (
     "create table marts.dim_indicator as select distinct indicator_id from extracted.figures",
     "create table marts.dim_region as select distinct region_code from extracted.document_profiles",
     "create table marts.target_panel as select distinct region_code, plan_year from marts.dim_document",
+    "create table marts.target_panel_long as select document_id, region_code as region_name, plan_year, "
+    "indicator_id, measure, value, char_start, char_end, quote from marts.fact_figures "
+    "inner join marts.dim_document using (document_id, region_code) where status = 'target' and is_headline",
+    "create table marts.coverage as select document_id, region_code as region_key, region_code as region_name, "
+    "plan_year, 'gdp' as indicator_id, 'stated' as status from marts.dim_document",
 )
 
 

@@ -42,7 +42,7 @@ told as (
                     end
             when is_of_span and goal_measure in ('change_amount', 'change_points') then 'total'
             -- A flow over the span (五年新增就业50万人) is its total; a stock or a share is what the end brings.
-            when is_of_span and goal_measure = 'level' then 'total'
+            when goal_measure = 'level' and (is_of_span or year_scope = 'several_years') then 'total'
             when
                 goal_measure in ('level', 'share')
                 and (plan_year < last_year or document_kind = 'five_year_plan')

@@ -47,7 +47,7 @@ counted as (
 broken_off as (
     select distinct document_id
     from {{ ref('stg_document_findings') }}
-    where check_name in ('missing_target_list', 'truncated_text', 'text_breaks_off')
+    where check_name in ('missing_target_list', 'truncated_text')
 ),
 
 beyond as (

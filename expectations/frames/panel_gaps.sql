@@ -1,0 +1,19 @@
+-- A row a region, indicator and year of a series of at least four reports: whether it alone lacks the target.
+with told as (
+    select
+        document_id, region_key, region_name, indicator_id, plan_year,
+        status in ('stated', 'stated_in_words') as is_stated,
+        count(*) over series as reports,
+        count(*) filter (where status in ('stated', 'stated_in_words')) over series as stated,
+        min(plan_year) over series as first_year,
+        max(plan_year) over series as last_year
+    from marts.coverage
+    where document_id is not null
+    window series as (partition by region_key, indicator_id)
+)
+
+select
+    document_id, region_name, indicator_id, plan_year, reports,
+    is_stated or stated < reports - 1 or plan_year in (first_year, last_year) as is_no_single_gap
+from told
+where reports >= 4
