@@ -33,12 +33,13 @@ def test_the_weights_of_signs_add_up_to_odds() -> None:
     assert probability(iter([*known, "a sign that nobody has seen"])) == pytest.approx(expected, abs=0.005)
 
 
-def test_a_plain_figure_is_surer_than_one_without_its_name() -> None:
-    plain = read("地区生产总值增长6%。")
+def test_a_figure_whose_name_was_not_taken_is_less_sure() -> None:
     nameless = read("一般公共预算收入有关单位努力达到3亿元。")
-    assert plain.indicator_id is not None
     assert nameless.indicator_id is None
-    assert 0 < nameless.confidence < plain.confidence < 1
+    near = "no indicator, though a name of one is near"
+    others = signs_of("一般公共预算收入有关单位努力达到3亿元。") - {near}
+    assert weights_of_signs()[near] < 0
+    assert 0 < nameless.confidence < probability(others) < 1
 
 
 @pytest.mark.parametrize(

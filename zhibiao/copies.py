@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from zhibiao.model import Quantity, Reason
 
-SENTENCE = re.compile(r"[^。\n]+")
 DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 UNREAD = re.compile(r"[\s*#>_|]+")
 # Shorter sentences (各位代表!) recur in any report, and neither begin nor break off a copy.
@@ -49,9 +48,15 @@ def _long_enough(run: tuple[int, int] | None, least: int) -> list[tuple[int, int
 
 
 def _sentences(folded: str) -> Iterator[tuple[int, int, str]]:
-    """Give each sentence with its place, without marks of emphasis and blanks."""
-    for found in SENTENCE.finditer(folded):
-        yield found.start(), found.end(), UNREAD.sub("", found[0])
+    """Give each sentence that is not short with its place, without marks of emphasis and blanks."""
+    start = 0
+    for line in folded.split("\n"):
+        for words in line.split("。"):
+            end = start + len(words)
+            if len(words) >= LEAST_SENTENCE:
+                marked = " " in words or "*" in words or "|" in words
+                yield start, end, UNREAD.sub("", words) if marked else words.strip("#>_\t")
+            start = end + 1
 
 
 def is_within(spans: list[tuple[int, int]], place: int) -> bool:

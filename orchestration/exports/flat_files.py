@@ -28,7 +28,7 @@ def write_csv(connection: duckdb.DuckDBPyConnection, mart: Mart, path: Path) -> 
     """Write all rows of ``mart`` as UTF-8 with a byte order mark, text made harmless to a spreadsheet."""
     cells = [_cell(column, first=position == 0) for position, column in enumerate(mart.columns)]
     connection.execute(
-        f"copy (select {', '.join(cells)} from (from {mart.full_name} {mart.order_clause})) "
+        f"copy (select {', '.join(cells)} from {mart.full_name} {mart.order_clause}) "
         f"to '{_quoted(path)}' (format csv, header)"
     )
 
