@@ -87,5 +87,11 @@ from goals
 qualify
     row_number() over (
         partition by document_id, indicator_id, goal_kind, first_year
-        order by goal_measure = panel_measure desc, is_stretch asc, mentions desc, char_start asc
+        order by
+            goal_measure = panel_measure desc,
+            -- What is called a yearly mean (年均) before a rate over the span that leaves it open.
+            year_scope is not distinct from 'yearly_mean' desc,
+            is_stretch asc,
+            mentions desc,
+            char_start asc
     ) = 1
