@@ -44,7 +44,10 @@ FROM_PYTHON = ("raw.documents", "raw.containers", "raw.landing_findings", *RECOR
 def published_assets(built: Iterable[AssetKey]) -> list[AssetsDefinition]:
     """Return the assets that follow the marts; ``built`` are the tables of dbt that they rest on."""
     marts = sorted(built)
+    return [_quality(marts), _published_warehouse(marts), exports_and_site]
 
+
+def _quality(marts: list[AssetKey]) -> AssetsDefinition:
     @multi_asset(
         name="quality",
         specs=[
@@ -78,6 +81,10 @@ def published_assets(built: Iterable[AssetKey]) -> list[AssetsDefinition]:
             metadata={"summary": MetadataValue.md(summary), "folder": MetadataValue.path(folder), **since},
         )
 
+    return quality
+
+
+def _published_warehouse(marts: list[AssetKey]) -> AssetsDefinition:
     @asset(
         key=key(WAREHOUSE),
         deps=[*marts, *map(key, FROM_PYTHON)],
@@ -114,58 +121,59 @@ def published_assets(built: Iterable[AssetKey]) -> list[AssetsDefinition]:
             }
         )
 
-    @multi_asset(
-        name="exports_and_site",
-        specs=[
-            plain_spec(
-                EXPORTS,
-                "DATA/exports: Parquet, workbook, Stata, CSV, dictionary, datapackage (导出文件).",
-                [WAREHOUSE],
-                ("parquet", "excel", "csv"),
-                group="published",
-            ),
-            plain_spec(
-                SITE,
-                "DATA/site: the reading room, a static site; open index.html (阅览室).",
-                [WAREHOUSE],
-                ("html",),
-                group="published",
-            ),
-        ],
-        can_subset=True,
-    )
-    def exports_and_site(
-        context: AssetExecutionContext, warehouse: Warehouse
-    ) -> Iterator[MaterializeResult[None]]:
-        """Write exports and site, each on a core of its own, and put them in the place of the former ones."""
-        settings = warehouse.settings
-        wanted = context.selected_asset_keys
-        before = warehouse.unchanged()
-        since = before.metadata if before else {}
-        site: dict[str, Any] = {}
-        if before is None:
-            with ExitStack() as finally_:
-                building = finally_.enter_context(site_beside(settings)) if key(SITE) in wanted else None
-                if key(EXPORTS) in wanted:
-                    _replace_exports(settings)
-                site = building() if building else {}
-        # Nothing comes after these two: the run is through.
-        warehouse.complete(context.run)
-        if key(EXPORTS) in wanted:
-            files = sorted(path for path in settings.exports.rglob("*") if path.is_file())
-            rows = [(file.relative_to(settings.exports).as_posix(),) for file in files]
-            yield MaterializeResult(
-                asset_key=key(EXPORTS),
-                metadata={
-                    "folder": MetadataValue.path(settings.exports),
-                    "files": MetadataValue.md(metadata.markdown_table(["file"], rows)),
-                    **since,
-                },
-            )
-        if key(SITE) in wanted:
-            yield MaterializeResult(asset_key=key(SITE), metadata={**_site_metadata(settings, site), **since})
+    return published_warehouse
 
-    return [quality, published_warehouse, exports_and_site]
+
+@multi_asset(
+    name="exports_and_site",
+    specs=[
+        plain_spec(
+            EXPORTS,
+            "DATA/exports: Parquet, workbook, Stata, CSV, dictionary, datapackage (导出文件).",
+            [WAREHOUSE],
+            ("parquet", "excel", "csv"),
+            group="published",
+        ),
+        plain_spec(
+            SITE,
+            "DATA/site: the reading room, a static site; open index.html (阅览室).",
+            [WAREHOUSE],
+            ("html",),
+            group="published",
+        ),
+    ],
+    can_subset=True,
+)
+def exports_and_site(
+    context: AssetExecutionContext, warehouse: Warehouse
+) -> Iterator[MaterializeResult[None]]:
+    """Write exports and site, each on a core of its own, and put them in the place of the former ones."""
+    settings = warehouse.settings
+    wanted = context.selected_asset_keys
+    before = warehouse.unchanged()
+    since = before.metadata if before else {}
+    site: dict[str, Any] = {}
+    if before is None:
+        with ExitStack() as finally_:
+            building = finally_.enter_context(site_beside(settings)) if key(SITE) in wanted else None
+            if key(EXPORTS) in wanted:
+                _replace_exports(settings)
+            site = building() if building else {}
+    # Nothing comes after these two: the run is through.
+    warehouse.complete(context.run)
+    for name, facts in ((EXPORTS, _exports_metadata), (SITE, _site_metadata)):
+        if key(name) in wanted:
+            yield MaterializeResult(asset_key=key(name), metadata={**facts(settings, site), **since})
+
+
+def _exports_metadata(settings: Settings, _: dict[str, Any]) -> dict[str, Any]:
+    """What Dagster shows of the exports: their folder and its files."""
+    files = sorted(path for path in settings.exports.rglob("*") if path.is_file())
+    rows = [(file.relative_to(settings.exports).as_posix(),) for file in files]
+    return {
+        "folder": MetadataValue.path(settings.exports),
+        "files": MetadataValue.md(metadata.markdown_table(["file"], rows)),
+    }
 
 
 def _site_metadata(settings: Settings, site: dict[str, Any]) -> dict[str, Any]:
