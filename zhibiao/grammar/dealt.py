@@ -57,48 +57,61 @@ def subjects_dealt_out(sentence: Sentence, group: list[Quantity], start: int) ->
             spread_bound(group, behind_only=True)
         return dealt
     between = sentence.folded[word.end() : end]
-    names_start, names_end = start, word.start()
-    if sentence.last and ASPECTS.fullmatch(sentence.folded, names_start, names_end):
+    span = start, word.start()
+    if sentence.last and ASPECTS.fullmatch(sentence.folded, *span):
         return [replace(sentence.last[-1], between=between, rule="carried")] * len(group)
-    in_times = among_times(sentence, (names_start, names_end), group, between)
-    if in_times is None and not bare_name(sentence.folded[names_start:names_end]):
-        earlier = _earlier_clause(sentence, start)
-        whole_start = _clause_over_numbers(sentence, names_end)
-        if _are_counted_last(sentence, group, word.start()):
+    in_times = among_times(sentence, span, group, between)
+    if in_times is None and not bare_name(sentence.folded[span[0] : span[1]]):
+        named = _named_before(sentence, group, span)
+        if named is None:
             return _from_last(sentence, group, between)
-        if earlier is not None:
-            names_start, names_end = earlier
-        elif whole_start < names_start:
-            names_start = whole_start
-        else:
-            return _from_last(sentence, group, between)
+        span = named
     for ending in (SYNCHRONOUS, COMPARED_AT_END):
-        compared = ending.search(sentence.folded, names_start, names_end)
-        names_end = compared.start() if compared else names_end
-    subjects = in_times
-    if subjects is None:
-        subjects = among_places(sentence, names_start, names_end, len(group), between)
-    if subjects is None:
-        subjects = _beside_benchmarks(sentence, names_start, names_end, group, between)
-    if subjects is None:
-        subjects = listed_names(sentence, names_start, names_end, len(group), between)
-    if subjects is None:
-        # An item may hold a number of its own: 销售收入过亿元企业.
-        whole_start = _clause_over_numbers(sentence, names_end)
-        if len(items_of(sentence.folded[whole_start:names_end], None)) == len(group) > 1:
-            subjects = listed_names(sentence, whole_start, names_end, len(group), between)
+        compared = ending.search(sentence.folded, *span)
+        span = span[0], compared.start() if compared else span[1]
+    subjects = in_times if in_times is not None else _listed(sentence, group, span, between)
     if subjects is not None:
         spread_bound(group)
         if not subjects[0].ids and PART_OF_ECONOMY.match(subjects[0].text):
             subjects = [replace(subject, ids=(), rule="part") for subject in subjects]
         return _fitting_units(subjects, group)
     if len(group) == 1:
-        return _shared_by_one(sentence, group[0], names_start, names_end, between)
-    names = sentence.folded[names_start:names_end]
+        return _shared_by_one(sentence, group[0], *span, between)
+    names = sentence.folded[span[0] : span[1]]
     sentence.passage.unequal_lists.append(
-        (names_start, group[-1].outer_end, len(items_of(names, None)), len(group))
+        (span[0], group[-1].outer_end, len(items_of(names, None)), len(group))
     )
     return [Subject((), bare_name(names), "", between, rule="unequal_list") for _ in group]
+
+
+def _named_before(sentence: Sentence, group: list[Quantity], span: tuple[int, int]) -> tuple[int, int] | None:
+    """Where the names stand that 分别 deals out to a clause without any; None where they are those told last."""
+    start, end = span
+    whole_start = _clause_over_numbers(sentence, end)
+    if _are_counted_last(sentence, group, end):
+        return None
+    earlier = _earlier_clause(sentence, start)
+    if earlier is not None:
+        return earlier
+    return (whole_start, end) if whole_start < start else None
+
+
+def _listed(
+    sentence: Sentence, group: list[Quantity], span: tuple[int, int], between: str
+) -> list[Subject] | None:
+    """The subjects of a list: one name for several places, one beside benchmarks, or as many names as numbers."""
+    start, end = span
+    subjects = among_places(sentence, start, end, len(group), between)
+    if subjects is None:
+        subjects = _beside_benchmarks(sentence, start, end, group, between)
+    if subjects is None:
+        subjects = listed_names(sentence, start, end, len(group), between)
+    if subjects is None:
+        # An item may hold a number of its own: 销售收入过亿元企业.
+        whole_start = _clause_over_numbers(sentence, end)
+        if len(items_of(sentence.folded[whole_start:end], None)) == len(group) > 1:
+            subjects = listed_names(sentence, whole_start, end, len(group), between)
+    return subjects
 
 
 def _are_counted_last(sentence: Sentence, group: list[Quantity], end: int) -> bool:

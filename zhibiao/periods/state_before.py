@@ -49,12 +49,8 @@ def period_before(
     if expression is None or (line.now and NOW_BEFORE.search(folded, max(line.start, start - 14), start)):
         return Dated(year_before(of_line(line)), "year_before_section")
     if begins_change(folded, expression):
-        words = folded[expression.start : expression.end]
-        period = resolve(expression, line, plan_year, review_year, words)
-        if expression.kind in SPANNING and period.end and reached_at_the_end(folded, start, measure):
-            end_year = Period(None if expression.as_of else date(period.end.year, 1, 1), period.end, words)
-            return Dated(end_year, "begun_end")
-        return Dated(period, "begun")
+        period = resolve(expression, line, plan_year, review_year, folded[expression.start : expression.end])
+        return _begun(folded, expression, period, start, measure)
     compared = next(
         (one for one in reversed(expressions) if one.end <= start and COMPARED.match(folded, one.end)), None
     )
@@ -73,6 +69,21 @@ def period_before(
     period = resolve(expression, line, plan_year, review_year)
     if begun is expression and period.end:
         return Dated(period, "begun")
+    return _year_before(folded, line, expression, period, review_year)
+
+
+def _begun(folded: str, expression: TimeExpression, period: Period, start: int, measure: Measure) -> Dated:
+    """The period that a change began from; of several years, a state reached at their end is of the last."""
+    if expression.kind in SPANNING and period.end and reached_at_the_end(folded, start, measure):
+        first = None if expression.as_of else date(period.end.year, 1, 1)
+        return Dated(Period(first, period.end, period.text), "begun_end")
+    return Dated(period, "begun")
+
+
+def _year_before(
+    folded: str, line: Line, expression: TimeExpression, period: Period, review_year: int | None
+) -> Dated:
+    """The year before what an expression names: of a section's last year before the section, of a plan the review's."""
     if (
         expression.kind == "years"
         and folded[expression.start - 1 : expression.start] in ("从", "自")

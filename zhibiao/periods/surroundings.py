@@ -60,41 +60,11 @@ def place(expression: TimeExpression, folded: str, last: TimeExpression | None) 
     """
     start, end = expression.start, expression.end
     before = folded[max(last.end if last else 0, start - 8) : start]
-    if match := AS_OF.search(before):
-        expression.as_of = True
-        expression.start -= len(before) - match.start()
-    elif BENCHMARK_BEFORE.search(before):
-        own = expression.base is not Base.LINE_BEFORE and before.endswith(STATES)
-        expression.is_comparison = not own or STATE_OF_THEN.match(folded, end) is not None
-    elif last is not None and last.is_comparison and JOINT.fullmatch(folded, last.end, start):
-        expression.is_comparison = True  # 比上年和2005年
-    elif COMPANION_BEFORE.search(before) and BENCHMARK_AFTER.match(folded, end, end + 20):
-        expression.is_comparison = True
-    elif match := UNTIL.search(before):
-        expression.start -= len(before) - match.start()
-    if BASE_AFTER.match(folded, end, end + 24) or (
-        (RATIO_BEFORE.search(before) or BENCHMARK_BEFORE.search(before))
-        and RATIO_AFTER.match(folded, end, end + 30)
-    ):
-        expression.is_comparison = True
-    if expression.day and (SOURCE_LINE_BEFORE.search(before) or SOURCE_LINE_AFTER.match(folded, end)):
-        expression.governs = False
-    if before.endswith("从") and SOURCE_AFTER.match(folded, end, end + 16):
-        expression.governs = False
-    if LEFT_OVER.match(folded, end) or FAR.match(folded, end) or before.endswith("面向"):
+    _compare(expression, folded, last, before, end)
+    if _is_aside(expression, folded, before, start, end):
         expression.governs = False
     if expression.kind == "years" and CARRIED_OUT.search(before) and not expression.as_of:
         expression.governs = expression.governs and folded[end : end + 1] not in (",", "规", "计")
-    if (
-        expression.kind in ("years", "term")
-        and before.endswith("是")
-        and ONE_YEAR_OF.match(folded, end, end + 20)
-    ):
-        expression.governs = False
-    if expression.kind == "past_years" and FIRST_AFTER.match(folded, end):
-        expression.governs = False
-    if folded.startswith("年初", start) and not before.endswith(("由", "从", "自")):
-        expression.governs = False  # 年初确定的35件实事: when it was decided
     if match := SINCE_AFTER.match(folded, end):
         expression.since = expression.kind in ("year", "months", "day", "years")
         expression.end = match.end()
@@ -115,6 +85,49 @@ def place(expression: TimeExpression, folded: str, last: TimeExpression | None) 
     elif expression.count and last and last.kind == "years" and last.end == start:
         expression.governs = False  # 从1978年到1985年八年间: the words before say which years
     settle(expression)
+
+
+def _compare(
+    expression: TimeExpression, folded: str, last: TimeExpression | None, before: str, end: int
+) -> None:
+    """Take the words before an expression to it (到, 截至), and say whether they or those behind make it a benchmark."""
+    if match := AS_OF.search(before):
+        expression.as_of = True
+        expression.start -= len(before) - match.start()
+    elif BENCHMARK_BEFORE.search(before):
+        own = expression.base is not Base.LINE_BEFORE and before.endswith(STATES)
+        expression.is_comparison = not own or STATE_OF_THEN.match(folded, end) is not None
+    elif last is not None and last.is_comparison and JOINT.fullmatch(folded, last.end, expression.start):
+        expression.is_comparison = True  # 比上年和2005年
+    elif COMPANION_BEFORE.search(before) and BENCHMARK_AFTER.match(folded, end, end + 20):
+        expression.is_comparison = True
+    elif match := UNTIL.search(before):
+        expression.start -= len(before) - match.start()
+    if BASE_AFTER.match(folded, end, end + 24) or (
+        (RATIO_BEFORE.search(before) or BENCHMARK_BEFORE.search(before))
+        and RATIO_AFTER.match(folded, end, end + 30)
+    ):
+        expression.is_comparison = True
+
+
+def _is_aside(expression: TimeExpression, folded: str, before: str, start: int, end: int) -> bool:
+    """Say whether the words around an expression make it none of a figure's: a source line, a plan's place, 年初."""
+    if expression.day and (SOURCE_LINE_BEFORE.search(before) or SOURCE_LINE_AFTER.match(folded, end)):
+        return True
+    if before.endswith("从") and SOURCE_AFTER.match(folded, end, end + 16):
+        return True
+    if LEFT_OVER.match(folded, end) or FAR.match(folded, end) or before.endswith("面向"):
+        return True
+    if (
+        expression.kind in ("years", "term")
+        and before.endswith("是")
+        and ONE_YEAR_OF.match(folded, end, end + 20)
+    ):
+        return True
+    if expression.kind == "past_years" and FIRST_AFTER.match(folded, end):
+        return True
+    # 年初确定的35件实事: when it was decided
+    return folded.startswith("年初", start) and not before.endswith(("由", "从", "自"))
 
 
 def _first_years(expression: TimeExpression, folded: str, named: TimeExpression | None) -> None:
