@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from zhibiao.document import Document, SentenceSpan
-from zhibiao.grammar.measures import kind_of
+from zhibiao.grammar.measures import Kind, kind_of
 from zhibiao.grammar.qualitative import Phrase
 from zhibiao.grammar.status import status_of
 from zhibiao.grammar.subject import Reading, Subject
@@ -44,50 +44,57 @@ def figures_of(
 
     ``times`` are the words of time in the sentence, ``quote`` is its text.
     """
-    quantity, subject, text = reading.quantity, reading.subject, document.text
+    quantity, subject = reading.quantity, reading.subject
     ids: tuple[str | None, ...] = subject.ids or (None,)
     counted = subject.rule in COUNTED_RULES
     kind = kind_of(quantity, subject.text, ids[0], subject.before, subject.between, counted)
     told = _time_and_status(document, sentence, reading, times, kind.measure)
-    rule = RULES_JOINED.join((subject.rule, kind.rule, *told.rules))
+    for indicator_id, name in _named(subject):
+        key = indicator_id or _key_of(subject, name)
+        figure = _figure(document, sentence, reading, kind, told)
+        figure.figure_id = identify(document_id, quantity.start, quantity.end, key)
+        figure.indicator_id, figure.indicator_text = indicator_id, name or None
+        figure.quote = quote
+        yield figure
+
+
+def _figure(document: Document, sentence: SentenceSpan, reading: Reading, kind: Kind, told: Told) -> Figure:
+    """What the figures of one quantity have in common: all but the indicator, its id and its sentence."""
+    quantity, subject, place = reading.quantity, reading.subject, reading.subject.place
     value, unit = canonical(quantity.number, quantity.unit_text)
     high = None
     if quantity.number_high is not None:
         high = canonical(quantity.number_high, quantity.unit_text)[0]
-    place = subject.place
-    for indicator_id, name in _named(subject):
-        yield Figure(
-            figure_id=identify(
-                document_id, quantity.start, quantity.end, indicator_id or _key_of(subject, name)
-            ),
-            char_start=quantity.start,
-            char_end=quantity.end,
-            value_text=text[quantity.start : quantity.end],
-            number=quantity.number,
-            number_high=quantity.number_high,
-            unit_text=quantity.unit_text,
-            value=value,
-            value_high=high,
-            unit=unit,
-            bound=Bound.RANGE if high is not None else quantity.bound,
-            bound_text=quantity.bound_text,
-            measure=kind.measure,
-            direction=kind.direction,
-            indicator_text=name or None,
-            indicator_id=indicator_id,
-            status=told.status,
-            is_headline=False,
-            period_start=told.period.start,
-            period_end=told.period.end,
-            period_text=told.period.text,
-            region_code=place.code if place else document.profile.region_code,
-            region_text=place.name if place else None,
-            entity_text=subject.entity,
-            quote=quote,
-            section=sentence.line.section,
-            commitment=told.commitment,
-            rule=rule,
-        )
+    return Figure(
+        figure_id="",
+        char_start=quantity.start,
+        char_end=quantity.end,
+        value_text=document.text[quantity.start : quantity.end],
+        number=quantity.number,
+        number_high=quantity.number_high,
+        unit_text=quantity.unit_text,
+        value=value,
+        value_high=high,
+        unit=unit,
+        bound=Bound.RANGE if high is not None else quantity.bound,
+        bound_text=quantity.bound_text,
+        measure=kind.measure,
+        direction=kind.direction,
+        indicator_text=None,
+        indicator_id=None,
+        status=told.status,
+        is_headline=False,
+        period_start=told.period.start,
+        period_end=told.period.end,
+        period_text=told.period.text,
+        region_code=place.code if place else document.profile.region_code,
+        region_text=place.name if place else None,
+        entity_text=subject.entity,
+        quote="",
+        section=sentence.line.section,
+        commitment=told.commitment,
+        rule=RULES_JOINED.join((subject.rule, kind.rule, *told.rules)),
+    )
 
 
 def _named(subject: Subject) -> list[tuple[str | None, str]]:
