@@ -291,3 +291,10 @@ def test_time_is_linear_in_one_long_line() -> None:
 
     seconds(10)
     assert seconds(4000) < 30 * max(seconds(400), 0.001)
+
+
+def test_a_paragraph_of_a_plan_on_the_plan_before_it_looks_back() -> None:
+    text = "## 序言\n“十三五”时期，经济运行总体平稳，生产总值突破100万亿元。\n## 第一章 目标\n生产总值年均增长6%。\n"
+    roles = [(line.role, line.span) for line in outline(text, 2021, 2020, "five_year_plan")]
+    assert roles[1] == (Role.SPAN_REVIEW, (2016, 2020))
+    assert roles[3] == (Role.SPAN_PLAN, (2021, 2025))

@@ -15,6 +15,17 @@ def throughout(kind: str | None, years: Years) -> Reading | None:
     return coming_span(years, 5) if kind == "five_year_plan" else None
 
 
+def looks_back(reading: Reading, plan: Reading) -> bool:
+    """Say whether, within a plan, a paragraph tells of the plan before it: “九五”期间,…"""
+    return (
+        plan.role is Role.SPAN_PLAN
+        and reading.role is Role.SPAN_REVIEW
+        and reading.span is not None
+        and plan.span is not None
+        and reading.span[1] < plan.span[0]
+    )
+
+
 def announces(announced: Set[Role], of_heading: Reading | None, reading: Reading) -> bool:
     """Say whether a heading names such a review, over as many years: 三年来,… under 五年工作回顾 passes by.
 
