@@ -67,18 +67,14 @@ def test_one_that_cannot_be_opened_is_put_aside_and_made_anew(tmp_path: Path, co
     assert path.with_name("warehouse.duckdb.damaged").read_bytes() == content
 
 
-# In the second block of a file of DuckDB, which opening does not read.
-SECOND_BLOCK = 3 * 4096 + 262_144
-
-
 def test_one_whose_damage_only_reading_meets_is_put_aside_and_the_next_run_makes_it_anew(
     tmp_path: Path,
 ) -> None:
     path = tmp_path / "warehouse.duckdb"
     with connect(path) as connection:
-        connection.execute("CREATE TABLE many AS SELECT md5(range::VARCHAR) AS word FROM range(60_000)")
+        connection.execute("CREATE TABLE many AS SELECT md5(range::VARCHAR) AS word FROM range(200_000)")
     whole = path.read_bytes()
-    start = SECOND_BLOCK + 1000
+    start = len(whole) // 2  # amid the rows: what opening reads lies at the ends
     path.write_bytes(whole[:start] + bytes(5000) + whole[start + 5000 :])
     with pytest.raises(duckdb.IOException), connect(path) as connection:
         connection.execute("SELECT max(word) FROM many").fetchall()
