@@ -29,6 +29,10 @@ BESIDE_WHOLES = re.compile(
     rf"(?:高于|低于|高出|超过|快于|慢于|优于|好于|领先|落后|相当于|[为是达比])(?:到|分别)?({WHOLE}(?:[、和与及]?{WHOLE})+)[一-鿿]{{0,6}}$"
 )
 ONE_WHOLE = re.compile(WHOLE)
+# 收入和利润均赶超3个市,分别上升至全省第8、第9位: the names end before the places that were passed.
+PASSING = re.compile(
+    r"(?:均|都|双双)?(?:赶超|超越|反超|赶上|超过)(?:了)?\d+个(?:兄弟)?(?:地级市|市州|地市|省份|[省市县区])[,\s]*$"
+)
 # 收入与经济增长保持同步，分别增长: the names end before the benchmark.
 COMPARED_AT_END = re.compile(COMPARED + "$")
 SYNCHRONOUS = re.compile(r"(?:与|和|同)[^,、]{2,12}?(?:保持|基本)*(?:同步|持平)")
@@ -64,7 +68,8 @@ def subjects_dealt_out(sentence: Sentence, group: list[Quantity], start: int) ->
     if in_times is None and not bare_name(sentence.folded[span[0] : span[1]]):
         named = _named_before(sentence, group, span)
         if named is None:
-            return _from_last(sentence, group, between)
+            passed = _passing(sentence, group, span[0], between)
+            return passed or _from_last(sentence, group, between)
         span = named
     for ending in (SYNCHRONOUS, COMPARED_AT_END):
         compared = ending.search(sentence.folded, *span)
@@ -94,6 +99,16 @@ def _named_before(sentence: Sentence, group: list[Quantity], span: tuple[int, in
     if earlier is not None:
         return earlier
     return (whole_start, end) if whole_start < start else None
+
+
+def _passing(sentence: Sentence, group: list[Quantity], start: int, between: str) -> list[Subject] | None:
+    """The subjects named before a count of the places that they passed; None where none are."""
+    clause = _clause_over_numbers(sentence, start - 1)
+    found = PASSING.search(sentence.folded, clause, start)
+    if found is None or len(items_of(sentence.folded[clause : found.start()], None)) != len(group):
+        return None
+    subjects = listed_names(sentence, clause, found.start(), len(group), between)
+    return _fitting_units(subjects, group) if subjects else None
 
 
 def _listed(
