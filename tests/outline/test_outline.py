@@ -298,3 +298,9 @@ def test_a_paragraph_of_a_plan_on_the_plan_before_it_looks_back() -> None:
     roles = [(line.role, line.span) for line in outline(text, 2021, 2020, "five_year_plan")]
     assert roles[1] == (Role.SPAN_REVIEW, (2016, 2020))
     assert roles[3] == (Role.SPAN_PLAN, (2021, 2025))
+
+
+def test_under_a_heading_on_achievements_a_plan_looks_back() -> None:
+    text = "## 第一节 全面建成小康社会取得决定性成就\n生产总值突破100万亿元。\n## 第二节 主要目标\n生产总值年均增长6%。\n"
+    spans = [line.span for line in outline(text, 2021, 2020, "five_year_plan") if line.kind != "heading"]
+    assert spans == [(2016, 2020), (2021, 2025)]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 
 from zhibiao.outline.lines import Role
 from zhibiao.outline.roles import Reading, Years, coming_span, of_role
+
+# 决胜全面建成小康社会取得决定性成就
+ACHIEVED = re.compile(r"(?:取得|发展)[^,。]{0,12}成就|发展成效|(?:规划|计划)(?:执行|实施|完成)情况|回顾")
 
 
 def throughout(kind: str | None, years: Years) -> Reading | None:
@@ -24,6 +28,18 @@ def looks_back(reading: Reading, plan: Reading) -> bool:
         and plan.span is not None
         and reading.span[1] < plan.span[0]
     )
+
+
+def plan_before(section: str, plan: Reading) -> Reading | None:
+    """Return the reading of what stands, within a plan, under a heading on what the plan before it achieved."""
+    if (
+        plan.role is not Role.SPAN_PLAN
+        or plan.span is None
+        or not ACHIEVED.search(section.rpartition(" > ")[2])
+    ):
+        return None
+    first, last = plan.span
+    return Reading(Role.SPAN_REVIEW, first - 1, (2 * first - last - 1, first - 1))
 
 
 def announces(announced: Set[Role], of_heading: Reading | None, reading: Reading) -> bool:

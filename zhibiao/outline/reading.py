@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from zhibiao.outline.cues import SALUTATION, cue_reader, year_behind
-from zhibiao.outline.lasting import announces, looks_back, passes_by, throughout
+from zhibiao.outline.lasting import announces, looks_back, passes_by, plan_before, throughout
 from zhibiao.outline.layout import BARE, Layout, layout, number_of
 from zhibiao.outline.lines import COMING, PAST, Line, Role
 from zhibiao.outline.opening import BEGINNING_OF_REPORT, FRONT_MATTER, SUBMITTED, report_start
@@ -283,7 +283,10 @@ class _Walk:
     def _add(self, start: int, end: int, shape: Layout, reading: Reading) -> None:
         if self.throughout is not None and reading.role is not Role.NOTES:
             cue = self.cues.at(self.folded, min(shape.body_start, end), end, opening=True)
-            reading = cue[0] if cue and looks_back(cue[0], self.throughout) else self.throughout
+            back = cue is not None and looks_back(cue[0], self.throughout)
+            reading = (
+                cue[0] if cue and back else (plan_before(self.section, self.throughout) or self.throughout)
+            )
         self.lines.append(
             Line(
                 start,
