@@ -23,4 +23,4 @@ def test_lineage_asset_checks_automation_and_a_run_launched_from_the_page(tmp_pa
         show(Page(browser), ui, tmp_path / "images")
     assert (tmp_path / "data" / "zhibiao.duckdb").exists()
     pictures = sorted(path.stem for path in (tmp_path / "images").glob("*.png"))
-    assert pictures == ["asset", "automation", "checks", "lineage", "run"]
+    assert pictures == ["asset", "automation", "checks", "lineage", "run", "site"]
