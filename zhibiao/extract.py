@@ -157,7 +157,9 @@ def _read_qualitative(
     targets: list[QualitativeTarget] = []
     for listed in target_lists:
         quantities = document.quantities_in(listed.start, listed.end)
-        phrases = find_phrases(document.folded, document.passage.names, quantities, listed.start, listed.end)
+        phrases = find_phrases(
+            document.folded, document.passage.names, quantities, listed.start, listed.end, listed.itemised
+        )
         phrases = phrases_with_tables(document, phrases, listed.start, listed.end)
         numbered = bisect_left(starts, listed.start) < bisect_left(starts, listed.end)
         known = sum(phrase.indicator_id is not None for phrase in phrases)
