@@ -247,8 +247,14 @@ EXPLAINED: tuple[Row, ...] = (
         "{review}年末，0—14岁人口为⟦22558万人⟧。",
         "notes",
     ),
+    Row("note_so_now", Status.ACTUAL, lambda c: words.SO_NOW.search(c.before), "目前已建成⟦12个⟧。", "notes"),
+    # A glossary tells what a programme is to do in the same words as what was done; a date past tells them apart.
     Row(
-        "note_performed", Status.ACTUAL, lambda c: words.PERFORMED.search(c.before), "已建成⟦12个⟧。", "notes"
+        "note_performed",
+        Status.ACTUAL,
+        lambda c: c.names_past_time and words.PERFORMED.search(c.before),
+        "{review}年，建成⟦12个⟧车站，开展活动20次。",
+        "notes",
     ),
     Row("note", Status.REFERENCE, lambda _: True, "指面积⟦50亩⟧的场地。", "notes"),
 )
