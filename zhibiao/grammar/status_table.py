@@ -89,6 +89,13 @@ REFERENCES: tuple[Row, ...] = (
         "plan",
     ),
     Row(
+        "goal_agreed_with",
+        Status.REFERENCE,
+        lambda c: words.AGREES_AFTER.match(c.after) and words.AGREES_WITH.search(c.before),
+        "这一目标与“十四五”规划年均增长⟦7%⟧左右的要求相衔接。",
+        "plan",
+    ),
+    Row(
         "for_each_point",
         Status.REFERENCE,
         lambda c: words.PER_POINT.search(c.before),
@@ -204,7 +211,10 @@ EXPLAINED: tuple[Row, ...] = (
     Row(
         "note_intends",
         Status.TARGET,
-        lambda c: c.is_ahead and words.COMMITMENT.search(c.before),
+        lambda c: (
+            c.is_ahead
+            and ((c.period.text or "").startswith(words.UNTIL) or words.COMMITMENT.search(c.before))
+        ),
         "力争到2040年达到⟦90%⟧。",
         "notes",
     ),
