@@ -145,6 +145,7 @@ def fits(indicator_id: str, unit_text: str | None, rank: bool) -> bool:
 BY_PERCENTAGE = {"good_air_days": "good_air_ratio"}
 
 
+@lru_cache(maxsize=65536)
 def fitting(ids: tuple[str, ...], unit_text: str | None, rank: bool, grows: bool = False) -> tuple[str, ...]:
     """Return those of ``ids`` that a number with that unit can measure; ``grows`` where it is a rate of growth."""
     if unit_text == "%" and not rank and not grows:

@@ -54,16 +54,12 @@ class _Frequencies:
 
     def _read(self, sign: str) -> int:
         """Read the words that begin with a sign; return the length of the longest."""
-        longest = 1
-        for line in self._unread.pop(sign, ()):
-            word, count, _ = line.split(" ")
-            self._counts[word] = int(count)
-            longest = max(longest, len(word))
-        for name in self._names.get(sign, ()):
-            self._counts[name] = self._frequency
-            longest = max(longest, len(name))
-        self._longest[sign] = longest
-        return longest
+        entries = " ".join(self._unread.pop(sign, ())).split()
+        words = dict(zip(entries[0::3], map(int, entries[1::3]), strict=True))
+        words |= dict.fromkeys(self._names.get(sign, ()), self._frequency)
+        self._counts |= words
+        self._longest[sign] = max(map(len, words), default=1)
+        return self._longest[sign]
 
 
 class Segmenter(jieba.Tokenizer):  # type: ignore[misc]
