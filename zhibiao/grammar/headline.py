@@ -48,6 +48,8 @@ WORDLESS = re.compile(
 TOLD = re.compile(r"比上年(?:同期)?增长|完成了|一季度|上半年|受[^,]{2,16}影响|同比")
 INTENDED = re.compile(r"预期|目标|力争|计划|安排|确保|争取|要")
 LATER = re.compile(r"到(20\d\d)年")
+GROUP = re.compile(r"\(([2-9])\)[^\d,;:。]{2,24}。")
+GROUP_REACH = 400
 YEAR_REACH = 120
 DENSE = 0.6
 MOST_SENTENCES = 15
@@ -55,6 +57,8 @@ LONGEST_WORDLESS = 60
 LONGEST_CAPTION = 24
 LISTING_ROLES = (Role.PLAN, Role.LEAD, Role.REQUIREMENT, Role.OTHER, Role.FRONT)
 FEWEST_BESIDE_PRODUCT = 2
+OUTPUTS = ("industry_agriculture_output", "national_income", "industrial_output")
+PRODUCT_LEADS_FROM = 1993
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,8 @@ class _Search:
         found = list(self._announced())
         if not any(self._has_product(listed) for listed in found):
             found += self._unannounced(_is_product_growth)
+            if not any(self._within(listed.start, listed.end) for listed in found):
+                found += [listed for listed in self._unannounced(self._is_output) if self._ids(listed) > 1]
             if not any(self._within(listed.start, listed.end) for listed in found):
                 # A year without a target for the product (2020, 2021) has one for prices.
                 found += [listed for listed in self._unannounced(_is_price) if self._ids(listed) > 1]
@@ -199,10 +205,29 @@ class _Search:
         """The end of the last sentence from ``end`` on that still lists."""
         for _ in range(MOST_SENTENCES):
             following = SENTENCE.match(self.folded, end, limit)
-            if following is None or following.end() == end or not self._goes_on(end, following.end(), True):
+            if following is None or following.end() == end:
                 break
+            if not self._goes_on(end, following.end(), True):
+                group = self._next_group(following, limit)
+                if group is None:
+                    break
+                following = group
             end = following.end()
         return end
+
+    def _next_group(self, caption: re.Match[str], limit: int) -> re.Match[str] | None:
+        """The first sentence of the list's next group, behind its caption: (2)经济结构进一步优化。服务业比重提高…
+
+        A chapter that is counted in its heading's manner is told by the group before it, which has the same marks.
+        """
+        marks = GROUP.match(caption.group())
+        if marks is None or self._within(caption.start(), caption.end()):
+            return None
+        before = self.folded[max(0, caption.start() - GROUP_REACH) : caption.start()]
+        if not any(f"{sign}({int(marks[1]) - 1})" in before for sign in ":。;"):
+            return None
+        first = SENTENCE.match(self.folded, caption.end(), limit)
+        return first if first and self._goes_on(first.start(), first.end(), True) else None
 
     def _goes_on(self, start: int, end: int, inside: bool) -> bool:
         """Say whether a sentence lists: most of its figures are indicators', or it is short and wordless."""
@@ -264,12 +289,19 @@ class _Search:
                 best, most = listed, self._ids(listed)
         return [best] if best else []
 
+    def _is_output(self, figure: Figure) -> bool:
+        """Say whether a figure is what plans led with before they did with the product, which came in by 1993."""
+        early = self.plan_year is not None and self.plan_year < PRODUCT_LEADS_FROM
+        return early and figure.indicator_id in OUTPUTS and _is_growth_target(figure)
+
     def _tells_otherwise(self, line: Line, figure: Figure) -> bool:
         """Say whether the sentence tells what was done, or the goals of a later year."""
         start = max(self.folded.rfind(sign, line.start, figure.char_start) for sign in "。!?") + 1
         found = SENTENCE.match(self.folded, max(start, line.start), line.end)
         words = found.group() if found else ""
-        if TOLD.search(words) and not INTENDED.search(words):
+        # 经济建设要求保持一定的增长速度。工农业总产值达到384亿元,比上年增长4.3%: the sentence before says what it is.
+        before = max(self.folded.rfind(sign, line.start, max(line.start, start - 1)) for sign in "。!?") + 1
+        if TOLD.search(words) and not INTENDED.search(self.folded[max(before, line.start) : start] + words):
             return True
         years = [int(year) for year in LATER.findall(words)]
         return bool(self.plan_year and years and max(years) > self.plan_year)
@@ -281,12 +313,12 @@ class _Search:
         return self.lines[max(0, bisect_right(self.lines, position, key=attrgetter("start")) - 1)]
 
 
+def _is_growth_target(figure: Figure) -> bool:
+    return figure.status is Status.TARGET and figure.measure is Measure.GROWTH_RATE
+
+
 def _is_product_growth(figure: Figure) -> bool:
-    return (
-        figure.indicator_id == "gdp"
-        and figure.status is Status.TARGET
-        and figure.measure is Measure.GROWTH_RATE
-    )
+    return figure.indicator_id == "gdp" and _is_growth_target(figure)
 
 
 def _is_price(figure: Figure) -> bool:

@@ -13,7 +13,7 @@ from zhibiao.model import Quantity
 
 CLAUSE = re.compile(r"[^,;。:!?\n]+")
 INTENT = re.compile(
-    r"平稳|稳定|同步|高于|低于|快于|优于|好于|持平|增长|提高|下降|降低|改善|平衡|完成|控制|达到|衔接|防控|合理区间|提升|减少|增加|稳中|量增|优化|更快|更好|不突破|达标|相适应|相匹配|相协调|范围|回升|削减|稳步|任务|提质|增强|上升|脱贫|摘帽|好转|杜绝|严控|一流水平|不发生|遏制|新高|回稳|向好|一致|质升|相当|保持|不超过|缩小|不减|翻番|转正|转平|以下|大于|前列|进入"
+    r"平稳|稳定|同步|高于|低于|快于|优于|好于|持平|增长|提高|下降|降低|改善|平衡|完成|控制|达到|衔接|防控|合理区间|提升|减少|增加|稳中|量增|优化|更快|更好|不突破|达标|相适应|相匹配|相协调|范围|回升|削减|稳步|任务|提质|增强|上升|脱贫|摘帽|好转|杜绝|严控|一流水平|不发生|遏制|新高|回稳|向好|一致|质升|相当|保持|不超过|缩小|不减|统筹考|翻番|转正|转平|以下|大于|前列|进入"
 )
 # What opens a circumstance, an instruction or a comment, not a target of the list.
 CIRCUMSTANCE = re.compile(
@@ -38,7 +38,7 @@ PREDICATE = re.compile(
 SUBJECTLESS = re.compile(
     r"(?:确保|力争|均|都|全面|全部|基本|努力|继续|保持)*"
     r"(?:高于|低于|快于|慢于|优于|好于|不高于|不低于|控制在|与[^,;。]{2,16}(?:同步|一致|持平)|达到(?:省|国家|市|上级)"
-    r"|完成(?:省|市|国家|上级|自治区|州|县|区|省市)?(?:定|下达)?的?(?:控制)?(?:任务|目标|指标|计划)(?=$|[,;。]))"
+    r"|(?:完成或)?(?:超额)?完成(?:省|市|国家|上级|自治区|州|县|区|省市)?(?:定|下达)?的?(?:控制)?(?:任务|目标|指标|计划)(?=$|[,;。]))"
 )
 FULFIL = re.compile(
     r"(?:按序时进度|按时|按期|确保|力争|全面|努力|圆满|如期|坚决)*(?:完成|实现|落实)[^,;。]{4,}(?:任务|目标|指标|计划)$"
@@ -46,6 +46,7 @@ FULFIL = re.compile(
 COMMITMENT = re.compile(r"确保|力争|努力|争取|预期|计划")
 PER_CENT = re.compile("[%‰]")
 BULLET = re.compile(r"[^\w\n]*[^\w\s][^\w\n]*")
+GROUP = re.compile(r"\([1-9]\)")
 QUOTES = ("“", "”")
 SHORTEST = 5
 LONGEST = 60
@@ -86,9 +87,10 @@ def find_phrases(folded: str, names: Names, quantities: list[Quantity], start: i
 
 
 def _is_caption(folded: str, clause: _Clause, quantities: list[Quantity], following: int) -> bool:
-    """``——增加居民收入。城市居民收入增长8%``: the caption of an item whose numbers are its targets."""
+    """``——增加居民收入。城市居民收入增长8%``: the caption of an item, or of a group, whose numbers are its targets."""
     line = folded.rfind("\n", 0, clause.start) + 1
-    if folded[clause.end : clause.end + 1] != "。" or not BULLET.fullmatch(folded, line, clause.start):
+    opens = BULLET.fullmatch(folded, line, clause.start) or GROUP.match(folded, clause.start)
+    if folded[clause.end : clause.end + 1] != "。" or not opens:
         return False
     ends = [place for sign in "。\n" if (place := folded.find(sign, clause.end + 1)) >= 0]
     return following < len(quantities) and quantities[following].start < min(ends, default=len(folded))
