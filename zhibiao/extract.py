@@ -165,7 +165,9 @@ def _read_qualitative(
     targets: list[QualitativeTarget] = []
     for listed in target_lists:
         quantities = document.quantities_in(listed.start, listed.end)
-        phrases = find_phrases(document.folded, document.passage.names, quantities, listed.start, listed.end)
+        phrases = find_phrases(
+            document.folded, document.passage.names, quantities, listed.start, listed.end, listed.itemised
+        )
         phrases = phrases_with_tables(document, phrases, listed.start, listed.end)
         # 不设生产总值增长目标 has the words of a target, and is none.
         phrases = [

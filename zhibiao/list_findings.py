@@ -7,7 +7,8 @@ from bisect import bisect_left
 from functools import cache
 
 from zhibiao.document import Document
-from zhibiao.grammar.headline import LONGEST_CAPTION, SENTENCE, TargetList
+from zhibiao.grammar.headline import LONGEST_CAPTION, TargetList
+from zhibiao.grammar.headline_words import SENTENCE
 from zhibiao.grammar.lists import SPLIT_IN_TWO
 from zhibiao.grammar.unset import find_unset
 from zhibiao.lexicon import rows
