@@ -194,7 +194,7 @@ class Numeral:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that a person should look at, about a document or a passage of it."""
+    """Something that a person should look at, about a document, a passage of it or an indicator."""
 
     check_name: str
     severity: Severity
@@ -202,6 +202,7 @@ class Finding:
     char_start: int | None = None
     char_end: int | None = None
     quote: str | None = None
+    indicator_id: str | None = None
 
 
 @dataclass(slots=True)
