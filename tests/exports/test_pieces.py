@@ -111,9 +111,13 @@ def test_the_rows_of_a_file_in_pieces_are_those_of_the_table_in_its_order(databa
 def test_a_table_that_becomes_long_or_short_has_the_bytes_of_a_file_from_nothing(
     database: Path, made: list[str]
 ) -> None:
-    export(database, "before", "delete from marts.target_measures where figure_id >= 15 or region_code is null")
+    export(
+        database, "before", "delete from marts.target_measures where figure_id >= 15 or region_code is null"
+    )
     after = export(
-        database, "after", "insert into marts.target_measures select '110000', 1, range, 1, 'x' from range(30)"
+        database,
+        "after",
+        "insert into marts.target_measures select '110000', 1, range, 1, 'x' from range(30)",
     )
     write_exports(database, database.parent / "nothing")
     for path in FILES:
@@ -134,7 +138,10 @@ def test_of_a_file_that_somebody_altered_nothing_is_copied(
 def test_nothing_is_left_beside_the_files(database: Path) -> None:
     out = export(database, "before")
     assert {path.name for path in (out / "csv").iterdir()} == {"dim_year.csv", "target_measures.csv"}
-    assert {path.name for path in (out / "parquet").iterdir()} == {"dim_year.parquet", "target_measures.parquet"}
+    assert {path.name for path in (out / "parquet").iterdir()} == {
+        "dim_year.parquet",
+        "target_measures.parquet",
+    }
 
 
 def test_groups_of_another_writer_are_joined_too(tmp_path: Path) -> None:
