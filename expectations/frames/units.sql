@@ -47,8 +47,8 @@ select
         -- ‰ is of people: born, died, grown; and of fires, pests and crimes
         when unit = '‰' and value_text not like '千分之%'
             then coalesce(indicator_id, '') = 'natural_growth_rate' or regexp_matches(
-                concat_ws('', indicator_text, ' ', right(left(quote, strpos(quote, value_text) - 1), 40)),
-                '人口|出生|死亡|增长率|生育|吸毒|发案|成灾|受害|比例配|入围|标准'
+                concat_ws('', indicator_text, ' ', right(left(quote, strpos(quote, value_text) - 1), 20)),
+                '人口|出生|死亡|增长率|生育|吸毒|发案|成灾|受害|省定标准|全球排名'
             )
         when measure = 'growth_rate' then dimension in ('ratio', 'points', 'multiple')
         -- 死亡率控制在25/10万以下
