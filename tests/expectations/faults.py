@@ -324,6 +324,8 @@ TOLD = tuple(
         ("plan_year_unclear", WARNING),
         ("ambiguous_place", INFO),
         ("repeated_text", WARNING),
+        ("target_not_set", INFO),
+        ("core_name_without_target", INFO),
         ("achieved_in_plan_year", INFO),
         ("outsized_number", WARNING),
         ("vanishing_number", WARNING),
