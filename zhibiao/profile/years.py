@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
+from zhibiao.profile.news_day import day_of_news
 from zhibiao.profile.opening import ADDRESS, Opening, clean
 from zhibiao.profile.wider_years import wider_cues
 
@@ -95,6 +96,7 @@ MOST_PLAN_PHRASES = 3
 WEIGHT_OF_PAIR = 3
 WEIGHT_OF_FIVE_YEARS_PLAN = 4
 WEIGHT_OF_PUBLISHING_DAY = 1
+WEIGHT_OF_NEWS_DAY = 4
 # A single plan phrase may look far ahead; one telling place, or two phrases, are enough.
 ENOUGH = 4
 
@@ -134,6 +136,13 @@ def find_plan_year(folded: str, opening: Opening, file_year: int | None = None) 
     year, reason = _weigh(cues)
     if year is None:
         cues += [YearCue(*cue) for cue in wider_cues(_years_in_digits(f"\n{plain}"))]
+        if (news := day_of_news(folded)) is not None:
+            year = news.day.year + (news.day.month >= FIRST_MONTH_OF_NEXT_YEARS_REPORTS)
+            cues.append(
+                YearCue(
+                    year, WEIGHT_OF_NEWS_DAY, f"told as news, published on {news.published}: “{news.words}”"
+                )
+            )
         year, reason = _weigh(cues)
     if year is None and file_year is not None and {cue.year for cue in cues} <= {file_year}:
         return PlanYear(file_year, "the name of the file, as the text does not tell", of_file=True)
@@ -200,8 +209,13 @@ def _first(pattern: re.Pattern[str], opening: Opening) -> re.Match[str] | None:
 
 
 def _day_of_report(opening: Opening) -> YearCue | None:
-    """Return the first day that stands with the report's name or its congress; else a day of publishing."""
+    """Return the first day that stands with the report's name or its congress; else a day of publishing.
+
+    A short line is the report's own; of days told in sentences the latest is, for a news item may look back on
+    an earlier congress.
+    """
     published: YearCue | None = None
+    told: YearCue | None = None
     read = 0
     for line in (opening.title or "", *opening.lines):
         read += len(line)
@@ -211,12 +225,14 @@ def _day_of_report(opening: Opening) -> YearCue | None:
             before = line[: day.start()].rstrip(" ([|-")
             if PUBLISHED.search(before) or SOURCE_BEHIND.match(line, day.end()):
                 published = published or YearCue(year, WEIGHT_OF_PUBLISHING_DAY, f"published “{around}”")
-            elif len(line) <= HEADING_CHARACTERS or (day[3] and OCCASION.search(around)):
-                return YearCue(year, WEIGHT_OF_MEETING_DAY, f"day “{around}”")
+            elif len(line) <= HEADING_CHARACTERS and not line.endswith("。"):
+                return told or YearCue(year, WEIGHT_OF_MEETING_DAY, f"day “{around}”")
+            elif day[3] and OCCASION.search(around) and (told is None or year > told.year):
+                told = YearCue(year, WEIGHT_OF_MEETING_DAY, f"day “{around}”")
         # The report proper has begun: days behind this are days of its story.
         if ADDRESS.search(line) or re.match(r"[一1]、", line) or read > CHARACTERS_BEFORE_REPORT:
             break
-    return published
+    return told or published
 
 
 def _body_cues(folded: str) -> list[YearCue]:
