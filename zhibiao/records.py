@@ -102,6 +102,13 @@ def _figure(document: Document, sentence: SentenceSpan, reading: Reading, kind: 
 
 def _named(subject: Subject) -> list[tuple[str | None, str]]:
     """The id and the name of everything that the number measures: a row each, and of one name one row."""
+    if len(subject.ids) <= 1 and not subject.others:
+        return [
+            (
+                subject.ids[0] if subject.ids else None,
+                subject.texts[0] if len(subject.texts) == 1 == len(subject.ids) else subject.text,
+            )
+        ]
     texts = subject.texts if len(subject.texts) == len(subject.ids) else (subject.text,) * len(subject.ids)
     named: list[tuple[str | None, str]] = list(zip(subject.ids, texts, strict=True))
     named += [(None, other) for other in subject.others]

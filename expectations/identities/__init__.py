@@ -129,6 +129,27 @@ IDENTITIES = (
         confirms=False,
     ),
     Identity(
+        "level_in_series",
+        "数额与历年相衔接",
+        "A level is in line with the years around it",
+        "usual_changes.csv holds how far each indicator has risen or fallen in a year, and over several.",
+        confirms=False,
+    ),
+    Identity(
+        "usual_ratio",
+        "主要指标之间比例正常",
+        "Core amounts of a year stand in a usual ratio",
+        "Revenue of GDP, loans of deposits: usual_ratios.csv holds what reports have shown, and half as much again.",
+        confirms=False,
+    ),
+    Identity(
+        "target_and_achievement",
+        "目标与上年完成数相衔接",
+        "A target is in line with what was reached the year before",
+        "Ten times last year's jobs is a slip; usual_changes.csv holds what reports have wanted.",
+        confirms=False,
+    ),
+    Identity(
         "bounds_meet",
         "下限不高于上限",
         "A floor is not above its ceiling",
@@ -136,6 +157,10 @@ IDENTITIES = (
         confirms=False,
     ),
 )
+
+
+# What the queries of several identities rest on, made before them.
+SHARED = ("told", "stated_once", "amounts")
 
 
 @cache
@@ -159,7 +184,7 @@ def make_identities(connection: duckdb.DuckDBPyConnection) -> None:
     )
     connection.execute("create or replace temp table grown_in_base_prices (indicator_id varchar)")
     insert(connection, "grown_in_base_prices", "indicator_id", [(one,) for one in GROWN_IN_BASE_PRICES])
-    for name in ("told", "stated_once"):
+    for name in SHARED:
         connection.execute(f"create or replace temp table {name} as {query_of(name)}")
     for identity in IDENTITIES:
         connection.execute(
@@ -168,5 +193,5 @@ def make_identities(connection: duckdb.DuckDBPyConnection) -> None:
             f"from ({query_of(identity.name)}) order by document_id, char_start, figure_ids",
             {"name": identity.name, "confirms": identity.confirms},
         )
-    for name in ("told", "stated_once", "parts_of_wholes", "grown_in_base_prices"):
+    for name in (*SHARED, "parts_of_wholes", "grown_in_base_prices"):
         connection.execute(f"drop table {name}")

@@ -253,6 +253,72 @@ def test_bounds_meet(connection: duckdb.DuckDBPyConnection, floor: str, holds: b
     assert asked(connection)["bounds_meet"] == [holds]
 
 
+@pytest.mark.parametrize(("said", "holds"), [("118亿元", True), ("1118亿元", False), ("11.8亿元", False)])
+def test_level_in_series(connection: duckdb.DuckDBPyConnection, said: str, holds: bool) -> None:
+    for year, words in ((2019, "100亿元"), (2021, said), (2022, "125亿元")):
+        Told(connection, year).say(f"零售额{words}", level(words, "retail_sales", bound="at_least")).close()
+    assert asked(connection)["level_in_series"].count(False) == (0 if holds else 1)
+    if not holds:
+        ((message, quote),) = connection.execute(
+            "select message, quote from checked.identities where identity = 'level_in_series' and holds = false"
+        ).fetchall()
+        assert quote == f"零售额{said}。"
+        assert (
+            "where some 116 亿元 would lie with 100亿元 of 2018: 「零售额100亿元。」 and 125亿元 of 2021"
+            in message
+        )
+
+
+def test_of_two_years_that_do_not_fit_the_later_is_told(connection: duckdb.DuckDBPyConnection) -> None:
+    for year, words in ((2019, "100亿元"), (2021, "900亿元")):
+        Told(connection, year).say(f"零售额{words}", level(words, "retail_sales")).close()
+    assert sorted(asked(connection)["level_in_series"], key=str) == [False, None]
+
+
+@pytest.mark.parametrize("indicator", ["high_tech_enterprises", "fiscal_revenue"])
+def test_a_level_of_another_scope_that_lasts_is_no_slip(
+    connection: duckdb.DuckDBPyConnection, indicator: str
+) -> None:
+    for year, words in ((2018, "100亿元"), (2019, "105亿元"), (2020, "220亿元"), (2021, "230亿元")):
+        Told(connection, year).say(f"收入{words}", level(words, indicator)).close()
+    assert False not in asked(connection).get("level_in_series", [])
+
+
+@pytest.mark.parametrize(("said", "holds"), [("6万人", True), ("5.5万人", True), ("60万人", False)])
+def test_target_and_achievement(connection: duckdb.DuckDBPyConnection, said: str, holds: bool) -> None:
+    target = {"status": "target", "bound": "at_least", **of(2024)}
+    Told(connection, 2024).say(
+        "城镇新增就业6.2万人", level("6.2万人", "new_urban_jobs", value=62_000, unit="人")
+    ).say(
+        f"今年城镇新增就业{said}以上",
+        level(said, "new_urban_jobs", value=float(said.removesuffix("万人")) * 10_000, unit="人", **target),
+    ).close()
+    assert asked(connection)["target_and_achievement"] == [holds]
+
+
+def in_yuan(words: str, indicator: str) -> tuple[str, str, dict[str, Any]]:
+    return level(words, indicator, value=float(words.removesuffix("亿元")) * 10**8, unit="元")
+
+
+@pytest.mark.parametrize(
+    ("revenue", "sales", "wrong"),
+    [("80亿元", "400亿元", None), ("800亿元", "400亿元", "800亿元"), ("80亿元", "4000亿元", "4000亿元")],
+)
+def test_usual_ratio(
+    connection: duckdb.DuckDBPyConnection, revenue: str, sales: str, wrong: str | None
+) -> None:
+    Told(connection, 2024).say("生产总值1000亿元", in_yuan("1000亿元", "gdp")).say(
+        f"财政收入{revenue}", in_yuan(revenue, "fiscal_revenue")
+    ).say(f"零售额{sales}", in_yuan(sales, "retail_sales")).close()
+    assert asked(connection)["usual_ratio"].count(False) == (wrong is not None)
+    if wrong:
+        ((message, quote),) = connection.execute(
+            "select message, quote from checked.identities where identity = 'usual_ratio' and holds = false"
+        ).fetchall()
+        assert wrong in quote
+        assert "1000亿元" in message
+
+
 def test_a_finding_names_all_numbers_and_where_the_judged_one_stands(
     connection: duckdb.DuckDBPyConnection,
 ) -> None:

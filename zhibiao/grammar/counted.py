@@ -16,10 +16,7 @@ LIKELY = 1_000_000
 @cache
 def _segmenter() -> Segmenter:
     """Return a segmenter with the names of the lexicon among its words."""
-    segmenter = Segmenter()
-    for name in INDICATOR_OF_NAME:
-        segmenter.add_word(name, LIKELY)
-    return segmenter
+    return Segmenter(tuple(INDICATOR_OF_NAME), LIKELY)
 
 
 COUNTED_LENGTH = 14

@@ -42,6 +42,10 @@ GOAL_OF_YEAR = re.compile(r"[^,。;\d]{0,8}(?:指标|目标|任务|水平)[,;。
 # A mean over years is of its own clause: 生产总值两年平均增长6.3%;一般公共预算收入增长10.2%.
 MEAN = re.compile(r"(?:来|间|的)?年?(?:平均|均)(?![,:、])")
 PASSED = re.compile(r"\d[^,;。]*[,;]")
+# Of a benchmark's own value the change from it is told next.
+CHANGED_BY = re.compile(
+    r"(?:左右|多)?,?(?:增长|增加|提高|上升|下降|降低|减少)(?:了|约|近)?(?:\d|百分之|[一二三四五六七八九十])"
+)
 ON_BASE = re.compile(r"(?:左右|以上|多)?的?基础上")
 # 累计利用外资25亿美元,实现进出口总额106亿美元: both are of all the years.
 BOTH_ACCUMULATED = re.compile(r"累计[^。;]{2,40}[,、](?:实现|完成)[^,;。\d]{2,14}$")
@@ -158,10 +162,14 @@ def _years_of_mean(
 def _of_comparison(
     folded: str, expressions: Sequence[TimeExpression], figure: tuple[int, int]
 ) -> TimeExpression | None:
-    """Return the benchmark whose own value the figure is: 在去年增长⟦8%⟧的基础上."""
-    if not expressions or not ON_BASE.match(folded, figure[1]):
+    """Return the benchmark whose own value the figure is: 在去年增长⟦8%⟧的基础上, 比1958年的⟦2050亿元⟧增长40%."""
+    on_base = bool(expressions) and ON_BASE.match(folded, figure[1]) is not None
+    if not on_base and not (expressions and CHANGED_BY.match(folded, figure[1])):
         return None
     last = next((one for one in reversed(expressions) if one.end <= figure[0]), None)
+    if not on_base:
+        is_value = last is not None and last.is_comparison and folded[last.end : figure[0]] == "的"
+        return last if is_value else None
     near = last is not None and CLAUSE_SIGNS.isdisjoint(folded[last.end : figure[0]])
     return last if near and last is not None and folded[last.start - 1 : last.start] in ("在", "较") else None
 
