@@ -122,6 +122,15 @@ FROM_UPWARDS = re.compile(r"(?:及|\(含\))以[上下]")
 DEFINED = re.compile(r"(?:是指|系指|所指|即指|[。:]指)[^。;]*$")
 STATED = re.compile(r"(?:[为占达约]|达到|分别为|修订为|调整为)[约近超]?$")
 DONE = re.compile(r"已|实际|截至|目前|了")
+# 与“十四五”规划年均增长7%的要求相衔接: the goal of another plan, beside which this one is set.
+AGREES_WITH = re.compile(r"(?:与|同|和)[^,。;\d]{2,24}$")
+AGREES_AFTER = re.compile(
+    r"(?:左右|以上|以内)?的?[^,。;\d]{0,12}?(?:相?衔接|相?一致|相?吻合|相?匹配|相适应|相符)"
+)
+# What a note says to be so: 目前已建成12个, 部分指标未完成的情况.
+SO_NOW = re.compile(
+    r"已(?!经济|达标)|目前|现有|截至|实际|(?:完成|落实|执行)情况|未(?:能|如期)*(?:实现|完成)|完成率|居全[国省市]"
+)
 PERFORMED = re.compile(
     r"已|(?<![没所具含拥])有(?![关力效])|共|达到?|建成|完成|实现|评选|组建|开展|带动|新增|累计|截至"
 )
