@@ -238,7 +238,7 @@ def _ambiguous_places(document: Document, figures: list[Figure]) -> list[Finding
         if figure.region_text and figure.region_code is None:
             quotes.setdefault(figure.region_text, figure.quote)
     findings: list[Finding] = []
-    for place in document.passage.places:
+    for place in document.places() if quotes else ():
         if place.bearers and (quote := quotes.pop(place.name, None)):
             message = f"{place.name} may be {' or '.join(place.bearers)}; its figures are given to no region"
             findings.append(Finding("ambiguous_place", Severity.INFO, message, place.start, place.end, quote))

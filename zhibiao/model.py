@@ -181,7 +181,7 @@ class QualitativeTarget:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a report has hundreds, and these are made in half the time
 class Numeral:
     """An Arabic numeral of the text: the figure it belongs to, or the reason it belongs to none."""
 

@@ -37,6 +37,7 @@ REGION = re.compile(r"^(?:全[省国]|我[省国])")
 SPLIT_IN_TWO: dict[str, tuple[str, str]] = {
     "resident_income": ("urban_resident_income", "rural_resident_income")
 }
+IDS_OF_NAME = COMPOUNDS | {name: (identifier,) for name, identifier in INDICATOR_OF_NAME.items()}
 LOCAL_REVENUE, TOTAL_REVENUE = ("fiscal_revenue",), ("total_fiscal_revenue",)
 HEADS_OF_TWO = {"城乡": ("城镇", "农村"), "城镇和农村": ("城镇", "农村"), "存贷款": ("存款", "贷款")}
 
@@ -117,10 +118,8 @@ def _without_scope(words: str) -> str:
 
 
 def _ids(name: str) -> tuple[str, ...]:
-    plain = AT_END_OF_YEAR.sub("", name.replace(" ", ""))
-    if plain in INDICATOR_OF_NAME:
-        return (INDICATOR_OF_NAME[plain],)
-    return COMPOUNDS.get(plain, ())
+    plain = name.replace(" ", "")
+    return IDS_OF_NAME.get(AT_END_OF_YEAR.sub("", plain) if "年末" in plain else plain, ())
 
 
 @lru_cache(maxsize=16384)

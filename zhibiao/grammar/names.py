@@ -170,6 +170,7 @@ def fits(indicator_id: str, unit_text: str | None, rank: bool) -> bool:
 BY_PERCENTAGE = {"good_air_days": "good_air_ratio"}
 
 
+@lru_cache(maxsize=65536)
 def fitting(ids: tuple[str, ...], unit_text: str | None, rank: bool, grows: bool = False) -> tuple[str, ...]:
     """Return those of ``ids`` that a number with that unit can measure; ``grows`` where it is a rate of growth."""
     if unit_text == "%" and not rank and not grows:
@@ -213,6 +214,11 @@ class _Mended:
             position = found.end()
         self.text = "".join([*parts, folded[position:]])
 
+    @property
+    def is_torn(self) -> bool:
+        """Whether anything was taken out."""
+        return bool(self._seams)
+
     def original(self, position: int) -> int:
         """Return where the sign at ``position`` of the mended text stands in the text as it was."""
         return position + self._removed[bisect_right(self._seams, position)]
@@ -220,12 +226,14 @@ class _Mended:
 
 # 财政一般预算收入1171.7亿元，其中地方财政收入530.9亿元: the central government's part is in the first.
 WITH_LOCAL = re.compile(
-    r"((?:财政)?一般(?:公共)?预算收入)(?<!地方财政一般预算收入)(?<!地方一般预算收入)(?<!地方一般公共预算收入)[^。;\n]{0,40}?其中[,:]?地方(?:级)?(?:财政|一般|公共)"
+    r"(一般(?:公共)?预算收入)(?<!地方财政一般预算收入)(?<!地方一般预算收入)(?<!地方一般公共预算收入)[^。;\n]{0,40}?其中[,:]?地方(?:级)?(?:财政|一般|公共)"
 )
 # 公共财政收入110亿元、地方财政收入72.81亿元: what is told beside the local revenue is more than that.
 BESIDE_LOCAL = re.compile(
-    r"((?:公共)?财政收入)(?<!地方公共财政收入)(?<!地方财政收入)[\d.\s亿万元]*[、和]地方(?:公共)?财政收入"
+    r"(财政收入)(?<!地方公共财政收入)(?<!地方财政收入)[\d.\s亿万元]*[、和]地方(?:公共)?财政收入"
 )
+# What may belong to these names before them; a search leaps from one beginning of theirs to the next without it.
+OPENS_WITH_LOCAL, OPENS_BESIDE_LOCAL = "财政", "公共"
 
 
 # 超预算收入 is what comes in beyond the budget; the nation's revenue has no local part beside it.
@@ -243,11 +251,14 @@ class Names:
         self.ends: list[int] = []
         self.ids: list[tuple[str, ...]] = []
         mended = _Mended(folded)
-        original = mended.original
-        for pattern, start, end in finder.find_matches_as_indexes(mended.text):
-            self.starts.append(original(start))
-            self.ends.append(original(end - 1) + 1)
-            self.ids.append(ids_of[pattern])
+        found = finder.find_matches_as_indexes(mended.text)
+        if mended.is_torn:
+            original = mended.original
+            found = [(name, original(start), original(end - 1) + 1) for name, start, end in found]
+        for name, start, end in found:
+            self.starts.append(start)
+            self.ends.append(end)
+            self.ids.append(ids_of[name])
         self._settle_revenue(folded)
 
     def _settle_revenue(self, folded: str) -> None:
@@ -259,10 +270,15 @@ class Names:
         if "fiscal_revenue" not in identifiers:
             return
         texts = [folded[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
-        whole = WITH_LOCAL.search(folded)
-        beside = BESIDE_LOCAL.search(folded)
-        totals = {found.group(1) for found in (whole, beside) if found is not None}
-        for index, text in enumerate(texts):
+        totals = {
+            (opening if folded.endswith(opening, 0, found.start()) else "") + found[1]
+            for found, opening in (
+                (WITH_LOCAL.search(folded), OPENS_WITH_LOCAL),
+                (BESIDE_LOCAL.search(folded), OPENS_BESIDE_LOCAL),
+            )
+            if found is not None
+        }
+        for index, text in enumerate(texts if totals else ()):
             if text in totals:
                 self.ids[index] = ("total_fiscal_revenue",)
         if "total_fiscal_revenue" in identifiers:

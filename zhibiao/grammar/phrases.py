@@ -90,16 +90,22 @@ NOUNS = frozenset(
         "大关",
     ]
 )
+LONGEST = 8
 BRIDGE_ENDS = (frozenset(word for word in BRIDGE_WORDS if len(word) > 1) - NOUNS) | frozenset(
     "达到至为是有的以约近增涨升降在均由从各翻"
 )
+# By their last sign, the longest first: most names end in a sign that ends none of them.
+BRIDGE_LENGTHS = {
+    sign: sorted(
+        {len(word) for word in BRIDGE_ENDS if word[-1] == sign and len(word) <= LONGEST}, reverse=True
+    )
+    for sign in {word[-1] for word in BRIDGE_ENDS}
+}
 # Nouns that begin like a verb or an adverb.
 WHOLE_NOUNS = (
     "总部|经开区|经信|新型|新兴|新农合|新能源|新材料|新区|新城|新生儿|新医保|新一代|新经济|新三板|新闻|到位|一般性|一般贸易|一般债|经济|经营|经费|经适房|农村|重点项目|规范化|规模|建设投资|建设用地|建设项目|改造投资|改造面积"
     "|年度投资|保持率|实施方案|开工率|竣工面积|竣工率|完成率|发展基金|总收入|总产|总投资|总额|总里程|总长|总人口|总装机|总供给|对外|在校|在建|在岗|为民|为侨|其他|培训|就业|引进外|生态|的士|全部工业|全员|全社会用电|共同|共享|共有产权|共有权|至善|和谐|和美|再就业|再生|再贷款|又好|并网|对口|所有者|在孵|建成区(?![域县])|全省性|全国性|全市性|区域|地方债|地方政府|市域铁路|从业|有效发明|有效灌溉|有机|已购|投入品|投入产出|预算内|预算支出|增加值|人口|支持率|教育|按[期时][一-鿿]{2,3}率"
 )
-LONGEST = 8
-
 SIGNS = r"(?:\[\d{1,3}\]|[\s|*_#>●○—–\-“”\"'()（）:;,、·])"
 TIME = (
     r"(?:[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间|规划|末)?|\d{2,4}年?[-—~至]?\d{0,4}年?|\d{1,2}[-—~至]?\d{0,2}月份?(?:当月)?"
@@ -209,16 +215,18 @@ def bare_name(clause: str) -> str:
         if clause[end - 1] in EDGE:
             end -= 1
             continue
-        length = next(
-            (n for n in range(min(LONGEST, end - start), 0, -1) if clause[end - n : end] in BRIDGE_ENDS), 0
-        )
+        length = 0
+        for longest in BRIDGE_LENGTHS.get(clause[end - 1], ()):
+            if longest <= end - start and clause[end - longest : end] in BRIDGE_ENDS:
+                length = longest
+                break
         if length == 1 and clause[end - 1] == "均" and clause[end - 2 : end - 1] in MEANS:
             mean = MEAN_END.search(clause, start + 1, end)
             length = mean.end() - mean.start() if mean else 0
         if not length:
-            length = 1 if INTENDED.search(clause, start + 1, end) else 0
-        if not length:
-            break
+            if clause[end - 1] != "要" or not INTENDED.search(clause, start + 1, end):
+                break
+            length = 1
         end -= length
     name = clause[start:end]
     return "" if is_bridge(name) else name

@@ -9,6 +9,8 @@ from zhibiao.model import Period
 from zhibiao.outline.lines import PAST, Line, Role
 from zhibiao.periods.governing import CURRENT
 
+TOLD_OR_FRONT = (*PAST, Role.FRONT)
+
 
 class Clues(NamedTuple):
     """What the status is decided by.
@@ -95,7 +97,7 @@ def is_set_for_its_year(clues: Clues) -> bool:
     """
     line, period, clause = clues.line, clues.period, clues.clause
     end, start = period.end, period.start
-    if line.role not in (*PAST, Role.FRONT) or line.now is None or line.year == line.now:
+    if line.role not in TOLD_OR_FRONT or line.now is None or line.year == line.now:
         return False
     if not period.text or end is None or start is None:
         return False
