@@ -21,5 +21,10 @@ select
     case when identity = 'level_in_series' then holds end as level_in_series,
     case when identity = 'target_and_achievement' then holds end as target_and_achievement,
     case when identity = 'usual_ratio' then holds end as usual_ratio,
+    case when identity = 'target_completed' then holds end as target_completed,
+    case when identity = 'target_missed_by' then holds end as target_missed_by,
+    case when identity = 'target_told' then holds end as target_told,
+    case when identity = 'gap_to_region' then holds end as gap_to_region,
+    case when identity = 'parts_add_up' then holds end as parts_add_up,
     case when identity = 'bounds_meet' then holds end as bounds_meet
 from checked.identities

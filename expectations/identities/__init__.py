@@ -150,6 +150,36 @@ IDENTITIES = (
         confirms=False,
     ),
     Identity(
+        "target_completed",
+        "完成目标的百分比与目标本身相符",
+        "The share of the target agrees with target and amount",
+        "What was reached, the target in the report before and the share of it: a tenth off is no rounding.",
+    ),
+    Identity(
+        "target_missed_by",
+        "与目标的差距同目标本身相符",
+        "The distance told from a target agrees with it",
+        "A rate, the target in the report before and the points between them leave only rounding.",
+    ),
+    Identity(
+        "target_told",
+        "对上年目标的表述与上年报告相符",
+        "What is said to have been last year's target was it",
+        "The target is there in the report that set it.",
+    ),
+    Identity(
+        "gap_to_region",
+        "与上级的差距同双方增速相符",
+        "The distance told from another region agrees with both rates",
+        "The other's own report has its rate; more than two and a half points off is no revision.",
+    ),
+    Identity(
+        "parts_add_up",
+        "各部分之和等于整体",
+        "Parts add up to their whole",
+        "The value added of three industries is GDP; three per cent off is no rounding.",
+    ),
+    Identity(
         "bounds_meet",
         "下限不高于上限",
         "A floor is not above its ceiling",
@@ -160,7 +190,7 @@ IDENTITIES = (
 
 
 # What the queries of several identities rest on, made before them.
-SHARED = ("told", "stated_once", "amounts")
+SHARED = ("told", "stated_once", "amounts", "targets_set")
 
 
 @cache

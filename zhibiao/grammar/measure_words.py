@@ -25,6 +25,10 @@ GAP = re.compile(
     r"(?:高于|低于|高出|快于|慢于|优于|好于|落后于|领先于|领先全|超出|超额|超过?(?=年|全|目标|任务|计划|预期|序时|时序|进度|省|市平均|市定|市下达|国家|预算|上年|上级|平均|规划)|比(?:全国|全省|全市|全区|平均|计划|目标|预算|预期)[^,;。]{0,12}[高低快慢多少]"
     r"|比(?<![占同环]比)(?![重例率较上去前同年十“\d])[^,。;:\d]{2,16}(?:高|低|多|少|快|慢)[出了约近]?$)"
 )
+# What the region itself had set out to reach in the year, and not what it was given (省定目标) or planned for five years.
+OWN_TARGET = r"(?:年初|年度|全年|当年|预期)(?:预期|投资)?(?:目标|计划|预算)(?:任务|数|值)*"
+FROM_OWN_TARGET = re.compile(rf"(?:高于|低于|高出|超出|超过?){OWN_TARGET}[约近*\s]*$")
+OF_OWN_TARGET = re.compile(rf"(?:完成|占){OWN_TARGET}的[\s*]*$")
 # 比东部地区高出14.9个百分点: taken with the number, as a word of its bound
 APART = frozenset({"高出"})
 ADDITION = re.compile(
