@@ -8,9 +8,10 @@ import time
 from collections.abc import Callable
 
 from torture.corruptions import part as corruptions
+from torture.kill import part as kill
 from torture.terms import Terms
 
-PARTS: dict[str, Callable[[Terms], str]] = {"corruptions": corruptions.run}
+PARTS: dict[str, Callable[[Terms], str]] = {"kill": kill.run, "corruptions": corruptions.run}
 
 
 def main() -> int:
