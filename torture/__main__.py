@@ -9,9 +9,16 @@ from collections.abc import Callable
 
 from torture.corruptions import part as corruptions
 from torture.kill import part as kill
+from torture.readers import part as readers
 from torture.terms import Terms
+from torture.texts import part as texts
 
-PARTS: dict[str, Callable[[Terms], str]] = {"kill": kill.run, "corruptions": corruptions.run}
+PARTS: dict[str, Callable[[Terms], str]] = {
+    "kill": kill.run,
+    "readers": readers.run,
+    "texts": texts.run,
+    "corruptions": corruptions.run,
+}
 
 
 def main() -> int:

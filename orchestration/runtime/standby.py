@@ -29,10 +29,29 @@ def standing_by(settings: Settings) -> Iterator[None]:
         dbt.end()
 
 
+def _forget_dead(settings: Settings) -> None:
+    """Take away the sockets of runs that were killed, and one of this process's number, which is of an earlier process."""
+    for address in settings.state.glob("dbt-*.socket"):
+        number = address.stem.removeprefix("dbt-")
+        if not number.isdigit() or int(number) == os.getpid() or not _is_alive(int(number)):
+            address.unlink(missing_ok=True)
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
 class _Dbt:
     """The process that imports dbt and waits for its command."""
 
     def __init__(self, settings: Settings) -> None:
+        _forget_dead(settings)
         self._address = settings.state / f"dbt-{os.getpid()}.socket"
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None

@@ -55,4 +55,5 @@ def state_of_exports(exports: Path) -> Contents:
         return {
             path.stem: str(connection.execute("select count(*) from read_parquet(?)", [str(path)]).fetchone())
             for path in sorted(exports.rglob("*.parquet"))
+            if f"marts.{path.stem}" not in OF_RUNS
         }

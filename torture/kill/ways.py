@@ -151,9 +151,10 @@ def schedule(kills: int, others: int) -> list[str]:
     """Return the ways of all rounds in their order: ``kills`` runs killed, ``others`` of each other way between."""
     between = [way for _ in range(others) for way in OTHERS]
     order: list[str] = []
+    number_between = len(between)
     for number in range(kills):
         order.append(KILLS[number % len(KILLS)])
-        due = (number + 1) * len(between) // kills - number * len(between) // kills
+        due = (number + 1) * number_between // kills - number * number_between // kills
         order += between[:due]
         del between[:due]
     return order
