@@ -68,7 +68,7 @@ def test_every_word_of_the_dictionary_is_found() -> None:
     with jieba.Tokenizer().get_dict_file() as dictionary:
         counts = {word: int(count) for word, count, _ in (line.decode().split() for line in dictionary)}
     frequencies = Segmenter((), 0).FREQ
-    assert all(frequencies.get(word) == count for word, count in counts.items())
+    assert all(frequencies.get(word) == count > 0 for word, count in counts.items())
     assert frequencies.get("養") == counts.get("養")
     assert all(frequencies.get(sign) is None for sign in "\U0010ffff\ud800 ")
 

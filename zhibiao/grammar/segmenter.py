@@ -29,18 +29,19 @@ class _Frequencies:
         self._dictionary = (files("jieba") / "dict.txt").read_bytes()
         self._ordered = self._dictionary.index(FIRST_IN_ORDER)
         self._first_lines = self._dictionary[: self._ordered].decode().splitlines()
-        self._counts: dict[str, int] = {}
+        self._counts: dict[str, str] = {}
         self._longest: dict[str, int] = {}
         self._names: dict[str, list[str]] = {}
         for name in names:
             self._names.setdefault(name[0], []).append(name)
-        self._frequency = frequency
+        self._frequency = str(frequency)
 
     def get(self, word: str, default: int | None = None) -> int | None:
         """Return how often a word occurs."""
         if word[0] not in self._longest:
             self._read(word[0])
-        return self._counts.get(word, default)
+        count = self._counts.get(word)
+        return default if count is None else int(count)
 
     def ends(self, sentence: str, start: int) -> list[int]:
         """Return where in a sentence the words that begin at ``start`` end: at their last sign."""
@@ -49,13 +50,13 @@ class _Frequencies:
         return [
             end - 1
             for end in range(start + 1, min(len(sentence), start + longest) + 1)
-            if counts.get(sentence[start:end])
+            if sentence[start:end] in counts
         ]
 
     def _read(self, sign: str) -> int:
         """Read the words that begin with a sign; return the length of the longest."""
         entries = self._lines_of(sign).split()
-        words = dict(zip(entries[0::3], map(int, entries[1::3]), strict=True))
+        words = dict(zip(entries[0::3], entries[1::3], strict=True))
         words |= dict.fromkeys(self._names.get(sign, ()), self._frequency)
         self._counts |= words
         self._longest[sign] = max(map(len, words), default=1)
