@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zhibiao.grammar.phrases import alternatives
+from zhibiao.grammar.phrases import alternatives, first_signs
 
 DOWN = alternatives("down")
 UP = alternatives("up")
@@ -12,6 +12,8 @@ SMALLER_START = re.compile(DOWN)
 # 增加值 names an amount, 增强 and its like name no change of one.
 NO_CHANGE = r"增加值|增值|增强|增进|增量|减免|降解|降水|降雨"
 CHANGE = re.compile(rf"(?!{NO_CHANGE})(?:({DOWN})|({UP}))")
+# Most words hold none of the signs that a verb of change begins with, and one look for these tells.
+CHANGE_OPENS = re.compile(first_signs("down", "up"))
 # A change verb with 到, 至 or 为 behind it gives the state reached, not the change.
 CHANGING = (
     "提高|提升|增加|增长|上升|上调|扩大|发展|扩展|增|升|涨|降低|下降|下调|减少|压减|压缩|削减|缩短|缩小|回落|降|减"

@@ -82,7 +82,10 @@ def _governing_change(before: str, between: str) -> bool | None:
 
 @lru_cache(maxsize=16384)
 def _last_change(clause: str) -> bool | None:
+    opens = words.CHANGE_OPENS.search(clause)
+    if opens is None:
+        return None
     found = None
-    for found in words.CHANGE.finditer(clause):  # noqa: B007 - the last one is wanted
+    for found in words.CHANGE.finditer(clause, opens.start()):  # noqa: B007 - the last one is wanted
         pass
     return None if found is None else found.group(1) is not None
