@@ -36,6 +36,7 @@ ADDITION = re.compile(
 INCREMENT = re.compile(r"(?:新?增量|增加额|净增额|增长额)(?:达到?|为|超过?|突破|[约近* ])*$")
 # 居全省第11位,比上年提升2位
 RANK_STEPS = frozenset({"位", "个位次", "位次", "个名次"})
+RANK_STEP_ENDS = ("位", "位次", "名次")
 CLIMBS = re.compile(r"(?:提升|提高|上升|前移|前进|跃升|攀升|进位|晋升|下降|后移|下滑)了?$")
 OF_WHOLE = re.compile(r"超过?全[国省市球]$")
 NOT_OF_COUNTED = re.compile(r"(?:扩大|提高|降低|提升|延长)了?$")
