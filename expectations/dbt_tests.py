@@ -15,7 +15,10 @@ from zhibiao.model import Severity
 
 @dataclass(frozen=True, slots=True)
 class DbtTest:
-    """What came of a test of dbt; ``checked`` is the number of rows of its table."""
+    """What came of a test of dbt; ``checked`` is the number of rows of its table.
+
+    ``error`` has dbt's words where the test could not run, and the rules that are broken where rows failed it.
+    """
 
     table: str
     name: str
@@ -38,7 +41,8 @@ class DbtTest:
             reason="Declared beside the model in dbt_project.",
             expectation="dbt",
             arguments={},
-            message=f"{self.failed} rows of {self.table} are not so",
+            message=f"{self.failed} rows of {self.table} are not so"
+            + (f" ({self.error})" if self.error else ""),
             scope=Scope.WAREHOUSE,
         )
         if self.outcome is not Outcome.FAILED:

@@ -95,10 +95,14 @@ def _prepare_lexicon(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _create_usual(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make ``usual_rates`` and ``usual_amounts``: what real reports have shown, with an empty cell as null."""
+    """Make ``usual_rates``, ``usual_amounts``, ``usual_changes`` and ``usual_ratios``: what real reports have shown, with an empty cell as null."""
     for name, numbers in (
         ("usual_rates", ("lowest", "highest_target", "highest")),
         ("usual_amounts", ("lowest_power", "highest_power")),
+        ("usual_changes", ("lowest", "highest", "highest_mean", "highest_target")),
+        ("usual_ratios", ("lowest", "highest")),
+        ("ratios", ("factor",)),
+        ("sums", ()),
     ):
         with files("expectations").joinpath(f"{name}.csv").open(encoding="utf-8") as lines:
             rows = list(csv.DictReader(lines))

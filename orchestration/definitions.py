@@ -31,7 +31,7 @@ def definitions() -> Definitions:
         jobs=[WAREHOUSE_JOB],
         schedules=[every_morning()],
         sensors=[raw_folder()],
-        resources={"warehouse": Warehouse(), "dbt": dbt.resource(settings)},
+        resources={"warehouse": Warehouse()},
         # One process a run: each step of the multiprocess executor would pay the imports again, and the lock
         # is the process's.
         executor=in_process_executor,

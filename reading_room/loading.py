@@ -88,8 +88,12 @@ COMPARISONS = """
     where target_value is not null
 """
 SILENCES = """
-    select region_code, plan_year, indicator_id, status from marts.coverage
-    where status in ('none_stated', 'no_list_found')
+    select
+        region_code, plan_year, indicator_id,
+        -- A plan that sets none leaves it out too; one of later years has no list for its own.
+        case status when 'set_none' then 'none_stated' when 'only_later_years' then 'no_list_found' else status end
+    from marts.coverage
+    where status in ('none_stated', 'set_none', 'no_list_found', 'only_later_years')
 """
 WORDS = """
     select word, name_en, place, bound, yu_liu_gong_2019, headline_targets

@@ -110,7 +110,9 @@ def _signs(observed: _Observed) -> Iterator[str]:
 def _names_around(document: Document, figure: Figure) -> bool:
     """Say whether a name of an indicator stands near a number, with no end of a sentence between."""
     names, folded = document.passage.names, document.folded
-    start = max(0, figure.char_start - NAME_BEFORE, folded.rfind("。", 0, figure.char_start) + 1)
-    before = names.last_in(start, figure.char_start)
+    start = max(0, figure.char_start - NAME_BEFORE)
+    before = names.last_in(max(start, folded.rfind("。", start, figure.char_start) + 1), figure.char_start)
+    if before is not None and names.ids[before]:
+        return True
     behind = names.first_in(figure.char_end, figure.char_end + NAME_BEHIND)
-    return any(found is not None and names.ids[found] for found in (before, behind))
+    return behind is not None and bool(names.ids[behind])

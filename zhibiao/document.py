@@ -38,6 +38,17 @@ PARTING = re.compile(r"</tr>|[;,、|\t\n]")
 YEAR_WITHOUT_PLAN = 2024
 
 
+def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in order, those that overlap in one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start < joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
+
+
 class SentenceSpan(NamedTuple):
     """Where a sentence stands, and the line that it is part of."""
 
@@ -67,9 +78,10 @@ class Document:
         self._time_starts = [time.start for time in self.times]
         self.quantities, self.excluded = self._scan()
         self._quantity_starts = [quantity.start for quantity in self.quantities]
-        places = place_scanner(
+        self._scanner = place_scanner(
             profile.region_code, profile.plan_year or profile.review_year or YEAR_WITHOUT_PLAN
-        ).scan(self.folded)
+        )
+        places = self._scanner.scan(self.folded, self._with_numbers())
         self.passage = Passage(
             self.folded,
             Names(self.folded),
@@ -77,6 +89,24 @@ class Document:
             [place.start for place in places],
             profile.region_code,
         )
+
+    def _with_numbers(self) -> list[tuple[int, int]]:
+        """The spans from stop to stop that hold quantities, and the tables: nowhere else is a place asked for."""
+        folded, spans, reached = self.folded, [], 0
+        for start in self._quantity_starts:
+            if start < reached:
+                continue
+            opening = max(folded.rfind("。", reached, start), folded.rfind("\n", reached, start)) + 1
+            line_end = folded.find("\n", start)
+            line_end = line_end if line_end >= 0 else len(folded)
+            stop = folded.find("。", start, line_end)
+            reached = stop if stop >= 0 else line_end
+            spans.append((opening, reached))
+        return _joined(spans + [(table.grid.start, table.grid.end) for table in self.tables])
+
+    def places(self) -> list[Place]:
+        """Return all places that the text names, also where no quantity stands."""
+        return self._scanner.scan(self.folded)
 
     def sentences_with_quantities(self) -> Iterator[tuple[SentenceSpan, list[Quantity], SentenceSpan | None]]:
         """Give each sentence in which quantities begin, with them, and the sentence before it if that has none.

@@ -19,6 +19,7 @@ from zhibiao.grammar.subject import Subject
 from zhibiao.grammar.subjects import read_sentence
 from zhibiao.ledger import ledger
 from zhibiao.legible import legible
+from zhibiao.list_findings import missing_list, names_without_target, targets_not_set
 from zhibiao.model import (
     Extraction,
     Figure,
@@ -68,7 +69,8 @@ def read(document: Document, document_id: str) -> Extraction:
     mark_definitions(document.folded, prose)
     mark_benchmarks(document.folded, prose)
     mark_confidence(document, figures)
-    qualitative = _read_qualitative(document, document_id, figures, target_lists)
+    unset = targets_not_set(document)
+    qualitative = _read_qualitative(document, document_id, figures, target_lists, unset)
     findings = [
         *profile.findings,
         *_repeated(document),
@@ -77,7 +79,9 @@ def read(document: Document, document_id: str) -> Extraction:
         *_unequal_lists(document),
         *_ambiguous_places(document, figures),
         *_achieved_in_plan_year(document, figures),
-        *_missing_list(document, figures, qualitative, target_lists),
+        *missing_list(document, figures, qualitative, target_lists),
+        *unset,
+        *names_without_target(document, figures, qualitative, target_lists, unset),
     ]
     found = Extraction(figures, qualitative, ledger(document, figure_at), findings)
     return in_source(found, document.legible) if document.legible.places else found
@@ -151,14 +155,26 @@ def _mark_headline(document: Document, figures: list[Figure], target_lists: list
 
 
 def _read_qualitative(
-    document: Document, document_id: str, figures: list[Figure], target_lists: list[TargetList]
+    document: Document,
+    document_id: str,
+    figures: list[Figure],
+    target_lists: list[TargetList],
+    unset: list[Finding],
 ) -> list[QualitativeTarget]:
     starts = [figure.char_start for figure in figures if figure.is_headline]
     targets: list[QualitativeTarget] = []
     for listed in target_lists:
         quantities = document.quantities_in(listed.start, listed.end)
-        phrases = find_phrases(document.folded, document.passage.names, quantities, listed.start, listed.end)
+        phrases = find_phrases(
+            document.folded, document.passage.names, quantities, listed.start, listed.end, listed.itemised
+        )
         phrases = phrases_with_tables(document, phrases, listed.start, listed.end)
+        # 不设生产总值增长目标 has the words of a target, and is none.
+        phrases = [
+            phrase
+            for phrase in phrases
+            if not any((one.char_start, one.char_end) == (phrase.start, phrase.end) for one in unset)
+        ]
         numbered = bisect_left(starts, listed.start) < bisect_left(starts, listed.end)
         known = sum(phrase.indicator_id is not None for phrase in phrases)
         if numbered or known >= FEWEST_WITHOUT_NUMBER:
@@ -222,7 +238,7 @@ def _ambiguous_places(document: Document, figures: list[Figure]) -> list[Finding
         if figure.region_text and figure.region_code is None:
             quotes.setdefault(figure.region_text, figure.quote)
     findings: list[Finding] = []
-    for place in document.passage.places:
+    for place in document.places() if quotes else ():
         if place.bearers and (quote := quotes.pop(place.name, None)):
             message = f"{place.name} may be {' or '.join(place.bearers)}; its figures are given to no region"
             findings.append(Finding("ambiguous_place", Severity.INFO, message, place.start, place.end, quote))
@@ -252,22 +268,3 @@ def _achieved_in_plan_year(document: Document, figures: list[Figure]) -> list[Fi
             "achieved_in_plan_year", Severity.INFO, message, first.char_start, first.char_end, first.quote
         )
     ]
-
-
-def _missing_list(
-    document: Document,
-    figures: list[Figure],
-    qualitative: list[QualitativeTarget],
-    target_lists: list[TargetList],
-) -> list[Finding]:
-    """A heading of expected targets with nothing under it, in a document that lists them nowhere else."""
-    announced = [listed.announced for listed in target_lists if listed.announced]
-    starts = [figure.char_start for figure in figures]
-    filled = any(
-        bisect_left(starts, listed.start) < bisect_left(starts, listed.end) for listed in target_lists
-    )
-    if not announced or qualitative or filled:
-        return []
-    start, end = announced[0]
-    message = "the text announces a list of expected targets, and none follows"
-    return [Finding("missing_target_list", Severity.WARNING, message, start, end, document.text[start:end])]

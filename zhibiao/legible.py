@@ -28,6 +28,8 @@ _OBSTACLE = re.compile(
 )
 # Few texts have any of the signs by which an obstacle is known; one look for them is a tenth of the search above.
 _SUSPECT = re.compile(f"[{_INVISIBLE}{_TONED}&<]")
+# What each obstacle begins with.
+_BEGINNING = re.compile(f"[{_INVISIBLE}(（&<]")
 _SIGNS = {"&gt;": ">", "&lt;": "<", "&amp;": "&"}
 
 
@@ -88,8 +90,13 @@ def legible(text: str) -> Legible:
 
 def _obstacles(text: str) -> Iterator[tuple[int, int, str]]:
     """What is left out, and the sign that stands for it, if any."""
-    for found in _OBSTACLE.finditer(text):
+    reached = 0
+    for beginning in _BEGINNING.finditer(text):
+        found = _OBSTACLE.match(text, beginning.start()) if beginning.start() >= reached else None
+        if found is None:
+            continue
         start, end = found.span()
+        reached = end
         kind = found.lastgroup
         if kind == "sign":
             yield start, end, _SIGNS[found.group()]

@@ -92,14 +92,14 @@ def _is_of_page(words: str, heads: frozenset[str]) -> bool:
 
 
 def _rows(text: str) -> list[_Row] | None:
-    """The lines; ``None`` at the first that is wider than any page."""
+    """The lines; ``None`` where one is wider than any page."""
+    if max(map(len, text.split("\n"))) > WIDEST:
+        return None
     rows: list[_Row] = []
     start = 0
     while start <= len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        if end - start > WIDEST:
-            return None
         words = text[start:end].rstrip("\r")
         wide = sum(unicodedata.east_asian_width(sign) in "WF" for sign in words)
         if len(words) + wide > WIDEST:

@@ -181,7 +181,7 @@ class QualitativeTarget:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a report has hundreds, and these are made in half the time
 class Numeral:
     """An Arabic numeral of the text: the figure it belongs to, or the reason it belongs to none."""
 
@@ -194,7 +194,7 @@ class Numeral:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that a person should look at, about a document or a passage of it."""
+    """Something that a person should look at, about a document, a passage of it or an indicator."""
 
     check_name: str
     severity: Severity
@@ -202,6 +202,7 @@ class Finding:
     char_start: int | None = None
     char_end: int | None = None
     quote: str | None = None
+    indicator_id: str | None = None
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from zhibiao.document import Document, SentenceSpan
+from zhibiao.grammar.counted import without_predicate
 from zhibiao.grammar.measures import Kind, kind_of
 from zhibiao.grammar.qualitative import Phrase
 from zhibiao.grammar.status import status_of
@@ -23,7 +24,8 @@ RULES_JOINED = " "
 COMMUNIQUE = "communique"
 SO_ALREADY = "so_already"
 BENCHMARK_IN_BRACKETS = "benchmark_in_brackets"
-COUNTED_RULES = frozenset({"counted", "counted_name", "share_of_named"})
+COUNTED = "counted"
+COUNTED_RULES = frozenset({COUNTED, "counted_name", "share_of_named"})
 
 
 def identify(document_id: str, start: int, end: int, name: str | None) -> str:
@@ -53,7 +55,8 @@ def figures_of(
         key = indicator_id or _key_of(subject, name)
         figure = _figure(document, sentence, reading, kind, told)
         figure.figure_id = identify(document_id, quantity.start, quantity.end, key)
-        figure.indicator_id, figure.indicator_text = indicator_id, name or None
+        shown = without_predicate(name) if subject.rule == COUNTED else name
+        figure.indicator_id, figure.indicator_text = indicator_id, shown or None
         figure.quote = quote
         yield figure
 
@@ -99,6 +102,13 @@ def _figure(document: Document, sentence: SentenceSpan, reading: Reading, kind: 
 
 def _named(subject: Subject) -> list[tuple[str | None, str]]:
     """The id and the name of everything that the number measures: a row each, and of one name one row."""
+    if len(subject.ids) <= 1 and not subject.others:
+        return [
+            (
+                subject.ids[0] if subject.ids else None,
+                subject.texts[0] if len(subject.texts) == 1 == len(subject.ids) else subject.text,
+            )
+        ]
     texts = subject.texts if len(subject.texts) == len(subject.ids) else (subject.text,) * len(subject.ids)
     named: list[tuple[str | None, str]] = list(zip(subject.ids, texts, strict=True))
     named += [(None, other) for other in subject.others]

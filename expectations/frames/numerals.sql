@@ -1,21 +1,47 @@
 -- A row a numeral of the ledger: it belongs to a figure of its document or says why not.
--- Those that nothing explains all count in the document's rate. A person is told of those that stand as a value does,
--- at the end of a clause or before what is said of a value: a unit is missing there (新增省级创新平台8。), or a figure was
--- not read. Most others are parts of names (58同城, 东方1—1气田).
+-- Those that nothing explains all count in the document's rate. A person is told of those that stand as a value does:
+-- behind a word that a value follows (旅游收入增长12以上, 建设管网257，), at the end of a clause or before what is said of
+-- a value. A unit is missing there, or a figure was not read. Most others are parts of names (58同城, 东方1—1气田) or marks
+-- of notes, which stand behind a quotation or count on (送服务”4。 … 服务圈”5，).
 -- Counted before the texts are joined: a window over rows that hold texts would take 10 GB for 600 reports.
 with unexplained as (
     select
         numerals.document_id,
-        count(*) as numerals,
-        min(numerals.char_start) filter (where regexp_matches(
-            substring(texts.text, numerals.char_end + 1, 4),
-            '^[ *]*(以上|以下|以内|左右|下降|上升|提高|增加|比[0-9]|[,，。；;、]|\.\.|\n|$)'
-        )) as first
+        numerals.char_start,
+        numerals.numeral_text,
+        substring(texts.text, greatest(numerals.char_start - 7, 1), least(numerals.char_start, 8)) as words_before,
+        substring(texts.text, numerals.char_end + 1, 4) as words_behind
     from numerals_to_check as numerals
-    inner join texts as texts
-        using (document_id)
+    inner join texts using (document_id)
     where numerals.reason = 'unexplained'
-    group by numerals.document_id
+),
+
+standing as (
+    select
+        unexplained.*,
+        regexp_matches(
+            words_before,
+            '(增长|增加|增幅|下降|降低|降至|提高|上升|提升至|完成|达到?|超过?|突破|不低于|控制在|由|从|至|分别|[近约为]|收入|投资|总额|资金|产量|数|率)[ *]*$'
+        ) as follows_a_verb,
+        regexp_matches(words_before, '[”》）)\]】][ *]*$') or (
+            length(numeral_text) <= 2 and exists (
+                select 1 from unexplained as other
+                where other.document_id = unexplained.document_id
+                    and abs(try_cast(other.numeral_text as int) - try_cast(unexplained.numeral_text as int)) = 1
+            )
+        ) as is_mark_of_note,
+        regexp_matches(words_behind, '^[ *]*(以上|以下|以内|左右|下降|上升|提高|增加|比[0-9]|[,，。；;、]|\.\.|\n|$)')
+            as ends_a_clause
+    from unexplained
+),
+
+told as (
+    select
+        document_id,
+        count(*) as numerals,
+        min(char_start) filter (where follows_a_verb or (ends_a_clause and not is_mark_of_note)) as first
+    from standing
+    group by document_id
 ),
 
 repeated as (
@@ -38,11 +64,11 @@ select
             then trim(substring(documents.text, greatest(numerals.char_start - 29, 1), 60))
         else numerals.numeral_text
     end as quote,
-    coalesce(unexplained.numerals, 0) as unexplained,
+    coalesce(told.numerals, 0) as unexplained,
     -- told once a document, at the first of them
     case
         when numerals.reason <> 'unexplained' then true
-        when numerals.char_start = unexplained.first then false
+        when numerals.char_start = told.first then false
     end as is_explained,
     words_of(pieces.text, documents.text, numerals.char_start, numerals.char_end)
     = numerals.numeral_text as span_holds,
@@ -50,7 +76,7 @@ select
     (numerals.figure_id is null) <> (numerals.reason is null) as is_accounted_for_once,
     case when numerals.figure_id is not null then figures.figure_id is not null end as figure_exists
 from numerals_to_check as numerals
-left join unexplained using (document_id)
+left join told using (document_id)
 left join repeated using (document_id, char_start, char_end)
 left join text_pieces as pieces
     on numerals.document_id = pieces.document_id and piece_of(numerals.char_start) = pieces.piece

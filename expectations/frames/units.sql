@@ -1,5 +1,15 @@
 -- A row a figure of an indicator, or a ratio, with the dimension of its unit and the one that its indicator is measured in.
-with dimensioned as (
+with neighbours as (
+    -- 下降15.8%、6.2和17.3%: where the one before it has a unit of its own, that of the list is no longer behind it
+    select bare.document_id, bare.figure_id
+    from figures_as_meant as bare
+    inner join figures_as_meant as before
+        on bare.document_id = before.document_id and bare.char_start = before.char_end + 1
+    where bare.document_id in (select document_id from documents_to_check)
+        and regexp_matches(bare.value_text, '^[0-9.]+$') and not regexp_matches(before.value_text, '[0-9.]$')
+),
+
+dimensioned as (
     select
         figures.document_id,
         figures.figure_id,
@@ -13,13 +23,15 @@ with dimensioned as (
         figures.unit,
         figures.quote,
         coalesce(unit_dimensions.dimension, 'count') as dimension,
-        indicator_dimensions.dimensions as fitting
+        indicator_dimensions.dimensions as fitting,
+        neighbours.figure_id is not null as unit_is_its_neighbour_s
     from figures_as_meant as figures
     left join unit_dimensions on figures.unit = unit_dimensions.unit
+    left join neighbours on figures.document_id = neighbours.document_id and figures.figure_id = neighbours.figure_id
     left join indicator_dimensions using (indicator_id)
     where figures.document_id in (select document_id from documents_to_check) and (
         figures.indicator_id is not null or figures.measure in ('growth_rate', 'share', 'change_points')
-        or figures.unit_text is null
+        or figures.unit_text is null or neighbours.figure_id is not null
     )
 )
 
@@ -32,9 +44,12 @@ select
         when unit is null then null
         when measure = 'change_points' then dimension = 'points'
         -- 增长5个百分点 and 增长两倍, 翻一番 are said of growth too
-        -- ‰ is of people: born, died, grown
-        when unit = '‰' and (measure = 'growth_rate' or indicator_id is not null)
-            then coalesce(indicator_id, '') = 'natural_growth_rate' or regexp_matches(coalesce(indicator_text, ''), '人口|出生|死亡|增长率|生育')
+        -- ‰ is of people: born, died, grown; and of fires, pests and crimes
+        when unit = '‰' and value_text not like '千分之%'
+            then coalesce(indicator_id, '') = 'natural_growth_rate' or regexp_matches(
+                concat_ws('', indicator_text, ' ', right(left(quote, strpos(quote, value_text) - 1), 20)),
+                '人口|出生|死亡|增长率|生育|吸毒|发案|成灾|受害|省定标准|全球排名'
+            )
         when measure = 'growth_rate' then dimension in ('ratio', 'points', 'multiple')
         -- 死亡率控制在25/10万以下
         when measure = 'share' then dimension in ('ratio', 'multiple') or starts_with(unit, '/')
@@ -45,6 +60,17 @@ select
         when list_has_any(fitting, ['count', 'people', 'index']) then null
         else unit_text is not null
     end as unit_is_stated,
+    case
+        when unit_is_its_neighbour_s then false
+        when indicator_id is not null or measure not in ('level', 'change_amount') then null
+        when unit is null and regexp_matches(value_text, '^[0-9.]+$') and not regexp_matches(quote, value_text || '[A-Za-z]')
+            and not regexp_matches(left(quote, strpos(quote, value_text) - 1), '(增长|下降|上涨|涨幅|增速|失业率|覆盖率|入学率)$')
+            -- what is a pure number: 基尼系数, 收入倍差, 煤矿百万吨死亡率
+            then regexp_matches(
+                concat_ws('', indicator_text, ' ', right(left(quote, strpos(quote, value_text) - 1), 30)),
+                '倍差|系数|指数|死亡率|指标|之比|得分|评分|排名|后$'
+            )
+    end as number_has_unit,
     case
         -- 零售总额增长7.2 is read as an amount; 下降到3.08 is a ratio, and has no sign
         when unit_text is null and regexp_matches(value_text, '^[0-9]+\.[0-9]+$')

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from expectations.rows import insert
 from zhibiao.lexicon import rows
+from zhibiao.model import Severity
 
 if TYPE_CHECKING:
     import duckdb
@@ -46,6 +47,7 @@ class Identity:
     reason: str
     confirms: bool = True
     told: bool = True
+    severity: Severity = Severity.WARNING
 
 
 IDENTITIES = (
@@ -75,6 +77,14 @@ IDENTITIES = (
         "对以往年份的表述与当年报告相符",
         "What is said of an earlier year agrees with the report on it",
         "A census revises a level by up to fifteen per cent; beyond that it is another thing or another year.",
+    ),
+    Identity(
+        "revised_level",
+        "以往年份的数据经过修订",
+        "A later report revises an earlier year",
+        "A census or another scope moves a level by up to fifteen per cent; the newer number counts.",
+        confirms=False,
+        severity=Severity.INFO,
     ),
     Identity(
         "copies",
@@ -129,6 +139,57 @@ IDENTITIES = (
         confirms=False,
     ),
     Identity(
+        "level_in_series",
+        "数额与历年相衔接",
+        "A level is in line with the years around it",
+        "usual_changes.csv holds how far each indicator has risen or fallen in a year, and over several.",
+        confirms=False,
+    ),
+    Identity(
+        "usual_ratio",
+        "主要指标之间比例正常",
+        "Core amounts of a year stand in a usual ratio",
+        "Revenue of GDP, loans of deposits: usual_ratios.csv holds what reports have shown, and half as much again.",
+        confirms=False,
+    ),
+    Identity(
+        "target_and_achievement",
+        "目标与上年完成数相衔接",
+        "A target is in line with what was reached the year before",
+        "Ten times last year's jobs is a slip; usual_changes.csv holds what reports have wanted.",
+        confirms=False,
+    ),
+    Identity(
+        "target_completed",
+        "完成目标的百分比与目标本身相符",
+        "The share of the target agrees with target and amount",
+        "What was reached, the target in the report before and the share of it: a tenth off is no rounding.",
+    ),
+    Identity(
+        "target_missed_by",
+        "与目标的差距同目标本身相符",
+        "The distance told from a target agrees with it",
+        "A rate, the target in the report before and the points between them leave only rounding.",
+    ),
+    Identity(
+        "target_told",
+        "对上年目标的表述与上年报告相符",
+        "What is said to have been last year's target was it",
+        "The target is there in the report that set it.",
+    ),
+    Identity(
+        "gap_to_region",
+        "与上级的差距同双方增速相符",
+        "The distance told from another region agrees with both rates",
+        "The other's own report has its rate; more than two and a half points off is no revision.",
+    ),
+    Identity(
+        "parts_add_up",
+        "各部分之和等于整体",
+        "Parts add up to their whole",
+        "The value added of three industries is GDP; three per cent off is no rounding.",
+    ),
+    Identity(
         "bounds_meet",
         "下限不高于上限",
         "A floor is not above its ceiling",
@@ -136,6 +197,10 @@ IDENTITIES = (
         confirms=False,
     ),
 )
+
+
+# What the queries of several identities rest on, made before them.
+SHARED = ("told", "stated_once", "amounts", "targets_set")
 
 
 @cache
@@ -159,7 +224,7 @@ def make_identities(connection: duckdb.DuckDBPyConnection) -> None:
     )
     connection.execute("create or replace temp table grown_in_base_prices (indicator_id varchar)")
     insert(connection, "grown_in_base_prices", "indicator_id", [(one,) for one in GROWN_IN_BASE_PRICES])
-    for name in ("told", "stated_once"):
+    for name in SHARED:
         connection.execute(f"create or replace temp table {name} as {query_of(name)}")
     for identity in IDENTITIES:
         connection.execute(
@@ -168,5 +233,5 @@ def make_identities(connection: duckdb.DuckDBPyConnection) -> None:
             f"from ({query_of(identity.name)}) order by document_id, char_start, figure_ids",
             {"name": identity.name, "confirms": identity.confirms},
         )
-    for name in ("told", "stated_once", "parts_of_wholes", "grown_in_base_prices"):
+    for name in (*SHARED, "parts_of_wholes", "grown_in_base_prices"):
         connection.execute(f"drop table {name}")

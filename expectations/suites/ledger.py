@@ -79,8 +79,8 @@ CHECKS = (
         severity=Severity.INFO,
         titles=("像数值的数字有解释", "A numeral that stands as a value does is a figure"),
         reason=(
-            "A unit was dropped from the text (新增省级创新平台8。), or a figure was not read. Told once a document, at "
-            "the first one; unexplained numerals that stand otherwise, mostly in names, count in the rate only."
+            "A unit was dropped from the text (新增省级创新平台8。, 投资完成557，), or a figure was not read. Told once a "
+            "document, at the first one; those that stand otherwise, in names or as marks of notes, count in the rate only."
         ),
         message="{numeral_text} is no figure, and nothing says why ({unexplained} such in the document)",
     ),

@@ -201,6 +201,20 @@ READER = (
         "A page and its print view, or a file saved twice: each figure counts once, where it stands first.",
     ),
     (
+        "target_not_set",
+        Severity.INFO,
+        "报告明言不设目标",
+        "The plan says that it sets no target",
+        "A choice of the region, told by itself: no gap of the reading, and no silence.",
+    ),
+    (
+        "core_name_without_target",
+        Severity.INFO,
+        "目标清单所列指标未读出目标",
+        "A core indicator named in the list of targets, and no target of it",
+        "A wording that was not read, as often as a part (市属企业进出口) or a number that the text has lost.",
+    ),
+    (
         "achieved_in_plan_year",
         Severity.INFO,
         "计划年份的数据被读作已完成",

@@ -7,27 +7,36 @@ from typing import Any
 
 import duckdb
 from dagster import (
+    AssetCheckKey,
     AssetCheckResult,
     AssetExecutionContext,
     AssetKey,
     AssetsDefinition,
     MaterializeResult,
-    Output,
 )
-from dagster_dbt import DagsterDbtTranslator, DbtCliResource, dbt_assets
-from dagster_dbt.errors import DagsterDbtCliRuntimeError
+from dagster_dbt import DagsterDbtTranslator, dbt_assets
 
+from expectations.dbt_tests import DbtTest
 from expectations.storage import load_dbt_tests, save_dbt_tests
 from orchestration.assets import metadata
 from orchestration.assets.specs import OWNERS
 from orchestration.checks.recording import record_and_report
 from orchestration.dbt.built_with import built_with, note_built_with
-from orchestration.dbt.results import check_result, kept_tests
+from orchestration.dbt.process import Build, process_at_hand
+from orchestration.dbt.project import new_process, run_environment
+from orchestration.dbt.results import check_results, kept_tests, words_of
 from orchestration.dbt.same_code import made_of_code
+from orchestration.resources.asset_keys import key
 from orchestration.resources.unchanged import Complete, code_version
 from orchestration.resources.warehouse import Warehouse
 
-DbtEvent = Output[None] | MaterializeResult[None] | AssetCheckResult
+DbtEvent = MaterializeResult[None] | AssetCheckResult
+# Where dagster-dbt keeps the id that a node has in dbt's manifest.
+UNIQUE_ID = "dagster_dbt/unique_id"
+
+
+class DbtBuildFailedError(Exception):
+    """A model could not be built, or a test that keeps the warehouse from being published failed."""
 
 
 class Translator(DagsterDbtTranslator):
@@ -56,76 +65,92 @@ def dbt_models(manifest: Path) -> AssetsDefinition:
     """Return the assets of a dbt project, given its manifest."""
 
     @dbt_assets(manifest=manifest, dagster_dbt_translator=Translator(), name="dbt")
-    def dbt(context: AssetExecutionContext, dbt: DbtCliResource, warehouse: Warehouse) -> Iterator[DbtEvent]:
+    def dbt(context: AssetExecutionContext, warehouse: Warehouse) -> Iterator[DbtEvent]:
         if before := warehouse.unchanged():
             yield from _as_before(context, warehouse, before)
             return
-        target = warehouse.settings.dbt_target / "run"
-        # dagster-dbt puts the parsed project there anew; a former one would have to be parsed again.
-        (target / "partial_parse.msgpack").unlink(missing_ok=True)
-        # Unit tests need no data: they run with the tests of the code, not with every warehouse.
         code = code_version()
         with warehouse.connect() as connection:
-            is_same_code = built_with(connection) == code
-        further = _but_what_stands(context, manifest) if is_same_code else ["--full-refresh"]
-        invocation = dbt.cli(
-            ["--no-write-json", "build", "--exclude-resource-type", "unit_test", *further],
-            context=context,
-            target_path=target,
-        )
-        built: list[Output[None]] = []
-        tested: list[AssetCheckResult] = []
-        failure: DagsterDbtCliRuntimeError | None = None
-        try:
-            for event in invocation.stream():
-                if isinstance(event, Output):
-                    built.append(event)
-                elif isinstance(event, AssetCheckResult):
-                    tested.append(event)
-                    yield event
-        except DagsterDbtCliRuntimeError as error:
-            failure = error
+            further, standing = _but_what_stands(
+                context, manifest, built_with(connection) == code, connection
+            )
+        # Unit tests need no data: they run with the tests of the code, not with every warehouse.
+        build = _build(warehouse, ["build", "--exclude-resource-type", "unit_test", *further])
         # While dbt runs the database is its own; what was built is looked at once it has ended.
         with warehouse.connect() as connection:
-            yield from _described(context, connection, built, failure is None)
-            save_dbt_tests(connection, kept_tests(connection, tested, failure))
-            if failure is not None:
+            yield from _described(context, connection, build)
+            tests = [*standing, *kept_tests(connection, build, _checks(context))]
+            save_dbt_tests(connection, tests)
+            told = [test for test in tests if key(test.table) in context.assets_def.keys]
+            yield from check_results(told, {})
+            if not build.succeeded:
                 # The run ends here; what was found must be told all the same.
                 record_and_report(connection, warehouse.settings, context.run_id)
-            else:
+                raise DbtBuildFailedError(words_of(build))
+            if not context.is_subset:
                 note_built_with(connection, code)
-        if failure is not None:
-            raise failure
 
     return dbt
 
 
-def _but_what_stands(context: AssetExecutionContext, manifest: Path) -> list[str]:
-    """Return what tells dbt to leave alone what the same code has made before; their tests run all the same."""
+def _build(warehouse: Warehouse, arguments: list[str]) -> Build:
+    """Run a command of dbt on the working database; print its lines as they come."""
+    settings = warehouse.settings
+    process = process_at_hand() or new_process(settings)
+    try:
+        for told in process.run(run_environment(settings), arguments):
+            if isinstance(told, Build):
+                return told
+            print(told)
+    finally:
+        process.end()
+    raise AssertionError("a command has an end")
+
+
+def _but_what_stands(
+    context: AssetExecutionContext, manifest: Path, is_same_code: bool, connection: duckdb.DuckDBPyConnection
+) -> tuple[list[str], list[DbtTest]]:
+    """Return what tells dbt what to build: without what the same code has made and tested before; and these tests."""
+    anew = [] if is_same_code else ["--full-refresh"]
     if context.is_subset:
         # Whoever picked assets wants these made.
-        return []
+        picked = [*_tables(context), *_checks(context)]
+        names = [name.split(".")[2] for name in picked]
+        return ["--select", " ".join(names), "--indirect-selection", "empty", *anew], []
+    if not is_same_code:
+        return anew, []
+    kept = {test.name: test for test in load_dbt_tests(connection)}
+    tests = {check.name for check in _checks(context).values()}
+    left_alone = [name for name in made_of_code(manifest) if name in kept or name not in tests]
     # One word: dbt would take further ones for values of the option before.
-    return ["--exclude", " ".join(made_of_code(manifest)), "--indirect-selection", "empty"]
+    options = ["--exclude", " ".join(left_alone), "--indirect-selection", "empty"]
+    return options, [kept[name] for name in left_alone if name in kept]
+
+
+def _tables(context: AssetExecutionContext) -> dict[str, AssetKey]:
+    """Return the selected tables by the id of their node."""
+    specs = [spec for spec in context.assets_def.specs if spec.key in context.selected_asset_keys]
+    return {spec.metadata[UNIQUE_ID]: spec.key for spec in specs}
+
+
+def _checks(context: AssetExecutionContext) -> dict[str, AssetCheckKey]:
+    """Return the selected checks by the id of their test."""
+    specs = [spec for spec in context.assets_def.check_specs if spec.key in context.selected_asset_check_keys]
+    return {str(spec.metadata[UNIQUE_ID]): spec.key for spec in specs}
 
 
 def _described(
-    context: AssetExecutionContext,
-    connection: duckdb.DuckDBPyConnection,
-    built: list[Output[None]],
-    is_complete: bool,
+    context: AssetExecutionContext, connection: duckdb.DuckDBPyConnection, build: Build
 ) -> Iterator[DbtEvent]:
     """Tell of the tables that were built, and, where the build is complete, of those that stand."""
-    outputs = {context.asset_key_for_output(output.output_name): output for output in built}
+    seconds = {result.unique_id: result.seconds for result in build.results if result.status == "success"}
+    built = {asset: seconds[name] for name, asset in _tables(context).items() if name in seconds}
     for asset in _in_order(context):
-        output = outputs.get(asset)
-        if output is None and not is_complete:
+        if asset not in built and not build.succeeded:
             continue
         facts = metadata.of_table(connection, ".".join(asset.path))
-        if output is not None:
-            yield output.with_metadata({**output.metadata, **facts})
-        else:
-            yield MaterializeResult(asset_key=asset, metadata={**facts, "made_before_by_the_same_code": True})
+        how = {"seconds": built[asset]} if asset in built else {"made_before_by_the_same_code": True}
+        yield MaterializeResult(asset_key=asset, metadata={**facts, **how})
 
 
 def _in_order(context: AssetExecutionContext) -> Iterator[AssetKey]:
@@ -140,5 +165,4 @@ def _as_before(context: AssetExecutionContext, warehouse: Warehouse, before: Com
         for asset in _in_order(context):
             facts = metadata.of_table(connection, ".".join(asset.path))
             yield MaterializeResult(asset_key=asset, metadata={**facts, **before.metadata})
-        for test in load_dbt_tests(connection):
-            yield check_result(test, before.metadata)
+        yield from check_results(load_dbt_tests(connection), before.metadata)

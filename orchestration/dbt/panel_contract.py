@@ -29,12 +29,15 @@ models:
       target_measures (one row a measure), five_year_goals. Until November 2026 a column held whatever the list
       stated; that panel is target_panel_v1. Key (主键): region_code, plan_year.
     data_tests:
-      - one_row_each:
-          name: target_panel_one_row_a_region_and_year
-          arguments: {columns: [region_code, plan_year]}
-      - never_null:
-          name: target_panel_always_says
-          arguments: {columns: [region_key, region_name, level, document_id, stated_indicators]}
+      - rows_conform:
+          name: target_panel_rows_conform
+          arguments:
+            unique_combination_of_columns:
+              - [region_code, plan_year]
+            not_null: [region_key, region_name, level, document_id, stated_indicators]
+            relationships:
+              region_key: {to: ref('dim_region'), field: region_key}
+              document_id: {to: ref('dim_document'), field: document_id}
     columns:
       - name: region_code
         data_type: varchar
@@ -45,10 +48,6 @@ models:
       - name: region_key
         data_type: varchar
         description: "{{ doc('region_key') }}"
-        data_tests:
-          - relationships:
-              name: target_panel_region_version_exists
-              arguments: {to: ref('dim_region'), field: region_key}
       - name: region_name
         data_type: varchar
         description: "{{ doc('region_name') }}"
@@ -64,10 +63,6 @@ models:
       - name: document_id
         data_type: varchar
         description: "{{ doc('document_id') }}"
-        data_tests:
-          - relationships:
-              name: target_panel_document_exists
-              arguments: {to: ref('dim_document'), field: document_id}
       - name: document_kind
         data_type: varchar
         description: >-

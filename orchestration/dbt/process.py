@@ -1,122 +1,177 @@
-"""dbt as a process that ends with the run that started it, and that may be started before it is needed.
+"""dbt in a process of its own, which a run may start before it needs it, and which ends with the run.
 
-A run that is killed cannot stop its children, and a dbt left behind would go on writing into the working
-database under the next run.
-
-Importing dbt takes seconds of a core. ``make warehouse`` lets a process do so in advance, on the second core:
-it waits at a socket for the one command it will run, and for the output that this command writes to.
+Importing dbt and loading the parsed project takes two seconds of a core; ``make warehouse`` has it done on the second
+one meanwhile. A run that is killed cannot stop its children, and a dbt left behind would go on writing into the working
+database under the next run: so the process watches the one that started it. dbt is called by its own interface for
+programs, ``dbtRunner``.
 """
 
 from __future__ import annotations
 
-import json
+import multiprocessing
 import os
-import socket
-import sys
+import shutil
 import threading
-import time
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from orchestration.dbt.command import close_database
 from orchestration.processes.imports import end_now, many_imports
+from orchestration.processes.workers import end_with_parent
 
-STANDBY = "ZHIBIAO_DBT_STANDBY"
+if TYPE_CHECKING:
+    from dbt.contracts.graph.manifest import Manifest
 
-
-def end_with_parent() -> None:
-    """End this process as soon as the one that started it is gone."""
-    parent = os.getppid()
-
-    def watch() -> None:
-        while os.getppid() == parent:
-            time.sleep(0.2)
-        os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()
+SKIPPED = "skipped"
+PARTIAL = "partial_parse.msgpack"
+# A fresh interpreter: it must inherit neither the lock nor open databases.
+_CONTEXT = multiprocessing.get_context("spawn")
+_ready: list[DbtProcess] = []
 
 
-def run(arguments: list[str]) -> int:
-    """Run dbt in this process and return its exit code."""
-    from dbt.cli.main import cli
+@dataclass(frozen=True, slots=True)
+class NodeResult:
+    """What came of a node of the project: dbt's own words and seconds.
 
-    sys.argv = ["dbt", *arguments]
-    try:
-        cli(prog_name="dbt")
-    except SystemExit as end:
-        return end.code if isinstance(end.code, int) else int(end.code is not None)
-    finally:
-        _close_database()
-    return 0
-
-
-def _close_database() -> None:
-    """Let go of the database, written out whole, before the run is told that dbt has ended."""
-    from dbt.adapters.duckdb.connections import DuckDBConnectionManager
-
-    try:
-        database: Any = DuckDBConnectionManager.env()
-    except Exception:
-        # A bare one, where the command has opened none.
-        return
-    database.close()
-
-
-def stand_by(address: str) -> None:
-    """Import dbt, then wait for one command; take over its environment and output, run it, tell the end.
-
-    The address is a name in the present folder: a whole path may be longer than a socket's name can be.
+    ``failures`` is the number that a test counted, and ``sql`` its query, where it did not pass.
     """
-    with socket.socket(socket.AF_UNIX) as listener:
-        listener.bind(address)
-        listener.listen(1)
-        with many_imports():
-            import dbt.adapters.duckdb
-            import dbt.cli.main
-            import dbt.task.build  # noqa: F401
 
-        connection, _ = listener.accept()
-    with connection:
-        message, outputs, _, _ = socket.recv_fds(connection, 65_536, 2)
-        while more := connection.recv(65_536):
-            message += more
-        for number, output in enumerate(outputs, start=1):
-            os.dup2(output, number)
-        command = json.loads(message)
-        os.environ.clear()
-        os.environ.update(command["environment"])
-        code = run(command["arguments"])
-        sys.stdout.flush()
-        connection.send(bytes([code]))
+    unique_id: str
+    status: str
+    seconds: float
+    failures: int = 0
+    message: str = ""
+    sql: str = ""
 
 
-def hand_over(address: str, arguments: list[str]) -> int | None:
-    """Let the process that stands by run the command; None where there is none."""
-    command = {"arguments": arguments, "environment": dict(os.environ)}
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What came of a command: whether all went well, the nodes, and dbt's words where it came to none."""
+
+    succeeded: bool
+    results: tuple[NodeResult, ...] = ()
+    error: str = ""
+
+
+class DbtProcess:
+    """A process with dbt imported and the project loaded, for one command.
+
+    ``environment`` is what dbt is told (``project.environment``), ``parsed`` the folder where the project lies parsed.
+    ``at_once`` says whether it lies there already; else it is loaded when the command comes.
+    """
+
+    def __init__(self, environment: Mapping[str, str], parsed: Path, at_once: bool) -> None:
+        self._pipe, other = _CONTEXT.Pipe()
+        arguments = (other, dict(environment), parsed, at_once)
+        self._process = _CONTEXT.Process(target=_serve, args=arguments, name="dbt", daemon=True)
+        self._process.start()
+        other.close()
+
+    def run(self, environment: Mapping[str, str], arguments: Sequence[str]) -> Iterator[str | Build]:
+        """Run a command: give each line that dbt says, and at last what came of it.
+
+        Raises ``RuntimeError`` where the process ends before that.
+        """
+        try:
+            self._pipe.send((dict(environment), list(arguments)))
+            while not isinstance(told := self._pipe.recv(), Build):
+                yield told
+        except (EOFError, OSError) as error:
+            raise RuntimeError("dbt's process ended before its command did") from error
+        # The database is free when the process is gone, and not before.
+        self._process.join()
+        yield told
+
+    def end(self) -> None:
+        """End the process, whatever it does."""
+        self._process.terminate()
+        self._process.join()
+        self._pipe.close()
+
+
+@contextmanager
+def standing_by(process: DbtProcess) -> Iterator[None]:
+    """Have this process at hand for whoever needs dbt; end it afterwards."""
+    _ready.append(process)
     try:
-        with socket.socket(socket.AF_UNIX) as connection:
-            connection.connect(address)
-            message = json.dumps(command).encode()
-            sent = socket.send_fds(connection, [message], [1, 2])
-            connection.sendall(message[sent:])
-            connection.shutdown(socket.SHUT_WR)
-            answer = connection.recv(1)
-    except OSError:
-        return None
-    return answer[0] if answer else 1
+        yield
+    finally:
+        if process in _ready:
+            _ready.remove(process)
+        process.end()
 
 
-def main(arguments: list[str]) -> int:
-    """Run dbt with these arguments, here or in the process that stands by, in the folder of the database."""
+def process_at_hand() -> DbtProcess | None:
+    """Take the process that stands by, if there is one: it runs one command."""
+    return _ready.pop() if _ready else None
+
+
+def _serve(pipe: Connection, environment: dict[str, str], parsed: Path, at_once: bool) -> None:
+    """Make ready, then run the one command that comes, telling its lines and its end."""
     end_with_parent()
-    os.chdir(os.environ["ZHIBIAO_DBT_FOLDER"])
-    if arguments[:1] == ["--stand-by"]:
-        stand_by(arguments[1])
-        return 0
-    if address := os.environ.get(STANDBY):
-        code = hand_over(address, arguments)
-        if code is not None:
-            return code
-    return run(arguments)
+    _be_told(environment)
+    with many_imports():
+        import dbt.adapters.duckdb
+        import dbt.task.build  # noqa: F401
+        from dbt.cli.main import dbtRunner
+
+        manifest = _load(parsed) if at_once else None
+    environment, arguments = pipe.recv()
+    _be_told(environment)
+    manifest = manifest or _load(parsed)
+    speaking = threading.Lock()
+
+    def tell(event: Any) -> None:
+        if event.info.level in ("info", "warn", "error") and event.info.msg:
+            with speaking:
+                pipe.send(event.info.msg)
+
+    # What dbt would print is told; its threads print nothing beside it.
+    outcome = dbtRunner(manifest, callbacks=[tell]).invoke(
+        ["--log-level", "none", "--no-write-json", *arguments]
+    )
+    error = str(outcome.exception) if outcome.exception else ""
+    results = tuple(_result(each) for each in getattr(outcome.result, "results", ()))
+    close_database()
+    pipe.send(Build(outcome.success, results, error))
+    end_now(0)
 
 
-if __name__ == "__main__":
-    end_now(main(sys.argv[1:]))
+def _be_told(environment: Mapping[str, str]) -> None:
+    """Take over what dbt is to be told; what the caller has set for a dbt of his own is not ours."""
+    for name in [name for name in os.environ if name.startswith("DBT_")]:
+        del os.environ[name]
+    os.environ.update(environment)
+    os.chdir(environment["ZHIBIAO_DBT_FOLDER"])
+
+
+def _load(parsed: Path) -> Manifest | None:
+    """Return the project as it was parsed last, brought in line with the profile; None where dbt cannot."""
+    from dbt.cli.main import dbtRunner
+
+    # dbt keeps what it parses in the target path: a run's own, so that no two runs write there.
+    target = Path(os.environ["DBT_TARGET_PATH"])
+    target.mkdir(parents=True, exist_ok=True)
+    if (parsed / PARTIAL).is_file():
+        shutil.copyfile(parsed / PARTIAL, target / PARTIAL)
+    manifest: Manifest | None = (
+        dbtRunner().invoke(["--log-level", "none", "--no-write-json", "parse"]).result  # type: ignore[assignment]
+    )
+    return manifest
+
+
+def _result(result: Any) -> NodeResult:
+    status = str(result.status)
+    told = status not in ("success", "pass", SKIPPED)
+    return NodeResult(
+        result.node.unique_id,
+        status,
+        float(result.execution_time),
+        int(result.failures or 0),
+        str(result.message or "") if told else "",
+        str(getattr(result.node, "compiled_code", "") or "") if told else "",
+    )

@@ -7,48 +7,18 @@ import importlib.metadata
 import os
 import subprocess
 import sys
-from functools import cached_property
 from pathlib import Path
-from typing import Any
 
-from dagster_dbt import DbtCliResource
-from packaging.version import Version
-
-from orchestration.dbt.process import STANDBY
+from orchestration.dbt.process import DbtProcess
 from orchestration.storage.hashes import hash_of_code
 from orchestration.storage.marker import claim
 from orchestration.storage.settings import DBT_PROJECT, PROJECT, Settings
 
-DBT_COMMAND = (sys.executable, "-m", "orchestration.dbt.process")
+DBT_COMMAND = (sys.executable, "-m", "orchestration.dbt.command")
 # What the project is parsed from, its own files and the lexicon that it seeds, and where the result is kept:
 # beside the project, since it is the same for every DATA.
 SOURCES = (DBT_PROJECT, PROJECT / "zhibiao" / "lexicon")
 PARSED = PROJECT / ".dbt_cache"
-
-
-class Dbt(DbtCliResource):
-    """dbt's command line, run so that it ends with the run, without asking the package index for news."""
-
-    @cached_property
-    def _cli_version(self) -> Version:
-        return Version(importlib.metadata.version("dbt-core"))
-
-    def _initialize_dbt_core_adapter(self, args: Any) -> Any:
-        # Only dagster-dbt's own row counts need an adapter, which would open the database beside dbt.
-        return None
-
-
-def resource(settings: Settings) -> Dbt:
-    """Return the resource that runs dbt for the assets; what dbt must be told goes into the environment."""
-    inherited = environment(settings)
-    for name in [name for name in os.environ if name.startswith("DBT_") and name not in inherited]:
-        del os.environ[name]
-    os.environ.update(inherited)
-    return Dbt(
-        project_dir=str(DBT_PROJECT),
-        dbt_executable=DBT_COMMAND[0],
-        global_config_flags=list(DBT_COMMAND[1:]),
-    )
 
 
 def environment(settings: Settings) -> dict[str, str]:
@@ -113,12 +83,11 @@ def manifest(settings: Settings) -> Path:
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         state = _state_of_project()
-        if path.exists() and parsed_state.exists() and parsed_state.read_text() == state:
+        if is_parsed(settings, state):
             return path
         finished = subprocess.run(
             [*DBT_COMMAND, "--quiet", "parse"],
-            # The process that stands by, if any, is for the build.
-            env=whole_environment(settings) | {STANDBY: ""},
+            env=whole_environment(settings),
             capture_output=True,
             text=True,
             check=False,
@@ -127,6 +96,29 @@ def manifest(settings: Settings) -> Path:
             raise RuntimeError(f"dbt cannot parse its project:\n{finished.stdout}{finished.stderr}")
         parsed_state.write_text(state)
     return path
+
+
+def is_parsed(settings: Settings, state: str | None = None) -> bool:
+    """Return whether the project lies parsed as it is now; ``state`` where that is known."""
+    folder = parsed_folder(settings)
+    noted = folder / "state"
+    return (
+        (folder / "manifest.json").exists()
+        and noted.exists()
+        and noted.read_text() == (state or _state_of_project())
+    )
+
+
+def new_process(settings: Settings) -> DbtProcess:
+    """Start a process of dbt for the folders of a run."""
+    claim(settings.data)
+    settings.state.mkdir(parents=True, exist_ok=True)
+    return DbtProcess(run_environment(settings), parsed_folder(settings), at_once=is_parsed(settings))
+
+
+def run_environment(settings: Settings) -> dict[str, str]:
+    """Return what dbt must be told in a run: its own files do not lie among those of the parsed project."""
+    return environment(settings) | {"DBT_TARGET_PATH": str(settings.dbt_target / "run")}
 
 
 def _state_of_project() -> str:

@@ -1,4 +1,4 @@
-"""dbt's tests between Dagster, which is told of each, and the working database, which keeps them."""
+"""What came of dbt's tests, for Dagster, which is told of each, and for the working database, which keeps them."""
 
 from __future__ import annotations
 
@@ -6,61 +6,83 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import duckdb
-from dagster import AssetCheckResult, AssetCheckSeverity
+from dagster import AssetCheckKey, AssetCheckResult, AssetCheckSeverity
 
 from expectations.check import Outcome
 from expectations.dbt_tests import DbtTest
+from orchestration.dbt.process import Build, NodeResult
 from orchestration.resources.asset_keys import key
 from orchestration.storage.database import count
 from zhibiao.model import Severity
 
-COULD_NOT_RUN = "error"
+OUTCOMES = {"pass": Outcome.PASSED, "warn": Outcome.FAILED, "fail": Outcome.FAILED, "error": Outcome.ERROR}
 
 
 def kept_tests(
-    connection: duckdb.DuckDBPyConnection, results: Iterable[AssetCheckResult], failure: Exception | None
+    connection: duckdb.DuckDBPyConnection, build: Build, checks: Mapping[str, AssetCheckKey]
 ) -> list[DbtTest]:
-    """Return what is to be kept of a build's tests.
+    """Return what is to be kept of a build's tests; ``checks`` has the check of Dagster for a test's id.
 
     A build that failed although no test did has a model that could not be built: that is told as a test too.
     """
-    tests = [_test(connection, result) for result in results]
-    if failure is not None and not any(test.result().blocks for test in tests):
-        tests.append(DbtTest("marts", "dbt_build", Severity.ERROR, Outcome.ERROR, error=str(failure)))
+    tests = [
+        _test(connection, result, checks[result.unique_id])
+        for result in build.results
+        if result.unique_id in checks and result.status in OUTCOMES
+    ]
+    if not build.succeeded and not any(test.result().blocks for test in tests):
+        tests.append(DbtTest("marts", "dbt_build", Severity.ERROR, Outcome.ERROR, error=words_of(build)))
     return tests
 
 
-def check_result(test: DbtTest, further: Mapping[str, Any]) -> AssetCheckResult:
-    """Return a kept test as Dagster is told of it."""
-    return AssetCheckResult(
-        asset_key=key(test.table),
-        check_name=test.name,
-        passed=test.outcome is Outcome.PASSED,
-        severity=AssetCheckSeverity.ERROR if test.severity is Severity.ERROR else AssetCheckSeverity.WARN,
-        metadata={"checked": test.checked, "failed": test.failed, **further},
-    )
+def words_of(build: Build) -> str:
+    """Return why a build failed: each node that did, in dbt's words."""
+    failed = [
+        f"{result.unique_id.split('.')[2]}: {result.message}"
+        for result in build.results
+        if result.status in ("error", "fail", "runtime error")
+    ]
+    return "\n".join([*failed, *([build.error] if build.error else [])]) or "dbt failed"
 
 
-def _test(connection: duckdb.DuckDBPyConnection, result: AssetCheckResult) -> DbtTest:
-    assert result.asset_key is not None
-    assert result.check_name is not None
-    table = ".".join(result.asset_key.path)
-    severity = Severity.ERROR if result.severity is AssetCheckSeverity.ERROR else Severity.WARNING
-    told = {name: value.value for name, value in result.metadata.items()}
-    failed = told.get("dagster_dbt/failed_row_count")
-    if result.passed:
-        return DbtTest(table, result.check_name, severity, Outcome.PASSED, _rows(connection, table))
-    if told.get("status") == COULD_NOT_RUN:
-        words = f"dbt could not run the test {result.check_name}"
-        return DbtTest(table, result.check_name, severity, Outcome.ERROR, error=words)
-    return DbtTest(
-        table,
-        result.check_name,
-        severity,
-        Outcome.FAILED,
-        _rows(connection, table),
-        failed if isinstance(failed, int) else 1,
-    )
+def check_results(tests: Iterable[DbtTest], further: Mapping[str, Any]) -> Iterable[AssetCheckResult]:
+    """Give what was kept of tests as Dagster is told of it."""
+    for test in tests:
+        yield AssetCheckResult(
+            asset_key=key(test.table),
+            check_name=test.name,
+            passed=test.outcome is Outcome.PASSED,
+            severity=AssetCheckSeverity.ERROR if test.severity is Severity.ERROR else AssetCheckSeverity.WARN,
+            metadata={
+                "checked": test.checked,
+                "failed": test.failed,
+                **({"dbt": test.error} if test.error else {}),
+                **further,
+            },
+        )
+
+
+def _test(connection: duckdb.DuckDBPyConnection, result: NodeResult, check: AssetCheckKey) -> DbtTest:
+    table = ".".join(check.asset_key.path)
+    outcome = OUTCOMES[result.status]
+    severity = Severity.WARNING if result.status == "warn" else Severity.ERROR
+    if outcome is Outcome.ERROR:
+        words = f"dbt could not run the test {check.name}: {result.message}"
+        return DbtTest(table, check.name, severity, outcome, error=words)
+    rows = _rows(connection, table)
+    if outcome is Outcome.PASSED:
+        return DbtTest(table, check.name, severity, outcome, rows)
+    broken = _broken_rules(connection, result.sql)
+    return DbtTest(table, check.name, severity, outcome, rows, result.failures, broken)
+
+
+def _broken_rules(connection: duckdb.DuckDBPyConnection, sql: str) -> str | None:
+    """Return which rules of ``rows_conform`` do not hold, and for how many rows; None for another test."""
+    try:
+        found = connection.execute(f"SELECT rule, failed_rows FROM ({sql}) ORDER BY ALL").fetchall()
+    except duckdb.Error:
+        return None
+    return "; ".join(f"{rule}: {rows}" for rule, rows in found)
 
 
 def _rows(connection: duckdb.DuckDBPyConnection, table: str) -> int:

@@ -1,7 +1,7 @@
 """What dbt makes of the code alone - seeds, views, tables of nothing but seeds: the same code makes the same of it.
 
-After a build that went through, a build by the same code need not make it again: most seeds and models. Tests run all
-the same: a view is of the same words, and shows other rows.
+After a build that went through, a build by the same code need not make it again: most seeds and models, and the tests of
+tables whose rows, too, are the code's. A view is of the same words and shows other rows: its tests run.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from typing import Any
 
 
 def made_of_code(manifest: Path) -> list[str]:
-    """Return the names of these nodes of a dbt project, given its manifest."""
+    """Return the names of these seeds, models and tests of a dbt project, given its manifest."""
     parsed = json.loads(manifest.read_text(encoding="utf-8"))
     nodes: dict[str, Mapping[str, Any]] = {
         name: node
         for name, node in parsed["nodes"].items()
-        if node["resource_type"] in ("seed", "model") and node["config"].get("enabled", True)
+        if node["resource_type"] in ("seed", "model", "test") and node["config"].get("enabled", True)
     }
     rows_of_code: dict[str, bool] = {}
 
@@ -34,5 +34,5 @@ def made_of_code(manifest: Path) -> list[str]:
     return sorted(
         str(node["name"])
         for name, node in nodes.items()
-        if node["config"]["materialized"] == "view" or has_rows_of_code(name)
+        if node["config"].get("materialized") == "view" or has_rows_of_code(name)
     )

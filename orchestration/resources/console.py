@@ -15,14 +15,8 @@ from zhibiao.printable import printable
 FORESEEN = {"DagsterAssetCheckFailedError", "Failure", "LockRefusedError"}
 # Dagster's own errors around the one that matters.
 WRAPPERS = {"DagsterExecutionStepExecutionError", "DagsterResourceFunctionError"}
-# dagster-dbt and Dagster on themselves.
-CHATTER = (
-    "Dependencies for step ",
-    "A dbt subsetted execution is not being performed.",
-    "Copying `",
-    "Running dbt command:",
-    "Finished dbt command:",
-)
+# Dagster on itself.
+CHATTER = ("Dependencies for step ",)
 
 
 class _ToScreen(logging.Handler):
@@ -84,7 +78,7 @@ def _words(error: Any, verbose: bool) -> str:
         error = error.cause
     if verbose:
         return str(error.to_string())
-    if error.cls_name == "DagsterDbtCliRuntimeError":
+    if error.cls_name == "DbtBuildFailedError":
         return "dbt failed; what it said stands above"
     if error.cls_name in FORESEEN:
         return str(error.message).split(": ", 1)[-1].strip()

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 # Worker processes import this module again: what is slow to import is imported when it is needed.
 
-CHECK_FAILURES = {"DagsterAssetCheckFailedError", "DagsterDbtCliRuntimeError"}
+CHECK_FAILURES = {"DagsterAssetCheckFailedError", "DbtBuildFailedError"}
 
 
 def main() -> int:

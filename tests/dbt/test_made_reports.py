@@ -1,4 +1,4 @@
-"""Twelve small reports made for the panel: each case from its sentence to its cell, and the page on replication."""
+"""Small reports made for the panel: each case from its sentence to its cell, and the page on replication."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ def test_each_measure_has_its_row_with_what_is_written(told: Rows) -> None:
 def test_what_is_missing_is_told_apart(told: Rows) -> None:
     found = told(
         "select region_name, plan_year, indicator_id, status from marts.coverage"
-        " where indicator_id in ('gdp', 'new_urban_jobs', 'resident_income')"
+        " where indicator_id in ('gdp', 'new_urban_jobs', 'resident_income', 'fixed_asset_investment')"
         " and plan_year in (2016, 2017) order by all"
     )
     statuses = {(str(name), year, indicator): status for name, year, indicator, status in found}
@@ -126,8 +126,17 @@ def test_what_is_missing_is_told_apart(told: Rows) -> None:
     assert statuses["河南省", 2017, "new_urban_jobs"] == "stated_beyond_list"
     assert statuses["湖北省", 2016, "new_urban_jobs"] == "none_stated"
     assert statuses["湖南省", 2017, "gdp"] == "no_list_found"
+    assert statuses["湖北省", 2017, "fixed_asset_investment"] == "set_none"
+    assert statuses["湖北省", 2016, "fixed_asset_investment"] == "none_stated"
+    assert statuses["山西省", 2017, "gdp"] == "only_later_years"
     assert statuses["河南省", 2016, "gdp"] == "cut_off"
     assert statuses["安徽省", 2017, "gdp"] == "no_report"
+
+
+def test_a_plan_that_sets_none_is_quoted(told: Rows) -> None:
+    assert told(
+        "select region_name, plan_year, declined_text from marts.coverage where declined_text is not null"
+    ) == [("湖北省", 2017, "今年不设固定资产投资增速目标")]
 
 
 def test_goals_of_five_years_name_their_source(told: Rows) -> None:

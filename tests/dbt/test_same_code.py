@@ -25,7 +25,15 @@ def test_seeds_views_and_tables_of_nothing_but_seeds(tmp_path: Path) -> None:
         "facts": node("model", "table", "view_of_rows", "dimension"),
         "by_document": node("model", "incremental", "view_of_rows"),
         "test_of_the_dimension": node("test", "test", "dimension"),
+        "test_of_the_facts": node("test", "test", "facts", "dimension"),
+        "test_of_the_view_of_rows": node("test", "test", "view_of_rows"),
     }
     manifest = tmp_path / "manifest.json"
     manifest.write_text(json.dumps({"nodes": {key: {**each, "name": key} for key, each in nodes.items()}}))
-    assert made_of_code(manifest) == ["dimension", "seed", "view_of_a_seed", "view_of_rows"]
+    assert made_of_code(manifest) == [
+        "dimension",
+        "seed",
+        "test_of_the_dimension",
+        "view_of_a_seed",
+        "view_of_rows",
+    ]

@@ -55,6 +55,15 @@ def two_headline_values(report: Report) -> None:
         )
 
 
+def one_without_unit(report: Report) -> str | None:
+    """The first and the last of a list have a unit of their own, the second has not."""
+    _, bare, _ = (
+        report.figure(words, after="分别下降", measure="growth_rate", unit="%", unit_text="%", **YEAR)
+        for words in ("15.8%", "6.2", "17.3%")
+    )
+    return bare
+
+
 def update(table: str, assignment: str, condition: str) -> Callable[[Report], str | None]:
     """Spoil a row of the report itself."""
 
@@ -153,6 +162,9 @@ UNITS = (
           figure("8‰", "工业投资增长", indicator_id="industrial_investment", measure="growth_rate")),
     Fault("amount_has_a_unit", WARNING, "零售总额达到480左右。",
           figure("480", "零售总额达到", indicator_id="retail_sales", unit=None, unit_text=None)),
+    Fault("unit_fits_the_measure", WARNING, "高考录取率76.2‰。", figure("76.2‰", "高考录取率", measure="share")),
+    Fault("number_has_a_unit", WARNING, "累计投入1434。", figure("1434", "累计投入", unit=None, unit_text=None)),
+    Fault("number_has_a_unit", WARNING, "事故、损失和人数分别下降15.8%、6.2和17.3%。", one_without_unit),
     Fault("rate_has_a_sign", WARNING, "工业投资增长8.5左右。",
           figure("8.5", "工业投资增长", measure="growth_rate", unit=None, unit_text=None)),
     Fault("rate_has_a_sign", WARNING, "零售总额增长7.2；投资增长6%。",
@@ -257,6 +269,8 @@ LEDGER = (
     Fault("reason_is_a_word_of_the_contract", ERROR,
           "实施862工程。", ledger("reason = 'because'", "reason = 'name'")),
     Fault("numeral_is_explained", INFO, "新增省级创新平台8。", ledger("reason = 'unexplained'", "numeral_text = '8'")),
+    Fault("numeral_is_explained", INFO, "旅游收入增长17以上的企业。",
+          ledger("reason = 'unexplained'", "numeral_text = '17'")),
     # two of some twenty are more than 2 %, but only two
     Fault("numeral_is_explained", INFO, "新增省级创新平台8、市级18。",
           ledger("reason = 'unexplained'", "numeral_text in ('8', '18')")),
@@ -310,6 +324,8 @@ TOLD = tuple(
         ("plan_year_unclear", WARNING),
         ("ambiguous_place", INFO),
         ("repeated_text", WARNING),
+        ("target_not_set", INFO),
+        ("core_name_without_target", INFO),
         ("achieved_in_plan_year", INFO),
         ("outsized_number", WARNING),
         ("vanishing_number", WARNING),

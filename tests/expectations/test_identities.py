@@ -166,6 +166,13 @@ def test_earlier_level(connection: duckdb.DuckDBPyConnection, said: str, holds: 
     assert asked(connection)["earlier_level"] == [holds]
 
 
+@pytest.mark.parametrize(("said", "holds"), [("100亿元", True), ("108亿元", False), ("160亿元", True)])
+def test_revised_level(connection: duckdb.DuckDBPyConnection, said: str, holds: bool) -> None:
+    Told(connection, 2020).say("出口100亿元", level("100亿元", "exports")).close()
+    Told(connection, 2024).say(f"出口由2019年的{said}", level(said, "exports", **of(2019))).close()
+    assert asked(connection)["revised_level"] == [holds]
+
+
 @pytest.mark.parametrize(("said", "holds"), [("6%", True), ("9%", False)])
 def test_copies(connection: duckdb.DuckDBPyConnection, said: str, holds: bool) -> None:
     target = {"status": "target", "is_headline": True, **of(2024)}
@@ -231,6 +238,84 @@ def test_ratio_and_amounts(connection: duckdb.DuckDBPyConnection, share: str, ho
     assert asked(connection)["ratio_and_amounts"] == [holds]
 
 
+@pytest.mark.parametrize(("said", "holds"), [("50.1%", True), ("510%", False)])
+def test_a_ratio_that_goes_by_its_name(connection: duckdb.DuckDBPyConnection, said: str, holds: bool) -> None:
+    ratio = {"measure": "share", "indicator_id": None, "indicator_text": "存贷比"}
+    Told(connection, 2024).say(
+        f"存款余额130.6亿元，贷款余额65.5亿元，存贷比{said}",
+        level("130.6亿元", "deposits"),
+        level("65.5亿元", "loans"),
+        (said, "", ratio),
+    ).close()
+    assert asked(connection)["ratio_and_amounts"] == [holds]
+
+
+@pytest.mark.parametrize(("last", "holds"), [("50亿元", True), ("52.6亿元", None), ("55亿元", False)])
+def test_parts_add_up(connection: duckdb.DuckDBPyConnection, last: str, holds: bool | None) -> None:
+    Told(connection, 2024).say(
+        f"生产总值100亿元，三次产业增加值分别为10亿元、40亿元、{last}",
+        level("100亿元", "gdp"),
+        level("10亿元", "primary_industry_value_added"),
+        level("40亿元", "secondary_industry_value_added"),
+        level(last, "tertiary_industry_value_added"),
+    ).close()
+    assert asked(connection)["parts_add_up"] == [holds]
+
+
+def target(words: str, indicator: str, **more: Any) -> tuple[str, str, dict[str, Any]]:
+    said = {"status": "target", "is_headline": True, "measure": "growth_rate", **of(2023)}
+    return words, indicator, {**said, **more}
+
+
+@pytest.mark.parametrize(("share", "holds"), [("116%", True), ("112%", None), ("161%", False)])
+def test_target_completed(connection: duckdb.DuckDBPyConnection, share: str, holds: bool | None) -> None:
+    Told(connection, 2023).say(
+        "城镇新增就业5万人以上",
+        target("5万人", "new_urban_jobs", measure="level", bound="at_least", unit="人"),
+    ).close()
+    claim = {"measure": "share", "rule": "carried of_target section review"}
+    Told(connection, 2024).say(
+        f"城镇新增就业5.8万人，完成年度目标的{share}",
+        level("5.8万人", "new_urban_jobs", unit="人"),
+        (share, "new_urban_jobs", claim),
+    ).close()
+    assert asked(connection)["target_completed"] == [holds]
+
+
+@pytest.mark.parametrize(("gap", "holds"), [("0.1个百分点", True), ("1个百分点", False)])
+def test_target_missed_by(connection: duckdb.DuckDBPyConnection, gap: str, holds: bool) -> None:
+    Told(connection, 2023).say("生产总值增长8.5%左右", target("8.5%", "gdp", bound="about")).close()
+    claim = {"measure": "gap", "rule": "carried points_from_target section review"}
+    Told(connection, 2024).say(
+        f"生产总值增长8.6%，高于年初计划{gap}", growth("8.6%", "gdp"), (gap, "gdp", claim)
+    ).close()
+    assert asked(connection)["target_missed_by"] == [holds]
+
+
+@pytest.mark.parametrize(("said", "holds"), [("6.5%", True), ("5.6%", False)])
+def test_target_told(connection: duckdb.DuckDBPyConnection, said: str, holds: bool) -> None:
+    Told(connection, 2023).say("生产总值增长6.5%左右", target("6.5%", "gdp", bound="about")).close()
+    Told(connection, 2024).say(
+        f"生产总值预期增速{said}左右，完成5%",
+        target(said, "gdp", bound="about", is_headline=False),
+        growth("5%", "gdp"),
+    ).close()
+    assert asked(connection)["target_told"] == [holds]
+
+
+@pytest.mark.parametrize(
+    ("gap", "holds"), [("1.2个百分点", True), ("2个百分点", None), ("12个百分点", False)]
+)
+def test_gap_to_region(connection: duckdb.DuckDBPyConnection, gap: str, holds: bool | None) -> None:
+    Told(connection, 2024, PROVINCE).say("生产总值增长5.4%", growth("5.4%", "gdp")).close()
+    Told(connection, 2024).say(
+        f"生产总值增长6.6%，高于全省{gap}",
+        growth("6.6%", "gdp"),
+        (gap, "gdp", {"measure": "gap", "benchmark_code": PROVINCE}),
+    ).close()
+    assert asked(connection)["gap_to_region"] == [holds]
+
+
 @pytest.mark.parametrize(("said", "holds"), [("30000元", True), ("50000元", False)])
 def test_income_between(connection: duckdb.DuckDBPyConnection, said: str, holds: bool) -> None:
     Told(connection, 2024).say(
@@ -251,6 +336,72 @@ def test_bounds_meet(connection: duckdb.DuckDBPyConnection, floor: str, holds: b
         growth("8%", "cpi", bound="at_most", **target),
     ).close()
     assert asked(connection)["bounds_meet"] == [holds]
+
+
+@pytest.mark.parametrize(("said", "holds"), [("118亿元", True), ("1118亿元", False), ("11.8亿元", False)])
+def test_level_in_series(connection: duckdb.DuckDBPyConnection, said: str, holds: bool) -> None:
+    for year, words in ((2019, "100亿元"), (2021, said), (2022, "125亿元")):
+        Told(connection, year).say(f"零售额{words}", level(words, "retail_sales", bound="at_least")).close()
+    assert asked(connection)["level_in_series"].count(False) == (0 if holds else 1)
+    if not holds:
+        ((message, quote),) = connection.execute(
+            "select message, quote from checked.identities where identity = 'level_in_series' and holds = false"
+        ).fetchall()
+        assert quote == f"零售额{said}。"
+        assert (
+            "where some 116 亿元 would lie with 100亿元 of 2018: 「零售额100亿元。」 and 125亿元 of 2021"
+            in message
+        )
+
+
+def test_of_two_years_that_do_not_fit_the_later_is_told(connection: duckdb.DuckDBPyConnection) -> None:
+    for year, words in ((2019, "100亿元"), (2021, "900亿元")):
+        Told(connection, year).say(f"零售额{words}", level(words, "retail_sales")).close()
+    assert sorted(asked(connection)["level_in_series"], key=str) == [False, None]
+
+
+@pytest.mark.parametrize("indicator", ["high_tech_enterprises", "fiscal_revenue"])
+def test_a_level_of_another_scope_that_lasts_is_no_slip(
+    connection: duckdb.DuckDBPyConnection, indicator: str
+) -> None:
+    for year, words in ((2018, "100亿元"), (2019, "105亿元"), (2020, "220亿元"), (2021, "230亿元")):
+        Told(connection, year).say(f"收入{words}", level(words, indicator)).close()
+    assert False not in asked(connection).get("level_in_series", [])
+
+
+@pytest.mark.parametrize(("said", "holds"), [("6万人", True), ("5.5万人", True), ("60万人", False)])
+def test_target_and_achievement(connection: duckdb.DuckDBPyConnection, said: str, holds: bool) -> None:
+    target = {"status": "target", "bound": "at_least", **of(2024)}
+    Told(connection, 2024).say(
+        "城镇新增就业6.2万人", level("6.2万人", "new_urban_jobs", value=62_000, unit="人")
+    ).say(
+        f"今年城镇新增就业{said}以上",
+        level(said, "new_urban_jobs", value=float(said.removesuffix("万人")) * 10_000, unit="人", **target),
+    ).close()
+    assert asked(connection)["target_and_achievement"] == [holds]
+
+
+def in_yuan(words: str, indicator: str) -> tuple[str, str, dict[str, Any]]:
+    return level(words, indicator, value=float(words.removesuffix("亿元")) * 10**8, unit="元")
+
+
+@pytest.mark.parametrize(
+    ("revenue", "sales", "wrong"),
+    [("80亿元", "400亿元", None), ("800亿元", "400亿元", "800亿元"), ("80亿元", "4000亿元", "4000亿元")],
+)
+def test_usual_ratio(
+    connection: duckdb.DuckDBPyConnection, revenue: str, sales: str, wrong: str | None
+) -> None:
+    Told(connection, 2024).say("生产总值1000亿元", in_yuan("1000亿元", "gdp")).say(
+        f"财政收入{revenue}", in_yuan(revenue, "fiscal_revenue")
+    ).say(f"零售额{sales}", in_yuan(sales, "retail_sales")).close()
+    assert asked(connection)["usual_ratio"].count(False) == (wrong is not None)
+    if wrong:
+        ((message, quote),) = connection.execute(
+            "select message, quote from checked.identities where identity = 'usual_ratio' and holds = false"
+        ).fetchall()
+        assert wrong in quote
+        assert "1000亿元" in message
 
 
 def test_a_finding_names_all_numbers_and_where_the_judged_one_stands(

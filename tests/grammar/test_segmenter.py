@@ -10,7 +10,7 @@ from pathlib import Path
 import jieba
 import pytest
 
-from zhibiao.grammar.segmenter import Segmenter
+from zhibiao.grammar.segmenter import OCCURRENCES, Segmenter
 
 SENTENCES = [
     "老旧小区改造任务全面完成",
@@ -36,7 +36,7 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> jieba.Tokenizer:
 
 @pytest.fixture(scope="module")
 def segmenter() -> Segmenter:
-    return Segmenter()
+    return Segmenter((), 0)
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)
@@ -48,13 +48,29 @@ def test_it_cuts_as_jieba_does(
 
 
 def test_words_are_added_as_to_jieba(original: jieba.Tokenizer) -> None:
-    segmenter = Segmenter()
-    for name in ("城镇新增就业", "规模以上工业增加值占地区生产总值的比重和其他指标"):
-        segmenter.add_word(name)
-        original.add_word(name)
-        sentence = f"全市{name}增长"
+    names, frequency = ("城镇新增就业", "规模以上工业增加值占地区生产总值的比重和其他指标", "生产"), 1_000_000
+    segmenter = Segmenter(names, frequency)
+    for name in names:
+        original.add_word(name, frequency)
+    for name in names:
+        sentence = f"全市{name}增长，服务生产服务业"
         assert name in list(segmenter.cut(sentence, HMM=False))
         assert list(segmenter.cut(sentence, HMM=False)) == list(original.cut(sentence, HMM=False))
+
+
+def test_the_number_of_words_is_that_of_the_dictionary() -> None:
+    tokenizer = jieba.Tokenizer()
+    with tokenizer.get_dict_file() as dictionary:
+        assert sum(int(line.split()[1]) for line in dictionary) == OCCURRENCES
+
+
+def test_every_word_of_the_dictionary_is_found() -> None:
+    with jieba.Tokenizer().get_dict_file() as dictionary:
+        counts = {word: int(count) for word, count, _ in (line.decode().split() for line in dictionary)}
+    frequencies = Segmenter((), 0).FREQ
+    assert all(frequencies.get(word) == count > 0 for word, count in counts.items())
+    assert frequencies.get("養") == counts.get("養")
+    assert all(frequencies.get(sign) is None for sign in "\U0010ffff\ud800 ")
 
 
 def test_a_planted_cache_is_not_read_and_none_is_left(
@@ -63,6 +79,6 @@ def test_a_planted_cache_is_not_read_and_none_is_left(
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     planted = tmp_path / "jieba.cache"
     planted.write_bytes(marshal.dumps(({"养老": 10**9, "服务": 10**9}, 2 * 10**9)))
-    assert list(Segmenter().cut("养老服务", HMM=False)) == ["养老", "服务"]
-    assert list(Segmenter().cut("北京大学", HMM=False)) == ["北京大学"]
+    assert list(Segmenter((), 0).cut("养老服务", HMM=False)) == ["养老", "服务"]
+    assert list(Segmenter((), 0).cut("北京大学", HMM=False)) == ["北京大学"]
     assert list(tmp_path.iterdir()) == [planted]

@@ -1,4 +1,4 @@
-"""dbt in a process of its own: started in advance or not, it says the same and ends with its parent."""
+"""dbt in a process of its own: it tells its lines and what came of them, frees the database, and ends with its run."""
 
 from __future__ import annotations
 
@@ -12,86 +12,91 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from orchestration.dbt.process import STANDBY
-from orchestration.dbt.project import whole_environment
+from orchestration.dbt.process import Build, DbtProcess, process_at_hand, standing_by
+from orchestration.dbt.project import parsed_folder, run_environment
 from orchestration.storage.settings import PROJECT, Settings
 
 pytestmark = pytest.mark.slow
 
-COMMAND = [sys.executable, "-m", "orchestration.dbt.process"]
-# A parent that starts dbt and is killed before it has done anything.
-PARENT = (
-    "import subprocess, sys, time\n"
-    "child = subprocess.Popen(sys.argv[1:])\n"
-    "print(child.pid, flush=True)\n"
-    "time.sleep(60)\n"
-)
+# A run that has dbt stand by, and is killed before it has done anything.
+RUN = """
+from pathlib import Path
+import sys, time
+from orchestration.dbt.process import DbtProcess
+from orchestration.dbt.project import parsed_folder, run_environment
+from orchestration.storage.settings import Settings
+
+if __name__ == "__main__":
+    settings = Settings(Path("raw"), Path(sys.argv[1]))
+    dbt = DbtProcess(run_environment(settings), parsed_folder(settings), at_once=False)
+    print(dbt._process.pid, flush=True)
+    time.sleep(60)
+"""
 
 
-def environment(folder: Path, standby: str = "") -> dict[str, str]:
-    return os.environ | {"ZHIBIAO_DBT_FOLDER": str(folder), STANDBY: standby}
-
-
-def version(folder: Path, standby: str = "", argument: str = "--version") -> tuple[int, str]:
-    """Run dbt with one argument; return its exit code and what it said."""
-    finished = subprocess.run(
-        [*COMMAND, argument], env=environment(folder, standby), capture_output=True, text=True, check=False
-    )
-    return finished.returncode, finished.stdout + finished.stderr
-
-
-def test_without_a_process_that_stands_by_dbt_runs_here(tmp_path: Path) -> None:
-    code, said = version(tmp_path, "nobody.socket", "--help")
-    assert code == 0
-    assert "Usage: dbt" in said
-
-
-def test_dbt_has_let_go_of_the_database_when_its_end_is_told(tmp_path: Path) -> None:
-    program = (
-        "from orchestration.dbt.process import run\n"
-        "import duckdb\n"
-        "assert run(['--quiet', 'debug', '--connection']) == 0\n"
-        # Another configuration than dbt's is refused for as long as this process has the file open.
-        "duckdb.connect('found.duckdb', read_only=True).close()\n"
-    )
-    duckdb.connect(str(tmp_path / "found.duckdb")).close()
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Folders with a working database that nobody has open."""
     settings = Settings(tmp_path / "raw", tmp_path / "data")
-    names = whole_environment(settings) | {"ZHIBIAO_WAREHOUSE": "found.duckdb", "PYTHONPATH": str(PROJECT)}
-    finished = subprocess.run(
-        [sys.executable, "-c", program], cwd=tmp_path, env=names, capture_output=True, text=True, check=False
-    )
-    assert finished.returncode == 0, finished.stdout + finished.stderr
+    settings.state.mkdir(parents=True)
+    duckdb.connect(str(settings.working_database)).close()
+    return settings
 
 
-@pytest.mark.parametrize(("argument", "expected"), [("--help", 0), ("--no-such-option", 2)])
-def test_the_process_that_stands_by_runs_one_command_and_tells_its_end(
-    tmp_path: Path, argument: str, expected: int
-) -> None:
-    standby = subprocess.Popen([*COMMAND, "--stand-by", "dbt.socket"], env=environment(tmp_path))
-    give_up = time.monotonic() + 60
-    while not (tmp_path / "dbt.socket").exists():
-        assert time.monotonic() < give_up
-        time.sleep(0.05)
-    code, said = version(tmp_path, "dbt.socket", argument)
-    assert code == expected
-    assert "Usage: dbt" in said
-    assert standby.wait(30) == 0
+def new_process(settings: Settings) -> DbtProcess:
+    return DbtProcess(run_environment(settings), parsed_folder(settings), at_once=False)
 
 
-def test_dbt_ends_with_the_run_that_started_it(tmp_path: Path) -> None:
-    parent = subprocess.Popen(
-        [sys.executable, "-c", PARENT, *COMMAND, "--stand-by", "dbt.socket"],
-        env=environment(tmp_path),
+def told(process: DbtProcess, settings: Settings, *arguments: str) -> tuple[list[str], Build]:
+    """Run a command; return the lines that dbt said and what came of it."""
+    *lines, build = process.run(run_environment(settings), arguments)
+    assert isinstance(build, Build)
+    return [str(line) for line in lines], build
+
+
+def test_a_command_tells_its_lines_and_frees_the_database(settings: Settings) -> None:
+    process = new_process(settings)
+    with standing_by(process):
+        assert process_at_hand() is process
+        assert process_at_hand() is None
+        lines, build = told(process, settings, "show", "--inline", "select 1 as one", "--output", "json")
+        assert build.succeeded, build
+        assert any('"one": 1' in line for line in lines)
+        # Another configuration than dbt's is refused for as long as a process has the file open.
+        duckdb.connect(str(settings.working_database), read_only=True).close()
+
+
+def test_what_dbt_cannot_do_is_told_in_its_words(settings: Settings) -> None:
+    process = new_process(settings)
+    try:
+        _, build = told(process, settings, "show", "--inline", "select no_such_column")
+        assert not build.succeeded
+        assert "no_such_column" in build.error + "".join(result.message for result in build.results)
+    finally:
+        process.end()
+
+
+def test_a_process_that_is_gone_is_an_error_and_no_result(settings: Settings) -> None:
+    process = new_process(settings)
+    process.end()
+    with pytest.raises(RuntimeError, match="ended before"):
+        list(process.run(run_environment(settings), ["build"]))
+
+
+def test_dbt_ends_with_the_run_that_started_it(settings: Settings, tmp_path: Path) -> None:
+    program = tmp_path / "run.py"
+    program.write_text(RUN)
+    run = subprocess.Popen(
+        [sys.executable, str(program), str(settings.data)],
+        env=os.environ | {"PYTHONPATH": str(PROJECT)},
         stdout=subprocess.PIPE,
         text=True,
     )
-    assert parent.stdout is not None
-    child = int(parent.stdout.readline())
-    while not (tmp_path / "dbt.socket").exists():
-        time.sleep(0.05)
-    parent.send_signal(signal.SIGKILL)
-    parent.wait()
-    give_up = time.monotonic() + 30
+    assert run.stdout is not None
+    child = int(run.stdout.readline())
+    run.send_signal(signal.SIGKILL)
+    run.wait()
+    give_up = time.monotonic() + 60
     while _alive(child):
         assert time.monotonic() < give_up, "dbt goes on without its run"
         time.sleep(0.1)

@@ -7,14 +7,15 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from dagster import AssetCheckResult, AssetCheckSeverity
+from dagster import AssetCheckKey, AssetCheckSeverity
 
 from expectations.check import Outcome
 from expectations.dbt_tests import DbtTest
 from expectations.reports import write_reports
 from expectations.run import check_extracted, check_raw, record
 from expectations.storage import load, load_dbt_tests, save_dbt_tests
-from orchestration.dbt.results import check_result, kept_tests
+from orchestration.dbt.process import Build, NodeResult
+from orchestration.dbt.results import check_results, kept_tests
 from orchestration.resources.asset_keys import key
 from tests.expectations.sound import sound_report
 from tests.expectations.tables import empty_database
@@ -34,43 +35,52 @@ def checked() -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def told(name: str, *, passed: bool, status: str, severity: str = "ERROR", rows: int = 0) -> AssetCheckResult:
-    return AssetCheckResult(
-        asset_key=key("raw.documents"),
-        check_name=name,
-        passed=passed,
-        severity=AssetCheckSeverity(severity),
-        metadata={"status": status, "dagster_dbt/failed_row_count": rows},
-    )
+CHECKS = {
+    f"test.zhibiao.{name}": AssetCheckKey(key("raw.documents"), name)
+    for name in ("holds", "fails", "warns", "breaks")
+}
+
+
+def told(name: str, status: str, rows: int = 0, sql: str = "") -> NodeResult:
+    return NodeResult(f"test.zhibiao.{name}", status, 0.1, rows, "" if status == "pass" else "so it is", sql)
 
 
 def test_tests_are_kept_with_what_they_found(checked: duckdb.DuckDBPyConnection) -> None:
-    results = [
-        told("holds", passed=True, status="pass"),
-        told("fails", passed=False, status="fail", rows=2),
-        told("warns", passed=False, status="warn", severity="WARN", rows=1),
-        told("breaks", passed=False, status="error"),
-    ]
-    save_dbt_tests(checked, kept_tests(checked, results, RuntimeError("dbt failed")))
+    rules = "select 'byte_size is known' as rule, 2 as failed_rows"
+    results = (
+        told("holds", "pass"),
+        told("fails", "fail", 2, rules),
+        told("warns", "warn", 1, "select 1 as of_another_test"),
+        told("breaks", "error"),
+        told("skipped", "skipped"),
+    )
+    save_dbt_tests(checked, kept_tests(checked, Build(False, results), CHECKS))
     kept = {test.name: test for test in load_dbt_tests(checked)}
     assert kept["holds"] == DbtTest("raw.documents", "holds", Severity.ERROR, Outcome.PASSED, 3)
-    assert kept["fails"] == DbtTest("raw.documents", "fails", Severity.ERROR, Outcome.FAILED, 3, 2)
+    broken = "byte_size is known: 2"
+    assert kept["fails"] == DbtTest("raw.documents", "fails", Severity.ERROR, Outcome.FAILED, 3, 2, broken)
+    assert broken in kept["fails"].result().check.message
     assert kept["warns"] == DbtTest("raw.documents", "warns", Severity.WARNING, Outcome.FAILED, 3, 1)
     assert kept["breaks"].outcome is Outcome.ERROR
+    assert "so it is" in (kept["breaks"].error or "")
     # No test is made up where one explains the failure.
     assert len(kept) == 4
 
 
 def test_a_model_that_cannot_be_built_is_told_too(checked: duckdb.DuckDBPyConnection) -> None:
-    results = [told("warns", passed=False, status="warn", severity="WARN", rows=1)]
-    build = kept_tests(checked, results, RuntimeError("no such column"))[-1]
-    assert (build.name, build.outcome, build.error) == ("dbt_build", Outcome.ERROR, "no such column")
+    model = NodeResult("model.zhibiao.dim_unit", "error", 0.1, 0, "no such column")
+    build = kept_tests(checked, Build(False, (told("warns", "warn", 1), model)), CHECKS)[-1]
+    assert (build.name, build.outcome, build.error) == (
+        "dbt_build",
+        Outcome.ERROR,
+        "dim_unit: no such column",
+    )
     assert build.result().blocks
 
 
 def test_what_was_kept_is_told_to_dagster_as_it_was(checked: duckdb.DuckDBPyConnection) -> None:
     test = DbtTest("marts.fact_figures", "warns", Severity.WARNING, Outcome.FAILED, 7, 2)
-    result = check_result(test, {"unchanged_since_run": "first"})
+    (result,) = check_results([test], {"unchanged_since_run": "first"})
     assert (result.passed, result.severity) == (False, AssetCheckSeverity.WARN)
     assert result.metadata["failed"].value == 2
     assert result.metadata["unchanged_since_run"].value == "first"

@@ -102,7 +102,7 @@ class Warehouse:
 def _seen(connection: duckdb.DuckDBPyConnection) -> Seen:
     seen = Seen()
     for check, severity, name, number in connection.execute(
-        "select check_name, severity, file_name, count(*) from checked.findings where file_name is not null group by all"
+        "select check_name, severity, file_name, sum(occurrences)::int from checked.findings where file_name is not null group by all"
     ).fetchall():
         if check not in NOT_OF_A_REPORT:
             seen.findings[check, name] += number

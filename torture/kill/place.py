@@ -97,6 +97,19 @@ def _has_begun(events: Path, step: str) -> bool:
         connection.close()
 
 
+def holders_of(session: int, path: Path) -> list[int]:
+    """Return the living processes of a session that have a file open."""
+    found = []
+    for number in processes_of(session):
+        try:
+            links = [os.readlink(link) for link in Path(f"/proc/{number}/fd").iterdir()]
+        except OSError:
+            continue  # It has just ended.
+        if str(path.resolve()) in links:
+            found.append(number)
+    return found
+
+
 def processes_of(session: int, words: str = "") -> list[int]:
     """Return the living processes of a session whose command line has these words in it."""
     found = []

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from torture.kill.place import LONGEST_RUN, STEPS, Place, processes_of
+from torture.kill.place import LONGEST_RUN, STEPS, Place, holders_of
 
 CLOCK = "/usr/lib/*/faketime/libfaketimeMT.so.1"
 DAYS_BACK = 40
@@ -63,10 +63,15 @@ def _with_signal(number: signal.Signals, *, to_all: bool = False) -> Way:
     return hurt
 
 
-def _with_process_killed(words: str, steps: tuple[str, ...]) -> Way:
+def _with_process_killed(steps: tuple[str, ...]) -> Way:
+    """Kill the process that has the working database in hand for the run, in one of these steps."""
+
     def hurt(place: Place, chance: random.Random, seconds: Seconds) -> Hurt:
         process, moment = _start_and_wait(place, chance, seconds, steps)
-        victims = processes_of(process.pid, words)
+        database = place.data / "state" / "warehouse.duckdb"
+        victims: list[int] = []
+        while not victims and process.poll() is None:
+            victims = [one for one in holders_of(process.pid, database) if one != process.pid]
         for victim in victims:
             os.kill(victim, signal.SIGKILL)
         return Hurt(moment if victims else None, process.wait(LONGEST_RUN), process.pid)
@@ -135,9 +140,9 @@ WAYS: dict[str, Way] = {
     "SIGKILL": _with_signal(signal.SIGKILL),
     "SIGKILL of all its processes": _with_signal(signal.SIGKILL, to_all=True),
     "SIGTERM": _with_signal(signal.SIGTERM),
-    "SIGKILL of dbt's process": _with_process_killed("orchestration.dbt.process", ("dbt",)),
+    "SIGKILL of dbt's process": _with_process_killed(("dbt",)),
     "SIGKILL of the checks' process": _with_process_killed(
-        "spawn_main", ("raw_checks", "extracted_checks", "marts_checks")
+        ("raw_checks", "extracted_checks", "marts_checks")
     ),
     FULL_DISK: _with_files_limited,
     "clock set back": _with_clock_set_back,

@@ -86,7 +86,7 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
         more = more_of_last(sentence, last, clause, quantity)
         if more is not None:
             return replace(more, between=joined(more.between, folded[end : quantity.outer_start]))
-    name = SINCE_TAIL.sub("", bare_name(SINCE_TAIL.sub("", clause)))
+    name = _without_base(bare_name(_without_base(clause)))
     if name in BARE_MEASURES and last is None:
         return None  # 粮食连续四年增产,2007年产量达到…
     if not name or (sentence.last and _tells_of_last(folded, start, clause, quantity)):
@@ -106,6 +106,11 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
                 shared, between=folded[start + clause.rfind(name) + len(name) : quantity.outer_start]
             )
     return _unknown(sentence, start, clause, name[name.rfind("、") + 1 :], quantity)
+
+
+def _without_base(words: str) -> str:
+    """Without what a change began from or is measured against, at the end of the words."""
+    return SINCE_TAIL.sub("", words) if "年" in words or "," in words else words
 
 
 def _tells_of_last(folded: str, start: int, clause: str, quantity: Quantity) -> bool:

@@ -15,14 +15,11 @@ from zhibiao.folding import fold
 from zhibiao.grammar.bases import base_of
 from zhibiao.grammar.status_words import STRIVEN_FOR
 from zhibiao.lexicon import rows
-from zhibiao.model import Bound, Figure, Measure, YearScope
+from zhibiao.model import Bound, Figure, Measure, Status, YearScope
+from zhibiao.quantities.tries import longest_of
 
 # How far back the words of a figure's own clause reach.
 REACH = 40
-SENTENCE_ENDS = "；;。"
-CLAUSE_ENDS = "，,；;。"
-# Only its own part of a list says whether a number is the stretch goal of a pair.
-PART_ENDS = "，,、；;。：:"
 
 # A yearly mean concentration (PM2.5年均浓度) is a value of one year.
 MEAN_OF_A_YEAR = re.compile("年均(?:质量)?(?:浓度|值)")
@@ -46,9 +43,26 @@ BASE = re.compile(
     r".*(?:比|较|由|从)\s*(上年|去年|上一年|[0-9]{4}\s*年|[“\"]?[一二三四五六七八九十]+五|五年前|上届)"
 )
 YEAR_BEFORE = frozenset({"上年", "去年", "上一年"})
+BASE_SIGN = re.compile("[比较由从]")
 # An end of a movement (涨幅从7.7%降到3.6%), which may lie within the year; with words at its base (由上年的5%提高到7%) it
 # does not.
 END_OF_A_MOVEMENT = re.compile(r"(?:从|由)\s*(?:[-0-9.．]+\s*[%％]\s*[^0-9]{0,6}[到至为]\s*)?$")
+# Of the heading of a review, 2015年 and 新时期 are no span.
+HEADING_OF_A_PLAN = re.compile(
+    "(?<!新)时期|期间|本届|任期|(?<![0-9〇○零一二三四五六七八九十])(?:五|5)年(?!计划|规划)"
+)
+# What five-year plans set as the fall over all their years, and each report tells of when the plan ends.
+TASKS_OF_A_PLAN = frozenset(
+    {
+        "energy_intensity",
+        "carbon_intensity",
+        "water_intensity",
+        "cod_emissions",
+        "so2_emissions",
+        "nox_emissions",
+        "ammonia_nitrogen_emissions",
+    }
+)
 # What 累计 counts is there at the year's end: 新增726家,累计达到2048家.
 COUNTED_STOCK = frozenset({"家", "户"})
 # 地方一般公共预算收入 may stand beside 一般公共预算收入, each with its own value.
@@ -64,14 +78,16 @@ def mark_comparability(text: str, figures: Iterable[Figure]) -> None:
     These are ``year_scope``, ``is_year_on_year``, ``is_stretch``, ``is_called_local`` and ``target_text``.
     ``text`` is the document's, folded; takes the same time for each figure, however long the text.
     """
+    stretches = _stretch_words()
     for figure in figures:
         before = text[max(figure.char_start - REACH, 0) : figure.char_start]
-        sentence = _since(before, SENTENCE_ENDS)
-        clause = _since(sentence, CLAUSE_ENDS)
+        sentence = before[max(before.rfind("。"), before.rfind(";")) + 1 :]
+        clause = sentence[sentence.rfind(",") + 1 :]
         figure.year_scope = year_scope(figure, clause, sentence)
         figure.is_year_on_year = is_year_on_year(figure, clause, sentence)
-        part = _since(clause, PART_ENDS)
-        figure.is_stretch = any(word in part for word in _stretch_words()) or (
+        # Only its own part of a list says whether a number is the stretch goal of a pair.
+        part = clause[max(clause.rfind("、"), clause.rfind(":")) + 1 :]
+        figure.is_stretch = stretches.search(part) is not None or (
             part.endswith("按") and STRIVEN_FOR.match(text, figure.char_end) is not None
         )
         figure.is_called_local = LOCAL in (figure.indicator_text or "")
@@ -94,6 +110,10 @@ def year_scope(figure: Figure, clause: str, sentence: str) -> YearScope | None:
     limited = figure.bound is Bound.AT_MOST or "控制在" in clause
     if limited and _is_of_several_years(figure, clause, sentence):
         return YearScope.LIMIT_OVER_YEARS
+    if _is_of_plan_s_task(figure):
+        return YearScope.SEVERAL_YEARS
+    if "年" not in clause and "期间" not in clause:
+        return YearScope.SEVERAL_YEARS if _adds_up_years(figure, clause) else None
     if ("年均" in clause and "年均" in MEAN_OF_A_YEAR.sub("", clause)) or EACH_YEAR.search(clause):
         return YearScope.YEARLY_MEAN
     if SEVERAL_YEARS.search(clause) or _adds_up_years(figure, clause):
@@ -105,6 +125,8 @@ def is_year_on_year(figure: Figure, clause: str, sentence: str) -> bool | None:
     """Say whether a rate of growth is that on the year before; None for what is no rate of growth."""
     if figure.measure not in RATES:
         return None
+    if BASE_SIGN.search(sentence) is None:
+        return True
     if END_OF_A_MOVEMENT.search(clause):
         return False
     found = BASE.search(sentence)
@@ -124,6 +146,17 @@ def _adds_up_years(figure: Figure, clause: str) -> bool:
         and "全年" not in clause
         and "月" not in (figure.period_text or "")
         and not (figure.measure is Measure.LEVEL and figure.unit in COUNTED_STOCK)
+    )
+
+
+def _is_of_plan_s_task(figure: Figure) -> bool:
+    """“十一五”时期及2010年回顾: a fall of energy use without a time of its own is that of the plan, which set it as a task."""
+    return (
+        figure.indicator_id in TASKS_OF_A_PLAN
+        and figure.measure is Measure.GROWTH_RATE
+        and figure.status is Status.ACTUAL
+        and figure.period_text is None
+        and HEADING_OF_A_PLAN.search(fold(figure.section)) is not None
     )
 
 
@@ -148,6 +181,6 @@ def _until(words: str, ends: str) -> str:
 
 
 @cache
-def _stretch_words() -> frozenset[str]:
+def _stretch_words() -> re.Pattern[str]:
     words = rows("constraint_words_crosswalk")
-    return frozenset(row["word"] for row in words if row["pair_role"] == "stretch")
+    return re.compile(longest_of(row["word"] for row in words if row["pair_role"] == "stretch"))

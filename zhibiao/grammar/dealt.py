@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from zhibiao.grammar.bases import bases_of
+from zhibiao.grammar.beside import beside_benchmarks, beside_wholes, on_bases
 from zhibiao.grammar.carried import measured_as
-from zhibiao.grammar.enumerated import NAMES_OF_TWO, among_places, ids_of_words, listed_names
+from zhibiao.grammar.enumerated import NAMES_OF_TWO, among_places, listed_names
 from zhibiao.grammar.groups import RESPECTIVELY, spread_bound
-from zhibiao.grammar.lists import items_of, plain_name, texts_of_items
+from zhibiao.grammar.lists import items_of, texts_of_items
 from zhibiao.grammar.names import NAME_OF, dimension, fitting
 from zhibiao.grammar.phrases import COMPARED, EDGE, bare_name, is_bridge
 from zhibiao.grammar.sentence import CLAUSE_END, Sentence
@@ -22,13 +22,6 @@ from zhibiao.grammar.subject import Subject
 from zhibiao.grammar.times_dealt import among_times
 from zhibiao.model import Quantity
 
-BENCHMARKS = re.compile(r"(?:高于|低于|快于|慢于|优于|比|较)(?=全|国家|预算|计划|目标)")
-# 低于全国全省13.5和6.7个百分点: as many wholes as numbers, to which the one subject is compared.
-WHOLE = r"(?:全[国省市区州县]|世界|[东中西]部)(?:平均水平|平均)?"
-BESIDE_WHOLES = re.compile(
-    rf"(?:高于|低于|高出|超过|快于|慢于|优于|好于|领先|落后|相当于|[为是达比])(?:到|分别)?({WHOLE}(?:[、和与及]?{WHOLE})+)[一-鿿]{{0,6}}$"
-)
-ONE_WHOLE = re.compile(WHOLE)
 # 收入和利润均赶超3个市,分别上升至全省第8、第9位: the names end before the places that were passed.
 PASSING = re.compile(
     r"(?:均|都|双双)?(?:赶超|超越|反超|赶上|超过)(?:了)?\d+个(?:兄弟)?(?:地级市|市州|地市|省份|[省市县区])[,\s]*$"
@@ -43,6 +36,9 @@ PART_OF_ECONOMY = re.compile(r"(?:民营|非公有制|非公|个体私营|私营
 # 总量及增速分别位居全市第二位、第四位: two sides of the one subject before.
 ASPECTS = re.compile(r"[\s*,]*(?:(?:总量|总额|增量|增速|增幅|增长速度|排名|位次)(?:[、和与及]|$)){2,}")
 
+# 年均增长分别为19%和12%: rates, of what was told as shares before.
+RATES = ("增长", "递增", "增速", "增幅")
+
 
 def subjects_dealt_out(sentence: Sentence, group: list[Quantity], start: int) -> list[Subject] | None:
     """Return a subject for each quantity of ``group``; None where no list is dealt out.
@@ -51,8 +47,8 @@ def subjects_dealt_out(sentence: Sentence, group: list[Quantity], start: int) ->
     noted in the passage.
     """
     end = group[0].outer_start
-    beside = _beside_wholes(sentence, group, start) if len(group) > 1 else None
-    beside = beside or (_on_bases(sentence, group, start) if len(group) > 1 else None)
+    beside = beside_wholes(sentence, group, start) if len(group) > 1 else None
+    beside = beside or (on_bases(sentence, group, start) if len(group) > 1 else None)
     if beside is not None:
         return beside
     word = RESPECTIVELY.search(sentence.folded, start, end)
@@ -70,7 +66,9 @@ def subjects_dealt_out(sentence: Sentence, group: list[Quantity], start: int) ->
         named = _named_before(sentence, group, span)
         if named is None:
             passed = _passing(sentence, group, span[0], between)
-            return passed or _from_last(sentence, group, between)
+            lead = sentence.folded[span[0] : span[1]].strip(EDGE)
+            told = f"{lead}分别{between}" if lead.endswith(RATES) else between
+            return passed or _from_last(sentence, group, told)
         span = named
     for ending in (SYNCHRONOUS, COMPARED_AT_END):
         compared = ending.search(sentence.folded, *span)
@@ -119,7 +117,7 @@ def _listed(
     start, end = span
     subjects = among_places(sentence, start, end, len(group), between)
     if subjects is None:
-        subjects = _beside_benchmarks(sentence, start, end, group, between)
+        subjects = beside_benchmarks(sentence, start, end, group, between)
     if subjects is None:
         subjects = listed_names(sentence, start, end, len(group), between)
     if subjects is None:
@@ -159,52 +157,6 @@ def _shared_by_one(
     words = sentence.folded[start:end]
     shared = share_number(words, quantity, each=True)
     return [replace(shared, between=between)] if shared else None
-
-
-def _beside_wholes(sentence: Sentence, group: list[Quantity], start: int) -> list[Subject] | None:
-    """``城镇化率低于全国全省13.5和6.7个百分点``: one subject, the last where none is named, beside each whole."""
-    end = group[0].outer_start
-    found = BESIDE_WHOLES.search(sentence.folded, start, end)
-    if found is None or len(ONE_WHOLE.findall(found[1])) != len(group):
-        return None
-    between = sentence.folded[found.start() : end]
-    text = bare_name(sentence.folded[start : found.start()])
-    if not text:
-        last = sentence.last[-1] if sentence.last else None
-        return [replace(last, between=between, rule="beside_benchmarks")] * len(group) if last else None
-    ids = ids_of_words(sentence, start, found.start(), plain_name(sentence.folded[start : found.start()]))
-    return [Subject(ids, text, "", between, rule="beside_benchmarks") for _ in group]
-
-
-def _on_bases(sentence: Sentence, group: list[Quantity], start: int) -> list[Subject] | None:
-    """``生产总值分别比上年和2005年增长9%和70%``: one subject, the last where none is named, on each base."""
-    end = group[0].outer_start
-    found = bases_of(sentence.folded, start, end)
-    if found is None or len(found[1]) != len(group):
-        return None
-    if len(items_of(sentence.folded[start : found[0]], None)) == len(group):
-        return None  # as many names as bases
-    between, text = sentence.folded[found[0] : end], bare_name(sentence.folded[start : found[0]])
-    if not text:
-        last = sentence.last[-1] if sentence.last else None
-        return [replace(last, between=between, rule="beside_bases")] * len(group) if last else None
-    ids = ids_of_words(sentence, start, found[0], plain_name(sentence.folded[start : found[0]]))
-    return [Subject(ids, text, "", between, rule="beside_bases") for _ in group]
-
-
-def _beside_benchmarks(
-    sentence: Sentence, start: int, end: int, group: list[Quantity], between: str
-) -> list[Subject] | None:
-    """``零售总额增速比全国、全省分别高0.7、1.2个百分点``: one subject beside as many benchmarks."""
-    found = BENCHMARKS.search(sentence.folded, start, end)
-    if found is None or len(items_of(sentence.folded[found.end() : end], None)) != len(group):
-        return None
-    ids = ids_of_words(sentence, start, found.start(), plain_name(sentence.folded[start : found.start()]))
-    text = bare_name(sentence.folded[start : found.start()])
-    if not text:
-        return None
-    gap = sentence.folded[found.start() : end] + between
-    return [Subject(ids, text, "", gap, rule="beside_benchmarks") for _ in group]
 
 
 def _clause_over_numbers(sentence: Sentence, end: int) -> int:

@@ -17,8 +17,13 @@ LONGEST_LIST = 30
 LISTED = re.compile(r"[一-鿿](?:、|和)[^,。;:、和\d]{2,12}(?:达到?|突破|首破|完成|实现|超过?|为)[\s约近超]*$")
 RESPECTIVELY = re.compile(r"分别|依次|各自")
 STATE_BEFORE = re.compile(r"(?:由|从)[^,;。]{0,16}$")
+# 比上年的500亿元增长12%: what the growth is counted from.
+COUNTED_FROM = re.compile(
+    r"[比较](?:上年|去年|前年|上一年|上年度|\d{4}年|[一二]九[〇○零一二三四五六七八九]{2}年)[^,;。\d]{0,6}的$"
+)
+GROWS = re.compile(r"[\s*]*(?:实际|净|将|要|预计|又)*(?:增长|增加|提高|上升|下降|降低|减少|增|降|多|少)")
 TO_STATE = re.compile(
-    r"[\s*,的]*(?:[一-鿿]{0,6}?)(?:提高|提升|增加|上升|上调|扩大|发展|扩展|增长|增|升|涨|提|降低|下降|下调|减少|压减|压缩"
+    r"[\s*,的]*(?:[一-鿿]{0,6}?)(?:提高|提升|增加|上升|上调|调高|扩大|发展|扩展|增长|增|升|涨|提|降低|下降|下调|调低|减少|压减|压缩"
     r"|缩短|缩小|回落|降|减|调整|优化|变|并|转变|整合|改|前移|后移|前进|后退|下滑)(?:[到至为成])"
     r"|[\s*,]*(?:一举)?跃居"
     r"|\s*[到至](?=$)"
@@ -100,9 +105,9 @@ def mark_states_before(folded: str, groups: list[list[Quantity]], readings: list
             position += len(group)
             continue
         lead = folded[max(0, group[0].outer_start - 18) : group[0].outer_start]
-        if STATE_BEFORE.search(lead) and TO_STATE.match(
-            folded, group[-1].outer_end, following[0].outer_start
-        ):
+        behind, limit = group[-1].outer_end, following[0].outer_start
+        changed = STATE_BEFORE.search(lead) and TO_STATE.match(folded, behind, limit)
+        if changed or (COUNTED_FROM.search(lead) and GROWS.match(folded, behind, limit)):
             for reading in readings[position : position + len(group)]:
                 reading.is_state_before = True
         position += len(group)

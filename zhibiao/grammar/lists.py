@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 
 from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME
-from zhibiao.grammar.phrases import EDGE, PREFIX, bare_name, leaves_whole
+from zhibiao.grammar.phrases import EDGE, bare_name, leaves_whole, prefix_end
 
 # What stands in brackets explains one name: 秀屿(含湄洲岛、北岸)、仙游.
 OUTSIDE_BRACKETS = r"(?![^()]*\))"
@@ -39,6 +39,7 @@ REGION = re.compile(r"^(?:全[省国]|我[省国])")
 SPLIT_IN_TWO: dict[str, tuple[str, str]] = {
     "resident_income": ("urban_resident_income", "rural_resident_income")
 }
+IDS_OF_NAME = COMPOUNDS | {name: (identifier,) for name, identifier in INDICATOR_OF_NAME.items()}
 LOCAL_REVENUE, TOTAL_REVENUE = ("fiscal_revenue",), ("total_fiscal_revenue",)
 HEADS_OF_TWO = {"城乡": ("城镇", "农村"), "城镇和农村": ("城镇", "农村"), "存贷款": ("存款", "贷款")}
 
@@ -101,8 +102,7 @@ def plain_name(item: str) -> str:
     whole = REGION.sub("", whole)
     if _ids(whole):
         return whole
-    found = PREFIX.match(whole)
-    rest = whole[found.end() :] if found else whole
+    rest = whole[prefix_end(whole) :]
     if _ids(rest):
         return rest
     shorter = MEASURED_END.sub("", rest)
@@ -119,10 +119,8 @@ def _without_scope(words: str) -> str:
 
 
 def _ids(name: str) -> tuple[str, ...]:
-    plain = AT_END_OF_YEAR.sub("", name.replace(" ", ""))
-    if plain in INDICATOR_OF_NAME:
-        return (INDICATOR_OF_NAME[plain],)
-    return COMPOUNDS.get(plain, ())
+    plain = name.replace(" ", "")
+    return IDS_OF_NAME.get(AT_END_OF_YEAR.sub("", plain) if "年末" in plain else plain, ())
 
 
 @lru_cache(maxsize=16384)

@@ -33,7 +33,8 @@ class Clues(NamedTuple):
 
 def changes_in(clause: str) -> bool:
     """Say whether the words hold a verb of change."""
-    return words.CHANGE.search(clause) is not None
+    opens = words.CHANGE_OPENS.search(clause)
+    return opens is not None and words.CHANGE.search(clause, opens.start()) is not None
 
 
 def is_ratio(clues: Clues) -> bool:
@@ -54,7 +55,7 @@ def grows_by_name(clues: Clues) -> bool:
     return bool(
         words.GROWTH_OPENING.match(between)
         or words.GROWTH_NAME.search(clues.name)
-        or (not reached(clues) and words.GROWTH_NAME.search(between.rstrip("达到为在控制保持约近 *")))
+        or (not reached(clues) and words.GROWTH_NAME.search(between.rstrip("达到为在控制保持约近分别均 *")))
     )
 
 

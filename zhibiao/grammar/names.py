@@ -88,8 +88,31 @@ LEVEL_DIMENSIONS = {
     "carbon_intensity": frozenset({"mass", "intensity"}),
 }
 
+# 全员劳动生产率15万元/人: money, whether or not the text says for whom.
+PER_HEAD = frozenset({"labour_productivity", "gdp_per_capita"})
+
+# 新开工保障性住房44049套、基本建成6018套: what is built to the end was begun before, and is another number.
+STARTS = frozenset({"affordable_housing_starts", "shantytown_starts"})
+BUILT = re.compile("建成|竣工|完工|交付")
+GIVEN = re.compile("分配|入住|安置|货币化|发放")
+
+
+def under_its_own_verb(ids: tuple[str, ...], clause: str) -> tuple[str, ...]:
+    """Return what a name measures where it is carried on to a number with a verb of its own before it."""
+    if STARTS.isdisjoint(ids):
+        return ids
+    if BUILT.search(clause):
+        return ("affordable_housing",)
+    return () if GIVEN.search(clause) else ids
+
+
 # 6个公共租赁住房项目: what these count are sites, not dwellings; 新增绿化面积132万平方米 is a city's lawns.
-COUNTS_OTHER = {"affordable_housing": "个处栋幢", "afforestation_area": "米"}
+COUNTS_OTHER = {
+    "affordable_housing": "个处栋幢",
+    "affordable_housing_starts": "个处栋幢人名",
+    "shantytown_starts": "个处栋幢人名",
+    "afforestation_area": "米",
+}
 
 
 @cache
@@ -129,6 +152,8 @@ def fits(indicator_id: str, unit_text: str | None, rank: bool) -> bool:
         return True
     if kind in LEVEL_DIMENSIONS.get(indicator_id, ()):
         return True
+    if indicator_id in PER_HEAD and unit_text and unit_text.endswith("元/人"):
+        return True
     canonical = CANONICAL_UNIT[indicator_id]
     if not canonical:
         return kind in ("none", "unknown")
@@ -145,6 +170,7 @@ def fits(indicator_id: str, unit_text: str | None, rank: bool) -> bool:
 BY_PERCENTAGE = {"good_air_days": "good_air_ratio"}
 
 
+@lru_cache(maxsize=65536)
 def fitting(ids: tuple[str, ...], unit_text: str | None, rank: bool, grows: bool = False) -> tuple[str, ...]:
     """Return those of ``ids`` that a number with that unit can measure; ``grows`` where it is a rate of growth."""
     if unit_text == "%" and not rank and not grows:
@@ -188,6 +214,11 @@ class _Mended:
             position = found.end()
         self.text = "".join([*parts, folded[position:]])
 
+    @property
+    def is_torn(self) -> bool:
+        """Whether anything was taken out."""
+        return bool(self._seams)
+
     def original(self, position: int) -> int:
         """Return where the sign at ``position`` of the mended text stands in the text as it was."""
         return position + self._removed[bisect_right(self._seams, position)]
@@ -195,12 +226,14 @@ class _Mended:
 
 # 财政一般预算收入1171.7亿元，其中地方财政收入530.9亿元: the central government's part is in the first.
 WITH_LOCAL = re.compile(
-    r"((?:财政)?一般(?:公共)?预算收入)(?<!地方财政一般预算收入)(?<!地方一般预算收入)(?<!地方一般公共预算收入)[^。;\n]{0,40}?其中[,:]?地方(?:级)?(?:财政|一般|公共)"
+    r"(一般(?:公共)?预算收入)(?<!地方财政一般预算收入)(?<!地方一般预算收入)(?<!地方一般公共预算收入)[^。;\n]{0,40}?其中[,:]?地方(?:级)?(?:财政|一般|公共)"
 )
 # 公共财政收入110亿元、地方财政收入72.81亿元: what is told beside the local revenue is more than that.
 BESIDE_LOCAL = re.compile(
-    r"((?:公共)?财政收入)(?<!地方公共财政收入)(?<!地方财政收入)[\d.\s亿万元]*[、和]地方(?:公共)?财政收入"
+    r"(财政收入)(?<!地方公共财政收入)(?<!地方财政收入)[\d.\s亿万元]*[、和]地方(?:公共)?财政收入"
 )
+# What may belong to these names before them; a search leaps from one beginning of theirs to the next without it.
+OPENS_WITH_LOCAL, OPENS_BESIDE_LOCAL = "财政", "公共"
 
 
 # 超预算收入 is what comes in beyond the budget; the nation's revenue has no local part beside it.
@@ -218,11 +251,14 @@ class Names:
         self.ends: list[int] = []
         self.ids: list[tuple[str, ...]] = []
         mended = _Mended(folded)
-        original = mended.original
-        for pattern, start, end in finder.find_matches_as_indexes(mended.text):
-            self.starts.append(original(start))
-            self.ends.append(original(end - 1) + 1)
-            self.ids.append(ids_of[pattern])
+        found = finder.find_matches_as_indexes(mended.text)
+        if mended.is_torn:
+            original = mended.original
+            found = [(name, original(start), original(end - 1) + 1) for name, start, end in found]
+        for name, start, end in found:
+            self.starts.append(start)
+            self.ends.append(end)
+            self.ids.append(ids_of[name])
         self._settle_revenue(folded)
 
     def _settle_revenue(self, folded: str) -> None:
@@ -234,10 +270,15 @@ class Names:
         if "fiscal_revenue" not in identifiers:
             return
         texts = [folded[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
-        whole = WITH_LOCAL.search(folded)
-        beside = BESIDE_LOCAL.search(folded)
-        totals = {found.group(1) for found in (whole, beside) if found is not None}
-        for index, text in enumerate(texts):
+        totals = {
+            (opening if folded.endswith(opening, 0, found.start()) else "") + found[1]
+            for found, opening in (
+                (WITH_LOCAL.search(folded), OPENS_WITH_LOCAL),
+                (BESIDE_LOCAL.search(folded), OPENS_BESIDE_LOCAL),
+            )
+            if found is not None
+        }
+        for index, text in enumerate(texts if totals else ()):
             if text in totals:
                 self.ids[index] = ("total_fiscal_revenue",)
         if "total_fiscal_revenue" in identifiers:

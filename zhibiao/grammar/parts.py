@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 
 from zhibiao.grammar.behind import OWNERS
-from zhibiao.grammar.names import CANONICAL_UNIT
+from zhibiao.grammar.names import CANONICAL_UNIT, STARTS
 from zhibiao.grammar.sentence import Sentence
 
 # 财政一般预算收入…其中地方财政收入… are two indicators under names that reports use for either.
@@ -49,6 +49,11 @@ def is_part(sentence: Sentence, start: int, before: str, ids: tuple[str, ...], t
     )
 
 
+HOUSING = ("affordable_housing",)
+OF_DESIGNATED_SIZE = frozenset({"industrial_value_added", "industrial_output"})
+DESIGNATED_SIZES = (500, 2000)  # of 10 000 yuan
+
+
 def _is_further_part(sentence: Sentence, start: int, before: str) -> bool:
     """储备省重点项目120个、市重点项目320个: a further item, without a verb, of what the first is a part of."""
     if not sentence.last or sentence.last[-1].rule != "part" or before.strip(" *、和及"):
@@ -57,11 +62,17 @@ def _is_further_part(sentence: Sentence, start: int, before: str) -> bool:
 
 
 def _is_of_class(sentence: Sentence, start: int, ids: tuple[str, ...]) -> bool:
-    """500万元以上工业增加值: that of a class; but investment was long told as that of projects above a size."""
+    """1亿元以上企业增加值: that of a class; but investment was long told as that of projects above a size.
+
+    规模以上工业 is by definition that with sales of more than 500万元, since 2011 2000万元.
+    """
     if not sentence.readings or "fixed_asset_investment" in ids:
         return False
     last = sentence.readings[-1]
-    return last.subject.rule == "threshold" and last.quantity.outer_end == start
+    if last.subject.rule != "threshold" or last.quantity.outer_end != start:
+        return False
+    is_designated = last.quantity.unit_text == "万元" and last.quantity.number in DESIGNATED_SIZES
+    return not (is_designated and OF_DESIGNATED_SIZE.issuperset(ids))
 
 
 def _is_of_industry(sentence: Sentence, text: str) -> bool:
@@ -109,4 +120,5 @@ def _is_member(sentence: Sentence, ids: tuple[str, ...], text: str, before: str)
     last = sentence.last[-1]
     if last.rule == "part" and not last.ids:
         return True
-    return bool(ids) and ids[0] not in REVENUES and last.ids == ids and last.text != text
+    same = last.ids == ids or (ids == HOUSING and not STARTS.isdisjoint(last.ids))
+    return bool(ids) and ids[0] not in REVENUES and same and last.text != text

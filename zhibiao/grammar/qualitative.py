@@ -13,7 +13,7 @@ from zhibiao.model import Quantity
 
 CLAUSE = re.compile(r"[^,;。:!?\n]+")
 INTENT = re.compile(
-    r"平稳|稳定|同步|高于|低于|快于|优于|好于|持平|增长|提高|下降|降低|改善|平衡|完成|控制|达到|衔接|防控|合理区间|提升|减少|增加|稳中|量增|优化|更快|更好|不突破|达标|相适应|相匹配|相协调|范围|回升|削减|稳步|任务|提质|增强|上升|脱贫|摘帽|好转|杜绝|严控|一流水平|不发生|遏制|新高|回稳|向好|一致|质升|相当|保持|不超过|缩小|不减|翻番|转正|转平|以下|大于|前列|进入"
+    r"平稳|稳定|同步|高于|低于|快于|优于|好于|持平|增长|提高|下降|降低|改善|平衡|完成|控制|达到|衔接|防控|合理区间|提升|减少|增加|稳中|量增|优化|更快|更好|不突破|达标|相适应|相匹配|相协调|范围|回升|削减|稳步|任务|提质|增强|上升|脱贫|摘帽|好转|杜绝|严控|一流水平|不发生|遏制|新高|回稳|向好|一致|质升|相当|保持|不超过|缩小|不减|统筹考|翻番|转正|转平|以下|大于|前列|进入"
 )
 # What opens a circumstance, an instruction or a comment, not a target of the list.
 CIRCUMSTANCE = re.compile(
@@ -38,7 +38,7 @@ PREDICATE = re.compile(
 SUBJECTLESS = re.compile(
     r"(?:确保|力争|均|都|全面|全部|基本|努力|继续|保持)*"
     r"(?:高于|低于|快于|慢于|优于|好于|不高于|不低于|控制在|与[^,;。]{2,16}(?:同步|一致|持平)|达到(?:省|国家|市|上级)"
-    r"|完成(?:省|市|国家|上级|自治区|州|县|区|省市)?(?:定|下达)?的?(?:控制)?(?:任务|目标|指标|计划)(?=$|[,;。]))"
+    r"|完成(?:[或和]超额完成)?(?:省|市|国家|上级|自治区|州|县|区|省市)?(?:定|下达)?的?(?:控制)?(?:任务|目标|指标|计划)+(?=$|[,;。]))"
 )
 FULFIL = re.compile(
     r"(?:按序时进度|按时|按期|确保|力争|全面|努力|圆满|如期|坚决)*(?:完成|实现|落实)[^,;。]{4,}(?:任务|目标|指标|计划)$"
@@ -46,6 +46,7 @@ FULFIL = re.compile(
 COMMITMENT = re.compile(r"确保|力争|努力|争取|预期|计划")
 PER_CENT = re.compile("[%‰]")
 BULLET = re.compile(r"[^\w\n]*[^\w\s][^\w\n]*")
+NUMBERED = re.compile(r"\(\d{1,2}\)")
 QUOTES = ("“", "”")
 SHORTEST = 5
 LONGEST = 60
@@ -65,8 +66,13 @@ class Phrase:
     commitment: str | None = None
 
 
-def find_phrases(folded: str, names: Names, quantities: list[Quantity], start: int, end: int) -> list[Phrase]:
-    """Return the qualitative targets of the passage ``folded[start:end]``, one for each indicator named."""
+def find_phrases(
+    folded: str, names: Names, quantities: list[Quantity], start: int, end: int, itemised: bool = False
+) -> list[Phrase]:
+    """Return the qualitative targets of the passage ``folded[start:end]``, one for each indicator named.
+
+    ``itemised`` where each of its lines is an item with a caption (促进农村经济发展。粮食产量2900万吨).
+    """
     phrases: list[Phrase] = []
     before: _Clause | None = None
     passed = 0
@@ -77,7 +83,7 @@ def find_phrases(folded: str, names: Names, quantities: list[Quantity], start: i
         clause.numbered = passed < len(quantities) and quantities[passed].start < clause.end
         # Of a number that is torn (增长1$1.$2%) the per cent sign is left: what it was is not known.
         clause.numbered = clause.numbered or PER_CENT.search(folded, clause.start, clause.end) is not None
-        if not clause.numbered and not _is_caption(folded, clause, quantities, passed):
+        if not clause.numbered and not _is_caption(folded, clause, quantities, passed, itemised):
             _join(folded, clause, before, phrases)
             clause.phrases = _intentions(folded, names, clause, before)
             phrases += clause.phrases
@@ -85,13 +91,22 @@ def find_phrases(folded: str, names: Names, quantities: list[Quantity], start: i
     return phrases
 
 
-def _is_caption(folded: str, clause: _Clause, quantities: list[Quantity], following: int) -> bool:
+def _is_caption(
+    folded: str, clause: _Clause, quantities: list[Quantity], following: int, itemised: bool
+) -> bool:
     """``——增加居民收入。城市居民收入增长8%``: the caption of an item whose numbers are its targets."""
-    line = folded.rfind("\n", 0, clause.start) + 1
-    if folded[clause.end : clause.end + 1] != "。" or not BULLET.fullmatch(folded, line, clause.start):
+    opening = folded[folded.rfind("\n", 0, clause.start) + 1 : clause.start]
+    end = folded.find("。", clause.end) if itemised else clause.end
+    if folded[end : end + 1] != "。" or folded.find("\n", clause.end, end) >= 0:
         return False
-    ends = [place for sign in "。\n" if (place := folded.find(sign, clause.end + 1)) >= 0]
-    return following < len(quantities) and quantities[following].start < min(ends, default=len(folded))
+    if (
+        "。" in opening
+        if itemised
+        else not (BULLET.fullmatch(opening) or NUMBERED.match(folded, clause.start))
+    ):
+        return False
+    ends = [place for sign in "。\n" if (place := folded.find(sign, end + 1)) >= 0]
+    return following < len(quantities) and end < quantities[following].start < min(ends, default=len(folded))
 
 
 @dataclass(slots=True)
@@ -123,6 +138,8 @@ def _intentions(folded: str, names: Names, clause: _Clause, before: _Clause | No
     words = folded[start:end]
     if not SHORTEST <= end - start <= longest or not INTENT.search(words) or CIRCUMSTANCE.match(words):
         return []
+    if TASK.search(words) and folded.startswith(":", end):
+        return []  # 更加注重以下指标: opens a further list
     if before is not None and before.numbered and _lacks_subject(folded, clause, before):
         found = _of_clause_before(folded, names, clause, before)
     else:

@@ -6,10 +6,11 @@ of its clause and what the figure counts change it: the rows of ``status_table``
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from functools import lru_cache
 from typing import NamedTuple
 
 from zhibiao.grammar import status_words as words
-from zhibiao.grammar.decisions import decide
 from zhibiao.grammar.status_clues import Clues
 from zhibiao.grammar.status_table import BY_ROLE
 from zhibiao.model import Period, Status
@@ -36,7 +37,9 @@ def status_of(folded: str, sentence_start: int, start: int, end: int, line: Line
     after = folded[end : end + AFTER_REACH]
     clause = _clause(before)
     supposed = _is_supposed(folded, sentence_start, start)
-    row = decide(BY_ROLE[line.role], Clues(folded[start:end], before, clause, after, line, period, supposed))
+    figure = folded[start:end]
+    clues = Clues(figure, before, clause, after, line, period, supposed)
+    row = BY_ROLE[line.role].decide(clues, figure)
     if row is None:
         raise LookupError(f"no row of the decision table fits {line.role}")
     if row.outcome is not Status.TARGET:
@@ -48,8 +51,19 @@ def status_of(folded: str, sentence_start: int, start: int, end: int, line: Line
 
 def _is_supposed(folded: str, sentence_start: int, start: int) -> bool:
     """Say whether a figure stands in a case that its sentence supposes: 如果…,就…."""
-    found = words.SUPPOSED.search(folded, max(sentence_start, start - SUPPOSED_REACH), start)
+    opening = max(sentence_start, start - SUPPOSED_REACH)
+    places = _suppositions(folded)
+    first = bisect_left(places, opening)
+    if first == len(places) or places[first] >= start:
+        return False
+    found = words.SUPPOSED.search(folded, opening, start)
     return found is not None and words.THEN.match(folded, found.start()) is not None
+
+
+@lru_cache(maxsize=2)
+def _suppositions(folded: str) -> list[int]:
+    """Where a text supposes a case; few do, and are asked at every figure."""
+    return [one.start() for one in words.SUPPOSES.finditer(folded)]
 
 
 def _clause(before: str) -> str:

@@ -9,6 +9,8 @@ from zhibiao.model import Period
 from zhibiao.outline.lines import PAST, Line, Role
 from zhibiao.periods.governing import CURRENT
 
+TOLD_OR_FRONT = (*PAST, Role.FRONT)
+
 
 class Clues(NamedTuple):
     """What the status is decided by.
@@ -61,8 +63,6 @@ class Clues(NamedTuple):
 
 def is_task(clues: Clues) -> bool:
     """Say whether a figure of a review is what was to be done, as the words before and after it tell."""
-    if clues.line.role not in PAST:
-        return False
     named = "任务" in clues.after or "目标" in clues.after
     return words.ASIDE.search(clues.before) is not None or (
         named
@@ -95,7 +95,7 @@ def is_set_for_its_year(clues: Clues) -> bool:
     """
     line, period, clause = clues.line, clues.period, clues.clause
     end, start = period.end, period.start
-    if line.role not in (*PAST, Role.FRONT) or line.now is None or line.year == line.now:
+    if line.role not in TOLD_OR_FRONT or line.now is None or line.year == line.now:
         return False
     if not period.text or end is None or start is None:
         return False
@@ -132,5 +132,7 @@ def is_meant(before: str) -> bool:
 
 def is_so_already(clues: Clues) -> bool:
     """Say whether the clause tells what is so at present, and intends nothing."""
+    if words.PEOPLE_AFTER.match(clues.after) and words.WHOLE_PEOPLE.search(clues.before):
+        return True
     already = words.ALREADY.search(clues.clause) and not words.COMMITMENT.search(clues.clause)
     return bool(CURRENT.search(clues.clause) or already)

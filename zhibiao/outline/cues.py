@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from zhibiao.lexicon import rows
@@ -62,6 +63,17 @@ def _any_year(opening: bool) -> re.Pattern[str]:
 
     It is compiled once for all documents, and matches whatever the rows match with the years of one.
     """
+    every = enumerate(_rows())
+    rows = [number for number, (_, where, _) in every if opening or where not in ONLY_IN_OPENING]
+    return re.compile("|".join(f"(?P<cue_{number}>{_with_any_year(number)})" for number in rows))
+
+
+@cache
+def _any_year_of_row(number: int) -> re.Pattern[str]:
+    return re.compile(_with_any_year(number))
+
+
+def _with_any_year(number: int) -> str:
     places = {
         "PASTCOUNT": PAST_COUNT,
         "COMINGCOUNT": COMING_COUNT,
@@ -73,13 +85,19 @@ def _any_year(opening: bool) -> re.Pattern[str]:
         "DIGESTYEAR": "今年",
         "THISYEAR": "(?:今年|明年)",
     }
-    patterns: list[str] = []
-    for number, (_, where, pattern) in enumerate(_rows()):
-        for place, value in places.items():
-            pattern = pattern.replace(place, value)
-        if opening or where not in ONLY_IN_OPENING:
-            patterns.append(f"(?P<cue_{number}>{pattern})")
-    return re.compile("|".join(patterns))
+    return _filled(number, places)
+
+
+def _filled(number: int, places: Mapping[str, str]) -> str:
+    """The pattern of a row with the years in their places."""
+    pattern = _rows()[number][2]
+    for place, value in places.items():
+        pattern = pattern.replace(place, value)
+    return pattern
+
+
+# Documents of other years have most patterns in common.
+_compiled = cache(re.compile)
 
 
 def _year(year: int | None) -> str:
@@ -114,10 +132,6 @@ class CueReader:
             "DIGESTYEAR": "今年" if years.now == years.review and years.now is not None else "(?!)",
             "THISYEAR": "明年" if years.now == years.review and years.now is not None else "今年",
         }
-        self.passing = re.compile(
-            rf"(?:回首|回顾|回望|总结)?(?:(?:这|(?:刚刚)?过去的?)(?:{places['PASTCOUNT']})年(?:来|间)?|(?:{places['PASTCOUNT']})年来"
-            rf"|{places['PASTPLAN']}(?:时期|期间)),"
-        )
         self._places = places
         self._exact: dict[int, re.Pattern[str]] = {}
 
@@ -136,6 +150,8 @@ class CueReader:
             role, where, _ = _rows()[number]
             if not opening and where in ONLY_IN_OPENING:
                 continue
+            if _any_year_of_row(number).match(folded, start, end) is None:
+                continue
             if own := self._pattern(number).match(folded, start, end):
                 return self._reading(role, own[0]), where not in ("general", "weak"), where == "paragraph"
         return None
@@ -143,15 +159,17 @@ class CueReader:
     def _pattern(self, number: int) -> re.Pattern[str]:
         """The pattern of a row with this document's years; a row without any is the same for all."""
         if number not in self._exact:
-            pattern = _rows()[number][2]
-            for place, value in self._places.items():
-                pattern = pattern.replace(place, value)
-            self._exact[number] = re.compile(pattern)
+            self._exact[number] = _compiled(_filled(number, self._places))
         return self._exact[number]
 
     def in_passing(self, folded: str, start: int, end: int) -> Reading | None:
         """Return the years on which a sentence inside a paragraph looks back: 过去五年,…"""
-        match = self.passing.match(folded, start, end)
+        count, plan = self._places["PASTCOUNT"], self._places["PASTPLAN"]
+        passing = _compiled(
+            rf"(?:回首|回顾|回望|总结)?(?:(?:这|(?:刚刚)?过去的?)(?:{count})年(?:来|间)?|(?:{count})年来"
+            rf"|{plan}(?:时期|期间)),"
+        )
+        match = passing.match(folded, start, end)
         return self._reading(Role.SPAN_REVIEW, match[0]) if match else None
 
     def _reading(self, role: Role, text: str) -> Reading:

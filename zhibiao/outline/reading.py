@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from zhibiao.outline.accepting import accepts_heading
 from zhibiao.outline.cues import SALUTATION, cue_reader, year_behind
 from zhibiao.outline.lasting import announces, looks_back, passes_by, plan_before, throughout
 from zhibiao.outline.layout import BARE, Layout, layout, number_of
@@ -17,12 +18,7 @@ from zhibiao.outline.table_lines import Spans, TableLines
 MAJOR_LEVEL = 10
 SENTENCE = re.compile(r"[。!?;\n][。!?;\n]*[”’)]*[ \t]*")
 CUE_WORDS = re.compile("年|届|目标|困难|问题|时期|期间|清醒|成绩|不足")
-# A heading below the first level must be explicit to change the role.
-EXPLICIT = re.compile("回顾|目标|总体要求|安排|主要任务|重点工作|成就|预期|指导思想|总体思路|展望|怎么[看干]")
 OF_THE_REVIEW = re.compile(r"体会|经验|启示|成绩|成就|问题|困难")
-# 附件二 2014年为民办实事项目: no note
-PROMISES = re.compile(r"年[^。,:]{0,12}实事")
-LOOKING_BACK = re.compile(r"回顾|回眸|回望|回首")
 
 
 def outline(
@@ -113,7 +109,8 @@ class _Walk:
         readings = read_heading(shape.title, self.years, major)
         reading = readings[0] if readings else None
         level = shape.level
-        if reading is not None and self._accepts_heading(reading, shape, major):
+        above = self.of_heading.role if self.of_heading else None
+        if reading is not None and accepts_heading(reading, shape, self.current.role, above, major):
             if reading.role is not self.current.role and (level == BARE or self.current.role is Role.NOTES):
                 level = min(level, MAJOR_LEVEL - 1)
             self.current = reading
@@ -149,21 +146,6 @@ class _Walk:
         number = number_of(title)
         follows = number > 1 and self.heading_number == number - 1
         return follows and self.current.role in PAST and not OF_THE_REVIEW.search(title)
-
-    def _accepts_heading(self, reading: Reading, shape: Layout, major: bool) -> bool:
-        if reading.role is Role.OTHER:  # what a page adds follows the report; above it, it is front matter
-            return self.current.role in COMING or self.current.role is Role.NOTES
-        if reading.role is Role.NOTES or shape.title.startswith("【"):
-            return True
-        if self.current.role in (Role.NOTES, Role.OTHER) and not major:
-            return PROMISES.search(shape.title) is not None
-        if major or self.of_heading is None:
-            return True
-        if (not EXPLICIT.search(shape.title) and shape.level != BARE) or len(shape.title) > 30:
-            return False
-        if reading.role in PAST and LOOKING_BACK.search(shape.title) and len(shape.title) <= 20:
-            return True
-        return not (self.of_heading.role in COMING and reading.role in PAST)
 
     def _text(self, start: int, end: int, shape: Layout) -> None:
         if shape.title and shape.level:

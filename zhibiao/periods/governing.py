@@ -23,7 +23,7 @@ COMING = ("plan", "span_plan", "requirement")
 STATES = (Measure.SHARE, Measure.RANK, Measure.INDEX, Measure.GAP)
 # A level reached at the end of the span. 累计, 共 and the verbs of doing make it a total.
 REACHED = re.compile(
-    r"(?:(?:达到?|突破|超过?|稳定[在到]|保持在?|维持在|[增升降提减扩拓长翻跃缩压落整]\w{0,3}[到至为]|发展[到至]|至|拥有|共有|现有|位居|排名|不低于)"
+    r"(?:(?:达到?|突破|接近|逼近|超过?|稳定[在到]|保持在?|维持在|[增升降提减扩拓长翻跃缩压落整]\w{0,3}[到至为]|发展[到至]|至|拥有|共有|现有|位居|排名|不低于)"
     r"[^,。;、]{0,4}|(?:总量|总数|总额|里程|装机(?:容量)?|规模|保有量|在校生|余额|总值|总产值|覆盖面)[近约为超达]?|每年[^,。;]{0,12})$"
 )
 TOTAL = re.compile(
@@ -54,6 +54,7 @@ LAST_YEAR = re.compile(r"(?:同比|比(?:上年|去年|上一年))[^,。;]*$")
 # 实现在2000年基础上翻一番: no 现在.
 NOW = re.compile(r"(?:^|[,;。])[^,;。]{0,6}(?:(?<![实体出表呈发])现在|目前|如今|现已)")
 SO_NOW = re.compile(r"(?:现已|已经?(?:达到?|有|建成|发展|超过)|是一个)[^,。;]*$")
+BY_PLAN = re.compile(r"(?:计划|规划)(?:纲要)?(?:草案)?(?:的?(?:规定|要求|确定|提出|安排))?,")
 YEARLY_RATE = re.compile(r"年均|平均每年|每年平均")
 LISTED = re.compile(r"(?:[\d.]+[^\d,。;、:∶]{0,6}(?:[、:∶]|和|及|与))+$")
 LIST_JOINTS = ("、", ":", "∶", "和", "及", "与")
@@ -101,6 +102,8 @@ def period_of(
         mean = _years_of_mean(folded, line, expressions, expression, start)
         if mean is not None:
             return Dated(mean, "years_of_mean")
+    if expression is None and _is_yearly_rate(folded, start):
+        expression = _plan_named(folded, expressions, start)
     if expression is not None:
         words = folded[expression.start : expression.end]
         period, rule = resolve(expression, line, plan_year, review_year, words), "named"
@@ -132,6 +135,14 @@ def _over_last_year(folded: str, start: int) -> bool:
 
 def _is_yearly_rate(folded: str, start: int) -> bool:
     return YEARLY_RATE.search(_last_clause(folded[max(0, start - 30) : start])) is not None
+
+
+def _plan_named(folded: str, expressions: Sequence[TimeExpression], start: int) -> TimeExpression | None:
+    """Return the plan that a yearly mean is of, though it is named only as its source: 按“八五”计划,增长速度平均每年6%."""
+    for one in reversed(expressions):
+        if one.end <= start and one.kind == "years" and not one.in_name and BY_PLAN.match(folded, one.end):
+            return one
+    return None
 
 
 def _last_clause(words: str) -> str:

@@ -33,7 +33,11 @@ def own_of_parallel(folded: str, expressions: Sequence[TimeExpression], start: i
 
     None where the times before it are not dealt out one by one, or are not as many as the numbers.
     """
-    last = next((n for n in range(len(expressions) - 1, -1, -1) if expressions[n].end <= start), 0)
+    last = len(expressions) - 1
+    while last > 0 and expressions[last].end > start:
+        last -= 1
+    if last <= 0:
+        return None
     first = last
     while first > 0 and _are_parallel(folded, expressions[first - 1], expressions[first]):
         first -= 1

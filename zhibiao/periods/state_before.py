@@ -45,6 +45,9 @@ def period_before(
     A time that stands with x is its own (``由2015年的94.51亿元``). Else x is the state before y's year or span:
     in a section on several years the year before them, for a year to come the year under review.
     """
+    counted_from = next((one for one in expressions if _is_counted_from(folded, one, start)), None)
+    if counted_from is not None:
+        return Dated(resolve(counted_from, line, plan_year, review_year), "counted_from")
     expression = governing(folded, expressions, start, coming=line.role in COMING)
     if expression is None or (line.now and NOW_BEFORE.search(folded, max(line.start, start - 14), start)):
         return Dated(year_before(of_line(line)), "year_before_section")
@@ -99,3 +102,10 @@ def _year_before(
     if named and line.now and named > line.now and review_year and expression.kind not in SPANNING:
         return Dated(year_before(Period(date(review_year + 1, 1, 1), None)), "year_before_plan")
     return Dated(year_before(period), "year_before_named")
+
+
+def _is_counted_from(folded: str, expression: TimeExpression, start: int) -> bool:
+    """Say whether a year of comparison stands with its own number: 比1952年的213元增长12%."""
+    if expression.kind != "year" or folded[expression.end : start] != "的":
+        return False
+    return folded[expression.start - 1 : expression.start] in ("比", "较")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from zhibiao.profile.file_name import FileName, region_of_file
 from zhibiao.profile.mentions import Tally, bearers_of, find_names, tally
-from zhibiao.profile.only_place import only_place
+from zhibiao.profile.only_place import LONGEST_SHORT_TEXT, only_place
 from zhibiao.profile.opening import ADDRESS, Opening
 from zhibiao.regions import NATIONAL_CODE, Division, divisions, resolve
 
@@ -99,8 +99,12 @@ def _region_of_name(names: dict[str, str], folded: str, year: int) -> Region:
         if name.endswith(first) and (division := resolve(name, year, None)):
             return Region(division, f"opening “{names[name]}”")
     namesakes = bearers_of(first, year)
-    if division := _in_company(namesakes, tally(folded, year)):
+    mentions = tally(folded, year)
+    if division := _in_company(namesakes, mentions):
         reason = "of its namesakes the one whose neighbours the text names"
+        return Region(division, f"opening “{names[first]}”; {reason}")
+    if len(folded) <= LONGEST_SHORT_TEXT and (division := _of_named_holder(namesakes, mentions)):
+        reason = "of its namesakes the one whose prefecture the text names"
         return Region(division, f"opening “{names[first]}”; {reason}")
     reason = f"a name of {len(namesakes)} divisions that the text does not tell apart"
     return Region(None, f"opening “{names[first]}”, {reason}")
@@ -177,6 +181,16 @@ def _in_company(namesakes: list[Division], mentions: Tally) -> Division | None:
     if len(scores) > 1 and scores[0][0] < MARGIN * scores[1][0]:
         return None
     return scores[0][2]
+
+
+def _of_named_holder(namesakes: list[Division], mentions: Tally) -> Division | None:
+    """Return the only one of several divisions of a name in whose prefecture, once named, it lies."""
+    held = [
+        one
+        for one in namesakes
+        if mentions.codes[one.parent_code or ""] and one.parent_code != one.province_code
+    ]
+    return held[0] if len(held) == 1 else None
 
 
 def _most_named(candidates: list[Division], mentions: Tally, own_word: str) -> tuple[Division | None, str]:

@@ -34,17 +34,23 @@ INTENDED = re.compile(
     r"[^。]{0,24}?(?:预期|目标:|目标是|重点工作:|力争|计划(?=完成|改造|新建|建设)|将(?=新建|完成|改造|新增))"
 )
 AHEAD = re.compile(r"要|将|目标|力争|确保|计划|安排|任务|预期|争取|重点")
-# 2022年是…, 2022年伊始: the year of the plan may be named so too.
-NAMED_ONLY = re.compile(r",?(?:是|伊始|以来)")
+# 2022年是…, 2022年伊始, 2022年工作进行了部署: the year of the plan may be named so too.
+NAMED_ONLY = re.compile(
+    r",?(?:是|伊始|以来)|的?(?:各项|政府)?工作(?:作了?|进行了?)(?:部署|布置|安排)|全.经济工作会议"
+)
 # 从一九七六年到一九八五年是关键的十年 describes no year.
 YEAR_IS = re.compile(
-    rf"(?<![\d比到至由从]){YEAR}年,?(?:也)?是(?![^。\n]{{0,40}}(?:取得|不平凡|极为|最后一年))"
+    rf"(?<![\d比到至由从]){YEAR}年,?(?:也)?是"
+    r"(?![^。\n]{0,40}(?:取得|最后一年)|[^。\n]{0,90}(?:不平凡|不寻常|极为|极其|艰苦))"
 )
 SHORT_LINE = re.compile(rf"\n[ *#]*[^\n。]{{0,24}}?(?<![\d到至]){YEAR}年(?!前|底)[^\n。;]{{0,22}}(?=\n)")
 FIRST_WORDS = re.compile(rf"\n[ *#]*(?:回顾)?{YEAR}年(?:以来)?,")
 SENTENCE_REACH = 60
 # The review stands in the first part of a report, the plan behind it; what a page adds comes last.
 REVIEW_SHARE = 0.3
+# A digest or a news item tells of last year to its end, or until it comes to what is to be.
+LONGEST_SHORT_TEXT = 3000
+PLAN_OF_SHORT_TEXT = re.compile(r"今年|明年|新的一年|(?:预期|奋斗|发展)目标|总体要求")
 PLAN_BEGINS = 0.22
 PAGE_ADDS = 0.93
 WEIGHT_OF_LAST_TOLD = 2
@@ -116,7 +122,7 @@ def _five_years(folded: str) -> list[WiderCue]:
 
 def _told_and_ahead(folded: str) -> list[WiderCue]:
     """The last year told of in the review, and the year after it where the plan speaks of it."""
-    cut = int(len(folded) * REVIEW_SHARE)
+    cut = _review_ends(folded)
     told, ahead, compared = Counter[int](), Counter[int](), 0
     for match in MENTION.finditer(folded):
         before = folded[max(0, match.start() - 8) : match.start()]
@@ -139,6 +145,15 @@ def _told_and_ahead(folded: str) -> list[WiderCue]:
     if ahead[last + 1]:
         cues.append(WiderCue(last + 1, WEIGHT_OF_AHEAD, f"the plan speaks of {last + 1} as to come"))
     return cues
+
+
+def _review_ends(folded: str) -> int:
+    """Return where the review ends: of a report after its first part, of a short text where this year is spoken of."""
+    share = int(len(folded) * REVIEW_SHARE)
+    if len(folded) > LONGEST_SHORT_TEXT:
+        return share
+    plan = PLAN_OF_SHORT_TEXT.search(folded, share)
+    return plan.start() if plan else len(folded)
 
 
 def _by_place(folded: str) -> list[WiderCue]:

@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
+from zhibiao.profile.news_day import day_of_news
 from zhibiao.profile.opening import ADDRESS, Opening, clean
 from zhibiao.profile.wider_years import wider_cues
 
@@ -26,6 +27,7 @@ YEARS = (
 YEAR = f"({'|'.join(YEARS)})"
 FIRST_YEAR = re.compile(YEAR)
 CHINESE_YEAR_OF_FOUR = re.compile(rf"(?:{'|'.join(YEARS[2:])})(?=年)")
+BLANK_AT_YEAR = re.compile(r" (?=年)|(?<=[\u4e00-\u9fff]) (?=(?:19|20)\d\d ?年)")
 MONTH = r"(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 MONTHS = {word: number for number, word in enumerate((*"一二三四五六七八九十", "十一", "十二"), 1)}
 FIRST_MONTH_OF_NEXT_YEARS_REPORTS = 11
@@ -95,6 +97,7 @@ MOST_PLAN_PHRASES = 3
 WEIGHT_OF_PAIR = 3
 WEIGHT_OF_FIVE_YEARS_PLAN = 4
 WEIGHT_OF_PUBLISHING_DAY = 1
+WEIGHT_OF_NEWS_DAY = 4
 # A single plan phrase may look far ahead; one telling place, or two phrases, are enough.
 ENOUGH = 4
 
@@ -128,12 +131,19 @@ def find_plan_year(folded: str, opening: Opening, file_year: int | None = None) 
 
     The file's name counts only where the text itself is not clear, and never against another year of the text.
     """
-    # Emphasis and blanks part a year from its 年: **2024**年, 2015 年.
-    plain = folded.replace("*", "").replace(" 年", "年")
+    # Emphasis and blanks part a year from its 年 and from what stands before: **2024**年, 部署 2015 年.
+    plain = BLANK_AT_YEAR.sub("", folded.replace("*", ""))
     cues = [*_opening_cues(opening), *_body_cues(f"\n{plain}")]
     year, reason = _weigh(cues)
     if year is None:
         cues += [YearCue(*cue) for cue in wider_cues(_years_in_digits(f"\n{plain}"))]
+        if (news := day_of_news(folded)) is not None:
+            year = news.day.year + (news.day.month >= FIRST_MONTH_OF_NEXT_YEARS_REPORTS)
+            cues.append(
+                YearCue(
+                    year, WEIGHT_OF_NEWS_DAY, f"told as news, published on {news.published}: “{news.words}”"
+                )
+            )
         year, reason = _weigh(cues)
     if year is None and file_year is not None and {cue.year for cue in cues} <= {file_year}:
         return PlanYear(file_year, "the name of the file, as the text does not tell", of_file=True)
@@ -200,8 +210,13 @@ def _first(pattern: re.Pattern[str], opening: Opening) -> re.Match[str] | None:
 
 
 def _day_of_report(opening: Opening) -> YearCue | None:
-    """Return the first day that stands with the report's name or its congress; else a day of publishing."""
+    """Return the first day that stands with the report's name or its congress; else a day of publishing.
+
+    A short line is the report's own; of days told in sentences the latest is, for a news item may look back on
+    an earlier congress.
+    """
     published: YearCue | None = None
+    told: YearCue | None = None
     read = 0
     for line in (opening.title or "", *opening.lines):
         read += len(line)
@@ -211,12 +226,14 @@ def _day_of_report(opening: Opening) -> YearCue | None:
             before = line[: day.start()].rstrip(" ([|-")
             if PUBLISHED.search(before) or SOURCE_BEHIND.match(line, day.end()):
                 published = published or YearCue(year, WEIGHT_OF_PUBLISHING_DAY, f"published “{around}”")
-            elif len(line) <= HEADING_CHARACTERS or (day[3] and OCCASION.search(around)):
-                return YearCue(year, WEIGHT_OF_MEETING_DAY, f"day “{around}”")
+            elif len(line) <= HEADING_CHARACTERS and not line.endswith("。"):
+                return told or YearCue(year, WEIGHT_OF_MEETING_DAY, f"day “{around}”")
+            elif day[3] and OCCASION.search(around) and (told is None or year > told.year):
+                told = YearCue(year, WEIGHT_OF_MEETING_DAY, f"day “{around}”")
         # The report proper has begun: days behind this are days of its story.
         if ADDRESS.search(line) or re.match(r"[一1]、", line) or read > CHARACTERS_BEFORE_REPORT:
             break
-    return published
+    return told or published
 
 
 def _body_cues(folded: str) -> list[YearCue]:

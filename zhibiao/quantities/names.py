@@ -37,13 +37,15 @@ _PASSAGE = re.compile(
     r"|https?:[^\s\u4e00-\u9fff]++|www\.[^\s\u4e00-\u9fff]++|@[A-Za-z0-9.-]++"
     r"|ICP ?备 ?[0-9]++ ?号(?:-[0-9]++)?+"
 )
+# “保5争6”: goals, and no name.
+_GOALS = re.compile(r"“保[0-9][0-9.]*%?[、,]?[争冲拼望][0-9][^“”]*”")
 _FILE = re.compile(r"[)】](?<=[0-9]{4}.) ?第?[0-9]++ ?号")
 _FILE_YEAR = 4
 # what a failed replacement left of a number: 1$1.$2%
 _LOST = re.compile(r"\$[0-9]\.\$[0-9]")
 # 10.16个城市新区: the marker of an item, run into the number that its title begins with
 _ITEM = re.compile(
-    r"^[ *]*+(?P<marker>(?P<number>[0-9]{1,3})[.、])(?:[^0-9\n]|(?P<title>[0-9]++)(?![.%‰万亿元]))", re.M
+    r"\n[ *]*+(?P<marker>(?P<number>[0-9]{1,3})[.、])(?:[^0-9\n]|(?P<title>[0-9]++)(?![.%‰万亿元]))"
 )
 # 表3 and 图12 above one, 见表3, 附图2; run into the year of its title in 图122016—2020年. In 代表10人 the sign is no word.
 _NUMBER_OF_ONE = "[ ]?(?:[0-9]{1,2}(?=(?:19|20)[0-9]{2}[年—-])|[0-9]{1,3}(?![.,]?[0-9]|[ ]?[%‰万亿个名家张]))"
@@ -55,13 +57,15 @@ _TABLE_OR_CHART = re.compile(
 )
 _NOTE = re.compile(r"[\[【﹝][ ^]?[0-9]{1,3}(?:[-~,、][0-9]{1,3}){0,4}+ ?[\]】﹞]")
 # [17固定资产投资…: a note at the head of its line whose bracket was not closed.
-_NOTE_LEFT_OPEN = re.compile(r"^\[[0-9]{1,3}(?=[\u4e00-\u9fff])", re.M)
+_NOTE_LEFT_OPEN = re.compile(r"\[(?<![^\n]\[)[0-9]{1,3}(?=[\u4e00-\u9fff])")
 _BRACKETED = re.compile(r"\( ?[0-9]{1,2} ?\)(?![以年])")
 
 
 def passages(text: str) -> list[tuple[int, int, Reason]]:
     """Return the spans in which numerals are parts of names, and the markers of notes and items, in order."""
-    found = [(*match.span(), Reason.NAME) for match in _PASSAGE.finditer(text)]
+    found = [
+        (*match.span(), Reason.NAME) for match in _PASSAGE.finditer(text) if not _GOALS.match(match.group())
+    ]
     found += [(match.start() - _FILE_YEAR, match.end(), Reason.NAME) for match in _FILE.finditer(text)]
     found += [(*match.span(), Reason.NAME) for match in _TABLE_OR_CHART.finditer(text)]
     found += [(*match.span(), Reason.FRAGMENT) for match in _LOST.finditer(text)]
@@ -74,12 +78,13 @@ def passages(text: str) -> list[tuple[int, int, Reason]]:
 def _run_in_markers(text: str) -> Iterator[tuple[int, int]]:
     """The markers that look like the whole part of a decimal, told by the number of the item before them."""
     last = 0
-    for item in _ITEM.finditer(text):
+    for item in _ITEM.finditer(f"\n{text}"):
         number = int(item["number"])
         if item["title"] is None:
             last = number
         elif 1 < number == last + 1 and item["marker"].endswith("."):
-            yield item.span("marker")
+            start, end = item.span("marker")
+            yield start - 1, end - 1
             last = number
 
 

@@ -6,7 +6,7 @@ One automaton, shared by all, holds every name of every year and the words that 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -56,10 +56,13 @@ class PlaceScanner:
         self._everywhere = _names_known_everywhere(year)
         self._bearers: dict[str, tuple[Division, ...]] = {}
 
-    def scan(self, folded: str) -> list[Place]:
-        """Return the places of ``folded`` in their order; 河南省焦作市 is one place, the city."""
+    def scan(self, folded: str, spans: Iterable[tuple[int, int]] | None = None) -> list[Place]:
+        """Return the places of ``folded`` in their order; 河南省焦作市 is one place, the city.
+
+        With ``spans``, in order and disjoint, only those of the text are looked through.
+        """
         places: list[Place] = []
-        for bearers, start, end in self._matches(folded):
+        for bearers, start, end in self._matches(folded, spans):
             last = places[-1] if places and places[-1].end == start else None
             held = [division for division in bearers if last and _holds(last, folded, division)]
             if last and len(held) == 1:
@@ -73,11 +76,12 @@ class PlaceScanner:
                 places.append(Place(start, end, None, folded[start:end], named))
         return places
 
-    def _matches(self, folded: str) -> Iterator[tuple[tuple[Division, ...], int, int]]:
+    def _matches(
+        self, folded: str, spans: Iterable[tuple[int, int]] | None
+    ) -> Iterator[tuple[tuple[Division, ...], int, int]]:
         """The names with the divisions that each may mean: one, or several that nothing tells apart."""
-        for start, end in _spans().find(folded, self._counts):
-            word = folded[start:end]
-            bearers = self._meant(word)
+        for start, end in name_spans().find(folded, self._counts, spans):
+            bearers = self._bearers[folded[start:end]]
             if not bearers:
                 continue  # a decoy
             if len(bearers) == 1 and self._is_part_of_another_name(folded, start, end, bearers[0]):
@@ -92,16 +96,14 @@ class PlaceScanner:
         return end - start == 2 and division.code != self._region_code and is_cut_out(folded, start, end)
 
     def _counts(self, word: str) -> bool:
-        return bool(self._meant(word)) or word in _decoy_words()
-
-    def _meant(self, word: str) -> tuple[Division, ...]:
-        """The divisions that a word may mean here, asked for once; none for what is no name in such a document."""
+        """Whether a word may mean a division here, asked for once, or only looks like a name that does."""
         known = self._bearers.get(word)
         if known is None:
             known = self._bearers[word] = self._divisions_meant(word)
-        return known
+        return bool(known) or word in decoy_words()
 
     def _divisions_meant(self, word: str) -> tuple[Division, ...]:
+        """The divisions that a word may mean here; none for what is no name in such a document."""
         if word not in self._near:
             division = resolve(word, self._year, None) if word in self._everywhere else None
             return (division,) if division else ()
@@ -140,13 +142,15 @@ def ordinary_words() -> frozenset[str]:
 
 
 @cache
-def _decoy_words() -> frozenset[str]:
+def decoy_words() -> frozenset[str]:
+    """Return the same words, to look one up."""
     return frozenset(decoys())
 
 
 @cache
-def _spans() -> NameSpans:
-    return NameSpans(all_names() | _decoy_words() | frozenset(RELATIVE_WORDS))
+def name_spans() -> NameSpans:
+    """Return the finder of all names of all years, and of the words that only look like one."""
+    return NameSpans(all_names() | decoy_words() | frozenset(RELATIVE_WORDS))
 
 
 def _names_near(region_code: str | None, year: int) -> frozenset[str]:
@@ -166,11 +170,11 @@ def _names_near(region_code: str | None, year: int) -> frozenset[str]:
 def _names_known_everywhere(year: int) -> frozenset[str]:
     """Return what is understood in any report: provinces, also by their short names, and cities in full."""
     names: set[str] = set()
-    for division in divisions().in_force(year).values():
-        if division.level == "province":
-            names.update((division.name, division.short_name))
-        elif division.level == "prefecture":
+    for division in divisions().above_counties:
+        if division.in_force(year):
             names.add(division.name)
+            if division.level == "province":
+                names.add(division.short_name)
     return frozenset(names)
 
 

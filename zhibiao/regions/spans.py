@@ -6,7 +6,7 @@ than reading the document.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -19,43 +19,47 @@ class NameSpans:
     def __init__(self, words: frozenset[str]) -> None:
         """``words`` are the stock; those of one character are left out."""
         stock = sorted(word for word in words if len(word) >= SHORTEST)
-        self._longest = max(map(len, stock))
         self._stock = frozenset(stock)
-        self._beginnings = frozenset(word[:SHORTEST] for word in stock)
+        lengths: dict[str, set[int]] = {}
+        for word in stock:
+            lengths.setdefault(word[:SHORTEST], set()).add(len(word))
+        # By their first signs, the longest first.
+        self._lengths = {opening: sorted(found, reverse=True) for opening, found in lengths.items()}
         self._automaton = AhoCorasick(stock, matchkind=MatchKind.LeftmostLongest)
 
-    def find(self, text: str, counts: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
+    def find(
+        self, text: str, counts: Callable[[str], bool], spans: Iterable[tuple[int, int]] | None = None
+    ) -> Iterator[tuple[int, int]]:
         """Yield the spans of the words of the stock for which ``counts`` is true, disjoint and in order.
 
         Where the automaton finds a word that does not count, those that it covers are looked for by themselves.
+        With ``spans``, in order and disjoint, only those of the text are looked through.
         """
+        search = self._automaton.find_matches_as_indexes
         position = 0
-        for _, start, end in self._automaton.find_matches_as_indexes(text):
-            if end <= position:
-                continue
-            if start >= position and counts(text[start:end]):
-                position = end
-                yield start, end
-                continue
-            for first, last in self._covered(text, max(start, position), end, counts):
-                position = last
-                yield first, last
+        for opening, closing in [(0, len(text))] if spans is None else spans:
+            for _, first, last in search(text[opening:closing]):
+                start, end = first + opening, last + opening
+                if end <= position:
+                    continue
+                if start >= position and counts(text[start:end]):
+                    position = end
+                    yield start, end
+                    continue
+                for found in self._covered(text, max(start, position), end, counts):
+                    position = found[1]
+                    yield found
 
     def _covered(
         self, text: str, start: int, end: int, counts: Callable[[str], bool]
     ) -> Iterator[tuple[int, int]]:
         """Yield the words that begin in a span, the first and longest; the last may reach beyond it."""
         while start < end:
-            found = None
-            if text[start : start + SHORTEST] in self._beginnings:
-                found = self._longest_from(text, start, counts)
-            if found:
-                yield start, found
+            found = 0
+            for length in self._lengths.get(text[start : start + SHORTEST], ()):
+                word = text[start : start + length]
+                if word in self._stock and counts(word):
+                    found = start + length
+                    yield start, found
+                    break
             start = found or start + 1
-
-    def _longest_from(self, text: str, start: int, counts: Callable[[str], bool]) -> int | None:
-        for last in range(min(len(text), start + self._longest), start + SHORTEST - 1, -1):
-            word = text[start:last]
-            if word in self._stock and counts(word):
-                return last
-        return None

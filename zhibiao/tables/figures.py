@@ -15,15 +15,15 @@ from zhibiao.grammar.names import fits
 from zhibiao.grammar.phrases import alternatives
 from zhibiao.model import Figure, Measure, Period, Status, YearScope
 from zhibiao.outline import Line
-from zhibiao.outline.lines import COMING
 from zhibiao.periods import scan_periods
 from zhibiao.periods.resolution import resolve
 from zhibiao.quantities import canonical
 from zhibiao.records import identify
 from zhibiao.regions.scanner import Place
-from zhibiao.tables.columns import Meaning, period_words
+from zhibiao.tables.columns import period_words
 from zhibiao.tables.naming import Linked, link
 from zhibiao.tables.reading import ReadTable
+from zhibiao.tables.status import status_of
 from zhibiao.tables.stubs import SEPARATOR
 from zhibiao.tables.values import Value
 from zhibiao.tables.words import counted, words_of
@@ -95,7 +95,7 @@ class _Reader:
         measure, direction, measured = self._kind(value, linked, ids[0])
         scope = self._scope(value)
         when = self._when(value, measure, scope)
-        status, told = self._status(value, when.period)
+        status, told = status_of(value, when.period, self.table, self.line, self.source)
         rule = RULES_JOINED.join(("table_cell", measured, when.rule, told))
         return _Decided(place, ids, measure, direction, scope, when.period, status, rule)
 
@@ -271,36 +271,3 @@ class _Reader:
         if year is None:
             return _When(Period(None, None), "no_time")
         return _When(Period(date(year, 1, 1), date(year, 12, 31)), "section_time")
-
-    def _status(self, value: Value, period: Period) -> tuple[Status, str]:
-        """Whether a number is meant or claimed: by the head, by the document's kind and years, by the section."""
-        profile = self.source.profile
-        for meaning, rule in ((value.meaning, "column_status"), (self.table.caption, "caption_status")):
-            if meaning.status is not None and self._may_be(meaning, meaning.status, period):
-                return meaning.status, rule
-        if profile.kind == "communique":
-            return Status.ACTUAL, "communique"
-        year = period.end.year if period.end else None
-        span = self.source.line_at(self.table.grid.start).span
-        if year is not None and self.line.role in COMING and span and year < span[0]:
-            return Status.ACTUAL, "before_plan"
-        if year is not None and profile.review_year and year <= profile.review_year:
-            return Status.ACTUAL, "review_year"
-        if year is not None and profile.plan_year and year >= profile.plan_year:
-            return Status.TARGET, "plan_year"
-        return (Status.TARGET, "section") if self.line.role in COMING else (Status.ACTUAL, "section")
-
-    def _may_be(self, meaning: Meaning, status: Status, period: Period) -> bool:
-        """A caption's 目标 does not make targets of the years before, nor its 完成情况 achievements of those to come."""
-        if meaning is not self.table.caption:
-            return True
-        profile, year = self.source.profile, period.end.year if period.end else None
-        if profile.kind == "communique":
-            return False
-        if year is None:
-            return True
-        if status is Status.TARGET:
-            return not (profile.review_year and year <= profile.review_year) and not (
-                self.table.years and year == self.table.years[0][1] and len(self.table.years) > 1
-            )
-        return not (profile.plan_year and year >= profile.plan_year)

@@ -50,6 +50,33 @@ broken_off as (
     where check_name in ('missing_target_list', 'truncated_text')
 ),
 
+-- What the plan itself says it sets no target of.
+declined as (
+    select
+        document_id,
+        indicator_id,
+        min(quote) as quote
+    from {{ ref('stg_document_findings') }}
+    where check_name = 'target_not_set'
+    group by document_id, indicator_id
+),
+
+-- A report that opens a plan or a term of office may list what is to be reached by its end, and nothing for
+-- its own year.
+later as (
+    select targets.document_id
+    from {{ ref('fact_targets') }} as targets
+    inner join
+        spoken
+        on targets.document_id = spoken.document_id and targets.region_code = spoken.region_code
+    where
+        targets.is_quantified
+        and targets.indicator_id is not null
+        and year(targets.period_end) > spoken.plan_year
+    group by targets.document_id
+    having count(distinct targets.indicator_id) > 1 or bool_or(targets.indicator_id = 'gdp')
+),
+
 beyond as (
     select distinct
         document_id,
@@ -125,7 +152,9 @@ select
         when stated.form = 'number' then 'stated'
         when stated.form = 'words' then 'stated_in_words'
         when beyond.document_id is not null then 'stated_beyond_list'
+        when declined.document_id is not null then 'set_none'
         when places.headline_indicators = 0 and broken_off.document_id is not null then 'cut_off'
+        when places.headline_indicators = 0 and later.document_id is not null then 'only_later_years'
         when places.headline_indicators = 0 then 'no_list_found'
         else 'none_stated'
     end as status,
@@ -136,7 +165,8 @@ select
     coalesce(counted.communiques, 0) as communiques,
     coalesce(counted.plan_and_budget_reports, 0) as plan_and_budget_reports,
     coalesce(counted.five_year_plans, 0) as five_year_plans,
-    aside.document_id as set_aside_document_id
+    aside.document_id as set_aside_document_id,
+    declined.quote as declined_text
 from places
 inner join {{ ref('dim_region') }} as regions on places.region_key = regions.region_key
 inner join {{ ref('dim_indicator') }} as indicators on indicators.is_core
@@ -146,6 +176,10 @@ left join
 left join
     beyond
     on places.document_id = beyond.document_id and indicators.indicator_id = beyond.indicator_id
+left join
+    declined
+    on places.document_id = declined.document_id and indicators.indicator_id = declined.indicator_id
+left join later on places.document_id = later.document_id
 left join broken_off on places.document_id = broken_off.document_id
 left join aside on places.series_key = aside.series_key and places.plan_year = aside.plan_year
 left join counted on places.series_key = counted.series_key and places.plan_year = counted.year

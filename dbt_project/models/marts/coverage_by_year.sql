@@ -8,6 +8,8 @@ select
     cast(count(*) filter (where status = 'none_stated') as integer) as none_stated,
     cast(count(*) filter (where status = 'no_list_found') as integer) as no_list_found,
     cast(count(*) filter (where status = 'stated_beyond_list') as integer) as stated_beyond_list,
+    cast(count(*) filter (where status = 'set_none') as integer) as set_none,
+    cast(count(*) filter (where status = 'only_later_years') as integer) as only_later_years,
     cast(count(*) filter (where status = 'cut_off') as integer) as cut_off,
     cast(count(*) filter (where status = 'set_aside') as integer) as set_aside,
     cast(count(*) filter (where status = 'no_report') as integer) as no_report

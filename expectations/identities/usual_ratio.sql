@@ -1,0 +1,84 @@
+-- Two core amounts of a region and year, the one as so much of the other: revenue of GDP, loans of deposits, rural of
+-- urban income. usual_ratios.csv holds what reports have shown, and half as much again. The amount that fails most
+-- of the ratios that it is in is the one that is told, once, with all of them.
+with bases as (
+    select *
+    from amounts
+    where place = 1
+    qualify row_number() over (
+        partition by region_code, indicator_id, unit, year, status
+        order by plan_year <> year + 1, plan_year, document_id
+    ) = 1
+),
+
+pairs as (
+    select
+        own.figure_id,
+        base.figure_id as base_figure_id,
+        own.indicator_text || ' ' || own.value_text as words,
+        base.indicator_text || ' ' || base.value_text as base_words,
+        left(own.quote, 60) as quote,
+        left(base.quote, 60) as base_quote,
+        own.value / base.value as ratio,
+        usual.lowest,
+        usual.highest
+    from amounts as own
+    inner join indicator_dimensions as own_unit on own.indicator_id = own_unit.indicator_id and own.unit = own_unit.canonical_unit
+    inner join usual_ratios as usual on own.indicator_id = usual.indicator_id
+    inner join bases as base
+        on usual.base_id = base.indicator_id and own.region_code = base.region_code and own.year = base.year
+            and own.status = base.status
+    inner join indicator_dimensions as base_unit on base.indicator_id = base_unit.indicator_id and base.unit = base_unit.canonical_unit
+    where own.place = 1
+),
+
+each as (
+    select
+        figure_id, base_figure_id as other_id, ratio between lowest and highest as fits,
+        format('{:.3g} times {}, usual are {} to {}: 「{}」', ratio, base_words, lowest, highest, base_quote) as words
+    from pairs
+    union all
+    select
+        base_figure_id, figure_id, ratio between lowest and highest,
+        format('{} is {:.3g} times it, usual are {} to {}: 「{}」', words, ratio, lowest, highest, quote)
+    from pairs
+),
+
+tallies as (
+    select
+        figure_id,
+        count(*) as asked,
+        count(*) filter (where not fits) as failed,
+        failed / asked as share,
+        list(other_id order by other_id) filter (where not fits) as others,
+        string_agg(words, '; ' order by words) filter (where not fits) as words
+    from each
+    group by figure_id
+),
+
+suspects as (
+    -- of two that fail together, the one with more failures beside; of two alike, the part and not the base
+    select each.figure_id, max(others.share * 1000 + others.failed) as gravest_other, bool_or(pairs.figure_id is not null) as is_part
+    from each
+    inner join tallies as others on each.other_id = others.figure_id
+    left join pairs on each.figure_id = pairs.figure_id and each.other_id = pairs.base_figure_id
+    where not each.fits
+    group by each.figure_id
+)
+
+select
+    amounts.document_id,
+    amounts.figure_id,
+    list_prepend(amounts.figure_id, coalesce(tallies.others, [])) as figure_ids,
+    amounts.char_start,
+    amounts.char_end,
+    amounts.quote,
+    case
+        when tallies.failed = 0 then true
+        when tallies.share * 1000 + tallies.failed > suspects.gravest_other then false
+        when tallies.share * 1000 + tallies.failed = suspects.gravest_other and suspects.is_part then false
+    end as holds,
+    format('{} {}: {}', amounts.indicator_text, amounts.value_text, tallies.words) as words
+from amounts
+inner join tallies using (figure_id)
+left join suspects using (figure_id)

@@ -1,0 +1,71 @@
+"""One subject beside as many benchmarks, wholes or base years as there are numbers.
+
+``零售总额增速比全国、全省分别高0.7、1.2个百分点``; where no subject is named, it is the last one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from zhibiao.grammar.bases import bases_of
+from zhibiao.grammar.enumerated import ids_of_words
+from zhibiao.grammar.lists import items_of, plain_name
+from zhibiao.grammar.phrases import bare_name
+from zhibiao.grammar.sentence import Sentence
+from zhibiao.grammar.subject import Subject
+from zhibiao.model import Quantity
+
+BENCHMARKS = re.compile(r"(?:高于|低于|快于|慢于|优于|比|较)(?=全|国家|预算|计划|目标)")
+# 低于全国全省13.5和6.7个百分点: as many wholes as numbers, to which the one subject is compared.
+WHOLE = r"(?:全[国省市区州县]|世界|[东中西]部)(?:平均水平|平均)?"
+BESIDE_WHOLES = re.compile(
+    rf"(?:高于|低于|高出|超过|快于|慢于|优于|好于|领先|落后|相当于|[为是达比])(?:到|分别)?({WHOLE}(?:[、和与及]?{WHOLE})+)[一-鿿]{{0,6}}$"
+)
+ONE_WHOLE = re.compile(WHOLE)
+
+
+def beside_wholes(sentence: Sentence, group: list[Quantity], start: int) -> list[Subject] | None:
+    """``城镇化率低于全国全省13.5和6.7个百分点``: one subject, the last where none is named, beside each whole."""
+    end = group[0].outer_start
+    found = BESIDE_WHOLES.search(sentence.folded, start, end)
+    if found is None or len(ONE_WHOLE.findall(found[1])) != len(group):
+        return None
+    between = sentence.folded[found.start() : end]
+    text = bare_name(sentence.folded[start : found.start()])
+    if not text:
+        last = sentence.last[-1] if sentence.last else None
+        return [replace(last, between=between, rule="beside_benchmarks")] * len(group) if last else None
+    ids = ids_of_words(sentence, start, found.start(), plain_name(sentence.folded[start : found.start()]))
+    return [Subject(ids, text, "", between, rule="beside_benchmarks") for _ in group]
+
+
+def on_bases(sentence: Sentence, group: list[Quantity], start: int) -> list[Subject] | None:
+    """``生产总值分别比上年和2005年增长9%和70%``: one subject, the last where none is named, on each base."""
+    end = group[0].outer_start
+    found = bases_of(sentence.folded, start, end)
+    if found is None or len(found[1]) != len(group):
+        return None
+    if len(items_of(sentence.folded[start : found[0]], None)) == len(group):
+        return None  # as many names as bases
+    between, text = sentence.folded[found[0] : end], bare_name(sentence.folded[start : found[0]])
+    if not text:
+        last = sentence.last[-1] if sentence.last else None
+        return [replace(last, between=between, rule="beside_bases")] * len(group) if last else None
+    ids = ids_of_words(sentence, start, found[0], plain_name(sentence.folded[start : found[0]]))
+    return [Subject(ids, text, "", between, rule="beside_bases") for _ in group]
+
+
+def beside_benchmarks(
+    sentence: Sentence, start: int, end: int, group: list[Quantity], between: str
+) -> list[Subject] | None:
+    """``零售总额增速比全国、全省分别高0.7、1.2个百分点``: one subject beside as many benchmarks."""
+    found = BENCHMARKS.search(sentence.folded, start, end)
+    if found is None or len(items_of(sentence.folded[found.end() : end], None)) != len(group):
+        return None
+    ids = ids_of_words(sentence, start, found.start(), plain_name(sentence.folded[start : found.start()]))
+    text = bare_name(sentence.folded[start : found.start()])
+    if not text:
+        return None
+    gap = sentence.folded[found.start() : end] + between
+    return [Subject(ids, text, "", gap, rule="beside_benchmarks") for _ in group]

@@ -1,0 +1,38 @@
+"""Which headings change what a passage is about."""
+
+from __future__ import annotations
+
+import re
+
+from zhibiao.outline.layout import BARE, Layout
+from zhibiao.outline.lines import COMING, PAST, Role
+from zhibiao.outline.roles import Reading
+
+# A heading below the first level must be explicit to change the role.
+EXPLICIT = re.compile("回顾|目标|总体要求|安排|主要任务|重点工作|成就|预期|指导思想|总体思路|展望|怎么[看干]")
+LONGEST_TITLE = 30
+# 附件二 2014年为民办实事项目: no note
+PROMISES = re.compile(r"年[^。,:]{0,12}实事")
+LOOKING_BACK = re.compile(r"回顾|回眸|回望|回首")
+LONGEST_LOOKING_BACK = 20
+
+
+def accepts_heading(reading: Reading, shape: Layout, current: Role, above: Role | None, major: bool) -> bool:
+    """Say whether a heading that reads as ``reading`` changes the role from ``current``.
+
+    ``above`` is the role of the heading in force, null where there is none; ``major`` says that the heading is of
+    the first level.
+    """
+    if reading.role is Role.OTHER:  # what a page adds follows the report; above it, it is front matter
+        return current in COMING or current is Role.NOTES
+    if reading.role is Role.NOTES or shape.title.startswith("【"):
+        return True
+    if current in (Role.NOTES, Role.OTHER) and not major:
+        return PROMISES.search(shape.title) is not None
+    if major or above is None:
+        return True
+    if (not EXPLICIT.search(shape.title) and shape.level != BARE) or len(shape.title) > LONGEST_TITLE:
+        return False
+    if reading.role in PAST and LOOKING_BACK.search(shape.title) and len(shape.title) <= LONGEST_LOOKING_BACK:
+        return True
+    return not (above in COMING and reading.role in PAST)
