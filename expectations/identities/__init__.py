@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from expectations.identities.asked import find_asked, forget_asked, keep_asked
 from expectations.rows import insert
 from zhibiao.lexicon import rows
+from zhibiao.model import Severity
 
 if TYPE_CHECKING:
     import duckdb
@@ -47,6 +48,7 @@ class Identity:
     reason: str
     confirms: bool = True
     told: bool = True
+    severity: Severity = Severity.WARNING
 
 
 IDENTITIES = (
@@ -76,6 +78,14 @@ IDENTITIES = (
         "对以往年份的表述与当年报告相符",
         "What is said of an earlier year agrees with the report on it",
         "A census revises a level by up to fifteen per cent; beyond that it is another thing or another year.",
+    ),
+    Identity(
+        "revised_level",
+        "以往年份的数据经过修订",
+        "A later report revises an earlier year",
+        "A census or another scope moves a level by up to fifteen per cent; the newer number counts.",
+        confirms=False,
+        severity=Severity.INFO,
     ),
     Identity(
         "copies",

@@ -116,7 +116,11 @@ PERCENTAGES: tuple[Row, ...] = (
     Row(
         "percent_apart",
         Measure.GAP,
-        lambda c: words.GAP.search(c.between) and not words.SHARE_OF.search(c.between),
+        lambda c: (
+            words.GAP.search(c.between)
+            and not words.SHARE_OF.search(c.between)
+            and not words.TO_CHANGE.search(c.between)
+        ),
         "财政收入超预算⟦5%⟧。",
     ),
     Row(

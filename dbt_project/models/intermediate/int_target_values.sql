@@ -8,10 +8,16 @@ with mentions as (
         {{ comparable_measure('figures.measure') }} as target_measure,
         {{ comparable_value('figures.value', 'figures.measure', 'figures.direction') }} as first_value,
         {{ comparable_value('figures.value_high', 'figures.measure', 'figures.direction') }} as second_value,
-        -- An index of 103 is a rise of 3 %; jobs are counted in persons, whether 个 or 人 is said.
+        -- An index of 103 is a rise of 3 %; people are counted in persons, whether 个, 人 or nothing is said
+        -- (2万贫困人口脱贫); what is told for each person is money, whether 元 or 元/人 is said.
         case
             when figures.measure = 'index' then '%'
-            when figures.unit = '个' and indicators.canonical_unit = '人' then '人'
+            when
+                coalesce(figures.unit, '个') = '个'
+                and indicators.canonical_unit = '人'
+                and figures.measure in ('level', 'change_amount')
+                then '人'
+            when figures.unit = '元/人' and indicators.canonical_unit = '元' then '元'
             else figures.unit
         end as unit
     from {{ ref('int_figures') }} as figures
