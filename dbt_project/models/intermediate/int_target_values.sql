@@ -11,7 +11,10 @@ with mentions as (
         -- An index of 103 is a rise of 3 %; jobs are counted in persons, whether 个 or 人 is said.
         case
             when figures.measure = 'index' then '%'
-            when figures.unit = '个' and indicators.canonical_unit = '人' then '人'
+            when
+                figures.unit = '{{ var("unit_of_things") }}'
+                and indicators.canonical_unit = '{{ var("unit_of_persons") }}'
+                then indicators.canonical_unit
             else figures.unit
         end as unit
     from {{ ref('int_figures') }} as figures
