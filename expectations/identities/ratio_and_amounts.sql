@@ -12,12 +12,14 @@ ratios as (
         whole.value_text as whole_text
     from (
         values
-        ('tax_share', 'tax_revenue', 'fiscal_revenue', 100, '%'),
-        ('livelihood_expenditure_share', 'livelihood_expenditure', 'fiscal_expenditure', 100, '%'),
-        ('rd_intensity', 'rd_expenditure', 'gdp', 100, '%'),
-        ('gdp_per_capita', 'gdp', 'resident_population', 1, '元')
-    ) as relations (ratio_id, part_id, whole_id, factor, unit)
-    inner join stated_once as ratio on relations.ratio_id = ratio.indicator_id and relations.unit = ratio.unit
+        ('tax_share', 'tax_revenue', 'fiscal_revenue', 100),
+        ('livelihood_expenditure_share', 'livelihood_expenditure', 'fiscal_expenditure', 100),
+        ('rd_intensity', 'rd_expenditure', 'gdp', 100),
+        ('gdp_per_capita', 'gdp', 'resident_population', 1)
+    ) as relations (ratio_id, part_id, whole_id, factor)
+    inner join indicator_dimensions on relations.ratio_id = indicator_dimensions.indicator_id
+    inner join stated_once as ratio
+        on relations.ratio_id = ratio.indicator_id and indicator_dimensions.canonical_unit = ratio.unit
     inner join amounts as part
         on ratio.document_id = part.document_id and ratio.year = part.year and ratio.status = part.status
             and relations.part_id = part.indicator_id
@@ -31,11 +33,11 @@ ratios as (
         days.value / 3.65 as implied,
         [ratio.figure_id, days.figure_id] as figure_ids,
         days.value_text as part_text,
-        '365天' as whole_text
+        '365 days' as whole_text
     from stated_once as ratio
     inner join stated_once as days using (document_id, year, status)
     where ratio.indicator_id in ('good_air_ratio', 'good_air_days') and ratio.unit = '%' and ratio.measure = 'share'
-        and days.indicator_id = 'good_air_days' and days.unit = '天' and days.measure = 'level'
+        and days.indicator_id = 'good_air_days' and is_unit_of_days(days.unit) and days.measure = 'level'
 )
 
 select
