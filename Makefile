@@ -63,7 +63,7 @@ docs: $(READY) ## dbt's documentation of every model, on what was read last: DAT
 .PHONY: test
 test: lint ## everything that is tested: ruff, mypy, sqlfluff, pytest, dbt
 	cd dbt_project && ../$(RUN) sqlfluff lint --disable-progress-bar -q .
-	$(RUN) pytest
+	$(RUN) pytest -n auto --maxprocesses 4 --dist loadfile
 
 .PHONY: scores
 scores: $(READY) ## the reader against everything labelled: by set, field, rule, confidence

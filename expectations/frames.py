@@ -103,6 +103,8 @@ def _create_usual(connection: duckdb.DuckDBPyConnection) -> None:
         ("usual_amounts", ("lowest_power", "highest_power")),
         ("usual_changes", ("lowest", "highest", "highest_mean", "highest_target")),
         ("usual_ratios", ("lowest", "highest")),
+        ("ratios", ("factor",)),
+        ("sums", ()),
     ):
         with files("expectations").joinpath(f"{name}.csv").open(encoding="utf-8") as lines:
             rows = list(csv.DictReader(lines))

@@ -8,6 +8,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from zhibiao.document import Document, SentenceSpan
+from zhibiao.grammar.counted import without_predicate
 from zhibiao.grammar.measures import Kind, kind_of
 from zhibiao.grammar.qualitative import Phrase
 from zhibiao.grammar.status import status_of
@@ -23,7 +24,8 @@ RULES_JOINED = " "
 COMMUNIQUE = "communique"
 SO_ALREADY = "so_already"
 BENCHMARK_IN_BRACKETS = "benchmark_in_brackets"
-COUNTED_RULES = frozenset({"counted", "counted_name", "share_of_named"})
+COUNTED = "counted"
+COUNTED_RULES = frozenset({COUNTED, "counted_name", "share_of_named"})
 
 
 def identify(document_id: str, start: int, end: int, name: str | None) -> str:
@@ -53,7 +55,8 @@ def figures_of(
         key = indicator_id or _key_of(subject, name)
         figure = _figure(document, sentence, reading, kind, told)
         figure.figure_id = identify(document_id, quantity.start, quantity.end, key)
-        figure.indicator_id, figure.indicator_text = indicator_id, name or None
+        shown = without_predicate(name) if subject.rule == COUNTED else name
+        figure.indicator_id, figure.indicator_text = indicator_id, shown or None
         figure.quote = quote
         yield figure
 

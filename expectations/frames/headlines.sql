@@ -29,6 +29,7 @@ select
     max(char_end) as char_end,
     arg_min(quote, char_start) as quote,
     indicator_id,
+    indicator_id as cause,
     measure,
     string_agg(distinct value_text, '、' order by value_text) as values_stated,
     case when count(distinct quote) = 1

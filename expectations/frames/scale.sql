@@ -41,6 +41,7 @@ beside as (
 
 select
     *,
+    indicator_id as cause,
     case when own_figures >= 4 then abs(magnitude - own_magnitude) end as away_from_own,
     case when peer_figures >= 20 then abs(magnitude - peer_magnitude) end as away_from_peers,
     -- by ten thousand (万 for 亿, 元 for 万元) or a hundred million, against both

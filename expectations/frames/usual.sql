@@ -46,6 +46,7 @@ select
     located.value_text,
     located.indicator_text,
     located.indicator_id,
+    located.indicator_id as cause,
     located.level,
     located.quote,
     rates.lowest,

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from expectations.rows import insert
 from zhibiao.lexicon import rows
+from zhibiao.model import Severity
 
 if TYPE_CHECKING:
     import duckdb
@@ -46,6 +47,7 @@ class Identity:
     reason: str
     confirms: bool = True
     told: bool = True
+    severity: Severity = Severity.WARNING
 
 
 IDENTITIES = (
@@ -75,6 +77,14 @@ IDENTITIES = (
         "对以往年份的表述与当年报告相符",
         "What is said of an earlier year agrees with the report on it",
         "A census revises a level by up to fifteen per cent; beyond that it is another thing or another year.",
+    ),
+    Identity(
+        "revised_level",
+        "以往年份的数据经过修订",
+        "A later report revises an earlier year",
+        "A census or another scope moves a level by up to fifteen per cent; the newer number counts.",
+        confirms=False,
+        severity=Severity.INFO,
     ),
     Identity(
         "copies",
@@ -150,6 +160,36 @@ IDENTITIES = (
         confirms=False,
     ),
     Identity(
+        "target_completed",
+        "完成目标的百分比与目标本身相符",
+        "The share of the target agrees with target and amount",
+        "What was reached, the target in the report before and the share of it: a tenth off is no rounding.",
+    ),
+    Identity(
+        "target_missed_by",
+        "与目标的差距同目标本身相符",
+        "The distance told from a target agrees with it",
+        "A rate, the target in the report before and the points between them leave only rounding.",
+    ),
+    Identity(
+        "target_told",
+        "对上年目标的表述与上年报告相符",
+        "What is said to have been last year's target was it",
+        "The target is there in the report that set it.",
+    ),
+    Identity(
+        "gap_to_region",
+        "与上级的差距同双方增速相符",
+        "The distance told from another region agrees with both rates",
+        "The other's own report has its rate; more than two and a half points off is no revision.",
+    ),
+    Identity(
+        "parts_add_up",
+        "各部分之和等于整体",
+        "Parts add up to their whole",
+        "The value added of three industries is GDP; three per cent off is no rounding.",
+    ),
+    Identity(
         "bounds_meet",
         "下限不高于上限",
         "A floor is not above its ceiling",
@@ -160,7 +200,7 @@ IDENTITIES = (
 
 
 # What the queries of several identities rest on, made before them.
-SHARED = ("told", "stated_once", "amounts")
+SHARED = ("told", "stated_once", "amounts", "targets_set")
 
 
 @cache

@@ -1,32 +1,27 @@
--- A ratio beside the two amounts that it is made of: taxes in revenue, livelihood in expenditure, GDP per head, good days.
-with amounts as (
-    select * from stated_once where measure = 'level' and value > 0
-),
-
-ratios as (
+-- A ratio beside the two amounts that it is made of (ratios.csv): taxes in revenue, loans by deposits, GDP per head; and good
+-- days. The ratio is an indicator, or goes by its name alone (存贷比).
+with found as (
     select
         ratio.*,
         part.value / whole.value * relations.factor as implied,
         [ratio.figure_id, part.figure_id, whole.figure_id] as figure_ids,
         part.value_text as part_text,
         whole.value_text as whole_text
-    from (
-        values
-        ('tax_share', 'tax_revenue', 'fiscal_revenue', 100),
-        ('livelihood_expenditure_share', 'livelihood_expenditure', 'fiscal_expenditure', 100),
-        ('rd_intensity', 'rd_expenditure', 'gdp', 100),
-        ('gdp_per_capita', 'gdp', 'resident_population', 1)
-    ) as relations (ratio_id, part_id, whole_id, factor)
-    inner join indicator_dimensions on relations.ratio_id = indicator_dimensions.indicator_id
-    inner join stated_once as ratio
-        on relations.ratio_id = ratio.indicator_id and indicator_dimensions.canonical_unit = ratio.unit
+    from ratios as relations
+    inner join told as ratio
+        on
+            relations.unit = ratio.unit
+            and case
+                when relations.ratio_id is not null then ratio.indicator_id = relations.ratio_id
+                else ratio.indicator_id is null and ratio.indicator_text = relations.ratio_name
+            end
     inner join amounts as part
         on ratio.document_id = part.document_id and ratio.year = part.year and ratio.status = part.status
             and relations.part_id = part.indicator_id
     inner join amounts as whole
         on ratio.document_id = whole.document_id and ratio.year = whole.year and ratio.status = whole.status
             and relations.whole_id = whole.indicator_id
-    where ratio.measure in ('share', 'level')
+    where ratio.measure in ('share', 'level') and ratio.is_of_a_year and ratio.value > 0 and part.place = 1 and whole.place = 1
     union all by name
     select
         ratio.*,
@@ -49,4 +44,4 @@ select
     quote,
     case when abs(value / implied - 1) <= 0.02 then true when abs(value / implied - 1) > 0.1 then false end as holds,
     format('{} of {} is {:.4g}, told is {}', part_text, whole_text, implied, value_text) as words
-from ratios
+from found

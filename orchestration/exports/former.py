@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import duckdb
-
-from orchestration.exports.catalogue import Mart
+from orchestration.exports.pieces import Passage, Piece
 from orchestration.storage.hashes import hash_of_file
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is noted of a file: its hash, and for each piece of it the fingerprint, the first byte and the last."""
+
+    file_hash: str
+    pieces: list[tuple[str, int, int]]
+
+    @property
+    def made_of(self) -> list[str]:
+        """The fingerprints of its pieces, in their order."""
+        return [fingerprint for fingerprint, _, _ in self.pieces]
 
 
 @dataclass(slots=True)
@@ -25,43 +36,58 @@ class FormerExports:
     folder: Path
     record: Path
     code: str
-    _before: dict[str, list[str]] = field(init=False)
-    _now: dict[str, list[str]] = field(init=False, default_factory=dict)
+    _before: dict[str, Note] = field(init=False)
+    _now: dict[str, Note] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         try:
             noted = json.loads(self.record.read_text(encoding="utf-8"))
-            self._before = noted["files"] if noted["code"] == self.code else {}
-        except (OSError, ValueError, KeyError, TypeError):
+            files = noted["files"] if noted["code"] == self.code else {}
+            self._before = {
+                path: Note(
+                    file_hash, [(str(made_of), int(start), int(end)) for made_of, start, end in pieces]
+                )
+                for path, (file_hash, pieces) in files.items()
+            }
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
             self._before = {}
 
-    def take_over(self, path: Path, fingerprint: str, out: Path) -> bool:
-        """Put a former file into ``out`` if it was made of a table of this fingerprint and is as it was left."""
-        former = self.folder / path
-        made_of, file_hash = self._before.get(path.as_posix(), ["", ""])
-        if made_of != fingerprint or not former.is_file() or hash_of_file(former) != file_hash:
+    def take_over(self, path: Path, pieces: Sequence[Piece], out: Path) -> bool:
+        """Put a former file into ``out`` if it was made of the same pieces and is as it was left."""
+        note = self._as_it_was_left(path)
+        if note is None or note.made_of != [piece.fingerprint for piece in pieces]:
             return False
-        _link_or_copy(former, out / path)
-        self._now[path.as_posix()] = [fingerprint, file_hash]
+        _link_or_copy(self.folder / path, out / path)
+        self._now[path.as_posix()] = note
         return True
 
-    def note(self, path: Path, fingerprint: str, out: Path) -> None:
-        """Note what a file that was made in ``out`` was made of."""
-        self._now[path.as_posix()] = [fingerprint, hash_of_file(out / path)]
+    def passages(self, path: Path, pieces: Sequence[Piece]) -> list[Passage | None]:
+        """Where the former file has the bytes of each of these pieces, if it is as it was left."""
+        note = self._as_it_was_left(path)
+        known = {} if note is None else {made_of: (start, end) for made_of, start, end in note.pieces}
+        return [
+            Passage(self.folder / path, *known[piece.fingerprint]) if piece.fingerprint in known else None
+            for piece in pieces
+        ]
+
+    def note(self, path: Path, pieces: Sequence[Piece], places: Sequence[Passage], out: Path) -> None:
+        """Note of what a file that was made in ``out`` was made, and where in it each piece lies."""
+        noted = [
+            (piece.fingerprint, place.start, place.end) for piece, place in zip(pieces, places, strict=True)
+        ]
+        self._now[path.as_posix()] = Note(hash_of_file(out / path), noted)
 
     def save(self) -> None:
         """Keep what was noted for the next run."""
         aside = self.record.with_suffix(".new")
-        aside.write_text(json.dumps({"code": self.code, "files": self._now}, indent=1), encoding="utf-8")
+        files = {path: (note.file_hash, note.pieces) for path, note in self._now.items()}
+        aside.write_text(json.dumps({"code": self.code, "files": files}, indent=0), encoding="utf-8")
         os.replace(aside, self.record)
 
-
-def fingerprint(connection: duckdb.DuckDBPyConnection, mart: Mart) -> str:
-    """Return a hash of a mart's rows, in whatever order, and of its columns."""
-    rows = connection.execute(
-        f'select count(*), bit_xor(hash("rows")), sum(hash("rows")) from {mart.full_name} as "rows"'
-    ).fetchone()
-    return hashlib.sha256(f"{rows}{mart.columns}{mart.order_clause}".encode()).hexdigest()
+    def _as_it_was_left(self, path: Path) -> Note | None:
+        note = self._before.get(path.as_posix())
+        former = self.folder / path
+        return note if note and former.is_file() and hash_of_file(former) == note.file_hash else None
 
 
 def _link_or_copy(source: Path, target: Path) -> None:

@@ -13,8 +13,9 @@ import duckdb
 from orchestration.exports.catalogue import Mart, read_marts, read_publication
 from orchestration.exports.data_package import data_package
 from orchestration.exports.documentation import dictionary_markdown, readme_markdown
-from orchestration.exports.flat_files import write_csv, write_parquet
-from orchestration.exports.former import FormerExports, fingerprint
+from orchestration.exports.flat_files import write_flat_file
+from orchestration.exports.former import FormerExports
+from orchestration.exports.pieces import pieces_of
 from orchestration.exports.stata import stata_names, write_stata
 from orchestration.exports.workbook import write_workbook
 from orchestration.processes.workers import worker_processes
@@ -102,13 +103,13 @@ def _write_flat_files(
         paths = [Path("parquet", f"{name}.parquet")]
         if name not in WITHOUT_CSV:
             paths.append(Path("csv", f"{name}.csv"))
-        content = fingerprint(connection, mart) if former else ""
+        pieces = pieces_of(connection, mart)
         for path in paths:
-            if former and former.take_over(path, content, out):
+            if former and former.take_over(path, pieces, out):
                 continue
-            write = write_parquet if path.suffix == ".parquet" else write_csv
-            write(connection, mart, out / path)
+            kept = former.passages(path, pieces) if former else [None] * len(pieces)
+            places = write_flat_file(connection, mart, out / path, pieces, kept)
             if former:
-                former.note(path, content, out)
+                former.note(path, pieces, places, out)
         files += paths
     return files

@@ -1,4 +1,4 @@
-"""What each sheet of the workbook holds: its query, its columns, and what it leaves out."""
+"""What each sheet of the workbook holds: its query, its columns, and whether it belongs there."""
 
 from __future__ import annotations
 
@@ -17,11 +17,10 @@ FACT_COLUMNS = (
     "measure", "direction", "is_headline", "indicator_text", "period_start", "period_end", "entity_text",
     "region_text", "section", "file_name", "char_start", "char_end", "target_id", "figure_id",
 )  # fmt: skip
-# Excel would hold 1,048,576 rows, but nobody reads so many, and each thousand is written in a quarter of a second:
-# these are written while another process writes the Parquet and CSV files, which have them all.
+# Excel would hold 1,048,576 rows, but nobody reads so many, and each thousand is written in a quarter of a second. A
+# sheet that has more is not there at all, since any part of it would be an arbitrary one: Parquet and CSV have every
+# row, and the reading room has every sentence.
 MOST_ROWS = 15_000
-# What a reader would miss most stays when not all fits: headline targets, then figures with an indicator.
-IMPORTANCE = "case when shown.is_headline then 0 when shown.indicator_id is not null then 1 else 2 end"
 # Name of the sheet → the mart, and what it is in both languages.
 SHEETS = {
     "panel": (
@@ -36,14 +35,17 @@ SHEETS = {
 
 @dataclass(frozen=True, slots=True)
 class SheetPlan:
-    """A sheet made of a query. ``left_out`` counts the rows of the mart that it has no room for."""
+    """A sheet made of a query; one that is too long for a workbook is told and not written.
+
+    ``row_count`` counts the rows of the mart.
+    """
 
     name: str
     title: str
     query: str
     columns: tuple[Column, ...]
     row_count: int
-    left_out: int
+    is_written: bool
 
     @property
     def column_names(self) -> list[str]:
@@ -69,9 +71,8 @@ def _plan(
         ordered = [column for column in ordered if column.name in FACT_COLUMNS]
     # A cell holds a double anyway, and Python converts decimals one by one.
     names = [f'"{column.name}"' + ("::double" if column.is_decimal else "") for column in ordered]
-    query = f"select {', '.join(names)} from ({select}{_limit(mart)}) {mart.order_clause}"
-    shown = min(mart.row_count, MOST_ROWS)
-    return SheetPlan(sheet, title, query, tuple(ordered), shown, mart.row_count - shown)
+    query = f"select {', '.join(names)} from ({select}) {mart.order_clause}"
+    return SheetPlan(sheet, title, query, tuple(ordered), mart.row_count, mart.row_count <= MOST_ROWS)
 
 
 def _with_names(marts: Mapping[str, Mart], mart: Mart) -> tuple[str, list[Column]]:
@@ -88,14 +89,6 @@ def _with_names(marts: Mapping[str, Mart], mart: Mart) -> tuple[str, list[Column
             selected.append(f"({found} where dimension.{key} = shown.{key}) as {name}")
             added.append(Column(name, "VARCHAR", comment, is_nullable=True))
     return f"select {', '.join(selected)} from {mart.full_name} as shown", [*mart.columns, *added]
-
-
-def _limit(mart: Mart) -> str:
-    if mart.row_count <= MOST_ROWS:
-        return ""
-    importance = f"{IMPORTANCE}, " if {"is_headline", "indicator_id"} <= set(mart.column_names) else ""
-    order = mart.order_clause.removeprefix("order by ").removesuffix(", all")
-    return f" qualify row_number() over (order by {importance}{order}) <= {MOST_ROWS}"
 
 
 def _position(name: str) -> int:

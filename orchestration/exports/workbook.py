@@ -17,13 +17,18 @@ from xlsxwriter.worksheet import Worksheet
 from orchestration.exports.catalogue import Column, Mart
 from orchestration.exports.panel_columns import panel_indicator
 from orchestration.exports.sheet_cells import Formats, write_cell
-from orchestration.exports.sheet_plans import SheetPlan, plan_sheets
+from orchestration.exports.sheet_plans import SHEETS, SheetPlan, plan_sheets
 
 FROZEN_COLUMNS = 3
 # Excel keeps at most 65,530 links in a sheet.
 MOST_LINKS = 65_000
 BATCH = 1_000
 DICTIONARY_HEADINGS = ["表\ntable", "字段\ncolumn", "中文\nChinese", "类型\ntype", "说明\ndescription"]
+
+ELSEWHERE = (
+    "行，太多，不在本工作簿中：见 parquet/{mart}.parquet；每句原文见阅览室 site/index.html。 / rows are too many for a"
+    " workbook: see parquet/{mart}.parquet, and for each sentence the reading room, site/index.html."
+)
 
 Row = Mapping[str, Any]
 # The cells of the workbook that values of a row lead to, by column.
@@ -38,7 +43,8 @@ def write_workbook(
         str(path), {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     )
     formats = Formats(book)
-    plans = {plan.name: plan for plan in plan_sheets(connection, marts)}
+    planned = plan_sheets(connection, marts)
+    plans = {plan.name: plan for plan in planned if plan.is_written}
     places: dict[str, str] = {}
     for name in plans.keys() & {"targets", "achievements"}:
         places |= _sentence_places(connection, plans[name])
@@ -48,7 +54,7 @@ def write_workbook(
         "achievements": lambda number, row: {"value": places[row["figure_id"]]},
         "attainment": _attainment_links(places),
     }
-    _write_about(book.add_worksheet("about"), title, plans.values(), formats)
+    _write_about(book.add_worksheet("about"), title, planned, formats)
     for name, plan in plans.items():
         sheet = _add_sheet(book, plan, formats)
         _write_rows(sheet, _numbered_rows(connection, plan), links[name], formats)
@@ -163,13 +169,13 @@ def _write_about(sheet: Worksheet, title: str, plans: Iterable[SheetPlan], forma
     ]
     row = 2
     for plan in plans:
-        sheet.write_url(row, 0, f"internal:{plan.name}!A1", formats.linked_text, plan.name)
-        left_out = (
-            f"（另有 {plan.left_out:,} 行见 Parquet / {plan.left_out:,} more in Parquet）"
-            if plan.left_out
-            else ""
-        )
-        sheet.write_string(row, 1, f"{plan.title}: {plan.row_count:,} {left_out}".rstrip())
+        told = f"{plan.title}: {plan.row_count:,}"
+        if plan.is_written:
+            sheet.write_url(row, 0, f"internal:{plan.name}!A1", formats.linked_text, plan.name)
+        else:
+            sheet.write_string(row, 0, plan.name)
+            told += f" {ELSEWHERE.format(mart=SHEETS[plan.name][0])}"
+        sheet.write_string(row, 1, told)
         row += 1
     sheet.write_url(row, 0, "internal:dictionary!A1", formats.linked_text, "dictionary")
     sheet.write_string(row, 1, "数据字典 / What every table and column means")

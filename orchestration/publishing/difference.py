@@ -8,7 +8,8 @@ lies there is that very one, and the shape is the same, the next one can be made
   new taken out or put in.
 - A file of ``raw.documents`` is replaced where anything but its text differs: a text is what its bytes and the time of
   its landing say.
-- Any other table is written again where the hash of its rows is another.
+- In any other table with a ``region_code`` the rows of regions whose hash is another are replaced; one without it is
+  written again where the hash of all its rows is another.
 
 Everything else - no record, a file of somebody else, another column or comment, a file that has grown far beyond the
 one that was written whole - is written whole. Half of either is never seen: both are made aside.
@@ -26,6 +27,7 @@ from pathlib import Path
 
 import duckdb
 
+from orchestration.storage.changed_rows import ROWS_HASH, replace_changed
 from orchestration.storage.database import quoted
 
 BY_DOCUMENT = (
@@ -39,8 +41,8 @@ FILES = "raw.documents"
 # Rows that were replaced leave room behind that later rows do not always fill; of a small file that is no matter.
 MOST_GROWTH = 1.5
 MATTERS_FROM_BYTES = 20_000_000
-# All that the rows of a group say, in whatever order.
-ROWS_HASH = 'hash(count(*), bit_xor(hash("rows")), sum(hash("rows")))'
+# Of tables with this column, rows are compared and written region by region.
+REGION = "region_code"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,7 @@ def build_on(
         WHERE present.rows_hash IS DISTINCT FROM former.rows_hash
         """
     )
+    by_region = _tables_with_region(connection)
     connection.begin()
     for name in names:
         if name in BY_DOCUMENT:
@@ -150,8 +153,9 @@ def build_on(
             _replace(connection, name, f"document_id IN ({changed})")
         elif name == FILES:
             _replace_files(connection)
-        elif _hash(connection, "warehouse", name) != _hash(connection, "published", name):
-            _replace(connection, name, "true")
+        else:
+            key = f"coalesce({REGION}, '')" if name in by_region else "true"
+            replace_changed(connection, f"warehouse.{name}", f"published.{name}", key)
     connection.commit()
 
 
@@ -184,5 +188,10 @@ def _replace_files(connection: duckdb.DuckDBPyConnection) -> None:
     )
 
 
-def _hash(connection: duckdb.DuckDBPyConnection, database: str, name: str) -> tuple[object, ...] | None:
-    return connection.execute(f'SELECT {ROWS_HASH} FROM {database}.{name} AS "rows"').fetchone()
+def _tables_with_region(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    rows = connection.execute(
+        "SELECT schema_name || '.' || table_name FROM duckdb_columns() WHERE database_name = 'published'"
+        " AND column_name = ? AND data_type = 'VARCHAR'",
+        [REGION],
+    ).fetchall()
+    return {name for (name,) in rows}

@@ -8,9 +8,12 @@ from pathlib import Path
 import duckdb
 
 from expectations.published_before import CATALOG, attached
+from orchestration.storage.changed_rows import replace_changed
 from orchestration.storage.database import transaction
 from orchestration.storage.tables import table
 
+# Where a table has it, rows are compared and written document by document.
+KEY = "document_id"
 SOURCES = {
     "vintage.publications": "marts.publications",
     "vintage.previous_figures": "marts.fact_figures",
@@ -21,24 +24,28 @@ SOURCES = {
 
 
 def read_vintage(connection: duckdb.DuckDBPyConnection, published: Path, tell: Callable[[str], None]) -> None:
-    """Fill ``vintage.*`` from the published file, or empty them where there is none that can be read."""
+    """Make ``vintage.*`` what the published file says, or empty where there is none that can be read.
+
+    It says nearly what the one before said: only rows of documents that differ are written.
+    """
+    obstacle: str | None = "nothing was published before"
+    if published.exists():
+        obstacle = f"{published} is damaged and counts as none"
+        with attached(connection, published) as refusal:
+            if refusal is None:
+                with transaction(connection):
+                    for name, source in SOURCES.items():
+                        _bring_in_line(connection, name, source)
+                return
+            obstacle = refusal
+        tell(f"{obstacle}; every figure will count as new")
     with transaction(connection):
         for name in SOURCES:
             connection.execute(f"DELETE FROM {name}")
-    if not published.exists():
-        return
-    with attached(connection, published) as obstacle:
-        if obstacle is None:
-            with transaction(connection):
-                for name, source in SOURCES.items():
-                    _copy(connection, name, source)
-            return
-    damaged = f"{published} is damaged and counts as none"
-    tell(f"{obstacle or damaged}; every figure will count as new")
 
 
-def _copy(connection: duckdb.DuckDBPyConnection, name: str, source: str) -> None:
-    """Copy the columns that the earlier version of the table already had."""
+def _bring_in_line(connection: duckdb.DuckDBPyConnection, name: str, source: str) -> None:
+    """Take over the columns that the earlier version of the table already had."""
     schema_name, table_name = source.split(".")
     present = {
         column
@@ -48,6 +55,14 @@ def _copy(connection: duckdb.DuckDBPyConnection, name: str, source: str) -> None
             [schema_name, table_name],
         ).fetchall()
     }
-    columns = [column.name for column in table(name).columns if column.name in present]
-    if columns:
-        connection.execute(f"INSERT INTO {name} BY NAME SELECT {', '.join(columns)} FROM {CATALOG}.{source}")
+    if not present:
+        connection.execute(f"DELETE FROM {name}")
+        return
+    columns = table(name).columns
+    # A column that is not there is null in every row.
+    values = [
+        f"{column.name if column.name in present else 'NULL'}::{column.type} AS {column.name}"
+        for column in columns
+    ]
+    key = KEY if any(column.name == KEY for column in columns) else "true"
+    replace_changed(connection, f"(SELECT {', '.join(values)} FROM {CATALOG}.{source})", name, key)

@@ -166,6 +166,13 @@ def test_earlier_level(connection: duckdb.DuckDBPyConnection, said: str, holds: 
     assert asked(connection)["earlier_level"] == [holds]
 
 
+@pytest.mark.parametrize(("said", "holds"), [("100亿元", True), ("108亿元", False), ("160亿元", True)])
+def test_revised_level(connection: duckdb.DuckDBPyConnection, said: str, holds: bool) -> None:
+    Told(connection, 2020).say("出口100亿元", level("100亿元", "exports")).close()
+    Told(connection, 2024).say(f"出口由2019年的{said}", level(said, "exports", **of(2019))).close()
+    assert asked(connection)["revised_level"] == [holds]
+
+
 @pytest.mark.parametrize(("said", "holds"), [("6%", True), ("9%", False)])
 def test_copies(connection: duckdb.DuckDBPyConnection, said: str, holds: bool) -> None:
     target = {"status": "target", "is_headline": True, **of(2024)}
@@ -229,6 +236,84 @@ def test_ratio_and_amounts(connection: duckdb.DuckDBPyConnection, share: str, ho
         (share, "tax_share", {"measure": "share"}),
     ).close()
     assert asked(connection)["ratio_and_amounts"] == [holds]
+
+
+@pytest.mark.parametrize(("said", "holds"), [("50.1%", True), ("510%", False)])
+def test_a_ratio_that_goes_by_its_name(connection: duckdb.DuckDBPyConnection, said: str, holds: bool) -> None:
+    ratio = {"measure": "share", "indicator_id": None, "indicator_text": "存贷比"}
+    Told(connection, 2024).say(
+        f"存款余额130.6亿元，贷款余额65.5亿元，存贷比{said}",
+        level("130.6亿元", "deposits"),
+        level("65.5亿元", "loans"),
+        (said, "", ratio),
+    ).close()
+    assert asked(connection)["ratio_and_amounts"] == [holds]
+
+
+@pytest.mark.parametrize(("last", "holds"), [("50亿元", True), ("52.6亿元", None), ("55亿元", False)])
+def test_parts_add_up(connection: duckdb.DuckDBPyConnection, last: str, holds: bool | None) -> None:
+    Told(connection, 2024).say(
+        f"生产总值100亿元，三次产业增加值分别为10亿元、40亿元、{last}",
+        level("100亿元", "gdp"),
+        level("10亿元", "primary_industry_value_added"),
+        level("40亿元", "secondary_industry_value_added"),
+        level(last, "tertiary_industry_value_added"),
+    ).close()
+    assert asked(connection)["parts_add_up"] == [holds]
+
+
+def target(words: str, indicator: str, **more: Any) -> tuple[str, str, dict[str, Any]]:
+    said = {"status": "target", "is_headline": True, "measure": "growth_rate", **of(2023)}
+    return words, indicator, {**said, **more}
+
+
+@pytest.mark.parametrize(("share", "holds"), [("116%", True), ("112%", None), ("161%", False)])
+def test_target_completed(connection: duckdb.DuckDBPyConnection, share: str, holds: bool | None) -> None:
+    Told(connection, 2023).say(
+        "城镇新增就业5万人以上",
+        target("5万人", "new_urban_jobs", measure="level", bound="at_least", unit="人"),
+    ).close()
+    claim = {"measure": "share", "rule": "carried of_target section review"}
+    Told(connection, 2024).say(
+        f"城镇新增就业5.8万人，完成年度目标的{share}",
+        level("5.8万人", "new_urban_jobs", unit="人"),
+        (share, "new_urban_jobs", claim),
+    ).close()
+    assert asked(connection)["target_completed"] == [holds]
+
+
+@pytest.mark.parametrize(("gap", "holds"), [("0.1个百分点", True), ("1个百分点", False)])
+def test_target_missed_by(connection: duckdb.DuckDBPyConnection, gap: str, holds: bool) -> None:
+    Told(connection, 2023).say("生产总值增长8.5%左右", target("8.5%", "gdp", bound="about")).close()
+    claim = {"measure": "gap", "rule": "carried points_from_target section review"}
+    Told(connection, 2024).say(
+        f"生产总值增长8.6%，高于年初计划{gap}", growth("8.6%", "gdp"), (gap, "gdp", claim)
+    ).close()
+    assert asked(connection)["target_missed_by"] == [holds]
+
+
+@pytest.mark.parametrize(("said", "holds"), [("6.5%", True), ("5.6%", False)])
+def test_target_told(connection: duckdb.DuckDBPyConnection, said: str, holds: bool) -> None:
+    Told(connection, 2023).say("生产总值增长6.5%左右", target("6.5%", "gdp", bound="about")).close()
+    Told(connection, 2024).say(
+        f"生产总值预期增速{said}左右，完成5%",
+        target(said, "gdp", bound="about", is_headline=False),
+        growth("5%", "gdp"),
+    ).close()
+    assert asked(connection)["target_told"] == [holds]
+
+
+@pytest.mark.parametrize(
+    ("gap", "holds"), [("1.2个百分点", True), ("2个百分点", None), ("12个百分点", False)]
+)
+def test_gap_to_region(connection: duckdb.DuckDBPyConnection, gap: str, holds: bool | None) -> None:
+    Told(connection, 2024, PROVINCE).say("生产总值增长5.4%", growth("5.4%", "gdp")).close()
+    Told(connection, 2024).say(
+        f"生产总值增长6.6%，高于全省{gap}",
+        growth("6.6%", "gdp"),
+        (gap, "gdp", {"measure": "gap", "benchmark_code": PROVINCE}),
+    ).close()
+    assert asked(connection)["gap_to_region"] == [holds]
 
 
 @pytest.mark.parametrize(("said", "holds"), [("30000元", True), ("50000元", False)])

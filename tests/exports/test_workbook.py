@@ -100,15 +100,23 @@ def test_the_dictionary_describes_every_column(book: Book) -> None:
     assert gdp["description"].value.startswith("Target of real growth")
 
 
-def test_what_does_not_fit_is_left_out_and_told(
+def test_a_sheet_of_facts_that_is_too_long_is_not_there_and_told(
     published_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sheet_plans, "MOST_ROWS", 2)
+    monkeypatch.setattr(sheet_plans, "MOST_ROWS", 3)
     write_exports(published_file, tmp_path)
     small = openpyxl.load_workbook(tmp_path / "zhibiao.xlsx")
-    headline = {row["target_id"].value for row in _records(small, "targets")}
-    assert headline == {"f0", "q1"}
-    assert any("2 more in Parquet" in str(row[1].value) for row in small["about"].iter_rows(max_col=2))
+    assert small.sheetnames == ["about", "panel", "achievements", "attainment", "dictionary"]
+    told = [str(row[1].value) for row in small["about"].iter_rows(max_col=2) if row[0].value == "targets"]
+    assert "4 行" in told[0]
+    assert "parquet/fact_targets.parquet" in told[0]
+    whole = [
+        str(row[1].value) for row in small["about"].iter_rows(max_col=2) if row[0].value == "achievements"
+    ]
+    assert "parquet" not in whole[0]
+    numbers = [row["gdp"] for row in _records(small, "panel") if row["gdp"].value is not None]
+    assert numbers[0].value == 5.5
+    assert numbers[0].hyperlink is None
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from zhibiao.folding import fold
 from zhibiao.grammar.comparability import mark_comparability
 from zhibiao.model import Bound, Figure, Measure, Status, YearScope
 
@@ -27,7 +28,7 @@ def marked(text: str, **facts: Any) -> Figure:
         "section": "", "commitment": None, "rule": "test",
     }  # fmt: skip
     figure = Figure(char_start=len(before), char_end=len(before + value_text), **(fields | facts))
-    mark_comparability(before + value_text + behind, [figure])
+    mark_comparability(fold(before + value_text + behind), [figure])
     return figure
 
 

@@ -25,6 +25,10 @@ def statuses(text: str) -> list[Status]:
         "【今年目标】地区生产总值增长6%左右。",
         "【原文】今年地区生产总值增长6.5%左右。",
         "今年小目标\n地区生产总值增长6%左右\n新增就业5万人",
+        "市长说，综合各方面因素，建议今年全市经济社会发展的主要预期目标是：全市生产总值增长5%左右，城镇调查失业率5%以内，"
+        "居民消费价格涨幅3%左右，一般公共预算收入增长5%，城镇新增就业10万人。",
+        "谈到今年发展目标，区长说，今年全区主要预期目标是生产总值增长7%以上，城镇居民人均可支配收入增长8%左右。",
+        "全州划定发展预期目标，生产总值增长3%；固定资产投资增长7%；城镇登记失业率控制在3%以内。",
     ],
 )
 def test_words_of_intent_make_targets(text: str) -> None:
@@ -61,6 +65,31 @@ def test_the_number_of_a_label_is_no_figure(label: str) -> None:
 def test_a_label_is_no_part_of_a_name() -> None:
     figures = extract("【原文】今年地区生产总值增长6.5%左右。\n", Profile(), "document").figures
     assert [figure.indicator_id for figure in figures] == ["gdp"]
+
+
+def test_a_list_that_a_speaker_announces_is_the_headline_without_its_year_too() -> None:
+    text = (
+        "龙湖市人大会议开幕。\n市长说，综合各方面因素，建议今年全市经济社会发展的主要预期目标是：全市生产总值增长5%左右，"
+        "城镇调查失业率5%以内，居民消费价格涨幅3%左右。\n今年要新建公路120公里。\n"
+    )
+    figures = extract(text, Profile(), "document").figures
+    assert [(figure.value_text, figure.is_headline) for figure in figures] == [
+        ("5%", True),
+        ("5%", True),
+        ("3%", True),
+        ("120公里", False),
+    ]
+    assert {figure.period_end for figure in figures} == {None}
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["完成了年初设定的预期目标，生产总值增长8%。", "2023年，我们设定预期目标，奋力拼搏，生产总值增长8%。"],
+)
+def test_a_goal_that_a_review_speaks_of_turns_nothing(told: str) -> None:
+    years = Profile(plan_year=2024, review_year=2023)
+    figures = extract(f"一、2023年工作回顾\n{told}就业形势稳定，失业率3%。\n", years, "document").figures
+    assert {figure.status for figure in figures} == {Status.ACTUAL}
 
 
 YEAR_2024 = Profile(plan_year=2024, review_year=2023)

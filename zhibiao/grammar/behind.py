@@ -38,6 +38,8 @@ TWICE = re.compile(r"[\d.]+[万千百]?多?余?[户人个名]")
 RECOGNISED = re.compile(
     r"企业(?:新|又|成功|首次)?(?:被|获|通过)?(?:认定为|认定|评为|评定为|列为|入选|入库|获批|获评|成为|晋升为)(?:国家)?"
 )
+# 保5争6: the next goal
+FURTHER_GOAL = re.compile(r"[、,]?[争冲拼望]\d")
 CONTRIBUTES = re.compile(r"(?:贡献|创造|提供|吸纳|承担)了?[^,;。]*$")
 # 投资3.5亿元修建县乡村道路658公里: what the money was spent on has a number of its own.
 SPENT = re.compile(
@@ -62,6 +64,8 @@ def subject_behind(
     if sentence.folded[start : quantity.outer_start].endswith("按") and STRIVEN_FOR.match(
         sentence.folded, quantity.outer_end
     ):
+        return None
+    if FURTHER_GOAL.match(sentence.folded, quantity.outer_end):
         return None
     if MILESTONE.match(sentence.folded, span[0]) or quantity.unit_text == DOUBLING:
         return None
@@ -148,6 +152,9 @@ def _name_at(sentence: Sentence, start: int, end: int) -> bool:
     return found is not None and sentence.names.starts[found] == start
 
 
+POOR = ("poverty_headcount",)
+
+
 def _named(
     sentence: Sentence, quantity: Quantity, start: int, span: tuple[int, int], words_before: str
 ) -> Subject | None:
@@ -168,6 +175,8 @@ def _named(
         return None
     if not _only_verbs(sentence, start, quantity.outer_start, ids):
         return None
+    if ids == POOR and "减少" not in folded[start : quantity.outer_start]:
+        return None  # 解决3万贫困人口的温饱问题: some of them
     if "fiscal_expenditure" in ids and SPENT_ON_PEOPLE.match(folded, name_end):
         ids = (SHARE,)
     sentence.consumed = name_end

@@ -35,6 +35,9 @@ PART_OF_ECONOMY = re.compile(r"(?:民营|非公有制|非公|个体私营|私营
 # 总量及增速分别位居全市第二位、第四位: two sides of the one subject before.
 ASPECTS = re.compile(r"[\s*,]*(?:(?:总量|总额|增量|增速|增幅|增长速度|排名|位次)(?:[、和与及]|$)){2,}")
 
+# 年均增长分别为19%和12%: rates, of what was told as shares before.
+RATES = ("增长", "递增", "增速", "增幅")
+
 
 def subjects_dealt_out(sentence: Sentence, group: list[Quantity], start: int) -> list[Subject] | None:
     """Return a subject for each quantity of ``group``; None where no list is dealt out.
@@ -62,7 +65,9 @@ def subjects_dealt_out(sentence: Sentence, group: list[Quantity], start: int) ->
         named = _named_before(sentence, group, span)
         if named is None:
             passed = _passing(sentence, group, span[0], between)
-            return passed or _from_last(sentence, group, between)
+            lead = sentence.folded[span[0] : span[1]].strip(EDGE)
+            told = f"{lead}分别{between}" if lead.endswith(RATES) else between
+            return passed or _from_last(sentence, group, told)
         span = named
     for ending in (SYNCHRONOUS, COMPARED_AT_END):
         compared = ending.search(sentence.folded, *span)

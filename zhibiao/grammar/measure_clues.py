@@ -54,7 +54,7 @@ def grows_by_name(clues: Clues) -> bool:
     return bool(
         words.GROWTH_OPENING.match(between)
         or words.GROWTH_NAME.search(clues.name)
-        or (not reached(clues) and words.GROWTH_NAME.search(between.rstrip("达到为在控制保持约近 *")))
+        or (not reached(clues) and words.GROWTH_NAME.search(between.rstrip("达到为在控制保持约近分别均 *")))
     )
 
 

@@ -82,6 +82,12 @@ OPENING: tuple[Row, ...] = (
 
 POINTS: tuple[Row, ...] = (
     Row(
+        "points_from_target",
+        Measure.GAP,
+        lambda c: words.FROM_OWN_TARGET.search(c.between),
+        "生产总值增长8.6%，高于年初计划⟦0.1个百分点⟧。",
+    ),
+    Row(
         "points_apart",
         Measure.GAP,
         lambda c: words.GAP.search(c.between) or c.quantity.bound_text in words.APART,
@@ -110,7 +116,11 @@ PERCENTAGES: tuple[Row, ...] = (
     Row(
         "percent_apart",
         Measure.GAP,
-        lambda c: words.GAP.search(c.between) and not words.SHARE_OF.search(c.between),
+        lambda c: (
+            words.GAP.search(c.between)
+            and not words.SHARE_OF.search(c.between)
+            and not words.TO_CHANGE.search(c.between)
+        ),
         "财政收入超预算⟦5%⟧。",
     ),
     Row(
@@ -121,6 +131,12 @@ PERCENTAGES: tuple[Row, ...] = (
     ),
     Row("price_rise", Measure.GROWTH_RATE, lambda c: c.indicator_id == "cpi", "居民消费价格上涨⟦2%⟧。"),
     Row("growth_named", Measure.GROWTH_RATE, grows_by_name, "生产总值增速为⟦8%⟧。"),
+    Row(
+        "of_target",
+        Measure.SHARE,
+        lambda c: words.OF_OWN_TARGET.search(c.between),
+        "城镇新增就业5.8万人，完成年度目标的⟦116%⟧。",
+    ),
     Row(
         "of_a_thing",
         Measure.SHARE,

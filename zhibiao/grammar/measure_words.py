@@ -25,6 +25,10 @@ GAP = re.compile(
     r"(?:高于|低于|高出|快于|慢于|优于|好于|落后于|领先于|领先全|超出|超额|超过?(?=年|全|目标|任务|计划|预期|序时|时序|进度|省|市平均|市定|市下达|国家|预算|上年|上级|平均|规划)|比(?:全国|全省|全市|全区|平均|计划|目标|预算|预期)[^,;。]{0,12}[高低快慢多少]"
     r"|比(?<![占同环]比)(?![重例率较上去前同年十“\d])[^,。;:\d]{2,16}(?:高|低|多|少|快|慢)[出了约近]?$)"
 )
+# What the region itself had set out to reach in the year, and not what it was given (省定目标) or planned for five years.
+OWN_TARGET = r"(?:年初|年度|全年|当年|预期)(?:预期|投资)?(?:目标|计划|预算)(?:任务|数|值)*"
+FROM_OWN_TARGET = re.compile(rf"(?:高于|低于|高出|超出|超过?){OWN_TARGET}[约近*\s]*$")
+OF_OWN_TARGET = re.compile(rf"(?:完成|占){OWN_TARGET}的[\s*]*$")
 # 比东部地区高出14.9个百分点: taken with the number, as a word of its bound
 APART = frozenset({"高出"})
 ADDITION = re.compile(
@@ -32,6 +36,8 @@ ADDITION = re.compile(
 )
 # GDP增长9.8%,增量达到305.5亿元: not the level that is reached.
 INCREMENT = re.compile(r"(?:新?增量|增加额|净增额|增长额)(?:达到?|为|超过?|突破|[约近* ])*$")
+# 超额完成下降3.5%的任务: how far it was to fall, no distance.
+TO_CHANGE = re.compile(r"超额完成[^,;。]{0,4}(?:下降|降低|削减|压减|增长)$")
 # 居全省第11位,比上年提升2位
 RANK_STEPS = frozenset({"位", "个位次", "位次", "个名次"})
 CLIMBS = re.compile(r"(?:提升|提高|上升|前移|前进|跃升|攀升|进位|晋升|下降|后移|下滑)了?$")
@@ -45,7 +51,7 @@ RATIO_NAME = re.compile(
     r"(?:率|比重|占比|比例|比|度|系数|覆盖面|贡献份额|份额|水平|强度|比率|面)(?:为|达|达到|在|提高|上升|下降|降低|[一-龥]{0,4})?$"
 )
 GROWTH_NAME = re.compile(
-    r"(?:增速|增幅|涨幅|升幅|降幅|跌幅|增长率|降低率|下降率|削减率|增长速度|上涨幅度|上涨|(?:增长|增速)(?:预期|性)*目标|增长|提速)$"
+    r"(?:增速|增幅|涨幅|升幅|降幅|跌幅|增长率|降低率|下降率|削减率|增长速度|上涨幅度|上涨|(?:增长|增速)(?:预期|性)*目标|增长|提速|降价|提价|涨价)$"
 )
 SHRINKING = re.compile(r"降幅|跌幅|下降率|降低率|削减率")
 GROWTH_OPENING = re.compile(

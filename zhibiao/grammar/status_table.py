@@ -89,6 +89,13 @@ REFERENCES: tuple[Row, ...] = (
         "plan",
     ),
     Row(
+        "goal_agreed_with",
+        Status.REFERENCE,
+        lambda c: words.AGREES_AFTER.match(c.after) and words.AGREES_WITH.search(c.before),
+        "这一目标与“十四五”规划年均增长⟦7%⟧左右的要求相衔接。",
+        "plan",
+    ),
+    Row(
         "for_each_point",
         Status.REFERENCE,
         lambda c: words.PER_POINT.search(c.before),
@@ -204,7 +211,10 @@ EXPLAINED: tuple[Row, ...] = (
     Row(
         "note_intends",
         Status.TARGET,
-        lambda c: c.is_ahead and words.COMMITMENT.search(c.before),
+        lambda c: (
+            c.is_ahead
+            and ((c.period.text or "").startswith(words.UNTIL) or words.COMMITMENT.search(c.before))
+        ),
         "力争到2040年达到⟦90%⟧。",
         "notes",
     ),
@@ -247,8 +257,14 @@ EXPLAINED: tuple[Row, ...] = (
         "{review}年末，0—14岁人口为⟦22558万人⟧。",
         "notes",
     ),
+    Row("note_so_now", Status.ACTUAL, lambda c: words.SO_NOW.search(c.before), "目前已建成⟦12个⟧。", "notes"),
+    # A glossary tells what a programme is to do in the same words as what was done; a date past tells them apart.
     Row(
-        "note_performed", Status.ACTUAL, lambda c: words.PERFORMED.search(c.before), "已建成⟦12个⟧。", "notes"
+        "note_performed",
+        Status.ACTUAL,
+        lambda c: c.names_past_time and words.PERFORMED.search(c.before),
+        "{review}年，建成⟦12个⟧车站，开展活动20次。",
+        "notes",
     ),
     Row("note", Status.REFERENCE, lambda _: True, "指面积⟦50亩⟧的场地。", "notes"),
 )

@@ -68,6 +68,11 @@ GOALS_ABOVE = re.compile(r"(?:预期|主要|奋斗|发展|年度|小|今年)目�
 ALREADY = re.compile(
     r"(?:已经?(?![济常])|现有(?<![比由从将把]现有)(?!基础|[^,。;\d]{2,}(?:达到?|[高加降]到))|现已|目前|尚有|至今|以来|累计已|曾|去年(?<![比较在由从]去年)|共有(?!产权)|拥有(?<![均人户口]拥有)(?!率|量|[^,。;]{0,12}(?:达到|[高加]到))|建成了|完成了|实现了|达到了|取得了|增加了|下降了|增长了)"
 )
+# 惠及全省7400万人民: how many there are, in whatever is promised to them.
+WHOLE_PEOPLE = re.compile(r"(?:全|我|本)[国省市州盟区县旗]$")
+PEOPLE_AFTER = re.compile(
+    r"(?:各族|城乡|干部)*(?:人民|儿女|父老乡亲|老百姓|百姓|群众的)(?![^,。;]*(?:脱贫|喝上|用上|受益|享受))"
+)
 # A class, a norm, the size of something: no claim of its own.
 CLASS_UNITS = ("岁", "度", "元", "蒸吨", "千瓦", "分贝", "人")
 CLASS_AFTER = re.compile(
@@ -108,7 +113,7 @@ BUDGETED = re.compile(r"(?:(?:年初|年度|原|调整后?)预算(?:数|安排)?
 ASIDE = re.compile(r"\((?:[^()]{0,6}目标(?:是|为|任务)?[^()\d]{0,12}|(?:年初|年度|全年|原)?计划(?:为|是)?)$")
 # A case supposed: 如果每人每年增加一元,…就增加六亿元. 如果按可比价计算 supposes nothing.
 SUPPOSES = re.compile("如果|假如|假使|倘若|假定|只要")
-SUPPOSED = re.compile(rf"(?:{SUPPOSES.pattern})(?![^,。]{0, 16}(?:完成|计算|[扣剔]除|口径|在内))[^。]*$")
+SUPPOSED = re.compile(rf"(?:{SUPPOSES.pattern})(?![^,。]{{0,16}}(?:完成|计算|[扣剔]除|口径|在内))[^。]*$")
 THEN = re.compile(r"[^。!?\n]*?(?:就|那么|便)")
 NORM_AFTER = re.compile(r"[^,。;\d]{0,14}(?:标准|红线|补助|补贴|奖励|贷款支持|税收返还)")
 OF_EACH = re.compile(r"每(?:[一个位名家人县区镇乡村所校]|[一二两三四五六七八九十]个)[^。;]*$")
@@ -122,6 +127,15 @@ FROM_UPWARDS = re.compile(r"(?:及|\(含\))以[上下]")
 DEFINED = re.compile(r"(?:是指|系指|所指|即指|[。:]指)[^。;]*$")
 STATED = re.compile(r"(?:[为占达约]|达到|分别为|修订为|调整为)[约近超]?$")
 DONE = re.compile(r"已|实际|截至|目前|了")
+# 与“十四五”规划年均增长7%的要求相衔接: the goal of another plan, beside which this one is set.
+AGREES_WITH = re.compile(r"(?:与|同|和)[^,。;\d]{2,24}$")
+AGREES_AFTER = re.compile(
+    r"(?:左右|以上|以内)?的?[^,。;\d]{0,12}?(?:相?衔接|相?一致|相?吻合|相?匹配|相适应|相符)"
+)
+# What a note says to be so: 目前已建成12个, 部分指标未完成的情况.
+SO_NOW = re.compile(
+    r"已(?!经济|达标)|目前|现有|截至|实际|(?:完成|落实|执行)情况|未(?:能|如期)*(?:实现|完成)|完成率|居全[国省市]"
+)
 PERFORMED = re.compile(
     r"已|(?<![没所具含拥])有(?![关力效])|共|达到?|建成|完成|实现|评选|组建|开展|带动|新增|累计|截至"
 )

@@ -25,8 +25,10 @@ LONGEST_TITLE = 45
 NOT_ITS_OWN_BEFORE = re.compile(
     r"(?:来源:?|学习|贯彻|落实|借鉴|赴|与|同|对口\w{0,2}|援|邻|来自|在|比|和|、)$"
 )
+# 江苏省委新闻网 is a site as 濮阳网 is.
 NOT_ITS_OWN_AFTER = re.compile(
-    r"网|日报|晚报|早报|电视台|广电|广播|在线|发布|新闻|融媒体|考察|经验|客商|、|和|与|路|大学|学院|银行"
+    r"[^,。;:、\s]{0,6}?(?:网(?!络|格)|日报|晚报|早报|电视台|广电|广播|在线|融媒体)"
+    r"|发布|新闻|考察|经验|客商|、|和|与|路|大学|学院|银行"
 )
 WITHOUT_REPORTS = ("71", "81", "82")
 # 先后到苏州市、昆山市考察: the places of a visit are none of the text's own, wherever it goes on to speak of them.

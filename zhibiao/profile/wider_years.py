@@ -34,8 +34,10 @@ INTENDED = re.compile(
     r"[^。]{0,24}?(?:预期|目标:|目标是|重点工作:|力争|计划(?=完成|改造|新建|建设)|将(?=新建|完成|改造|新增))"
 )
 AHEAD = re.compile(r"要|将|目标|力争|确保|计划|安排|任务|预期|争取|重点")
-# 2022年是…, 2022年伊始: the year of the plan may be named so too.
-NAMED_ONLY = re.compile(r",?(?:是|伊始|以来)")
+# 2022年是…, 2022年伊始, 2022年工作进行了部署: the year of the plan may be named so too.
+NAMED_ONLY = re.compile(
+    r",?(?:是|伊始|以来)|的?(?:各项|政府)?工作(?:作了?|进行了?)(?:部署|布置|安排)|全.经济工作会议"
+)
 # 从一九七六年到一九八五年是关键的十年 describes no year.
 YEAR_IS = re.compile(
     rf"(?<![\d比到至由从]){YEAR}年,?(?:也)?是"

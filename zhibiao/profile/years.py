@@ -27,6 +27,7 @@ YEARS = (
 YEAR = f"({'|'.join(YEARS)})"
 FIRST_YEAR = re.compile(YEAR)
 CHINESE_YEAR_OF_FOUR = re.compile(rf"(?:{'|'.join(YEARS[2:])})(?=年)")
+BLANK_AT_YEAR = re.compile(r" (?=年)|(?<=[\u4e00-\u9fff]) (?=(?:19|20)\d\d ?年)")
 MONTH = r"(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 MONTHS = {word: number for number, word in enumerate((*"一二三四五六七八九十", "十一", "十二"), 1)}
 FIRST_MONTH_OF_NEXT_YEARS_REPORTS = 11
@@ -130,8 +131,8 @@ def find_plan_year(folded: str, opening: Opening, file_year: int | None = None) 
 
     The file's name counts only where the text itself is not clear, and never against another year of the text.
     """
-    # Emphasis and blanks part a year from its 年: **2024**年, 2015 年.
-    plain = folded.replace("*", "").replace(" 年", "年")
+    # Emphasis and blanks part a year from its 年 and from what stands before: **2024**年, 部署 2015 年.
+    plain = BLANK_AT_YEAR.sub("", folded.replace("*", ""))
     cues = [*_opening_cues(opening), *_body_cues(f"\n{plain}")]
     year, reason = _weigh(cues)
     if year is None:

@@ -214,6 +214,11 @@ class ArabicScan:
     def _without_unit(self, amount: Amount, limit: int) -> int:
         """A numeral with nothing behind it: a place, a member of a list, an index, or no figure."""
         text = self.text
+        goals = unitless.unit_of_goals(text, amount.start)
+        if goals is not None:
+            amount.unit = goals or None
+            self._accept(amount)
+            return amount.end
         mark = unitless.before(text, amount.start)
         if (mark in ("第", "前") and unitless.ends_phrase(text, amount.end)) or (
             mark == "第" and unitless.stands_in_list(text, amount.end)

@@ -37,6 +37,8 @@ _PASSAGE = re.compile(
     r"|https?:[^\s\u4e00-\u9fff]++|www\.[^\s\u4e00-\u9fff]++|@[A-Za-z0-9.-]++"
     r"|ICP ?备 ?[0-9]++ ?号(?:-[0-9]++)?+"
 )
+# “保5争6”: goals, and no name.
+_GOALS = re.compile(r"“保[0-9][0-9.]*%?[、,]?[争冲拼望][0-9][^“”]*”")
 _FILE = re.compile(r"[)】](?<=[0-9]{4}.) ?第?[0-9]++ ?号")
 _FILE_YEAR = 4
 # what a failed replacement left of a number: 1$1.$2%
@@ -61,7 +63,9 @@ _BRACKETED = re.compile(r"\( ?[0-9]{1,2} ?\)(?![以年])")
 
 def passages(text: str) -> list[tuple[int, int, Reason]]:
     """Return the spans in which numerals are parts of names, and the markers of notes and items, in order."""
-    found = [(*match.span(), Reason.NAME) for match in _PASSAGE.finditer(text)]
+    found = [
+        (*match.span(), Reason.NAME) for match in _PASSAGE.finditer(text) if not _GOALS.match(match.group())
+    ]
     found += [(match.start() - _FILE_YEAR, match.end(), Reason.NAME) for match in _FILE.finditer(text)]
     found += [(*match.span(), Reason.NAME) for match in _TABLE_OR_CHART.finditer(text)]
     found += [(*match.span(), Reason.FRAGMENT) for match in _LOST.finditer(text)]

@@ -18,6 +18,13 @@ _VALUE = re.compile(r"(?:到|至|为|由|从|达|在|于|是|长|降|高|过|低
 _INDEX = re.compile(r"(?:指数|系数)[^,。;%\n]{0,12}$")
 _LAST_PLACE = re.compile(r"[和与及]第[0-9]{1,3}(?:[位名]|(?![\u4e00-\u9fff0-9]))")
 _RATIO = re.compile(r"(?:按|以|比|比例|结构|比重|为|到|至|达|从|由|的|达到|调整为|优化为)[^,。;\n]{0,6}$")
+# 增速“保5争6”: a floor and what is striven for beyond it, in per cent unless things are counted (上市公司数量保3争4)
+_FLOOR_AND_STRETCH = re.compile(
+    r"保[0-9]+(?:[.][0-9]+)?%?(?:[、,]?[争冲拼望][0-9]+(?:[.][0-9]+)?%?)+(?![0-9.][一-鿿])"
+)
+_COUNTED = re.compile(r"[数量家户个名人亿]“?$|新增[^,。;]{2,16}$")
+_LONGEST_FLOOR = 20
+PER_CENT = "%"
 # emergency and service numbers
 CALLS = frozenset(
     ("110", "119", "120", "122", "114", "12315", "12345", "12348", "12349", "12333", "12319", "96345")
@@ -67,6 +74,20 @@ def is_place(text: str, start: int, end: int, passed: Sequence[Quantity] = ()) -
         _PLACED.search(text, max(0, start - 8), start) is not None
         and _MOVED.search(text, max(0, start - 4), start) is None
     )
+
+
+def unit_of_goals(text: str, start: int) -> str | None:
+    """Return the unit of the bare numeral at ``start`` where it is a floor or a stretch goal (保5争6), else None.
+
+    Empty where things are counted, which have their unit in the name.
+    """
+    if text[start - 1] not in "保争冲拼望":
+        return None
+    opening = text.rfind("保", max(0, start - _LONGEST_FLOOR), start)
+    found = _FLOOR_AND_STRETCH.match(text, opening) if opening >= 0 else None
+    if found is None or found.end() <= start:
+        return None
+    return "" if _COUNTED.search(text, max(0, opening - _LONGEST_FLOOR), opening) else PER_CENT
 
 
 def is_value(text: str, start: int, end: int) -> bool:

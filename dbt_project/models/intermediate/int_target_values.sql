@@ -8,12 +8,18 @@ with mentions as (
         {{ comparable_measure('figures.measure') }} as target_measure,
         {{ comparable_value('figures.value', 'figures.measure', 'figures.direction') }} as first_value,
         {{ comparable_value('figures.value_high', 'figures.measure', 'figures.direction') }} as second_value,
-        -- An index of 103 is a rise of 3 %; jobs are counted in persons, whether 个 or 人 is said.
+        -- An index of 103 is a rise of 3 %; people are counted in persons, whether 个, 人 or nothing is said
+        -- (2万贫困人口脱贫); what is told for each person is money, whether 元 or 元/人 is said.
         case
             when figures.measure = 'index' then '%'
             when
-                figures.unit = '{{ var("unit_of_things") }}'
+                coalesce(figures.unit, '{{ var("unit_of_things") }}') = '{{ var("unit_of_things") }}'
                 and indicators.canonical_unit = '{{ var("unit_of_persons") }}'
+                and figures.measure in ('level', 'change_amount')
+                then indicators.canonical_unit
+            when
+                figures.unit = '{{ var("unit_of_money") }}/{{ var("unit_of_persons") }}'
+                and indicators.canonical_unit = '{{ var("unit_of_money") }}'
                 then indicators.canonical_unit
             else figures.unit
         end as unit

@@ -1,0 +1,87 @@
+"""Files of long tables, made piece by piece: a piece whose rows are as they were is copied from the file made before.
+
+A piece holds the rows of one province. Rows lie in the order of ``region_code`` first, so that the pieces, one behind
+another, are the table in its order: a file is the same bytes whether all its pieces were made or most were copied.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+import duckdb
+
+from orchestration.exports.catalogue import Mart
+
+REGION = "region_code"
+# The first two digits of a region's code are its province.
+DIGITS_OF_PROVINCE = 2
+# A table of fewer rows is written in less time than it takes to find out what of it has changed.
+LONG_FROM_ROWS = 20_000
+COPIED_AT_ONCE = 1 << 22
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some rows of a table: which, as a condition in SQL, and a hash of all that they say."""
+
+    condition: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The bytes of a file from ``start`` to ``end``."""
+
+    path: Path
+    start: int
+    end: int
+
+
+def pieces_of(connection: duckdb.DuckDBPyConnection, mart: Mart) -> list[Piece]:
+    """The pieces of a mart in their order: one for each province where it is long, else one of all rows.
+
+    A fingerprint is a hash of the rows, in whatever order, and of the table's columns.
+    """
+    is_long = mart.row_count >= LONG_FROM_ROWS and mart.order_clause.startswith(f"order by {REGION}")
+    province = f"left({REGION}, {DIGITS_OF_PROVINCE})"
+    rows = connection.execute(
+        f'select {province if is_long else "null"} as province, count(*), bit_xor(hash("rows")), sum(hash("rows")) '
+        f'from {mart.full_name} as "rows" group by province order by province'
+    ).fetchall()
+    return [
+        Piece(_condition(province, name) if is_long else "true", _fingerprint(mart, row))
+        for name, *row in rows or [(None, 0)]
+    ]
+
+
+def _condition(province: str, name: str | None) -> str:
+    return f"{REGION} is null" if name is None else f"{province} = '{name.replace(chr(39), chr(39) * 2)}'"
+
+
+def _fingerprint(mart: Mart, rows: Sequence[object]) -> str:
+    return hashlib.sha256(f"{rows}{mart.columns}{mart.order_clause}".encode()).hexdigest()
+
+
+def join(path: Path, head: bytes, passages: Iterable[Passage]) -> list[Passage]:
+    """Write ``head`` and passages of other files, one behind another; returns where each of them lies in ``path``."""
+    places: list[Passage] = []
+    with path.open("wb") as target:
+        target.write(head)
+        for passage in passages:
+            start = target.tell()
+            _copy(passage, target)
+            places.append(Passage(path, start, target.tell()))
+    return places
+
+
+def _copy(passage: Passage, target: BinaryIO) -> None:
+    with passage.path.open("rb") as source:
+        source.seek(passage.start)
+        left = passage.end - passage.start
+        while left and (content := source.read(min(left, COPIED_AT_ONCE))):
+            target.write(content)
+            left -= len(content)
