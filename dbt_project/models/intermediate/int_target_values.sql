@@ -32,6 +32,9 @@ with mentions as (
         and figures.plan_year is not null
         and coalesce(year(figures.period_end), figures.plan_year) = figures.plan_year
         and figures.measure in ('growth_rate', 'share', 'level', 'index', 'change_amount', 'change_points')
+        -- What private investment takes of all investment, or revenue of that of another year, is another
+        -- quantity.
+        and not (figures.measure = 'share' and figures.unit = '%' and indicators.panel_measure != 'share')
         -- A ceiling over several years (五年平均控制在7‰以内) is no year's.
         and figures.year_scope is distinct from 'limit_over_years'
         and (
