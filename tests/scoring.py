@@ -34,8 +34,13 @@ ADDED_SINCE = frozenset(
         "labour_productivity",
         "water_intensity",
         "services_share",
+        "poverty_headcount",
+        "poverty_exits",
+        "shantytown_starts",
     ]
 )
+# What was a kind of another indicator when the labels were made.
+KIND_OF = {"affordable_housing_starts": "affordable_housing"}
 TALLIES = ("found", "whole", "indicator", "headline", "qualitative", "reason")
 HEADLINE = ("number", "unit", "bound", "measure", "indicators", "headline")
 SURROUNDINGS = 24
@@ -313,7 +318,10 @@ def _of_rows(rows: list[Figure]) -> Fields:
         "measure": AMOUNTS.get(first.measure, str(first.measure)),
         "status": str(first.status),
         "year": first.period_end.year if first.period_end else None,
-        "indicators": frozenset(row.indicator_id for row in rows if row.indicator_id) - ADDED_SINCE,
+        "indicators": frozenset(
+            KIND_OF.get(row.indicator_id, row.indicator_id) for row in rows if row.indicator_id
+        )
+        - ADDED_SINCE,
         "headline": first.is_headline,
     }
 

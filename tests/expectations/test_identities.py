@@ -166,6 +166,13 @@ def test_earlier_level(connection: duckdb.DuckDBPyConnection, said: str, holds: 
     assert asked(connection)["earlier_level"] == [holds]
 
 
+@pytest.mark.parametrize(("said", "holds"), [("100亿元", True), ("108亿元", False), ("160亿元", True)])
+def test_revised_level(connection: duckdb.DuckDBPyConnection, said: str, holds: bool) -> None:
+    Told(connection, 2020).say("出口100亿元", level("100亿元", "exports")).close()
+    Told(connection, 2024).say(f"出口由2019年的{said}", level(said, "exports", **of(2019))).close()
+    assert asked(connection)["revised_level"] == [holds]
+
+
 @pytest.mark.parametrize(("said", "holds"), [("6%", True), ("9%", False)])
 def test_copies(connection: duckdb.DuckDBPyConnection, said: str, holds: bool) -> None:
     target = {"status": "target", "is_headline": True, **of(2024)}

@@ -98,6 +98,9 @@ def read(text: str, role: Role) -> tuple[Status, str | None]:
         ("我们要在去年增长⟦8%⟧的基础上,实现增长9%", Role.PLAN, Status.ACTUAL),
         ("生产总值超⟦200亿元⟧,县域发展加快", Role.PLAN, Status.TARGET),
         ("税收超⟦200亿元⟧的目标", Role.PLAN, Status.TARGET),
+        # how many people there are, in what is promised to them
+        ("建设惠及全省⟦7400万⟧人民的更高水平的小康社会", Role.PLAN, Status.ACTUAL),
+        ("使全市⟦30万⟧人民喝上放心水", Role.PLAN, Status.TARGET),
         # a glossary
         ("指五年内实现⟦2家⟧企业上市", Role.NOTES, Status.REFERENCE),
         ("重点打造⟦100个⟧产业园区", Role.NOTES, Status.REFERENCE),

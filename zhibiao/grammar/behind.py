@@ -152,6 +152,9 @@ def _name_at(sentence: Sentence, start: int, end: int) -> bool:
     return found is not None and sentence.names.starts[found] == start
 
 
+POOR = ("poverty_headcount",)
+
+
 def _named(
     sentence: Sentence, quantity: Quantity, start: int, span: tuple[int, int], words_before: str
 ) -> Subject | None:
@@ -172,6 +175,8 @@ def _named(
         return None
     if not _only_verbs(sentence, start, quantity.outer_start, ids):
         return None
+    if ids == POOR and "减少" not in folded[start : quantity.outer_start]:
+        return None  # 解决3万贫困人口的温饱问题: some of them
     if "fiscal_expenditure" in ids and SPENT_ON_PEOPLE.match(folded, name_end):
         ids = (SHARE,)
     sentence.consumed = name_end

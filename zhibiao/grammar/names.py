@@ -88,8 +88,31 @@ LEVEL_DIMENSIONS = {
     "carbon_intensity": frozenset({"mass", "intensity"}),
 }
 
+# 全员劳动生产率15万元/人: money, whether or not the text says for whom.
+PER_HEAD = frozenset({"labour_productivity", "gdp_per_capita"})
+
+# 新开工保障性住房44049套、基本建成6018套: what is built to the end was begun before, and is another number.
+STARTS = frozenset({"affordable_housing_starts", "shantytown_starts"})
+BUILT = re.compile("建成|竣工|完工|交付")
+GIVEN = re.compile("分配|入住|安置|货币化|发放")
+
+
+def under_its_own_verb(ids: tuple[str, ...], clause: str) -> tuple[str, ...]:
+    """Return what a name measures where it is carried on to a number with a verb of its own before it."""
+    if STARTS.isdisjoint(ids):
+        return ids
+    if BUILT.search(clause):
+        return ("affordable_housing",)
+    return () if GIVEN.search(clause) else ids
+
+
 # 6个公共租赁住房项目: what these count are sites, not dwellings; 新增绿化面积132万平方米 is a city's lawns.
-COUNTS_OTHER = {"affordable_housing": "个处栋幢", "afforestation_area": "米"}
+COUNTS_OTHER = {
+    "affordable_housing": "个处栋幢",
+    "affordable_housing_starts": "个处栋幢人名",
+    "shantytown_starts": "个处栋幢人名",
+    "afforestation_area": "米",
+}
 
 
 @cache
@@ -128,6 +151,8 @@ def fits(indicator_id: str, unit_text: str | None, rank: bool) -> bool:
     if rank or kind in ("ratio", "points", "multiple"):
         return True
     if kind in LEVEL_DIMENSIONS.get(indicator_id, ()):
+        return True
+    if indicator_id in PER_HEAD and unit_text and unit_text.endswith("元/人"):
         return True
     canonical = CANONICAL_UNIT[indicator_id]
     if not canonical:

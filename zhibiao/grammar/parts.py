@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 
 from zhibiao.grammar.behind import OWNERS
-from zhibiao.grammar.names import CANONICAL_UNIT
+from zhibiao.grammar.names import CANONICAL_UNIT, STARTS
 from zhibiao.grammar.sentence import Sentence
 
 # 财政一般预算收入…其中地方财政收入… are two indicators under names that reports use for either.
@@ -49,6 +49,7 @@ def is_part(sentence: Sentence, start: int, before: str, ids: tuple[str, ...], t
     )
 
 
+HOUSING = ("affordable_housing",)
 OF_DESIGNATED_SIZE = frozenset({"industrial_value_added", "industrial_output"})
 DESIGNATED_SIZES = (500, 2000)  # of 10 000 yuan
 
@@ -119,4 +120,5 @@ def _is_member(sentence: Sentence, ids: tuple[str, ...], text: str, before: str)
     last = sentence.last[-1]
     if last.rule == "part" and not last.ids:
         return True
-    return bool(ids) and ids[0] not in REVENUES and last.ids == ids and last.text != text
+    same = last.ids == ids or (ids == HOUSING and not STARTS.isdisjoint(last.ids))
+    return bool(ids) and ids[0] not in REVENUES and same and last.text != text

@@ -68,6 +68,11 @@ GOALS_ABOVE = re.compile(r"(?:预期|主要|奋斗|发展|年度|小|今年)目�
 ALREADY = re.compile(
     r"(?:已经?(?![济常])|现有(?<![比由从将把]现有)(?!基础|[^,。;\d]{2,}(?:达到?|[高加降]到))|现已|目前|尚有|至今|以来|累计已|曾|去年(?<![比较在由从]去年)|共有(?!产权)|拥有(?<![均人户口]拥有)(?!率|量|[^,。;]{0,12}(?:达到|[高加]到))|建成了|完成了|实现了|达到了|取得了|增加了|下降了|增长了)"
 )
+# 惠及全省7400万人民: how many there are, in whatever is promised to them.
+WHOLE_PEOPLE = re.compile(r"(?:全|我|本)[国省市州盟区县旗]$")
+PEOPLE_AFTER = re.compile(
+    r"(?:各族|城乡|干部)*(?:人民|儿女|父老乡亲|老百姓|百姓|群众的)(?![^,。;]*(?:脱贫|喝上|用上|受益|享受))"
+)
 # A class, a norm, the size of something: no claim of its own.
 CLASS_UNITS = ("岁", "度", "元", "蒸吨", "千瓦", "分贝", "人")
 CLASS_AFTER = re.compile(
@@ -112,7 +117,7 @@ BUDGETED = re.compile(r"(?:(?:年初|年度|原|调整后?)预算(?:数|安排)?
 ASIDE = re.compile(r"\((?:[^()]{0,6}目标(?:是|为|任务)?[^()\d]{0,12}|(?:年初|年度|全年|原)?计划(?:为|是)?)$")
 # A case supposed: 如果每人每年增加一元,…就增加六亿元. 如果按可比价计算 supposes nothing.
 SUPPOSES = re.compile("如果|假如|假使|倘若|假定|只要")
-SUPPOSED = re.compile(rf"(?:{SUPPOSES.pattern})(?![^,。]{0, 16}(?:完成|计算|[扣剔]除|口径|在内))[^。]*$")
+SUPPOSED = re.compile(rf"(?:{SUPPOSES.pattern})(?![^,。]{{0,16}}(?:完成|计算|[扣剔]除|口径|在内))[^。]*$")
 THEN = re.compile(r"[^。!?\n]*?(?:就|那么|便)")
 NORM_AFTER = re.compile(r"[^,。;\d]{0,14}(?:标准|红线|补助|补贴|奖励|贷款支持|税收返还)")
 OF_EACH = re.compile(r"每(?:[一个位名家人县区镇乡村所校]|[一二两三四五六七八九十]个)[^。;]*$")

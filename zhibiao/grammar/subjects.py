@@ -31,7 +31,7 @@ from zhibiao.grammar.earlier import (
 from zhibiao.grammar.goals import goal_of_last, without_result
 from zhibiao.grammar.groups import groups_of, mark_states_before, spread_unit
 from zhibiao.grammar.measure_words import CLIMBS, RANK_STEPS
-from zhibiao.grammar.names import CANONICAL_UNIT, dimension, fitting
+from zhibiao.grammar.names import CANONICAL_UNIT, dimension, fitting, under_its_own_verb
 from zhibiao.grammar.parts import is_of_counted
 from zhibiao.grammar.phrases import EDGE, alternatives, bare_name, is_bridge
 from zhibiao.grammar.sentence import BESIDE, Sentence, counts
@@ -272,7 +272,8 @@ def antecedent(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
     if subject is None:
         return Subject((), bare_name(clause), clause, "", rule="none")
     climbs = quantity.unit_text in RANK_STEPS and CLIMBS.search(clause) is not None
-    ids = fitting(subject.named or subject.ids, quantity.unit_text, quantity.rank or climbs, "增长" in clause)
+    named = under_its_own_verb(subject.named or subject.ids, clause)
+    ids = fitting(named, quantity.unit_text, quantity.rank or climbs, "增长" in clause)
     of_share = not sentence.readings and SHARE_NAME.search(subject.text) is not None
     beside = BESIDE.fullmatch(clause) or GAP_OPENING.match(clause)
     strives = quantity.unit_text == "%" and STRIVES.fullmatch(clause)

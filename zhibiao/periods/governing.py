@@ -23,7 +23,7 @@ COMING = ("plan", "span_plan", "requirement")
 STATES = (Measure.SHARE, Measure.RANK, Measure.INDEX, Measure.GAP)
 # A level reached at the end of the span. 累计, 共 and the verbs of doing make it a total.
 REACHED = re.compile(
-    r"(?:(?:达到?|突破|超过?|稳定[在到]|保持在?|维持在|[增升降提减扩拓长翻跃缩压落整]\w{0,3}[到至为]|发展[到至]|至|拥有|共有|现有|位居|排名|不低于)"
+    r"(?:(?:达到?|突破|接近|逼近|超过?|稳定[在到]|保持在?|维持在|[增升降提减扩拓长翻跃缩压落整]\w{0,3}[到至为]|发展[到至]|至|拥有|共有|现有|位居|排名|不低于)"
     r"[^,。;、]{0,4}|(?:总量|总数|总额|里程|装机(?:容量)?|规模|保有量|在校生|余额|总值|总产值|覆盖面)[近约为超达]?|每年[^,。;]{0,12})$"
 )
 TOTAL = re.compile(
@@ -42,10 +42,6 @@ GOAL_OF_YEAR = re.compile(r"[^,。;\d]{0,8}(?:指标|目标|任务|水平)[,;。
 # A mean over years is of its own clause: 生产总值两年平均增长6.3%;一般公共预算收入增长10.2%.
 MEAN = re.compile(r"(?:来|间|的)?年?(?:平均|均)(?![,:、])")
 PASSED = re.compile(r"\d[^,;。]*[,;]")
-# Of a benchmark's own value the change from it is told next.
-CHANGED_BY = re.compile(
-    r"(?:左右|多)?,?(?:增长|增加|提高|上升|下降|降低|减少)(?:了|约|近)?(?:\d|百分之|[一二三四五六七八九十])"
-)
 ON_BASE = re.compile(r"(?:左右|以上|多)?的?基础上")
 # 累计利用外资25亿美元,实现进出口总额106亿美元: both are of all the years.
 BOTH_ACCUMULATED = re.compile(r"累计[^。;]{2,40}[,、](?:实现|完成)[^,;。\d]{2,14}$")
@@ -58,6 +54,7 @@ LAST_YEAR = re.compile(r"(?:同比|比(?:上年|去年|上一年))[^,。;]*$")
 # 实现在2000年基础上翻一番: no 现在.
 NOW = re.compile(r"(?:^|[,;。])[^,;。]{0,6}(?:(?<![实体出表呈发])现在|目前|如今|现已)")
 SO_NOW = re.compile(r"(?:现已|已经?(?:达到?|有|建成|发展|超过)|是一个)[^,。;]*$")
+BY_PLAN = re.compile(r"(?:计划|规划)(?:纲要)?(?:草案)?(?:的?(?:规定|要求|确定|提出|安排))?,")
 YEARLY_RATE = re.compile(r"年均|平均每年|每年平均")
 LISTED = re.compile(r"(?:[\d.]+[^\d,。;、:∶]{0,6}(?:[、:∶]|和|及|与))+$")
 LIST_JOINTS = ("、", ":", "∶", "和", "及", "与")
@@ -105,6 +102,8 @@ def period_of(
         mean = _years_of_mean(folded, line, expressions, expression, start)
         if mean is not None:
             return Dated(mean, "years_of_mean")
+    if expression is None and _is_yearly_rate(folded, start):
+        expression = _plan_named(folded, expressions, start)
     if expression is not None:
         words = folded[expression.start : expression.end]
         period, rule = resolve(expression, line, plan_year, review_year, words), "named"
@@ -138,6 +137,14 @@ def _is_yearly_rate(folded: str, start: int) -> bool:
     return YEARLY_RATE.search(_last_clause(folded[max(0, start - 30) : start])) is not None
 
 
+def _plan_named(folded: str, expressions: Sequence[TimeExpression], start: int) -> TimeExpression | None:
+    """Return the plan that a yearly mean is of, though it is named only as its source: 按“八五”计划,增长速度平均每年6%."""
+    for one in reversed(expressions):
+        if one.end <= start and one.kind == "years" and not one.in_name and BY_PLAN.match(folded, one.end):
+            return one
+    return None
+
+
 def _last_clause(words: str) -> str:
     ended = UP_TO_CLAUSE.match(words)
     return words[ended.end() :] if ended else words
@@ -162,14 +169,10 @@ def _years_of_mean(
 def _of_comparison(
     folded: str, expressions: Sequence[TimeExpression], figure: tuple[int, int]
 ) -> TimeExpression | None:
-    """Return the benchmark whose own value the figure is: 在去年增长⟦8%⟧的基础上, 比1958年的⟦2050亿元⟧增长40%."""
-    on_base = bool(expressions) and ON_BASE.match(folded, figure[1]) is not None
-    if not on_base and not (expressions and CHANGED_BY.match(folded, figure[1])):
+    """Return the benchmark whose own value the figure is: 在去年增长⟦8%⟧的基础上."""
+    if not expressions or not ON_BASE.match(folded, figure[1]):
         return None
     last = next((one for one in reversed(expressions) if one.end <= figure[0]), None)
-    if not on_base:
-        is_value = last is not None and last.is_comparison and folded[last.end : figure[0]] == "的"
-        return last if is_value else None
     near = last is not None and CLAUSE_SIGNS.isdisjoint(folded[last.end : figure[0]])
     return last if near and last is not None and folded[last.start - 1 : last.start] in ("在", "较") else None
 

@@ -8,10 +8,19 @@ with mentions as (
         {{ comparable_measure('figures.measure') }} as target_measure,
         {{ comparable_value('figures.value', 'figures.measure', 'figures.direction') }} as first_value,
         {{ comparable_value('figures.value_high', 'figures.measure', 'figures.direction') }} as second_value,
-        -- An index of 103 is a rise of 3 %; jobs are counted in persons, whether 个 or 人 is said.
+        -- An index of 103 is a rise of 3 %; people are counted in persons, whether 个, 人 or nothing is said
+        -- (2万贫困人口脱贫); what is told for each person is money, whether 元 or 元/人 is said.
         case
             when figures.measure = 'index' then '%'
-            when figures.unit = '个' and indicators.canonical_unit = '人' then '人'
+            when
+                coalesce(figures.unit, '{{ var("unit_of_things") }}') = '{{ var("unit_of_things") }}'
+                and indicators.canonical_unit = '{{ var("unit_of_persons") }}'
+                and figures.measure in ('level', 'change_amount')
+                then indicators.canonical_unit
+            when
+                figures.unit = '{{ var("unit_of_money") }}/{{ var("unit_of_persons") }}'
+                and indicators.canonical_unit = '{{ var("unit_of_money") }}'
+                then indicators.canonical_unit
             else figures.unit
         end as unit
     from {{ ref('int_figures') }} as figures
@@ -23,6 +32,9 @@ with mentions as (
         and figures.plan_year is not null
         and coalesce(year(figures.period_end), figures.plan_year) = figures.plan_year
         and figures.measure in ('growth_rate', 'share', 'level', 'index', 'change_amount', 'change_points')
+        -- What private investment takes of all investment, or revenue of that of another year, is another
+        -- quantity.
+        and not (figures.measure = 'share' and figures.unit = '%' and indicators.panel_measure != 'share')
         -- A ceiling over several years (五年平均控制在7‰以内) is no year's.
         and figures.year_scope is distinct from 'limit_over_years'
         and (
