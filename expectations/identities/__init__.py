@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from expectations.identities.asked import find_asked, forget_asked, keep_asked
 from expectations.rows import insert
 from zhibiao.lexicon import rows
 from zhibiao.model import Severity
@@ -222,9 +223,22 @@ def query_of(name: str) -> str:
 def make_identities(connection: duckdb.DuckDBPyConnection) -> None:
     """Ask every identity of the figures that were read, and keep the answers in ``checked.identities``.
 
-    Wants the view ``figures_as_meant`` and the table ``divisions``. Raises what DuckDB raises.
+    Answers that no change can have touched stand (``asked``). Wants the view ``figures_as_meant``, the table
+    ``divisions``, and what ``find_documents_to_check`` makes. Raises what DuckDB raises.
     """
-    connection.execute("delete from checked.identities")
+    find_asked(connection)
+    connection.begin()
+    try:
+        forget_asked(connection)
+        _ask(connection)
+        keep_asked(connection)
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.commit()
+
+
+def _ask(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("create or replace temp table parts_of_wholes (part_id varchar, whole_id varchar)")
     insert(
         connection,
@@ -240,7 +254,8 @@ def make_identities(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(
             "insert into checked.identities "
             "select $name, $confirms and holds, document_id, figure_id, figure_ids, holds, char_start, char_end, quote, words "
-            f"from ({query_of(identity.name)}) order by document_id, char_start, figure_ids",
+            f"from ({query_of(identity.name)}) where document_id in (select document_id from documents_asked) "
+            "order by document_id, char_start, figure_ids",
             {"name": identity.name, "confirms": identity.confirms},
         )
     for name in (*SHARED, "parts_of_wholes", "grown_in_base_prices"):
