@@ -40,6 +40,7 @@ changes as (
             or changed.indicator_id not in (select indicator_id from grown_in_base_prices)
         )
         and changed.price_basis is distinct from 'real'
+        and not changed.is_like_for_like
 ),
 
 over_years as (

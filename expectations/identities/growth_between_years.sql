@@ -1,5 +1,5 @@
 -- The level of a year, that of the year before in the report before, and the growth told beside it. What is told in
--- prices of a base year (value added, output) is no identity with levels in those of their year.
+-- prices of a base year (value added, output) or like for like (同口径) is no identity with levels in those of their year.
 with growths as (
     select
         growth.*,
@@ -35,6 +35,8 @@ with growths as (
         and earlier.value > 0
         and now.indicator_id not in (select indicator_id from grown_in_base_prices)
         and growth.price_basis is distinct from 'real'
+        and not growth.is_like_for_like
+        and now.is_local = earlier.is_local
 )
 
 select

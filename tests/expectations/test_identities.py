@@ -146,6 +146,14 @@ def test_a_growth_since_another_year_is_not_asked(connection: duckdb.DuckDBPyCon
     assert "growth_between_years" not in asked(connection)
 
 
+@pytest.mark.parametrize("scope", ["同口径", "地方；可比口径", "剔除留抵退税因素"])
+def test_growth_that_is_told_like_for_like_is_not_asked(
+    connection: duckdb.DuckDBPyConnection, scope: str
+) -> None:
+    two_years(connection, "100亿元", "110亿元", "60%", scope_text=scope)
+    assert "growth_between_years" not in asked(connection)
+
+
 @pytest.mark.parametrize(("middle", "holds"), [("110亿元", True), ("210亿元", False)])
 def test_level_out_of_line(connection: duckdb.DuckDBPyConnection, middle: str, holds: bool) -> None:
     two_years(connection, "100亿元", middle, "10%")
