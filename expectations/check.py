@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from expectations.advice import advice_on
 from zhibiao.model import Severity
 
 SAMPLE_SIZE = 20
@@ -75,6 +76,11 @@ class Check:
         return self.severity is Severity.ERROR and self.scope is Scope.DOCUMENT
 
     @property
+    def advice(self) -> str:
+        """What a person would do about a finding, in Chinese and English."""
+        return advice_on(self.name, self.frame)
+
+    @property
     def description(self) -> str:
         """Both titles and the reason, for people."""
         return f"{self.title_zh} · {self.title_en}. {self.reason}"
@@ -134,6 +140,7 @@ class CheckResult:
         ]
         if self.failed > len(self.sample):
             lines.append(f"\n… {self.failed - len(self.sample)} more in `quality.findings`")
+        lines.append(f"\n{self.check.advice}")
         return "\n".join(lines)
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     "check_name varchar, severity varchar, document_id varchar, figure_id varchar, file_name varchar, "
-    "char_start bigint, char_end bigint, quote varchar, message varchar"
+    "char_start bigint, char_end bigint, quote varchar, message varchar, cause varchar"
 )
 DEFINITION = f"create or replace temp table failed_rows ({COLUMNS})"
 SHOWN_COLUMNS = ("file_name", "document_id", "figure_id", "char_start", "char_end", "message", "quote")
@@ -55,7 +55,7 @@ def add_failed_rows(connection: duckdb.DuckDBPyConnection, check: Check, frame: 
             ?, ?, {own("document_id")}, {own("figure_id")},
             coalesce({own("file_name")}, file_names.file_name),
             {own("char_start", "bigint")}, {own("char_end", "bigint")}, {own("quote")},
-            {message_of(check, columns)}
+            {message_of(check, columns)}, {own("cause")}
         from "{frame}" as frame
         left join file_names on {own("document_id")} = file_names.document_id
         where {condition}

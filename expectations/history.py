@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 FINDING = (
     "layer varchar, check_name varchar, severity varchar, file_name varchar, document_id varchar, "
     "char_start bigint, char_end bigint, quote varchar, message varchar, run_id varchar, "
-    "checked_at timestamptz, first_seen_run_id varchar, first_seen_at timestamptz, review varchar, review_note varchar"
+    "checked_at timestamptz, first_seen_run_id varchar, first_seen_at timestamptz, review varchar, review_note varchar, "
+    "occurrences bigint, other_places varchar, advice varchar"
 )
 RESULT = (
     "run_id varchar, checked_at timestamptz, layer varchar, table_name varchar, check_name varchar, "
@@ -86,9 +87,15 @@ def _carry_over(connection: duckdb.DuckDBPyConnection, published: Path | None) -
         # Tables of a time before checks had a scope.
         connection.execute(f"alter table quality.{name} add column if not exists scope varchar")
     for name in ("findings", "resolved_findings"):
-        # Tables of a time before findings were reviewed.
-        for column in ("review", "review_note"):
-            connection.execute(f"alter table quality.{name} add column if not exists {column} varchar")
+        # Tables of a time before findings were reviewed, and before those of one cause were one.
+        for column in (
+            "review varchar",
+            "review_note varchar",
+            "occurrences bigint",
+            "other_places varchar",
+            "advice varchar",
+        ):
+            connection.execute(f"alter table quality.{name} add column if not exists {column}")
     if not missing:
         return
     with attached(connection, published) as obstacle:

@@ -104,6 +104,8 @@ def find_documents_to_check(connection: duckdb.DuckDBPyConnection, layer: str, o
     """
     for definition in DEFINITIONS:
         connection.execute(definition)
+    # Tables of a time before rows that failed had a cause.
+    connection.execute("alter table checked.kept_failures add column if not exists cause varchar")
     connection.execute("create or replace temp table document_states (document_id varchar, state varchar)")
     if layer in STATES and _is_there(connection, *STATES_NEED[layer]):
         connection.execute(f"insert into document_states {STATES[layer]}", {"code": code_of_checks()})

@@ -1,6 +1,6 @@
 """Where the results of checks are kept: ``checked`` while a run goes on, ``quality`` for good.
 
-``checked.results`` holds each layer's last results, ``checked.findings`` the rows that failed,
+``checked.results`` holds each layer's last results, ``checked.findings`` the rows that failed, a row a cause,
 ``checked.figure_failures`` those of figures that are quarantined, ``checked.document_failures`` the documents that
 are set aside, ``checked.dbt_tests`` what dbt's own tests said.
 """
@@ -25,7 +25,7 @@ DEFINITIONS = (
     "create schema if not exists checked",
     "create table if not exists checked.findings (layer varchar, check_name varchar, severity varchar, "
     "file_name varchar, document_id varchar, char_start bigint, char_end bigint, quote varchar, "
-    "message varchar)",
+    "message varchar, occurrences bigint, other_places varchar, advice varchar)",
     "create table if not exists checked.figure_failures (figure_id varchar, document_id varchar, "
     "check_name varchar, severity varchar, message varchar)",
     "create table if not exists checked.document_failures (layer varchar, document_id varchar, "
@@ -38,7 +38,12 @@ DEFINITIONS = (
     "create table if not exists checked.dbt_tests (table_name varchar, check_name varchar, severity varchar, "
     "outcome varchar, checked_count bigint, failed_count bigint, error_message varchar)",
 )
-FINDING_COLUMNS = "layer, check_name, severity, file_name, document_id, char_start, char_end, quote, message"
+FINDING_COLUMNS = (
+    "layer, check_name, severity, file_name, document_id, char_start, char_end, quote, message, "
+    "occurrences, other_places, advice"
+)
+# Where a finding of a cause that occurs often says where else it does; the rest is counted.
+MOST_PLACES = 200
 FAILURE_COLUMNS = "figure_id, document_id, check_name, severity, message"
 DBT_TEST_COLUMNS = "table_name, check_name, severity, outcome, checked_count, failed_count, error_message"
 
@@ -47,6 +52,9 @@ def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the tables of ``checked`` that are not there yet."""
     for definition in DEFINITIONS:
         connection.execute(definition)
+    for column in ("occurrences bigint", "other_places varchar", "advice varchar"):
+        # Tables of a time before findings of one cause were one.
+        connection.execute(f"alter table checked.findings add column if not exists {column}")
 
 
 def save(connection: duckdb.DuckDBPyConnection, layer: str, results: Sequence[CheckResult]) -> None:
@@ -65,7 +73,11 @@ def save(connection: duckdb.DuckDBPyConnection, layer: str, results: Sequence[Ch
 
 
 def add(connection: duckdb.DuckDBPyConnection, layer: str, results: Sequence[CheckResult]) -> None:
-    """Keep further results and findings of a layer."""
+    """Keep further results and findings of a layer.
+
+    Rows of one cause in one document (or file, where there is none) are one finding: the first of them, how many there
+    are, and where the others stand.
+    """
     insert(
         connection,
         "checked.results",
@@ -79,9 +91,48 @@ def add(connection: duckdb.DuckDBPyConnection, layer: str, results: Sequence[Che
         ],
     )  # fmt: skip
     connection.execute(
-        f"insert into checked.findings select $layer as {FINDING_COLUMNS} from failed_rows "
-        "where list_contains($checks, check_name) order by rowid",
-        {"layer": layer, "checks": [result.name for result in results]},
+        f"""
+        insert into checked.findings by name
+        with told as (
+            select *, row_number() over causes as place, count(*) over (
+                partition by check_name, document_id, file_name, cause
+            ) as occurrences
+            from failed_rows
+            where list_contains($checks, check_name)
+            window causes as (
+                partition by check_name, document_id, file_name, cause order by char_start nulls last, message, rowid
+            )
+        ),
+
+        others as (
+            select
+                check_name, document_id, file_name, cause,
+                to_json(list(
+                    {{'char_start': char_start, 'char_end': char_end, 'message': message, 'quote': quote}} order by place
+                ))::varchar as other_places
+            from told
+            where place between 2 and {MOST_PLACES}
+            group by check_name, document_id, file_name, cause
+        )
+
+        select
+            $layer as layer, told.check_name, told.severity, told.file_name, told.document_id, told.char_start,
+            told.char_end, told.quote, told.message, told.occurrences, others.other_places,
+            list_extract($advice, list_position($checks, told.check_name)) as advice
+        from told
+        left join others
+            on told.check_name = others.check_name and told.occurrences > 1
+                and told.document_id is not distinct from others.document_id
+                and told.file_name is not distinct from others.file_name
+                and told.cause is not distinct from others.cause
+        where told.place = 1
+        order by told.check_name, told.file_name, told.document_id, told.char_start, told.message
+        """,
+        {
+            "layer": layer,
+            "checks": [result.name for result in results],
+            "advice": [result.check.advice for result in results],
+        },
     )
 
 

@@ -31,6 +31,7 @@ select
     one.region_code,
     one.plan_year,
     one.indicator_id,
+    one.indicator_id as cause,
     one.values_stated,
     other.values_stated as other_values,
     other.document_id as other_document_id,

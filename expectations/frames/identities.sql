@@ -1,15 +1,18 @@
--- A row a place where an identity can be asked, with a column for each identity.
+-- A row a place where an identity can be asked, with a column for each identity. Two indicators of a document that do not
+-- hold are two causes.
 select
-    document_id,
-    figure_id,
-    char_start,
-    char_end,
-    quote,
-    message,
+    identities.document_id,
+    identities.figure_id,
+    identities.char_start,
+    identities.char_end,
+    identities.quote,
+    identities.message,
+    figures.indicator_id as cause,
     case when identity = 'change_and_ends' then holds end as change_and_ends,
     case when identity = 'growth_between_years' then holds end as growth_between_years,
     case when identity = 'level_out_of_line' then holds end as level_out_of_line,
     case when identity = 'earlier_level' then holds end as earlier_level,
+    case when identity = 'revised_level' then holds end as revised_level,
     case when identity = 'copies' then holds end as copies,
     case when identity = 'communique' then holds end as communique,
     case when identity = 'part_within_whole' then holds end as part_within_whole,
@@ -26,5 +29,7 @@ select
     case when identity = 'target_told' then holds end as target_told,
     case when identity = 'gap_to_region' then holds end as gap_to_region,
     case when identity = 'parts_add_up' then holds end as parts_add_up,
+    case when identity = 'total_of_years' then holds end as total_of_years,
     case when identity = 'bounds_meet' then holds end as bounds_meet
-from checked.identities
+from checked.identities as identities
+left join figures_as_meant as figures on identities.document_id = figures.document_id and identities.figure_id = figures.figure_id

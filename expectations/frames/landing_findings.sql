@@ -6,5 +6,6 @@ select
     char_start,
     char_end,
     quote,
-    message
+    message,
+    message as cause
 from raw.landing_findings

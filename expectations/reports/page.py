@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -37,6 +38,9 @@ class ShownFinding:
     after: str
     review: str
     note: str
+    occurrences: int
+    other_places: tuple[str, ...]
+    advice: str
 
     @property
     def titles(self) -> tuple[str, str]:
@@ -89,7 +93,7 @@ def _findings_by_document(
     rows = connection.execute(
         "select coalesce(findings.file_name, '—'), findings.check_name, severity, findings.message, findings.char_start, "
         "findings.char_end, quote, substring(text, findings.char_start + 1, "
-        "findings.char_end - findings.char_start), reviews.verdict, reviews.note "
+        "findings.char_end - findings.char_start), reviews.verdict, reviews.note, occurrences, other_places, advice "
         f"from checked.findings left join reviews on {SAME_FINDING} left join (select distinct on (document_id) document_id, text "
         "from raw.documents where removed_at is null) as documents on documents.document_id = findings.document_id "
         "order by findings.file_name nulls first, findings.char_start nulls first, findings.check_name"
@@ -112,10 +116,23 @@ def _shown(
     passage: str | None,
     review: str | None,
     note: str | None,
+    occurrences: int | None,
+    other_places: str | None,
+    advice: str | None,
 ) -> ShownFinding:
     sentence = (quote or "").strip()
     before, marked, after = (
         sentence.partition(passage) if passage and len(passage) < len(sentence) else (sentence, "", "")
     )
-    span = "" if start is None or end is None else f"{start}–{end}"
-    return ShownFinding(check_name, severity, message, span, before, marked, after, review or "", note or "")
+    places = tuple(
+        f"{_span(place['char_start'], place['char_end'])} {place['message']} {(place['quote'] or '').strip()}"
+        for place in json.loads(other_places or "[]")
+    )
+    return ShownFinding(
+        check_name, severity, message, _span(start, end), before, marked, after, review or "", note or "",
+        occurrences or 1, places, advice or "",
+    )  # fmt: skip
+
+
+def _span(start: int | None, end: int | None) -> str:
+    return "" if start is None or end is None else f"{start}–{end}"

@@ -2,14 +2,13 @@
 
 from expectations.check import Check, Scope
 from expectations.identities import IDENTITIES
-from zhibiao.model import Severity
 
 CHECKS = tuple(
     Check(
         name=identity.name,
         table="extracted.figures",
         frame="identities",
-        severity=Severity.WARNING,
+        severity=identity.severity,
         title_zh=identity.title_zh,
         title_en=identity.title_en,
         reason=identity.reason,

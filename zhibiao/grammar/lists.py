@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 
 from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME
-from zhibiao.grammar.phrases import EDGE, PREFIX, bare_name, leaves_whole
+from zhibiao.grammar.phrases import EDGE, bare_name, leaves_whole, prefix_end
 
 # What stands in brackets explains one name: 秀屿(含湄洲岛、北岸)、仙游.
 OUTSIDE_BRACKETS = r"(?![^()]*\))"
@@ -31,6 +31,8 @@ FIRST_ORDINAL = re.compile(r"([^第]*)第([一二三四五六七八九])")
 BARE_ORDINAL = re.compile(r"第?[一二三四五六七八九]")
 LAST_ORDINAL = re.compile(r"第?([一二三四五六七八九])([^一二三四五六七八九].+)")
 LONGEST_SCOPE = 14
+# An item shares words with others near it; a list of names as long as a book is none of indicators.
+MOST_BESIDE = 20
 # 全省实际利用外资和引进外省资金分别增长: whose it is, the place that the clause opens with says.
 REGION = re.compile(r"^(?:全[省国]|我[省国])")
 # 城乡居民收入 is one indicator with one number, and two with two.
@@ -100,8 +102,7 @@ def plain_name(item: str) -> str:
     whole = REGION.sub("", whole)
     if _ids(whole):
         return whole
-    found = PREFIX.match(whole)
-    rest = whole[found.end() :] if found else whole
+    rest = whole[prefix_end(whole) :]
     if _ids(rest):
         return rest
     shorter = MEASURED_END.sub("", rest)
@@ -137,12 +138,12 @@ def _completed(names: list[str], position: int) -> str:
     name = MEASURED_END.sub("", names[position])
     if not name:
         return ""
-    for later in names[:position:-1]:
+    for later in names[position + 1 : position + 1 + MOST_BESIDE][::-1]:
         shortest = 1 if name in ORDINALS else SHORTEST_SHARED
         for cut in range(1, len(later) - shortest + 1):
             if len(_ids(name + later[cut:])) == 1:
                 return name + later[cut:]
-    for earlier in names[:position]:
+    for earlier in names[max(0, position - MOST_BESIDE) : position]:
         for cut in range(len(earlier) - 1, SHORTEST_SHARED - 1, -1):
             if len(_ids(earlier[:cut] + name)) == 1:
                 return earlier[:cut] + name
