@@ -24,6 +24,7 @@ from expectations.texts import (
     restrict,
     some_at_a_time,
 )
+from expectations.words import create_word_functions
 from zhibiao.regions.unknown import unknown_places
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ def prepare(connection: duckdb.DuckDBPyConnection, frames: Set[str] = frozenset(
         "from raw.documents where removed_at is null group by document_id"
     )
     restrict(connection)
+    create_word_functions(connection)
     _prepare_lexicon(connection)
     if TEXTUAL & frames:
         prepare_text_pieces(connection)

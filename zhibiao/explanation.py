@@ -11,7 +11,7 @@ from zhibiao.extract import read
 from zhibiao.grammar.constructions import Candidate, Standing, candidates
 from zhibiao.grammar.measure_table import AMOUNTS, COUNTED, MULTIPLES, OPENING, PERCENTAGES, POINTS, UNITLESS
 from zhibiao.grammar.sentence import Sentence
-from zhibiao.grammar.status_table import ELSEWHERE, EXPLAINED, PLANNED, REFERENCES, REVIEWED, YEARS
+from zhibiao.grammar.status_table import BY_ROLE
 from zhibiao.legible import legible
 from zhibiao.model import Figure, Profile, Quantity
 from zhibiao.outline import Line
@@ -21,9 +21,7 @@ EXAMPLES = {
         row.id: row.example
         for row in (*COUNTED, *OPENING, *POINTS, *PERCENTAGES, *MULTIPLES, *UNITLESS, *AMOUNTS)
     },
-    "status": {
-        row.id: row.example for row in (*REFERENCES, *YEARS, *REVIEWED, *PLANNED, *EXPLAINED, *ELSEWHERE)
-    },
+    "status": {row.id: row.example for table in BY_ROLE.values() for row in table.rows},
 }
 DECIDED = ("subject", "measure", "period", "status")
 

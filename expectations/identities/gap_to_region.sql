@@ -13,7 +13,7 @@ with claims as (
     inner join told as own
         on claim.document_id = own.document_id and claim.quote = own.quote and own.char_end <= claim.char_start
             and claim.indicator_id = own.indicator_id and claim.year = own.year
-    where claim.measure = 'gap' and claim.unit = '个百分点' and figures.benchmark_code is not null and claim.status = 'actual'
+    where claim.measure = 'gap' and is_unit_of_points(claim.unit) and figures.benchmark_code is not null and claim.status = 'actual'
         and own.status = 'actual' and own.measure in ('growth_rate', 'share') and own.unit = '%' and own.is_of_a_year
         and own.is_year_on_year is distinct from false
     qualify row_number() over (partition by claim.figure_id order by own.char_start desc) = 1

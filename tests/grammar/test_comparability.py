@@ -12,6 +12,7 @@ from zhibiao.folding import fold
 from zhibiao.grammar.comparability import mark_comparability
 from zhibiao.model import Bound, Figure, Measure, Status, YearScope
 
+ENERGY = {"indicator_id": "energy_intensity", "measure": Measure.GROWTH_RATE}
 MEAN, TOTAL, LIMIT = YearScope.YEARLY_MEAN, YearScope.SEVERAL_YEARS, YearScope.LIMIT_OVER_YEARS
 
 
@@ -59,6 +60,21 @@ def marked(text: str, **facts: Any) -> Figure:
         ("人口自然增长率五年年均控制在‹7›，", {"status": Status.TARGET}, LIMIT),
         ("失业率控制在‹7›，", {"bound": Bound.AT_MOST, "status": Status.TARGET}, None),
         ("五年新增就业9人，登记失业率控制在‹7›。", {"period_text": "五年"}, LIMIT),
+        ("单位能耗下降‹7›。", ENERGY | {"section": "一、“十一五”时期及2010年回顾"}, TOTAL),
+        ("单位能耗下降‹7›。", ENERGY | {"section": "一、过去五年和2015年工作"}, TOTAL),
+        (
+            "2010年单位能耗下降‹7›。",
+            ENERGY | {"section": "一、“十一五”时期及2010年回顾", "period_text": "2010年"},
+            None,
+        ),
+        ("单位能耗下降‹7›。", ENERGY | {"section": "一、2015年工作回顾"}, None),
+        ("单位能耗下降‹7›。", ENERGY | {"section": "一、二〇一五年工作回顾 > 新时期"}, None),
+        ("单位能耗下降‹7›。", ENERGY | {"section": "一、今后五年", "status": Status.TARGET}, None),
+        (
+            "地区生产总值增长‹7›。",
+            ENERGY | {"section": "一、“十一五”时期及2010年回顾", "indicator_id": "gdp"},
+            None,
+        ),
         ("登记失业率控制在‹7›。", {"section": "三、努力实现“十四五”良好开局"}, LIMIT),
         ("登记失业率控制在‹7›。", {"section": "三、努力实现“十四五”良好开局", "is_headline": True}, None),
         ("登记失业率控制在‹7›。", {"period_text": "近5年"}, LIMIT),

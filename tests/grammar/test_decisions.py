@@ -5,20 +5,22 @@ from __future__ import annotations
 import pytest
 
 from zhibiao.extract import extract
-from zhibiao.grammar.decisions import Decision
+from zhibiao.grammar.decisions import Decision, DecisionTable
 from zhibiao.grammar.measure_table import AMOUNTS, COUNTED, MULTIPLES, OPENING, PERCENTAGES, POINTS, UNITLESS
 from zhibiao.grammar.status_table import (
     ELSEWHERE,
     EXPLAINED,
+    GOALS_THEN,
     PLANNED,
     REFERENCES,
     REVIEWED,
+    SUPPOSED,
     YEARS,
 )
 from zhibiao.model import Figure, Profile
 
 MEASURES = (*COUNTED, *OPENING, *POINTS, *PERCENTAGES, *MULTIPLES, *UNITLESS, *AMOUNTS)
-STATUSES = (*REFERENCES, *YEARS, *REVIEWED, *PLANNED, *EXPLAINED, *ELSEWHERE)
+STATUSES = (*SUPPOSED, *GOALS_THEN, *REFERENCES, *YEARS, *REVIEWED, *PLANNED, *EXPLAINED, *ELSEWHERE)
 REVIEW_YEAR, PLAN_YEAR = 2023, 2024
 SECTIONS = {
     "review": "一、2023年工作回顾\n",
@@ -62,3 +64,16 @@ def test_a_row_of_the_status_decides_over_its_example(row: Decision) -> None:
 @pytest.mark.parametrize("rows", [MEASURES, STATUSES], ids=["measures", "statuses"])
 def test_no_two_rows_have_the_same_id(rows: tuple[Decision, ...]) -> None:
     assert len({row.id for row in rows}) == len(rows)
+
+
+def test_rows_with_ends_are_asked_of_numbers_alone_that_end_so() -> None:
+    asked: list[str] = []
+
+    def row(name: str, ends: tuple[str, ...] = ()) -> Decision[str, int]:
+        return Decision(name, 1, lambda clues: asked.append(name) or name == clues, "", ends=ends)
+
+    table = DecisionTable([row("any"), row("money", ("元",)), row("mass", ("吨", "蒸吨")), row("last")])
+    assert table.decide("last", "5亿元") is table.rows[3]
+    assert asked == ["any", "money", "last"]
+    assert table.decide("mass", "35蒸吨") is table.rows[2]
+    assert table.decide("money", "35蒸吨") is None

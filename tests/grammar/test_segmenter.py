@@ -64,6 +64,15 @@ def test_the_number_of_words_is_that_of_the_dictionary() -> None:
         assert sum(int(line.split()[1]) for line in dictionary) == OCCURRENCES
 
 
+def test_every_word_of_the_dictionary_is_found() -> None:
+    with jieba.Tokenizer().get_dict_file() as dictionary:
+        counts = {word: int(count) for word, count, _ in (line.decode().split() for line in dictionary)}
+    frequencies = Segmenter((), 0).FREQ
+    assert all(frequencies.get(word) == count > 0 for word, count in counts.items())
+    assert frequencies.get("養") == counts.get("養")
+    assert all(frequencies.get(sign) is None for sign in "\U0010ffff\ud800 ")
+
+
 def test_a_planted_cache_is_not_read_and_none_is_left(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,7 +15,7 @@ from zhibiao.folding import fold
 from zhibiao.grammar.bases import base_of
 from zhibiao.grammar.status_words import STRIVEN_FOR
 from zhibiao.lexicon import rows
-from zhibiao.model import Bound, Figure, Measure, YearScope
+from zhibiao.model import Bound, Figure, Measure, Status, YearScope
 from zhibiao.quantities.tries import longest_of
 
 # How far back the words of a figure's own clause reach.
@@ -47,6 +47,22 @@ BASE_SIGN = re.compile("[比较由从]")
 # An end of a movement (涨幅从7.7%降到3.6%), which may lie within the year; with words at its base (由上年的5%提高到7%) it
 # does not.
 END_OF_A_MOVEMENT = re.compile(r"(?:从|由)\s*(?:[-0-9.．]+\s*[%％]\s*[^0-9]{0,6}[到至为]\s*)?$")
+# Of the heading of a review, 2015年 and 新时期 are no span.
+HEADING_OF_A_PLAN = re.compile(
+    "(?<!新)时期|期间|本届|任期|(?<![0-9〇○零一二三四五六七八九十])(?:五|5)年(?!计划|规划)"
+)
+# What five-year plans set as the fall over all their years, and each report tells of when the plan ends.
+TASKS_OF_A_PLAN = frozenset(
+    {
+        "energy_intensity",
+        "carbon_intensity",
+        "water_intensity",
+        "cod_emissions",
+        "so2_emissions",
+        "nox_emissions",
+        "ammonia_nitrogen_emissions",
+    }
+)
 # What 累计 counts is there at the year's end: 新增726家,累计达到2048家.
 COUNTED_STOCK = frozenset({"家", "户"})
 # 地方一般公共预算收入 may stand beside 一般公共预算收入, each with its own value.
@@ -94,6 +110,8 @@ def year_scope(figure: Figure, clause: str, sentence: str) -> YearScope | None:
     limited = figure.bound is Bound.AT_MOST or "控制在" in clause
     if limited and _is_of_several_years(figure, clause, sentence):
         return YearScope.LIMIT_OVER_YEARS
+    if _is_of_plan_s_task(figure):
+        return YearScope.SEVERAL_YEARS
     if "年" not in clause and "期间" not in clause:
         return YearScope.SEVERAL_YEARS if _adds_up_years(figure, clause) else None
     if ("年均" in clause and "年均" in MEAN_OF_A_YEAR.sub("", clause)) or EACH_YEAR.search(clause):
@@ -128,6 +146,17 @@ def _adds_up_years(figure: Figure, clause: str) -> bool:
         and "全年" not in clause
         and "月" not in (figure.period_text or "")
         and not (figure.measure is Measure.LEVEL and figure.unit in COUNTED_STOCK)
+    )
+
+
+def _is_of_plan_s_task(figure: Figure) -> bool:
+    """“十一五”时期及2010年回顾: a fall of energy use without a time of its own is that of the plan, which set it as a task."""
+    return (
+        figure.indicator_id in TASKS_OF_A_PLAN
+        and figure.measure is Measure.GROWTH_RATE
+        and figure.status is Status.ACTUAL
+        and figure.period_text is None
+        and HEADING_OF_A_PLAN.search(fold(figure.section)) is not None
     )
 
 

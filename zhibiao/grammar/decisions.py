@@ -14,7 +14,8 @@ class Decision(NamedTuple, Generic[Clues, Outcome]):
 
     ``when`` says of what is known of a number whether the row is its own. ``example`` is a sentence in which the row
     decides over the number between ⟦ and ⟧; it stands in a section of the role ``section``. The tests read each
-    example, and find the row that has it.
+    example, and find the row that has it. ``ends`` are the ends of the numbers, as they are written, of which alone
+    the row is asked.
     """
 
     id: str
@@ -22,6 +23,25 @@ class Decision(NamedTuple, Generic[Clues, Outcome]):
     when: Callable[[Clues], object]
     example: str
     section: str = "review"
+    ends: tuple[str, ...] = ()
+
+
+class DecisionTable(Generic[Clues, Outcome]):
+    """The rows of a decision table in their order; those with ``ends`` are asked of numbers alone that end so."""
+
+    def __init__(self, rows: Sequence[Decision[Clues, Outcome]]) -> None:
+        self.rows = tuple(rows)
+        self._longest = max((len(end) for row in self.rows for end in row.ends), default=0)
+        self._asked: dict[str, list[Decision[Clues, Outcome]]] = {}
+
+    def decide(self, clues: Clues, written: str) -> Decision[Clues, Outcome] | None:
+        """Return the first row whose condition holds, or None; ``written`` is the number, or its unit, in the text."""
+        ending = written[len(written) - self._longest :]
+        rows = self._asked.get(ending)
+        if rows is None:
+            rows = [row for row in self.rows if not row.ends or ending.endswith(row.ends)]
+            self._asked[ending] = rows
+        return decide(rows, clues)
 
 
 def decide(table: Sequence[Decision[Clues, Outcome]], clues: Clues) -> Decision[Clues, Outcome] | None:

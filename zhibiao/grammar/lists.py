@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 
 from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME
-from zhibiao.grammar.phrases import EDGE, PREFIX, bare_name, leaves_whole
+from zhibiao.grammar.phrases import EDGE, bare_name, leaves_whole, prefix_end
 
 # What stands in brackets explains one name: 秀屿(含湄洲岛、北岸)、仙游.
 OUTSIDE_BRACKETS = r"(?![^()]*\))"
@@ -100,8 +100,7 @@ def plain_name(item: str) -> str:
     whole = REGION.sub("", whole)
     if _ids(whole):
         return whole
-    found = PREFIX.match(whole)
-    rest = whole[found.end() :] if found else whole
+    rest = whole[prefix_end(whole) :]
     if _ids(rest):
         return rest
     shorter = MEASURED_END.sub("", rest)

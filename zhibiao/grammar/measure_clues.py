@@ -33,7 +33,8 @@ class Clues(NamedTuple):
 
 def changes_in(clause: str) -> bool:
     """Say whether the words hold a verb of change."""
-    return words.CHANGE.search(clause) is not None
+    opens = words.CHANGE_OPENS.search(clause)
+    return opens is not None and words.CHANGE.search(clause, opens.start()) is not None
 
 
 def is_ratio(clues: Clues) -> bool:

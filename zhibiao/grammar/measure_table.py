@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zhibiao.grammar import measure_words as words
-from zhibiao.grammar.decisions import Decision
+from zhibiao.grammar.decisions import Decision, DecisionTable
 from zhibiao.grammar.measure_clues import (
     HIGHEST_INDEX,
     LOWEST_INDEX,
@@ -49,12 +49,19 @@ SPEED_BEHIND = COUNTED[0]
 
 OPENING: tuple[Row, ...] = (
     Row("rank", Measure.RANK, lambda c: c.quantity.rank, "生产总值居全省⟦第3位⟧。"),
-    Row("index_in_points", Measure.INDEX, lambda c: c.quantity.unit_text == "点", "景气指数为⟦135点⟧。"),
+    Row(
+        "index_in_points",
+        Measure.INDEX,
+        lambda c: c.quantity.unit_text == "点",
+        "景气指数为⟦135点⟧。",
+        ends=("点",),
+    ),
     Row(
         "climbs_places",
         Measure.CHANGE_AMOUNT,
         lambda c: c.quantity.unit_text in words.RANK_STEPS and words.CLIMBS.search(c.between),
         "生产总值居全省第11位，比上年提升⟦2位⟧。",
+        ends=words.RANK_STEP_ENDS,
     ),
     Row(
         "for_each",
@@ -77,7 +84,9 @@ OPENING: tuple[Row, ...] = (
         lambda c: c.between.strip() == "的" and (c.kind == "ratio" or is_fraction(c)),
         "新增财力的⟦80%⟧用于民生。",
     ),
-    Row("doublings", Measure.OTHER, lambda c: c.quantity.unit_text == "番", "生产总值翻⟦一番⟧。"),
+    Row(
+        "doublings", Measure.OTHER, lambda c: c.quantity.unit_text == "番", "生产总值翻⟦一番⟧。", ends=("番",)
+    ),
 )
 
 POINTS: tuple[Row, ...] = (
@@ -267,10 +276,10 @@ AMOUNTS: tuple[Row, ...] = (
     Row("level", Measure.LEVEL, lambda _: True, "生产总值达到⟦3347.6亿元⟧。"),
 )
 
-MEASURES: dict[str, tuple[Row, ...]] = {
-    "points": OPENING + POINTS,
-    "ratio": OPENING + PERCENTAGES,
-    "multiple": OPENING + MULTIPLES,
-    "none": OPENING + UNITLESS + AMOUNTS,
+MEASURES: dict[str, DecisionTable[Clues, Measure]] = {
+    "points": DecisionTable(OPENING + POINTS),
+    "ratio": DecisionTable(OPENING + PERCENTAGES),
+    "multiple": DecisionTable(OPENING + MULTIPLES),
+    "none": DecisionTable(OPENING + UNITLESS + AMOUNTS),
 }
-OTHER_DIMENSIONS = OPENING + AMOUNTS
+OTHER_DIMENSIONS = DecisionTable(OPENING + AMOUNTS)

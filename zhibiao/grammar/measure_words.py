@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zhibiao.grammar.phrases import alternatives
+from zhibiao.grammar.phrases import alternatives, first_signs
 
 DOWN = alternatives("down")
 UP = alternatives("up")
@@ -12,6 +12,8 @@ SMALLER_START = re.compile(DOWN)
 # 增加值 names an amount, 增强 and its like name no change of one.
 NO_CHANGE = r"增加值|增值|增强|增进|增量|减免|降解|降水|降雨"
 CHANGE = re.compile(rf"(?!{NO_CHANGE})(?:({DOWN})|({UP}))")
+# Most words hold none of the signs that a verb of change begins with, and one look for these tells.
+CHANGE_OPENS = re.compile(first_signs("down", "up"))
 # A change verb with 到, 至 or 为 behind it gives the state reached, not the change.
 CHANGING = (
     "提高|提升|增加|增长|上升|上调|扩大|发展|扩展|增|升|涨|降低|下降|下调|减少|压减|压缩|削减|缩短|缩小|回落|降|减"
@@ -40,6 +42,7 @@ INCREMENT = re.compile(r"(?:新?增量|增加额|净增额|增长额)(?:达到?|
 TO_CHANGE = re.compile(r"超额完成[^,;。]{0,4}(?:下降|降低|削减|压减|增长)$")
 # 居全省第11位,比上年提升2位
 RANK_STEPS = frozenset({"位", "个位次", "位次", "个名次"})
+RANK_STEP_ENDS = ("位", "位次", "名次")
 CLIMBS = re.compile(r"(?:提升|提高|上升|前移|前进|跃升|攀升|进位|晋升|下降|后移|下滑)了?$")
 OF_WHOLE = re.compile(r"超过?全[国省市球]$")
 NOT_OF_COUNTED = re.compile(r"(?:扩大|提高|降低|提升|延长)了?$")

@@ -54,7 +54,7 @@ def kind_of(
             return Kind(row.outcome, "down" if down else direction, row.id)
         # 扩大15个县的管理权限: what grows is not the number of what is counted.
         clues = clues._replace(before=words.NOT_OF_COUNTED.sub("", before))
-    row = decide(MEASURES.get(clues.kind, OTHER_DIMENSIONS), clues)
+    row = MEASURES.get(clues.kind, OTHER_DIMENSIONS).decide(clues, quantity.unit_text or "")
     if row is None:
         raise LookupError(f"no row of the decision table fits {clues}")
     measure = row.outcome
@@ -82,7 +82,10 @@ def _governing_change(before: str, between: str) -> bool | None:
 
 @lru_cache(maxsize=16384)
 def _last_change(clause: str) -> bool | None:
+    opens = words.CHANGE_OPENS.search(clause)
+    if opens is None:
+        return None
     found = None
-    for found in words.CHANGE.finditer(clause):  # noqa: B007 - the last one is wanted
+    for found in words.CHANGE.finditer(clause, opens.start()):  # noqa: B007 - the last one is wanted
         pass
     return None if found is None else found.group(1) is not None

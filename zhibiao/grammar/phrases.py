@@ -8,6 +8,8 @@ number measures a part. The words are those of ``lexicon/grammar_words.csv``.
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Set
 from functools import cache, lru_cache
 
 from zhibiao.lexicon import rows
@@ -23,74 +25,22 @@ def alternatives(*places: str) -> str:
     return longest_of(word for place in places for word in _words(place))
 
 
+def class_of(signs: Set[str]) -> str:
+    """Return the signs as the inside of a class of a pattern."""
+    return re.escape("".join(sorted(signs)))
+
+
+def first_signs(*places: str) -> str:
+    """Return a pattern for the first signs of the lexicon's words that stand at those places of the grammar."""
+    return f"[{class_of({word[0] for place in places for word in _words(place)})}]"
+
+
 BRIDGE_WORDS = frozenset(_words("bridge"))
 PREFIX_WORDS = frozenset(_words("prefix"))
-# One sign alone is too often the end of a noun (办结率, 养老床位数) to be cut off as a verb.
-# Those of them that are nouns too end a name as often as they follow it.
-NOUNS = frozenset(
-    [
-        "面积",
-        "余额",
-        "数量",
-        "总量",
-        "总数",
-        "总额",
-        "总值",
-        "规模",
-        "指数",
-        "产值",
-        "增加值",
-        "总产",
-        "总产量",
-        "单产",
-        "比重",
-        "占比",
-        "比例",
-        "水平",
-        "人数",
-        "户数",
-        "家数",
-        "个数",
-        "套数",
-        "人次",
-        "数额",
-        "金额",
-        "任务",
-        "目标",
-        "预算",
-        "发展",
-        "面",
-        "率",
-        "任务数",
-        "统计",
-        "数据",
-        "口径",
-        "总投入",
-        "指标",
-        "基准",
-        "底线",
-        "绝对额",
-        "绝对值",
-        "绝对量",
-        "发生额",
-        "完成投资",
-        "综合",
-        "增量",
-        "实绩",
-        "增长率",
-        "增速",
-        "增幅",
-        "涨幅",
-        "降幅",
-        "总规模",
-        "恢复",
-        "增收",
-        "减收",
-        "预警",
-        "大关",
-    ]
-)
+# Bridges that are nouns too end a name as often as they follow it.
+NOUNS = frozenset(_words("noun_like_bridge"))
 LONGEST = 8
+# One sign alone is too often the end of a noun (办结率, 养老床位数) to be cut off as a verb.
 BRIDGE_ENDS = (frozenset(word for word in BRIDGE_WORDS if len(word) > 1) - NOUNS) | frozenset(
     "达到至为是有的以约近增涨升降在均由从各翻"
 )
@@ -101,11 +51,8 @@ BRIDGE_LENGTHS = {
     )
     for sign in {word[-1] for word in BRIDGE_ENDS}
 }
-# Nouns that begin like a verb or an adverb.
-WHOLE_NOUNS = (
-    "总部|经开区|经信|新型|新兴|新农合|新能源|新材料|新区|新城|新生儿|新医保|新一代|新经济|新三板|新闻|到位|一般性|一般贸易|一般债|经济|经营|经费|经适房|农村|重点项目|规范化|规模|建设投资|建设用地|建设项目|改造投资|改造面积"
-    "|年度投资|保持率|实施方案|开工率|竣工面积|竣工率|完成率|发展基金|总收入|总产|总投资|总额|总里程|总长|总人口|总装机|总供给|对外|在校|在建|在岗|为民|为侨|其他|培训|就业|引进外|生态|的士|全部工业|全员|全社会用电|共同|共享|共有产权|共有权|至善|和谐|和美|再就业|再生|再贷款|又好|并网|对口|所有者|在孵|建成区(?![域县])|全省性|全国性|全市性|区域|地方债|地方政府|市域铁路|从业|有效发明|有效灌溉|有机|已购|投入品|投入产出|预算内|预算支出|增加值|人口|支持率|教育|按[期时][一-鿿]{2,3}率"
-)
+# 建成区绿化率, 按时办结率: names whose beginning only looks like a verb where that goes on.
+WHOLE_NOUNS = rf"{alternatives('noun_like_prefix')}|建成区(?![域县])|按[期时][一-鿿]{{2,3}}率"
 SIGNS = r"(?:\[\d{1,3}\]|[\s|*_#>●○—–\-“”\"'()（）:;,、·])"
 TIME = (
     r"(?:[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间|规划|末)?|\d{2,4}年?[-—~至]?\d{0,4}年?|\d{1,2}[-—~至]?\d{0,2}月份?(?:当月)?"
@@ -125,28 +72,45 @@ MARKS_PASSED = (
 BRIDGE = re.compile(
     f"(?:{EXCEPTED}|{MARKS_PASSED}|{BASIS}|{COMPARED}|{longest_of(BRIDGE_WORDS)}|{SIGNS}|{BRACKETS}|{TIME}(?:[底末初]?的)?)*"
 )
+# What a bridge begins with that may hold any words, and all signs that the rest of it is made of. Nine of ten words that
+# are asked about hold another sign before any of those, which is seen at a glance.
+_OPEN = frozenset("扣剔在比较(")
+_CLOSED = frozenset("".join(BRIDGE_WORDS) + SIGNS + MARKS_PASSED + "底末初的") - _OPEN
+NO_BRIDGE = re.compile(rf"[\s\d{class_of(_CLOSED)}]*+[^\s\d{class_of(_CLOSED | _OPEN)}]")
 # （上接一版）: where a newspaper goes on.
 CONTINUED = r"\((?:上接|紧接|下转)[^()]{1,10}\)"
 ENUMERATOR = r"\(?\d{1,2}[).、]|[①-⑳]|\(?[一二三四五六七八九十]{1,3}\)"
 PREFIX = re.compile(
     f"(?:{CONTINUED}|(?!{WHOLE_NOUNS}|{LEVEL_AND_ABOVE}){longest_of(PREFIX_WORDS)}|{SIGNS}|{TIME}|{ENUMERATOR}|年$)*"
 )
-# 1468户居民, 35名在校学生: nouns that begin like a predicate.
-NOUN_LIKE_PREDICATE = "居民|居委会|新型|新兴|新能源|新材料|新区|新城|新生|新农|在校|在建|在职|在岗|在读|有机|对口|对外|共享|共建|未成年|为民|就业"
-PREDICATE = re.compile(f"{SIGNS}|(?!{NOUN_LIKE_PREDICATE})(?:{alternatives('predicate', 'down', 'up')})")
+# What one of its parts begins with: most names begin with another sign.
+PREFIX_OPENS = re.compile(
+    rf"[\s\d①-⑳{class_of({word[0] for word in PREFIX_WORDS} | set(SIGNS + TIME + ENUMERATOR + '年'))}]"
+)
+PREDICATE = re.compile(
+    f"{SIGNS}|(?!{alternatives('noun_like_predicate')})(?:{alternatives('predicate', 'down', 'up')})"
+)
 SUFFIX = re.compile(f"{SIGNS}|[。!?]|{longest_of(_words('suffix'))}|$")
 
 
 @lru_cache(maxsize=65536)
 def is_bridge(words: str) -> bool:
     """Say whether nothing in ``words`` names another thing than what stands before them."""
-    return BRIDGE.fullmatch(words) is not None
+    return NO_BRIDGE.match(words) is None and BRIDGE.fullmatch(words) is not None
 
 
 @lru_cache(maxsize=65536)
 def is_prefix(words: str) -> bool:
     """Say whether nothing in ``words`` makes what follows a part of the region's whole."""
-    return PREFIX.fullmatch(words) is not None
+    return not words or (PREFIX_OPENS.match(words) is not None and PREFIX.fullmatch(words) is not None)
+
+
+def prefix_end(words: str, start: int = 0, end: int = sys.maxsize) -> int:
+    """Return where the verbs and times end that ``words`` begin with at ``start``; ``start`` without any."""
+    if PREFIX_OPENS.match(words, start, end) is None:
+        return start
+    found = PREFIX.match(words, start, end)
+    return found.end() if found else start
 
 
 @cache
@@ -207,10 +171,10 @@ def bare_name(clause: str) -> str:
         if clause[start] in EDGE:
             start += 1
             continue
-        found = PREFIX.match(clause, start, end)
-        if found is None or found.end() == start:
+        further = prefix_end(clause, start, end)
+        if further == start:
             break
-        start = found.end()
+        start = further
     while end > start:
         if clause[end - 1] in EDGE:
             end -= 1
@@ -234,5 +198,4 @@ def bare_name(clause: str) -> str:
 
 def strip_prefix(words: str) -> str:
     """Return ``words`` without the verbs and times before the name, and without the signs at the edges."""
-    found = PREFIX.match(words)
-    return words[found.end() if found else 0 :].strip(EDGE)
+    return words[prefix_end(words) :].strip(EDGE)

@@ -11,7 +11,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from zhibiao.grammar import status_words as words
-from zhibiao.grammar.decisions import decide
 from zhibiao.grammar.status_clues import Clues
 from zhibiao.grammar.status_table import BY_ROLE
 from zhibiao.model import Period, Status
@@ -38,7 +37,9 @@ def status_of(folded: str, sentence_start: int, start: int, end: int, line: Line
     after = folded[end : end + AFTER_REACH]
     clause = _clause(before)
     supposed = _is_supposed(folded, sentence_start, start)
-    row = decide(BY_ROLE[line.role], Clues(folded[start:end], before, clause, after, line, period, supposed))
+    figure = folded[start:end]
+    clues = Clues(figure, before, clause, after, line, period, supposed)
+    row = BY_ROLE[line.role].decide(clues, figure)
     if row is None:
         raise LookupError(f"no row of the decision table fits {line.role}")
     if row.outcome is not Status.TARGET:

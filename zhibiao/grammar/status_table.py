@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zhibiao.grammar import status_words as words
-from zhibiao.grammar.decisions import Decision
+from zhibiao.grammar.decisions import Decision, DecisionTable
 from zhibiao.grammar.status_clues import (
     Clues,
     is_intended_without_years,
@@ -20,53 +20,57 @@ from zhibiao.outline.lines import COMING, PAST, Role
 Row = Decision[Clues, Status]
 
 # What the words beside a figure make a reference; of two tests of a row the one that fails sooner comes first.
-REFERENCES: tuple[Row, ...] = (
+SUPPOSED: tuple[Row, ...] = (
     Row("supposed", Status.REFERENCE, lambda c: c.supposed, "如果每人每年增加一元，全市就增加⟦600万元⟧。"),
+)
+
+# In a review: what was to be done, beside what was.
+GOALS_THEN: tuple[Row, ...] = (
     Row("task", Status.REFERENCE, is_task, "超额完成了省下达的造林⟦155万亩⟧的任务。"),
     Row(
         "goal_compared_with",
         Status.REFERENCE,
-        lambda c: (
-            c.line.role in PAST and words.GOAL_AFTER.match(c.after) and words.MEASURED_BY.search(c.before)
-        ),
+        lambda c: words.GOAL_AFTER.match(c.after) and words.MEASURED_BY.search(c.before),
         "居民消费价格上涨0.1%，控制在⟦3%⟧的预期目标以内。",
     ),
     Row(
         "budgeted",
         Status.REFERENCE,
-        lambda c: c.line.role in PAST and c.figure.endswith("元") and words.BUDGETED.search(c.before),
+        lambda c: words.BUDGETED.search(c.before),
         "市本级一般公共预算收入年初预算安排⟦45.2亿元⟧，实际完成42.6亿元。",
+        ends=("元",),
     ),
-    Row("voltage", Status.REFERENCE, lambda c: c.figure.endswith(words.VOLTAGES), "建成⟦110千伏⟧变电站。"),
+)
+
+REFERENCES: tuple[Row, ...] = (
+    Row("voltage", Status.REFERENCE, lambda _: True, "建成⟦110千伏⟧变电站。", ends=words.VOLTAGES),
     Row(
         "class_of_size",
         Status.REFERENCE,
-        lambda c: c.figure.endswith(words.CLASS_UNITS) and words.CLASS_AFTER.match(c.after),
+        lambda c: words.CLASS_AFTER.match(c.after),
         "为⟦80岁⟧以上老人发放补贴。",
+        ends=words.CLASS_UNITS,
     ),
     Row(
         "series_from_size",
         Status.REFERENCE,
-        lambda c: c.figure.endswith("元") and words.SERIES_AFTER.match(c.after),
+        lambda c: words.SERIES_AFTER.match(c.after),
         "⟦500万元⟧口径固定资产投资增长12%。",
+        ends=("元",),
     ),
     Row(
         "age",
         Status.REFERENCE,
-        lambda c: (
-            c.figure.endswith("岁")
-            and words.AGE_AFTER.match(c.after)
-            and not words.AGE_REACHED.search(c.before)
-        ),
+        lambda c: words.AGE_AFTER.match(c.after) and not words.AGE_REACHED.search(c.before),
         "⟦65岁⟧以上免费乘车。",
+        ends=("岁",),
     ),
     Row(
         "which_are_counted",
         Status.REFERENCE,
-        lambda c: (
-            c.figure.endswith("元") and words.COUNTED_AFTER.match(c.after) and words.OVER.search(c.before)
-        ),
+        lambda c: words.COUNTED_AFTER.match(c.after) and words.OVER.search(c.before),
         "产值超⟦10亿元⟧企业达到34家。",
+        ends=("元",),
     ),
     Row(
         "size_of_project",
@@ -281,8 +285,10 @@ ELSEWHERE: tuple[Row, ...] = (
     Row("told", Status.ACTUAL, lambda _: True, "会议应到代表⟦300人⟧。", "front"),
 )
 
-BY_ROLE: dict[Role, tuple[Row, ...]] = {
-    role: REFERENCES + YEARS + by_role
+BY_ROLE: dict[Role, DecisionTable[Clues, Status]] = {
+    role: DecisionTable(
+        SUPPOSED + (GOALS_THEN if role in PAST else ()) + REFERENCES + YEARS + by_role,
+    )
     for role, by_role in (
         dict.fromkeys(PAST, REVIEWED)
         | dict.fromkeys((*COMING, Role.LEAD), PLANNED)

@@ -28,6 +28,7 @@ from zhibiao.grammar.earlier import (
     named_earlier,
     told_of_mark,
 )
+from zhibiao.grammar.goals import goal_of_last, without_result
 from zhibiao.grammar.groups import groups_of, mark_states_before, spread_unit
 from zhibiao.grammar.measure_words import CLIMBS, RANK_STEPS
 from zhibiao.grammar.names import CANONICAL_UNIT, dimension, fitting, under_its_own_verb
@@ -216,6 +217,10 @@ def _subject(sentence: Sentence, quantity: Quantity, start: int, following: int)
     benchmark = benchmark_in_brackets(sentence, quantity, start)
     if benchmark is not None:
         return benchmark
+    goal = goal_of_last(sentence, quantity, start)
+    if goal is not None:
+        without_result(quantity)
+        return goal
     verb = sentence.verb
     before = subject_before(sentence, start, quantity)
     if before is None and quantity.rank:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 
 from zhibiao.regions import Division
 from zhibiao.regions.names import is_cut_out
-from zhibiao.regions.resolution import all_names, names_of
-from zhibiao.regions.scanner import decoys, ordinary_words
-from zhibiao.regions.spans import NameSpans
+from zhibiao.regions.resolution import names_of
+from zhibiao.regions.scanner import decoy_words, name_spans, ordinary_words
 
 WEIGHT_OF_OFFICIAL_NAME = 3
 WEIGHT_OF_OTHER_NAME = 2
@@ -88,16 +86,6 @@ def bearers_of(name: str, year: int) -> list[Division]:
 def find_names(text: str, year: int) -> Iterator[tuple[int, int]]:
     """Yield the spans of all names of divisions of ``year``, and of words that only look like one, in order."""
     names = names_of(year)
-    for start, end in _spans().find(text, lambda word: word in _decoy_words() or word in names):
+    for start, end in name_spans().find(text, lambda word: word in decoy_words() or word in names):
         if end - start > 2 or not is_cut_out(text, start, end):
             yield start, end
-
-
-@cache
-def _decoy_words() -> frozenset[str]:
-    return frozenset(decoys())
-
-
-@cache
-def _spans() -> NameSpans:
-    return NameSpans(all_names() | _decoy_words())

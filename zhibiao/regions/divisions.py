@@ -78,8 +78,16 @@ class Divisions:
         return {}
 
     @cached_property
-    def _provinces(self) -> dict[int, dict[str, list[Division]]]:
-        return {}
+    def _of_province(self) -> Mapping[str, list[Division]]:
+        table: dict[str, list[Division]] = {}
+        for version in self.versions:
+            table.setdefault(version.province_code, []).append(version)
+        return table
+
+    @cached_property
+    def above_counties(self) -> list[Division]:
+        """The versions of provinces and prefectures."""
+        return [version for version in self.versions if version.level in ("province", "prefecture")]
 
     def in_force(self, year: int) -> Mapping[str, Division]:
         """Return code → division for those in force in ``year`` (before 1981: in 1981)."""
@@ -92,9 +100,13 @@ class Divisions:
             }
         return self._years[year]
 
+    def current(self, code: str, year: int) -> Division | None:
+        """Return the version of ``code`` that is in force in ``year``."""
+        return next((version for version in self.by_code.get(code, ()) if version.in_force(year)), None)
+
     def get(self, code: str, year: int) -> Division | None:
         """Return the version of ``code`` in ``year``: in force, or else changed in that very year."""
-        current = self.in_force(year).get(code)
+        current = self.current(code, year)
         if current:
             return current
         return next((version for version in self.by_code.get(code, ()) if version.ended_in(year)), None)
@@ -110,12 +122,7 @@ class Divisions:
 
     def of_province(self, code: str, year: int) -> list[Division]:
         """Return the province of ``code`` and all in it, in force in ``year``."""
-        if year not in self._provinces:
-            table: dict[str, list[Division]] = {}
-            for division in self.in_force(year).values():
-                table.setdefault(division.code[:2] + "0000", []).append(division)
-            self._provinces[year] = table
-        return self._provinces[year].get(code, [])
+        return [version for version in self._of_province.get(code, ()) if version.in_force(year)]
 
     def below(self, code: str, year: int) -> Iterator[Division]:
         """Yield the divisions under ``code`` in ``year``, at any depth."""

@@ -59,8 +59,7 @@ class Names:
     """
 
     def __init__(self, year: int) -> None:
-        self._current = divisions().in_force(year)
-        self._before = divisions().in_force(year - 1)
+        self._year = year
         self._official: dict[str, list[Division]] = {}
         self._other: dict[str, list[Division]] = {}
 
@@ -82,22 +81,22 @@ class Names:
 
     def _borne_officially(self, name: str) -> list[Division]:
         versions = _official_names().get(name, ())
-        today = [version for version in versions if self._current.get(version.code) is version]
+        today = [version for version in versions if version.in_force(self._year)]
         # A report still speaks of the year before; a name that is borne today goes before its former bearer.
-        return today or [version for version in versions if self._before.get(version.code) is version][:1]
+        return today or [version for version in versions if version.in_force(self._year - 1)][:1]
 
     def _borne_otherwise(self, name: str) -> list[Division]:
         versions = _other_forms().get(name, ())
-        bearers = [version for version in versions if self._current.get(version.code) is version]
+        bearers = [version for version in versions if version.in_force(self._year)]
         bearers += [
             version
             for version in versions
-            if self._before.get(version.code) is version
+            if version.in_force(self._year - 1)
             and version not in bearers
             and version in self.official(version.name)
         ]
         for code in _codes_of_nicknames().get(name, ()):
-            if (bearer := self._current.get(code)) and bearer not in bearers:
+            if (bearer := divisions().current(code, self._year)) and bearer not in bearers:
                 bearers.append(bearer)
         return bearers
 

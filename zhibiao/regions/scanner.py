@@ -80,7 +80,7 @@ class PlaceScanner:
         self, folded: str, spans: Iterable[tuple[int, int]] | None
     ) -> Iterator[tuple[tuple[Division, ...], int, int]]:
         """The names with the divisions that each may mean: one, or several that nothing tells apart."""
-        for start, end in _spans().find(folded, self._counts, spans):
+        for start, end in name_spans().find(folded, self._counts, spans):
             bearers = self._bearers[folded[start:end]]
             if not bearers:
                 continue  # a decoy
@@ -100,7 +100,7 @@ class PlaceScanner:
         known = self._bearers.get(word)
         if known is None:
             known = self._bearers[word] = self._divisions_meant(word)
-        return bool(known) or word in _decoy_words()
+        return bool(known) or word in decoy_words()
 
     def _divisions_meant(self, word: str) -> tuple[Division, ...]:
         """The divisions that a word may mean here; none for what is no name in such a document."""
@@ -142,13 +142,15 @@ def ordinary_words() -> frozenset[str]:
 
 
 @cache
-def _decoy_words() -> frozenset[str]:
+def decoy_words() -> frozenset[str]:
+    """Return the same words, to look one up."""
     return frozenset(decoys())
 
 
 @cache
-def _spans() -> NameSpans:
-    return NameSpans(all_names() | _decoy_words() | frozenset(RELATIVE_WORDS))
+def name_spans() -> NameSpans:
+    """Return the finder of all names of all years, and of the words that only look like one."""
+    return NameSpans(all_names() | decoy_words() | frozenset(RELATIVE_WORDS))
 
 
 def _names_near(region_code: str | None, year: int) -> frozenset[str]:
@@ -168,11 +170,11 @@ def _names_near(region_code: str | None, year: int) -> frozenset[str]:
 def _names_known_everywhere(year: int) -> frozenset[str]:
     """Return what is understood in any report: provinces, also by their short names, and cities in full."""
     names: set[str] = set()
-    for division in divisions().in_force(year).values():
-        if division.level == "province":
-            names.update((division.name, division.short_name))
-        elif division.level == "prefecture":
+    for division in divisions().above_counties:
+        if division.in_force(year):
             names.add(division.name)
+            if division.level == "province":
+                names.add(division.short_name)
     return frozenset(names)
 
 

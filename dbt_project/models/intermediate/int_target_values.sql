@@ -13,11 +13,14 @@ with mentions as (
         case
             when figures.measure = 'index' then '%'
             when
-                coalesce(figures.unit, '个') = '个'
-                and indicators.canonical_unit = '人'
+                coalesce(figures.unit, '{{ var("unit_of_things") }}') = '{{ var("unit_of_things") }}'
+                and indicators.canonical_unit = '{{ var("unit_of_persons") }}'
                 and figures.measure in ('level', 'change_amount')
-                then '人'
-            when figures.unit = '元/人' and indicators.canonical_unit = '元' then '元'
+                then indicators.canonical_unit
+            when
+                figures.unit = '{{ var("unit_of_money") }}/{{ var("unit_of_persons") }}'
+                and indicators.canonical_unit = '{{ var("unit_of_money") }}'
+                then indicators.canonical_unit
             else figures.unit
         end as unit
     from {{ ref('int_figures') }} as figures
@@ -29,6 +32,9 @@ with mentions as (
         and figures.plan_year is not null
         and coalesce(year(figures.period_end), figures.plan_year) = figures.plan_year
         and figures.measure in ('growth_rate', 'share', 'level', 'index', 'change_amount', 'change_points')
+        -- What private investment takes of all investment, or revenue of that of another year, is another
+        -- quantity.
+        and not (figures.measure = 'share' and figures.unit = '%' and indicators.panel_measure != 'share')
         -- A ceiling over several years (五年平均控制在7‰以内) is no year's.
         and figures.year_scope is distinct from 'limit_over_years'
         and (

@@ -74,7 +74,7 @@ later as (
         and targets.indicator_id is not null
         and year(targets.period_end) > spoken.plan_year
     group by targets.document_id
-    having count(distinct targets.indicator_id) > 1
+    having count(distinct targets.indicator_id) > 1 or bool_or(targets.indicator_id = 'gdp')
 ),
 
 beyond as (
