@@ -148,9 +148,12 @@ IDENTITIES = (
     ),
     Identity(
         "usual_ratio",
-        "主要指标之间比例正常",
-        "Core amounts of a year stand in a usual ratio",
-        "Revenue of GDP, loans of deposits: usual_ratios.csv holds what reports have shown, and half as much again.",
+        "主要指标之间关系正常",
+        "Core amounts and targets stand in a usual relation",
+        (
+            "Revenue of GDP, loans of deposits; a target of retail sales so many points from that of GDP: usual_ratios.csv "
+            "and usual_gaps.csv hold what reports have shown, and half as much again."
+        ),
         confirms=False,
     ),
     Identity(
@@ -158,6 +161,13 @@ IDENTITIES = (
         "目标与上年完成数相衔接",
         "A target is in line with what was reached the year before",
         "Ten times last year's jobs is a slip; usual_changes.csv holds what reports have wanted.",
+        confirms=False,
+    ),
+    Identity(
+        "total_of_years",
+        "多年累计数与年度数相衔接",
+        "A total of several years is in line with a year of them",
+        "Its mean a year beside the number of the last year or of the next; usual_changes.csv holds what reports have shown.",
         confirms=False,
     ),
     Identity(
