@@ -128,7 +128,7 @@ SIZES = (
     Fault("direction_is_usual", WARNING, "农村居民收入下降8%。",
           figure("8%", "农村居民收入下降", indicator_id="rural_resident_income", direction="down")),
     Fault("amount_is_usual", WARNING, "引进人才1.93亿名。",
-          figure("1.93亿名", "引进人才", number=1.93, value=193_000_000, unit_text="亿名", unit="名")),
+          figure("1.93亿名", "引进人才", number=1.93, value=193_000_000, unit_text="亿名", unit="名", measure="level")),
     Fault("number_has_no_leading_zero", WARNING, "机器人产量增长01%。", figure("01%", "机器人产量增长", **BEFORE)),
     Fault("change_in_points_is_within_100", WARNING, "占比提高150个百分点。",
           figure("150个百分点", "占比提高", measure="change_points", unit="个百分点")),

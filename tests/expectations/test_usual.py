@@ -18,7 +18,7 @@ NEAR_RECORDS: list[tuple[str, str, str, dict[str, Any]]] = [
     ("生产总值下降2%。", "2%", "生产总值下降", {"indicator_id": "gdp", "direction": "down", "status": "actual", **BEFORE}),
     ("增长0.5%。", "0.5%", "增长", dict(BEFORE)),
     ("增长100%。", "100%", "增长", dict(BEFORE)),
-    ("培训3.1万名。", "3.1万名", "培训", {"number": 3.1, "value": 31_000, "unit_text": "万名", "unit": "名", **BEFORE}),
+    ("培训3.1万名。", "3.1万名", "培训", {"number": 3.1, "value": 31_000, "unit_text": "万名", "unit": "名", "measure": "level", **BEFORE}),
 ]  # fmt: skip
 
 
