@@ -87,6 +87,7 @@ COMPARISONS = """
     from marts.target_ratchet
     where target_value is not null
 """
+# In an order of their own: a page is made anew where its rows are told in another.
 SILENCES = """
     select
         region_code, plan_year, indicator_id,
