@@ -34,7 +34,7 @@ scales as (
 select *
 from bare
 union all by name
--- A listed unit behind a scale word: 万千瓦 is 万 of 千瓦.
+-- The longest listed unit behind a scale word or none: 万千瓦 is 万 of 千瓦, and **千瓦** no 千 of 瓦.
 select
     borne.unit_text,
     borne.canonical_unit,
@@ -44,3 +44,4 @@ select
     false as is_listed
 from borne
 left join (bare cross join scales) on borne.plain_text = scales.scale_word || bare.unit_text
+qualify row_number() over (partition by borne.unit_text order by length(bare.unit_text) desc) = 1
