@@ -24,6 +24,7 @@ from expectations.texts import (
     restrict,
     some_at_a_time,
 )
+from expectations.words import create_word_functions
 from zhibiao.regions.unknown import unknown_places
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ def prepare(connection: duckdb.DuckDBPyConnection, frames: Set[str] = frozenset(
         "from raw.documents where removed_at is null group by document_id"
     )
     restrict(connection)
+    create_word_functions(connection)
     _prepare_lexicon(connection)
     if TEXTUAL & frames:
         prepare_text_pieces(connection)
@@ -99,8 +101,12 @@ def _create_usual(connection: duckdb.DuckDBPyConnection) -> None:
     for name, numbers in (
         ("usual_rates", ("lowest", "highest_target", "highest")),
         ("usual_amounts", ("lowest_power", "highest_power")),
-        ("usual_changes", ("lowest", "highest", "highest_mean", "highest_target")),
+        (
+            "usual_changes",
+            ("lowest", "highest", "highest_mean", "highest_target", "lowest_total", "highest_total"),
+        ),
         ("usual_ratios", ("lowest", "highest")),
+        ("usual_gaps", ("lowest", "highest")),
         ("ratios", ("factor",)),
         ("sums", ()),
     ):

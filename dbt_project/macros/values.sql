@@ -30,7 +30,7 @@
 {% macro is_panel_unit(measure, unit, canonical_unit) -%}
     (case {{ measure }}
         when 'growth_rate' then {{ unit }} = '%'
-        when 'change_points' then {{ unit }} = '个百分点'
+        when 'change_points' then {{ unit }} = '{{ var("unit_of_points") }}'
         else {{ unit }} is not distinct from {{ canonical_unit }}
     end)
 {%- endmacro %}

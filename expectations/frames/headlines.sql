@@ -33,7 +33,7 @@ select
     measure,
     string_agg(distinct value_text, '、' order by value_text) as values_stated,
     case when count(distinct quote) = 1
-            and (count(distinct commitment) > 1 or regexp_matches(any_value(quote), '力争|争取|奋斗|确保|必保|保底|冲刺')) then 1
+            and (count(distinct commitment) > 1 or sets_a_stretch(any_value(quote))) then 1
         else count(distinct stated) end as different_values
 from targets
 group by document_id, region_code, indicator_id, measure, unit, period_start, period_end, direction

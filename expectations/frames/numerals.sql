@@ -19,10 +19,7 @@ with unexplained as (
 standing as (
     select
         unexplained.*,
-        regexp_matches(
-            words_before,
-            '(增长|增加|增幅|下降|降低|降至|提高|上升|提升至|完成|达到?|超过?|突破|不低于|控制在|由|从|至|分别|[近约为]|收入|投资|总额|资金|产量|数|率)[ *]*$'
-        ) as follows_a_verb,
+        leads_to_a_value(words_before) as follows_a_verb,
         regexp_matches(words_before, '[”》）)\]】][ *]*$') or (
             length(numeral_text) <= 2 and exists (
                 select 1 from unexplained as other
@@ -30,8 +27,7 @@ standing as (
                     and abs(try_cast(other.numeral_text as int) - try_cast(unexplained.numeral_text as int)) = 1
             )
         ) as is_mark_of_note,
-        regexp_matches(words_behind, '^[ *]*(以上|以下|以内|左右|下降|上升|提高|增加|比[0-9]|[,，。；;、]|\.\.|\n|$)')
-            as ends_a_clause
+        ends_a_value(words_behind) as ends_a_clause
     from unexplained
 ),
 

@@ -38,8 +38,8 @@ named as (
 judged as (
     select
         *,
-        regexp_matches(words, '完成|计划|任务|目标|预算|毛入[学园]|产销|拨备|充足|存贷|负债|指数|相当|执行|到位|兑现|的\s*$|履约|达产|升学|人次') as completed,
-        regexp_matches(words, '覆盖率|普及率|达标率|优良率|合格率|优良[天比]|绿化率|城镇化率|城市化率|占比|比重|失业率|处理率|利用率|通车率|通达率|满意率|办结率|办复率|成活率|自给率|贡献率|投保率|供应率')
+        tells_of_completion(words) as completed,
+        names_a_bounded_share(words)
             as named_share
     from named
 )
@@ -64,7 +64,7 @@ select
     case when measure = 'share' and is_percent then amount end as least_share,
     case when measure = 'growth_rate' and is_percent and direction = 'down' then highest end as fall,
     case when measure = 'growth_rate' and is_percent and direction is distinct from 'down' then highest end as growth,
-    case when measure = 'change_points' and unit = '个百分点' then highest end as change_points,
+    case when measure = 'change_points' and is_unit_of_points(unit) then highest end as change_points,
     case when measure = 'rank' then amount end as place,
     case when measure = 'rank' then amount = floor(amount) and amount >= 1 end as place_is_whole,
     case when is_per_mille then highest end as per_mille,
@@ -73,7 +73,7 @@ select
     case when indicator_id in ('surveyed_unemployment_rate', 'registered_unemployment_rate') and measure = 'share' then highest end as unemployment,
     case when indicator_id = 'natural_growth_rate' and measure in ('share', 'growth_rate', 'level') then
         case when is_percent then highest * 10 else highest end end as natural_growth,
-    case when indicator_id = 'good_air_days' and measure = 'level' and unit = '天' then highest end as air_days,
+    case when indicator_id = 'good_air_days' and measure = 'level' and is_unit_of_days(unit) then highest end as air_days,
     case when indicator_id in ('pm25', 'pm10') and measure = 'level' then highest end as particulates,
     case when indicator_id = 'life_expectancy' and measure = 'level' then amount end as life_expectancy
 from judged

@@ -24,7 +24,7 @@ with amounts as (
     inner join indicator_dimensions using (indicator_id)
     where figures.measure = 'level' and figures.status <> 'reference' and figures.value > 0
         and figures.entity_text is null and figures.region_code is not null and figures.unit = indicator_dimensions.canonical_unit
-        and figures.unit in ('元', '美元', '吨', '亩', '人')
+        and is_unit_of_size(figures.unit)
 ),
 
 beside as (

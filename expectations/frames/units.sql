@@ -38,17 +38,16 @@ dimensioned as (
 select
     * exclude (fitting),
     -- 排位上升4位 tells of an indicator's place, whatever its unit
-    case when indicator_id is not null and measure in ('level', 'change_amount') and unit is not null and unit <> '位'
+    case when indicator_id is not null and measure in ('level', 'change_amount') and unit is not null and not is_unit_of_places(unit)
         then list_contains(fitting, dimension) end as unit_fits_indicator,
     case
         when unit is null then null
         when measure = 'change_points' then dimension = 'points'
         -- 增长5个百分点 and 增长两倍, 翻一番 are said of growth too
         -- ‰ is of people: born, died, grown; and of fires, pests and crimes
-        when unit = '‰' and value_text not like '千分之%'
-            then coalesce(indicator_id, '') = 'natural_growth_rate' or regexp_matches(
-                concat_ws('', indicator_text, ' ', right(left(quote, strpos(quote, value_text) - 1), 20)),
-                '人口|出生|死亡|增长率|生育|吸毒|发案|成灾|受害|省定标准|全球排名'
+        when unit = '‰' and not says_per_mille_in_words(value_text)
+            then coalesce(indicator_id, '') = 'natural_growth_rate' or is_told_per_mille(
+                concat_ws('', indicator_text, ' ', right(left(quote, strpos(quote, value_text) - 1), 20))
             )
         when measure = 'growth_rate' then dimension in ('ratio', 'points', 'multiple')
         -- 死亡率控制在25/10万以下
@@ -64,26 +63,22 @@ select
         when unit_is_its_neighbour_s then false
         when indicator_id is not null or measure not in ('level', 'change_amount') then null
         when unit is null and regexp_matches(value_text, '^[0-9.]+$') and not regexp_matches(quote, value_text || '[A-Za-z]')
-            and not regexp_matches(left(quote, strpos(quote, value_text) - 1), '(增长|下降|上涨|涨幅|增速|失业率|覆盖率|入学率)$')
+            and not ends_with_a_rate(left(quote, strpos(quote, value_text) - 1))
             -- what is a pure number: 基尼系数, 收入倍差, 煤矿百万吨死亡率
-            then regexp_matches(
-                concat_ws('', indicator_text, ' ', right(left(quote, strpos(quote, value_text) - 1), 30)),
-                '倍差|系数|指数|死亡率|指标|之比|得分|评分|排名|后$'
+            then is_pure_number(
+                concat_ws('', indicator_text, ' ', right(left(quote, strpos(quote, value_text) - 1), 30))
             )
     end as number_has_unit,
     case
         -- 零售总额增长7.2 is read as an amount; 下降到3.08 is a ratio, and has no sign
         when unit_text is null and regexp_matches(value_text, '^[0-9]+\.[0-9]+$')
-            and regexp_matches(left(quote, strpos(quote, value_text) - 1), '(增长|下降|上涨|涨幅|增速|失业率|覆盖率|入学率)$')
+            and ends_with_a_rate(left(quote, strpos(quote, value_text) - 1))
             then false
         when measure in ('growth_rate', 'share', 'change_points') and regexp_matches(value_text, '^[0-9.]+$')
         -- the parts of a ratio (三次产业比为18.8:43.2:38) have none
         and not regexp_matches(quote, '[:：∶]\s*' || value_text || '|' || value_text || '\s*[:：∶]')
-        and not contains(indicator_text, '之比') and not contains(indicator_text, '结构')
+        and not is_ratio_of_parts(indicator_text)
         -- and a ratio of two (城乡居民收入比缩小至1.7) has none, but 占比, 同比 and 环比 have
-        and not regexp_matches(
-            left(quote, strpos(quote, value_text) - 1),
-            '[^占同环]比(例|值)?(控制|缩小|扩大|下降|降低|提高|由|从|为|是|达)[^,，;；。]{0,12}$'
-        )
+        and not tells_a_ratio_of_two(left(quote, strpos(quote, value_text) - 1))
         then unit_text is not null end as ratio_has_unit
 from dimensioned

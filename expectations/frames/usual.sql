@@ -22,12 +22,9 @@ with located as (
         greatest(figures.value, coalesce(figures.value_high, figures.value))::double as highest,
         log10(nullif(abs(figures.value), 0)::double) as power,
         -- 五年, 近三年, but neither 2015年 nor 第三年
-        regexp_matches(figures.period_text, '(^|[^第\d○〇零一二三四五六七八九十])([两二三四五六七八九十]|[2-9]|10)个?年') as period_counts_years,
-        case when figures.indicator_id is not null and figures.measure = 'growth_rate' then regexp_matches(
-            words_at(pieces.text, greatest(figures.char_start - 60, 0), figures.char_start),
-            '[比较同由]“?[^，。；]{0,4}\d{4}年|[比较同]“?[一二三四五六七八九十]+五|[一-龥]年来|[三四五]年间|以来|相比|末|翻[一两二三]?番'
-            -- 倍 only in the clause of the figure or the one before it
-            || '|倍，?[^，。；]*$'
+        counts_years(figures.period_text) as period_counts_years,
+        case when figures.indicator_id is not null and figures.measure = 'growth_rate' then compares_with_years_ago(
+            words_at(pieces.text, greatest(figures.char_start - 60, 0), figures.char_start)
         ) end as compares_with_years_ago,
         case
             when figures.region_code = '000000' then 'national'

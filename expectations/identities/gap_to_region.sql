@@ -9,11 +9,11 @@ with claims as (
         own.half as own_half,
         own.value_text as own_text
     from told as claim
-    inner join figures_as_meant as figures using (document_id, figure_id)
+    inner join figures_compared as figures using (document_id, figure_id)
     inner join told as own
         on claim.document_id = own.document_id and claim.quote = own.quote and own.char_end <= claim.char_start
             and claim.indicator_id = own.indicator_id and claim.year = own.year
-    where claim.measure = 'gap' and claim.unit = '个百分点' and figures.benchmark_code is not null and claim.status = 'actual'
+    where claim.measure = 'gap' and is_unit_of_points(claim.unit) and figures.benchmark_code is not null and claim.status = 'actual'
         and own.status = 'actual' and own.measure in ('growth_rate', 'share') and own.unit = '%' and own.is_of_a_year
         and own.is_year_on_year is distinct from false
     qualify row_number() over (partition by claim.figure_id order by own.char_start desc) = 1

@@ -28,11 +28,11 @@ with found as (
         days.value / 3.65 as implied,
         [ratio.figure_id, days.figure_id] as figure_ids,
         days.value_text as part_text,
-        '365天' as whole_text
+        '365 days' as whole_text
     from stated_once as ratio
     inner join stated_once as days using (document_id, year, status)
     where ratio.indicator_id in ('good_air_ratio', 'good_air_days') and ratio.unit = '%' and ratio.measure = 'share'
-        and days.indicator_id = 'good_air_days' and days.unit = '天' and days.measure = 'level'
+        and days.indicator_id = 'good_air_days' and is_unit_of_days(days.unit) and days.measure = 'level'
 )
 
 select

@@ -1,1 +1,4 @@
-"""The assets, a layer a file. An asset reads, calls, writes and reports; what it calls lives elsewhere."""
+"""The assets, a layer a file: an asset reads, calls, writes and reports.
+
+What it calls lives elsewhere, and nothing but ``orchestration.definitions`` imports it.
+"""

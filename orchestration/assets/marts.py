@@ -12,6 +12,7 @@ from dagster import (
     AssetExecutionContext,
     AssetKey,
     AssetsDefinition,
+    Failure,
     MaterializeResult,
 )
 from dagster_dbt import DagsterDbtTranslator, dbt_assets
@@ -35,8 +36,11 @@ DbtEvent = MaterializeResult[None] | AssetCheckResult
 UNIQUE_ID = "dagster_dbt/unique_id"
 
 
-class DbtBuildFailedError(Exception):
-    """A model could not be built, or a test that keeps the warehouse from being published failed."""
+class DbtBuildFailedError(Failure):
+    """A model could not be built, or a test that keeps the warehouse from being published failed.
+
+    A ``Failure``, which Dagster tells of by its own name: the exit code of a run depends on it.
+    """
 
 
 class Translator(DagsterDbtTranslator):

@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 import yaml
 
+from expectations.run import check_extracted, check_raw
 from orchestration.dbt.dictionary import PAGE, data_dictionary
-from orchestration.dbt.sources import FILE, sources
+from orchestration.dbt.sources import CHECKED_FILE, FILE, checked_sources, checked_tables, sources
 from tests.dbt.conftest import Rows, run_dbt
 from tests.dbt.labelled_warehouse import RAW, REPOSITORY
+from tests.expectations.tables import empty_database
 
 
 def test_the_dictionary_follows_from_the_models() -> None:
@@ -92,6 +94,18 @@ def test_dbt_docs_are_one_page(warehouse: Path, target: Path, tmp_path: Path) ->
 
 def test_sources_have_the_columns_that_python_writes() -> None:
     assert FILE.read_text(encoding="utf-8") == sources()
+    assert CHECKED_FILE.read_text(encoding="utf-8") == checked_sources()
+
+
+def test_sources_of_the_checks_are_as_the_checks_write_them() -> None:
+    connection = empty_database()
+    check_raw(connection)
+    check_extracted(connection)
+    declared = {table.name: [column.name for column in table.columns] for table in checked_tables()}
+    written = {
+        name: [row[0] for row in connection.execute(f"describe {name}").fetchall()] for name in declared
+    }
+    assert declared == written
 
 
 def test_exposures_rest_on_every_table_that_is_published() -> None:

@@ -114,3 +114,25 @@ def test_the_next_run_does_not_tell_of_it_again(checked: duckdb.DuckDBPyConnecti
     assert [result.name for result in load(checked) if result.blocks] == ["fails"]
     check_raw(checked)
     assert not [result.name for result in load(checked) if result.blocks]
+
+
+def test_a_failed_build_is_a_failed_check_to_the_shell() -> None:
+    from dagster import job, op
+
+    from orchestration.assets.marts import DbtBuildFailedError
+    from orchestration.runtime.materialize import CHECK_FAILURES
+
+    @op
+    def build() -> None:
+        raise DbtBuildFailedError("dim_unit: no such column")
+
+    @job
+    def run() -> None:
+        build()
+
+    result = run.execute_in_process(raise_on_error=False)
+    (failed,) = [event for event in result.all_events if event.is_step_failure]
+    error = failed.step_failure_data.error
+    assert error is not None
+    assert error.cls_name in CHECK_FAILURES
+    assert "no such column" in error.message

@@ -16,6 +16,8 @@ TOTAL = re.compile(
     r"(?:累计|累积|年均|合计|损失|(?<![公])共(?!有)|五年|总投资|完成|新增|净增|新建|建设|改造|盘活|投入|发放|争取|引进|实施|(?:减少|压减|化解)(?![到至为]))"
     r"[^,。;]{0,16}$"
 )
+# 五年固定资产投资6448亿元、零售总额5780亿元: what follows adds up, unless it is said to be reached.
+OVER_FIVE_YEARS = re.compile(r"(?:这|过去)?五年(?![来间内]|[^,。;]*(?:达|超过|突破|[增升]))[^,。;]*$")
 # 累计利用外资25亿美元,实现进出口总额106亿美元: both are of all the years.
 BOTH_ACCUMULATED = re.compile(r"累计[^。;]{2,40}[,、](?:实现|完成)[^,;。\d]{2,14}$")
 ACCUMULATION_REACH = 60
@@ -40,7 +42,7 @@ def reached_at_the_end(folded: str, start: int, measure: Measure) -> bool:
         return False
     if measure in STATES:
         return True
-    if measure is not Measure.LEVEL:
+    if measure is not Measure.LEVEL or OVER_FIVE_YEARS.match(clause):
         return False
     return bool(REACHED.search(clause)) and not TOTAL.search(clause)
 

@@ -11,20 +11,7 @@ from typing import NamedTuple
 from zhibiao.folding import fold
 from zhibiao.lexicon import rows
 
-SCALES: dict[str, Decimal] = {
-    "万亿": Decimal(10) ** 12,
-    "千亿": Decimal(10) ** 11,
-    "百亿": Decimal(10) ** 10,
-    "十亿": Decimal(10) ** 9,
-    "亿": Decimal(10) ** 8,
-    "万万": Decimal(10) ** 8,
-    "千万": Decimal(10) ** 7,
-    "百万": Decimal(10) ** 6,
-    "十万": Decimal(10) ** 5,
-    "万": Decimal(10) ** 4,
-    "千": Decimal(1000),
-    "百": Decimal(100),
-}
+SCALES: dict[str, Decimal] = {row["scale_word"]: Decimal(row["size"]) for row in rows("scale_words")}
 """Scale words that stand behind a numeral, and their factor; the longest first."""
 
 MARKUP = re.compile(r"[*_\s]|</?\w+>")

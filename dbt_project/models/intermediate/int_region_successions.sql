@@ -24,9 +24,12 @@ candidates as (
             successors.end_year = later.start_year
             and successors.level = later.level
             and (
-                (successors.source_status = '变更' and successors.region_code = later.region_code)
+                (
+                    successors.source_status = '{{ var("status_renamed") }}'
+                    and successors.region_code = later.region_code
+                )
                 or (
-                    successors.source_status != '变更'
+                    successors.source_status != '{{ var("status_renamed") }}'
                     and successors.codes = later.region_code
                 )
             )

@@ -13,11 +13,14 @@ with mentions as (
         case
             when figures.measure = 'index' then '%'
             when
-                coalesce(figures.unit, '个') = '个'
-                and indicators.canonical_unit = '人'
+                coalesce(figures.unit, '{{ var("unit_of_things") }}') = '{{ var("unit_of_things") }}'
+                and indicators.canonical_unit = '{{ var("unit_of_persons") }}'
                 and figures.measure in ('level', 'change_amount')
-                then '人'
-            when figures.unit = '元/人' and indicators.canonical_unit = '元' then '元'
+                then indicators.canonical_unit
+            when
+                figures.unit = '{{ var("unit_of_money") }}/{{ var("unit_of_persons") }}'
+                and indicators.canonical_unit = '{{ var("unit_of_money") }}'
+                then indicators.canonical_unit
             else figures.unit
         end as unit
     from {{ ref('int_figures') }} as figures

@@ -20,36 +20,28 @@ borne as (
     group by unit_text
 ),
 
--- The longest listed unit that stands behind nothing but scale words: 万千瓦 is 万 of 千瓦, not 万千 of 瓦.
-scaled as (
+scales as (
     select
-        borne.unit_text,
-        borne.canonical_unit,
-        bare.factor,
-        bare.dimension,
-        bare.name_en,
-        left(borne.plain_text, length(borne.plain_text) - length(bare.unit_text)) as scale
-    from borne
-    left join
-        bare
-        on
-            ends_with(borne.plain_text, bare.unit_text)
-            and regexp_full_match(
-                left(borne.plain_text, length(borne.plain_text) - length(bare.unit_text)), '[十百千万亿]*'
-            )
-    qualify row_number() over (partition by borne.unit_text order by length(bare.unit_text) desc) = 1
+        scale_word,
+        size
+    from {{ ref('scale_words') }}
+    union all
+    select
+        '' as scale_word,
+        1 as size
 )
 
 select *
 from bare
 union all by name
+-- The longest listed unit behind a scale word or none: 万千瓦 is 万 of 千瓦, and **千瓦** no 千 of 瓦.
 select
-    unit_text,
-    canonical_unit,
-    cast(
-        factor * cast('1' || repeat('0', {{ scale_exponent('scale') }}) as bigint) as decimal(28, 8)
-    ) as factor,
-    dimension,
-    name_en,
+    borne.unit_text,
+    borne.canonical_unit,
+    cast(bare.factor * scales.size as decimal(28, 8)) as factor,
+    bare.dimension,
+    bare.name_en,
     false as is_listed
-from scaled
+from borne
+left join (bare cross join scales) on borne.plain_text = scales.scale_word || bare.unit_text
+qualify row_number() over (partition by borne.unit_text order by length(bare.unit_text) desc) = 1

@@ -4,13 +4,17 @@ with versions as (
     select
         division_code as region_code,
         province as province_name,
-        prefecture as prefecture_name,
+        nullif(prefecture, '{{ var("without_prefecture") }}') as prefecture_name,
         name as region_name,
         status as source_status,
         start_year,
         end_year,
         successors,
-        case level when '省级' then 'province' when '地级' then 'prefecture' when '县级' then 'county' end as level
+        case
+            when level = '{{ var("level_of_provinces") }}' then 'province'
+            when level = '{{ var("level_of_prefectures") }}' then 'prefecture'
+            when level = '{{ var("level_of_counties") }}' then 'county'
+        end as level
     from {{ ref('divisions') }}
 )
 
@@ -25,10 +29,10 @@ select -- noqa: AM07
     start_year,
     end_year,
     successors,
-    -- 直辖: no prefecture stands between the county and its province.
+    -- No prefecture stands between the county and its province.
     case
         when level = 'province' then '000000'
-        when level = 'prefecture' or prefecture_name = '直辖' then left(region_code, 2) || '0000'
+        when level = 'prefecture' or prefecture_name is null then left(region_code, 2) || '0000'
         else left(region_code, 4) || '00'
     end as parent_code
 from versions
@@ -36,8 +40,8 @@ union all by name
 select
     '000000@' || min(start_year) as region_key,
     '000000' as region_code,
-    '全国' as region_name,
+    '{{ var("nation") }}' as region_name,
     'national' as level,
     min(start_year) as start_year,
-    '在用' as source_status
+    '{{ var("status_in_force") }}' as source_status
 from versions
