@@ -65,6 +65,10 @@ test: lint ## everything that is tested: ruff, mypy, sqlfluff, pytest, dbt
 	cd dbt_project && ../$(RUN) sqlfluff lint --disable-progress-bar -q .
 	$(RUN) pytest -n auto --maxprocesses 4 --dist loadfile
 
+.PHONY: torture
+torture: $(READY) ## what years do to a warehouse, in hours; QUICK=1 minutes; PART=kill, readers, texts or corruptions
+	@$(RUN) torture
+
 .PHONY: scores
 scores: $(READY) ## the reader against everything labelled: by set, field, rule, confidence
 	@$(RUN) tests.scores

@@ -101,8 +101,12 @@ def _create_usual(connection: duckdb.DuckDBPyConnection) -> None:
     for name, numbers in (
         ("usual_rates", ("lowest", "highest_target", "highest")),
         ("usual_amounts", ("lowest_power", "highest_power")),
-        ("usual_changes", ("lowest", "highest", "highest_mean", "highest_target")),
+        (
+            "usual_changes",
+            ("lowest", "highest", "highest_mean", "highest_target", "lowest_total", "highest_total"),
+        ),
         ("usual_ratios", ("lowest", "highest")),
+        ("usual_gaps", ("lowest", "highest")),
         ("ratios", ("factor",)),
         ("sums", ()),
     ):

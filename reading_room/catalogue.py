@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cached_property
@@ -83,6 +83,16 @@ class Catalogue:
         return found
 
     @cached_property
+    def indicator_silences(self) -> dict[str, dict[tuple[str, int], Counter[str]]]:
+        """Of an indicator, by level and year, how many regions have no target, and why."""
+        found: dict[str, dict[tuple[str, int], Counter[str]]] = {}
+        for (code, year, indicator_id), status in self.library.silences.items():
+            if code in self.library.regions:
+                of_level = found.setdefault(indicator_id, {})
+                of_level.setdefault((self.library.regions[code].level, year), Counter())[status] += 1
+        return found
+
+    @cached_property
     def indicator_targets(self) -> dict[str, list[Target]]:
         """The targets of an indicator."""
         return _grouped((each.indicator_id, each) for each in self.library.targets)
@@ -106,6 +116,12 @@ class Catalogue:
             if code in self.library.regions:
                 found.update(self._relatives(code))
         return found & self.library.regions.keys()
+
+    @cached_property
+    def children(self) -> dict[str, list[Region]]:
+        """The regions under a region that have a page, in the order of their codes."""
+        regions = self.library.regions
+        return _grouped((regions[code].parent_code, regions[code]) for code in sorted(self.pages))
 
     @cached_property
     def level_regions(self) -> dict[str, list[Region]]:

@@ -50,17 +50,28 @@ def _mark(
     return Mark(number, start, end, kind, "", "", is_headline, "", reason, ())
 
 
-def marked_text(cut: list[Stretch], words: Words) -> Markup:
-    """A text that was cut, with every mark a link to its line of the list, and a place to link to."""
-    reasons = {reason.value: words.pick(REASON[reason]) for reason in Reason}
-    return Markup("".join([_stretch(each, reasons) for each in cut]))
+def marked_parts(cut: list[Stretch]) -> list[str | Reason]:
+    """A text that was cut, with every mark a link to its line of the list, and a place to link to.
+
+    The same in every language but for the words of a reason, which stands there by itself.
+    """
+    parts: list[str | Reason] = []
+    for each in cut:
+        parts += _stretch(each)
+    return parts
 
 
-def _stretch(stretch: Stretch, reasons: dict[str, str]) -> str:
+def marked_text(parts: list[str | Reason], words: Words) -> Markup:
+    """The marked text in a language."""
+    reasons = {reason: words.pick(REASON[reason]) for reason in Reason}
+    return Markup("".join([reasons[part] if isinstance(part, Reason) else part for part in parts]))
+
+
+def _stretch(stretch: Stretch) -> tuple[str | Reason, ...]:
     text = escape(visible(stretch.text), quote=False)
     marks = stretch.marks
     if not marks:
-        return text
+        return (text,)
     anchor = f' id="c{stretch.start}"' if any(mark.start == stretch.start for mark in marks) else ""
     style = STYLES[marks[0].kind]
     if stretch.is_headline:
@@ -69,9 +80,9 @@ def _stretch(stretch: Stretch, reasons: dict[str, str]) -> str:
         style += " n"
     figures = [mark.number for mark in marks if mark.number]
     if not figures:
-        return f'<span{anchor} class="m {style}" title="{reasons[marks[0].reason]}">{text}</span>'
+        return f'<span{anchor} class="m {style}" title="', Reason(marks[0].reason), f'">{text}</span>'
     more = f' data-e="{" ".join(map(str, figures))}"' if len(figures) > 1 else ""
-    return f'<a{anchor} class="m {style}" href="#e{figures[0]}"{more}>{text}</a>'
+    return (f'<a{anchor} class="m {style}" href="#e{figures[0]}"{more}>{text}</a>',)
 
 
 def figure_lines(

@@ -6,6 +6,7 @@ from math import exp
 
 import pytest
 
+from scripts.train_confidence import audited, prudent
 from zhibiao.confidence import TENTH, probability, signs, weights_of_signs
 from zhibiao.document import Document
 from zhibiao.extract import extract
@@ -50,6 +51,7 @@ def test_a_figure_whose_name_was_not_taken_is_less_sure() -> None:
         ("地区生产总值增长6%。", "period by section"),
         ("地区生产总值增长6%。", "status by review"),
         ("新建桥梁5座。", "no indicator, count"),
+        ("生产总值增长百分之六。", "a numeral in Chinese characters"),
         ("一般公共预算收入有关单位努力达到3亿元。", "no indicator, though a name of one is near"),
         ("长垣市生产总值增长6%。", "of another place"),
         ("高新区生产总值增长6%。", "of a zone or a body"),
@@ -63,3 +65,28 @@ def test_what_it_does_not_show() -> None:
     shown = signs_of("地区生产总值增长6%。")
     assert not {sign for sign in shown if sign.startswith("no indicator")}
     assert "of another place" not in shown
+    assert "a report of before 1990" not in shown
+    assert "a numeral in Chinese characters" not in signs_of("生产总值居全省第六位。")
+
+
+def test_a_report_of_the_planned_economy_is_less_sure() -> None:
+    then = Profile(region_code="410000", plan_year=1984, review_year=1983)
+    sentence = "一、1983年工作回顾\n工业总产值增长6%。\n"
+    assert "a report of before 1990" in set(
+        signs(Document(legible(sentence), then), extract(sentence, then, "example").figures[0])
+    )
+    assert weights_of_signs()["a report of before 1990"] < 0
+
+
+def test_nine_tenths_are_reached_by_the_surest_four_fifths() -> None:
+    samples = [(("always", "sure"), True)] * 80 + [(("always",), True)] * 20
+    weights = prudent({"always": 4.0, "sure": 1.0}, samples)
+    assert weights == {"always": 12, "sure": 10}
+    assert prudent({"always": 1.0}, samples) == {"always": 10}
+
+
+def test_audited_figures_are_samples() -> None:
+    samples = list(audited())
+    assert len(samples) == 800
+    assert sum(not right for _, right in samples) == 24
+    assert all(found[0] == "always" for found, _ in samples)

@@ -1,11 +1,13 @@
 """How sure a reading is: named signs of a figure, each with a weight, added up and told as a probability.
 
-The weights are tenths of a logarithm of odds, fitted to reports that were labelled blind (``make weights``). A sign that
+The weights are tenths of a logarithm of odds, fitted to reports that were labelled blind, and to figures
+of others that were judged at first look (``make weights``). A sign that
 no labelled report showed weighs nothing.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from math import exp
@@ -14,13 +16,15 @@ from typing import NamedTuple
 from zhibiao.document import Document
 from zhibiao.grammar.names import dimension
 from zhibiao.lexicon import rows
-from zhibiao.model import Figure
+from zhibiao.model import Figure, Measure
 
 TENTH = 10
 BIAS = "always"
 # How far before and behind a number an indicator's name may stand that it could have been meant for.
 NAME_BEFORE, NAME_BEHIND = 30, 12
 LONG_NAME, SHORT_NAME = 12, 2
+MODERN = 1990
+DIGIT = re.compile("[0-9]")
 DECISIONS = ("subject", "measure", "period", "status")
 
 
@@ -60,6 +64,8 @@ class _Observed(NamedTuple):
     is_headline: bool
     is_inferred: bool
     has_time: bool
+    is_chinese: bool
+    is_old: bool
 
 
 def _observed(document: Document, figure: Figure) -> _Observed:
@@ -77,7 +83,15 @@ def _observed(document: Document, figure: Figure) -> _Observed:
         figure.is_headline,
         figure.is_inferred,
         figure.period_end is not None,
+        not (DIGIT.search(figure.value_text) or figure.measure is Measure.RANK),
+        _is_old(document),
     )
+
+
+def _is_old(document: Document) -> bool:
+    """Say whether the report is of the years of the planned economy, whose names and turns of phrase are others."""
+    year = document.profile.plan_year or document.profile.review_year
+    return year is not None and year < MODERN
 
 
 @lru_cache(maxsize=16384)
@@ -105,6 +119,10 @@ def _signs(observed: _Observed) -> Iterator[str]:
         yield "an open name, decided"
     if not observed.has_time:
         yield "no time"
+    if observed.is_chinese:
+        yield "a numeral in Chinese characters"
+    if observed.is_old:
+        yield "a report of before 1990"
 
 
 def _names_around(document: Document, figure: Figure) -> bool:

@@ -29,6 +29,7 @@ select
     case when identity = 'target_told' then holds end as target_told,
     case when identity = 'gap_to_region' then holds end as gap_to_region,
     case when identity = 'parts_add_up' then holds end as parts_add_up,
+    case when identity = 'total_of_years' then holds end as total_of_years,
     case when identity = 'bounds_meet' then holds end as bounds_meet
 from checked.identities as identities
 left join figures_as_meant as figures on identities.document_id = figures.document_id and identities.figure_id = figures.figure_id

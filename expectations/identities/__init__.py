@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from expectations.identities.asked import find_asked, forget_asked, keep_asked
 from expectations.rows import insert
 from zhibiao.lexicon import rows
 from zhibiao.model import Severity
@@ -147,9 +148,12 @@ IDENTITIES = (
     ),
     Identity(
         "usual_ratio",
-        "主要指标之间比例正常",
-        "Core amounts of a year stand in a usual ratio",
-        "Revenue of GDP, loans of deposits: usual_ratios.csv holds what reports have shown, and half as much again.",
+        "主要指标之间关系正常",
+        "Core amounts and targets stand in a usual relation",
+        (
+            "Revenue of GDP, loans of deposits; a target of retail sales so many points from that of GDP: usual_ratios.csv "
+            "and usual_gaps.csv hold what reports have shown, and half as much again."
+        ),
         confirms=False,
     ),
     Identity(
@@ -157,6 +161,13 @@ IDENTITIES = (
         "目标与上年完成数相衔接",
         "A target is in line with what was reached the year before",
         "Ten times last year's jobs is a slip; usual_changes.csv holds what reports have wanted.",
+        confirms=False,
+    ),
+    Identity(
+        "total_of_years",
+        "多年累计数与年度数相衔接",
+        "A total of several years is in line with a year of them",
+        "Its mean a year beside the number of the last year or of the next; usual_changes.csv holds what reports have shown.",
         confirms=False,
     ),
     Identity(
@@ -212,9 +223,22 @@ def query_of(name: str) -> str:
 def make_identities(connection: duckdb.DuckDBPyConnection) -> None:
     """Ask every identity of the figures that were read, and keep the answers in ``checked.identities``.
 
-    Wants the view ``figures_as_meant`` and the table ``divisions``. Raises what DuckDB raises.
+    Answers that no change can have touched stand (``asked``). Wants the view ``figures_as_meant``, the table
+    ``divisions``, and what ``find_documents_to_check`` makes. Raises what DuckDB raises.
     """
-    connection.execute("delete from checked.identities")
+    find_asked(connection)
+    connection.begin()
+    try:
+        forget_asked(connection)
+        _ask(connection)
+        keep_asked(connection)
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.commit()
+
+
+def _ask(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("create or replace temp table parts_of_wholes (part_id varchar, whole_id varchar)")
     insert(
         connection,
@@ -230,7 +254,8 @@ def make_identities(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(
             "insert into checked.identities "
             "select $name, $confirms and holds, document_id, figure_id, figure_ids, holds, char_start, char_end, quote, words "
-            f"from ({query_of(identity.name)}) order by document_id, char_start, figure_ids",
+            f"from ({query_of(identity.name)}) where document_id in (select document_id from documents_asked) "
+            "order by document_id, char_start, figure_ids",
             {"name": identity.name, "confirms": identity.confirms},
         )
     for name in (*SHARED, "parts_of_wholes", "grown_in_base_prices"):

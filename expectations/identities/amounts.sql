@@ -19,7 +19,7 @@ select
         partition by figures.document_id, figures.indicator_id, figures.unit, figures.status, year(figures.period_end)
         order by figures.char_start
     ) as place
-from figures_as_meant as figures
+from figures_compared as figures
 inner join extracted.document_profiles as profiles using (document_id)
 where
     figures.measure = 'level'

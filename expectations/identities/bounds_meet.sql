@@ -3,7 +3,7 @@ with bounds as (
     select
         figures.*, profiles.plan_year,
         case when figures.direction = 'down' then -figures.value::double else figures.value::double end as signed_value
-    from figures_as_meant as figures
+    from figures_compared as figures
     inner join extracted.document_profiles as profiles using (document_id)
     where figures.is_headline and figures.indicator_id is not null and figures.bound in ('at_least', 'at_most')
         and figures.region_code = profiles.region_code and not coalesce(figures.is_stretch, false)

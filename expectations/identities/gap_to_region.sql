@@ -9,7 +9,7 @@ with claims as (
         own.half as own_half,
         own.value_text as own_text
     from told as claim
-    inner join figures_as_meant as figures using (document_id, figure_id)
+    inner join figures_compared as figures using (document_id, figure_id)
     inner join told as own
         on claim.document_id = own.document_id and claim.quote = own.quote and own.char_end <= claim.char_start
             and claim.indicator_id = own.indicator_id and claim.year = own.year

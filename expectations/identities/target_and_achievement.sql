@@ -7,7 +7,7 @@ select
     target.char_start,
     target.char_end,
     target.quote,
-    target.value / reached.value between least(usual.lowest, 0.7) and usual.highest_target as holds,
+    target.value / reached.value between least(usual.lowest, 0.6) and usual.highest_target as holds,
     format(
         '{} {} is the target of {} after {} the year before: 「{}」',
         target.indicator_text, target.value_text, target.year, reached.value_text, left(reached.quote, 120)

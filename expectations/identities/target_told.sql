@@ -11,7 +11,7 @@ select
         '{} is said to have been {} for {}, the report of that year wanted {}: 「{}」',
         later.indicator_text, later.value_text, targets_set.year, targets_set.value_text, left(targets_set.quote, 120)
     ) as words
-from figures_as_meant as later
+from figures_compared as later
 inner join extracted.document_profiles as profiles using (document_id)
 inner join targets_set
     on profiles.region_code = targets_set.region_code and profiles.plan_year = targets_set.year + 1

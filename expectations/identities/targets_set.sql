@@ -15,7 +15,7 @@ select
     0.5
     * power(10, -length(regexp_extract(figures.value_text, '[.．](\d+)', 1)))
     * case when figures.number = 0 then 1 else abs(figures.value::double / figures.number::double) end as half
-from figures_as_meant as figures
+from figures_compared as figures
 inner join extracted.document_profiles as profiles using (document_id)
 where
     figures.status = 'target'

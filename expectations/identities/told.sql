@@ -34,7 +34,7 @@ select
     profiles.region_code,
     profiles.plan_year,
     profiles.kind
-from figures_as_meant as figures
+from figures_compared as figures
 inner join extracted.document_profiles as profiles using (document_id)
 where
     figures.region_code = profiles.region_code

@@ -1,6 +1,7 @@
 -- Two core amounts of a region and year, the one as so much of the other: revenue of GDP, loans of deposits, rural of
--- urban income. usual_ratios.csv holds what reports have shown, and half as much again. The amount that fails most
--- of the ratios that it is in is the one that is told, once, with all of them.
+-- urban income; and two headline targets of growth, so many points apart. usual_ratios.csv and usual_gaps.csv hold what
+-- reports have shown, and half as much again. The number that fails most of what it is in is the one that is told, once,
+-- with all of them.
 with bases as (
     select *
     from amounts
@@ -11,6 +12,19 @@ with bases as (
     ) = 1
 ),
 
+rates as (
+    select
+        figures.*,
+        case when figures.direction = 'down' then -figures.value::double else figures.value::double end as rate
+    from figures_as_meant as figures
+    inner join extracted.document_profiles as profiles using (document_id)
+    where figures.is_headline and figures.measure = 'growth_rate' and figures.unit = '%' and figures.value_high is null
+        and figures.year_scope is null and figures.entity_text is null and not coalesce(figures.is_stretch, false)
+        and figures.region_code = profiles.region_code and year(figures.period_end) = profiles.plan_year
+        and figures.indicator_id is not null
+    qualify row_number() over (partition by figures.document_id, figures.indicator_id order by figures.char_start) = 1
+),
+
 pairs as (
     select
         own.figure_id,
@@ -19,7 +33,8 @@ pairs as (
         base.indicator_text || ' ' || base.value_text as base_words,
         left(own.quote, 60) as quote,
         left(base.quote, 60) as base_quote,
-        own.value / base.value as ratio,
+        own.value / base.value as distance,
+        'times' as in_what,
         usual.lowest,
         usual.highest
     from amounts as own
@@ -30,17 +45,32 @@ pairs as (
             and own.status = base.status
     inner join indicator_dimensions as base_unit on base.indicator_id = base_unit.indicator_id and base.unit = base_unit.canonical_unit
     where own.place = 1
+    union all
+    select
+        own.figure_id,
+        base.figure_id,
+        own.indicator_text || ' ' || own.value_text,
+        base.indicator_text || ' ' || base.value_text,
+        left(own.quote, 60),
+        left(base.quote, 60),
+        own.rate - base.rate,
+        'points from',
+        usual.lowest,
+        usual.highest
+    from rates as own
+    inner join usual_gaps as usual using (indicator_id)
+    inner join rates as base on own.document_id = base.document_id and usual.base_id = base.indicator_id
 ),
 
 each as (
     select
-        figure_id, base_figure_id as other_id, ratio between lowest and highest as fits,
-        format('{:.3g} times {}, usual are {} to {}: 「{}」', ratio, base_words, lowest, highest, base_quote) as words
+        figure_id, base_figure_id as other_id, distance between lowest and highest as fits,
+        format('{:.3g} {} {}, usual are {} to {}: 「{}」', distance, in_what, base_words, lowest, highest, base_quote) as words
     from pairs
     union all
     select
-        base_figure_id, figure_id, ratio between lowest and highest,
-        format('{} is {:.3g} times it, usual are {} to {}: 「{}」', words, ratio, lowest, highest, quote)
+        base_figure_id, figure_id, distance between lowest and highest,
+        format('{} is {:.3g} {} it, usual are {} to {}: 「{}」', words, distance, in_what, lowest, highest, quote)
     from pairs
 ),
 
@@ -64,21 +94,27 @@ suspects as (
     left join pairs on each.figure_id = pairs.figure_id and each.other_id = pairs.base_figure_id
     where not each.fits
     group by each.figure_id
+),
+
+judged as (
+    select document_id, figure_id, char_start, char_end, quote, indicator_text, value_text from amounts
+    union all
+    select document_id, figure_id, char_start, char_end, quote, indicator_text, value_text from rates
 )
 
 select
-    amounts.document_id,
-    amounts.figure_id,
-    list_prepend(amounts.figure_id, coalesce(tallies.others, [])) as figure_ids,
-    amounts.char_start,
-    amounts.char_end,
-    amounts.quote,
+    judged.document_id,
+    judged.figure_id,
+    list_prepend(judged.figure_id, coalesce(tallies.others, [])) as figure_ids,
+    judged.char_start,
+    judged.char_end,
+    judged.quote,
     case
         when tallies.failed = 0 then true
         when tallies.share * 1000 + tallies.failed > suspects.gravest_other then false
         when tallies.share * 1000 + tallies.failed = suspects.gravest_other and suspects.is_part then false
     end as holds,
-    format('{} {}: {}', amounts.indicator_text, amounts.value_text, tallies.words) as words
-from amounts
+    format('{} {}: {}', judged.indicator_text, judged.value_text, tallies.words) as words
+from judged
 inner join tallies using (figure_id)
 left join suspects using (figure_id)

@@ -78,7 +78,7 @@ def gather(catalogue: Catalogue, indicator: Indicator) -> tuple[IndicatorRows, l
         *_above(of_year),
         years,
         _amplified(catalogue, targets, levels),
-        _silences(catalogue, indicator.id),
+        catalogue.indicator_silences.get(indicator.id, {}),
     )
     of_years = [YearRows(indicator, year, years, tuple(_in_order(of_year[year]))) for year in years]
     return rows, of_years
@@ -130,12 +130,4 @@ def _amplified(
         comparison = catalogue.comparison(target)
         if comparison is not None and comparison.amplification is not None:
             found[levels.get(target.region_code, ""), target.year].append(comparison.amplification)
-    return dict(found)
-
-
-def _silences(catalogue: Catalogue, indicator_id: str) -> dict[tuple[str, int], Counter[str]]:
-    found: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
-    for (code, year, of), status in catalogue.library.silences.items():
-        if of == indicator_id and code in catalogue.library.regions:
-            found[catalogue.library.regions[code].level, year][status] += 1
     return dict(found)

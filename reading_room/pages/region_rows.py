@@ -56,9 +56,7 @@ def gather(catalogue: Catalogue, region: Region) -> RegionRows:
         parents=tuple(reversed(parents)),
         before=shown(catalogue.library.former.get(region.code, ())),
         after=shown(region.successors),
-        children=tuple(
-            each for code in sorted(catalogue.pages) if (each := regions[code]).parent_code == region.code
-        ),
+        children=tuple(catalogue.children.get(region.code, ())),
         documents=tuple(catalogue.region_documents.get(region.code, ())),
         targets=targets,
         reported={(e.indicator_id, e.year): e for e in catalogue.region_reported.get(region.code, [])},

@@ -16,12 +16,13 @@ from reading_room.report_parts import (
     cut_text,
     figure_lines,
     indicator_name,
+    marked_parts,
     marked_text,
 )
 from reading_room.report_rows import Figure, ReportRows
 from reading_room.wording import Words
-from zhibiao.commands.marking import Stretch
 from zhibiao.commands.visible import visible
+from zhibiao.model import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +63,23 @@ def report_shelf(
 
 def report_page(shelf: ReportShelf, rows: ReportRows) -> Page:
     """The page of a report."""
-    cut = cut_text(rows)
+    parts = marked_parts(cut_text(rows))
     return Page(
         f"report/{shelf.document.key}.html",
         "report.html.jinja",
         None,
-        lambda desk: _context(shelf, rows, cut, desk),
+        lambda desk: _context(shelf, rows, parts, desk),
     )
 
 
-def _context(shelf: ReportShelf, rows: ReportRows, cut: list[Stretch], desk: Desk) -> dict[str, Any]:
+def _context(shelf: ReportShelf, rows: ReportRows, parts: list[str | Reason], desk: Desk) -> dict[str, Any]:
     words = desk.words
     kinds = Counter(figure.status for figure in rows.figures)
     return {
         "title": visible(shelf.document.title),
         "shelf": shelf,
         "document": shelf.document,
-        "text": marked_text(cut, words),
+        "text": marked_text(parts, words),
         "number": len(rows.figures),
         "lines": figure_lines(rows.figures, shelf.indicators, words, desk.catalogue.library.unit_names),
         "headlines": [

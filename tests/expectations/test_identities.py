@@ -404,6 +404,44 @@ def test_usual_ratio(
         assert "1000亿元" in message
 
 
+@pytest.mark.parametrize(
+    ("sales", "revenue", "wrong"),
+    [("9%", "6%", None), ("0.9%", "6%", "0.9%"), ("9%", "60%", "60%")],
+)
+def test_headline_targets_stand_in_a_usual_relation(
+    connection: duckdb.DuckDBPyConnection, sales: str, revenue: str, wrong: str | None
+) -> None:
+    more = {"status": "target", "is_headline": True, **of(2024)}
+    Told(connection, 2024).say("生产总值增长8%左右", growth("8%", "gdp", bound="about", **more)).say(
+        f"零售总额增长{sales}", growth(sales, "retail_sales", **more)
+    ).say(f"财政收入增长{revenue}", growth(revenue, "fiscal_revenue", **more)).close()
+    assert asked(connection)["usual_ratio"].count(False) == (wrong is not None)
+    if wrong:
+        ((quote,),) = connection.execute(
+            "select quote from checked.identities where identity = 'usual_ratio' and holds = false"
+        ).fetchall()
+        assert wrong in quote
+
+
+@pytest.mark.parametrize(("total", "holds"), [("27万人", True), ("270万人", False), ("2.7万人", False)])
+def test_total_of_years(connection: duckdb.DuckDBPyConnection, total: str, holds: bool) -> None:
+    jobs = {"unit": "人"}
+    Told(connection, 2021).say(
+        "全年城镇新增就业5万人", level("5万人", "new_urban_jobs", value=50_000, **jobs)
+    ).say(
+        f"五年累计新增就业{total}",
+        level(
+            total,
+            "new_urban_jobs",
+            value=float(total.removesuffix("万人")) * 10_000,
+            period_start=date(2016, 1, 1),
+            year_scope="several_years",
+            **jobs,
+        ),
+    ).close()
+    assert asked(connection)["total_of_years"] == [holds]
+
+
 def test_a_finding_names_all_numbers_and_where_the_judged_one_stands(
     connection: duckdb.DuckDBPyConnection,
 ) -> None:

@@ -16,7 +16,13 @@ from tests.expectations.results import failing
 from tests.expectations.sound import sound_report
 from tests.expectations.tables import Report, empty_database
 
-KEPT = ("checked.findings", "checked.figure_failures", "checked.document_failures", "checked.results")
+KEPT = (
+    "checked.identities",
+    "checked.findings",
+    "checked.figure_failures",
+    "checked.document_failures",
+    "checked.results",
+)
 WRONG_SPAN = spoiled("char_start = char_start + 1, char_end = char_end + 1")
 GROWN = "update extracted.figures set number = 66, value = 66 where value_text = '5.2%' and document_id = ?"
 READ_AGAIN = "update extracted.document_profiles set extracted_at = extracted_at + interval 1 second where document_id = ?"

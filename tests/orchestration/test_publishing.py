@@ -8,6 +8,7 @@ import random
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -227,6 +228,38 @@ class TestFolder:
         assert (tmp_path / "exports").is_symlink()
         assert self.held(tmp_path / "exports") == self.NEW
 
+    @pytest.mark.skipif(sys.platform != "linux", reason="only Linux exchanges two folders at one stroke")
+    def test_there_is_no_moment_without_a_folder(self, tmp_path: Path) -> None:
+        place = self.made(tmp_path / "exports", "a.csv")
+        over = threading.Event()
+        missing: list[Exception] = []
+
+        def look() -> None:
+            while not over.is_set():
+                try:
+                    (place / "a.csv").stat()
+                except OSError as error:
+                    missing.append(error)
+
+        onlooker = threading.Thread(target=look)
+        onlooker.start()
+        for _ in range(200):
+            replace_folder(self.made(tmp_path / "new", "a.csv"), place, tmp_path / "former")
+        over.set()
+        onlooker.join()
+        assert missing == []
+
+    def test_where_folders_cannot_be_exchanged_the_new_one_is_there_too(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("orchestration.publishing.folders.exchange", lambda *_: False)
+        self.made(tmp_path / "exports", "a.csv", "gone.csv")
+        replace_folder(
+            self.made(tmp_path / "new", "a.csv", "sub/b.csv"), tmp_path / "exports", tmp_path / "former"
+        )
+        assert self.held(tmp_path / "exports") == self.NEW
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["exports"]
+
     def test_a_mount_point_keeps_its_folder(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.made(tmp_path / "exports", "a.csv", "gone.csv", "old/c.csv")
         rename = Path.rename
@@ -237,6 +270,7 @@ class TestFolder:
             return rename(self, target)
 
         monkeypatch.setattr(Path, "rename", refuse)
+        monkeypatch.setattr("orchestration.publishing.folders.exchange", lambda *_: False)
         replace_folder(
             self.made(tmp_path / "new", "a.csv", "sub/b.csv"), tmp_path / "exports", tmp_path / "former"
         )

@@ -9,13 +9,13 @@ from zhibiao.grammar.carried import measured_as, more_of_last, with_beginning
 from zhibiao.grammar.lists import CONJUNCTION, halves
 from zhibiao.grammar.names import INDICATOR_OF_NAME, dimension, fits, fitting
 from zhibiao.grammar.parts import is_part
-from zhibiao.grammar.phrases import bare_name, is_bridge, leaves_whole, strip_prefix
+from zhibiao.grammar.phrases import bare_name, bridges, is_bridge, leaves_whole, strip_prefix
 from zhibiao.grammar.sentence import ADDING, BESIDE, DOING, ENTITY, Sentence
 from zhibiao.grammar.shapes import id_of_shape
 from zhibiao.grammar.shared import share_number
 from zhibiao.grammar.shares import share_taken, share_verb
 from zhibiao.grammar.spent import SHARE, SO_MUCH, SPENT_ON_PEOPLE, is_share_of_purse
-from zhibiao.grammar.subject import Subject
+from zhibiao.grammar.subject import Subject, joined
 from zhibiao.model import Quantity
 
 # Not the 居, 列 and 排 of 人居环境, 居民, 系列, 减排 and 排水.
@@ -80,12 +80,12 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
     if found is not None and _governs(folded, names.starts[found], names.ends[found], end):
         return _named(sentence, start, found, quantity)
     clause = folded[start:end]
-    opened = sentence.readings or not is_bridge(folded[sentence.start : start])
+    opened = sentence.readings or not bridges(folded, sentence.start, start)
     last = sentence.last[-1] if sentence.last else (None if opened else sentence.carried)
     if last is not None:
         more = more_of_last(sentence, last, clause, quantity)
         if more is not None:
-            return replace(more, between=more.between + folded[end : quantity.outer_start])
+            return replace(more, between=joined(more.between, folded[end : quantity.outer_start]))
     name = _without_base(bare_name(_without_base(clause)))
     if name in BARE_MEASURES and last is None:
         return None  # 粮食连续四年增产,2007年产量达到…

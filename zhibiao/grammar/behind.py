@@ -6,7 +6,13 @@ import re
 
 from zhibiao.grammar.counted import counted_thing
 from zhibiao.grammar.names import CANONICAL_UNIT, INDICATOR_OF_NAME, RATIO_UNITS, dimension, fits, fitting
-from zhibiao.grammar.phrases import is_prefix, leaves_name_whole, leaves_whole, opens_predicate
+from zhibiao.grammar.phrases import (
+    LONGEST_BRIDGE,
+    is_prefix,
+    leaves_name_whole,
+    leaves_whole,
+    opens_predicate,
+)
 from zhibiao.grammar.sentence import ADDING, DOING, Sentence, counts
 from zhibiao.grammar.spent import PURSE, SHARE, SPENT_ON_PEOPLE
 from zhibiao.grammar.status_words import STRIVEN_FOR
@@ -191,7 +197,8 @@ def _is_contributed(sentence: Sentence, quantity: Quantity) -> bool:
     if dimension(quantity.unit_text) != "ratio" or not folded.startswith("的", quantity.outer_end):
         return False
     goes_on = bool(sentence.last) and sentence.last[-1].rule == "share_of_named"
-    return goes_on or CONTRIBUTES.search(folded[sentence.start : quantity.outer_start]) is not None
+    opening = max(sentence.start, quantity.outer_start - LONGEST_BRIDGE)
+    return goes_on or CONTRIBUTES.search(folded, opening, quantity.outer_start) is not None
 
 
 def _fitting(sentence: Sentence, found: int, quantity: Quantity) -> tuple[tuple[str, ...], int]:

@@ -16,6 +16,7 @@ from zhibiao.grammar.behind import subject_behind
 from zhibiao.grammar.benchmarks import benchmark_in_brackets
 from zhibiao.grammar.dealt import subjects_dealt_out
 from zhibiao.grammar.earlier import named_earlier, told_of_mark
+from zhibiao.grammar.goals import goal_of_last
 from zhibiao.grammar.groups import spread_unit
 from zhibiao.grammar.names import fits
 from zhibiao.grammar.sentence import Sentence
@@ -74,6 +75,11 @@ CONSTRUCTIONS = (
         "benchmark in brackets",
         lambda sentence, place: benchmark_in_brackets(sentence, place.quantity, _own_start(place)),
         "生产总值增长6%（全省平均⟦5.5%⟧）。",
+    ),
+    Construction(
+        "goal of the result before",
+        lambda sentence, place: goal_of_last(sentence, place.quantity, _own_start(place)),
+        "生产总值增长10.7%，接近⟦11%⟧的预定目标。",
     ),
     Construction("noun phrase before", _before, "社会消费品零售总额增长⟦8%⟧。"),
     Construction(

@@ -30,6 +30,7 @@ PASSING = re.compile(
 COMPARED_AT_END = re.compile(COMPARED + "$")
 SYNCHRONOUS = re.compile(r"(?:与|和|同)[^,、]{2,12}?(?:保持|基本)*(?:同步|持平)")
 TAKES_SHARE = re.compile(r"[,\s]*占(?!比)")
+LONGEST_CLAUSE = 400
 # 民营经济增加值和税收分别增长: all that is listed is of the part of the economy named first.
 PART_OF_ECONOMY = re.compile(r"(?:民营|非公有制|非公|个体私营|私营|县域|园区)经济(?!占)")
 # 总量及增速分别位居全市第二位、第四位: two sides of the one subject before.
@@ -159,7 +160,9 @@ def _shared_by_one(
 
 
 def _clause_over_numbers(sentence: Sentence, end: int) -> int:
-    return max(sentence.start, *(sentence.folded.rfind(sign, sentence.start, end) + 1 for sign in ",;:。"))
+    """Where the clause begins that may hold numbers before ``end``; of one as long as a book, its last words."""
+    first = max(sentence.start, end - LONGEST_CLAUSE)
+    return max(first, *(sentence.folded.rfind(sign, first, end) + 1 for sign in ",;:。"))
 
 
 def _silently(sentence: Sentence, group: list[Quantity], start: int) -> list[Subject] | None:

@@ -31,6 +31,8 @@ FIRST_ORDINAL = re.compile(r"([^第]*)第([一二三四五六七八九])")
 BARE_ORDINAL = re.compile(r"第?[一二三四五六七八九]")
 LAST_ORDINAL = re.compile(r"第?([一二三四五六七八九])([^一二三四五六七八九].+)")
 LONGEST_SCOPE = 14
+# An item shares words with others near it; a list of names as long as a book is none of indicators.
+MOST_BESIDE = 20
 # 全省实际利用外资和引进外省资金分别增长: whose it is, the place that the clause opens with says.
 REGION = re.compile(r"^(?:全[省国]|我[省国])")
 # 城乡居民收入 is one indicator with one number, and two with two.
@@ -136,12 +138,12 @@ def _completed(names: list[str], position: int) -> str:
     name = MEASURED_END.sub("", names[position])
     if not name:
         return ""
-    for later in names[:position:-1]:
+    for later in names[position + 1 : position + 1 + MOST_BESIDE][::-1]:
         shortest = 1 if name in ORDINALS else SHORTEST_SHARED
         for cut in range(1, len(later) - shortest + 1):
             if len(_ids(name + later[cut:])) == 1:
                 return name + later[cut:]
-    for earlier in names[:position]:
+    for earlier in names[max(0, position - MOST_BESIDE) : position]:
         for cut in range(len(earlier) - 1, SHORTEST_SHARED - 1, -1):
             if len(_ids(earlier[:cut] + name)) == 1:
                 return earlier[:cut] + name

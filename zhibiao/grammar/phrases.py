@@ -80,6 +80,8 @@ NO_BRIDGE = re.compile(rf"[\s\d{class_of(_CLOSED)}]*+[^\s\d{class_of(_CLOSED | _
 # （上接一版）: where a newspaper goes on.
 CONTINUED = r"\((?:上接|紧接|下转)[^()]{1,10}\)"
 ENUMERATOR = r"\(?\d{1,2}[).、]|[①-⑳]|\(?[一二三四五六七八九十]{1,3}\)"
+# Of a sentence as long as a book, what stands before each number is neither looked at nor kept.
+LONGEST_BRIDGE = 200
 PREFIX = re.compile(
     f"(?:{CONTINUED}|(?!{WHOLE_NOUNS}|{LEVEL_AND_ABOVE}){longest_of(PREFIX_WORDS)}|{SIGNS}|{TIME}|{ENUMERATOR}|年$)*"
 )
@@ -97,6 +99,11 @@ SUFFIX = re.compile(f"{SIGNS}|[。!?]|{longest_of(_words('suffix'))}|$")
 def is_bridge(words: str) -> bool:
     """Say whether nothing in ``words`` names another thing than what stands before them."""
     return NO_BRIDGE.match(words) is None and BRIDGE.fullmatch(words) is not None
+
+
+def bridges(folded: str, start: int, end: int) -> bool:
+    """Say whether ``folded[start:end]`` is a bridge; what is longer than ``LONGEST_BRIDGE`` is none."""
+    return end - start <= LONGEST_BRIDGE and is_bridge(folded[start:end])
 
 
 @lru_cache(maxsize=65536)

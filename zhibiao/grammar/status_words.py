@@ -106,7 +106,11 @@ TASK_BEFORE = re.compile(
 )
 TASK_AFTER = re.compile(r"[^,。;]{0,30}?(?:任务|目标)(?!数?的|区)")
 # 控制在3%的预期目标以内, 高于6%的预期目标1.2个百分点: the number is the goal that the result is measured by.
-MEASURED_BY = re.compile(r"(?:控制在|低于|高于|好于|优于|快于)[^,。;\d]{0,4}$")
+MEASURED_BY = re.compile(
+    r"(?:控制在|低于|高于|好于|优于|快于)[^,。;\d]{0,4}$"
+    # 增长8.2%,实现了8%的预期目标: after a result only; 完成60亿美元的目标任务 tells the result itself
+    r"|%,[^,。;\d]{0,6}?(?:接近|超过|超出|未达到?|(?:实现|完成|达到)了?)(?:[^,。;\d]{0,8}的)?$"
+)
 GOAL_AFTER = re.compile(r"(?:左右|以内|以上)?的[^,。;\d]{0,8}?(?:目标|预期|控制数)")
 # 年初预算安排45.2亿元,执行中调整为42亿元: what was budgeted, told beside what came of it.
 BUDGETED = re.compile(r"(?:(?:年初|年度|原|调整后?)预算(?:数|安排)?|执行中调整|预算调整)[为是]?$")

@@ -14,6 +14,15 @@ if TYPE_CHECKING:
     from zhibiao.grammar.sentence import Sentence
 
 
+# Nothing that stands further before a number says anything of it.
+LONGEST_BETWEEN = 200
+
+
+def joined(between: str, more: str) -> str:
+    """Return the words from a name to a number of which ``more`` come last; of very many, the last ones."""
+    return (between + more)[-LONGEST_BETWEEN:]
+
+
 @dataclass(slots=True)
 class Subject:
     """What a number measures: ids of the indicators (none for what has no id), and the words.

@@ -28,13 +28,14 @@ from zhibiao.grammar.earlier import (
     named_earlier,
     told_of_mark,
 )
+from zhibiao.grammar.goals import goal_of_last, without_result
 from zhibiao.grammar.groups import groups_of, mark_states_before, spread_unit
 from zhibiao.grammar.measure_words import CLIMBS, RANK_STEPS
 from zhibiao.grammar.names import CANONICAL_UNIT, dimension, fitting, under_its_own_verb
 from zhibiao.grammar.parts import is_of_counted
-from zhibiao.grammar.phrases import EDGE, alternatives, bare_name, is_bridge
+from zhibiao.grammar.phrases import EDGE, alternatives, bare_name, bridges, is_bridge
 from zhibiao.grammar.sentence import BESIDE, Sentence, counts
-from zhibiao.grammar.subject import Passage, Reading, Subject
+from zhibiao.grammar.subject import Passage, Reading, Subject, joined
 from zhibiao.model import Bound, Quantity
 
 # 跨4个千亿元大关 counts the marks; 突破千万人次大关 is the level reached.
@@ -216,6 +217,10 @@ def _subject(sentence: Sentence, quantity: Quantity, start: int, following: int)
     benchmark = benchmark_in_brackets(sentence, quantity, start)
     if benchmark is not None:
         return benchmark
+    goal = goal_of_last(sentence, quantity, start)
+    if goal is not None:
+        without_result(quantity)
+        return goal
     verb = sentence.verb
     before = subject_before(sentence, start, quantity)
     if before is None and quantity.rank:
@@ -254,14 +259,17 @@ def _defines_class(sentence: Sentence, quantity: Quantity) -> bool:
 def antecedent(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
     """Return the subject in force, for a number with only verbs before it: 3347.6亿元，增长6%."""
     clause = sentence.folded[start : quantity.outer_start]
-    opening = sentence.folded[sentence.start : quantity.outer_start]
     if follows_duration(sentence) and is_bridge(clause):
         # 乳制品产量连续8年全国第一: a name of its own, though no indicator's.
         lasting = bare_name(DURATION.sub("", sentence.readings[-1].subject.before))
         if lasting and not MEASURED.fullmatch(lasting):
             return Subject((), lasting, "", clause, rule="words")
     last = sentence.in_force(quantity, clause)
-    subject = last[-1] if last else (sentence.carried if is_bridge(opening) else None)
+    subject = (
+        last[-1]
+        if last
+        else (sentence.carried if bridges(sentence.folded, sentence.start, quantity.outer_start) else None)
+    )
     if EVERY.search(clause) and sentence.last and len(sentence.readings) > 1:
         subject = all_of(sentence) or subject
     if subject is None:
@@ -277,7 +285,7 @@ def antecedent(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
     if sentence.bracketed and sentence.folded[start : start + 1] == ")":
         clause, sentence.bracketed = sentence.bracketed + clause, ""
     if strives or goes_on_with_last_clause(sentence, quantity, clause):
-        clause = subject.between + clause
+        clause = joined(subject.between, clause)
     return replace(
         subject,
         ids=ids if subject.entity is None else (),

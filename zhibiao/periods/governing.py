@@ -30,6 +30,8 @@ TOTAL = re.compile(
     r"(?:累计|累积|年均|合计|损失|(?<![公])共(?!有)|五年|总投资|完成|新增|净增|新建|建设|改造|盘活|投入|发放|争取|引进|实施|(?:减少|压减|化解)(?![到至为]))"
     r"[^,。;]{0,16}$"
 )
+# 五年固定资产投资6448亿元、零售总额5780亿元: what follows adds up, unless it is said to be reached.
+OVER_FIVE_YEARS = re.compile(r"(?:这|过去)?五年(?![来间内]|[^,。;]*(?:达|超过|突破|[增升]))[^,。;]*$")
 # Where a change began: 由(原来的)2015年; and that its number is passed, so that the change itself follows.
 BEGUN = re.compile(r"(?:[由从自]|[由从][^,。;、\d]{1,6})$")
 NUMBER = r"(?:\d|百分之|[一二三四五六七八九十百千万亿两]{2}|第[一二三四五六七八九十])"
@@ -291,7 +293,7 @@ def reached_at_the_end(folded: str, start: int, measure: Measure) -> bool:
         return False
     if measure in STATES:
         return True
-    if measure is not Measure.LEVEL:
+    if measure is not Measure.LEVEL or OVER_FIVE_YEARS.match(clause):
         return False
     return bool(REACHED.search(clause)) and not TOTAL.search(clause)
 

@@ -1,0 +1,137 @@
+"""The parts of the torture hold what they say they hold: each is shown a fault and finds it."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+import torture.texts.holding as holding
+from orchestration.storage.settings import PROJECT
+from torture.kill.contents import contents
+from torture.kill.place import processes_of
+from torture.kill.ways import KILLS, OTHERS, schedule
+from torture.kill.world import DOCUMENTS, STATES, lay_out, prepare
+from torture.rounds import Rounds
+from torture.texts.making import ENCODINGS, KINDS, encoded
+from zhibiao.extract import extract
+
+TEXT = "全年地区生产总值增长4.5%，城镇新增就业6.9万人，居全省第2位。"
+
+
+def test_rounds_are_taken_up_where_they_were_left(tmp_path: Path) -> None:
+    path = tmp_path / "part.json"
+    first = Rounds(path, {"seed": 1})
+    first.add({"round": 1})
+    first.add({"round": 2})
+    assert Rounds(path, {"seed": 1}).done == [{"round": 1}, {"round": 2}]
+    assert Rounds(path, {"seed": 2}).done == []
+
+
+def test_half_written_rounds_are_none(tmp_path: Path) -> None:
+    path = tmp_path / "part.json"
+    path.write_text('{"terms": {"seed": 1}, "rounds": [')
+    assert Rounds(path, {"seed": 1}).done == []
+
+
+def test_every_way_comes_as_often_as_it_should_and_early() -> None:
+    order = schedule(100, 10)
+    assert sum(way in KILLS for way in order) == 100
+    assert {way: order.count(way) for way in OTHERS} == dict.fromkeys(OTHERS, 10)
+    assert set(order[:20]) == {*KILLS, *OTHERS}
+
+
+def test_each_state_of_the_world_is_another(tmp_path: Path) -> None:
+    prepare(PROJECT / "raw", tmp_path)
+    raw = tmp_path / "raw"
+    states = []
+    for state in [*range(STATES), 0]:
+        lay_out(tmp_path, raw, state)
+        states.append({path.name: path.read_bytes() for path in raw.glob("*.txt")})
+    assert states[0] == states[-1]
+    assert [len(state) for state in states[:-1]] == [DOCUMENTS - 1, DOCUMENTS, DOCUMENTS, DOCUMENTS - 1]
+    assert all(one != other for one, other in pairwise(states))
+
+
+def test_contents_tell_another_row_but_no_other_order_and_no_other_time(tmp_path: Path) -> None:
+    def made(name: str, rows: str) -> Path:
+        path = tmp_path / name
+        with duckdb.connect(str(path)) as connection:
+            connection.execute("create schema marts")
+            connection.execute(f"create table marts.numbers as from (values {rows}) as t (number, landed_at)")
+        return path
+
+    one = contents(made("one", "(1, 'today'), (2, 'today')"))
+    assert one == contents(made("two", "(2, 'tomorrow'), (1, 'tomorrow')"))
+    assert one != contents(made("three", "(1, 'today'), (3, 'today')"))
+    assert one != contents(made("four", "(1, 'today'), (2, 'today'), (2, 'today')"))
+
+
+def test_contents_of_half_a_file_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "half.duckdb"
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("create schema marts; create table marts.numbers as from range(1000000)")
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) // 2])
+    with pytest.raises(duckdb.Error):
+        contents(path)
+
+
+def test_the_processes_of_a_session_are_found_while_they_live() -> None:
+    child = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'import time; time.sleep(60)  # the child'])"
+    process = subprocess.Popen([sys.executable, "-c", child], start_new_session=True)
+    while not (found := processes_of(process.pid, "the child'")) and process.poll() is None:
+        pass
+    assert process.pid in processes_of(process.pid)
+    for one in {*processes_of(process.pid), *found}:
+        subprocess.run(["kill", "-KILL", str(one)], check=False)
+    process.wait()
+    assert processes_of(process.pid) == []
+
+
+def test_a_sound_text_has_no_fault() -> None:
+    assert holding.faults_of_text(TEXT) == []
+    assert holding.faults_of(TEXT.encode("gb18030")) == ("read", [])
+    assert holding.faults_of(b"") == ("refused", [])
+
+
+@pytest.mark.parametrize(
+    ("spoil", "fault"),
+    [
+        (lambda found: replace(found, figures=[replace(found.figures[0], char_start=0)]), "span of"),
+        (lambda found: replace(found, figures=[*found.figures, found.figures[0]]), "an id twice"),
+        (lambda found: replace(found, numerals=found.numerals[1:]), "not in the ledger"),
+        (lambda found: replace(found, numerals=[*found.numerals, found.numerals[0]]), "overlap"),
+        (lambda found: replace(found, figures=[]), "that is not there"),
+    ],
+)
+def test_a_fault_is_found(monkeypatch: pytest.MonkeyPatch, spoil: Any, fault: str) -> None:
+    monkeypatch.setattr(holding, "extract", lambda *given: spoil(extract(*given)))
+    assert any(fault in each for each in holding.faults_of_text(TEXT))
+
+
+def test_an_exception_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(holding, "extract", fail)
+    assert holding.faults_of_text(TEXT) == ["raised ZeroDivisionError()"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_texts_are_made_the_same_way_again_and_read(kind: str) -> None:
+    encodings = set()
+    for seed in range(40):
+        text = KINDS[kind](random.Random(seed), [TEXT * 20])
+        assert text == KINDS[kind](random.Random(seed), [TEXT * 20])
+        data, encoding = encoded(text, random.Random(seed))
+        encodings.add(encoding.removesuffix(", damaged"))
+        assert holding.faults_of(data)[1] == []
+    assert len(encodings) > len(ENCODINGS) / 2

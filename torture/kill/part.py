@@ -1,0 +1,215 @@
+"""Round after round: the world moves on, a run is hurt, what is published is looked at, and a plain run must be right.
+
+Right is: exit code 0, no process and no file left behind, and every table what a run from nothing makes of the same
+files, and the exports with them.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+from orchestration.storage.settings import PROJECT
+from torture.kill.contents import Contents, contents, state_of_exports
+from torture.kill.place import Place, processes_of
+from torture.kill.ways import FULL_DISK, KILLS, WAYS, Hurt, Seconds, SkippedError, SmallDisk, schedule
+from torture.kill.world import STATES, lay_out, prepare
+from torture.rounds import Round, Rounds, markdown, share
+from torture.terms import Terms
+
+# Runs killed, and runs hurt in each other way.
+ROUNDS, QUICK_ROUNDS = (100, 10), (4, 1)
+# Children look for the run that started them every fifth of a second.
+SECONDS_TO_END = 15.0
+
+
+def run(terms: Terms) -> str:
+    """Do the rounds that are left; return a table by the way in which runs were hurt."""
+    folder = terms.place / "kill"
+    prepare(PROJECT / "raw", folder)
+    place = Place(folder / "raw", folder / "data")
+    kills, others = QUICK_ROUNDS if terms.quick else ROUNDS
+    rounds = Rounds(terms.results("kill"), {"seed": terms.seed, "kills": kills, "others": others})
+    references = _references(folder)
+    if not rounds.done:
+        shutil.rmtree(place.data, ignore_errors=True)
+    order = schedule(kills, others)
+    _begin(place, folder, len(rounds.done), references)
+    while len(rounds.done) < len(order) or _killed(rounds) < kills:
+        number = len(rounds.done)
+        way = order[number] if number < len(order) else KILLS[0]
+        rounds.add(_round(place, folder, number, way, terms, references))
+        print(f"{number + 1} of {len(order)}: {rounds.done[-1]}", file=sys.stderr, flush=True)
+    wrong = [one for one in rounds.done if one.get("wrong")]
+    if wrong:
+        raise RuntimeError(f"{_table(rounds)}\n\n" + "\n".join(f"- {one}" for one in wrong))
+    return _table(rounds)
+
+
+def _killed(rounds: Rounds) -> int:
+    """Return how many runs were killed before they had ended."""
+    return sum(one["way"] in KILLS and one["moment"] is not None for one in rounds.done)
+
+
+def _references(folder: Path) -> list[tuple[Contents, Contents]]:
+    """Return what a run from nothing makes of each state: the tables, and the exports."""
+    found = []
+    for state in range(STATES):
+        place = Place(folder / f"nothing-{state}" / "raw", folder / f"nothing-{state}" / "data")
+        if not (place.data / "state" / "complete.json").exists():
+            shutil.rmtree(place.raw.parent, ignore_errors=True)
+            place.raw.parent.mkdir(parents=True)
+            lay_out(folder, place.raw, state)
+            if code := place.run():
+                raise RuntimeError(f"a plain run from nothing ended with {code}:\n{place.said.read_text()}")
+        found.append((contents(place.published), state_of_exports(place.data / "exports")))
+    return found
+
+
+def _begin(place: Place, folder: Path, number: int, references: list[tuple[Contents, Contents]]) -> None:
+    """Bring the place to the state before a round."""
+    lay_out(folder, place.raw, number % STATES)
+    if code := place.run():
+        raise RuntimeError(f"a plain run ended with {code}:\n{place.said.read_text()}")
+    if contents(place.published) != references[number % STATES][0]:
+        raise RuntimeError("a plain run makes something else than a run from nothing")
+
+
+def _round(
+    place: Place,
+    folder: Path,
+    number: int,
+    way: str,
+    terms: Terms,
+    references: list[tuple[Contents, Contents]],
+) -> Round:
+    """Hurt a run, and let a plain one follow; return what is to be told of both."""
+    begun = time.monotonic()
+    chance = random.Random(f"{terms.seed}:{number}")
+    state = (number + 1) % STATES
+    former, new = references[number % STATES], references[state]
+    lay_out(folder, place.raw, state)
+    told: Round = {"way": way}
+    wrong: list[str] = []
+    try:
+        with _stage(place, way, chance) as (stage, room):
+            hurt = WAYS[way](stage, chance, _seconds(place)) if room is None else _with_room(stage, room)
+            told |= {"moment": hurt.moment, "ended": hurt.code}
+            wrong += _left_behind(hurt)
+            told["published"] = _published(stage, former, new, wrong)
+    except SkippedError as reason:
+        told["skipped"] = str(reason)
+    said = place.said.read_text(errors="replace")
+    code = place.run()
+    wrong += _next_is_wrong(place, code, new)
+    if wrong:
+        (folder / f"wrong-{number}.txt").write_text(f"{said}\n----\n{place.said.read_text(errors='replace')}")
+    return told | {"wrong": wrong, "seconds": round(time.monotonic() - begun)}
+
+
+@contextmanager
+def _stage(place: Place, way: str, chance: random.Random) -> Iterator[tuple[Place, str | None]]:
+    """Give where the run is to be hurt: a small disk for some, with the room that it has."""
+    try:
+        disk = SmallDisk(place) if way == FULL_DISK else None
+    except SkippedError:
+        disk = None
+    if disk is None:
+        yield place, None
+        return
+    try:
+        yield disk.place, disk.shrink(chance)
+    finally:
+        disk.widen()
+        disk.close()
+
+
+def _with_room(place: Place, room: str) -> Hurt:
+    process = place.start()
+    return Hurt(room, process.wait(), process.pid)
+
+
+def _seconds(place: Place) -> Seconds:
+    """How long each step took last."""
+    found: Seconds = json.loads((place.data / "state" / "durations.json").read_text(encoding="utf-8"))
+    return found
+
+
+def _left_behind(hurt: Hurt) -> list[str]:
+    give_up = time.monotonic() + SECONDS_TO_END
+    while processes_of(hurt.session) and time.monotonic() < give_up:
+        time.sleep(0.1)
+    left = processes_of(hurt.session)
+    return [f"processes left behind: {left}"] if left else []
+
+
+def _published(
+    place: Place, former: tuple[Contents, Contents], new: tuple[Contents, Contents], wrong: list[str]
+) -> str:
+    """Return which state is published; what is not whole, or of neither state, is wrong."""
+    try:
+        found = contents(place.published)
+        exported = state_of_exports(place.data / "exports")
+    except duckdb.Error as error:
+        wrong.append(f"what is published is not whole: {error}")
+        return "broken"
+    if not (place.data / "site" / "index.html").is_file():
+        wrong.append("there is no site")
+    if exported not in (former[1], new[1]):
+        wrong.append("the exports are of neither state")
+    if found == new[0]:
+        return "new"
+    if found != former[0]:
+        tables = sorted(
+            name for name in former[0] if found.get(name) not in (former[0][name], new[0].get(name))
+        )
+        wrong.append(f"published are tables of neither state: {tables}")
+    return "former"
+
+
+def _next_is_wrong(place: Place, code: int, new: tuple[Contents, Contents]) -> list[str]:
+    """Return what is wrong with a plain run."""
+    if code:
+        return [f"the next run ended with {code}"]
+    wrong = []
+    found = contents(place.published)
+    if found != new[0]:
+        wrong.append(
+            f"the next run is not right: {sorted(name for name in new[0] if found.get(name) != new[0][name])}"
+        )
+    if state_of_exports(place.data / "exports") != new[1]:
+        wrong.append("the next run's exports are not right")
+    names = {path.name for path in (*place.data.iterdir(), *(place.data / "state").iterdir())}
+    if litter := names - _names_of_a_sound_place(place):
+        wrong.append(f"files left behind: {sorted(litter)}")
+    return wrong
+
+
+def _names_of_a_sound_place(place: Place) -> set[str]:
+    data = place.raw.parent / "nothing-0" / "data"
+    return {path.name for path in (*data.iterdir(), *(data / "state").iterdir())}
+
+
+def _table(rounds: Rounds) -> str:
+    rows: list[list[object]] = []
+    for way in WAYS:
+        of_way = [one for one in rounds.done if one["way"] == way and "skipped" not in one]
+        skipped = {one["skipped"] for one in rounds.done if one["way"] == way and "skipped" in one}
+        in_time = [one for one in of_way if one["moment"]]
+        cells = [
+            str(sum(one["published"] == "former" for one in in_time)),
+            str(sum(one["published"] == "new" for one in in_time)),
+            share(sum(not one["wrong"] for one in of_way), len(of_way)),
+        ]
+        rows.append(
+            [way, len(in_time), *cells] if not skipped else [way, 0, "", "", f"skipped: {', '.join(skipped)}"]
+        )
+    return markdown(["run hurt by", "in time", "published: the former", "the new", "all right"], rows)

@@ -1,0 +1,127 @@
+"""A raw folder, a data folder and the command on them; where a run stands is read from outside, from Dagster's events."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from orchestration.storage.settings import PROJECT
+
+# On a busy machine; a run of the small world takes a quarter of a minute on an idle one.
+LONGEST_RUN = 1200.0
+STEPS = (
+    "landing",
+    "raw_checks",
+    "reading",
+    "vintage",
+    "extracted_checks",
+    "checked",
+    "dbt",
+    "marts_checks",
+    "quality",
+    "published__warehouse",
+    "exports_and_site",
+)
+HAS_BEGUN = "select 1 from event_logs where dagster_event_type = 'STEP_START' and step_key = ?"
+
+
+@dataclass(slots=True)
+class Place:
+    """Where a world lies and where runs work on it."""
+
+    raw: Path
+    data: Path
+
+    @property
+    def published(self) -> Path:
+        """The file that people open."""
+        return self.data / "zhibiao.duckdb"
+
+    @property
+    def said(self) -> Path:
+        """What the last run has said."""
+        return self.raw.parent / "said.txt"
+
+    def start(self, more: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
+        """Start the command that ``make warehouse`` calls, in a session of its own, with ``more`` in its environment."""
+        environment = os.environ | {
+            "ZHIBIAO_RAW": str(self.raw),
+            "ZHIBIAO_DATA": str(self.data),
+            "PYTHONPATH": str(PROJECT),
+            **(more or {}),
+        }
+        with self.said.open("wb") as output:
+            return subprocess.Popen(
+                [sys.executable, "-m", "orchestration.runtime.materialize"],
+                cwd=PROJECT,
+                env=environment,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+
+    def run(self, more: Mapping[str, str] | None = None) -> int:
+        """Run the command to its end and return its exit code."""
+        return self.start(more).wait(LONGEST_RUN)
+
+    def known_runs(self) -> set[str]:
+        """Return the names of the runs so far."""
+        return {events.name for events in (self.data / "state" / "dagster" / "history" / "runs").glob("*.db")}
+
+    def wait_for_step(self, step: str, process: subprocess.Popen[bytes], known: set[str]) -> bool:
+        """Wait until a run that is not among the known ones has begun a step; False where it ended before."""
+        runs = self.data / "state" / "dagster" / "history" / "runs"
+        while process.poll() is None:
+            if any(_has_begun(path, step) for path in runs.glob("*.db") if path.name not in known):
+                return True
+            time.sleep(0.02)
+        return False
+
+
+def _has_begun(events: Path, step: str) -> bool:
+    try:
+        connection = sqlite3.connect(f"file:{events}?mode=ro", uri=True)
+    except sqlite3.OperationalError:
+        return False
+    try:
+        return connection.execute(HAS_BEGUN, [step]).fetchone() is not None
+    except sqlite3.OperationalError:
+        return False  # It is just being made.
+    finally:
+        connection.close()
+
+
+def holders_of(session: int, path: Path) -> list[int]:
+    """Return the living processes of a session that have a file open."""
+    found = []
+    for number in processes_of(session):
+        try:
+            links = [os.readlink(link) for link in Path(f"/proc/{number}/fd").iterdir()]
+        except OSError:
+            continue  # It has just ended.
+        if str(path.resolve()) in links:
+            found.append(number)
+    return found
+
+
+def processes_of(session: int, words: str = "") -> list[int]:
+    """Return the living processes of a session whose command line has these words in it."""
+    found = []
+    for folder in Path("/proc").iterdir():
+        if not folder.name.isdigit():
+            continue
+        try:
+            # Behind the name, which may have blanks: state, parent, group, session.
+            state, _, _, of_session = (folder / "stat").read_text().rpartition(")")[2].split()[:4]
+            command = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+        except OSError:
+            continue
+        if int(of_session) == session and state != "Z" and words in command:
+            found.append(int(folder.name))
+    return sorted(found)

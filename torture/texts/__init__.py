@@ -1,0 +1,1 @@
+"""Random, mutated and spliced texts through decoding, profile, extraction and ledger."""

@@ -1,0 +1,44 @@
+"""The goal that a result is measured by: ``生产总值增长10.7%，接近11%的预定目标``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from zhibiao.grammar.names import fitting
+from zhibiao.grammar.sentence import Sentence
+from zhibiao.grammar.status_words import GOAL_AFTER
+from zhibiao.grammar.subject import Subject
+from zhibiao.model import Bound, Quantity
+
+# Nothing but how the result stands to the goal, and who set it when: 超额完成年初确定的, 低于省定.
+STANDS_TO_GOAL = re.compile(
+    r"[\s*,、]*(?:也|均|都|基本|圆满|顺利|超额|提前|如期|全面|略|大大|明显|未能?|没有|没能|将|已|，)*"
+    r"(?:接近|超过|超出|高于|低于|好于|优于|快于|达到?|实现|完成|突破)了?"
+    r"(?:年初|年度|全年|全市|全省|全县|[国省市县]委|[国省市县]政府|[国省市州县]|人代会|上级|原|预期|预定|既?定|计划|确定|下达|提出|制定|规定|的)*"
+)
+
+
+def goal_of_last(sentence: Sentence, quantity: Quantity, start: int) -> Subject | None:
+    """Return what the result before was a result of, for a percentage that is its goal; None for any other number.
+
+    The goal is measured as the result is: 增长10.7%，接近11%的预定目标 is a growth both times.
+    """
+    folded = sentence.folded
+    if quantity.unit_text != "%" or not sentence.last or not GOAL_AFTER.match(folded, quantity.end):
+        return None
+    clause = folded[start : quantity.start]
+    if not STANDS_TO_GOAL.fullmatch(clause) or not sentence.readings:
+        return None
+    result = sentence.readings[-1]
+    if result.quantity.unit_text != "%" or result.subject not in sentence.last:
+        return None
+    subject = result.subject
+    ids = fitting(subject.named or subject.ids, quantity.unit_text, quantity.rank)
+    return replace(subject, ids=() if subject.entity else ids, place=None, rule="goal_of_last")
+
+
+def without_result(quantity: Quantity) -> None:
+    """Take from a goal the word that tells how its result stands to it: 超过8%的预期目标 is a goal of 8 %, no more."""
+    if quantity.outer_start < quantity.start and quantity.outer_end == quantity.end:
+        quantity.bound, quantity.bound_text = Bound.EXACT, None
