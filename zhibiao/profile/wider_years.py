@@ -41,7 +41,7 @@ NAMED_ONLY = re.compile(
 # 从一九七六年到一九八五年是关键的十年 describes no year.
 YEAR_IS = re.compile(
     rf"(?<![\d比到至由从]){YEAR}年,?(?:也)?是"
-    r"(?![^。\n]{0,40}(?:取得|最后一年)|[^。\n]{0,90}(?:不平凡|不寻常|极为|极其|艰苦))"
+    r"(?![^。\n]{0,40}(?:取得|最后一年)|[^。\n]{0,90}(?:不平凡|不寻常|极为|极其|艰苦|。一年来))"
 )
 SHORT_LINE = re.compile(rf"\n[ *#]*[^\n。]{{0,24}}?(?<![\d到至]){YEAR}年(?!前|底)[^\n。;]{{0,22}}(?=\n)")
 FIRST_WORDS = re.compile(rf"\n[ *#]*(?:回顾)?{YEAR}年(?:以来)?,")
@@ -160,7 +160,7 @@ def _by_place(folded: str) -> list[WiderCue]:
     """Years named in telling places: what opens the review, what heads and opens the plan."""
     opens, ends = int(len(folded) * PLAN_BEGINS), int(len(folded) * PAGE_ADDS)
     cues: list[WiderCue] = []
-    named = list(YEAR_IS.finditer(folded, 0, ends))
+    named = [match for match in YEAR_IS.finditer(folded, 0, ends) if not _is_done(folded, match["year"])]
     if named:
         last = max(named, key=lambda match: int(match["year"]))
         weight = WEIGHT_OF_YEAR_IS_IN_PLAN if last.start() >= opens else WEIGHT_OF_YEAR_IS
@@ -174,6 +174,11 @@ def _by_place(folded: str) -> list[WiderCue]:
         source = f"the review opens with {first['year']}"
         cues.append(WiderCue(int(first["year"]) + 1, WEIGHT_OF_FIRST_WORDS, source))
     return cues
+
+
+def _is_done(folded: str, year: str) -> bool:
+    """Whether a text tells what a year brought: 2021年是开局之年。2021年各省实现了恢复性增长 plans another."""
+    return re.search(rf"{year}年,?[^。;\n\d]{{0,14}}?(?:实现|完成|取得|达到)了", folded) is not None
 
 
 def _base_year(match: re.Match[str]) -> int | None:

@@ -82,7 +82,7 @@ LOOKING_AT_PAST = re.compile(
     "|".join(
         [
             *(f"{word}{YEAR}" for word in ("过去的", "回眸", "回首", "总结了?[我全]?[省市县区州]?")),
-            *(rf"{year}年,[^。\n]{{0,80}}。?一年来" for year in YEARS),
+            *(rf"{year}年(?:,|是)[^。\n]{{0,80}}。?一年来" for year in YEARS),
         ]
     )
 )
