@@ -20,7 +20,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.extraction_speed import read_texts
+from benchmarks.texts import read_texts
 from orchestration.ingest.conversion import MOST_BYTES
 from tests.forms import made
 from tests.forms.made_pdf import printed

@@ -97,7 +97,7 @@ def _prepare_lexicon(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _create_usual(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make ``usual_rates``, ``usual_amounts``, ``usual_changes`` and ``usual_ratios``: what real reports have shown, with an empty cell as null."""
+    """Make ``usual_rates``, ``usual_amounts``, ``usual_changes``, ``usual_directions`` and ``usual_ratios``: what real reports have shown, with an empty cell as null."""
     for name, numbers in (
         ("usual_rates", ("lowest", "highest_target", "highest")),
         ("usual_amounts", ("lowest_power", "highest_power")),
@@ -107,6 +107,7 @@ def _create_usual(connection: duckdb.DuckDBPyConnection) -> None:
         ),
         ("usual_ratios", ("lowest", "highest")),
         ("usual_gaps", ("lowest", "highest")),
+        ("usual_directions", ()),
         ("ratios", ("factor",)),
         ("sums", ()),
     ):

@@ -87,6 +87,7 @@ COMPARISONS = """
     from marts.target_ratchet
     where target_value is not null
 """
+# In an order of their own: a page is made anew where its rows are told in another.
 SILENCES = """
     select
         region_code, plan_year, indicator_id,
@@ -94,6 +95,7 @@ SILENCES = """
         case status when 'set_none' then 'none_stated' when 'only_later_years' then 'no_list_found' else status end
     from marts.coverage
     where status in ('none_stated', 'set_none', 'no_list_found', 'only_later_years')
+    order by region_code, plan_year, indicator_id
 """
 WORDS = """
     select word, name_en, place, bound, yu_liu_gong_2019, headline_targets

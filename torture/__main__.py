@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable
@@ -28,6 +29,8 @@ def main() -> int:
     if unknown:
         print(f"PART: {', '.join(PARTS)}; not {', '.join(sorted(unknown))}", file=sys.stderr)
         return 2
+    # Who is told to end tidies up first.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     terms = Terms.from_environment()
     failed = False
     for name in wanted:

@@ -72,7 +72,9 @@ class Document:
         self._table_starts = [table.grid.start for table in self.tables]
         spans = [(table.grid.start, table.grid.end) for table in self.tables]
         lines = outline(self.folded, profile.plan_year, profile.review_year, profile.kind, spans)
-        self.lines = [line for line in lines if not is_within(self.copies, line.body_start)]
+        self.lines = (
+            [line for line in lines if not is_within(self.copies, line.body_start)] if self.copies else lines
+        )
         self._line_starts = [line.start for line in self.lines]
         self.times = scan_periods(self.folded)
         self._time_starts = [time.start for time in self.times]

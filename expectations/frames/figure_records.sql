@@ -57,5 +57,6 @@ select
     (bound = 'range') = (number_high is not null) as range_is_complete,
     case when period_start is not null and period_end is not null then period_start <= period_end end as period_ascends,
     case when is_headline then status = 'target' end as headline_is_target,
+    not regexp_matches(value_text, '^[0０][0-9０-９]') as has_no_leading_zero,
     case when entity_text is not null then indicator_id is null end as entity_has_no_indicator
 from whole

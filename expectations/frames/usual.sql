@@ -1,5 +1,5 @@
--- A row a figure of a known indicator or unit, beside what real reports have shown of it: usual_rates.csv and
--- usual_amounts.csv. Growth is judged where it is known to be that of a year or a part of it: not over several years
+-- A row a figure of a known indicator or unit, beside what real reports have shown of it: usual_rates.csv,
+-- usual_amounts.csv and usual_directions.csv. Growth is judged where it is known to be that of a year or a part of it: not over several years
 -- (五年来, 比2005年, 翻一番), and not where no period was found.
 with located as (
     select
@@ -11,6 +11,7 @@ with located as (
         figures.indicator_text,
         figures.indicator_id,
         figures.measure,
+        figures.direction,
         figures.unit,
         figures.is_headline,
         figures.quote,
@@ -64,15 +65,24 @@ select
             or located.indicator_id like '%unemployment_rate' and located.highest > 20 then null
         else located.highest between rates.lowest and case when is_headline then rates.highest_target else rates.highest end
     end as rate_is_usual,
-    case when status <> 'reference' and power is not null and entity_text is null and located.measure in ('level', 'change_amount')
+    case when located.status <> 'reference' and power is not null and entity_text is null and located.measure in ('level', 'change_amount')
         and (own.unit is not null or anyone.unit is not null)
         then power <= coalesce(own.highest_power, anyone.highest_power)
             and (own.lowest_power is null or located.measure <> 'level' or power >= own.lowest_power)
     end as amount_is_usual,
+    case when ways.direction is not null and located.direction is not null and entity_text is null
+        and located.measure = 'growth_rate'
+        then located.direction = ways.direction
+    end as direction_is_usual,
+    located.direction,
+    ways.direction as usual_direction,
+    ways.observed as observed_direction,
     round(power, 1) as power
 from located
 left join usual_rates as rates on located.indicator_id = rates.indicator_id and located.measure = rates.measure
+left join usual_directions as ways
+    on located.indicator_id = ways.indicator_id and located.status = coalesce(ways.status, located.status)
 left join usual_amounts as own
     on located.indicator_id = own.indicator_id and located.level = own.level and located.unit = own.unit
 left join usual_amounts as anyone on anyone.indicator_id is null and located.level = anyone.level and located.unit = anyone.unit
-where rates.indicator_id is not null or own.unit is not null or anyone.unit is not null
+where rates.indicator_id is not null or ways.indicator_id is not null or own.unit is not null or anyone.unit is not null

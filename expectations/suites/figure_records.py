@@ -169,6 +169,15 @@ CHECKS = (
         quarantine=True,
     ),
     _holds(
+        name="number_has_no_leading_zero",
+        column="has_no_leading_zero",
+        title_zh="数值不以零开头",
+        title_en="A number does not begin with a zero too many",
+        reason="None of 115,000 numbers is written so; 01% is 10% with two digits swapped, or a point lost.",
+        message="{value_text} begins with a zero",
+        severity=Severity.WARNING,
+    ),
+    _holds(
         name="headline_is_a_target",
         column="headline_is_target",
         title_zh="主要预期目标均为目标",

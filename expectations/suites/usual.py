@@ -1,6 +1,6 @@
-"""Expectations drawn from what real reports have shown: rates and amounts that would be a record.
+"""Expectations drawn from what real reports have shown: rates, amounts and directions that would be a record.
 
-The ranges are data (usual_rates.csv, usual_amounts.csv), with what was observed beside them, and lie
+They are data (usual_rates.csv, usual_amounts.csv, usual_directions.csv), with what was observed beside them, and lie
 somewhat beyond it. A value outside is not impossible: it is worth a look, and stays among the facts.
 """
 
@@ -48,5 +48,21 @@ CHECKS = (
         expectation="ExpectColumnValuesToBeInSet",
         arguments={"column": "amount_is_usual", "value_set": [True]},
         message="{indicator_text} {value_text}: 10^{power} for a {level}; usual are {lowest_power} to 10^{highest_power}",
+    ),
+    Check(
+        name="direction_is_usual",
+        table=TABLE,
+        frame=FRAME,
+        scope=Scope.FIGURE,
+        severity=Severity.WARNING,
+        title_zh="增减方向合乎常例",
+        title_en="A rate rises or falls as it always has",
+        reason=(
+            "No report has planned that energy per unit of product or emissions rise, or that product or incomes fall: "
+            "usual_directions.csv says what has been seen. 增长 for 下降 is a slip, of the text or of the reader."
+        ),
+        expectation="ExpectColumnValuesToBeInSet",
+        arguments={"column": "direction_is_usual", "value_set": [True]},
+        message="{indicator_text} {value_text} goes {direction}; usual is {usual_direction} ({observed_direction})",
     ),
 )

@@ -1,9 +1,8 @@
 """dbt's seeds, models and tests as assets and asset checks."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
-from typing import Any
 
 import duckdb
 from dagster import (
@@ -14,13 +13,13 @@ from dagster import (
     AssetsDefinition,
     Failure,
     MaterializeResult,
+    multi_asset,
 )
-from dagster_dbt import DagsterDbtTranslator, dbt_assets
 
 from expectations.dbt_tests import DbtTest
 from expectations.storage import load_dbt_tests, save_dbt_tests
 from orchestration.assets import metadata
-from orchestration.assets.specs import OWNERS
+from orchestration.assets.dbt_specs import UNIQUE_ID, Manifest
 from orchestration.checks.recording import record_and_report
 from orchestration.dbt.built_with import built_with, note_built_with
 from orchestration.dbt.process import Build, process_at_hand
@@ -32,8 +31,6 @@ from orchestration.resources.unchanged import Complete, code_version
 from orchestration.resources.warehouse import Warehouse
 
 DbtEvent = MaterializeResult[None] | AssetCheckResult
-# Where dagster-dbt keeps the id that a node has in dbt's manifest.
-UNIQUE_ID = "dagster_dbt/unique_id"
 
 
 class DbtBuildFailedError(Failure):
@@ -43,32 +40,11 @@ class DbtBuildFailedError(Failure):
     """
 
 
-class Translator(DagsterDbtTranslator):
-    """Names dbt's nodes as the rest of the graph is named: schema and table."""
-
-    def get_asset_key(self, dbt_resource_props: Mapping[str, Any]) -> AssetKey:
-        """Return schema and table, which for a source is the very asset that Python writes."""
-        if dbt_resource_props["resource_type"] == "source":
-            return AssetKey([dbt_resource_props["source_name"], dbt_resource_props["name"]])
-        return AssetKey([dbt_resource_props["schema"], dbt_resource_props["alias"]])
-
-    def get_group_name(self, dbt_resource_props: Mapping[str, Any]) -> str | None:
-        """Return the schema: a layer is a group."""
-        return str(dbt_resource_props["schema"])
-
-    def get_owners(self, dbt_resource_props: Mapping[str, Any]) -> list[str]:
-        """Return the owners of all assets."""
-        return OWNERS
-
-    def get_description(self, dbt_resource_props: Mapping[str, Any]) -> str:
-        """Return the description alone: the SQL is a click away and would bury it."""
-        return str(dbt_resource_props.get("description") or "")
-
-
 def dbt_models(manifest: Path) -> AssetsDefinition:
     """Return the assets of a dbt project, given its manifest."""
+    parsed = Manifest(manifest)
 
-    @dbt_assets(manifest=manifest, dagster_dbt_translator=Translator(), name="dbt")
+    @multi_asset(name="dbt", specs=parsed.asset_specs(), check_specs=parsed.check_specs(), can_subset=True)
     def dbt(context: AssetExecutionContext, warehouse: Warehouse) -> Iterator[DbtEvent]:
         if before := warehouse.unchanged():
             yield from _as_before(context, warehouse, before)

@@ -136,3 +136,24 @@ def test_the_same_content_is_the_same_version(warehouse: Path, target: Path, tmp
     with duckdb.connect(str(path), read_only=True) as connection:
         assert connection.execute("select count(*) from marts.publications").fetchall() == [(1,)]
         assert connection.execute("select count(*) from marts.changes").fetchall() == [(0,)]
+
+
+def test_where_the_clock_was_set_back_a_version_follows_the_last_all_the_same(
+    warehouse: Path, target: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "warehouse.duckdb"
+    shutil.copyfile(warehouse, path)
+    with duckdb.connect(str(path)) as connection:
+        keep_vintage(connection)
+        connection.execute(
+            "update vintage.publications set version = '2099.01.02', content_hash = 'another',"
+            " published_at = timestamptz '2099-01-02 04:00:00+00'"
+        )
+    assert run_dbt(path, target, "run", "--select", "publications").returncode == 0
+    with duckdb.connect(str(path), read_only=True) as connection:
+        assert connection.execute(
+            "select version from marts.publications order by published_at"
+        ).fetchall() == [
+            ("2099.01.02",),
+            ("2099.01.02.2",),
+        ]

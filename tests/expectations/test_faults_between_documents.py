@@ -45,6 +45,12 @@ class TestRawDocuments:
         insert(connection, "raw.documents", **{**row, "landed_at": datetime.now(UTC), **fault})
         assert set(failing(check_raw(connection))) == {check}
 
+    def test_a_clock_set_back_sets_no_document_aside(self, connection: duckdb.DuckDBPyConnection) -> None:
+        sound_report(connection, 0)
+        connection.execute("update raw.documents set landed_at = landed_at + interval 40 day")
+        assert failing(check_raw(connection)) == {"landed_in_the_past": 1}
+        assert documents_set_aside(connection) == []
+
     def test_an_empty_folder_is_an_error(self, connection: duckdb.DuckDBPyConnection) -> None:
         results = check_raw(connection)
         assert failing(results) == {"documents_have_landed": 1}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from dagster import AssetKey, DagsterInstance, Definitions
 from dagster._core.definitions.assets.graph.asset_graph import AssetGraph
 
 from expectations.catalogue import CHECKS
+from orchestration.assets.dbt_specs import UNIQUE_ID
 from orchestration.dbt.project import manifest
 from orchestration.storage.settings import Settings
 from orchestration.storage.tables import tables
@@ -187,3 +190,19 @@ def test_the_settings_of_the_instance_are_valid(tmp_path: Path, monkeypatch: pyt
     with DagsterInstance.from_config(str(tmp_path)) as instance:
         assert instance.run_monitoring_enabled
         assert instance.get_concurrency_config().run_queue_config.max_concurrent_runs == 1
+
+
+def test_nodes_of_dbt_bear_their_id(graph: AssetGraph) -> None:
+    """What dbt reports is told of the asset or check with the id of its node."""
+    models = {name(node.key): str(node.metadata.get(UNIQUE_ID)) for node in graph.asset_nodes}
+    assert models["marts.fact_figures"] == "model.zhibiao.fact_figures"
+    assert models["lexicon.units"] == "seed.zhibiao.units"
+
+
+def test_a_run_starts_without_dbt() -> None:
+    """Importing dbt is a second of a core; it is done in the process that builds."""
+    program = (
+        "import orchestration.definitions, sys; print([m for m in sys.modules if m.split('.')[0] == 'dbt'])"
+    )
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == "[]"

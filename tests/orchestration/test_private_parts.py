@@ -5,10 +5,6 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from dagster import Definitions
-
-from orchestration.assets.marts import UNIQUE_ID
-
 # A process that ends at once although a semaphore of its own is still there.
 PROGRAM = """
 import multiprocessing
@@ -21,15 +17,3 @@ end_now(3)
 def test_a_process_that_ends_at_once_gives_back_its_semaphores() -> None:
     ended = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stderr) == (3, "")
-
-
-def test_tables_and_tests_of_dbt_bear_their_id() -> None:
-    from orchestration.definitions import defs
-
-    assert isinstance(defs, Definitions)
-    graph = defs.resolve_asset_graph()
-    models = {
-        node.key: node.metadata.get(UNIQUE_ID) for node in graph.asset_nodes if node.key.path[0] == "marts"
-    }
-    assert models
-    assert all(str(found).startswith("model.zhibiao.") for found in models.values()), models

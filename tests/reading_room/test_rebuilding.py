@@ -45,6 +45,22 @@ def test_of_the_same_file_nothing_is_made_anew(before: tuple[Path, Former], tmp_
     assert contents(tmp_path / "after") == contents(former.folder)
 
 
+def test_where_the_rows_lie_in_another_order_nothing_is_made_anew(
+    before: tuple[Path, Former], tmp_path: Path
+) -> None:
+    published, former = before
+    with duckdb.connect(str(published)) as connection:
+        # Indicators lie in the order of the lexicon, in which they are shown.
+        for (table,) in connection.execute(
+            "select schema_name || '.' || table_name from duckdb_tables() where table_name <> 'dim_indicator'"
+        ).fetchall():
+            connection.execute(f"create temp table turned as select * from {table} order by rowid desc")
+            connection.execute(f"delete from {table}; insert into {table} from turned; drop table turned")
+    (tmp_path / "after").mkdir()
+    build_site(published, tmp_path / "after", former)
+    assert anew(tmp_path / "after", former.folder) == set()
+
+
 def test_a_report_more_rebuilds_what_it_touches(before: tuple[Path, Former], tmp_path: Path) -> None:
     published, former = before
     with duckdb.connect(str(published)) as connection:

@@ -8,6 +8,7 @@ another report of the region.
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import sys
@@ -42,7 +43,7 @@ def run(terms: Terms) -> str:
     warehouse = Warehouse(terms.place / "corruptions")
     for path in sorted(terms.reports.glob("*.txt")) + sorted(terms.reports.glob("manifest.csv")):
         shutil.copyfile(path, warehouse.raw / path.name)
-    each = 40 if terms.quick else 500
+    each = int(os.environ.get("SLIPS") or (40 if terms.quick else 500))
     rounds = Rounds(terms.results("corruptions"), {"seed": terms.seed, "of each sample": each})
     before = warehouse.look()
     batches = _batches(warehouse, before, terms, each)

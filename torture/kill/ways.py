@@ -106,6 +106,8 @@ class SmallDisk:
     def __init__(self, place: Place) -> None:
         """Mount it, wide, beside the place. Raises ``SkippedError`` where that may not be done."""
         self._mount = place.raw.parent / "disk"
+        # One that was stopped may have left it mounted.
+        subprocess.run(["umount", str(self._mount)], check=False, stderr=subprocess.DEVNULL)
         self._mount.mkdir(exist_ok=True)
         self._of = place
         if _mount("-t", "tmpfs", "-o", "size=2g", "tmpfs", str(self._mount)):

@@ -41,7 +41,10 @@ class DecisionTable(Generic[Clues, Outcome]):
         if rows is None:
             rows = [row for row in self.rows if not row.ends or ending.endswith(row.ends)]
             self._asked[ending] = rows
-        return decide(rows, clues)
+        for row in rows:
+            if row.when(clues):
+                return row
+        return None
 
 
 def decide(table: Sequence[Decision[Clues, Outcome]], clues: Clues) -> Decision[Clues, Outcome] | None:

@@ -15,7 +15,6 @@ What a text does not say stays null. ``threshold_amounts.csv`` has what 规模�
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -67,16 +66,20 @@ def mark_definitions(folded: str, figures: Iterable[Figure]) -> None:
     ``folded`` is the document's text in its typographic form. Takes time linear in it.
     """
     said = _said_in(folded)
-    starts = [one.start for one in said]
     before = _Number(None, [])
     current = before
+    first = last = 0
     for figure in figures:
         if current.figure is not None and current.figure.char_start != figure.char_start:
             before = current
         if (figure.indicator_text, figure.indicator_id) in _open_names():
             figure.is_inferred = True
-        first = bisect_left(starts, figure.char_start - REACH)
-        near = said[first : bisect_left(starts, figure.char_end + REACH)]
+        while first < len(said) and said[first].start < figure.char_start - REACH:
+            first += 1
+        last = max(first, last)
+        while last < len(said) and said[last].start < figure.char_end + REACH:
+            last += 1
+        near = said[first:last] if first < last else ()
         words = _mark(folded, figure, before, near) if near or _said_in_name(figure.indicator_text) else []
         current = _Number(figure, words)
 

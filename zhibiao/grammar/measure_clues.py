@@ -86,10 +86,10 @@ def is_taken_of_fraction(clues: Clues) -> bool:
 def adds(clues: Clues) -> bool:
     """Say whether the number is what is added or taken away, and not the state that is reached by it."""
     between, before = clues.between, clues.before
-    has_reached = reached(clues) or (not between and words.REACHED.search(before[-words.REACH :]))
-    if has_reached or words.LEVEL_VERB.search(between[-4:]) or words.IN_ALL.search(between):
+    if not (words.ADDITION.search(before + between) or words.NEW_THING.match(clues.name)):
         return False
-    return bool(words.ADDITION.search(before + between) or words.NEW_THING.match(clues.name))
+    has_reached = reached(clues) or (not between and words.REACHED.search(before[-words.REACH :]))
+    return not (has_reached or words.LEVEL_VERB.search(between[-4:]) or words.IN_ALL.search(between))
 
 
 def is_length_of_time(clues: Clues) -> bool:

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from zhibiao.grammar.phrases import is_bridge, is_prefix
+from zhibiao.grammar.revenues import settle_revenue
 from zhibiao.lexicon import rows
 
 SHORTEST_OVERLAP = 2
@@ -224,22 +225,6 @@ class _Mended:
         return position + self._removed[bisect_right(self._seams, position)]
 
 
-# 财政一般预算收入1171.7亿元，其中地方财政收入530.9亿元: the central government's part is in the first.
-WITH_LOCAL = re.compile(
-    r"(一般(?:公共)?预算收入)(?<!地方财政一般预算收入)(?<!地方一般预算收入)(?<!地方一般公共预算收入)[^。;\n]{0,40}?其中[,:]?地方(?:级)?(?:财政|一般|公共)"
-)
-# 公共财政收入110亿元、地方财政收入72.81亿元: what is told beside the local revenue is more than that.
-BESIDE_LOCAL = re.compile(
-    r"(财政收入)(?<!地方公共财政收入)(?<!地方财政收入)[\d.\s亿万元]*[、和]地方(?:公共)?财政收入"
-)
-# What may belong to these names before them; a search leaps from one beginning of theirs to the next without it.
-OPENS_WITH_LOCAL, OPENS_BESIDE_LOCAL = "财政", "公共"
-
-
-# 超预算收入 is what comes in beyond the budget; the nation's revenue has no local part beside it.
-BEYOND, NATION = "超", "全国"
-
-
 class Names:
     """All names of indicators in one folded text, in order, none overlapping another."""
 
@@ -259,39 +244,7 @@ class Names:
             self.starts.append(start)
             self.ends.append(end)
             self.ids.append(ids_of[name])
-        self._settle_revenue(folded)
-
-    def _settle_revenue(self, folded: str) -> None:
-        """财政收入 is the total where the report also tells the budget revenue by its name, and no other total.
-
-        So is 财政一般预算收入 in a report that tells the local revenue as a part of it.
-        """
-        identifiers = {one for ids in self.ids for one in ids}
-        if "fiscal_revenue" not in identifiers:
-            return
-        texts = [folded[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
-        totals = {
-            (opening if folded.endswith(opening, 0, found.start()) else "") + found[1]
-            for found, opening in (
-                (WITH_LOCAL.search(folded), OPENS_WITH_LOCAL),
-                (BESIDE_LOCAL.search(folded), OPENS_BESIDE_LOCAL),
-            )
-            if found is not None
-        }
-        for index, text in enumerate(texts if totals else ()):
-            if text in totals:
-                self.ids[index] = ("total_fiscal_revenue",)
-        if "total_fiscal_revenue" in identifiers:
-            return
-        budget = any(
-            ("预算收入" in text and folded[start - 1 : start] != BEYOND) or text.startswith("地方")
-            for text, start in zip(texts, self.starts, strict=True)
-        )
-        if not budget:
-            return
-        for index, (text, start) in enumerate(zip(texts, self.starts, strict=True)):
-            if text == "财政收入" and folded[start - 2 : start] != NATION:
-                self.ids[index] = ("total_fiscal_revenue",)
+        settle_revenue(folded, self.starts, self.ends, self.ids)
 
     def covers(self, position: int) -> bool:
         """Say whether ``position`` lies inside a name."""

@@ -16,8 +16,16 @@ from zhibiao.lexicon import rows
 from zhibiao.quantities.tries import longest_of
 
 
+@cache
+def _words_by_place() -> dict[str, list[str]]:
+    places: dict[str, list[str]] = {}
+    for row in rows("grammar_words"):
+        places.setdefault(row["place"], []).append(row["word"])
+    return places
+
+
 def _words(place: str) -> list[str]:
-    return [row["word"] for row in rows("grammar_words") if row["place"] == place]
+    return _words_by_place()[place]
 
 
 def alternatives(*places: str) -> str:

@@ -15,6 +15,7 @@ from zhibiao.regions.scanner import Place
 UP_TO_LAST_STOP = re.compile(r".*[,;:。!?\n…]", re.DOTALL)
 # 财政收入占国内生产总值的比重,由7.7%提高到13.9%: the comma parts the name from what it was before.
 FROM = re.compile(r"[已就将]?(?:由|从(?!事))(?![^\d]{0,6}月)")
+FROM_OPENS = frozenset("已就将由从")
 NAME_BEFORE_FROM = re.compile(
     r"[^,;:。!?\n…\d]{2,40}(?:比重|比例|比率|率|标准|人数|户数|数量|面积|里程|总量|总额|水平|经费|支出|投入|资金|工资),$"
 )
@@ -135,7 +136,7 @@ class Sentence:
         """Return the start of the words since the last comma, semicolon or quantity before ``end``."""
         stopped = UP_TO_LAST_STOP.match(self.folded, self.position, end)
         best = stopped.end() if stopped else self.position
-        if FROM.match(self.folded, best, end):
+        if best < end and self.folded[best] in FROM_OPENS and FROM.match(self.folded, best, end):
             best = self._before_from(best)
         space = self.folded.rfind(" ", best, end)
         if space >= best and not self._joins(space, end):

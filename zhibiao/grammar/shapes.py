@@ -16,6 +16,14 @@ FEWEST, MOST = 2, 12
 
 
 @cache
+def _needed() -> re.Pattern[str]:
+    """What any shape needs: few names hold it."""
+    return re.compile(
+        longest_of(word for row in rows("indicator_shapes") for word in row["needs"].split("|"))
+    )
+
+
+@cache
 def _shapes() -> list[tuple[str, re.Pattern[str], re.Pattern[str]]]:
     """The id of each shape, what it needs, and the whole of it."""
     shapes: list[tuple[str, re.Pattern[str], re.Pattern[str]]] = []
@@ -33,7 +41,7 @@ def id_of_shape(name: str) -> str | None:
     >>> id_of_shape("地表水Ⅰ-Ⅲ类水体比例"), id_of_shape("生活污水处理达标率")
     ('water_quality_ratio', None)
     """
-    for identifier, needs, whole in _shapes():
+    for identifier, needs, whole in _shapes() if _needed().search(name) else ():
         if needs.search(name) and whole.fullmatch(name):
             return identifier
     return None

@@ -38,7 +38,8 @@ def status_of(folded: str, sentence_start: int, start: int, end: int, line: Line
     clause = _clause(before)
     supposed = _is_supposed(folded, sentence_start, start)
     figure = folded[start:end]
-    clues = Clues(figure, before, clause, after, line, period, supposed)
+    end_year = period.end.year if period.end else None
+    clues = Clues(figure, before, clause, after, line, period, supposed, end_year)
     row = BY_ROLE[line.role].decide(clues, figure)
     if row is None:
         raise LookupError(f"no row of the decision table fits {line.role}")
@@ -51,8 +52,10 @@ def status_of(folded: str, sentence_start: int, start: int, end: int, line: Line
 
 def _is_supposed(folded: str, sentence_start: int, start: int) -> bool:
     """Say whether a figure stands in a case that its sentence supposes: 如果…,就…."""
-    opening = max(sentence_start, start - SUPPOSED_REACH)
     places = _suppositions(folded)
+    if not places:
+        return False
+    opening = max(sentence_start, start - SUPPOSED_REACH)
     first = bisect_left(places, opening)
     if first == len(places) or places[first] >= start:
         return False

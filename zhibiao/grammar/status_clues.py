@@ -16,7 +16,8 @@ class Clues(NamedTuple):
     """What the status is decided by.
 
     ``before`` are the words of its sentence before the figure, at most 60 signs, ``clause`` those of its clause,
-    ``after`` the 30 signs behind it. ``supposed`` says whether it stands in a case that the sentence supposes.
+    ``after`` the 30 signs behind it. ``supposed`` says whether it stands in a case that the sentence supposes,
+    ``end_year`` is the year in which the period ends.
     """
 
     figure: str
@@ -26,11 +27,7 @@ class Clues(NamedTuple):
     line: Line
     period: Period
     supposed: bool
-
-    @property
-    def end_year(self) -> int | None:
-        """The year in which the period ends."""
-        return self.period.end.year if self.period.end else None
+    end_year: int | None
 
     @property
     def is_ahead(self) -> bool:

@@ -244,11 +244,11 @@ def _subject(sentence: Sentence, quantity: Quantity, start: int, following: int)
 
 def _defines_class(sentence: Sentence, quantity: Quantity) -> bool:
     """生产总值超200亿元的县: an amount that says which counties are counted, not what they reach."""
-    if dimension(quantity.unit_text) in AMOUNTS and SERIES.match(sentence.folded, quantity.outer_end):
+    if dimension(quantity.unit_text) not in AMOUNTS:
+        return False
+    if SERIES.match(sentence.folded, quantity.outer_end) or CIRCLE.match(sentence.folded, quantity.end):
         return True
-    if dimension(quantity.unit_text) in AMOUNTS and CIRCLE.match(sentence.folded, quantity.end):
-        return True
-    if dimension(quantity.unit_text) not in AMOUNTS or quantity.bound is Bound.EXACT:
+    if quantity.bound is Bound.EXACT:
         return False
     if CLASS.match(sentence.folded, quantity.end):
         return True

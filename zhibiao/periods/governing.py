@@ -14,24 +14,13 @@ from zhibiao.periods.expressions import TimeExpression
 from zhibiao.periods.parallel import own_of_parallel
 from zhibiao.periods.plans import PLAN
 from zhibiao.periods.resolution import resolve
+from zhibiao.periods.span_end import is_yearly_rate, reached_at_the_end
 
 if TYPE_CHECKING:
     from zhibiao.outline import Line
 
 COMING = ("plan", "span_plan", "requirement")
 
-STATES = (Measure.SHARE, Measure.RANK, Measure.INDEX, Measure.GAP)
-# A level reached at the end of the span. 累计, 共 and the verbs of doing make it a total.
-REACHED = re.compile(
-    r"(?:(?:达到?|突破|接近|逼近|超过?|稳定[在到]|保持在?|维持在|[增升降提减扩拓长翻跃缩压落整]\w{0,3}[到至为]|发展[到至]|至|拥有|共有|现有|位居|排名|不低于)"
-    r"[^,。;、]{0,4}|(?:总量|总数|总额|里程|装机(?:容量)?|规模|保有量|在校生|余额|总值|总产值|覆盖面)[近约为超达]?|每年[^,。;]{0,12})$"
-)
-TOTAL = re.compile(
-    r"(?:累计|累积|年均|合计|损失|(?<![公])共(?!有)|五年|总投资|完成|新增|净增|新建|建设|改造|盘活|投入|发放|争取|引进|实施|(?:减少|压减|化解)(?![到至为]))"
-    r"[^,。;]{0,16}$"
-)
-# 五年固定资产投资6448亿元、零售总额5780亿元: what follows adds up, unless it is said to be reached.
-OVER_FIVE_YEARS = re.compile(r"(?:这|过去)?五年(?![来间内]|[^,。;]*(?:达|超过|突破|[增升]))[^,。;]*$")
 # Where a change began: 由(原来的)2015年; and that its number is passed, so that the change itself follows.
 BEGUN = re.compile(r"(?:[由从自]|[由从][^,。;、\d]{1,6})$")
 NUMBER = r"(?:\d|百分之|[一二三四五六七八九十百千万亿两]{2}|第[一二三四五六七八九十])"
@@ -45,10 +34,7 @@ GOAL_OF_YEAR = re.compile(r"[^,。;\d]{0,8}(?:指标|目标|任务|水平)[,;。
 MEAN = re.compile(r"(?:来|间|的)?年?(?:平均|均)(?![,:、])")
 PASSED = re.compile(r"\d[^,;。]*[,;]")
 ON_BASE = re.compile(r"(?:左右|以上|多)?的?基础上")
-# 累计利用外资25亿美元,实现进出口总额106亿美元: both are of all the years.
-BOTH_ACCUMULATED = re.compile(r"累计[^。;]{2,40}[,、](?:实现|完成)[^,;。\d]{2,14}$")
 ACCUMULATED = re.compile(r"(?:累计|累积|合计)[^,。;、]{0,10}$")
-ACCUMULATION_REACH = 60
 TOTALLED = re.compile(r"(?:时期|期间)?,?(?:累计|累积|合计)")
 BEGINNINGS = ("year", "months", "day", "years", "past_years")
 SPANNING = ("years", "past_years", "coming_years", "within_years", "total_years", "first_years", "term")
@@ -57,15 +43,11 @@ LAST_YEAR = re.compile(r"(?:同比|比(?:上年|去年|上一年))[^,。;]*$")
 NOW = re.compile(r"(?:^|[,;。])[^,;。]{0,6}(?:(?<![实体出表呈发])现在|目前|如今|现已)")
 SO_NOW = re.compile(r"(?:现已|已经?(?:达到?|有|建成|发展|超过)|是一个)[^,。;]*$")
 BY_PLAN = re.compile(r"(?:计划|规划)(?:纲要)?(?:草案)?(?:的?(?:规定|要求|确定|提出|安排))?,")
-YEARLY_RATE = re.compile(r"年均|平均每年|每年平均")
-LISTED = re.compile(r"(?:[\d.]+[^\d,。;、:∶]{0,6}(?:[、:∶]|和|及|与))+$")
-LIST_JOINTS = ("、", ":", "∶", "和", "及", "与")
 # In a plan, what is so now was so at the end of the year before: 现行16%的税率, 现有贫困人口151.7万人, 已精简的319项.
 CURRENT = re.compile(
     r"(?:现行(?<![实按]现行)|现有(?!基础)|现在(?<![实体出表呈发比较]现在)|目前(?<![比较]目前))[^,。;、\d砍减压缩简消]{0,10}$|已[一-鿿]{1,4}的$"
 )
 CLAUSE_SIGNS = frozenset(",。;:!?，；\n")
-UP_TO_CLAUSE = re.compile(r".*[,。;:!?，；\n]", re.DOTALL)
 
 
 class Dated(NamedTuple):
@@ -100,11 +82,11 @@ def period_of(
     expression = own_of_parallel(folded, expressions, start) or governing(
         folded, expressions, start, coming=line.role in COMING or line.role == "lead"
     )
-    if expression is not None and expression.kind == "year" and _is_yearly_rate(folded, start):
+    if expression is not None and expression.kind == "year" and is_yearly_rate(folded, start):
         mean = _years_of_mean(folded, line, expressions, expression, start)
         if mean is not None:
             return Dated(mean, "years_of_mean")
-    if expression is None and _is_yearly_rate(folded, start):
+    if expression is None and is_yearly_rate(folded, start):
         expression = _plan_named(folded, expressions, start)
     if expression is not None:
         words = folded[expression.start : expression.end]
@@ -135,21 +117,12 @@ def _over_last_year(folded: str, start: int) -> bool:
     return LAST_YEAR.search(folded, max(0, start - 30), start) is not None
 
 
-def _is_yearly_rate(folded: str, start: int) -> bool:
-    return YEARLY_RATE.search(_last_clause(folded[max(0, start - 30) : start])) is not None
-
-
 def _plan_named(folded: str, expressions: Sequence[TimeExpression], start: int) -> TimeExpression | None:
     """Return the plan that a yearly mean is of, though it is named only as its source: 按“八五”计划,增长速度平均每年6%."""
     for one in reversed(expressions):
         if one.end <= start and one.kind == "years" and not one.in_name and BY_PLAN.match(folded, one.end):
             return one
     return None
-
-
-def _last_clause(words: str) -> str:
-    ended = UP_TO_CLAUSE.match(words)
-    return words[ended.end() :] if ended else words
 
 
 def _years_of_mean(
@@ -242,7 +215,7 @@ def _spent(folded: str, expression: TimeExpression, start: int) -> bool:
     if expression.kind == "year" and LAID_DOWN.search(before) and GOAL_OF_YEAR.match(between):
         return True
     if expression.kind == "total_years" and MEAN.match(between) and PASSED.search(between):
-        return not _is_yearly_rate(folded, start)
+        return not is_yearly_rate(folded, start)
     return before.endswith("在") and "基础上" in between
 
 
@@ -276,26 +249,6 @@ def _of_years(first: int | None, last: int | None) -> Period:
     if first is None or last is None:
         return Period(None, None)
     return Period(date(first, 1, 1), date(last, 12, 31))
-
-
-def reached_at_the_end(folded: str, start: int, measure: Measure) -> bool:
-    """Say whether a value given for several years is that of the last one.
-
-    达到2929.4亿元, 稳定在96%以上, 居全省第4位: yes. 年均增长5.5%, 新增40.6万人, 提高5个百分点: no.
-    """
-    words = folded[max(0, start - 30) : start]
-    if "累计" in folded[max(0, start - ACCUMULATION_REACH) : start] and BOTH_ACCUMULATED.search(
-        folded, max(0, start - ACCUMULATION_REACH), start
-    ):
-        return False
-    clause = _last_clause(LISTED.sub("", words) if words.endswith(LIST_JOINTS) else words)
-    if YEARLY_RATE.search(clause):
-        return False
-    if measure in STATES:
-        return True
-    if measure is not Measure.LEVEL or OVER_FIVE_YEARS.match(clause):
-        return False
-    return bool(REACHED.search(clause)) and not TOTAL.search(clause)
 
 
 def year_before(period: Period) -> Period:

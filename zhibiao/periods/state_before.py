@@ -16,10 +16,10 @@ from zhibiao.periods.governing import (
     begins_change,
     governing,
     of_line,
-    reached_at_the_end,
     year_before,
 )
 from zhibiao.periods.resolution import resolve
+from zhibiao.periods.span_end import reached_at_the_end
 
 if TYPE_CHECKING:
     from zhibiao.outline import Line

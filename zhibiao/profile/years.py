@@ -27,7 +27,7 @@ YEARS = (
 YEAR = f"({'|'.join(YEARS)})"
 FIRST_YEAR = re.compile(YEAR)
 CHINESE_YEAR_OF_FOUR = re.compile(rf"(?:{'|'.join(YEARS[2:])})(?=年)")
-BLANK_AT_YEAR = re.compile(r" (?=年)|(?<=[\u4e00-\u9fff]) (?=(?:19|20)\d\d ?年)")
+BLANK_AT_YEAR = re.compile(r" (?:(?=年)|(?<=[\u4e00-\u9fff] )(?=(?:19|20)\d\d ?年))")
 MONTH = r"(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 MONTHS = {word: number for number, word in enumerate((*"一二三四五六七八九十", "十一", "十二"), 1)}
 FIRST_MONTH_OF_NEXT_YEARS_REPORTS = 11

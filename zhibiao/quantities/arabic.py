@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from zhibiao.model import Bound, Quantity, Reason
-from zhibiao.quantities import bounds, names, reasons, unitless
+from zhibiao.model import Reason
+from zhibiao.quantities import names, reasons, unitless
+from zhibiao.quantities.filing import Filing
 from zhibiao.quantities.joined import mixed_of, range_of, share_unit
 from zhibiao.quantities.numerals import ARABIC, CHAINED, LONGEST, TORN, arabic
 from zhibiao.quantities.patterns import (
@@ -27,23 +27,15 @@ from zhibiao.quantities.patterns import (
     Amount,
     read_amount,
 )
-from zhibiao.quantities.signs import is_signed_rate, sign_before
-
-Excluded = tuple[int, int, Reason]
+from zhibiao.quantities.signs import is_signed_rate
 
 
 @dataclass(slots=True)
-class ArabicScan:
+class ArabicScan(Filing):
     """The walk over one text: what was found so far, and the numerals that wait for a unit further on."""
 
-    text: str
-    claims: Sequence[Excluded]
-    quantities: list[Quantity] = field(default_factory=list)
-    excluded: list[Excluded] = field(default_factory=list)
     waiting: list[Amount] = field(default_factory=list)
     awaited: int = -1
-    floor: int = 0
-    shared: str | None = None
 
     def run(self) -> None:
         """Walk over the text; every run of digits outside ``claims`` ends in a quantity or is excluded."""
@@ -175,7 +167,7 @@ class ArabicScan:
             return None
         number = (part / whole).quantize(Decimal("0.0001"))
         self._give_up(None)
-        self._add(Amount(start, found.end(), number, "", None, None, found.end()))
+        self.file(Amount(start, found.end(), number, "", None, None, found.end()))
         return found.end()
 
     def _ratio(self, ratio: re.Match[str]) -> int:
@@ -188,12 +180,12 @@ class ArabicScan:
         self._give_up(None)
         to_one = TO_ONE.fullmatch(self.text, start, end)
         if to_one is not None and len(to_one[1]) <= LONGEST:
-            self._add(Amount(start, end, arabic(to_one[1]), "", None, None, end))
+            self.file(Amount(start, end, arabic(to_one[1]), "", None, None, end))
             return end
         for term in ARABIC.finditer(self.text, start, end):
             if term.end() - term.start() <= LONGEST:
                 number = arabic(term.group())
-                self._add(Amount(*term.span(), number, "", None, None, term.end()))
+                self.file(Amount(*term.span(), number, "", None, None, term.end()))
             else:
                 self.excluded.append((*term.span(), Reason.NAME))
         return end
@@ -244,75 +236,18 @@ class ArabicScan:
         """File the amount, and those before it that waited for its unit."""
         for one in self.waiting:
             share_unit(one, amount)
-            self._add(one)
+            self.file(one)
         self.waiting.clear()
-        self._add(amount, high)
+        self.file(amount, high)
 
     def _give_up(self, reason: Reason | None) -> None:
         """No unit came: the bare numerals that waited are none, or share the reason of the last of them."""
         for one in self.waiting:
             if one.scale or one.unit:
-                self._add(one)
+                self.file(one)
                 continue
             mark = unitless.before(self.text, one.start)
             why = None if mark == "第" else reason
             why = why or unitless.reason(self.text, one.start, one.end, mark)
             self.excluded.append((one.start, one.number_end, why))
         self.waiting.clear()
-
-    def _add(self, amount: Amount, high: Decimal | None = None) -> None:
-        """Turn an amount into a quantity, with the bound words around it."""
-        text, unit = self.text, amount.unit
-        start, rank = amount.start, False
-        if text[start - 1 : start] == "之" and unit is None and PER_PARTS.search(text, start - 3, start):
-            start -= 3
-            unit = {"百": "%", "千": "‰", "万": "‱"}[text[start]]
-        mark = unitless.before(text, start)
-        if mark == "第":
-            if unit is not None and unit not in ("位", "名"):
-                self.excluded.append((start, amount.number_end, Reason.ORDINAL))
-                return
-            rank, unit = True, "位"
-            start = text.rindex("第", 0, start)
-        elif mark == "前" and unit in (None, "位", "名", "强"):
-            rank, unit = True, unit or "位"
-            start = text.rindex("前", 0, start)
-        elif unit == "位" and unitless.is_place(text, start, amount.end, self.quantities):
-            rank = True
-        sign = sign_before(text, start, unit) if high is None else 0
-        opening = start - abs(sign)
-        before = bounds.word_before(text, opening, self.floor, unit)
-        behind = bounds.word_behind(text, amount.end, unit)
-        limiting = before[1] if before else self._shared_bound(start) or bounds.far_before(text, start, unit)
-        bound = bounds.bound_of(limiting, behind and behind[1], amount.more, high is not None)
-        if mark == "前" and rank:
-            bound = Bound.AT_MOST
-        words = filter(None, (limiting, amount.more, behind and behind[1]))
-        if before:
-            self.shared = before[1] if bounds.governs_list(text, *before) else None
-        self.quantities.append(
-            Quantity(
-                start,
-                amount.end,
-                amount.number,
-                high,
-                (amount.scale + (unit or "")) or None,
-                bound,
-                "…".join(words) or None,
-                before[0] if before else opening,
-                behind[0] if behind else amount.end,
-                False,
-                rank,
-                sign,
-            )
-        )
-        self.floor = amount.end
-
-    def _shared_bound(self, start: int) -> str | None:
-        """The bound word that a list has before its first member, for the member at ``start``."""
-        if self.shared is None:
-            return None
-        joined = JOINED.match(self.text, self.floor)
-        if joined is None or joined.end() != start:
-            self.shared = None
-        return self.shared

@@ -26,15 +26,24 @@ last_publication as (
     from previous
 ),
 
--- A version is named after the day in China; a further one of the same day counts on: 2026.11.22.2.
+-- A publication comes after those before it, also where the clock has been set back since.
 today as (
-    select strftime(timezone('Asia/Shanghai', now()), '%Y.%m.%d') as calendar_day
+    select greatest(now(), max(published_at) + interval 1 millisecond) as published_at
+    from previous
+),
+
+-- A version is named after the day in China; a further one of the same day counts on: 2026.11.22.2.
+named as (
+    select
+        published_at,
+        strftime(timezone('Asia/Shanghai', published_at), '%Y.%m.%d') as calendar_day
+    from today
 ),
 
 earlier as (
     select count(*) as publications
     from previous
-    inner join today on starts_with(previous.version, today.calendar_day)
+    inner join named on starts_with(previous.version, named.calendar_day)
 )
 
 select
@@ -48,16 +57,16 @@ select
 from previous
 union all
 select
-    today.calendar_day
+    named.calendar_day
     || case when earlier.publications > 0 then '.' || (earlier.publications + 1) else '' end as version,
     content.content_hash,
-    now() as published_at,
+    named.published_at,
     (select count(*) from {{ ref('int_documents') }}) as documents,
     (select count(*) from {{ ref('fact_figures') }}) as figures,
     (select count(*) from {{ ref('fact_targets') }}) as targets,
     (select count(*) from {{ ref('target_panel') }}) as panel_rows
 from content
-cross join today
+cross join named
 cross join earlier
 cross join last_publication
 -- The same content is the same version.

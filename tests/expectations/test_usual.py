@@ -1,0 +1,38 @@
+"""What is rare but real stays silent beside what would be a record."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from expectations.run import check_extracted, check_raw
+from tests.expectations.sound import BEFORE, YEAR, sound_report
+from tests.expectations.tables import empty_database
+
+NEAR_RECORDS: list[tuple[str, str, str, dict[str, Any]]] = [
+    ("能耗下降3%。", "3%", "能耗下降", {"indicator_id": "energy_intensity", "direction": "down", **YEAR}),
+    # 2005: emissions did rise, and a report said so.
+    ("排放量增长5.6%。", "5.6%", "排放量增长", {"indicator_id": "cod_emissions", "direction": "up", "status": "actual", **BEFORE}),
+    # A year may fall, though no plan does.
+    ("生产总值下降2%。", "2%", "生产总值下降", {"indicator_id": "gdp", "direction": "down", "status": "actual", **BEFORE}),
+    ("增长0.5%。", "0.5%", "增长", dict(BEFORE)),
+    ("增长100%。", "100%", "增长", dict(BEFORE)),
+    ("培训3.1万名。", "3.1万名", "培训", {"number": 3.1, "value": 31_000, "unit_text": "万名", "unit": "名", "measure": "level", **BEFORE}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "value_text", "after", "record"), NEAR_RECORDS)
+def test_what_is_real_stays_silent(
+    sentence: str, value_text: str, after: str, record: dict[str, Any]
+) -> None:
+    connection = empty_database()
+    report = sound_report(connection, 0, sentence)
+    report.figure(value_text, after=after, **record)
+    report.close()
+    check_raw(connection)
+    check_extracted(connection)
+    told = connection.execute("select check_name from checked.findings").fetchall()
+    assert not {check for (check,) in told} & {
+        "direction_is_usual", "number_has_no_leading_zero", "amount_is_usual", "rate_is_usual"
+    }  # fmt: skip

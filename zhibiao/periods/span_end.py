@@ -1,0 +1,58 @@
+"""Whether a value that is given for several years is that of the last one, a total, or a mean of them."""
+
+from __future__ import annotations
+
+import re
+
+from zhibiao.model import Measure
+
+STATES = (Measure.SHARE, Measure.RANK, Measure.INDEX, Measure.GAP)
+# A level reached at the end of the span. 累计, 共 and the verbs of doing make it a total.
+REACHED = re.compile(
+    r"(?:(?:达到?|突破|接近|逼近|超过?|稳定[在到]|保持在?|维持在|[增升降提减扩拓长翻跃缩压落整]\w{0,3}[到至为]|发展[到至]|至|拥有|共有|现有|位居|排名|不低于)"
+    r"[^,。;、]{0,4}|(?:总量|总数|总额|里程|装机(?:容量)?|规模|保有量|在校生|余额|总值|总产值|覆盖面)[近约为超达]?|每年[^,。;]{0,12})$"
+)
+TOTAL = re.compile(
+    r"(?:累计|累积|年均|合计|损失|(?<![公])共(?!有)|五年|总投资|完成|新增|净增|新建|建设|改造|盘活|投入|发放|争取|引进|实施|(?:减少|压减|化解)(?![到至为]))"
+    r"[^,。;]{0,16}$"
+)
+# 五年固定资产投资6448亿元、零售总额5780亿元: what follows adds up, unless it is said to be reached.
+OVER_FIVE_YEARS = re.compile(r"(?:这|过去)?五年(?![来间内]|[^,。;]*(?:达|超过|突破|[增升]))[^,。;]*$")
+# 累计利用外资25亿美元,实现进出口总额106亿美元: both are of all the years.
+BOTH_ACCUMULATED = re.compile(r"累计[^。;]{2,40}[,、](?:实现|完成)[^,;。\d]{2,14}$")
+ACCUMULATION_REACH = 60
+YEARLY_RATE = re.compile(r"年均|平均每年|每年平均")
+LISTED = re.compile(r"(?:[\d.]+[^\d,。;、:∶]{0,6}(?:[、:∶]|和|及|与))+$")
+LIST_JOINTS = ("、", ":", "∶", "和", "及", "与")
+UP_TO_CLAUSE = re.compile(r".*[,。;:!?，；\n]", re.DOTALL)
+
+
+def reached_at_the_end(folded: str, start: int, measure: Measure) -> bool:
+    """Say whether a value given for several years is that of the last one.
+
+    达到2929.4亿元, 稳定在96%以上, 居全省第4位: yes. 年均增长5.5%, 新增40.6万人, 提高5个百分点: no.
+    """
+    words = folded[max(0, start - 30) : start]
+    if "累计" in folded[max(0, start - ACCUMULATION_REACH) : start] and BOTH_ACCUMULATED.search(
+        folded, max(0, start - ACCUMULATION_REACH), start
+    ):
+        return False
+    clause = _last_clause(LISTED.sub("", words) if words.endswith(LIST_JOINTS) else words)
+    if YEARLY_RATE.search(clause):
+        return False
+    if measure in STATES:
+        return True
+    if measure is not Measure.LEVEL or OVER_FIVE_YEARS.match(clause):
+        return False
+    return bool(REACHED.search(clause)) and not TOTAL.search(clause)
+
+
+def is_yearly_rate(folded: str, start: int) -> bool:
+    """Say whether the clause before a figure makes it a mean of several years: 年均增长8%."""
+    words = folded[max(0, start - 30) : start]
+    return YEARLY_RATE.search(words) is not None and YEARLY_RATE.search(_last_clause(words)) is not None
+
+
+def _last_clause(words: str) -> str:
+    ended = UP_TO_CLAUSE.match(words)
+    return words[ended.end() :] if ended else words

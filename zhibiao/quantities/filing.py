@@ -1,0 +1,85 @@
+"""Amounts filed as quantities, with the bound words around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from zhibiao.model import Bound, Quantity, Reason
+from zhibiao.quantities import bounds, unitless
+from zhibiao.quantities.patterns import JOINED, PER_PARTS, Amount
+from zhibiao.quantities.signs import sign_before
+
+Excluded = tuple[int, int, Reason]
+
+
+@dataclass(slots=True)
+class Filing:
+    """What was found in one text so far; ``claims`` are the spans that are settled beforehand."""
+
+    text: str
+    claims: Sequence[Excluded]
+    quantities: list[Quantity] = field(default_factory=list)
+    excluded: list[Excluded] = field(default_factory=list)
+    floor: int = 0
+    """Up to here the words belong to the quantity filed last."""
+    shared: str | None = None
+    """The bound word that a list has before its first member."""
+
+    def file(self, amount: Amount, high: Decimal | None = None) -> None:
+        """Turn an amount into a quantity, with the bound words around it."""
+        text, unit = self.text, amount.unit
+        start, rank = amount.start, False
+        if text[start - 1 : start] == "之" and unit is None and PER_PARTS.search(text, start - 3, start):
+            start -= 3
+            unit = {"百": "%", "千": "‰", "万": "‱"}[text[start]]
+        mark = unitless.before(text, start)
+        if mark == "第":
+            if unit is not None and unit not in ("位", "名"):
+                self.excluded.append((start, amount.number_end, Reason.ORDINAL))
+                return
+            rank, unit = True, "位"
+            start = text.rindex("第", 0, start)
+        elif mark == "前" and unit in (None, "位", "名", "强"):
+            rank, unit = True, unit or "位"
+            start = text.rindex("前", 0, start)
+        elif unit == "位" and unitless.is_place(text, start, amount.end, self.quantities):
+            rank = True
+        sign = sign_before(text, start, unit) if high is None else 0
+        opening = start - abs(sign)
+        before = bounds.word_before(text, opening, self.floor, unit)
+        behind = bounds.word_behind(text, amount.end, unit)
+        limiting = before[1] if before else self._shared_bound(start) or bounds.far_before(text, start, unit)
+        bound = bounds.bound_of(limiting, behind and behind[1], amount.more, high is not None)
+        if mark == "前" and rank:
+            bound = Bound.AT_MOST
+        words = filter(None, (limiting, amount.more, behind and behind[1]))
+        if before:
+            self.shared = before[1] if bounds.governs_list(text, *before) else None
+        self.quantities.append(
+            Quantity(
+                start,
+                amount.end,
+                amount.number,
+                high,
+                (amount.scale + (unit or "")) or None,
+                bound,
+                "…".join(words) or None,
+                before[0] if before else opening,
+                behind[0] if behind else amount.end,
+                False,
+                rank,
+                sign,
+            )
+        )
+        self.floor = amount.end
+
+    def _shared_bound(self, start: int) -> str | None:
+        """The bound word that a list has before its first member, for the member at ``start``."""
+        if self.shared is None:
+            return None
+        joined = JOINED.match(self.text, self.floor)
+        if joined is None or joined.end() != start:
+            self.shared = None
+        return self.shared
