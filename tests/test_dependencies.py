@@ -13,7 +13,16 @@ import pytest
 
 REPOSITORY = Path(__file__).parents[1]
 PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["project"]
-OWN = {"zhibiao", "orchestration", "expectations", "reading_room", "scripts", "benchmarks", "tests"}
+OWN = {
+    "zhibiao",
+    "orchestration",
+    "expectations",
+    "reading_room",
+    "scripts",
+    "benchmarks",
+    "torture",
+    "tests",
+}
 # Brought by what they belong to, in the very version that fits it.
 BROUGHT = {"click": "typer", "pydantic": "dagster", "dbt-common": "dbt-core"}
 
@@ -71,6 +80,7 @@ def imported(folder: str) -> dict[str, set[str]]:
         ("tests", ("dev", "ray")),
         ("scripts", ("dev",)),
         ("benchmarks", ("dev", "ray")),
+        ("torture", ("dev", "ray")),
     ],
 )
 def test_what_is_imported_is_named(folder: str, extras: tuple[str, ...]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import subprocess
 import sys
+import time
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -85,15 +86,16 @@ def test_contents_of_half_a_file_are_refused(tmp_path: Path) -> None:
 
 
 def test_the_processes_of_a_session_are_found_while_they_live() -> None:
-    child = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'import time; time.sleep(60)  # the child'])"
-    process = subprocess.Popen([sys.executable, "-c", child], start_new_session=True)
-    while not (found := processes_of(process.pid, "the child'")) and process.poll() is None:
-        pass
-    assert process.pid in processes_of(process.pid)
-    for one in {*processes_of(process.pid), *found}:
+    parent = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'import time; time.sleep(60)'])"
+    process = subprocess.Popen([sys.executable, "-c", parent], start_new_session=True)
+    while not (child := processes_of(process.pid, "-c import time")):
+        assert process.poll() is None
+    assert processes_of(process.pid) == sorted([process.pid, *child])
+    for one in (process.pid, *child):
         subprocess.run(["kill", "-KILL", str(one)], check=False)
     process.wait()
-    assert processes_of(process.pid) == []
+    while processes_of(process.pid):  # the child is now init's, and is gone when init has seen it
+        time.sleep(0.01)
 
 
 def test_a_sound_text_has_no_fault() -> None:
