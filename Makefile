@@ -63,7 +63,7 @@ docs: $(READY) ## dbt's documentation of every model, on what was read last: DAT
 .PHONY: test
 test: lint ## everything that is tested: ruff, mypy, sqlfluff, pytest, dbt
 	cd dbt_project && ../$(RUN) sqlfluff lint --disable-progress-bar -q .
-	$(RUN) pytest -n auto --maxprocesses 4 --dist loadfile
+	$(RUN) pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .PHONY: torture
 torture: $(READY) ## what years do to a warehouse, in hours; QUICK=1 minutes; PART=kill, readers, texts or corruptions

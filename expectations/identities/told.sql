@@ -25,9 +25,9 @@ select
     figures.rule,
     figures.price_basis,
     -- 同口径, 可比口径, 剔除留抵退税因素: growth that is told so is no identity with the levels beside it
-    coalesce(regexp_matches(figures.scope_text, '口径|剔除|扣除'), false) as is_like_for_like,
+    coalesce(is_told_like_for_like(figures.scope_text), false) as is_like_for_like,
     -- 地方: of local revenue, where the indicator is also told of all
-    coalesce(contains(figures.scope_text, '地方'), false) as is_local,
+    coalesce(is_told_of_local(figures.scope_text), false) as is_local,
     year(figures.period_end) as year,
     figures.year_scope is null
     and figures.period_start = make_date(year(figures.period_end), 1, 1)

@@ -87,8 +87,8 @@ class DbtProcess:
         yield told
 
     def end(self) -> None:
-        """End the process, whatever it does."""
-        self._process.terminate()
+        """End the process, whatever it does and whichever signals it holds back."""
+        self._process.kill()
         self._process.join()
         self._pipe.close()
 
