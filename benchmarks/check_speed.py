@@ -29,11 +29,8 @@ KEYED = {
     "extracted.numerals": ("document_id", "figure_id"),
     "extracted.findings": ("document_id",),
     "marts.dim_document": ("document_id", "file_name"),
-    "marts.fact_figures": ("document_id", "figure_id"),
-    "marts.fact_targets": ("document_id", "figure_id", "target_id"),
-    "marts.fact_achievements": ("document_id", "figure_id"),
-    "quality.numerals": ("document_id", "figure_id"),
-    "quality.rejected_figures": ("document_id", "figure_id"),
+    # the facts are views of it
+    "intermediate.int_figures": ("document_id", "figure_id"),
 }
 
 
