@@ -73,11 +73,7 @@ def save(connection: duckdb.DuckDBPyConnection, layer: str, results: Sequence[Ch
 
 
 def add(connection: duckdb.DuckDBPyConnection, layer: str, results: Sequence[CheckResult]) -> None:
-    """Keep further results and findings of a layer.
-
-    Rows of one cause in one document (or file, where there is none) are one finding: the first of them, how many there
-    are, and where the others stand.
-    """
+    """Keep further results and findings of a layer (the rows of ``failed_rows``)."""
     insert(
         connection,
         "checked.results",
@@ -90,6 +86,13 @@ def add(connection: duckdb.DuckDBPyConnection, layer: str, results: Sequence[Che
             for result in results
         ],
     )  # fmt: skip
+    _add_findings(connection, layer, results)
+
+
+def _add_findings(connection: duckdb.DuckDBPyConnection, layer: str, results: Sequence[CheckResult]) -> None:
+    """Rows of one cause in one document (or file, where there is none) are one finding: the first of them, how many there
+    are, and where the others stand.
+    """
     connection.execute(
         f"""
         insert into checked.findings by name

@@ -20,7 +20,7 @@ standing as (
     select
         unexplained.*,
         leads_to_a_value(words_before) as follows_a_verb,
-        regexp_matches(words_before, '[”》）)\]】][ *]*$') or (
+        ends_at_a_closing_sign(words_before) or (
             length(numeral_text) <= 2 and exists (
                 select 1 from unexplained as other
                 where other.document_id = unexplained.document_id

@@ -211,7 +211,7 @@ IDENTITIES = (
 
 
 # What the queries of several identities rest on, made before them.
-SHARED = ("told", "stated_once", "amounts", "targets_set")
+SHARED = ("told", "stated_once", "told_later", "amounts", "targets_set")
 
 
 @cache

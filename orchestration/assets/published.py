@@ -1,6 +1,5 @@
 """The last assets: what the checks found, the published file, and the exports and the site made of it."""
 
-import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
@@ -21,7 +20,6 @@ from orchestration.assets import metadata
 from orchestration.assets.specs import OWNERS, plain_spec
 from orchestration.checks.recording import record_and_report
 from orchestration.publishing.difference import Record
-from orchestration.publishing.folders import replace_folder
 from orchestration.publishing.publishing import publish
 from orchestration.publishing.site import count_pages, site_beside
 from orchestration.resources.asset_keys import key
@@ -157,7 +155,10 @@ def exports_and_site(
         with ExitStack() as finally_:
             building = finally_.enter_context(site_beside(settings)) if key(SITE) in wanted else None
             if key(EXPORTS) in wanted:
-                _replace_exports(settings)
+                # What writes workbooks is not imported at start.
+                from orchestration.publishing.exports import replace_exports
+
+                replace_exports(settings, code_version())
             site = building() if building else {}
     # Nothing comes after these two: the run is through.
     warehouse.complete(context.run)
@@ -185,16 +186,3 @@ def _site_metadata(settings: Settings, site: dict[str, Any]) -> dict[str, Any]:
         "pages_by_kind": MetadataValue.md(metadata.markdown_table(["kind", "pages"], list(pages.items()))),
         **site,
     }
-
-
-def _replace_exports(settings: Settings) -> None:
-    from orchestration.exports import FormerExports, write_exports
-
-    aside, former = settings.state / "exports", settings.state / "exports-former"
-    for leftover in (aside, former):
-        shutil.rmtree(leftover, ignore_errors=True)
-    aside.mkdir()
-    made_before = FormerExports(settings.exports, settings.state / "exports.json", code_version())
-    write_exports(settings.published_database, aside, made_before)
-    replace_folder(aside, settings.exports, former)
-    made_before.save()

@@ -14,23 +14,9 @@ import pytest
 
 from orchestration.storage.settings import PROJECT
 from tests.orchestration.test_whole_run import Place
+from torture.kill.contents import OF_RUNS, TIMES, WITH_BEFORE
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(1200)]
-
-# What tells of runs and versions, and when, rather than of the reports.
-OF_RUNS = {"marts.publications", "marts.changes", "quality.check_history", "quality.resolved_findings"}
-TIMES = {
-    "landed_at",
-    "modified_ns",
-    "changed_ns",
-    "removed_at",
-    "checked_at",
-    "run_id",
-    "first_seen_run_id",
-    "first_seen_at",
-}
-# They compare with what was published before, which is nothing for a run from nothing.
-WITH_BEFORE = ("figures_have_not_vanished", "few_documents_are_set_aside")
 
 REPORT = """{name}{year}年政府工作报告
 

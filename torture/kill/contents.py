@@ -8,7 +8,7 @@ import duckdb
 
 Contents = dict[str, str]
 
-# What tells of runs, and when, rather than of the reports.
+# What tells of runs and versions, and when, rather than of the reports.
 OF_RUNS = {"marts.publications", "marts.changes", "quality.check_history", "quality.resolved_findings"}
 TIMES = {
     "landed_at",

@@ -7,7 +7,6 @@ half of another.
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import sys
 import venv
@@ -16,9 +15,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from orchestration.exports import FormerExports, write_exports
 from orchestration.publishing.difference import Record
-from orchestration.publishing.folders import replace_folder
+from orchestration.publishing.exports import replace_exports
 from orchestration.publishing.publishing import publish
 from orchestration.resources.unchanged import code_version
 from orchestration.storage.database import connect
@@ -125,14 +123,7 @@ def _publish_often(settings: Settings, times: int, first: int = 0) -> list[str]:
             _mark(settings, f"publication {number:03}")
             aside = settings.state / "publishing.duckdb"
             publish(settings.working_database, settings.published_database, aside, Record(settings.state))
-            made, former = settings.state / "exports", settings.state / "exports-former"
-            for leftover in (made, former):
-                shutil.rmtree(leftover, ignore_errors=True)
-            made.mkdir()
-            before = FormerExports(settings.exports, settings.state / "exports.json", code_version())
-            write_exports(settings.published_database, made, before)
-            replace_folder(made, settings.exports, former)
-            before.save()
+            replace_exports(settings, code_version())
         except Exception as error:
             failures.append(f"publication {number}: {error!r}")
         print(f"\rpublication {number} of {times}", end="", file=sys.stderr, flush=True)
