@@ -21,10 +21,10 @@ from orchestration.resources.unchanged import code_version
 from orchestration.storage.settings import PROJECT
 from torture.kill.contents import Contents, contents, state_of_exports
 from torture.kill.moments import Hurt, Seconds
-from torture.kill.place import Place, processes_of
+from torture.kill.place import STEPS, Place, processes_of
 from torture.kill.small_disk import NoDiskError, SmallDisk, run_in
 from torture.kill.telling import tables
-from torture.kill.ways import BORNE, FULL_DISK, WAYS, missing, next_way, wanted
+from torture.kill.ways import BORNE, FULL_DISK, TERM, WAYS, missing, next_way, wanted
 from torture.kill.world import STATES, lay_out, prepare
 from torture.rounds import Round, Rounds
 from torture.terms import Terms
@@ -115,6 +115,8 @@ def _round(
         published = _published(stage, former, new, wrong)
     if way in BORNE and hurt.moment is not None and (hurt.code or published != "new"):
         wrong.append(f"it is to come through by itself, and ended with {hurt.code}; published: {published}")
+    if way == TERM and hurt.code == 0 and hurt.moment is not None and hurt.step != STEPS[-1]:
+        wrong.append("it was told to end, and went on")
     said = place.said.read_text(errors="replace")
     code = place.run()
     wrong += _next_is_wrong(place, code, new)

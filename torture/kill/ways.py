@@ -93,13 +93,14 @@ def _with_files_limited(place: Place, chance: random.Random, _: Seconds) -> Hurt
 
 
 KILL, KILL_ALL = "SIGKILL", "SIGKILL of all its processes"
+TERM = "SIGTERM"
 FULL_DISK = "full disk"
 CLOCK_BACK = "clock set back"
 RAY_WORKER_KILLED, RAY_DRIVER_KILLED = "SIGKILL of a Ray worker", "SIGKILL while Ray reads"
 WAYS: dict[str, Way] = {
     KILL: _with_signal(signal.SIGKILL),
     KILL_ALL: _with_signal(signal.SIGKILL, to_all=True),
-    "SIGTERM": _with_signal(signal.SIGTERM),
+    TERM: _with_signal(signal.SIGTERM),
     "SIGKILL of dbt's process": _with_process_killed(("dbt",)),
     "SIGKILL of the checks' process": _with_process_killed(
         ("raw_checks", "extracted_checks", "marts_checks")
