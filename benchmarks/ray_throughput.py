@@ -181,7 +181,7 @@ def compare(source: Path, place: Path, rounds: int, share: float) -> float:
             gains.append(found[1].throughput / found[0].throughput)
             print(f"two nodes read {gains[-1]:.2f} times as much as one", flush=True)
         taken = time.process_time()
-        documents = sum(take_over(connection, shard.results) for shard in shards)
+        documents = take_over(connection, [shard.results for shard in shards])
         taken = time.process_time() - taken
     print(
         f"the writer: {1000 * written / documents:.2f} ms of processor time a document for shards of texts, "
