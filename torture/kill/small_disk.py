@@ -31,9 +31,9 @@ class SmallDisk:
         shutil.copytree(place.data, self.place.data, symlinks=True)
 
     def shrink(self, chance: random.Random) -> str:
-        """Leave a random room, from nearly none to nearly enough; return how much."""
+        """Leave a random room, from nearly none to about what a run takes; return how much."""
         usage = shutil.disk_usage(self._mount)
-        room = int(usage.used * chance.uniform(0.01, 0.9))
+        room = int(usage.used * chance.uniform(0.01, 0.3))
         _mount("-o", f"remount,size={usage.used + room}", str(self._mount))
         return f"{room / 1e6:.1f} MB free"
 
@@ -53,10 +53,10 @@ def _mount(*arguments: str) -> int:
 
 
 def run_in(place: Place, room: str) -> Hurt:
-    """Let a run go to its end where there is no more than this room."""
+    """Let a run go to its end where there is no more than this room; no moment where that was enough for it."""
     run = start(place)
     code = run.process.wait(LONGEST_RUN)
-    return Hurt(room, run.step, code, run.process.pid)
+    return Hurt(room if code else None, run.step, code, run.process.pid)
 
 
 def run_with_files_limited(place: Place, chance: random.Random) -> Hurt:
@@ -70,4 +70,4 @@ def run_with_files_limited(place: Place, chance: random.Random) -> Hurt:
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
     code = run.process.wait(LONGEST_RUN)
-    return Hurt(f"no file above {most:,} bytes", run.step, code, run.process.pid)
+    return Hurt(f"no file above {most:,} bytes" if code else None, run.step, code, run.process.pid)
