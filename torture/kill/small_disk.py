@@ -31,10 +31,9 @@ class SmallDisk:
         shutil.copytree(place.data, self.place.data, symlinks=True)
 
     def shrink(self, chance: random.Random) -> str:
-        """Leave a random room, from nearly none to about what a run takes; return how much."""
-        usage = shutil.disk_usage(self._mount)
-        room = int(usage.used * chance.uniform(0.01, 0.3))
-        _mount("-o", f"remount,size={usage.used + room}", str(self._mount))
+        """Leave a random room, from nearly none to a little more than the published file takes; return how much."""
+        room = int(self.place.published.stat().st_size * chance.uniform(0.01, 1.2))
+        _mount("-o", f"remount,size={shutil.disk_usage(self._mount).used + room}", str(self._mount))
         return f"{room / 1e6:.1f} MB free"
 
     def widen(self) -> None:
