@@ -84,6 +84,15 @@ def _ranges(text: str, counts: list[Quantity]) -> list[Quantity]:
     return joined
 
 
+def _is_listed(text: str, first: int, end: int) -> bool:
+    """Say whether a round amount is a further one of a list with a bound, and no class (超千亿元、百亿元的企业)."""
+    return (
+        text.startswith(_AND, first - 1)
+        and not text.startswith(_OF_CLASS, end)
+        and _LISTED.search(text, max(0, first - LISTED_REACH), first) is not None
+    )
+
+
 def _without_unit(text: str, count: Quantity) -> Quantity | None:
     """The amount before another in a list, whose unit it shares: 分别突破百亿、三百亿元."""
     unit, start = count.unit_text, count.start
@@ -137,12 +146,8 @@ def _measured(text: str, match: re.Match[str], digits: str) -> Quantity | None:
     about = _estimate(digits, match["scale"], unit)
     if about is not None and low is None:
         return _quantity(text, start, end, about[0], about[2] + unit, high=about[1], more=more)
-    bounded, listed = text[first - 2 : first], False
-    if digits in SCALES and text.startswith(_AND, first - 1):
-        is_class = text.startswith(_OF_CLASS, end)  # 收入超千亿元、百亿元的企业
-        listed = _LISTED.search(text, max(0, first - LISTED_REACH), first) is not None and not is_class
-        bounded = "超" if listed else bounded
-    amount = _amount(digits, bounded, match["scale"], more)
+    listed = digits in SCALES and _is_listed(text, first, end)
+    amount = _amount(digits, "超" if listed else text[first - 2 : first], match["scale"], more)
     if amount is None:
         return None
     number, scale = amount
