@@ -36,8 +36,9 @@ DECISIONS = ("subject", "measure", "period", "status")
 
 def mark_confidence(document: Document, figures: list[Figure]) -> None:
     """Set ``confidence`` of each figure, from 0 to 1: how likely it is right in every field."""
+    is_old = _is_old(document)
     for figure in figures:
-        figure.confidence = _probability(_observed(document, figure))
+        figure.confidence = _probability(_observed(document, figure, is_old))
 
 
 def probability(found: Iterable[str]) -> float:
@@ -49,7 +50,7 @@ def probability(found: Iterable[str]) -> float:
 
 def signs(document: Document, figure: Figure) -> Iterator[str]:
     """Give the signs of a figure, whose offsets are those of the document's legible text."""
-    return _signs(_observed(document, figure))
+    return _signs(_observed(document, figure, _is_old(document)))
 
 
 @cache
@@ -78,7 +79,7 @@ class _Observed(NamedTuple):
     is_old: bool
 
 
-def _observed(document: Document, figure: Figure) -> _Observed:
+def _observed(document: Document, figure: Figure, is_old: bool) -> _Observed:
     length = len(figure.indicator_text or "")
     plain = figure.indicator_id is None and figure.entity_text is None
     lead, text = _lead(document, figure), figure.indicator_text or ""
@@ -100,7 +101,7 @@ def _observed(document: Document, figure: Figure) -> _Observed:
         figure.is_inferred,
         figure.period_end is not None,
         not (DIGIT.search(figure.value_text) or figure.measure is Measure.RANK),
-        _is_old(document),
+        is_old,
     )
 
 

@@ -36,6 +36,13 @@ KIND_OF_BODY = re.compile(r"(?:上市|跨国|贷款|担保|子|分)公司$")
 BESIDE = re.compile(
     r"[\s*,]*(?:又|还|均|都|分别|增速|增幅)*比(?![重例率较上去前同年十“\d])[^,;:]{2,16}(?:高|低|多|少|快|慢)[出了约近]?$"
 )
+
+
+def is_beside(clause: str) -> bool:
+    """Say whether a clause measures the subject before it against another one."""
+    return "比" in clause and BESIDE.fullmatch(clause) is not None
+
+
 OBJECT_SCOPE = re.compile(rf"[^,。;:、\d]{{2,14}}?{alternatives('zone')}(?=,(?:累计)?(?:完成|实现))")
 # 开发区建设步伐加快,完成生产总值780亿元
 ZONE_BUILT = re.compile(
