@@ -11,12 +11,17 @@ from zhibiao.wholeness import breaks_off, headings_of_other_years, skipped_numbe
     "lines",
     [
         ["一、工作回顾", "（一）经济。", "（二）民生。", "二、目标任务", "（一）产业。", "三、自身建设"],
-        ["十、环境", "# 一、回顾"][1:],
         # each kind of number is a list by itself
         ["一是改革。", "1. 公园", "二是开放。", "2. 学校", "（1）土地", "第一，落实。", "第二，担当。"],
+        # within a line
+        ["要改革：一是放开。二是搞活。", "三是落实。"],
+        ["（1）土地。（2）人才。", "（3）资金。"],
+        ["1. 带。2. 化。", "3. 区。"],
+        ["1. 带。", "2.15分钟生活圈。", "3. 区。"],
+        [*(f"{number}. 某" for number in range(1, 10)), "10.135战略", "11. 某"],
+        [*(f"（{numeral}）某" for numeral in "一二三四五六七八九十"), "某（十一）某", "（十二）某"],
         ["增长10.5%。", "1.5亿元投资", "10.5%以上", "三年行动"],
         [f"{number}. 名词解释" for number in range(1, 30)],
-        ["九、法治", "一、回顾"][1:],
     ],
 )
 def test_numbers_that_follow_one_another(lines: list[str]) -> None:
@@ -30,8 +35,10 @@ def test_numbers_that_follow_one_another(lines: list[str]) -> None:
         (["一、回顾", "三、目标", "二、任务"], "三"),
         (["一是改革。", "二是开放。", "四是生态。"], "四"),
         (["1. 公园", "3. 学校"], "3"),
+        (["1. 公园，增长2.5%。", "3. 学校"], "3"),
         (["**二、目标任务**"], "二"),
         (["十、法治", "十二、廉政"], "十"),
+        (["（一）某（二）", "（四）某"], "四"),
     ],
 )
 def test_a_number_that_is_skipped(lines: list[str], number: str) -> None:

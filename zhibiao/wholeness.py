@@ -18,6 +18,17 @@ NUMBERED = re.compile(
     r"|(?P<item>[0-9]{1,2})[.．、](?![0-9])|[（(](?P<subitem>[0-9]{1,2})[）)])",
     re.MULTILINE,
 )
+# What stands around a number of each kind within a line; 44.15分钟生活圈 at the beginning of one is item 44.
+AROUND = {
+    "section": ("(?<![一二三四五六七八九十])", "、"),
+    "part": ("[（(]", "[）)]"),
+    "point": ("(?<![一二三四五六七八九十])", "是"),
+    "ordinal": ("第", "[，、]"),
+    "item": ("(?<![0-9.])", r"[.．、](?:(?![0-9])|(?<=\n..[.．、])|(?<=\n.[.．、]))"),
+    "subitem": ("[（(]", "[）)]"),
+}
+ARABIC = ("item", "subitem")
+DIGITS = ["", *"一二三四五六七八九"]
 SHOWN = 40
 # Signs that end a sentence, a note or a list.
 END = re.compile(r"[。！!？?；;：:…”’）)】》>\]*|—_-]\s*$")
@@ -39,9 +50,11 @@ OPENING = 400
 def skipped_numbers(text: str) -> list[Finding]:
     """The paragraphs of a text whose number neither begins a list nor follows the one before it of its kind.
 
-    Each kind of number is a list by itself and may begin again at any time. Spans are those of the number.
+    Each kind of number is a list by itself and may begin again at any time; a number may also stand within a line
+    (一是改革。二是开放。). Spans are those of the number.
     """
     before: dict[str, int] = {}
+    looked_at: dict[str, int] = {}
     found = []
     for match in NUMBERED.finditer(text):
         kind = str(match.lastgroup)
@@ -49,9 +62,11 @@ def skipped_numbers(text: str) -> list[Finding]:
         if number is None:
             continue
         expected = before.get(kind, 0) + 1
-        if number not in (1, expected):
+        if number not in (1, expected) and not _is_within_a_line(
+            kind, number - 1, text[looked_at.get(kind, 0) : match.start()]
+        ):
             found.append(_skipped(text, match, kind, expected))
-        before[kind] = number
+        before[kind], looked_at[kind] = number, match.end()
     return found
 
 
@@ -117,6 +132,14 @@ def _number(numeral: str) -> int | None:
         return int(numeral)
     number = chinese(numeral)
     return None if number is None else int(number)
+
+
+def _is_within_a_line(kind: str, number: int, between: str) -> bool:
+    """Whether the number that would come before stands within a line of the text between."""
+    tens, ones = divmod(number, 10)
+    numeral = f"{'' if tens == 1 else DIGITS[tens]}{'十' if tens else ''}{DIGITS[ones]}"
+    before, behind = AROUND[kind]
+    return re.search(f"{before}{number if kind in ARABIC else numeral}{behind}", between) is not None
 
 
 def _skipped(text: str, match: re.Match[str], kind: str, expected: int) -> Finding:
