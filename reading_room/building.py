@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -27,13 +27,13 @@ from reading_room.pages.lists import list_pages
 from reading_room.pages.page import Page
 from reading_room.pages.region import region_page
 from reading_room.pages.report import ReportShelf, report_page, report_shelf
+from reading_room.records import Library
 from reading_room.rendering import places, render
-from reading_room.report_rows import load_reports, quoted, report_fingerprints
+from reading_room.report_parts import FigureLines
+from reading_room.report_rows import quoted, read_reports, report_fingerprints
 from reading_room.search_index import search_script
 from reading_room.wording import LANGUAGES, words
 
-# As many reports as are read at once: their texts and figures are in memory together.
-BATCH = 120
 # Fewer pages than these are rendered in the time that a process takes to start.
 WORTH_A_PROCESS = 60
 
@@ -149,27 +149,31 @@ def _start(
     """Have the reports made by others, if that is worth it."""
     if workers is None or len(shelves) < WORTH_A_PROCESS:
         return None
-    wanted = [shelf.document.id for shelf in shelves]
-    return [workers.submit(_write_part, published, out, wanted[part::parts]) for part in range(parts)]
+    names = _names(catalogue)
+    return [workers.submit(_write_part, published, out, names, shelves[part::parts]) for part in range(parts)]
 
 
-def _write_part(published: Path, out: Path, wanted: list[str]) -> None:
-    """Write the pages of some reports: in a process of its own, which reads for itself what it needs."""
+def _names(catalogue: Catalogue) -> Library:
+    """What pages of reports need of the library beside their shelves: little enough to be handed to a process."""
+    return replace(
+        catalogue.library,
+        regions={}, documents=[], targets=[], reported=[], attainments=[], comparisons={}, silences={},
+    )  # fmt: skip
+
+
+def _write_part(published: Path, out: Path, names: Library, shelves: list[ReportShelf]) -> None:
+    """Write the pages of some reports: in a process of its own, which reads for itself what stands in them."""
     with opened(published, threads=1) as connection:
-        catalogue = Catalogue(load_library(connection))
-        titles = load_about(connection, list(catalogue.library.indicators)).check_titles
-        shelves = [report_shelf(catalogue, catalogue.documents[each], titles) for each in wanted]
-        _write_reports(connection, out, catalogue, shelves)
+        _write_reports(connection, out, Catalogue(names), shelves)
 
 
 def _write_reports(
     connection: duckdb.DuckDBPyConnection, out: Path, catalogue: Catalogue, shelves: Sequence[ReportShelf]
 ) -> None:
-    for start in range(0, len(shelves), BATCH):
-        batch = shelves[start : start + BATCH]
-        rows = load_reports(connection, [shelf.document.id for shelf in batch])
-        for shelf in batch:
-            _write(out, render(report_page(shelf, rows[shelf.document.id]), catalogue))
+    lists = FigureLines(catalogue.library.indicators, catalogue.library.unit_names)
+    of_document = {shelf.document.id: shelf for shelf in shelves}
+    for document_id, rows in read_reports(connection, of_document):
+        _write(out, render(report_page(of_document[document_id], rows, lists), catalogue))
 
 
 def _pages(catalogue: Catalogue, about: AboutRows, former: Former, out: Path, record: dict[str, str]) -> int:
@@ -225,7 +229,7 @@ def _write(out: Path, pages: dict[str, str]) -> None:
     for path, text in pages.items():
         # What lies there may be a link to the page of the site before, which must stay as it is.
         (out / path).unlink(missing_ok=True)
-        (out / path).write_text(text, encoding="utf-8", errors="replace")
+        (out / path).write_bytes(text.encode(errors="replace"))
 
 
 def _counted(out: Path) -> dict[str, int]:

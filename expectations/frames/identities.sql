@@ -24,6 +24,7 @@ select
     case when identity = 'level_in_series' then holds end as level_in_series,
     case when identity = 'target_and_achievement' then holds end as target_and_achievement,
     case when identity = 'usual_ratio' then holds end as usual_ratio,
+    case when identity = 'increase_within_level' then holds end as increase_within_level,
     case when identity = 'target_completed' then holds end as target_completed,
     case when identity = 'target_missed_by' then holds end as target_missed_by,
     case when identity = 'target_told' then holds end as target_told,

@@ -97,6 +97,21 @@ def test_change_and_ends(connection: duckdb.DuckDBPyConnection, change: str, hol
     assert asked(connection)["change_and_ends"] == [holds]
 
 
+@pytest.mark.parametrize(
+    ("added", "holds"),
+    [("89.7亿元", [True]), ("897亿元", [False]), ("新增897亿元", []), ("其中去年增加897亿元", [])],
+)
+def test_increase_within_level(connection: duckdb.DuckDBPyConnection, added: str, holds: list[bool]) -> None:
+    amount = added.lstrip("新增其中去年加")
+    Told(connection, 2024).say(
+        f"财政收入达到201亿元，{added if added != amount else f'增加{added}'}",
+        level("201亿元", "fiscal_revenue", unit="元", value=20_100_000_000),
+        (amount, "fiscal_revenue", {"measure": "change_amount", "direction": "up", "unit": "元",
+                                    "value": float(amount.removesuffix("亿元")) * 1e8}),
+    ).close()  # fmt: skip
+    assert asked(connection).get("increase_within_level", []) == holds
+
+
 @pytest.mark.parametrize(("mean", "holds"), [("10.0%", True), ("12.5%", None), ("2.0%", False)])
 def test_a_yearly_mean_is_over_the_years_between(
     connection: duckdb.DuckDBPyConnection, mean: str, holds: bool | None

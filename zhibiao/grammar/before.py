@@ -37,7 +37,7 @@ GAP_VERB = re.compile(
 EACH = re.compile(r"均(?![等衡匀])|各(?![类级项种地界方])|都(?!市)|分别|双双")
 EVERY = re.compile(r"均(?<![年人户平月亩]均)|都|双双")
 # What a further item of a list may have before its name: 新增…7家、省级重点实验室1家.
-OF_LEVEL = re.compile(r"^(?:国家级?|自治区级?|省级|市级|县级|区级)?(?:重点)?")
+OF_LEVEL = re.compile(r"(?:国家级?|自治区级?|省级|市级|县级|区级)?(?:重点)?")
 # …, 物流企业达到19家 is no further thing added.
 LEVEL_END = re.compile(r"(?:[达占][到为]?|突破|稳定在|保持在)\W*$")
 # 高新区单位面积产值、税收均居…: all of the list is the zone's.
@@ -139,7 +139,8 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
     own = _verb_of(clause, name)
     verb = own or _verb_of_size(sentence, start)
     item = clause.lstrip(" *、,和及“")
-    plain = item.startswith(name) or OF_LEVEL.sub("", item).startswith(name)
+    level = OF_LEVEL.match(item)
+    plain = item.startswith(name) or (level is not None and item.startswith(name, level.end()))
     carries = (
         not verb
         and plain
