@@ -21,10 +21,20 @@ from orchestration.resources.unchanged import code_version
 from orchestration.storage.settings import PROJECT
 from torture.kill.contents import Contents, contents, state_of_exports, without_the_clock
 from torture.kill.moments import Hurt, Seconds
-from torture.kill.place import STEPS, Place, processes_of
+from torture.kill.place import STEPS, Place, command_of, processes_of
 from torture.kill.small_disk import NoDiskError, SmallDisk, run_in
 from torture.kill.telling import tables
-from torture.kill.ways import BORNE, CLOCK_BACK, FULL_DISK, TERM, WAYS, missing, next_way, wanted
+from torture.kill.ways import (
+    BORNE,
+    CLOCK_BACK,
+    FULL_DISK,
+    RAY_DRIVER_KILLED,
+    TERM,
+    WAYS,
+    missing,
+    next_way,
+    wanted,
+)
 from torture.kill.world import STATES, lay_out, prepare
 from torture.rounds import Round, Rounds
 from torture.terms import Terms
@@ -33,6 +43,8 @@ from torture.terms import Terms
 ROUNDS, QUICK_ROUNDS = (100, 10), (4, 1)
 # Children look for the run that started them every fifth of a second.
 SECONDS_TO_END = 15.0
+# Ray's own agents look for theirs about once a minute.
+SECONDS_OF_RAY_TO_END = 90.0
 
 
 def run(terms: Terms) -> str:
@@ -111,7 +123,7 @@ def _round(
     wrong: list[str] = []
     with _stage(place, way, chance) as (stage, room):
         hurt = WAYS[way](stage, chance, _seconds(place)) if room is None else run_in(stage, room)
-        wrong += _left_behind(hurt)
+        wrong += _left_behind(hurt, SECONDS_OF_RAY_TO_END if way == RAY_DRIVER_KILLED else SECONDS_TO_END)
         published = _published(stage, former, new, way == CLOCK_BACK, wrong)
     if way in BORNE and hurt.moment is not None and (hurt.code or published != "new"):
         wrong.append(f"it is to come through by itself, and ended with {hurt.code}; published: {published}")
@@ -156,11 +168,11 @@ def _seconds(place: Place) -> Seconds:
     return found
 
 
-def _left_behind(hurt: Hurt) -> list[str]:
-    give_up = time.monotonic() + SECONDS_TO_END
+def _left_behind(hurt: Hurt, seconds: float) -> list[str]:
+    give_up = time.monotonic() + seconds
     while processes_of(hurt.session) and time.monotonic() < give_up:
         time.sleep(0.1)
-    left = processes_of(hurt.session)
+    left = [command_of(number) for number in processes_of(hurt.session)]
     return [f"processes left behind: {left}"] if left else []
 
 

@@ -71,11 +71,10 @@ class _Frequencies:
             written = sign.encode(errors="surrogatepass")
             self._spans[sign] = self._line_from(written) - 1, self._line_from(written + BEHIND_ALL)
         wanted = beginning.encode(errors="surrogatepass")
-        first = self._dictionary.find(wanted, *self._spans[sign])
-        if first < 0:
-            return ""
-        last = self._dictionary.rfind(wanted, *self._spans[sign])
-        return self._dictionary[first + 1 : self._dictionary.find(b"\n", last + 1)].decode()
+        first = end = self._dictionary.find(wanted, *self._spans[sign])
+        while end >= 0 and self._dictionary.startswith(wanted, end):
+            end = self._dictionary.find(b"\n", end + 1)
+        return self._dictionary[first + 1 : end].decode() if first >= 0 else ""
 
     def _line_from(self, beginning: bytes) -> int:
         """Where the first of the lines in order begins whose word is not before ``beginning``."""

@@ -53,7 +53,7 @@ CHANGED_PLAINLY = re.compile(r"(?:下降|增长|回落|减少|上升)(?:了|仅)
 ABOUT = re.compile(r"\**(?:左右|以上|以内|以下)")
 # The reasons given for a target: 6%左右的速度可以保证就业, 每增长1个百分点带动就业2万人.
 REASON_AFTER = re.compile(
-    r"(?:左右|以上|以内)?的(?:增长)?(?:速度|增速|增长)[^,。;\d]{0,6}(?:可以|能够?|有利|足以|主要是?|是为)"
+    r"(?:左右|以上|以内)?的(?:增长)?(?:速度|增速|增长)[^,。;\d]{0,6}(?:可以|能够?|有利|足以|主要是?|是为|与)"
 )
 # 保障就业需要5%以上的增速
 NEEDED = re.compile(r"(?:需要?|要有|须有?|必须有)$")
@@ -116,7 +116,8 @@ GOAL_AFTER = re.compile(r"(?:左右|以内|以上)?的[^,。;\d]{0,8}?(?:目标|
 BUDGETED = re.compile(r"(?:(?:年初|年度|原|调整后?)预算(?:数|安排)?|执行中调整|预算调整)[为是]?$")
 ASIDE = re.compile(r"\((?:[^()]{0,6}目标(?:是|为|任务)?[^()\d]{0,12}|(?:年初|年度|全年|原)?计划(?:为|是)?)$")
 # A case supposed: 如果每人每年增加一元,…就增加六亿元. 如果按可比价计算 supposes nothing.
-SUPPOSES = re.compile("如果|假如|假使|倘若|假定|只要")
+SUPPOSING = ("如果", "假如", "假使", "倘若", "假定", "只要")
+SUPPOSES = re.compile("|".join(SUPPOSING))
 SUPPOSED = re.compile(rf"(?:{SUPPOSES.pattern})(?![^,。]{{0,16}}(?:完成|计算|[扣剔]除|口径|在内))[^。]*$")
 THEN = re.compile(r"[^。!?\n]*?(?:就|那么|便)")
 NORM_AFTER = re.compile(r"[^,。;\d]{0,14}(?:标准|红线|补助|补贴|奖励|贷款支持|税收返还)")
