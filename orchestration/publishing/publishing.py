@@ -15,7 +15,7 @@ from pathlib import Path
 
 import duckdb
 
-from orchestration.publishing.difference import Record, build_on, hash_rows, shape_of, write_rows
+from orchestration.publishing.difference import WITHOUT_LOG, Record, build_on, hash_rows, shape_of, write_rows
 from orchestration.storage.database import limit_memory, quoted
 
 SCHEMAS = ("raw", "marts", "quality")
@@ -111,7 +111,9 @@ def _build(
 def _build_whole(
     connection: duckdb.DuckDBPyConnection, aside: Path, definitions: list[tuple[str, str]]
 ) -> None:
-    connection.execute(f"ATTACH {quoted(aside)} AS published (STORAGE_VERSION '{STORAGE_VERSION}')")
+    connection.execute(
+        f"ATTACH {quoted(aside)} AS published (STORAGE_VERSION '{STORAGE_VERSION}', {WITHOUT_LOG})"
+    )
     connection.execute("USE published")
     # One transaction: each statement by itself would wait for the disk, hundreds of comments included.
     connection.begin()
@@ -130,14 +132,17 @@ def _definitions(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]
     Tables come in an order in which each one follows those that its foreign keys name.
     """
     tables = connection.execute(
-        "SELECT schema_name || '.' || table_name, sql,"
-        " (SELECT list(DISTINCT referenced_table) FROM duckdb_constraints() AS c"
-        "  WHERE c.table_oid = t.table_oid AND c.database_name = t.database_name"
-        "  AND constraint_type = 'FOREIGN KEY')"
-        " FROM duckdb_tables() AS t WHERE database_name = 'warehouse' AND list_contains(?, schema_name)"
-        " ORDER BY schema_name, table_name",
+        "SELECT table_oid, schema_name || '.' || table_name, sql FROM duckdb_tables()"
+        " WHERE database_name = 'warehouse' AND list_contains(?, schema_name) ORDER BY schema_name, table_name",
         [list(SCHEMAS)],
     ).fetchall()
+    named = connection.execute(
+        "SELECT table_oid, referenced_table FROM duckdb_constraints()"
+        " WHERE database_name = 'warehouse' AND constraint_type = 'FOREIGN KEY'"
+    ).fetchall()
+    needs: dict[int, set[str]] = {}
+    for oid, referenced in named:
+        needs.setdefault(oid, set()).add(referenced)
     views = connection.execute(
         "SELECT schema_name || '.' || view_name FROM duckdb_views()"
         " WHERE database_name = 'warehouse' AND NOT internal AND list_contains(?, schema_name)"
@@ -145,7 +150,7 @@ def _definitions(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]
         [list(SCHEMAS)],
     ).fetchall()
     ordered: list[tuple[str, str]] = []
-    waiting = [(name, statement, set(needs or ())) for name, statement, needs in tables]
+    waiting = [(name, statement, needs.get(oid, set())) for oid, name, statement in tables]
     while waiting:
         made = {name.split(".")[1] for name, _ in ordered}
         ready = [entry for entry in waiting if entry[2] - {entry[0].split(".")[1]} <= made]

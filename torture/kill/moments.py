@@ -69,7 +69,7 @@ def start_and_wait(
 ) -> tuple[Started, str | None]:
     """Start a run and wait for a random moment of a random step; None where it has ended before.
 
-    ``seconds`` is how long each step took last.
+    ``seconds`` is how long each step took last; where it takes less this time, the moment is that of its end.
     """
     step = chance.choice(steps)
     run = start(place)
@@ -81,5 +81,8 @@ def start_and_wait(
     if not has_come:
         return run, None
     wait = chance.random() * seconds.get(SWAPS_STEP if step == SWAP else step, 1.0)
-    time.sleep(wait)
-    return run, f"{step} + {wait:.2f} s" if run.is_alive else None
+    begun, stood_in = time.monotonic(), run.step
+    while run.is_alive and time.monotonic() < begun + wait and run.step == stood_in:
+        time.sleep(min(0.02, wait))
+    waited = time.monotonic() - begun
+    return run, f"{step} + {waited:.2f} s" if run.is_alive else None

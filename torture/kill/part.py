@@ -19,12 +19,22 @@ import duckdb
 
 from orchestration.resources.unchanged import code_version
 from orchestration.storage.settings import PROJECT
-from torture.kill.contents import Contents, contents, state_of_exports
+from torture.kill.contents import Contents, contents, state_of_exports, without_the_clock
 from torture.kill.moments import Hurt, Seconds
-from torture.kill.place import STEPS, Place, processes_of
+from torture.kill.place import STEPS, Place, command_of, processes_of
 from torture.kill.small_disk import NoDiskError, SmallDisk, run_in
 from torture.kill.telling import tables
-from torture.kill.ways import BORNE, FULL_DISK, TERM, WAYS, missing, next_way, wanted
+from torture.kill.ways import (
+    BORNE,
+    CLOCK_BACK,
+    FULL_DISK,
+    RAY_DRIVER_KILLED,
+    TERM,
+    WAYS,
+    missing,
+    next_way,
+    wanted,
+)
 from torture.kill.world import STATES, lay_out, prepare
 from torture.rounds import Round, Rounds
 from torture.terms import Terms
@@ -33,6 +43,8 @@ from torture.terms import Terms
 ROUNDS, QUICK_ROUNDS = (100, 10), (4, 1)
 # Children look for the run that started them every fifth of a second.
 SECONDS_TO_END = 15.0
+# Ray's own agents look for theirs about once a minute.
+SECONDS_OF_RAY_TO_END = 90.0
 
 
 def run(terms: Terms) -> str:
@@ -111,8 +123,8 @@ def _round(
     wrong: list[str] = []
     with _stage(place, way, chance) as (stage, room):
         hurt = WAYS[way](stage, chance, _seconds(place)) if room is None else run_in(stage, room)
-        wrong += _left_behind(hurt)
-        published = _published(stage, former, new, wrong)
+        wrong += _left_behind(hurt, SECONDS_OF_RAY_TO_END if way == RAY_DRIVER_KILLED else SECONDS_TO_END)
+        published = _published(stage, former, new, way == CLOCK_BACK, wrong)
     if way in BORNE and hurt.moment is not None and (hurt.code or published != "new"):
         wrong.append(f"it is to come through by itself, and ended with {hurt.code}; published: {published}")
     if way == TERM and hurt.code == 0 and hurt.moment is not None and hurt.step != STEPS[-1]:
@@ -156,16 +168,20 @@ def _seconds(place: Place) -> Seconds:
     return found
 
 
-def _left_behind(hurt: Hurt) -> list[str]:
-    give_up = time.monotonic() + SECONDS_TO_END
+def _left_behind(hurt: Hurt, seconds: float) -> list[str]:
+    give_up = time.monotonic() + seconds
     while processes_of(hurt.session) and time.monotonic() < give_up:
         time.sleep(0.1)
-    left = processes_of(hurt.session)
+    left = [command_of(number) for number in processes_of(hurt.session)]
     return [f"processes left behind: {left}"] if left else []
 
 
 def _published(
-    place: Place, former: tuple[Contents, Contents], new: tuple[Contents, Contents], wrong: list[str]
+    place: Place,
+    former: tuple[Contents, Contents],
+    new: tuple[Contents, Contents],
+    is_clock_wrong: bool,
+    wrong: list[str],
 ) -> str:
     """Return which state is published; what is not whole, or of neither state, is wrong."""
     try:
@@ -178,11 +194,14 @@ def _published(
         wrong.append("there is no site")
     if exported not in (former[1], new[1]):
         wrong.append("the exports are of neither state")
-    if found == new[0]:
+    of_former, of_new = former[0], new[0]
+    if is_clock_wrong:
+        found, of_former, of_new = map(without_the_clock, (found, of_former, of_new))
+    if found == of_new:
         return "new"
-    if found != former[0]:
+    if found != of_former:
         tables = sorted(
-            name for name in former[0] if found.get(name) not in (former[0][name], new[0].get(name))
+            name for name in of_former if found.get(name) not in (of_former[name], of_new.get(name))
         )
         wrong.append(f"published are tables of neither state: {tables}")
     return "former"

@@ -137,9 +137,17 @@ def processes_of(session: int, words: str = "") -> list[int]:
         try:
             # Behind the name, which may have blanks: state, parent, group, session.
             state, _, _, of_session = (folder / "stat").read_text().rpartition(")")[2].split()[:4]
-            command = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
         except OSError:
             continue
-        if int(of_session) == session and state != "Z" and words in command:
+        if int(of_session) == session and state != "Z" and words in command_of(int(folder.name)):
             found.append(int(folder.name))
     return sorted(found)
+
+
+def command_of(number: int) -> str:
+    """Return the command line of a process; an empty one where it has ended."""
+    try:
+        command = Path(f"/proc/{number}/cmdline").read_bytes()
+    except OSError:
+        return ""
+    return command.replace(b"\0", b" ").decode(errors="replace").strip()

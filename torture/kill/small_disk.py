@@ -31,10 +31,9 @@ class SmallDisk:
         shutil.copytree(place.data, self.place.data, symlinks=True)
 
     def shrink(self, chance: random.Random) -> str:
-        """Leave a random room, from nearly none to nearly enough; return how much."""
-        usage = shutil.disk_usage(self._mount)
-        room = int(usage.used * chance.uniform(0.01, 0.9))
-        _mount("-o", f"remount,size={usage.used + room}", str(self._mount))
+        """Leave a random room, from nearly none to a little more than the published file takes; return how much."""
+        room = int(self.place.published.stat().st_size * chance.uniform(0.01, 1.2))
+        _mount("-o", f"remount,size={shutil.disk_usage(self._mount).used + room}", str(self._mount))
         return f"{room / 1e6:.1f} MB free"
 
     def widen(self) -> None:
@@ -53,10 +52,10 @@ def _mount(*arguments: str) -> int:
 
 
 def run_in(place: Place, room: str) -> Hurt:
-    """Let a run go to its end where there is no more than this room."""
+    """Let a run go to its end where there is no more than this room; no moment where that was enough for it."""
     run = start(place)
     code = run.process.wait(LONGEST_RUN)
-    return Hurt(room, run.step, code, run.process.pid)
+    return Hurt(room if code else None, run.step, code, run.process.pid)
 
 
 def run_with_files_limited(place: Place, chance: random.Random) -> Hurt:
@@ -70,4 +69,4 @@ def run_with_files_limited(place: Place, chance: random.Random) -> Hurt:
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
     code = run.process.wait(LONGEST_RUN)
-    return Hurt(f"no file above {most:,} bytes", run.step, code, run.process.pid)
+    return Hurt(f"no file above {most:,} bytes" if code else None, run.step, code, run.process.pid)
