@@ -18,7 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,6 +37,9 @@ LEAST_GAIN = 1.8
 # Small, so that both nodes end at about the same time.
 SHARD_CHARACTERS = 100_000
 FIRST_SHARDS_A_NODE = 4
+CONTROL_GROUPS = Path("/sys/fs/cgroup/cpu")
+# Short, so that a node does not stand still for long within a shard.
+PERIOD_MICROSECONDS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +68,35 @@ class Measured:
 
 
 @contextmanager
-def cluster_of(nodes: int) -> Iterator[str]:
-    """Run a cluster of so many nodes, each on a core of its own; give its address."""
+def part_of_a_core(share: float, name: str) -> Iterator[None]:
+    """Whatever is started meanwhile, and all that it starts, has at most this share of one core's time."""
+    if share >= 1:
+        yield
+        return
+    group = CONTROL_GROUPS / f"zhibiao-{os.getpid()}-{name}"
+    group.mkdir()
+    (group / "cpu.cfs_period_us").write_text(str(PERIOD_MICROSECONDS), encoding="ascii")
+    (group / "cpu.cfs_quota_us").write_text(str(round(share * PERIOD_MICROSECONDS)), encoding="ascii")
+    (group / "cgroup.procs").write_text(str(os.getpid()), encoding="ascii")
+    try:
+        yield
+    finally:
+        (CONTROL_GROUPS / "cgroup.procs").write_text(str(os.getpid()), encoding="ascii")
+
+
+def remove_groups() -> None:
+    """Remove the control groups of nodes that have ended."""
+    for group in CONTROL_GROUPS.glob(f"zhibiao-{os.getpid()}-*"):
+        for _ in range(50):
+            with suppress(OSError):
+                group.rmdir()
+                break
+            time.sleep(0.1)
+
+
+@contextmanager
+def cluster_of(nodes: int, share: float) -> Iterator[str]:
+    """Run a cluster of so many nodes, each on a core of its own or a share of it; give its address."""
     from ray.cluster_utils import Cluster
 
     cores = sorted(os.sched_getaffinity(0))
@@ -77,11 +107,13 @@ def cluster_of(nodes: int) -> Iterator[str]:
         for core in cores[:nodes]:
             # What a process starts inherits its core.
             os.sched_setaffinity(0, {core})
-            cluster.add_node(num_cpus=1, include_dashboard=False)
+            with part_of_a_core(share, str(core)):
+                cluster.add_node(num_cpus=1, include_dashboard=False)
             os.sched_setaffinity(0, cores)
         yield str(cluster.address)
     finally:
         cluster.shutdown()
+        remove_groups()
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -98,11 +130,11 @@ def documents_in(shard: Shard) -> int:
     return int(pq.read_metadata(shard.texts).num_rows)
 
 
-def measure(nodes: int, shards: list[Shard]) -> Measured:
+def measure(nodes: int, shards: list[Shard], share: float) -> Measured:
     """Have the shards read on a new cluster of so many nodes."""
     from orchestration.reading.ray_executor import RayCluster
 
-    with cluster_of(nodes) as address:
+    with cluster_of(nodes, share) as address:
         started, driver = time.perf_counter(), time.process_time()
         cluster: Executor = RayCluster(address, print)
         first, documents = started, 0
@@ -131,7 +163,7 @@ def write_all(connection: duckdb.DuckDBPyConnection, folder: Path, run: str) -> 
     return pending.write_shards(connection, folder, run)
 
 
-def compare(source: Path, place: Path, rounds: int) -> float:
+def compare(source: Path, place: Path, rounds: int, share: float) -> float:
     """Measure so many rounds, print what was measured and return the best gain of a round."""
     gains = []
     with connect(place / "warehouse.duckdb") as connection:
@@ -144,12 +176,12 @@ def compare(source: Path, place: Path, rounds: int) -> float:
                 written = time.process_time()
                 shards = write_all(connection, place / "reading", f"{number}-{nodes}")
                 written = time.process_time() - written
-                found.append(measure(nodes, shards))
+                found.append(measure(nodes, shards, share))
                 print(found[-1].line, flush=True)
             gains.append(found[1].throughput / found[0].throughput)
             print(f"two nodes read {gains[-1]:.2f} times as much as one", flush=True)
         taken = time.process_time()
-        documents = sum(take_over(connection, shard.results) for shard in shards)
+        documents = take_over(connection, [shard.results for shard in shards])
         taken = time.process_time() - taken
     print(
         f"the writer: {1000 * written / documents:.2f} ms of processor time a document for shards of texts, "
@@ -163,11 +195,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("source", type=Path, help="a folder of reports")
     parser.add_argument("--rounds", type=int, default=1)
+    parser.add_argument("--share", type=float, default=1.0, help="of a core, for each node")
     given = parser.parse_args()
     os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
     pending.SHARD_CHARACTERS = SHARD_CHARACTERS
     with tempfile.TemporaryDirectory() as folder:
-        gain = compare(given.source, Path(folder), given.rounds)
+        gain = compare(given.source, Path(folder), given.rounds, given.share)
     sys.exit(gain < LEAST_GAIN)
 
 

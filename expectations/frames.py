@@ -26,6 +26,7 @@ from expectations.texts import (
 )
 from expectations.words import create_word_functions
 from zhibiao.regions.unknown import unknown_places
+from zhibiao.wholeness import breaks_off, headings_of_other_years, skipped_numbers
 
 if TYPE_CHECKING:
     import duckdb
@@ -97,7 +98,7 @@ def _prepare_lexicon(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _create_usual(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make ``usual_rates``, ``usual_amounts``, ``usual_changes``, ``usual_directions`` and ``usual_ratios``: what real reports have shown, with an empty cell as null."""
+    """Make ``usual_rates``, ``usual_amounts``, ``usual_changes``, ``usual_directions``, ``usual_scales`` and ``usual_ratios``: what real reports have shown, with an empty cell as null."""
     for name, numbers in (
         ("usual_rates", ("lowest", "highest_target", "highest")),
         ("usual_amounts", ("lowest_power", "highest_power")),
@@ -108,6 +109,7 @@ def _create_usual(connection: duckdb.DuckDBPyConnection) -> None:
         ("usual_ratios", ("lowest", "highest")),
         ("usual_gaps", ("lowest", "highest")),
         ("usual_directions", ()),
+        ("usual_scales", ("lowest_power", "highest_power")),
         ("ratios", ("factor",)),
         ("sums", ()),
     ):
@@ -136,22 +138,32 @@ def _indicator_dimensions(dimensions: dict[str, str]) -> list[tuple[str, str, li
     return fitting
 
 
-def prepare_unknown_places(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the temporary table ``unknown_places``: names of no year that stand among the region's own."""
+def prepare_text_findings(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the temporary table ``text_findings``: names of no year that stand among the region's own, numbers that a
+    list skips, texts that break off, headings of another year."""
     documents = connection.execute(
-        "select document_id, text, region_code, plan_year from texts "
+        "select document_id, text, region_code, plan_year, kind from texts "
         "inner join extracted.document_profiles using (document_id)"
     )
-    places = [
-        (document_id, place.char_start, place.char_end, place.quote, place.message)
-        for document_id, text, region_code, plan_year in some_at_a_time(documents)
-        for place in unknown_places(text, region_code, plan_year)
+    findings = [
+        (one.check_name, document_id, one.char_start, one.char_end, one.quote, one.message)
+        for document_id, text, region_code, plan_year, kind in some_at_a_time(documents)
+        for one in (
+            *unknown_places(text, region_code, plan_year),
+            *skipped_numbers(text),
+            # a communiqué ends with a table, has a year of results and plans nothing
+            *(
+                (*breaks_off(text), *headings_of_other_years(text, plan_year))
+                if kind == "work_report"
+                else ()
+            ),
+        )
     ]
     _create(
         connection,
-        "unknown_places",
-        "document_id varchar, char_start bigint, char_end bigint, quote varchar, message varchar",
-        places,
+        "text_findings",
+        "check_name varchar, document_id varchar, char_start bigint, char_end bigint, quote varchar, message varchar",
+        findings,
     )
 
 
@@ -171,7 +183,7 @@ PREPARATIONS = {
     "identities": make_identities,
     "ledger_coverage": prepare_digit_runs,
     "raw_documents": measure_texts,
-    "reader_findings": prepare_unknown_places,
+    "reader_findings": prepare_text_findings,
     "set_aside": prepare_set_aside_bounds,
 }
 

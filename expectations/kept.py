@@ -38,6 +38,7 @@ BY_DOCUMENT = frozenset(
         "reader_findings",
         "units",
         "usual",
+        "worded",
     }
 )
 DEFINITIONS = (

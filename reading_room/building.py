@@ -7,10 +7,10 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -20,20 +20,20 @@ from reading_room.about_rows import AboutRows, load_about
 from reading_room.catalogue import Catalogue
 from reading_room.loading import load_library
 from reading_room.pages.about import about_pages
-from reading_room.pages.compare import compare_page, region_data
+from reading_room.pages.compare import compare_page
 from reading_room.pages.front import front_page
 from reading_room.pages.indicator import indicator_pages
 from reading_room.pages.lists import list_pages
 from reading_room.pages.page import Page
 from reading_room.pages.region import region_page
 from reading_room.pages.report import ReportShelf, report_page, report_shelf
+from reading_room.records import Library
 from reading_room.rendering import places, render
-from reading_room.report_rows import load_reports, quoted, report_fingerprints
+from reading_room.report_parts import FigureLines
+from reading_room.report_rows import quoted, read_reports, report_fingerprints
 from reading_room.search_index import search_script
 from reading_room.wording import LANGUAGES, words
 
-# As many reports as are read at once: their texts and figures are in memory together.
-BATCH = 120
 # Fewer pages than these are rendered in the time that a process takes to start.
 WORTH_A_PROCESS = 60
 
@@ -57,17 +57,29 @@ class Former:
 
     def take_over(self, path: str, made_of: str, out: Path) -> bool:
         """Put a former file into ``out`` if it was made of the same."""
-        former = self.folder / path
+        former = os.path.join(self.folder, path)
         # A page that somebody has altered is made again.
         if self.record.get(path) != f"{made_of} {_state(former)}":
             return False
-        target = out / path
+        target = os.path.join(out, path)
         try:
             os.link(former, target)
         except OSError:
             # Another file system, or one without links.
             shutil.copy2(former, target)
         return True
+
+    def take_over_all(self, paths: Iterable[str], made_of: str, out: Path, record: dict[str, str]) -> bool:
+        """Put the files of a page into ``out`` if all are as they were; what is noted of them goes into ``record``.
+
+        Of files that must be made, it is noted only of what; their state follows when they are there.
+        """
+        known = list(paths)
+        if all(self.take_over(path, made_of, out) for path in known):
+            record.update((path, self.record[path]) for path in known)
+            return True
+        record.update(dict.fromkeys(known, made_of))
+        return False
 
 
 def build_site(
@@ -96,10 +108,12 @@ def build_site(
         else:
             for future in futures:
                 future.result()
-    record = {path: f"{made_of} {_state(out / path)}" for path, made_of in record.items()}
+    record = {
+        path: note if note == former.record.get(path) else f"{note} {_state(os.path.join(out, path))}"
+        for path, note in record.items()
+    }
     _copy_assets(out)
-    kinds = _counted(out)
-    size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
+    kinds, size = _measured(out)
     return Built(kinds, anew, size, record)
 
 
@@ -131,9 +145,7 @@ def _shelves(
         shelf = report_shelf(catalogue, document, titles)
         made_of = _hash((shelf, fingerprints.get(document.id)))
         paths = places(f"report/{document.key}.html").values()
-        for path in paths:
-            record[path] = made_of
-        if not all(former.take_over(path, made_of, out) for path in paths):
+        if not former.take_over_all(paths, made_of, out, record):
             wanted.append(shelf)
     return wanted, len(wanted)
 
@@ -149,39 +161,43 @@ def _start(
     """Have the reports made by others, if that is worth it."""
     if workers is None or len(shelves) < WORTH_A_PROCESS:
         return None
-    wanted = [shelf.document.id for shelf in shelves]
-    return [workers.submit(_write_part, published, out, wanted[part::parts]) for part in range(parts)]
+    names = _names(catalogue)
+    return [workers.submit(_write_part, published, out, names, shelves[part::parts]) for part in range(parts)]
 
 
-def _write_part(published: Path, out: Path, wanted: list[str]) -> None:
-    """Write the pages of some reports: in a process of its own, which reads for itself what it needs."""
+def _names(catalogue: Catalogue) -> Library:
+    """What pages of reports need of the library beside their shelves: little enough to be handed to a process."""
+    return replace(
+        catalogue.library,
+        regions={}, documents=[], targets=[], reported=[], attainments=[], comparisons={}, silences={},
+    )  # fmt: skip
+
+
+def _write_part(published: Path, out: Path, names: Library, shelves: list[ReportShelf]) -> None:
+    """Write the pages of some reports: in a process of its own, which reads for itself what stands in them."""
     with opened(published, threads=1) as connection:
-        catalogue = Catalogue(load_library(connection))
-        titles = load_about(connection, list(catalogue.library.indicators)).check_titles
-        shelves = [report_shelf(catalogue, catalogue.documents[each], titles) for each in wanted]
-        _write_reports(connection, out, catalogue, shelves)
+        _write_reports(connection, out, Catalogue(names), shelves)
 
 
 def _write_reports(
     connection: duckdb.DuckDBPyConnection, out: Path, catalogue: Catalogue, shelves: Sequence[ReportShelf]
 ) -> None:
-    for start in range(0, len(shelves), BATCH):
-        batch = shelves[start : start + BATCH]
-        rows = load_reports(connection, [shelf.document.id for shelf in batch])
-        for shelf in batch:
-            _write(out, render(report_page(shelf, rows[shelf.document.id]), catalogue))
+    lists = FigureLines(catalogue.library.indicators, catalogue.library.unit_names)
+    of_document = {shelf.document.id: shelf for shelf in shelves}
+    for document_id, rows in read_reports(connection, of_document):
+        _write(out, render(report_page(of_document[document_id], rows, lists), catalogue))
 
 
 def _pages(catalogue: Catalogue, about: AboutRows, former: Former, out: Path, record: dict[str, str]) -> int:
     """Write all pages but those of reports; return how many of them were made anew."""
     anew = 0
     for page in _all_pages(catalogue, about):
-        made_of = _hash(page.rows)
-        paths = places(page.path).values()
-        for path in paths:
-            record[path] = made_of
-        if not all(former.take_over(path, made_of, out) for path in paths):
+        paths = [*places(page.path).values(), *([page.data[0]] if page.data else [])]
+        if not former.take_over_all(paths, _hash(page.rows), out, record):
             _write(out, render(page, catalogue))
+            if page.data:
+                path, written = page.data
+                _write(out, {path: written()})
             anew += 1
     _write(out, dict(_scripts(catalogue)))
     return anew
@@ -199,10 +215,8 @@ def _all_pages(catalogue: Catalogue, about: AboutRows) -> Iterator[Page]:
 
 
 def _scripts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    """The data that scripts use: what can be searched, what can be compared, the version."""
+    """The data that scripts of all pages use: what can be searched, the version, words."""
     yield "data/search.js", search_script(catalogue)
-    for code in sorted(catalogue.pages):
-        yield region_data(catalogue, catalogue.library.regions[code])
     publication = catalogue.library.publication
     told = {"version": publication.version, "hash": publication.content_hash[:8]}
     yield "data/version.js", f"window.zhibiaoVersion = {json.dumps(told)};\n"
@@ -224,23 +238,30 @@ def _copy_assets(out: Path) -> None:
 def _write(out: Path, pages: dict[str, str]) -> None:
     for path, text in pages.items():
         # What lies there may be a link to the page of the site before, which must stay as it is.
-        (out / path).unlink(missing_ok=True)
-        (out / path).write_text(text, encoding="utf-8", errors="replace")
+        target = os.path.join(out, path)
+        with suppress(FileNotFoundError):
+            os.unlink(target)
+        with open(target, "wb") as file:
+            file.write(text.encode(errors="replace"))
 
 
-def _counted(out: Path) -> dict[str, int]:
-    """Pages by kind, those of both languages counted."""
+def _measured(out: Path) -> tuple[dict[str, int], int]:
+    """Pages by kind, those of both languages counted, and the size of all files in bytes."""
     counts: dict[str, int] = {}
-    for path in out.rglob("*.html"):
-        kind = path.parent.name if path.parent.name in ("report", "region", "indicator") else "other"
-        counts[kind] = counts.get(kind, 0) + 1
-    return counts
+    size = 0
+    for folder, _, names in os.walk(out):
+        size += sum(os.stat(os.path.join(folder, name)).st_size for name in names)
+        kind = os.path.basename(folder)
+        kind = kind if kind in ("report", "region", "indicator") else "other"
+        pages = sum(name.endswith(".html") for name in names)
+        counts[kind] = counts.get(kind, 0) + pages
+    return {kind: number for kind, number in counts.items() if number}, size
 
 
-def _state(path: Path) -> str:
+def _state(path: str) -> str:
     """Size and time of a file; a link has those of what it is a link to."""
     try:
-        status = path.stat()
+        status = os.stat(path)
     except OSError:
         return "gone"
     return f"{status.st_size} {status.st_mtime_ns}"

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from reading_room.catalogue import Catalogue
 from reading_room.numbers import amount, stated
 from reading_room.records import Reported, Target
+from reading_room.svg import as_markup
 from reading_room.wording import Words
 from zhibiao.commands.cells import plain_number
+from zhibiao.commands.visible import visible
+
+NONE = Markup("–")
 
 
 class Sentences:
@@ -30,14 +34,22 @@ class Sentences:
         return Markup(text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A number or a phrase with its link. ``exact`` is the number as the published file has it."""
 
     text: str
     exact: str
     link: str
     sentence: int
+
+
+def cell_markup(cell: Cell | None) -> Markup:
+    """A number or phrase with the way to its sentence, or a dash."""
+    if cell is None:
+        return NONE
+    told = f' data-v="{escape(cell.exact)}"' if cell.exact else ' lang="zh-CN"'
+    text = escape(visible(cell.text))
+    return as_markup(f'<a href="{escape(cell.link)}" data-s="{cell.sentence}"{told}>{text}</a>')
 
 
 class Desk:
@@ -48,6 +60,8 @@ class Desk:
         self.words = words
         self.root = root
         self.sentences = Sentences()
+        # A page shows a target in several places; its rows live as long as it does.
+        self._known: dict[int, Cell] = {}
 
     def sentence_link(self, document_id: str, char_start: int) -> str:
         """The way to a sentence in its report."""
@@ -67,18 +81,23 @@ class Desk:
         """A target as a cell."""
         if target is None:
             return None
+        if (known := self._known.get(id(target))) is not None:
+            return known
         exact = "" if target.value is None else plain_number(target.value)
-        return Cell(
+        made = self._known[id(target)] = Cell(
             self.target_text(target),
             exact,
             self.sentence_link(target.document_id, target.char_start),
             self.sentences.place(target.quote),
         )
+        return made
 
     def reported(self, reported: Reported | None) -> Cell | None:
         """What was reported, as a cell."""
         if reported is None:
             return None
+        if (known := self._known.get(id(reported))) is not None:
+            return known
         text = stated(
             reported.bound,
             reported.value,
@@ -89,4 +108,7 @@ class Desk:
             self.catalogue.library.unit_names,
         )
         link = self.sentence_link(reported.document_id, reported.char_start)
-        return Cell(text, plain_number(reported.value), link, self.sentences.place(reported.quote))
+        made = self._known[id(reported)] = Cell(
+            text, plain_number(reported.value), link, self.sentences.place(reported.quote)
+        )
+        return made

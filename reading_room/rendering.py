@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from reading_room.catalogue import Catalogue
-from reading_room.cells import Desk
+from reading_room.cells import Desk, cell_markup
 from reading_room.numbers import amount, points
 from reading_room.pages.page import Page
 from reading_room.wording import LANGUAGES, words
@@ -34,6 +34,7 @@ def environment() -> Environment:
     )
     made.filters["visible"] = visible
     made.filters["points"] = points
+    made.filters["cell"] = cell_markup
     made.globals["amount"] = amount
     made.globals["policy"] = POLICY
     return made

@@ -6,16 +6,23 @@ nothing else makes markup of it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
 from html import escape
+from operator import attrgetter
 
 from markupsafe import Markup
+from markupsafe import escape as markup_escape
 
-from reading_room.numbers import amount
+from reading_room.numbers import RATIOS, amount
 from reading_room.records import Indicator
 from reading_room.report_rows import Figure, ReportRows
-from reading_room.wording import Words
+from reading_room.wording import LANGUAGES, Words, words
 from zhibiao.commands.cells import plain_number
-from zhibiao.commands.marking import Mark, MarkKind, Stretch, stretches
+from zhibiao.commands.marking import Mark, MarkKind, stretches
 from zhibiao.commands.visible import visible
 from zhibiao.commands.wording import BOUND, REASON, period_words
 from zhibiao.model import Bound, Reason
@@ -30,18 +37,67 @@ STYLES = {
     MarkKind.UNEXPLAINED: "u",
 }
 STATUS_STYLES = {kind.value: style for kind, style in STYLES.items()}
+KINDS = {kind.value: kind for kind in MarkKind}
+# As many different cells of a column are remembered, in each language; in thousands of reports most come again.
+REMEMBERED = 50_000
 
 
-def cut_text(rows: ReportRows) -> list[Stretch]:
-    """The text cut where a mark begins or ends; a mark of a figure has its number in the list, another its reason."""
+@dataclass(frozen=True, slots=True)
+class MarkedText:
+    """A text with every mark a link to its line of the list, and a place to link to.
+
+    It is the same in every language but for the words of reasons: ``reasons`` says in which of the ``parts`` they stand.
+    """
+
+    parts: list[str]
+    reasons: list[tuple[int, str]]
+
+    def text(self, words: Words) -> Markup:
+        """The marked text in a language."""
+        names = {reason.value: words.pick(REASON[reason]) for reason in Reason}
+        for place, reason in self.reasons:
+            self.parts[place] = names[reason]
+        return Markup("".join(self.parts))
+
+
+def marked_text(rows: ReportRows) -> MarkedText:
+    """Cut a text where a mark begins or ends; a mark of a figure has its number in the list, another its reason."""
+    is_plain = _shown(rows.text) == rows.text
+    made = MarkedText([], [])
+    written = 0
+
+    def add(start: int, end: int, marks: Sequence[Mark]) -> None:
+        text = rows.text[start:end] if is_plain else _shown(rows.text[start:end])
+        if marks:
+            _add_marked(made, start, text, marks)
+        else:
+            made.parts.append(text)
+
+    for group in _overlapping(_marks(rows)):
+        start, end = group[0].start, max([mark.end for mark in group])
+        if start > written:
+            add(written, start, ())
+        if len(group) == 1:
+            add(start, end, group)
+        else:
+            for each in stretches(rows.text, group):
+                if each.marks:
+                    add(each.start, each.start + len(each.text), each.marks)
+        written = end
+    add(written, len(rows.text), ())
+    return made
+
+
+def _marks(rows: ReportRows) -> list[Mark]:
     marks = [
-        _mark(place, figure.char_start, figure.char_end, MarkKind(figure.status), figure.is_headline)
+        _mark(place, figure.char_start, figure.char_end, KINDS[figure.status], figure.is_headline)
         for place, figure in enumerate(rows.figures, start=1)
     ]
     for start, end, reason in rows.numerals:
         kind = MarkKind.UNEXPLAINED if reason == Reason.UNEXPLAINED else MarkKind.EXCLUDED
         marks.append(_mark(0, start, end, kind, reason=reason))
-    return stretches(rows.text, marks)
+    marks.sort(key=attrgetter("start"))
+    return marks
 
 
 def _mark(
@@ -50,79 +106,136 @@ def _mark(
     return Mark(number, start, end, kind, "", "", is_headline, "", reason, ())
 
 
-def marked_parts(cut: list[Stretch]) -> list[str | Reason]:
-    """A text that was cut, with every mark a link to its line of the list, and a place to link to.
+def _overlapping(marks: Iterable[Mark]) -> Iterator[list[Mark]]:
+    """Marks in the order of the text, together those that cover some of the same characters; most stand alone."""
+    group: list[Mark] = []
+    end = 0
+    for mark in marks:
+        if mark.start >= end:
+            if group:
+                yield group
+            group = []
+        if mark.end > mark.start:
+            group.append(mark)
+            end = max(end, mark.end)
+    if group:
+        yield group
 
-    The same in every language but for the words of a reason, which stands there by itself.
-    """
-    parts: list[str | Reason] = []
-    for each in cut:
-        parts += _stretch(each)
-    return parts
+
+def _shown(text: str) -> str:
+    return escape(visible(text), quote=False)
 
 
-def marked_text(parts: list[str | Reason], words: Words) -> Markup:
-    """The marked text in a language."""
-    reasons = {reason: words.pick(REASON[reason]) for reason in Reason}
-    return Markup("".join([reasons[part] if isinstance(part, Reason) else part for part in parts]))
-
-
-def _stretch(stretch: Stretch) -> tuple[str | Reason, ...]:
-    text = escape(visible(stretch.text), quote=False)
-    marks = stretch.marks
-    if not marks:
-        return (text,)
-    anchor = f' id="c{stretch.start}"' if any(mark.start == stretch.start for mark in marks) else ""
-    style = STYLES[marks[0].kind]
-    if stretch.is_headline:
-        style += " h"
-    if marks[0].start != stretch.start:
-        style += " n"
+def _add_marked(made: MarkedText, start: int, text: str, marks: Sequence[Mark]) -> None:
+    first, *others = marks
+    style = STYLES[first.kind]
     figures = [mark.number for mark in marks if mark.number]
-    if not figures:
-        return f'<span{anchor} class="m {style}" title="', Reason(marks[0].reason), f'">{text}</span>'
-    more = f' data-e="{" ".join(map(str, figures))}"' if len(figures) > 1 else ""
-    return (f'<a{anchor} class="m {style}" href="#e{figures[0]}"{more}>{text}</a>',)
+    begins = first.start == start
+    if first.is_headline or any(mark.is_headline for mark in others):
+        style += " h"
+    if not begins:
+        style += " n"
+    anchor = f' id="c{start}"' if begins or any(mark.start == start for mark in others) else ""
+    if figures:
+        more = f' data-e="{" ".join(map(str, figures))}"' if len(figures) > 1 else ""
+        made.parts.append(f'<a{anchor} class="m {style}" href="#e{figures[0]}"{more}>{text}</a>')
+        return
+    made.parts.extend((f'<span{anchor} class="m {style}" title="', "", f'">{text}</span>'))
+    made.reasons.append((len(made.parts) - 2, first.reason))
 
 
-def figure_lines(
-    figures: list[Figure], indicators: dict[str, Indicator], words: Words, unit_names: dict[str, str]
-) -> Markup:
-    """The lines of the list of figures, in the order of the text."""
+def links_to_text(figures: Iterable[Figure]) -> Markup:
+    """Each figure as written, a link to where it stands in the text."""
     return Markup(
-        "\n".join(
-            [_line(place, each, indicators, words, unit_names) for place, each in enumerate(figures, start=1)]
+        "".join(
+            [
+                f'<a href="#c{each.char_start}" class="m {STATUS_STYLES[each.status]}">'
+                f"{markup_escape(visible(each.text))}</a> "
+                for each in figures
+            ]
         )
     )
 
 
-def _line(
-    place: int, figure: Figure, indicators: dict[str, Indicator], words: Words, unit_names: dict[str, str]
-) -> str:
-    style = STATUS_STYLES[figure.status] + (" h" if figure.is_headline else "")
-    subject = f' data-i="{escape(figure.indicator_id)}"' if figure.indicator_id else ""
-    status = words.table[f"status_{figure.status}"]
-    cells = (
-        _as_written(figure, words, unit_names),
-        _with_note(indicator_name(figure, indicators, words), figure.place),
-        _with_note(status, figure.commitment),
-        words.measure(figure.measure),
-        period_words(figure.period_start, figure.period_end).replace("截至", words.table["as_of"]),
-    )
-    return f'<tr id="e{place}" class="{style}"{subject}><td>{"</td><td>".join(cells)}</td></tr>'
+class FigureLines:
+    """Writes lists of figures in every language. A cell that comes again, in whatever report, is not written again."""
 
+    def __init__(self, indicators: dict[str, Indicator], unit_names: dict[str, str]) -> None:
+        self._indicators = indicators
+        self._unit_names = unit_names
+        self._numbers = lru_cache(REMEMBERED)(self._written_numbers)
+        self._subjects = lru_cache(REMEMBERED)(self._written_subjects)
+        self._rests = lru_cache(REMEMBERED)(self._written_rests)
 
-def _as_written(figure: Figure, words: Words, unit_names: dict[str, str]) -> str:
-    text = visible(figure.text or "")
-    value = "" if figure.value is None else f' data-v="{plain_number(figure.value)}"'
-    notes = [bound_words(figure, words)]
-    if figure.value is not None and figure.unit not in ("%", "‰"):
-        ends = [figure.value] if figure.value_high is None else [figure.value, figure.value_high]
-        canonical = "–".join([amount(end, figure.unit, words, unit_names) for end in ends])
-        notes.append(canonical if canonical != text else "")
-    return _with_note(
-        f'<a href="#c{figure.char_start}"{value}>{escape(text)}</a>', " ".join(filter(None, notes)), True
-    )
+    def lines(self, figures: Iterable[Figure]) -> dict[str, Markup]:
+        """The lines of the list of figures, in the order of the text, by language."""
+        written: list[list[str]] = [[] for _ in LANGUAGES]
+        for place, figure in enumerate(figures, start=1):
+            numbers = self._numbers(
+                figure.text, figure.value, figure.value_high, figure.unit, figure.bound, figure.bound_text
+            )
+            data, subjects = self._subjects(figure.indicator_id, figure.indicator_text, figure.place)
+            rests = self._rests(
+                figure.status, figure.commitment, figure.measure, figure.period_start, figure.period_end
+            )
+            style = STATUS_STYLES[figure.status] + (" h" if figure.is_headline else "")
+            opening = f'<tr id="e{place}" class="{style}"{data}><td><a href="#c{figure.char_start}"'
+            for lines, number, subject, rest in zip(written, numbers, subjects, rests, strict=True):
+                lines.append(f"{opening}{number}</td><td>{subject}</td>{rest}</tr>")
+        return {
+            language: Markup("\n".join(lines)) for language, lines in zip(LANGUAGES, written, strict=True)
+        }
+
+    def _written_numbers(
+        self,
+        text: str | None,
+        value: str | None,
+        value_high: str | None,
+        unit: str | None,
+        bound: str | None,
+        bound_text: str | None,
+    ) -> list[str]:
+        """What follows the address of a link to a number: its exact value, its words, and what they mean."""
+        shown = visible(text or "")
+        ends = [Decimal(end) for end in (value, value_high) if end is not None]
+        exact = f' data-v="{plain_number(ends[0])}"' if ends else ""
+        found = []
+        for language in map(words, LANGUAGES):
+            notes = [bound_words(bound, bound_text, language)]
+            if ends and unit not in RATIOS:
+                canonical = "–".join([amount(end, unit, language, self._unit_names) for end in ends])
+                notes.append(canonical if canonical != shown else "")
+            found.append(_with_note(f"{exact}>{escape(shown)}</a>", " ".join(filter(None, notes)), True))
+        return found
+
+    def _written_subjects(
+        self, indicator_id: str | None, indicator_text: str | None, place: str | None
+    ) -> tuple[str, list[str]]:
+        """The indicator as data of the line, and the cell that names it."""
+        data = f' data-i="{escape(indicator_id)}"' if indicator_id else ""
+        return data, [
+            _with_note(indicator_name(indicator_id, indicator_text, self._indicators, words(language)), place)
+            for language in LANGUAGES
+        ]
+
+    def _written_rests(
+        self,
+        status: str,
+        commitment: str | None,
+        measure: str | None,
+        period_start: date | None,
+        period_end: date | None,
+    ) -> list[str]:
+        """The cells of status, measure and period."""
+        found = []
+        for language in map(words, LANGUAGES):
+            cells = (
+                _with_note(language.table[f"status_{status}"], commitment),
+                language.measure(measure),
+                period_words(period_start, period_end).replace("截至", language.table["as_of"]),
+            )
+            found.append(f"<td>{'</td><td>'.join(cells)}</td>")
+        return found
 
 
 def _with_note(text: str, note: str | None, is_markup: bool = False) -> str:
@@ -130,16 +243,18 @@ def _with_note(text: str, note: str | None, is_markup: bool = False) -> str:
     return f"{shown} <small>{escape(visible(note))}</small>" if note else shown
 
 
-def indicator_name(figure: Figure, indicators: dict[str, Indicator], words: Words) -> str:
+def indicator_name(
+    indicator_id: str | None, indicator_text: str | None, indicators: dict[str, Indicator], words: Words
+) -> str:
     """What a figure measures: the indicator's name, else the words of the text."""
-    indicator = indicators.get(figure.indicator_id or "")
-    return words.indicator(indicator) if indicator else visible(figure.indicator_text or "")
+    indicator = indicators.get(indicator_id or "")
+    return words.indicator(indicator) if indicator else visible(indicator_text or "")
 
 
-def bound_words(figure: Figure, words: Words) -> str:
+def bound_words(bound: str | None, bound_text: str | None, words: Words) -> str:
     """How a number is limited, in Chinese in the words of the text; empty for a plain number."""
-    if not figure.bound or figure.bound == "exact":
+    if not bound or bound == "exact":
         return ""
-    if words.language == "zh" and figure.bound_text:
-        return figure.bound_text
-    return words.pick(BOUND[Bound(figure.bound)])
+    if words.language == "zh" and bound_text:
+        return bound_text
+    return words.pick(BOUND[Bound(bound)])

@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
-from typing import Any
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 import duckdb
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure, or a headline target in words (``value`` null, ``text`` its phrase)."""
 
     char_start: int
     char_end: int
     text: str
-    value: Decimal | None
-    value_high: Decimal | None
+    # As texts: most values come again, and what is made of them is remembered.
+    value: str | None
+    value_high: str | None
     unit: str | None
     bound: str | None
     bound_text: str | None
@@ -36,8 +37,7 @@ class Figure:
     benchmark_text: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Something of the document that a person should look at."""
 
     check_name: str
@@ -53,25 +53,30 @@ class ReportRows:
 
     text: str = ""
     figures: list[Figure] = field(default_factory=list)
-    numerals: list[tuple[int, int, str]] = field(default_factory=list)
+    numerals: list[tuple[Any, ...]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     rejected: list[Finding] = field(default_factory=list)
 
 
-TEXTS = "select document_id, first(text) from raw.documents where document_id in {wanted} group by 1"
+TEXTS = (
+    "select document_id, first(text) from raw.documents where document_id in {wanted} group by 1 order by 1"
+)
+# Where a number is read for several things, as in 见面率、办结率均达100%, only their names tell its figures apart.
 FIGURES = """
-    select
-        document_id, char_start, char_end, value_text, value, value_high, unit, bound, bound_text, measure,
-        indicator_text, indicator_id, status, is_headline, period_start, period_end, period_text,
-        coalesce(entity_text, region_text), commitment, null
-    from marts.fact_figures where document_id in {wanted}
-    union all
-    select
-        document_id, char_start, char_end, target_text, null, null, null, null, null, measure,
-        indicator_text, indicator_id, 'qualitative', is_headline, period_start, period_end, period_text,
-        coalesce(entity_text, region_text), commitment, benchmark_text
-    from marts.fact_targets where not is_quantified and document_id in {wanted}
-    order by 1, 2, 3, indicator_id nulls last
+    select * exclude (row_id) from (
+        select
+            document_id, char_start, char_end, value_text, value::varchar, value_high::varchar, unit, bound, bound_text, measure,
+            indicator_text, indicator_id, status, is_headline, period_start, period_end, period_text,
+            coalesce(entity_text, region_text), commitment, null, figure_id as row_id
+        from marts.fact_figures where document_id in {wanted}
+        union all
+        select
+            document_id, char_start, char_end, target_text, null, null, null, null, null, measure,
+            indicator_text, indicator_id, 'qualitative', is_headline, period_start, period_end, period_text,
+            coalesce(entity_text, region_text), commitment, benchmark_text, target_id
+        from marts.fact_targets where not is_quantified and document_id in {wanted}
+    )
+    order by document_id, char_start, char_end, indicator_id nulls last, indicator_text nulls last, row_id
 """
 NUMERALS = """
     select document_id, char_start, char_end, reason from quality.numerals
@@ -86,6 +91,8 @@ REJECTED = """
     select document_id, failed_checks, 'warning', char_start, value_text || ' · ' || quote, messages
     from quality.rejected_figures where document_id in {wanted} order by 1, 4, 2
 """
+# As many rows of a query are Python objects at once.
+FETCHED_AT_ONCE = 2_000
 # A report's page is made anew when one of these differs.
 FINGERPRINTS = (
     "select document_id, sum(hash(text)) from raw.documents group by 1",
@@ -97,28 +104,56 @@ FINGERPRINTS = (
 )
 
 
-def load_reports(connection: duckdb.DuckDBPyConnection, document_ids: Iterable[str]) -> dict[str, ReportRows]:
-    """Read what was read from some documents; the text is empty where the file is not in ``raw.documents``."""
-    found = {document_id: ReportRows() for document_id in document_ids}
-    if not found:
-        return found
-    # Written into the query: for a parameter, DuckDB imports pandas, which takes longer than a small site.
-    wanted = f"({', '.join(map(quoted, found))})"
+def read_reports(
+    connection: duckdb.DuckDBPyConnection, document_ids: Iterable[str]
+) -> Iterator[tuple[str, ReportRows]]:
+    """Read what was read from some documents, one after the other in the order of their ids.
 
-    def rows(query: str) -> Iterator[tuple[Any, ...]]:
-        yield from connection.execute(query.format(wanted=wanted)).fetchall()
+    The text is empty where the file is not in ``raw.documents``. Each table is read once, and no more than the rows of
+    a document are in memory as objects; DuckDB sorts them.
+    """
+    ids = sorted(set(document_ids))
+    if not ids:
+        return
+    # Written into the queries: for a parameter, DuckDB imports pandas, which takes longer than a small site.
+    wanted = f"({', '.join(map(quoted, ids))})"
+    texts, figures, numerals, findings, rejected = (
+        _Rows(connection, query.format(wanted=wanted))
+        for query in (TEXTS, FIGURES, NUMERALS, FINDINGS, REJECTED)
+    )
+    for document_id in ids:
+        yield (
+            document_id,
+            ReportRows(
+                "".join(text or "" for (text,) in texts.of(document_id)),
+                [Figure._make(row) for row in figures.of(document_id)],
+                numerals.of(document_id),
+                [Finding._make(row) for row in findings.of(document_id)],
+                [Finding._make(row) for row in rejected.of(document_id)],
+            ),
+        )
 
-    for document_id, text in rows(TEXTS):
-        found[document_id].text = text or ""
-    for document_id, *figure in rows(FIGURES):
-        found[document_id].figures.append(Figure(*figure))
-    for document_id, start, end, reason in rows(NUMERALS):
-        found[document_id].numerals.append((start, end, reason))
-    for document_id, *finding in rows(FINDINGS):
-        found[document_id].findings.append(Finding(*finding))
-    for document_id, *finding in rows(REJECTED):
-        found[document_id].rejected.append(Finding(*finding))
-    return found
+
+class _Rows:
+    """The rows of a query that begins with a document and is sorted by it, taken up document by document."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, query: str) -> None:
+        # A connection has one result at a time; those of cursors of the same database go on beside one another.
+        self._groups = groupby(_fetched(connection.cursor().execute(query)), key=itemgetter(0))
+        self._next = next(self._groups, None)
+
+    def of(self, document_id: str) -> list[tuple[Any, ...]]:
+        """The rows of the next document, without its id; none where it has none."""
+        if self._next is None or self._next[0] != document_id:
+            return []
+        rows = [row[1:] for row in self._next[1]]
+        self._next = next(self._groups, None)
+        return rows
+
+
+def _fetched(result: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
+    while rows := result.fetchmany(FETCHED_AT_ONCE):
+        yield from rows
 
 
 def quoted(text: str) -> str:

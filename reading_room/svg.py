@@ -18,14 +18,19 @@ def element(name: str, content: str = "", /, **attributes: object) -> Markup:
         if value is not None:
             written += f' {_NAMES.get(key) or _name(key)}="{_value(value)}"'
     if not content:
-        return Markup(f"<{written}/>")
+        return as_markup(f"<{written}/>")
     inner = content if isinstance(content, Markup) else escape(content)
-    return Markup(f"<{written}>{inner}</{name}>")
+    return as_markup(f"<{written}>{inner}</{name}>")
 
 
 def joined(parts: Iterable[str]) -> Markup:
     """Elements one after the other."""
-    return Markup("".join(part if isinstance(part, Markup) else escape(part) for part in parts))
+    return as_markup("".join([part if isinstance(part, Markup) else escape(part) for part in parts]))
+
+
+def as_markup(text: str) -> Markup:
+    """Text that is markup, as ``Markup(text)``, which looks for more than text and takes five times as long."""
+    return str.__new__(Markup, text)
 
 
 _NAMES: dict[str, str] = {}
@@ -37,6 +42,8 @@ def _name(key: str) -> str:
 
 
 def _value(value: object) -> str:
+    if isinstance(value, str):
+        return html.escape(value)
     if isinstance(value, float):
         return f"{value:.1f}".rstrip("0").rstrip(".")
     if isinstance(value, int):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 from math import ceil, exp, log
 from pathlib import Path
@@ -27,6 +27,8 @@ from zhibiao.profile import profile
 LABELS = Path(__file__).parents[1] / "tests" / "labels"
 BLIND = ("training", "early")
 AUDITED = LABELS / "audited.csv"
+# Judged in the same way, and never fitted to.
+HELD_OUT = LABELS / "audited_held_out.csv"
 # A sign of fewer figures says nothing.
 FEWEST = 8
 PULL, STEPS = 1.0, 600
@@ -51,9 +53,9 @@ def samples_of(labels: Path) -> Iterator[Sample]:
             yield tuple(signs(document, figure)), right[span]
 
 
-def audited() -> Iterator[Sample]:
+def audited(judged: Path = AUDITED) -> Iterator[Sample]:
     """Give the figures of unseen reports that were judged at first look, with the signs that they had then."""
-    with AUDITED.open(encoding="utf-8", newline="") as lines:
+    with judged.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             found = tuple(row["signs"].split("; "))
             yield from [(found, True)] * int(row["right"]) + [(found, False)] * int(row["wrong"])
@@ -95,6 +97,13 @@ def prudent(weights: dict[str, float], samples: Sequence[Sample]) -> dict[str, i
     return whole
 
 
+def at_the_mark(weights: dict[str, int], samples: Iterable[Sample]) -> tuple[int, int]:
+    """Return how many samples the weights put at 0.9 and above, and how many of these are right."""
+    least = log(MARK / (1 - MARK)) * TENTH
+    sure = [is_right for found, is_right in samples if sum(weights.get(sign, 0) for sign in found) >= least]
+    return len(sure), sum(sure)
+
+
 def write(weights: dict[str, int]) -> None:
     """Write the weights that are not nothing, the heaviest first."""
     target = Path(str(files("zhibiao.lexicon").joinpath("confidence_weights.csv")))
@@ -112,9 +121,12 @@ def main() -> None:
     if not samples:
         sys.exit(f"no labelled report lies in {LABELS}")
     samples += audited()
-    write(prudent(fit(samples), samples))
+    weights = prudent(fit(samples), samples)
+    write(weights)
     wrong = sum(not is_right for _, is_right in samples)
     print(f"weights of {len(labelled)} reports, {len(samples)} figures, {wrong} of them read wrongly")
+    sure, right = at_the_mark(weights, audited(HELD_OUT))
+    print(f"of the figures held out, {sure} are at {MARK} and above, {right} of them right")
 
 
 if __name__ == "__main__":

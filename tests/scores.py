@@ -2,7 +2,8 @@
 
 ``python -m tests.scores --differences SET`` lists in words where reader and labels part; of the blind measured
 reports only totals are told, for a difference once read would make them training ones. ``--floors`` writes what
-was reached to ``tests/labels/floors.csv``, below which CI lets nothing fall.
+was reached to ``tests/labels/floors.csv``, below which CI lets nothing fall. ``--corpus FOLDER`` reads the reports
+of ``tests/labels/lists`` whole, from a folder that has their texts.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.scoring import HEADLINE, WHOLE, Judged, Score, read_labels, score
+from tests.scoring import ADDED_SINCE, HEADLINE, WHOLE, Judged, Label, Score, read_labels, score
 from zhibiao.decoding import decode
 from zhibiao.extract import extract
 from zhibiao.model import Profile
@@ -35,14 +36,34 @@ def report_score(text: str, labels: Path) -> Score:
     return score(text, read_labels(labels), extract(text, profile(text), labels.stem))
 
 
-def headline_score(labels: Path) -> Score:
+def headline_score(labels: Path, later: frozenset[str] = ADDED_SINCE) -> Score:
     """Score a passage with the list of expected targets, of which nothing else is labelled."""
     passage, *targets = read_labels(labels)
     year = passage["plan_year"]
     of = Profile(region_code=passage["region_code"], plan_year=year, review_year=year - 1)
-    extraction = extract(passage["text"], of, labels.stem)
+    return _headline(passage["text"], of, targets, later)
+
+
+def list_score(labels: Path) -> Score:
+    """Score such a passage whose labels know every indicator."""
+    return headline_score(labels, frozenset())
+
+
+def whole_list_score(labels: Path, corpus: Path) -> Score:
+    """Score the headline targets of a whole report, whose text lies in ``corpus`` under the name in its labels."""
+    passage, *targets = read_labels(labels)
+    text = (corpus / passage["file"]).read_text(encoding="utf-8")
+    for target in targets:
+        moved = next(at - start for start, at, length in passage["parts"] if target["start"] < start + length)
+        target["start"] += moved
+        target["end"] += moved
+    return _headline(text, profile(text), targets, frozenset())
+
+
+def _headline(text: str, of: Profile, targets: list[Label], later: frozenset[str]) -> Score:
+    extraction = extract(text, of, "")
     extraction.figures = [figure for figure in extraction.figures if figure.is_headline]
-    return score(passage["text"], targets, extraction)
+    return score(text, targets, extraction, later)
 
 
 def _raw(labels: Path) -> Score:
@@ -56,6 +77,7 @@ def _blind(labels: Path) -> Score:
 SETS: dict[str, tuple[Path, Callable[[Path], Score]]] = {
     "raw": (LABELS, _raw),
     "headline": (LABELS / "headline", headline_score),
+    "lists": (LABELS / "lists", list_score),
     "blind measured": (LABELS / "blind" / "measured", _blind),
     "blind early": (LABELS / "blind" / "early", _blind),
     "blind training": (LABELS / "blind" / "training", _blind),
@@ -155,7 +177,14 @@ def main(arguments: list[str]) -> None:
     allowed = [name for name in SETS if name not in SEALED]
     parser.add_argument("--differences", choices=allowed, metavar="SET", help=f"one of: {', '.join(allowed)}")
     parser.add_argument("--floors", action="store_true", help="keep what was reached")
+    parser.add_argument("--corpus", type=Path, metavar="FOLDER", help="the reports of lists, read whole")
     options = parser.parse_args(arguments)
+    if options.corpus:
+        summed = Score()
+        for labels in sorted((LABELS / "lists").glob("*.jsonl")):
+            summed += whole_list_score(labels, options.corpus)
+        print("\n".join([of_set("lists, whole", summed), *summed.differences]))
+        return
     if options.differences:
         for labels, scored in scores(options.differences):
             print("\n".join([labels.stem, *(f"  {line}" for line in scored.differences)]))

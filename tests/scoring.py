@@ -137,9 +137,14 @@ class Score:
         }
 
 
-def score(text: str, labels: list[Label], extraction: Extraction) -> Score:
-    """Compare the labels of a report with its extraction; ``text`` gives the surroundings of a difference."""
-    return _Comparison(text, labels, extraction).made()
+def score(
+    text: str, labels: list[Label], extraction: Extraction, later: frozenset[str] = ADDED_SINCE
+) -> Score:
+    """Compare the labels of a report with its extraction; ``text`` gives the surroundings of a difference.
+
+    ``later`` are the indicators that the labels do not know yet.
+    """
+    return _Comparison(text, labels, extraction, later).made()
 
 
 def rightly_read(labels: list[Label], extraction: Extraction) -> dict[tuple[int, int], bool]:
@@ -157,14 +162,15 @@ def rightly_read(labels: list[Label], extraction: Extraction) -> dict[tuple[int,
         if label["optional"]:
             right.pop(span, None)
         elif span in right:
-            right[span] = _of_label(label) == _of_rows(rows[span])
+            right[span] = _of_label(label) == _of_rows(rows[span], ADDED_SINCE)
     return right
 
 
 class _Comparison:
-    def __init__(self, text: str, labels: list[Label], extraction: Extraction) -> None:
+    def __init__(self, text: str, labels: list[Label], extraction: Extraction, later: frozenset[str]) -> None:
         self.text = text
         self.labels = labels
+        self.later = later
         self.extraction = extraction
         self.score = Score()
         self.rows: dict[tuple[int, int], list[Figure]] = defaultdict(list)
@@ -182,7 +188,7 @@ class _Comparison:
                 else:
                     self._figure(label, [])
         for span in sorted(left):
-            self._claim(_of_rows(self.rows[span]))
+            self._claim(_of_rows(self.rows[span], self.later))
             self._judge(self.rows[span], {})
             self._differ("not labelled", span, "")
         self._qualitative()
@@ -217,7 +223,7 @@ class _Comparison:
         if not rows:
             self._differ("missed", _span(label), "")
             return
-        actual = _of_rows(rows)
+        actual = _of_rows(rows, self.later)
         self._claim(actual)
         self.score.found.right += 1
         self.score.whole.right += all(expected[name] == actual[name] for name in WHOLE)
@@ -236,14 +242,14 @@ class _Comparison:
         left = [
             target
             for target in self.extraction.qualitative_targets
-            if not any(_same_target(label, target) for label in optional)
+            if not any(_same_target(label, target, self.later) for label in optional)
         ]
         self.score.qualitative.claimed = len(left)
         for label in self.labels:
             if label["kind"] != "qualitative" or label.get("optional"):
                 continue
             self.score.qualitative.labelled += 1
-            found = next((one for one in left if _same_target(label, one)), None)
+            found = next((one for one in left if _same_target(label, one, self.later)), None)
             if found is None:
                 self._differ("qualitative target missed", _span(label), label["indicator"])
                 continue
@@ -308,7 +314,7 @@ def _of_label(label: Label) -> Fields:
     }
 
 
-def _of_rows(rows: list[Figure]) -> Fields:
+def _of_rows(rows: list[Figure], later: frozenset[str]) -> Fields:
     """The fields of a span; its rows differ in their indicator alone."""
     first = rows[0]
     return {
@@ -321,12 +327,12 @@ def _of_rows(rows: list[Figure]) -> Fields:
         "indicators": frozenset(
             KIND_OF.get(row.indicator_id, row.indicator_id) for row in rows if row.indicator_id
         )
-        - ADDED_SINCE,
+        - later,
         "headline": first.is_headline,
     }
 
 
-def _same_target(label: Label, target: QualitativeTarget) -> bool:
+def _same_target(label: Label, target: QualitativeTarget, later: frozenset[str]) -> bool:
     same_span = _overlap(_span(label), (target.char_start, target.char_end)) > 0
-    known = "" if target.indicator_id in ADDED_SINCE else target.indicator_id or ""
+    known = "" if target.indicator_id in later else target.indicator_id or ""
     return same_span and known == label["indicator"]

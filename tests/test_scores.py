@@ -10,11 +10,23 @@ from pathlib import Path
 
 import pytest
 
-from tests.scores import LABELS, SEALED, SETS, by_field, by_rule, calibration, floors, main, total
+from tests.scores import (
+    LABELS,
+    SEALED,
+    SETS,
+    by_field,
+    by_rule,
+    calibration,
+    floors,
+    main,
+    total,
+    whole_list_score,
+)
 from tests.scoring import HEADLINE, WHOLE, Judged, Score, read_labels
 
 summed: Callable[[str], Score] = cache(total)
 BLIND = sorted((LABELS / "blind").glob("*/*.jsonl"))
+LISTS = sorted((LABELS / "lists").glob("*.jsonl"))
 FIELDS = dict.fromkeys((*WHOLE, *HEADLINE), True)
 
 
@@ -48,6 +60,25 @@ def test_the_blind_texts_are_the_ones_labelled() -> None:
     named = {(fields[1], fields[0]): fields[3] for fields in (line.split("\t") for line in lines)}
     texts = [path.with_suffix(".txt") for path in BLIND]
     assert named == {(p.parent.name, p.name): hashlib.sha256(p.read_bytes()).hexdigest() for p in texts}
+
+
+@pytest.mark.parametrize("labels", LISTS, ids=lambda path: path.stem)
+def test_a_list_s_labels_lie_in_its_passages(labels: Path) -> None:
+    passage, *targets = read_labels(labels)
+    parts = [(start, start + length) for start, _, length in passage["parts"]]
+    assert passage["text"] == "".join(passage["text"][start:end] + "\n" for start, end in parts)
+    assert all(any(a <= one["start"] < one["end"] <= z for a, z in parts) for one in targets)
+
+
+def test_a_list_is_found_again_in_its_report(tmp_path: Path) -> None:
+    labels = LABELS / "lists" / "county_徐水区_2018.jsonl"
+    passage = read_labels(labels)[0]
+    whole = ["　"] * max(at + length for _, at, length in passage["parts"])
+    for start, at, length in passage["parts"]:
+        whole[at : at + length] = passage["text"][start : start + length]
+    (tmp_path / passage["file"]).write_text("".join(whole), encoding="utf-8")
+    scored = whole_list_score(labels, tmp_path)
+    assert (scored.found.labelled, scored.found.right) == (7, 7)
 
 
 @pytest.mark.parametrize("sealed", SEALED)

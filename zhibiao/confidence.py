@@ -23,6 +23,12 @@ BIAS = "always"
 # How far before and behind a number an indicator's name may stand that it could have been meant for.
 NAME_BEFORE, NAME_BEHIND = 30, 12
 LONG_NAME, SHORT_NAME = 12, 2
+# How far back the words of a figure's sentence are asked for what else they name.
+SENTENCE_REACH = 90
+STOPS = ("。", ";", "\n")
+# A branch, a zone or a body: what is told behind it may be its own and not the region's.
+BRANCH = re.compile("工业|农业|民营|国有|园区|开发区|高新区|新区|公司|集团|企业|基地")
+IDEOGRAPHS = ("\u4e00", "\u9fff")
 MODERN = 1990
 DIGIT = re.compile("[0-9]")
 DECISIONS = ("subject", "measure", "period", "status")
@@ -30,8 +36,9 @@ DECISIONS = ("subject", "measure", "period", "status")
 
 def mark_confidence(document: Document, figures: list[Figure]) -> None:
     """Set ``confidence`` of each figure, from 0 to 1: how likely it is right in every field."""
+    is_old = _is_old(document)
     for figure in figures:
-        figure.confidence = _probability(_observed(document, figure))
+        figure.confidence = _probability(_observed(document, figure, is_old))
 
 
 def probability(found: Iterable[str]) -> float:
@@ -43,7 +50,7 @@ def probability(found: Iterable[str]) -> float:
 
 def signs(document: Document, figure: Figure) -> Iterator[str]:
     """Give the signs of a figure, whose offsets are those of the document's legible text."""
-    return _signs(_observed(document, figure))
+    return _signs(_observed(document, figure, _is_old(document)))
 
 
 @cache
@@ -61,6 +68,10 @@ class _Observed(NamedTuple):
     is_near_name: bool
     whose: str
     name: str
+    is_of_core: bool
+    is_modified: bool
+    has_branch: bool
+    is_rank: bool
     is_headline: bool
     is_inferred: bool
     has_time: bool
@@ -68,9 +79,11 @@ class _Observed(NamedTuple):
     is_old: bool
 
 
-def _observed(document: Document, figure: Figure) -> _Observed:
+def _observed(document: Document, figure: Figure, is_old: bool) -> _Observed:
     length = len(figure.indicator_text or "")
     plain = figure.indicator_id is None and figure.entity_text is None
+    lead, text = _lead(document, figure), figure.indicator_text or ""
+    named_at = lead.rfind(text) if figure.indicator_id is not None and text else -1
     return _Observed(
         figure.rule,
         dimension(figure.unit_text),
@@ -80,12 +93,31 @@ def _observed(document: Document, figure: Figure) -> _Observed:
         if figure.entity_text is not None
         else ("of another place" if figure.region_text is not None else ""),
         "a long name" if length > LONG_NAME else ("a short name or none" if length <= SHORT_NAME else ""),
+        figure.indicator_id is None or figure.indicator_id in _core(),
+        named_at > 0 and IDEOGRAPHS[0] <= lead[named_at - 1] <= IDEOGRAPHS[1],
+        figure.indicator_id is not None and not BRANCH.search(text) and BRANCH.search(lead) is not None,
+        figure.measure is Measure.RANK,
         figure.is_headline,
         figure.is_inferred,
         figure.period_end is not None,
         not (DIGIT.search(figure.value_text) or figure.measure is Measure.RANK),
-        _is_old(document),
+        is_old,
     )
+
+
+def _lead(document: Document, figure: Figure) -> str:
+    """The words of the sentence before a figure of an indicator, at most so many; nothing before others."""
+    if figure.indicator_id is None:
+        return ""
+    folded, end = document.folded, figure.char_start
+    reach = max(0, end - SENTENCE_REACH)
+    return folded[max(reach, *(folded.rfind(stop, reach, end) + 1 for stop in STOPS)) : end]
+
+
+@cache
+def _core() -> frozenset[str]:
+    """The indicators that most reports tell of."""
+    return frozenset(row["indicator_id"] for row in rows("indicators") if row["core"] == "1")
 
 
 def _is_old(document: Document) -> bool:
@@ -107,6 +139,14 @@ def _signs(observed: _Observed) -> Iterator[str]:
         yield f"no indicator, {observed.kind}"
     if observed.is_near_name:
         yield "no indicator, though a name of one is near"
+    if not observed.is_of_core:
+        yield "an indicator that few reports tell of"
+    if observed.is_modified:
+        yield "words right before the name of the indicator"
+    if observed.has_branch:
+        yield "a branch, a zone or a body earlier in the sentence"
+    if observed.is_rank and not observed.has_indicator:
+        yield "a place in a ranking, of no indicator"
     if observed.kind == "unknown":
         yield "a unit that the lexicon does not have"
     if observed.whose:

@@ -24,6 +24,8 @@ from zhibiao.regions.scanner import Place
 from zhibiao.tables.reading import Outside, ReadTable, read_tables
 
 SENTENCE = re.compile(r"[^。!?\n]*(?:[。!?]+[”\"’)]*|\n|$)")
+# Up to where the last sentence of a line begins.
+BEFORE_LAST = re.compile(r".*(?:[。!?](?=[^。!?”\"’)])|[。!?][”\"’)]+(?=[^”\"’)]))", re.DOTALL)
 # 重点抓好10项工作 counts the chapters of the report, not anything of the world.
 CHAPTERS = re.compile(
     r"(?:的)?(?:重点|主要)?(?:方面)?(?:的)?(?:重点|主要)?(?:工作|任务|重点工作)[\s*]*(?:[:。;,]|$|\n)"
@@ -125,7 +127,7 @@ class Document:
                 without = None if self._table_at(line.start) else line
                 continue
             if without is not None:
-                before, without = list(self._sentences_of(without))[-1], None
+                before, without = self._last_sentence_of(without), None
             first = 0
             for sentence in self._sentences_of(line):
                 last = first
@@ -150,6 +152,14 @@ class Document:
             end = self.sentence_end(position, line)
             yield SentenceSpan(line, position, end)
             position = end
+
+    def _last_sentence_of(self, line: Line) -> SentenceSpan:
+        """The last of the sentences of a line, without a look at those before it."""
+        if line.kind == "table":
+            return list(self._sentences_of(line))[-1]
+        start = line.lead_end if line.body_start < line.lead_end < line.end else line.body_start
+        found = BEFORE_LAST.match(self.folded, start, line.end)
+        return SentenceSpan(line, found.end() if found else start, line.end)
 
     def sentence_end(self, start: int, line: Line) -> int:
         """Return where the sentence that begins at ``start`` ends, in its line."""

@@ -9,8 +9,9 @@ from operator import attrgetter
 from zhibiao.document import Document
 from zhibiao.model import Numeral, Reason
 
-RUN = re.compile(r"[0-9]+")
-DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+# Each begins with a sign of its own, so that the search leaps from one digit to the next.
+RUN = re.compile(r"[0-9][0-9]*")
+DIGITS = re.compile(r"[0-9][0-9]*(?:[.,][0-9]+)*")
 
 
 def ledger(document: Document, figure_at: Mapping[int, str]) -> list[Numeral]:

@@ -54,6 +54,7 @@ select
     case when indicator_id is not null
         then indicator_id in (select indicator_id from indicator_dimensions) end as indicator_is_known,
     case when number_high is not null then number_high > number end as range_ascends,
+    case when number > 0 and number_high > number and value > 0 then value_high <= 30 * value end as range_is_narrow,
     (bound = 'range') = (number_high is not null) as range_is_complete,
     case when period_start is not null and period_end is not null then period_start <= period_end end as period_ascends,
     case when is_headline then status = 'target' end as headline_is_target,

@@ -9,11 +9,15 @@ with unexplained as (
         numerals.document_id,
         numerals.char_start,
         numerals.numeral_text,
+        numerals.reason,
         substring(texts.text, greatest(numerals.char_start - 7, 1), least(numerals.char_start, 8)) as words_before,
         substring(texts.text, numerals.char_end + 1, 4) as words_behind
     from numerals_to_check as numerals
     inner join texts using (document_id)
     where numerals.reason = 'unexplained'
+        -- 里程达到1300以上, taken for a name
+        or numerals.reason = 'name' and regexp_matches(numerals.numeral_text, '^[0-9.]{2,}$')
+        and is_bounded_behind(substring(texts.text, numerals.char_end + 1, 4))
 ),
 
 standing as (
@@ -34,7 +38,7 @@ standing as (
 told as (
     select
         document_id,
-        count(*) as numerals,
+        count(*) filter (where reason = 'unexplained') as numerals,
         min(char_start) filter (where follows_a_verb or (ends_a_clause and not is_mark_of_note)) as first
     from standing
     group by document_id
@@ -56,15 +60,15 @@ select
     numerals.reason,
     case
         when figures.quote is not null then figures.quote
-        when numerals.reason = 'unexplained'
+        when numerals.reason = 'unexplained' or numerals.char_start = told.first
             then trim(substring(documents.text, greatest(numerals.char_start - 29, 1), 60))
         else numerals.numeral_text
     end as quote,
     coalesce(told.numerals, 0) as unexplained,
     -- told once a document, at the first of them
     case
+        when numerals.char_start = told.first and numerals.reason in ('unexplained', 'name') then false
         when numerals.reason <> 'unexplained' then true
-        when numerals.char_start = told.first then false
     end as is_explained,
     words_of(pieces.text, documents.text, numerals.char_start, numerals.char_end)
     = numerals.numeral_text as span_holds,

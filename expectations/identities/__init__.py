@@ -59,6 +59,13 @@ IDENTITIES = (
         "A sentence that tells both ends and the change says one of the three twice; what remains is rounding.",
     ),
     Identity(
+        "increase_within_level",
+        "增加额小于总额",
+        "What was added is less than what it came to",
+        "达到201亿元，增加89.7亿元: of two amounts told in one breath the increase is the smaller.",
+        confirms=False,
+    ),
+    Identity(
         "growth_between_years",
         "本年数、上年数与增速相符",
         "This year's level and last year's agree with the growth",
@@ -187,6 +194,12 @@ IDENTITIES = (
         "对上年目标的表述与上年报告相符",
         "What is said to have been last year's target was it",
         "The target is there in the report that set it.",
+    ),
+    Identity(
+        "rank_among_peers",
+        "位次与同级地区数据相符",
+        "A rank agrees with what its peers tell",
+        "居全省第3位 leaves room for two above it; where all peers are there, the rank can be counted.",
     ),
     Identity(
         "gap_to_region",

@@ -194,6 +194,27 @@ READER = (
         "Most often a slip of the recogniser, listed beside real names.",
     ),
     (
+        "numbering_skips",
+        Severity.WARNING,
+        "序号不连续",
+        "A numbered paragraph does not follow the one before",
+        "（三） behind （一）: a paragraph is missing from the text, or stands elsewhere.",
+    ),
+    (
+        "text_breaks_off",
+        Severity.INFO,
+        "正文结尾不完整",
+        "The text ends within a sentence",
+        "A file that was cut off, or a line of the page that it was taken from.",
+    ),
+    (
+        "heading_of_another_year",
+        Severity.WARNING,
+        "标题年份与报告年份不符",
+        "A heading of another year than the report's",
+        "A report looks back on the year before the one that it plans; 2022年工作回顾 in one that plans 2024 is a slip.",
+    ),
+    (
         "repeated_text",
         Severity.WARNING,
         "文中重复出现的内容",

@@ -11,7 +11,6 @@ from dagster import (
     AssetsDefinition,
     MaterializeResult,
     MetadataValue,
-    RetryPolicy,
     asset,
     multi_asset,
 )
@@ -23,6 +22,7 @@ from orchestration.publishing.difference import Record
 from orchestration.publishing.publishing import publish
 from orchestration.publishing.site import count_pages, site_beside
 from orchestration.resources.asset_keys import key
+from orchestration.resources.retries import tried_again
 from orchestration.resources.unchanged import code_version
 from orchestration.resources.warehouse import Warehouse
 from orchestration.storage.settings import Settings
@@ -90,7 +90,6 @@ def _published_warehouse(marts: list[AssetKey]) -> AssetsDefinition:
         group_name="published",
         kinds={"duckdb"},
         owners=OWNERS,
-        retry_policy=RetryPolicy(max_retries=2, delay=2),
     )
     def published_warehouse(warehouse: Warehouse) -> MaterializeResult[None]:
         """Build the published file aside, check it, swap it in."""
@@ -103,12 +102,13 @@ def _published_warehouse(marts: list[AssetKey]) -> AssetsDefinition:
                     **before.metadata,
                 }
             )
-        done = publish(
-            settings.working_database,
-            settings.published_database,
-            settings.state / "publishing.duckdb",
-            Record(settings.state),
-        )
+        with tried_again():
+            done = publish(
+                settings.working_database,
+                settings.published_database,
+                settings.state / "publishing.duckdb",
+                Record(settings.state),
+            )
         rows = [(name, count) for name, count in sorted(done.rows.items())]
         return MaterializeResult(
             metadata={

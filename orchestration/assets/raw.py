@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from dagster import AssetExecutionContext, MaterializeResult, RetryPolicy, multi_asset
+from dagster import AssetExecutionContext, MaterializeResult, multi_asset
 
 from orchestration.assets import metadata
 from orchestration.assets.specs import plain_spec, table_spec
 from orchestration.ingest import land
 from orchestration.resources.asset_keys import key
+from orchestration.resources.retries import tried_again
 from orchestration.resources.warehouse import Warehouse
 
 TABLES = ("raw.documents", "raw.containers", "raw.landing_findings")
@@ -31,12 +32,11 @@ MANIFEST = plain_spec(
 @multi_asset(
     name="landing",
     specs=[table_spec(name, FILES) for name in TABLES],
-    # A network share that stumbles is there again a moment later.
-    retry_policy=RetryPolicy(max_retries=2, delay=2),
 )
 def landing(context: AssetExecutionContext, warehouse: Warehouse) -> Iterator[MaterializeResult[None]]:
     """Take up new, changed and removed files."""
-    with warehouse.connect() as connection:
+    # A network share that stumbles is there again a moment later.
+    with tried_again(), warehouse.connect() as connection:
         landed = land(connection, warehouse.settings.raw, context.log.info)
         warehouse.take_up(landed.states)
         counts = {

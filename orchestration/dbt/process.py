@@ -120,7 +120,10 @@ def _serve(pipe: Connection, environment: dict[str, str], parsed: Path, at_once:
         from dbt.cli.main import dbtRunner
 
         manifest = _load(parsed) if at_once else None
-    environment, arguments = pipe.recv()
+    try:
+        environment, arguments = pipe.recv()
+    except EOFError:
+        return  # The run is gone.
     _be_told(environment)
     manifest = manifest or _load(parsed)
     speaking = threading.Lock()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 import duckdb
@@ -14,32 +15,41 @@ from orchestration.exports.pieces import Passage, Piece, join
 from orchestration.storage.database import quoted
 from zhibiao.commands.cells import FORMULA_STARTS
 
+PARQUET = ".parquet"
 # Without it, Excel reads a CSV in the code page of the machine and breaks every Chinese character.
 BYTE_ORDER_MARK = "\ufeff"
 # In DuckDB's own words: one call for each of the panel's hundreds of columns, or planning takes minutes.
 FORMULA_START = f"^[{re.escape(''.join(FORMULA_STARTS))}]"
 
 
-def write_flat_file(
+def write_flat_files(
     connection: duckdb.DuckDBPyConnection,
     mart: Mart,
-    path: Path,
+    out: Path,
     pieces: Sequence[Piece],
-    kept: Sequence[Passage | None],
-) -> list[Passage]:
-    """Write ``mart`` as Parquet or CSV, as the name of ``path`` says; returns where each of its pieces lies in it.
+    kept: Mapping[Path, Sequence[Passage | None]],
+) -> dict[Path, list[Passage]]:
+    """Write ``mart`` as files in ``out``, Parquet before CSV; returns where each of its pieces lies in each of them.
 
-    Where a passage of a former file is ``kept`` for a piece, its bytes are copied; the others are made.
+    The files are the keys of ``kept``. Where it has a passage of a former file for a piece, the bytes are copied; the
+    others are made. A piece of a CSV file is made of the same piece as Parquet, where that has just been made: its rows
+    have been found and sorted.
     """
-    write, join_pieces = (
-        (write_parquet, _join_parquet) if path.suffix == ".parquet" else (write_csv, _join_csv)
-    )
-    made = [path.with_name(f"{path.name}-{number}") for number in range(len(pieces))]
-    for piece, passage, place in zip(pieces, kept, made, strict=True):
-        if passage is None:
-            write(connection, mart, place, piece.condition)
-    places = join_pieces(path, mart, kept, made)
-    for place in made:
+    made = {path: [out / f"{path}-{number}" for number in range(len(pieces))] for path in kept}
+    sorted_pieces: dict[int, Path] = {}
+    places: dict[Path, list[Passage]] = {}
+    for path in sorted(kept, key=lambda path: path.suffix != PARQUET):
+        for number, (piece, passage) in enumerate(zip(pieces, kept[path], strict=True)):
+            if passage is not None:
+                continue
+            if path.suffix == PARQUET:
+                write_parquet(connection, mart, made[path][number], piece.condition)
+                sorted_pieces[number] = made[path][number]
+            else:
+                write_csv(connection, mart, made[path][number], piece.condition, sorted_pieces.get(number))
+        join_pieces = _join_parquet if path.suffix == PARQUET else _join_csv
+        places[path] = join_pieces(out / path, mart, kept[path], made[path])
+    for place in chain.from_iterable(made.values()):
         place.unlink(missing_ok=True)
     return places
 
@@ -52,13 +62,24 @@ def write_parquet(connection: duckdb.DuckDBPyConnection, mart: Mart, path: Path,
     )
 
 
-def write_csv(connection: duckdb.DuckDBPyConnection, mart: Mart, path: Path, which: str) -> None:
-    """Write those rows of ``mart`` as UTF-8 with a byte order mark, text made harmless to a spreadsheet."""
+def write_csv(
+    connection: duckdb.DuckDBPyConnection, mart: Mart, path: Path, which: str, parquet: Path | None = None
+) -> None:
+    """Write those rows of ``mart`` as UTF-8 with a byte order mark, text made harmless to a spreadsheet.
+
+    ``parquet`` is a file that has the same rows, sorted.
+    """
     cells = [_cell(column, first=position == 0) for position, column in enumerate(mart.columns)]
-    connection.execute(
-        f"copy (select {', '.join(cells)} from {mart.full_name} where {which} {mart.order_clause}) "
-        f"to {quoted(path)} (format csv, header)"
-    )
+    rows = f"{mart.full_name} where {which} {mart.order_clause}"
+    if parquet is not None and _has_same_types(connection, mart, parquet):
+        rows = f"read_parquet({quoted(parquet)})"
+    connection.execute(f"copy (select {', '.join(cells)} from {rows}) to {quoted(path)} (format csv, header)")
+
+
+def _has_same_types(connection: duckdb.DuckDBPyConnection, mart: Mart, parquet: Path) -> bool:
+    """Parquet has not every type of DuckDB: a whole number of 128 bits comes back as a double."""
+    described = connection.execute(f"describe from read_parquet({quoted(parquet)})").fetchall()
+    return [row[1] for row in described] == [column.data_type for column in mart.columns]
 
 
 def _join_parquet(

@@ -13,9 +13,9 @@ import duckdb
 from orchestration.exports.catalogue import Mart, read_marts, read_publication
 from orchestration.exports.data_package import data_package
 from orchestration.exports.documentation import dictionary_markdown, readme_markdown
-from orchestration.exports.flat_files import write_flat_file
+from orchestration.exports.flat_files import write_flat_files
 from orchestration.exports.former import FormerExports
-from orchestration.exports.pieces import pieces_of
+from orchestration.exports.pieces import Passage, pieces_of
 from orchestration.exports.stata import stata_names, write_stata
 from orchestration.exports.workbook import write_workbook
 from orchestration.processes.workers import worker_processes
@@ -99,16 +99,21 @@ def _write_flat_files(
     connection: duckdb.DuckDBPyConnection, marts: Mapping[str, Mart], out: Path, former: FormerExports | None
 ) -> list[Path]:
     files: list[Path] = []
+    pieces_by_mart = {name: pieces_of(connection, mart) for name, mart in marts.items()}
+    # A piece is written by one thread anyway; the other cores have the workbook and the site, and a second thread here
+    # would only look out for work, at half the price of the writing.
+    connection.execute("SET threads = 1")
     for name, mart in marts.items():
         paths = [Path("parquet", f"{name}.parquet")]
         if name not in WITHOUT_CSV:
             paths.append(Path("csv", f"{name}.csv"))
-        pieces = pieces_of(connection, mart)
-        for path in paths:
-            if former and former.take_over(path, pieces, out):
-                continue
-            kept = former.passages(path, pieces) if former else [None] * len(pieces)
-            places = write_flat_file(connection, mart, out / path, pieces, kept)
+        pieces = pieces_by_mart[name]
+        kept: dict[Path, list[Passage | None]] = {
+            path: former.passages(path, pieces) if former else [None] * len(pieces)
+            for path in paths
+            if not (former and former.take_over(path, pieces, out))
+        }
+        for path, places in write_flat_files(connection, mart, out, pieces, kept).items():
             if former:
                 former.note(path, pieces, places, out)
         files += paths

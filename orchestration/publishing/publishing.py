@@ -15,7 +15,7 @@ from pathlib import Path
 
 import duckdb
 
-from orchestration.publishing.difference import Record, build_on, hash_rows, shape_of, write_rows
+from orchestration.publishing.difference import WITHOUT_LOG, Record, build_on, hash_rows, shape_of, write_rows
 from orchestration.storage.database import limit_memory, quoted
 
 SCHEMAS = ("raw", "marts", "quality")
@@ -44,6 +44,8 @@ def publish(working: Path, published: Path, aside: Path, record: Record | None =
     ``UnfitToPublish`` where a table did not come through whole.
     """
     _remove(aside)
+    # What was too large for memory; whoever was killed has left it.
+    shutil.rmtree(_temporary(aside), ignore_errors=True)
     rows, remember = _build(working, published, aside, record)
     _check(aside, rows)
     aside.chmod(READ_ONLY)
@@ -79,7 +81,7 @@ def _build(
         connection.execute("SET autoinstall_known_extensions = false")
         limit_memory(connection, working)
         # A database without a file would use the working directory, whose owner may be somebody else.
-        connection.execute(f"SET temp_directory = {quoted(aside.with_suffix('.tmp'))}")
+        connection.execute(f"SET temp_directory = {quoted(_temporary(aside))}")
         # dbt's views name their tables with the database, which is called after its file.
         connection.execute(f"ATTACH {quoted(working)} AS warehouse (READ_ONLY)")
         definitions = _definitions(connection)
@@ -111,7 +113,9 @@ def _build(
 def _build_whole(
     connection: duckdb.DuckDBPyConnection, aside: Path, definitions: list[tuple[str, str]]
 ) -> None:
-    connection.execute(f"ATTACH {quoted(aside)} AS published (STORAGE_VERSION '{STORAGE_VERSION}')")
+    connection.execute(
+        f"ATTACH {quoted(aside)} AS published (STORAGE_VERSION '{STORAGE_VERSION}', {WITHOUT_LOG})"
+    )
     connection.execute("USE published")
     # One transaction: each statement by itself would wait for the disk, hundreds of comments included.
     connection.begin()
@@ -130,14 +134,17 @@ def _definitions(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]
     Tables come in an order in which each one follows those that its foreign keys name.
     """
     tables = connection.execute(
-        "SELECT schema_name || '.' || table_name, sql,"
-        " (SELECT list(DISTINCT referenced_table) FROM duckdb_constraints() AS c"
-        "  WHERE c.table_oid = t.table_oid AND c.database_name = t.database_name"
-        "  AND constraint_type = 'FOREIGN KEY')"
-        " FROM duckdb_tables() AS t WHERE database_name = 'warehouse' AND list_contains(?, schema_name)"
-        " ORDER BY schema_name, table_name",
+        "SELECT table_oid, schema_name || '.' || table_name, sql FROM duckdb_tables()"
+        " WHERE database_name = 'warehouse' AND list_contains(?, schema_name) ORDER BY schema_name, table_name",
         [list(SCHEMAS)],
     ).fetchall()
+    named = connection.execute(
+        "SELECT table_oid, referenced_table FROM duckdb_constraints()"
+        " WHERE database_name = 'warehouse' AND constraint_type = 'FOREIGN KEY'"
+    ).fetchall()
+    needs: dict[int, set[str]] = {}
+    for oid, referenced in named:
+        needs.setdefault(oid, set()).add(referenced)
     views = connection.execute(
         "SELECT schema_name || '.' || view_name FROM duckdb_views()"
         " WHERE database_name = 'warehouse' AND NOT internal AND list_contains(?, schema_name)"
@@ -145,7 +152,7 @@ def _definitions(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]
         [list(SCHEMAS)],
     ).fetchall()
     ordered: list[tuple[str, str]] = []
-    waiting = [(name, statement, set(needs or ())) for name, statement, needs in tables]
+    waiting = [(name, statement, needs.get(oid, set())) for oid, name, statement in tables]
     while waiting:
         made = {name.split(".")[1] for name, _ in ordered}
         ready = [entry for entry in waiting if entry[2] - {entry[0].split(".")[1]} <= made]
@@ -193,6 +200,10 @@ def _count(connection: duckdb.DuckDBPyConnection, name: str) -> int:
 
 def _write_ahead_log(database: Path) -> Path:
     return database.with_name(database.name + ".wal")
+
+
+def _temporary(aside: Path) -> Path:
+    return aside.with_suffix(".tmp")
 
 
 def _remove(database: Path) -> None:

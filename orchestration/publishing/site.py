@@ -57,9 +57,9 @@ def replace_site(settings: Settings) -> dict[str, Any]:
 def count_pages(site: Path) -> dict[str, int]:
     """Return how many pages of each kind there are, in both languages together."""
     counts = dict.fromkeys(("region", "indicator", "report", "other"), 0)
-    for page in site.rglob("*.html"):
-        kind = page.parent.name
-        counts[kind if kind in counts else "other"] += 1
+    for folder, _, names in os.walk(site):
+        kind = os.path.basename(folder)
+        counts[kind if kind in counts else "other"] += sum(name.endswith(".html") for name in names)
     return counts
 
 

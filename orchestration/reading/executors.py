@@ -69,8 +69,8 @@ class LocalProcesses:
         running: dict[Future[None], Shard] = {}
         with worker_processes(self.processes) as pool:
             while True:
-                # One more than there are processes, so that none has to wait for this one.
-                for shard in islice(waiting, self.processes + 1 - len(running)):
+                # More than there are processes, so that none has to wait for this one.
+                for shard in islice(waiting, 2 * self.processes - len(running)):
                     running[pool.submit(self.work, shard)] = shard
                 if not running:
                     return []

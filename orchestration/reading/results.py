@@ -1,8 +1,9 @@
-"""Results of shards into ``extracted.*``: each taken over once, in one transaction, also after a kill."""
+"""Results of shards into ``extracted.*``: each taken over once, some in one transaction, also after a kill."""
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
@@ -26,14 +27,14 @@ INCOMING = f"""
 FORMER = f"SELECT 1 FROM {PROFILES} WHERE document_id IN (SELECT document_id FROM incoming) LIMIT 1"
 
 
-def take_over(connection: duckdb.DuckDBPyConnection, results: Path) -> int:
-    """Insert a shard's rows in place of their documents' former ones; return the number of its documents.
+def take_over(connection: duckdb.DuckDBPyConnection, results: Sequence[Path]) -> int:
+    """Insert the rows of shards in place of their documents' former ones; return the number of the documents.
 
-    The folder goes once its rows are in the database: a run that is killed in between finds it again, and
-    that its documents are there already.
+    No document may be in two of the shards. Their folders go once the rows are in the database: a run that is
+    killed in between finds them again, and that their documents are there already.
     """
     with transaction(connection):
-        connection.execute(INCOMING, {"profiles": str(result_file(results, PROFILES))})
+        connection.execute(INCOMING, {"profiles": _files(results, PROFILES)})
         documents = count(connection, "incoming")
         if documents:
             has_former_rows = connection.execute(FORMER).fetchone() is not None
@@ -45,10 +46,15 @@ def take_over(connection: duckdb.DuckDBPyConnection, results: Path) -> int:
                 connection.execute(
                     f"INSERT INTO {name} BY NAME SELECT * FROM read_parquet($rows)"
                     " SEMI JOIN incoming USING (document_id)",
-                    {"rows": str(result_file(results, name))},
+                    {"rows": _files(results, name)},
                 )
-    shutil.rmtree(results)
+    for folder in results:
+        shutil.rmtree(folder)
     return documents
+
+
+def _files(results: Sequence[Path], table_name: str) -> list[str]:
+    return [str(result_file(folder, table_name)) for folder in results]
 
 
 def take_over_leftovers(connection: duckdb.DuckDBPyConnection, folder: Path) -> int:
@@ -57,6 +63,7 @@ def take_over_leftovers(connection: duckdb.DuckDBPyConnection, folder: Path) -> 
     results = folder / "results"
     for left in sorted(results.iterdir()) if results.is_dir() else []:
         if not left.name.endswith(UNFINISHED):
-            documents += take_over(connection, left)
+            # One at a time: two runs may both have read a document.
+            documents += take_over(connection, [left])
     shutil.rmtree(folder, ignore_errors=True)
     return documents

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal
-from enum import Enum
+from itertools import repeat
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 import pyarrow as pa
@@ -24,6 +24,8 @@ from zhibiao.profile import Overrides, profile
 
 STEP = Decimal("0.00000001")
 TOO_LARGE = Decimal(10) ** 20
+# Columns of figures that hold numbers of any length.
+DECIMALS = frozenset({"number", "number_high", "value", "value_high"})
 
 
 # A document to be read: its text, the version that its rows are to bear, and what its manifest row overrides.
@@ -56,22 +58,28 @@ def as_table(documents: Sequence[Document]) -> pa.Table:
     return pa.table(dict(zip(DOCUMENTS.names, columns, strict=True)), schema=DOCUMENTS)
 
 
-@dataclass(slots=True)
 class _Rows:
-    by_table: dict[str, list[tuple[Any, ...]]] = field(default_factory=lambda: {name: [] for name in TABLES})
+    """The rows of ``extracted.*`` column by column, since taking a record apart value by value costs twice as much."""
 
-    def add(self, table_name: str, record: object, **facts: Any) -> None:
-        """Append a record's fields, and facts beside them, in the order of the table's columns."""
-        self.by_table[table_name].append(
-            tuple(
-                _plain(facts[column.name] if column.name in facts else getattr(record, column.name, None))
-                for column in table(table_name).columns
-            )
-        )
+    def __init__(self) -> None:
+        self._columns: dict[str, dict[str, list[Any]]] = {
+            name: {column.name: [] for column in table(name).columns} for name in TABLES
+        }
+
+    def add(self, table_name: str, records: Sequence[object], **facts: Any) -> None:
+        """Append a row for each record: its fields, and beside them facts that all of them share."""
+        for name, values in self._columns[table_name].items():
+            if name in facts:
+                values.extend(repeat(facts[name], len(records)))
+            elif name in DECIMALS:
+                numbers = map(attrgetter(name), records)
+                values.extend(number if number is None else number.quantize(STEP) for number in numbers)
+            else:
+                values.extend(map(attrgetter(name), records))
 
     def tables(self) -> dict[str, pa.Table]:
         """Return the rows as Arrow tables, by table name."""
-        return {name: table(name).arrow(self.by_table[name]) for name in TABLES}
+        return {name: table(name).arrow_of_columns(columns) for name, columns in self._columns.items()}
 
 
 def read_shard(documents: pa.Table) -> dict[str, pa.Table]:
@@ -172,25 +180,14 @@ def _add(rows: _Rows, document: Document, about: Profile, extraction: Extraction
     facts = {"document_id": document.document_id}
     rows.add(
         "extracted.document_profiles",
-        about,
+        [about],
         text_length=len(document.text),
         extractor_version=document.version,
         extracted_at=datetime.now(UTC),
         **facts,
     )
-    for figure in extraction.figures:
-        rows.add("extracted.figures", figure, **facts)
-    for target in extraction.qualitative_targets:
-        rows.add("extracted.qualitative_targets", target, **facts)
-    for numeral in extraction.numerals:
-        rows.add("extracted.numerals", numeral, **facts)
-    for finding in [*about.findings, *extraction.findings]:
-        rows.add("extracted.findings", finding, layer="extracted", file_name=document.file_name, **facts)
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, Decimal):
-        return value.quantize(STEP)
-    return value
+    rows.add("extracted.figures", extraction.figures, **facts)
+    rows.add("extracted.qualitative_targets", extraction.qualitative_targets, **facts)
+    rows.add("extracted.numerals", extraction.numerals, **facts)
+    findings = [*about.findings, *extraction.findings]
+    rows.add("extracted.findings", findings, layer="extracted", file_name=document.file_name, **facts)

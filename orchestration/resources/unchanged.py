@@ -15,7 +15,7 @@ import sys
 import sysconfig
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,8 +40,8 @@ CODE = (
 class Inputs:
     """What a run works with.
 
-    ``stale_from`` is the first day on which time alone fails the check on freshness; ``folder`` stands for the
-    files as they lie there, which tells sooner than ``documents``, what was landed of them, that there is
+    ``stale_from`` is the first day on which time alone lets a check come to something else; ``folder`` stands for
+    the files as they lie there, which tells sooner than ``documents``, what was landed of them, that there is
     something to do.
     """
 
@@ -102,8 +102,18 @@ def inputs(settings: Settings, connection: duckdb.DuckDBPyConnection) -> Inputs:
     newest = connection.execute(
         "SELECT max(landed_at)::DATE FROM raw.documents WHERE removed_at IS NULL"
     ).fetchone()
-    stale_from = newest[0] + timedelta(days=MOST_DAYS_WITHOUT_A_REPORT + 1) if newest and newest[0] else ""
-    return Inputs(code_version(), str(stale_from), documents_version(connection), signature(settings.raw))
+    stale_from = _stale_from(newest[0]) if newest and newest[0] else ""
+    return Inputs(code_version(), stale_from, documents_version(connection), signature(settings.raw))
+
+
+def _stale_from(newest: date) -> str:
+    """Return the day on which the check on freshness fails, or the one on landing in the past no longer does.
+
+    The latter where the newest document has landed in the future, as after the clock was set back.
+    """
+    if newest.isoformat() > today():
+        return newest.isoformat()
+    return (newest + timedelta(days=MOST_DAYS_WITHOUT_A_REPORT + 1)).isoformat()
 
 
 def record(settings: Settings, run_id: str, inputs: Inputs) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -47,9 +47,13 @@ class Table:
 
     def arrow(self, rows: Iterable[Sequence[Any]]) -> pa.Table:
         """Return rows, their values in the order of the columns, as an Arrow table of the columns' types."""
-        schema = self.arrow_schema()
         columns = list(zip(*rows, strict=True)) or [()] * len(self.columns)
-        arrays = [pa.array(values, type=field.type) for values, field in zip(columns, schema, strict=True)]
+        return self.arrow_of_columns(dict(zip(self.arrow_schema().names, columns, strict=True)))
+
+    def arrow_of_columns(self, columns: Mapping[str, Sequence[Any]]) -> pa.Table:
+        """Return columns, by name, as an Arrow table of the columns' types."""
+        schema = self.arrow_schema()
+        arrays = [pa.array(columns[field.name], type=field.type) for field in schema]
         return pa.Table.from_arrays(arrays, schema=schema)
 
     def ddl(self) -> list[str]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from markupsafe import Markup
 
 from reading_room.charts.scales import Scale, short, year_ticks
 from reading_room.svg import element, joined
+
+# Thousands of pictures have the same few axes.
+REMEMBERED = 5_000
 
 
 def picture(kind: str, title: str, width: float, height: float, parts: Iterable[Markup]) -> Markup:
@@ -22,25 +26,28 @@ def picture(kind: str, title: str, width: float, height: float, parts: Iterable[
     )
 
 
-def number_axis(marks: Iterable[float], up: Scale, left: float, right: float, language: str) -> list[Markup]:
+@lru_cache(REMEMBERED)
+def number_axis(
+    marks: tuple[float, ...], up: Scale, left: float, right: float, language: str
+) -> tuple[Markup, ...]:
     """A line across for each mark, with its number at the left."""
-    known = list(marks)
-    lines = "".join(f"M{left:g} {up(mark):.1f}H{right:g}" for mark in known)
+    lines = "".join(f"M{left:g} {up(mark):.1f}H{right:g}" for mark in marks)
     parts = [element("path", class_="grid", d=lines)]
-    if 0 in known:
+    if 0 in marks:
         parts.append(element("path", class_="zero", d=f"M{left:g} {up(0):.1f}H{right:g}"))
     parts += [
-        element("text", short(mark, language), class_="tick y", x=left - 5, y=up(mark) + 4) for mark in known
+        element("text", short(mark, language), class_="tick y", x=left - 5, y=up(mark) + 4) for mark in marks
     ]
-    return parts
+    return tuple(parts)
 
 
-def year_axis(first: int, last: int, across: Scale, foot: float, most: int) -> list[Markup]:
+@lru_cache(REMEMBERED)
+def year_axis(first: int, last: int, across: Scale, foot: float, most: int) -> tuple[Markup, ...]:
     """Years below the picture, at most about ``most`` of them."""
-    return [
+    return tuple(
         element("text", str(year), class_="tick", x=across(year), y=foot)
         for year in year_ticks(first, last, most)
-    ]
+    )
 
 
 def boxes(style: str, sides: Iterable[tuple[float, float, float, float]]) -> list[Markup]:

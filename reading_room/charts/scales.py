@@ -21,7 +21,7 @@ class Scale:
         return self.start + share * (self.end - self.start)
 
 
-def ticks(low: float, high: float, most: int = 4) -> list[float]:
+def ticks(low: float, high: float, most: int = 4) -> tuple[float, ...]:
     """Round numbers from below ``low`` to above ``high``, a few of them; what is not negative begins at or above 0."""
     room = (high - low) * 0.06
     low, high = (low - room if low < 0 or low - room > 0 else low), high + room
@@ -32,7 +32,7 @@ def ticks(low: float, high: float, most: int = 4) -> list[float]:
     step = next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= rough * 0.999)
     first = math.floor(low / step + 1e-9)
     last = math.ceil(high / step - 1e-9)
-    return [round(index * step, 10) for index in range(first, last + 1)]
+    return tuple(round(index * step, 10) for index in range(first, last + 1))
 
 
 def year_ticks(first: int, last: int, most: int) -> list[int]:

@@ -80,8 +80,8 @@ def _context(rows: CompareRows, desk: Desk) -> dict[str, Any]:
     }
 
 
-def region_data(catalogue: Catalogue, region: Region) -> tuple[str, str]:
-    """The data of a region for comparing: a script that hands them over, with its path."""
+def region_data(catalogue: Catalogue, region: Region) -> str:
+    """The data of a region for comparing: a script that hands them over."""
     desks = [Desk(catalogue, words(language), "") for language in LANGUAGES]
     sentences = desks[0].sentences
 
@@ -106,4 +106,4 @@ def region_data(catalogue: Catalogue, region: Region) -> tuple[str, str]:
     content = {"name": names, "series": series, "sentences": json.loads(sentences.data())}
     text = json.dumps([region.code, content], ensure_ascii=False, separators=(",", ":"))
     text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f"data/region/{region.code}.js", f"zhibiao.take(...{text});\n"
+    return f"zhibiao.take(...{text});\n"

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from statistics import fmean, median
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from reading_room.catalogue import Catalogue
-from reading_room.cells import Cell, Desk
+from reading_room.cells import Desk, cell_markup
 from reading_room.charts.distribution import Distribution, distribution
 from reading_room.charts.lines import Line, lines
 from reading_room.charts.shares import Shares, shares
@@ -19,6 +20,7 @@ from reading_room.numbers import amount, points, rounded
 from reading_room.pages.indicator_rows import MOST_ROWS, IndicatorRows, RegionRow, YearRows, gather
 from reading_room.pages.page import Page
 from reading_room.records import LEVELS, Indicator
+from reading_room.svg import as_markup
 
 BOUNDS = ("at_least", "exact", "range", "about", "at_most")
 STATES = ("stated", "stated_in_words", "none_stated", "no_list_found")
@@ -42,42 +44,30 @@ def _year_page(rows: YearRows) -> Page:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class ShownRow:
-    """A region's row as the table has it."""
-
-    code: str
-    name: str
-    level: str
-    level_name: str
-    target: Cell | None
-    before: Cell | None
-    above: Cell | None
-    difference: str
-    reported: Cell | None
-    style: str
-    verdict: str
-    commitment: str
+def _lines(rows: Iterable[RegionRow], desk: Desk) -> Markup:
+    """The regions' rows of a table, written without the template engine: there are tens of thousands."""
+    return as_markup("".join([_line(row, desk) for row in rows]))
 
 
-def _shown(row: RegionRow, desk: Desk) -> ShownRow:
-    region = desk.catalogue.library.regions.get(row.target.region_code)
-    style = ""
+def _line(row: RegionRow, desk: Desk) -> str:
+    code = row.target.region_code
+    region = desk.catalogue.library.regions.get(code)
+    name = escape(desk.words.region(region, row.target.region_name) if region else row.target.region_name)
+    if code in desk.catalogue.pages:
+        name = Markup(f'<a href="{desk.root}region/{escape(code)}.html">{name}</a>')
+    style, reported = "", None
     if row.attainment is not None:
         style = {True: "reached", False: "missed", None: "unclear"}[row.attainment.is_reached]
-    return ShownRow(
-        code=row.target.region_code if row.target.region_code in desk.catalogue.pages else "",
-        name=desk.words.region(region, row.target.region_name) if region else row.target.region_name,
-        level=row.level,
-        level_name=desk.words.level(row.level),
-        target=desk.target(row.target),
-        before=desk.target(row.before),
-        above=desk.target(row.above),
-        difference=points(row.comparison.amplification) if row.comparison else "",
-        reported=desk.reported(row.attainment.reported) if row.attainment else None,
-        style=style,
-        verdict=getattr(desk.words, style) if style else "",
-        commitment=row.target.commitment or "",
+    target, before, above = map(cell_markup, map(desk.target, (row.target, row.before, row.above)))
+    difference = escape(points(row.comparison.amplification)) if row.comparison else ""
+    if row.attainment is not None:
+        reported = desk.reported(row.attainment.reported)
+    verdict = f' <small class="verdict">{escape(desk.words[style])}</small>' if style else ""
+    return (
+        f'<tr><th scope="row">{name}</th><td>{escape(desk.words.level(row.level))}</td>'
+        f'<td class="num strong">{target}</td><td class="num">{before}</td><td class="num">{above}</td>'
+        f'<td class="num">{difference}</td><td class="num {style}">{cell_markup(reported)}{verdict}</td>'
+        f"<td>{escape(row.target.commitment or '')}</td></tr>\n"
     )
 
 
@@ -89,7 +79,7 @@ def _year_context(rows: YearRows, desk: Desk) -> dict[str, Any]:
         "name": name,
         "year": rows.year,
         "years": rows.years,
-        "table": [_shown(row, desk) for row in rows.rows],
+        "table": _lines(rows.rows, desk),
     }
 
 
@@ -102,7 +92,7 @@ def _context(rows: IndicatorRows, desk: Desk) -> dict[str, Any]:
         "measure": desk.words.measure(rows.measure),
         "newest": rows.newest,
         "years": rows.years,
-        "table": [_shown(row, desk) for row in rows.rows[:MOST_ROWS]],
+        "table": _lines(rows.rows[:MOST_ROWS], desk),
         "more": max(0, len(rows.rows) - MOST_ROWS),
         "distributions": _distributions(rows, desk, name),
         "amplification": _amplification(rows, desk),
@@ -111,7 +101,7 @@ def _context(rows: IndicatorRows, desk: Desk) -> dict[str, Any]:
             desk.words.level(each) for each in LEVELS if each in {of for of, _ in rows.amplified}
         ],
         "unit": unit_name(rows.indicator.unit, desk),
-        "above": [_shown(row, desk) for row in rows.above],
+        "above": _lines(rows.above, desk),
         "above_year": rows.above_year,
         "bounds": _bounds(rows, desk, name),
         "words_of_intent": _words_of_intent(rows),

@@ -21,6 +21,8 @@ class Page:
     template: str
     rows: object
     context: Callable[[Desk], dict[str, Any]]
+    # The path of a script with the same rows as data, and what writes it.
+    data: tuple[str, Callable[[], str]] | None = None
 
     @property
     def root(self) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from reading_room.catalogue import Catalogue
 from reading_room.cells import Cell, Desk
 from reading_room.numbers import amount, points
+from reading_room.pages.compare import region_data
 from reading_room.pages.page import Page
 from reading_room.pages.region_rows import RegionRows, gather
 from reading_room.pages.region_series import indicator_parts
@@ -16,9 +17,15 @@ from reading_room.records import Attainment, Document, Region
 
 
 def region_page(catalogue: Catalogue, region: Region) -> Page:
-    """Gather a region's rows into its page."""
+    """Gather a region's rows into its page, and into the data for comparing it."""
     rows = gather(catalogue, region)
-    return Page(f"region/{region.code}.html", "region.html.jinja", rows, lambda desk: _context(rows, desk))
+    return Page(
+        f"region/{region.code}.html",
+        "region.html.jinja",
+        rows,
+        lambda desk: _context(rows, desk),
+        (f"data/region/{region.code}.js", lambda: region_data(catalogue, region)),
+    )
 
 
 def _context(rows: RegionRows, desk: Desk) -> dict[str, Any]:

@@ -3,102 +3,124 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from reading_room.cells import Cell, Desk
+from reading_room.cells import Desk, cell_markup
 from reading_room.charts.series import Point, Series, series_chart
-from reading_room.numbers import amount
-from reading_room.pages.region_rows import RegionRows
+from reading_room.numbers import RATIOS, amount
+from reading_room.pages.region_rows import Place, RegionRows
 from reading_room.records import Reported, Target
+from reading_room.svg import as_markup
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorPart:
-    """An indicator of the region: its picture, and the same as a table."""
+    """An indicator of the region: its picture, and the same as lines of a table.
+
+    Without a picture, where it is only ever stated in words, the lines are those of a list, which say all of it.
+    """
 
     id: str
     name: str
     measure: str
-    # None where it is only ever stated in words: the table says all of it.
     picture: Markup | None
-    table: list[tuple[int, Cell | None, Cell | None, Cell | None, str, str]]
+    lines: Markup
     other_measures: int
+
+
+@dataclass(slots=True)
+class IndicatorYears:
+    """What is known of an indicator in a region, by year."""
+
+    targets: dict[int, Target] = field(default_factory=dict)
+    reported: dict[int, Reported] = field(default_factory=dict)
+    silences: dict[int, str] = field(default_factory=dict)
 
 
 def indicator_parts(rows: RegionRows, desk: Desk) -> list[IndicatorPart]:
     """The indicators that the region states a target for, in the order of the lexicon."""
-    of_indicator: dict[str, list[Target]] = defaultdict(list)
-    for (indicator_id, _), target in rows.targets.items():
-        of_indicator[indicator_id].append(target)
-    in_order = sorted(of_indicator, key=lambda each: desk.catalogue.order[each])
-    return [_part(rows, desk, indicator_id, of_indicator[indicator_id]) for indicator_id in in_order]
+    found: dict[str, IndicatorYears] = defaultdict(IndicatorYears)
+    for (indicator_id, year), target in rows.targets.items():
+        found[indicator_id].targets[year] = target
+    in_order = sorted(found, key=lambda each: desk.catalogue.order[each])
+    for (indicator_id, year), reported in rows.reported.items():
+        found[indicator_id].reported[year] = reported
+    for (year, indicator_id), status in rows.silences.items():
+        found[indicator_id].silences[year] = status
+    return [_part(rows, desk, indicator_id, found[indicator_id]) for indicator_id in in_order]
 
 
-def _part(rows: RegionRows, desk: Desk, indicator_id: str, targets: list[Target]) -> IndicatorPart:
+def _part(rows: RegionRows, desk: Desk, indicator_id: str, years: IndicatorYears) -> IndicatorPart:
     indicator = desk.catalogue.library.indicators[indicator_id]
-    measures = Counter(each.measure for each in targets if each.value is not None)
+    measures = Counter(each.measure for each in years.targets.values() if each.value is not None)
     measure = measures.most_common(1)[0][0] if measures else indicator.measure
     name = desk.words.indicator(indicator)
-    series = _series(rows, desk, indicator_id, measure, f"{desk.words.region(rows.region)} · {name}")
+    series = _series(rows, desk, indicator_id, years, measure, f"{desk.words.region(rows.region)} · {name}")
+    has_picture = bool(series.targets or series.reported)
     return IndicatorPart(
         indicator_id,
         name,
         desk.words.measure(measure),
-        series_chart(series) if series.targets or series.reported else None,
-        _table(rows, desk, indicator_id),
+        series_chart(series) if has_picture else None,
+        _lines(rows, desk, indicator_id, years, has_picture),
         sum(count for each, count in measures.items() if each != measure),
     )
 
 
-def _table(
-    rows: RegionRows, desk: Desk, indicator_id: str
-) -> list[tuple[int, Cell | None, Cell | None, Cell | None, str, str]]:
-    years = {year for each, year in [*rows.targets, *rows.reported] if each == indicator_id}
-    table = []
-    for year in sorted(years, reverse=True):
+def _lines(rows: RegionRows, desk: Desk, indicator_id: str, years: IndicatorYears, as_table: bool) -> Markup:
+    """A line for each year, the newest first, written without the template engine."""
+    lines = []
+    for year in sorted(years.targets.keys() | years.reported.keys(), reverse=True):
         place = (indicator_id, year)
-        target = rows.targets.get(place)
-        span = ""
-        if place in rows.peers and target is not None:
-            low, high, number = rows.peers[place]
-            names = desk.catalogue.library.unit_names
-            ends = [amount(end, target.unit, desk.words, names) for end in (low, high)]
-            span = desk.words.say("peers_span", span="–".join(dict.fromkeys(ends)), number=number)
-        table.append(
+        target = years.targets.get(year)
+        told, reported, above = map(
+            cell_markup,
             (
-                year,
                 desk.target(target),
-                desk.reported(rows.reported.get(place)),
+                desk.reported(years.reported.get(year)),
                 desk.target(rows.above.get(place)),
-                span,
-                (target.commitment or "") if target else "",
-            )
+            ),
         )
-    return table
+        if as_table:
+            span = _span(rows, desk, place, target)
+            commitment = (target.commitment or "") if target else ""
+            lines.append(
+                f'<tr><th scope="row">{year}</th><td>{told}</td><td>{reported}</td><td>{above}</td>'
+                f"<td>{escape(span)}</td><td>{escape(commitment)}</td></tr>\n"
+            )
+        else:
+            lines.append(f"<li><b>{year}</b> {told}</li>")
+    return as_markup("".join(lines))
 
 
-def _series(rows: RegionRows, desk: Desk, indicator_id: str, measure: str | None, title: str) -> Series:
+def _span(rows: RegionRows, desk: Desk, place: Place, target: Target | None) -> str:
+    """From the lowest target of the peers to the highest."""
+    if place not in rows.peers or target is None:
+        return ""
+    low, high, number = rows.peers[place]
+    names = desk.catalogue.library.unit_names
+    ends = [amount(end, target.unit, desk.words, names) for end in (low, high)]
+    return desk.words.say("peers_span", span="–".join(dict.fromkeys(ends)), number=number)
+
+
+def _series(
+    rows: RegionRows, desk: Desk, indicator_id: str, years: IndicatorYears, measure: str | None, title: str
+) -> Series:
     words = desk.words
     planned = {each.plan_year for each in rows.documents if each.plan_year}
     targets, above, in_words = [], [], {}
-    for (each, year), target in rows.targets.items():
-        if each != indicator_id:
-            continue
+    for year, target in years.targets.items():
         if target.value is None:
             in_words[year] = f"{year} {words.target_in_words}: {target.words or ''}"
         elif target.measure == measure:
             targets.append(_point(desk, target, words.target))
             # An amount of the level above is of another size.
-            parent = rows.above.get((each, year)) if target.unit in ("%", "‰") else None
+            parent = rows.above.get((indicator_id, year)) if target.unit in RATIOS else None
             if parent is not None and parent.value is not None:
                 above.append(_point(desk, parent, words.level_above))
-    reported = [
-        _reported_point(desk, each)
-        for (of, _), each in rows.reported.items()
-        if of == indicator_id and each.measure == measure
-    ]
+    reported = [_reported_point(desk, each) for each in years.reported.values() if each.measure == measure]
     shown = {each.year for each in [*targets, *reported]} | set(in_words) | planned
     first, last = min(shown), max(shown)
     return Series(
@@ -110,15 +132,15 @@ def _series(rows: RegionRows, desk: Desk, indicator_id: str, measure: str | None
         reported=reported,
         above=above,
         peers=[
-            (year, float(low), float(high))
-            for (of, year), (low, high, _) in rows.peers.items()
-            if of == indicator_id and rows.targets[of, year].measure == measure
+            (year, float(peers[0]), float(peers[1]))
+            for year, target in years.targets.items()
+            if target.measure == measure and (peers := rows.peers.get((indicator_id, year)))
         ],
         missing={year for year in range(first, last + 1) if year not in planned},
         silent={
-            year: f"{year} {getattr(words, status)}"
-            for (year, of), status in rows.silences.items()
-            if of == indicator_id and first <= year <= last
+            year: f"{year} {words[status]}"
+            for year, status in years.silences.items()
+            if first <= year <= last
         },
         in_words=in_words,
     )

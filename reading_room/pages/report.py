@@ -6,23 +6,22 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
+from markupsafe import Markup
+
 from reading_room.catalogue import Catalogue
-from reading_room.cells import Desk
 from reading_room.pages.page import Page
 from reading_room.records import Document, Indicator, Region
 from reading_room.report_parts import (
     STATUS_STYLES,
+    FigureLines,
     bound_words,
-    cut_text,
-    figure_lines,
     indicator_name,
-    marked_parts,
+    links_to_text,
     marked_text,
 )
 from reading_room.report_rows import Figure, ReportRows
 from reading_room.wording import Words
 from zhibiao.commands.visible import visible
-from zhibiao.model import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,44 +60,58 @@ def report_shelf(
     )
 
 
-def report_page(shelf: ReportShelf, rows: ReportRows) -> Page:
-    """The page of a report."""
-    parts = marked_parts(cut_text(rows))
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An indicator that a report speaks of: how many figures it has there, and links to them."""
+
+    indicator: Indicator
+    number: int
+    links: Markup
+
+
+def report_page(shelf: ReportShelf, rows: ReportRows, lists: FigureLines) -> Page:
+    """The page of a report; ``lists`` writes the lines of its figures."""
+    text = marked_text(rows)
+    lines = lists.lines(rows.figures)
+    subjects = _subjects(rows, shelf)
     return Page(
         f"report/{shelf.document.key}.html",
         "report.html.jinja",
         None,
-        lambda desk: _context(shelf, rows, parts, desk),
+        lambda desk: {
+            **_context(shelf, rows, desk.words),
+            "text": text.text(desk.words),
+            "lines": lines[desk.words.language],
+            "subjects": [
+                (each.indicator.id, desk.words.indicator(each.indicator), each.number, each.links)
+                for each in subjects
+            ],
+        },
     )
 
 
-def _context(shelf: ReportShelf, rows: ReportRows, parts: list[str | Reason], desk: Desk) -> dict[str, Any]:
-    words = desk.words
+def _context(shelf: ReportShelf, rows: ReportRows, words: Words) -> dict[str, Any]:
     kinds = Counter(figure.status for figure in rows.figures)
     return {
         "title": visible(shelf.document.title),
         "shelf": shelf,
         "document": shelf.document,
-        "text": marked_text(parts, words),
         "number": len(rows.figures),
-        "lines": figure_lines(rows.figures, shelf.indicators, words, desk.catalogue.library.unit_names),
         "headlines": [
             (
                 STATUS_STYLES[each.status],
-                indicator_name(each, shelf.indicators, words),
+                indicator_name(each.indicator_id, each.indicator_text, shelf.indicators, words),
                 each,
-                bound_words(each, words),
+                bound_words(each.bound, each.bound_text, words),
             )
             for each in rows.figures
             if each.is_headline
         ],
-        "styles": STATUS_STYLES,
         "kinds": [
             (style, getattr(words, f"status_{kind}"), kinds[kind])
             for kind, style in (("target", "t"), ("qualitative", "q"), ("actual", "a"), ("reference", "r"))
             if kinds[kind]
         ],
-        "subjects": _subjects(rows, shelf, words),
         "findings": [*rows.findings, *rows.rejected],
         "check_title": lambda name: _check_title(shelf, name, words),
     }
@@ -110,14 +123,14 @@ def _check_title(shelf: ReportShelf, names: str, words: Words) -> str:
     return "；".join(titles) if words.language == "zh" else "; ".join(titles)
 
 
-def _subjects(rows: ReportRows, shelf: ReportShelf, words: Words) -> list[tuple[str, str, list[Figure]]]:
+def _subjects(rows: ReportRows, shelf: ReportShelf) -> list[Subject]:
     """The indicators that the report speaks of, each with its figures."""
     found: dict[str, list[Figure]] = {}
     for figure in rows.figures:
         if figure.indicator_id in shelf.indicators:
             found.setdefault(figure.indicator_id or "", []).append(figure)
     return [
-        (indicator_id, words.indicator(shelf.indicators[indicator_id]), found[indicator_id])
-        for indicator_id in shelf.indicators
-        if indicator_id in found
+        Subject(indicator, len(figures), links_to_text(figures))
+        for indicator_id, indicator in shelf.indicators.items()
+        if (figures := found.get(indicator_id))
     ]

@@ -127,8 +127,24 @@ SIZES = (
           figure("3%", "单位生产总值能耗增长", indicator_id="energy_intensity", direction="up")),
     Fault("direction_is_usual", WARNING, "农村居民收入下降8%。",
           figure("8%", "农村居民收入下降", indicator_id="rural_resident_income", direction="down")),
+    Fault("direction_is_usual", WARNING, "刑事案件立案数增长25.7%。",
+          figure("25.7%", "立案数增长", indicator_text="刑事案件立案数", direction="up", **BEFORE)),
+    Fault("rate_is_usual", WARNING, "五年来生产总值年均增长66%。",
+          figure("66%", "生产总值年均增长", indicator_id="gdp", year_scope="yearly_mean", status="actual",
+                 period_text="五年", period_start=date(2019, 1, 1), period_end=date(2023, 12, 31))),
+    Fault("scale_fits_the_words", INFO, "全年到位资金304万元。",
+          figure("304万元", "到位资金", indicator_text="到位资金", unit="元", unit_text="万元", number=304, value=3_040_000,
+                 measure="level", **BEFORE)),
+    Fault("scale_fits_the_words", INFO, "农村危房改造2.04亿户。",
+          figure("2.04亿户", "危房改造", indicator_text="农村危房改造", unit="户", unit_text="亿户", number=2.04, value=204_000_000,
+                 measure="level", **BEFORE), brings=frozenset({("amount_is_usual", "warning")})),
+    Fault("point_fits_the_words", INFO, "群众满意率达到8.79%。",
+          figure("8.79%", "满意率达到", indicator_text="群众满意率", unit="%", unit_text="%", measure="share", **BEFORE)),
+    Fault("mark_of_size_is_usual", WARNING, "新开工10万元以上项目51个。",
+          figure("10万元", "新开工", unit="元", unit_text="万元", number=10, value=100_000, bound="at_least", measure="level")),
     Fault("amount_is_usual", WARNING, "引进人才1.93亿名。",
-          figure("1.93亿名", "引进人才", number=1.93, value=193_000_000, unit_text="亿名", unit="名", measure="level")),
+          figure("1.93亿名", "引进人才", number=1.93, value=193_000_000, unit_text="亿名", unit="名", measure="level"),
+          brings=frozenset({("scale_fits_the_words", "info")})),
     Fault("number_has_no_leading_zero", WARNING, "机器人产量增长01%。", figure("01%", "机器人产量增长", **BEFORE)),
     Fault("change_in_points_is_within_100", WARNING, "占比提高150个百分点。",
           figure("150个百分点", "占比提高", measure="change_points", unit="个百分点")),
@@ -237,6 +253,9 @@ RECORDS = (
     Fault("range_is_complete", WARNING, plant=spoiled("bound = 'range'"), quarantines=True),
     Fault("range_ascends", WARNING, "绿化率提高到8-6%。",
           figure("8-6%", "绿化率提高到", number=8, number_high=6, bound="range", unit="%", measure="share"), True),
+    Fault("range_is_narrow", WARNING, "建设农田5万~10亿亩。",
+          figure("5万~10亿亩", "建设农田", number=5, number_high=10, value=50_000, value_high=10**9, bound="range",
+                 unit="亩", unit_text="亿亩", measure="level")),
     Fault("period_ascends", WARNING, "新建学校2所。",
           figure("2所", "新建学校", period_start=date(2025, 1, 1), period_end=date(2024, 6, 30)), True),
     Fault("headline_is_a_target", WARNING, plant=spoiled("is_headline = true", "36.8%")),
@@ -322,6 +341,12 @@ DOCUMENTS = (
     Fault("every_document_is_read", ERROR, plant=unread),
 )  # fmt: skip
 
+TEXTS = (
+    Fault("numbering_skips", WARNING, "（一）抓好产业发展。\n（三）抓好民生保障。"),
+    Fault("numbering_skips", WARNING, "五、全面加强自身建设"),
+    Fault("heading_of_another_year", WARNING, "四、2022年工作安排"),
+)  # fmt: skip
+
 TOLD = tuple(
     Fault(name, severity, "示范区面积扩大。", told(name, "示范区"))
     for name, severity in (
@@ -341,4 +366,4 @@ TOLD = tuple(
     )
 )
 
-FAULTS = (*SIZES, *UNITS, *TIMES, *HEADLINES, *RECORDS, *LEDGER, *DOCUMENTS, *TOLD)
+FAULTS = (*SIZES, *UNITS, *TIMES, *HEADLINES, *RECORDS, *LEDGER, *DOCUMENTS, *TEXTS, *TOLD)

@@ -117,6 +117,11 @@ class TestDocuments:
         ((message,),) = connection.execute("select message from checked.findings").fetchall()
         assert "中站区" in message
 
+    def test_a_text_that_breaks_off(self, connection: duckdb.DuckDBPyConnection) -> None:
+        for text in (PROSE * 12, PROSE * 12 + PROSE[:30]):
+            Report(connection, text).close()
+        assert failing(check_extracted(connection))["text_breaks_off"] == 1
+
     def test_a_communique_has_the_year_of_its_results(self, connection: duckdb.DuckDBPyConnection) -> None:
         """It plans nothing: only one without any year is told of, and digits of its tables are no foreign words."""
         for number, results in ((0, 2023), (1, None)):

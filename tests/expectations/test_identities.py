@@ -97,6 +97,21 @@ def test_change_and_ends(connection: duckdb.DuckDBPyConnection, change: str, hol
     assert asked(connection)["change_and_ends"] == [holds]
 
 
+@pytest.mark.parametrize(
+    ("added", "holds"),
+    [("89.7亿元", [True]), ("897亿元", [False]), ("新增897亿元", []), ("其中去年增加897亿元", [])],
+)
+def test_increase_within_level(connection: duckdb.DuckDBPyConnection, added: str, holds: list[bool]) -> None:
+    amount = added.lstrip("新增其中去年加")
+    Told(connection, 2024).say(
+        f"财政收入达到201亿元，{added if added != amount else f'增加{added}'}",
+        level("201亿元", "fiscal_revenue", unit="元", value=20_100_000_000),
+        (amount, "fiscal_revenue", {"measure": "change_amount", "direction": "up", "unit": "元",
+                                    "value": float(amount.removesuffix("亿元")) * 1e8}),
+    ).close()  # fmt: skip
+    assert asked(connection).get("increase_within_level", []) == holds
+
+
 @pytest.mark.parametrize(("mean", "holds"), [("10.0%", True), ("12.5%", None), ("2.0%", False)])
 def test_a_yearly_mean_is_over_the_years_between(
     connection: duckdb.DuckDBPyConnection, mean: str, holds: bool | None
@@ -165,6 +180,47 @@ def test_level_out_of_line(connection: duckdb.DuckDBPyConnection, middle: str, h
         "select message from checked.identities where identity = 'level_out_of_line'"
     ).fetchall()
     assert "it would have to be some 110 亿元" in message[0]
+
+
+PREFECTURES = {"460100": "40亿元", "460200": "30亿元", "460300": "20亿元"}
+
+
+@pytest.mark.parametrize(
+    ("rank", "missing", "holds"),
+    [
+        ("居全省第3位", None, [True]),
+        ("居全省第1位", None, [False]),
+        ("居全省第4位", None, [False]),
+        # one that is missing may be above or below
+        ("居全省第3位", "460300", [None]),
+        ("居全省第3位", "460100", [None]),
+        # two above are enough to say that it is not the first, whoever is missing
+        ("居全省第1位", "460300", [False]),
+        # of growth, of others, from below
+        ("增速居全省第1位", None, []),
+        ("居全省县域第1位", None, []),
+        ("居全省倒数第1位", None, []),
+    ],
+)
+def test_rank_among_peers(
+    connection: duckdb.DuckDBPyConnection, rank: str, missing: str | None, holds: list[bool | None]
+) -> None:
+    for code, amount in PREFECTURES.items():
+        if code != missing:
+            Told(connection, 2024, code).say(
+                f"零售额{amount}", level(amount, "retail_sales", unit="元")
+            ).close()
+    words = rank[rank.index("第") :]
+    Told(connection, 2024, "460400").say(
+        f"零售额25亿元，{rank}",
+        level("25亿元", "retail_sales", unit="元"),
+        (
+            words,
+            "retail_sales",
+            {"measure": "rank", "unit": "位", "number": int(words[1]), "value": int(words[1])},
+        ),
+    ).close()
+    assert asked(connection).get("rank_among_peers", []) == holds
 
 
 @pytest.mark.parametrize(("said", "holds"), [("100亿元", True), ("108亿元", None), ("160亿元", False)])

@@ -48,10 +48,12 @@ def made(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     for name in ("write_csv", "write_parquet"):
         write = getattr(flat_files, name)
 
-        def noted(connection: duckdb.DuckDBPyConnection, mart, path, which: str, write=write) -> None:  # type: ignore[no-untyped-def]
+        def noted(
+            connection: duckdb.DuckDBPyConnection, mart, path, which: str, *sorted_rows, write=write
+        ) -> None:  # type: ignore[no-untyped-def]
             if mart.name == "target_measures":
                 conditions.append(which)
-            write(connection, mart, path, which)
+            write(connection, mart, path, which, *sorted_rows)
 
         monkeypatch.setattr(flat_files, name, noted)
     return conditions
@@ -106,6 +108,13 @@ def test_the_rows_of_a_file_in_pieces_are_those_of_the_table_in_its_order(databa
     assert told == [(row[0], str(row[1]), str(row[2])) for row in rows]
     assert pq.read_table(out / FILES[1]).num_rows == 60
     assert pq.read_metadata(out / FILES[1]).num_row_groups == 4
+
+
+def test_a_type_that_parquet_does_not_have_keeps_its_digits_in_csv(database: Path) -> None:
+    """What comes back from Parquet as a double is read from the table instead."""
+    change = "alter table marts.dim_year add column people hugeint; update marts.dim_year set people = 123456789012345678901"
+    out = export(database, "before", change)
+    assert (out / "csv/dim_year.csv").read_text("utf-8-sig") == "year,people\n2024,123456789012345678901\n"
 
 
 def test_a_table_that_becomes_long_or_short_has_the_bytes_of_a_file_from_nothing(

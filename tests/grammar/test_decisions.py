@@ -7,6 +7,8 @@ import pytest
 from zhibiao.extract import extract
 from zhibiao.grammar.decisions import Decision, DecisionTable
 from zhibiao.grammar.measure_table import AMOUNTS, COUNTED, MULTIPLES, OPENING, PERCENTAGES, POINTS, UNITLESS
+from zhibiao.grammar.status import ENDS_CLAUSE
+from zhibiao.grammar.status_clues import Clues
 from zhibiao.grammar.status_table import (
     ELSEWHERE,
     EXPLAINED,
@@ -17,7 +19,8 @@ from zhibiao.grammar.status_table import (
     SUPPOSED,
     YEARS,
 )
-from zhibiao.model import Figure, Profile
+from zhibiao.model import Figure, Period, Profile
+from zhibiao.outline import outline
 
 MEASURES = (*COUNTED, *OPENING, *POINTS, *PERCENTAGES, *MULTIPLES, *UNITLESS, *AMOUNTS)
 STATUSES = (*SUPPOSED, *GOALS_THEN, *REFERENCES, *YEARS, *REVIEWED, *PLANNED, *EXPLAINED, *ELSEWHERE)
@@ -77,3 +80,23 @@ def test_rows_with_ends_are_asked_of_numbers_alone_that_end_so() -> None:
     assert asked == ["any", "money", "last"]
     assert table.decide("mass", "35蒸吨") is table.rows[2]
     assert table.decide("money", "35蒸吨") is None
+
+
+def test_rows_asked_behind_are_left_out_where_the_clause_ends() -> None:
+    rows = [Decision("behind", 1, bool, "", behind=True), Decision("any", 2, bool, "")]
+    table = DecisionTable(rows)
+    assert table.decide("clues", "5亿元") is rows[0]
+    assert table.decide("clues", "5亿元", goes_on=False) is rows[1]
+
+
+@pytest.mark.parametrize("row", [row for row in STATUSES if row.behind], ids=lambda row: row.id)
+def test_a_row_asked_behind_fits_no_number_that_ends_its_clause(row: Decision) -> None:
+    before, _, rest = row.example.format(plan=PLAN_YEAR, review=REVIEW_YEAR).partition("⟦")
+    number, _, after = rest.replace("，", ",").partition("⟧")
+    before = before.replace("，", ",")
+    line = outline(before, PLAN_YEAR, REVIEW_YEAR)[0] if before else outline(after, PLAN_YEAR, REVIEW_YEAR)[0]
+    clues = Clues(number, before, before.rpartition(",")[2], after, line, Period(None, None), False, None)
+    assert row.when(clues)
+    assert not row.when(clues._replace(after=""))
+    for sign in ENDS_CLAUSE:
+        assert not row.when(clues._replace(after=sign + after))

@@ -90,6 +90,7 @@ def test_dbt_ends_with_the_run_that_started_it(settings: Settings, tmp_path: Pat
         [sys.executable, str(program), str(settings.data)],
         env=os.environ | {"PYTHONPATH": str(PROJECT)},
         stdout=subprocess.PIPE,
+        stderr=(tmp_path / "said.txt").open("wb"),
         text=True,
     )
     assert run.stdout is not None
@@ -100,6 +101,7 @@ def test_dbt_ends_with_the_run_that_started_it(settings: Settings, tmp_path: Pat
     while _alive(child):
         assert time.monotonic() < give_up, "dbt goes on without its run"
         time.sleep(0.1)
+    assert "Traceback" not in (tmp_path / "said.txt").read_text()
 
 
 def _alive(process: int) -> bool:

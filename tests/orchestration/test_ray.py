@@ -57,7 +57,7 @@ from orchestration.reading import documents, pending
 from orchestration.reading.ray_executor import RayCluster
 from orchestration.storage.database import connect
 address, database, raw, characters = sys.argv[1:]
-pending.SHARD_CHARACTERS = int(characters)
+pending.SHARD_CHARACTERS, documents.SHARDS_AT_ONCE = int(characters), 2
 tell = lambda message: print(message, flush=True)
 with connect(Path(database)) as connection:
     land(connection, Path(raw), lambda message: None)

@@ -35,6 +35,7 @@ from orchestration.ingest import documents as landing
 from orchestration.reading import documents as reading, executors, pending
 reading.reader_version = lambda: "same"
 landing.BATCH_BYTES = pending.SHARD_CHARACTERS = 1
+reading.SHARDS_AT_ONCE = 2
 database_file, raw = map(Path, sys.argv[1:])
 tell = lambda message: print(message, flush=True)
 with database.connect(database_file) as connection:

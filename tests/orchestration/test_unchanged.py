@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from dagster import AssetKey, DagsterRun
@@ -126,6 +127,23 @@ def test_another_day_is_no_change_until_the_reports_are_stale(
     monkeypatch.setattr(unchanged, "today", later.isoformat)
     assert is_likely(settings) is not does_its_work
     assert (look(settings) is None) is does_its_work
+
+
+def test_what_was_found_by_a_clock_that_was_set_back_does_not_stand_when_it_is_right_again(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back = datetime.now(UTC) - timedelta(days=40)
+    with monkeypatch.context() as clock:
+        clock.setattr(unchanged, "today", back.date().isoformat)
+        assert look(settings) is None  # to that clock the report has landed in the future, which is told
+        with connect(settings.working_database) as connection:
+            made_of = inputs(settings, connection)
+        clock.setattr(unchanged, "datetime", Mock(now=lambda _: back))
+        record(settings, "with the clock set back", made_of)
+        assert is_likely(settings)
+        assert look(settings) is not None
+    assert not is_likely(settings)
+    assert look(settings) is None
 
 
 @pytest.mark.parametrize(

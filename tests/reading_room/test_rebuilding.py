@@ -37,6 +37,11 @@ def anew(folder: Path, before: Path) -> set[str]:
     } - {f"en/{path.relative_to(folder / 'en').as_posix()}" for path in (folder / "en").rglob("*.html")}
 
 
+def is_linked(path: str, folder: Path, before: Path) -> bool:
+    """Whether a file is the one of the site before."""
+    return (before / path).exists() and (folder / path).samefile(before / path)
+
+
 def test_of_the_same_file_nothing_is_made_anew(before: tuple[Path, Former], tmp_path: Path) -> None:
     published, former = before
     (tmp_path / "after").mkdir()
@@ -83,6 +88,11 @@ def test_a_report_more_rebuilds_what_it_touches(before: tuple[Path, Former], tmp
         "region/410800.html",
         "region/410000.html",
     }
+    # The data for comparing lie beside a region's page, of the same rows.
+    data = {path.stem for path in (tmp_path / "after/data/region").iterdir()}
+    assert data == {path.stem for path in (tmp_path / "after/region").iterdir()}
+    linked = {code for code in data if is_linked(f"data/region/{code}.js", tmp_path / "after", former.folder)}
+    assert linked == data - {"410800", "410000"}
     assert contents(former.folder) == old
 
 

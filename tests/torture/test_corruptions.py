@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from torture.corruptions.kinds import DAMAGE, SLIPS, spoil
+from torture.corruptions.part import are_neighbours, in_clean_texts
+from torture.corruptions.warehouse import Seen
 from zhibiao.decoding import Undecodable, decode
 from zhibiao.extract import extract
 from zhibiao.profile import profile
@@ -75,3 +78,23 @@ def test_a_spoiled_report_is_read_or_refused_but_never_fails(kind: str) -> None:
             continue
         extraction = extract(text, profile(text), "spoiled")
         assert all(text[each.char_start : each.char_end] == each.value_text for each in extraction.figures)
+
+
+def test_neighbours_are_the_region_and_what_is_within_it_in_near_years() -> None:
+    assert are_neighbours(("410400", 2023), ("410400", 2025))
+    assert are_neighbours(("410000", 2023), ("410481", 2024))
+    assert are_neighbours(("000000", 2023), ("410481", 2023))
+    assert not are_neighbours(("410400", 2023), ("410400", 2026))
+    assert not are_neighbours(("410400", 2023), ("410500", 2023))
+
+
+def test_what_is_found_more_in_clean_texts_is_counted_and_what_is_found_in_others_is_not() -> None:
+    about = {"spoiled": ("410400", 2023), "next year": ("410400", 2024), "far": ("430100", 2023)}
+    sound = Counter({("rate_is_usual", "far"): 2, ("rate_is_usual", "next year"): 1})
+    noticed = sound + Counter({("rate_is_usual", "spoiled"): 1, ("growth_between_years", "next year"): 1})
+    before = Seen(findings=sound, about=about)
+    looked = in_clean_texts(["spoiled"], before, Seen(findings=noticed, about=about))
+    assert looked == {"texts": 1, "before": 2, "after": 2, "more": {}}
+    alarmed = noticed + Counter({("amount_is_usual", "far"): 3})
+    looked = in_clean_texts(["spoiled"], before, Seen(findings=alarmed, about=about))
+    assert looked == {"texts": 1, "before": 2, "after": 5, "more": {"amount_is_usual": 3}}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
+import sqlite3
 import subprocess
 import sys
 import time
@@ -16,11 +18,12 @@ import pytest
 
 import torture.texts.holding as holding
 from orchestration.storage.settings import PROJECT
-from torture.kill.contents import contents
-from torture.kill.place import processes_of
-from torture.kill.ways import KILLS, OTHERS, schedule
+from torture.kill.contents import contents, without_the_clock
+from torture.kill.place import Place, processes_of
+from torture.kill.telling import tables
+from torture.kill.ways import KILLS, WAYS, next_way, wanted
 from torture.kill.world import DOCUMENTS, STATES, lay_out, prepare
-from torture.rounds import Rounds
+from torture.rounds import Round, Rounds
 from torture.texts.making import ENCODINGS, KINDS, encoded
 from zhibiao.extract import extract
 
@@ -32,7 +35,9 @@ def test_rounds_are_taken_up_where_they_were_left(tmp_path: Path) -> None:
     first = Rounds(path, {"seed": 1})
     first.add({"round": 1})
     first.add({"round": 2})
-    assert Rounds(path, {"seed": 1}).done == [{"round": 1}, {"round": 2}]
+    done = Rounds(path, {"seed": 1}).done
+    assert [one["round"] for one in done] == [1, 2]
+    assert all(one["commit"] for one in done)
     assert Rounds(path, {"seed": 2}).done == []
 
 
@@ -43,10 +48,57 @@ def test_half_written_rounds_are_none(tmp_path: Path) -> None:
 
 
 def test_every_way_comes_as_often_as_it_should_and_early() -> None:
-    order = schedule(100, 10)
-    assert sum(way in KILLS for way in order) == 100
-    assert {way: order.count(way) for way in OTHERS} == dict.fromkeys(OTHERS, 10)
-    assert set(order[:20]) == {*KILLS, *OTHERS}
+    numbers = wanted(100, 10)
+    done: list[Round] = []
+    while way := next_way(done, numbers):
+        done.append({"way": way, "moment": "landing + 0.10 s"})
+    ways = [one["way"] for one in done]
+    assert sum(way in KILLS for way in ways) == 100
+    assert {way: ways.count(way) for way in WAYS if way not in KILLS} == {
+        way: 10 for way in WAYS if way not in KILLS
+    }
+    assert set(ways[: len(WAYS)]) == set(WAYS)
+
+
+def test_a_run_that_had_ended_before_it_was_hurt_is_made_up_for() -> None:
+    numbers = {"SIGKILL": 2, "SIGTERM": 1}
+    in_time, late = {"way": "SIGKILL", "moment": "dbt + 1.00 s"}, {"way": "SIGKILL", "moment": None}
+    term = {"way": "SIGTERM", "moment": "dbt + 1.00 s"}
+    assert next_way([in_time, term, late], numbers) == "SIGKILL"
+    assert next_way([in_time, term, in_time], numbers) is None
+    assert next_way([in_time, term, late, late], numbers) is None  # it has been tried twice
+
+
+def test_where_a_run_stands_is_read_from_its_events(tmp_path: Path) -> None:
+    place = Place(tmp_path / "raw", tmp_path / "data")
+    runs = place.data / "state" / "dagster" / "history" / "runs"
+    runs.mkdir(parents=True)
+
+    def write(name: str, *events: tuple[str, str]) -> None:
+        with contextlib.closing(sqlite3.connect(runs / name)) as connection, connection:
+            connection.execute(
+                "create table event_logs (id integer primary key, dagster_event_type text, step_key text)"
+            )
+            connection.executemany(
+                "insert into event_logs (dagster_event_type, step_key) values (?, ?)", events
+            )
+
+    write("before.db", ("STEP_START", "quality"))
+    known = place.known_runs()
+    assert place.stands_in(known) == "start"
+    write("now.db", ("STEP_START", "landing"), ("STEP_SUCCESS", "landing"), ("STEP_START", "reading"))
+    assert place.stands_in(known) == "reading"
+
+
+def test_the_tables_tell_ways_and_steps_and_what_was_not_to_be_had(tmp_path: Path) -> None:
+    rounds = Rounds(tmp_path / "part.json", {})
+    of_one = {"step": "dbt", "moment": "dbt + 1.00 s", "published": "former"}
+    rounds.add({"way": "SIGKILL", "wrong": [], **of_one})
+    rounds.add({"way": "SIGKILL", "wrong": ["the next run ended with 2"], **of_one})
+    told = tables(rounds, {"clock set back": "no clock"})
+    assert "| SIGKILL | 2 | 2 | 0 | 1 of 2 (50 %) |" in told
+    assert "| clock set back | 0 |  |  | skipped: no clock |" in told
+    assert "| dbt | 2 | 0 |" in told
 
 
 def test_each_state_of_the_world_is_another(tmp_path: Path) -> None:
@@ -57,7 +109,7 @@ def test_each_state_of_the_world_is_another(tmp_path: Path) -> None:
         lay_out(tmp_path, raw, state)
         states.append({path.name: path.read_bytes() for path in raw.glob("*.txt")})
     assert states[0] == states[-1]
-    assert [len(state) for state in states[:-1]] == [DOCUMENTS - 1, DOCUMENTS, DOCUMENTS, DOCUMENTS - 1]
+    assert [len(state) for state in states[:-1]] == [DOCUMENTS - 1, DOCUMENTS, DOCUMENTS - 1]
     assert all(one != other for one, other in pairwise(states))
 
 
@@ -73,6 +125,21 @@ def test_contents_tell_another_row_but_no_other_order_and_no_other_time(tmp_path
     assert one == contents(made("two", "(2, 'tomorrow'), (1, 'tomorrow')"))
     assert one != contents(made("three", "(1, 'today'), (3, 'today')"))
     assert one != contents(made("four", "(1, 'today'), (2, 'today'), (2, 'today')"))
+
+
+def test_what_a_wrong_clock_lets_a_check_find_is_told_apart(tmp_path: Path) -> None:
+    def made(name: str, *checks: str) -> Path:
+        path = tmp_path / name
+        with duckdb.connect(str(path)) as connection:
+            connection.execute("create schema quality; create table quality.findings (check_name varchar)")
+            connection.executemany("insert into quality.findings values (?)", [[check] for check in checks])
+        return path
+
+    right = contents(made("right", "unit_is_known", "rank_is_plausible"))
+    back = contents(made("back", "unit_is_known", "rank_is_plausible", "landed_in_the_past"))
+    wrong = contents(made("wrong", "unit_is_known", "landed_in_the_past"))
+    assert right != back
+    assert without_the_clock(right) == without_the_clock(back) != without_the_clock(wrong)
 
 
 def test_contents_of_half_a_file_are_refused(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ import random
 import shutil
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from torture.corruptions.kinds import DAMAGE, SLIPS, Spans, Spoiled, spoil
@@ -46,10 +47,11 @@ def run(terms: Terms) -> str:
     each = int(os.environ.get("SLIPS") or (40 if terms.quick else 500))
     rounds = Rounds(terms.results("corruptions"), {"seed": terms.seed, "of each sample": each})
     before = warehouse.look()
+    figures = warehouse.figures(before.about)
     batches = _batches(warehouse, before, terms, each)
     for number, batch in enumerate(batches):
         if number >= len(rounds.done):
-            rounds.add({"slips": _spoil_and_look(warehouse, before, batch)})
+            rounds.add(_spoil_and_look(warehouse, before, figures, batch))
             print(f"\rbatch {number + 1} of {len(batches)}", end="", file=sys.stderr, flush=True)
     after = warehouse.look()
     more = after.findings - before.findings
@@ -72,7 +74,8 @@ def _batches(warehouse: Warehouse, seen: Seen, terms: Terms, each: int) -> list[
         for turn in range(each):
             plan = _draw(sample, kinds[turn % len(kinds)], texts, core, chance)
             for batch in batches:
-                if len(batch) < AT_ONCE and not any(_are_neighbours(plan, other, seen) for other in batch):
+                near = (are_neighbours(seen.about[plan.name], seen.about[other.name]) for other in batch)
+                if len(batch) < AT_ONCE and not any(near):
                     batch.append(plan)
                     break
             else:
@@ -96,19 +99,24 @@ def _draw(
     raise ValueError(f"no report has a place for: {kind}")
 
 
-def _are_neighbours(one: Plan, other: Plan, seen: Seen) -> bool:
-    """Whether two reports are of one region, or one region is within the other, and their years are near."""
-    (code, year), (other_code, other_year) = (seen.about[plan.name] for plan in (one, other))
+def are_neighbours(one: tuple[str, int], other: tuple[str, int]) -> bool:
+    """Whether two reports, by region and year, are of one region, or one's is within the other's, in years that are near."""
+    (code, year), (other_code, other_year) = one, other
     shorter, longer = sorted((code.rstrip("0"), other_code.rstrip("0")), key=len)
     return longer.startswith(shorter) and abs(year - other_year) <= YEARS_APART
 
 
-def _spoil_and_look(warehouse: Warehouse, before: Seen, batch: list[Plan]) -> list[Round]:
+def _spoil_and_look(
+    warehouse: Warehouse, before: Seen, figures: dict[str, Counter[Figure]], batch: list[Plan]
+) -> Round:
+    """Spoil the files of a batch and look; ``figures`` are those of the sound files.
+
+    They are sound again when it returns, and land so with the next batch: a look at sound files alone between two
+    batches would cost as much again and show nothing.
+    """
     files = [plan.name for plan in batch]
     sound = {name: (warehouse.raw / name).read_bytes() for name in files}
     try:
-        warehouse.look()
-        figures = warehouse.figures(files)
         for plan in batch:
             (warehouse.raw / plan.name).write_bytes(plan.spoiled.data)
         after = warehouse.look()
@@ -116,7 +124,7 @@ def _spoil_and_look(warehouse: Warehouse, before: Seen, batch: list[Plan]) -> li
     finally:
         for name, data in sound.items():
             (warehouse.raw / name).write_bytes(data)
-    return [
+    slips = [
         {
             "sample": plan.sample,
             "kind": plan.kind,
@@ -127,6 +135,27 @@ def _spoil_and_look(warehouse: Warehouse, before: Seen, batch: list[Plan]) -> li
         }
         for plan in batch
     ]
+    return {"slips": slips, "clean": in_clean_texts(files, before, after)}
+
+
+def in_clean_texts(spoiled: Iterable[str], before: Seen, after: Seen) -> Round:
+    """Return what is found in texts that no slip touched, and of whose neighbours it touched none.
+
+    ``texts`` is how many these are; ``before`` and ``after`` count their findings, ``more`` those that are new, by
+    check.
+    """
+    touched = [before.about[name] for name in spoiled]
+    clean = {
+        name for name, about in before.about.items() if not any(are_neighbours(about, one) for one in touched)
+    }
+    found = [
+        Counter({finding: number for finding, number in seen.findings.items() if finding[1] in clean})
+        for seen in (before, after)
+    ]
+    more: Counter[str] = Counter()
+    for (check, _), number in (found[1] - found[0]).items():
+        more[check] += number
+    return {"texts": len(clean), "before": found[0].total(), "after": found[1].total(), "more": dict(more)}
 
 
 def _changes(before: Counter[Figure], after: Counter[Figure]) -> Round:
@@ -174,7 +203,20 @@ def _table(rounds: Rounds, sound: Seen) -> str:
             f"change a figure, anywhere: {_share([slip for slip in slips if slip['sample'] == 'anywhere'])}. "
             f"Findings in the sound reports: {sum(sound.findings.values())}, of them warnings "
             f"{sum(sound.warnings.values())}; as many after as before.",
+            "",
+            _of_clean_texts(rounds),
         ]
+    )
+
+
+def _of_clean_texts(rounds: Rounds) -> str:
+    looks = [one["clean"] for one in rounds.done if "clean" in one]
+    more: Counter[str] = sum((Counter(look["more"]) for look in looks), Counter())
+    told = ", ".join(f"`{check}` {number}" for check, number in more.most_common()) or "none"
+    return (
+        f"Texts that no slip touched, nor a neighbour of theirs, looked at {sum(look['texts'] for look in looks):,} "
+        f"times beside spoiled ones: findings {sum(look['before'] for look in looks):,} before, "
+        f"{sum(look['after'] for look in looks):,} then; new ones: {told}."
     )
 
 

@@ -17,46 +17,61 @@ from pathlib import Path
 
 import duckdb
 
+from orchestration.resources.unchanged import code_version
 from orchestration.storage.settings import PROJECT
-from torture.kill.contents import Contents, contents, state_of_exports
-from torture.kill.place import Place, processes_of
-from torture.kill.ways import FULL_DISK, KILLS, WAYS, Hurt, Seconds, SkippedError, SmallDisk, schedule
+from torture.kill.contents import Contents, contents, state_of_exports, without_the_clock
+from torture.kill.moments import Hurt, Seconds
+from torture.kill.place import STEPS, Place, command_of, processes_of
+from torture.kill.small_disk import NoDiskError, SmallDisk, run_in
+from torture.kill.telling import tables
+from torture.kill.ways import (
+    BORNE,
+    CLOCK_BACK,
+    FULL_DISK,
+    RAY_DRIVER_KILLED,
+    TERM,
+    WAYS,
+    missing,
+    next_way,
+    wanted,
+)
 from torture.kill.world import STATES, lay_out, prepare
-from torture.rounds import Round, Rounds, markdown, share
+from torture.rounds import Round, Rounds
 from torture.terms import Terms
 
 # Runs killed, and runs hurt in each other way.
 ROUNDS, QUICK_ROUNDS = (100, 10), (4, 1)
 # Children look for the run that started them every fifth of a second.
 SECONDS_TO_END = 15.0
+# Ray's own agents look for theirs about once a minute.
+SECONDS_OF_RAY_TO_END = 90.0
 
 
 def run(terms: Terms) -> str:
-    """Do the rounds that are left; return a table by the way in which runs were hurt."""
+    """Do the rounds that are left; return two tables: by the way in which runs were hurt, and by step."""
     folder = terms.place / "kill"
     prepare(PROJECT / "raw", folder)
     place = Place(folder / "raw", folder / "data")
-    kills, others = QUICK_ROUNDS if terms.quick else ROUNDS
-    rounds = Rounds(terms.results("kill"), {"seed": terms.seed, "kills": kills, "others": others})
+    rounds = Rounds(terms.results("kill"), {"seed": terms.seed})
+    lacking = missing()
+    numbers = {
+        way: number
+        for way, number in wanted(*(QUICK_ROUNDS if terms.quick else ROUNDS)).items()
+        if way not in lacking
+    }
     references = _references(folder)
     if not rounds.done:
         shutil.rmtree(place.data, ignore_errors=True)
-    order = schedule(kills, others)
-    _begin(place, folder, len(rounds.done), references)
-    while len(rounds.done) < len(order) or _killed(rounds) < kills:
-        number = len(rounds.done)
-        way = order[number] if number < len(order) else KILLS[0]
-        rounds.add(_round(place, folder, number, way, terms, references))
-        print(f"{number + 1} of {len(order)}: {rounds.done[-1]}", file=sys.stderr, flush=True)
-    wrong = [one for one in rounds.done if one.get("wrong")]
+    if next_way(rounds.done, numbers):
+        _begin(place, folder, len(rounds.done), references)
+    while way := next_way(rounds.done, numbers):
+        rounds.add(_round(place, folder, len(rounds.done), way, terms, references))
+        print(f"{len(rounds.done)}: {rounds.done[-1]}", file=sys.stderr, flush=True)
+    told = tables(rounds, lacking)
+    wrong = [one for one in rounds.done if one["wrong"]]
     if wrong:
-        raise RuntimeError(f"{_table(rounds)}\n\n" + "\n".join(f"- {one}" for one in wrong))
-    return _table(rounds)
-
-
-def _killed(rounds: Rounds) -> int:
-    """Return how many runs were killed before they had ended."""
-    return sum(one["way"] in KILLS and one["moment"] is not None for one in rounds.done)
+        raise RuntimeError(f"{told}\n\n" + "\n".join(f"- {one}" for one in wrong))
+    return told
 
 
 def _references(folder: Path) -> list[tuple[Contents, Contents]]:
@@ -64,7 +79,7 @@ def _references(folder: Path) -> list[tuple[Contents, Contents]]:
     found = []
     for state in range(STATES):
         place = Place(folder / f"nothing-{state}" / "raw", folder / f"nothing-{state}" / "data")
-        if not (place.data / "state" / "complete.json").exists():
+        if not _is_of_this_code(place):
             shutil.rmtree(place.raw.parent, ignore_errors=True)
             place.raw.parent.mkdir(parents=True)
             lay_out(folder, place.raw, state)
@@ -72,6 +87,14 @@ def _references(folder: Path) -> list[tuple[Contents, Contents]]:
                 raise RuntimeError(f"a plain run from nothing ended with {code}:\n{place.said.read_text()}")
         found.append((contents(place.published), state_of_exports(place.data / "exports")))
     return found
+
+
+def _is_of_this_code(place: Place) -> bool:
+    try:
+        told = json.loads((place.data / "state" / "complete.json").read_text(encoding="utf-8"))
+    except OSError:
+        return False
+    return bool(told["inputs"]["code"] == code_version())
 
 
 def _begin(place: Place, folder: Path, number: int, references: list[tuple[Contents, Contents]]) -> None:
@@ -97,22 +120,29 @@ def _round(
     state = (number + 1) % STATES
     former, new = references[number % STATES], references[state]
     lay_out(folder, place.raw, state)
-    told: Round = {"way": way}
     wrong: list[str] = []
-    try:
-        with _stage(place, way, chance) as (stage, room):
-            hurt = WAYS[way](stage, chance, _seconds(place)) if room is None else _with_room(stage, room)
-            told |= {"moment": hurt.moment, "ended": hurt.code}
-            wrong += _left_behind(hurt)
-            told["published"] = _published(stage, former, new, wrong)
-    except SkippedError as reason:
-        told["skipped"] = str(reason)
+    with _stage(place, way, chance) as (stage, room):
+        hurt = WAYS[way](stage, chance, _seconds(place)) if room is None else run_in(stage, room)
+        wrong += _left_behind(hurt, SECONDS_OF_RAY_TO_END if way == RAY_DRIVER_KILLED else SECONDS_TO_END)
+        published = _published(stage, former, new, way == CLOCK_BACK, wrong)
+    if way in BORNE and hurt.moment is not None and (hurt.code or published != "new"):
+        wrong.append(f"it is to come through by itself, and ended with {hurt.code}; published: {published}")
+    if way == TERM and hurt.code == 0 and hurt.moment is not None and hurt.step != STEPS[-1]:
+        wrong.append("it was told to end, and went on")
     said = place.said.read_text(errors="replace")
     code = place.run()
     wrong += _next_is_wrong(place, code, new)
     if wrong:
         (folder / f"wrong-{number}.txt").write_text(f"{said}\n----\n{place.said.read_text(errors='replace')}")
-    return told | {"wrong": wrong, "seconds": round(time.monotonic() - begun)}
+    return {
+        "way": way,
+        "moment": hurt.moment,
+        "step": hurt.step,
+        "ended": hurt.code,
+        "published": published,
+        "wrong": wrong,
+        "seconds": round(time.monotonic() - begun),
+    }
 
 
 @contextmanager
@@ -120,7 +150,7 @@ def _stage(place: Place, way: str, chance: random.Random) -> Iterator[tuple[Plac
     """Give where the run is to be hurt: a small disk for some, with the room that it has."""
     try:
         disk = SmallDisk(place) if way == FULL_DISK else None
-    except SkippedError:
+    except NoDiskError:
         disk = None
     if disk is None:
         yield place, None
@@ -132,27 +162,26 @@ def _stage(place: Place, way: str, chance: random.Random) -> Iterator[tuple[Plac
         disk.close()
 
 
-def _with_room(place: Place, room: str) -> Hurt:
-    process = place.start()
-    return Hurt(room, process.wait(), process.pid)
-
-
 def _seconds(place: Place) -> Seconds:
     """How long each step took last."""
     found: Seconds = json.loads((place.data / "state" / "durations.json").read_text(encoding="utf-8"))
     return found
 
 
-def _left_behind(hurt: Hurt) -> list[str]:
-    give_up = time.monotonic() + SECONDS_TO_END
+def _left_behind(hurt: Hurt, seconds: float) -> list[str]:
+    give_up = time.monotonic() + seconds
     while processes_of(hurt.session) and time.monotonic() < give_up:
         time.sleep(0.1)
-    left = processes_of(hurt.session)
+    left = [command_of(number) for number in processes_of(hurt.session)]
     return [f"processes left behind: {left}"] if left else []
 
 
 def _published(
-    place: Place, former: tuple[Contents, Contents], new: tuple[Contents, Contents], wrong: list[str]
+    place: Place,
+    former: tuple[Contents, Contents],
+    new: tuple[Contents, Contents],
+    is_clock_wrong: bool,
+    wrong: list[str],
 ) -> str:
     """Return which state is published; what is not whole, or of neither state, is wrong."""
     try:
@@ -165,11 +194,14 @@ def _published(
         wrong.append("there is no site")
     if exported not in (former[1], new[1]):
         wrong.append("the exports are of neither state")
-    if found == new[0]:
+    of_former, of_new = former[0], new[0]
+    if is_clock_wrong:
+        found, of_former, of_new = map(without_the_clock, (found, of_former, of_new))
+    if found == of_new:
         return "new"
-    if found != former[0]:
+    if found != of_former:
         tables = sorted(
-            name for name in former[0] if found.get(name) not in (former[0][name], new[0].get(name))
+            name for name in of_former if found.get(name) not in (of_former[name], of_new.get(name))
         )
         wrong.append(f"published are tables of neither state: {tables}")
     return "former"
@@ -196,20 +228,3 @@ def _next_is_wrong(place: Place, code: int, new: tuple[Contents, Contents]) -> l
 def _names_of_a_sound_place(place: Place) -> set[str]:
     data = place.raw.parent / "nothing-0" / "data"
     return {path.name for path in (*data.iterdir(), *(data / "state").iterdir())}
-
-
-def _table(rounds: Rounds) -> str:
-    rows: list[list[object]] = []
-    for way in WAYS:
-        of_way = [one for one in rounds.done if one["way"] == way and "skipped" not in one]
-        skipped = {one["skipped"] for one in rounds.done if one["way"] == way and "skipped" in one}
-        in_time = [one for one in of_way if one["moment"]]
-        cells = [
-            str(sum(one["published"] == "former" for one in in_time)),
-            str(sum(one["published"] == "new" for one in in_time)),
-            share(sum(not one["wrong"] for one in of_way), len(of_way)),
-        ]
-        rows.append(
-            [way, len(in_time), *cells] if not skipped else [way, 0, "", "", f"skipped: {', '.join(skipped)}"]
-        )
-    return markdown(["run hurt by", "in time", "published: the former", "the new", "all right"], rows)

@@ -10,6 +10,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from orchestration.storage.settings import PROJECT
 
@@ -28,7 +29,13 @@ STEPS = (
     "published__warehouse",
     "exports_and_site",
 )
+# Before the first step, while programs are loaded.
+START = "start"
 HAS_BEGUN = "select 1 from event_logs where dagster_event_type = 'STEP_START' and step_key = ?"
+STANDS_IN = (
+    "select step_key from event_logs where dagster_event_type in ('STEP_START', 'STEP_RESTARTED', 'STEP_FAILURE')"
+    " order by id desc limit 1"
+)
 
 
 @dataclass(slots=True)
@@ -76,23 +83,34 @@ class Place:
 
     def wait_for_step(self, step: str, process: subprocess.Popen[bytes], known: set[str]) -> bool:
         """Wait until a run that is not among the known ones has begun a step; False where it ended before."""
-        runs = self.data / "state" / "dagster" / "history" / "runs"
         while process.poll() is None:
-            if any(_has_begun(path, step) for path in runs.glob("*.db") if path.name not in known):
+            if self._asked(HAS_BEGUN, [step], known):
                 return True
             time.sleep(0.02)
         return False
 
+    def stands_in(self, known: set[str]) -> str:
+        """Return the step that a run which is not among the known ones began last, or failed in."""
+        row = self._asked(STANDS_IN, [], known)
+        return str(row[0]) if row else START
 
-def _has_begun(events: Path, step: str) -> bool:
+    def _asked(self, query: str, given: list[str], known: set[str]) -> tuple[Any, ...] | None:
+        runs = self.data / "state" / "dagster" / "history" / "runs"
+        answers = (_first(path, query, given) for path in runs.glob("*.db") if path.name not in known)
+        return next((answer for answer in answers if answer), None)
+
+
+def _first(events: Path, query: str, given: list[str]) -> tuple[Any, ...] | None:
+    """Return the first row that a run's events answer with; none where they are just being made."""
     try:
         connection = sqlite3.connect(f"file:{events}?mode=ro", uri=True)
     except sqlite3.OperationalError:
-        return False
+        return None
     try:
-        return connection.execute(HAS_BEGUN, [step]).fetchone() is not None
+        row: tuple[Any, ...] | None = connection.execute(query, given).fetchone()
+        return row
     except sqlite3.OperationalError:
-        return False  # It is just being made.
+        return None
     finally:
         connection.close()
 
@@ -119,9 +137,17 @@ def processes_of(session: int, words: str = "") -> list[int]:
         try:
             # Behind the name, which may have blanks: state, parent, group, session.
             state, _, _, of_session = (folder / "stat").read_text().rpartition(")")[2].split()[:4]
-            command = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
         except OSError:
             continue
-        if int(of_session) == session and state != "Z" and words in command:
+        if int(of_session) == session and state != "Z" and words in command_of(int(folder.name)):
             found.append(int(folder.name))
     return sorted(found)
+
+
+def command_of(number: int) -> str:
+    """Return the command line of a process; an empty one where it has ended."""
+    try:
+        command = Path(f"/proc/{number}/cmdline").read_bytes()
+    except OSError:
+        return ""
+    return command.replace(b"\0", b" ").decode(errors="replace").strip()

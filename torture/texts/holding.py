@@ -30,12 +30,13 @@ def faults_of_text(text: str) -> list[str]:
     """Return what does not hold of a text."""
     try:
         found = extract(text, profile(text), "document")
-        return list(_faults(text, found))
+        return list(faults_of_extraction(text, found))
     except Exception as error:
         return [f"raised {error!r}"]
 
 
-def _faults(text: str, found: Extraction) -> Iterator[str]:
+def faults_of_extraction(text: str, found: Extraction) -> Iterator[str]:
+    """Give what does not hold of what was read in a text."""
     for figure in found.figures:
         if not figure.value_text or text[figure.char_start : figure.char_end] != figure.value_text:
             yield f"span of {figure.value_text!r}"

@@ -24,6 +24,7 @@ HEADINGS = (
 WORDS = (
     "分别增长", "均增长", "各", "达到", "由", "从", "提高到", "占", "比重", "其中", "确保", "力争", "居全省", "高于全国", "新增",
     "主要预期目标是：", "以上", "左右", "以内", "比上年", "年均", "累计", "开发区", "全省", "舞钢市", "三次产业", "存贷款余额",
+    "城乡居民人均可支配收入", "和",
 )  # fmt: skip
 NUMBERS = (
     "3.6%", "6%—6.5%", "１２％", "**22**家", "百分之八", "两番", "第4位", "第一", "1,234.5亿元", "5个百分点", "&permil;", "1/3",
@@ -47,14 +48,14 @@ def _piece(chance: random.Random) -> str:
     if kind in (3, 4):
         return chance.choice(NUMBERS)
     if kind == 5:
-        return chance.choice(_NAMES)
+        return chance.choice(NAMES)
     if kind == 6:
         return chance.choice(SIGNS)
-    return f"{chance.randrange(10 ** chance.randint(1, 9))}{chance.choice(_UNITS)}"
+    return f"{chance.randrange(10 ** chance.randint(1, 9))}{chance.choice(UNITS)}"
 
 
-_NAMES = tuple(row["name_zh"] for row in rows("indicators"))
-_UNITS = tuple(row["unit_text"] for row in rows("units"))
+NAMES = tuple(row["name_zh"] for row in rows("indicators"))
+UNITS = tuple(row["unit_text"] for row in rows("units"))
 
 
 def random_text(chance: random.Random, _: Sequence[str]) -> str:

@@ -36,9 +36,14 @@ def run(terms: Terms) -> str:
     rounds = Rounds(terms.results("texts"), {"seed": terms.seed, "reports": str(terms.reports)})
     jobs = [(str(terms.reports), terms.seed, number) for number in range(len(rounds.done), texts // CHUNK)]
     with ProcessPoolExecutor(os.cpu_count(), multiprocessing.get_context("spawn")) as pool:
-        for done in pool.map(_chunk, jobs):
-            rounds.add(done)
-            print(f"\r{len(rounds.done) * CHUNK} texts of {texts}", end="", file=sys.stderr, flush=True)
+        try:
+            for done in pool.map(_chunk, jobs):
+                rounds.add(done)
+                print(f"\r{len(rounds.done) * CHUNK} texts of {texts}", end="", file=sys.stderr, flush=True)
+        except BaseException:
+            # Who is told to end does not first do all that is left.
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
     ratios = Rounds(terms.results("texts-time"), {"quick": terms.quick})
     for name in list(REPEATED)[len(ratios.done) :]:
         ratios.add(_time(name, QUICK_LENGTH if terms.quick else LENGTH))

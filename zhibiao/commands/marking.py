@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from zhibiao.commands.cells import plain_number
 from zhibiao.commands.wording import (
@@ -42,8 +41,7 @@ class MarkKind(StrEnum):
 RANK = {kind: rank for rank, kind in enumerate(MarkKind)}
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A passage of the text with what was read from it. ``fields`` are pairs of a label and its words."""
 
     number: int
@@ -58,8 +56,7 @@ class Mark:
     fields: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A piece of the text from ``start`` that the same marks cover all along; none for plain text."""
 
     start: int
@@ -106,13 +103,15 @@ def stretches(text: str, marks: Sequence[Mark], cuts: Collection[int] = ()) -> l
     open_marks: list[Mark] = []
     upcoming = 0
     for start, end in pairwise(borders):
-        open_marks = [mark for mark in open_marks if mark.end > start]
+        if open_marks:
+            open_marks = [mark for mark in open_marks if mark.end > start]
         while upcoming < len(ordered) and ordered[upcoming].start <= start:
             if ordered[upcoming].end > start:
                 open_marks.append(ordered[upcoming])
             upcoming += 1
-        covering = sorted(open_marks, key=lambda mark: (RANK[mark.kind], mark.number))
-        cut.append(Stretch(start, text[start:end], tuple(covering)))
+        if len(open_marks) > 1:
+            open_marks.sort(key=lambda mark: (RANK[mark.kind], mark.number))
+        cut.append(Stretch(start, text[start:end], tuple(open_marks)))
     return cut
 
 

@@ -10,7 +10,7 @@ from zhibiao.grammar.lists import CONJUNCTION, halves
 from zhibiao.grammar.names import INDICATOR_OF_NAME, dimension, fits, fitting
 from zhibiao.grammar.parts import is_part
 from zhibiao.grammar.phrases import bare_name, bridges, is_bridge, leaves_whole, strip_prefix
-from zhibiao.grammar.sentence import ADDING, BESIDE, DOING, ENTITY, Sentence
+from zhibiao.grammar.sentence import ADDING, DOING, ENTITY, Sentence, is_beside
 from zhibiao.grammar.shapes import id_of_shape
 from zhibiao.grammar.shared import share_number
 from zhibiao.grammar.shares import share_taken, share_verb
@@ -20,10 +20,10 @@ from zhibiao.model import Quantity
 
 # Not the 居, 列 and 排 of 人居环境, 居民, 系列, 减排 and 排水.
 RANK_VERB = re.compile(
-    r"(?:稳|位|跃|名|跻身|保持)?(?:居(?<![人宜安民定移]居)(?![民住家])|列(?<![系并陈]列)(?![车])|排(?<![减安外]排)(?![水放污涝查]))|(?:稳|保持)(?=全|世界)"
+    r"(?:稳|位|跃|名|跻身|保持)?(?:居(?<![人宜安民定移]居)(?![民住家])|列(?<![系并陈]列)(?![车])|排(?<![减安外]排)(?![水放污涝查]))|(?:稳|保持|跻身)(?=全|世界)"
 )
 RANKED = re.compile(
-    r"[\s*,]*(?:并|且|连续[^,]{1,5}年|增速|增幅|总量|[、和与及]|稳|位|跃|名|仍|均|都|分别|继续|始终|一直)*(?:[居列排]|保持全)"
+    r"[\s*,]*(?:并|且|连续[^,]{1,5}年|增速|增幅|总量|[、和与及]|稳|位|跃|名|仍|均|都|分别|继续|始终|一直)*(?:[居列排]|保持全|跻身全|跻身世界)"
 )
 GAP_VERB = re.compile(
     "|".join(
@@ -37,7 +37,7 @@ GAP_VERB = re.compile(
 EACH = re.compile(r"均(?![等衡匀])|各(?![类级项种地界方])|都(?!市)|分别|双双")
 EVERY = re.compile(r"均(?<![年人户平月亩]均)|都|双双")
 # What a further item of a list may have before its name: 新增…7家、省级重点实验室1家.
-OF_LEVEL = re.compile(r"^(?:国家级?|自治区级?|省级|市级|县级|区级)?(?:重点)?")
+OF_LEVEL = re.compile(r"(?:国家级?|自治区级?|省级|市级|县级|区级)?(?:重点)?")
 # …, 物流企业达到19家 is no further thing added.
 LEVEL_END = re.compile(r"(?:[达占][到为]?|突破|稳定在|保持在)\W*$")
 # 高新区单位面积产值、税收均居…: all of the list is the zone's.
@@ -64,7 +64,7 @@ RATE_END = re.compile(r"^[一-鿿]{2}率$")
 OF_COUNTY = "县域"
 ITEM_MARKS = ("、", "和", "及")
 COVERS = re.compile(r"[\s*]*(?:全)?(覆盖|达标|普及|普惠)(?!率|面)")
-ARRANGED = re.compile(r"按$")
+ARRANGED = ("按", "按\n")
 
 
 def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subject | None:
@@ -75,7 +75,7 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
     share = share_verb(folded, start, end)
     if share >= 0 and (found is None or not names.starts[found] < share < names.ends[found]):
         return share_taken(sentence, start, share, quantity)
-    if found is not None and sentence.last and BESIDE.fullmatch(folded, start, end):
+    if found is not None and sentence.last and is_beside(folded[start:end]):
         return None
     if found is not None and _governs(folded, names.starts[found], names.ends[found], end):
         return _named(sentence, start, found, quantity)
@@ -116,7 +116,7 @@ def _without_base(words: str) -> str:
 def _tells_of_last(folded: str, start: int, clause: str, quantity: Quantity) -> bool:
     """Say whether a clause ranks the subject before it (居全国…第), or arranges it (具体任务按7%安排)."""
     ranks = quantity.rank and RANKED.match(folded, start, quantity.start)
-    return bool(ranks or ARRANGED.search(clause) or BESIDE.fullmatch(clause))
+    return bool(ranks) or clause.endswith(ARRANGED) or is_beside(clause)
 
 
 def _predicate_start(folded: str, start: int, quantity: Quantity) -> int:
@@ -139,7 +139,8 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
     own = _verb_of(clause, name)
     verb = own or _verb_of_size(sentence, start)
     item = clause.lstrip(" *、,和及“")
-    plain = item.startswith(name) or OF_LEVEL.sub("", item).startswith(name)
+    level = OF_LEVEL.match(item)
+    plain = item.startswith(name) or (level is not None and item.startswith(name, level.end()))
     carries = (
         not verb
         and plain
@@ -182,8 +183,8 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
 
 def _covered(sentence: Sentence, name: str, quantity: Quantity) -> str | None:
     """普惠性幼儿园100%覆盖: the rate that the verb behind its number tells of, if it is an indicator."""
-    found = COVERS.match(sentence.folded, quantity.outer_end)
-    return INDICATOR_OF_NAME.get(f"{name}{found[1]}率") if found and quantity.unit_text == "%" else None
+    found = COVERS.match(sentence.folded, quantity.outer_end) if quantity.unit_text == "%" else None
+    return INDICATOR_OF_NAME.get(f"{name}{found[1]}率") if found else None
 
 
 def _verb_of(clause: str, name: str) -> str:

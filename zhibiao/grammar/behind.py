@@ -22,6 +22,8 @@ from zhibiao.model import Quantity
 END = re.compile(
     r"[,;:。!?、\n\d(“]|等(?=[,;。])|以及|分别|达到|超过|突破|增长(?!预期|目标|速度|率|极|点)|下降|和(?=\d)"
 )
+# The empty text, where the document ends, is in it too.
+CLAUSE_ENDS = ",;:。!?、"
 END_BEHIND_QUOTE = re.compile(r"[,;。!?、\n]")
 PLACES = frozenset({"县", "市", "区", "旗", "州", "县市", "个县", "个市", "个区"})
 PLACES_UNIT = re.compile(r"(?:\([县市区旗、]{1,5}\))?")
@@ -133,8 +135,10 @@ def _end_of_counted(sentence: Sentence, span: tuple[int, int]) -> int:
 
 
 def _span(sentence: Sentence, quantity: Quantity, following: int) -> tuple[int, int] | None:
-    """Where the words that may name the thing begin and end."""
+    """Where the words that may name the thing begin and end; most numbers end their clause, and have none."""
     folded, limit = sentence.folded, min(following, sentence.end)
+    if folded[quantity.outer_end : quantity.outer_end + 1] in CLAUSE_ENDS:
+        return None
     skipped = QUALIFIER.match(folded, quantity.outer_end)
     start = skipped.end() if skipped else quantity.outer_end
     again = TWICE.match(folded, start) if counts(quantity) else None

@@ -17,7 +17,7 @@ from zhibiao.model import Quantity
 from zhibiao.regions.scanner import Place
 
 WHOLE = r"(?:全[国省市区州县]|自治区|世界)"
-MEAN = r"(?:同期)?(?:的)?(?:平均(?:水平|数|值)?|均值|水平|增速|增幅)?"
+MEAN = r"(?:同期)?(?:的)?(?:平均(?:水平|数|值|增速|增幅)?|均值|水平|增速|增幅)?"
 INSIDE = re.compile(rf"[\s(,、;和]*({WHOLE}){MEAN}(?:为|是|[增下]?[长降]|[约近])*\s*")
 # 高于全省平均水平(6.5万元): the place stands before the bracket.
 BEFORE = re.compile(rf"(?:[高低]于|[高低]出|超过|快于|慢于|优于|相当于|达到|[比为是])({WHOLE}){MEAN}$")
@@ -59,7 +59,7 @@ def _told_before(sentence: Sentence, quantity: Quantity, opened: int) -> Subject
         return None
     found = sentence.names.last_in(start, compared.start())
     if found is None:
-        return None
+        return _told_of_last(sentence, quantity, start, compared.start(), opened, place)
     name_start, name_end = sentence.names.starts[found], sentence.names.ends[found]
     if not is_bridge(sentence.folded[name_end : compared.start()]):
         return None
@@ -70,6 +70,20 @@ def _told_before(sentence: Sentence, quantity: Quantity, opened: int) -> Subject
     sentence.outside = [subject]
     ids = fitting(named, quantity.unit_text, quantity.rank)
     return replace(subject, ids=ids, place=place, rule=RULE)
+
+
+def _told_of_last(
+    sentence: Sentence, quantity: Quantity, start: int, compared: int, opened: int, place: Place | None
+) -> Subject | None:
+    """``生产总值增长6%，高于全省平均水平（5.2%）``: the bracket tells of the one subject that is in force."""
+    if len(sentence.last) != 1 or not is_bridge(sentence.folded[start:compared]):
+        return None
+    last = sentence.last[0]
+    sentence.bracketed = sentence.folded[compared:opened]
+    sentence.outside = [last]
+    return replace(
+        last, ids=fitting(last.named or last.ids, quantity.unit_text, quantity.rank), place=place, rule=RULE
+    )
 
 
 def _place_at(sentence: Sentence, start: int, end: int) -> Place | None:

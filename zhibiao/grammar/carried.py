@@ -27,7 +27,8 @@ SIZE = "总投资"
 # What is told is how far the work is done, no growth of it.
 COMPLETED = "完成率"
 SHARES = frozenset({"占比", "比重", "占比为", "占比达", "占比达到"})
-LEVELS = re.compile(r"国家级|省级|市级|国家|自治区级")
+LEVEL_WORDS = ("国家级", "省级", "市级", "国家", "自治区级")
+LEVELS = re.compile("|".join(LEVEL_WORDS))
 SHORTEST_BEGINNING = 2
 
 # 高于全国1个百分点、全省0.5个百分点
@@ -64,7 +65,7 @@ def with_beginning(last: str, name: str) -> str:
 def more_of_last(sentence: Sentence, last: Subject, clause: str, quantity: Quantity) -> Subject | None:
     """``总产稳定在…``, ``完成投资…``, ``省级112家``: words that tell more of ``last``, the subject before."""
     level = clause.strip(" *,、的")
-    if LEVELS.fullmatch(level) and LEVELS.search(last.text):
+    if level in LEVEL_WORDS and LEVELS.search(last.text):
         text = LEVELS.sub(level, last.text, count=1)
         identifier = INDICATOR_OF_NAME.get(plain_name(text))
         ids = fitting((identifier,), quantity.unit_text, quantity.rank) if identifier else ()

@@ -15,7 +15,7 @@ class Decision(NamedTuple, Generic[Clues, Outcome]):
     ``when`` says of what is known of a number whether the row is its own. ``example`` is a sentence in which the row
     decides over the number between ⟦ and ⟧; it stands in a section of the role ``section``. The tests read each
     example, and find the row that has it. ``ends`` are the ends of the numbers, as they are written, of which alone
-    the row is asked.
+    the row is asked. ``behind`` says that it is asked only of numbers behind which their clause goes on.
     """
 
     id: str
@@ -24,6 +24,7 @@ class Decision(NamedTuple, Generic[Clues, Outcome]):
     example: str
     section: str = "review"
     ends: tuple[str, ...] = ()
+    behind: bool = False
 
 
 class DecisionTable(Generic[Clues, Outcome]):
@@ -32,16 +33,20 @@ class DecisionTable(Generic[Clues, Outcome]):
     def __init__(self, rows: Sequence[Decision[Clues, Outcome]]) -> None:
         self.rows = tuple(rows)
         self._longest = max((len(end) for row in self.rows for end in row.ends), default=0)
-        self._asked: dict[str, list[Decision[Clues, Outcome]]] = {}
+        # By how the number ends: the rows asked where its clause goes on behind it, and those where it does not.
+        self._asked: dict[str, tuple[list[Decision[Clues, Outcome]], list[Decision[Clues, Outcome]]]] = {}
 
-    def decide(self, clues: Clues, written: str) -> Decision[Clues, Outcome] | None:
-        """Return the first row whose condition holds, or None; ``written`` is the number, or its unit, in the text."""
+    def decide(self, clues: Clues, written: str, goes_on: bool = True) -> Decision[Clues, Outcome] | None:
+        """Return the first row whose condition holds, or None.
+
+        ``written`` is the number, or its unit, in the text; ``goes_on`` says whether its clause does behind it.
+        """
         ending = written[len(written) - self._longest :]
-        rows = self._asked.get(ending)
-        if rows is None:
+        asked = self._asked.get(ending)
+        if asked is None:
             rows = [row for row in self.rows if not row.ends or ending.endswith(row.ends)]
-            self._asked[ending] = rows
-        for row in rows:
+            asked = self._asked[ending] = rows, [row for row in rows if not row.behind]
+        for row in asked[0 if goes_on else 1]:
             if row.when(clues):
                 return row
         return None

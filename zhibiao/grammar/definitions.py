@@ -69,10 +69,11 @@ def mark_definitions(folded: str, figures: Iterable[Figure]) -> None:
     before = _Number(None, [])
     current = before
     first = last = 0
+    open_names = _open_names()
     for figure in figures:
         if current.figure is not None and current.figure.char_start != figure.char_start:
             before = current
-        if (figure.indicator_text, figure.indicator_id) in _open_names():
+        if (figure.indicator_text, figure.indicator_id) in open_names:
             figure.is_inferred = True
         while first < len(said) and said[first].start < figure.char_start - REACH:
             first += 1

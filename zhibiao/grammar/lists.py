@@ -8,6 +8,7 @@ first.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 
 from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME
@@ -40,6 +41,8 @@ SPLIT_IN_TWO: dict[str, tuple[str, str]] = {
     "resident_income": ("urban_resident_income", "rural_resident_income")
 }
 IDS_OF_NAME = COMPOUNDS | {name: (identifier,) for name, identifier in INDICATOR_OF_NAME.items()}
+_IN_ORDER = sorted(IDS_OF_NAME)
+_IN_ORDER_FROM_BEHIND = sorted(name[::-1] for name in IDS_OF_NAME)
 LOCAL_REVENUE, TOTAL_REVENUE = ("fiscal_revenue",), ("total_fiscal_revenue",)
 HEADS_OF_TWO = {"城乡": ("城镇", "农村"), "城镇和农村": ("城镇", "农村"), "存贷款": ("存款", "贷款")}
 
@@ -138,16 +141,27 @@ def _completed(names: list[str], position: int) -> str:
     name = MEASURED_END.sub("", names[position])
     if not name:
         return ""
-    for later in names[position + 1 : position + 1 + MOST_BESIDE][::-1]:
+    later_names = names[position + 1 : position + 1 + MOST_BESIDE][::-1]
+    for later in later_names if _begins_one(name, _IN_ORDER) else ():
         shortest = 1 if name in ORDINALS else SHORTEST_SHARED
         for cut in range(1, len(later) - shortest + 1):
             if len(_ids(name + later[cut:])) == 1:
                 return name + later[cut:]
-    for earlier in names[max(0, position - MOST_BESIDE) : position]:
+    earlier_names = names[max(0, position - MOST_BESIDE) : position]
+    for earlier in earlier_names if _begins_one(name[::-1], _IN_ORDER_FROM_BEHIND) else ():
         for cut in range(len(earlier) - 1, SHORTEST_SHARED - 1, -1):
             if len(_ids(earlier[:cut] + name)) == 1:
                 return earlier[:cut] + name
     return ""
+
+
+def _begins_one(words: str, names: list[str]) -> bool:
+    """Say whether one of the names, which are in order, may begin with these words: most items begin, or end, none."""
+    if "年" in words or "末" in words:
+        return True  # 年末 is left out of a name
+    bare = words.replace(" ", "")
+    place = bisect_left(names, bare)
+    return place < len(names) and names[place].startswith(bare)
 
 
 def halves(name: str, ids: tuple[str, ...]) -> list[tuple[tuple[str, ...], str]] | None:

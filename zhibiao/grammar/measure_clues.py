@@ -86,7 +86,11 @@ def is_taken_of_fraction(clues: Clues) -> bool:
 def adds(clues: Clues) -> bool:
     """Say whether the number is what is added or taken away, and not the state that is reached by it."""
     between, before = clues.between, clues.before
-    if not (words.ADDITION.search(before + between) or words.NEW_THING.match(clues.name)):
+    if not (
+        words.ADDITION.search(before + between)
+        or words.NEW_THING.match(clues.name)
+        or (clues.kind == "money" and "均" in clues.name and words.EACH_HAS_MORE.search(clues.name))
+    ):
         return False
     has_reached = reached(clues) or (not between and words.REACHED.search(before[-words.REACH :]))
     return not (has_reached or words.LEVEL_VERB.search(between[-4:]) or words.IN_ALL.search(between))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from zhibiao.grammar.phrases import alternatives, first_signs
+from zhibiao.grammar.remembered import Remembered
 
 DOWN = alternatives("down")
 UP = alternatives("up")
@@ -19,68 +20,72 @@ CHANGING = (
     "提高|提升|增加|增长|上升|上调|扩大|发展|扩展|增|升|涨|降低|下降|下调|减少|压减|压缩|削减|缩短|缩小|回落|降|减"
     "|调整|优化|拓展|改善|延长|精简|整合|合并"
 )
-REACHED = re.compile(
+REACHED = Remembered(
     "|".join(f"{verb}了?[到至为]" for verb in CHANGING.split("|")) + r"|由[^,;。]{0,12}$|变为|提至"
 )
-LEVEL_VERB = re.compile(r"达到|达|突破|超过|完成|实现|稳定在|保持在|控制在|维持在|为|是|有")
-GAP = re.compile(
+LEVEL_VERB = Remembered(r"达到|达|突破|超过|完成|实现|稳定在|保持在|控制在|维持在|为|是|有")
+GAP = Remembered(
     r"(?:高于|低于|高出|快于|慢于|优于|好于|落后于|领先于|领先全|超出|超额|超过?(?=年|全|目标|任务|计划|预期|序时|时序|进度|省|市平均|市定|市下达|国家|预算|上年|上级|平均|规划)|比(?:全国|全省|全市|全区|平均|计划|目标|预算|预期)[^,;。]{0,12}[高低快慢多少]"
-    r"|比(?<![占同环]比)(?![重例率较上去前同年十“\d])[^,。;:\d]{2,16}(?:高|低|多|少|快|慢)[出了约近]?$)"
+    r"|比(?<![占同环]比)(?![重例率较上去前同年十“\d]|[一二三四]季度)[^,。;:\d]{2,16}(?:高|低|多|少|快|慢)[出了约近]?$)"
 )
 # What the region itself had set out to reach in the year, and not what it was given (省定目标) or planned for five years.
 OWN_TARGET = r"(?:年初|年度|全年|当年|预期)(?:预期|投资)?(?:目标|计划|预算)(?:任务|数|值)*"
-FROM_OWN_TARGET = re.compile(rf"(?:高于|低于|高出|超出|超过?){OWN_TARGET}[约近*\s]*$")
-OF_OWN_TARGET = re.compile(rf"(?:完成|占){OWN_TARGET}的[\s*]*$")
+FROM_OWN_TARGET = Remembered(rf"(?:高于|低于|高出|超出|超过?){OWN_TARGET}[约近*\s]*$")
+OF_OWN_TARGET = Remembered(rf"(?:完成|占){OWN_TARGET}的[\s*]*$")
 # 比东部地区高出14.9个百分点: taken with the number, as a word of its bound
 APART = frozenset({"高出"})
 ADDITION = re.compile(
     r"新增|净增|增加(?!值)|新培育|新认定|新创建|新引进|新发展|新入选|新增加|扩招|减少|压减|新获批|新认证|增长|下降|提高|降低|减贫|裁减|精简|新设立|新登记|新成立|新招引|新入库|新签约|削减|新培养|上调|下调|多增|少增|增(?=产|收|$)|减产|减收|净减|压缩|调减|缩短|缩减|扩大"
 )
 # GDP增长9.8%,增量达到305.5亿元: not the level that is reached.
-INCREMENT = re.compile(r"(?:新?增量|增加额|净增额|增长额)(?:达到?|为|超过?|突破|[约近* ])*$")
+INCREMENT = Remembered(r"(?:新?增量|增加额|净增额|增长额)(?:达到?|为|超过?|突破|[约近* ])*$")
 # 超额完成下降3.5%的任务: how far it was to fall, no distance.
-TO_CHANGE = re.compile(r"超额完成[^,;。]{0,4}(?:下降|降低|削减|压减|增长)$")
+TO_CHANGE = Remembered(r"超额完成[^,;。]{0,4}(?:下降|降低|削减|压减|增长)$")
 # 居全省第11位,比上年提升2位
 RANK_STEPS = frozenset({"位", "个位次", "位次", "个名次"})
 RANK_STEP_ENDS = ("位", "位次", "名次")
-CLIMBS = re.compile(r"(?:提升|提高|上升|前移|前进|跃升|攀升|进位|晋升|下降|后移|下滑)了?$")
-OF_WHOLE = re.compile(r"超过?全[国省市球]$")
+CLIMBS = Remembered(r"(?:提升|提高|上升|前移|前进|跃升|攀升|进位|晋升|下降|后移|下滑)了?$")
+OF_WHOLE = Remembered(r"超过?全[国省市球]$")
 NOT_OF_COUNTED = re.compile(r"(?:扩大|提高|降低|提升|延长)了?$")
 # 新增高新技术企业20家、总数突破300家: what there are in all is not what is new.
-IN_ALL = re.compile(r"(?:总数|总量|总规模|总计|合计)[已约近*\s]*$")
+IN_ALL = Remembered(r"(?:总数|总量|总规模|总计|合计)[已约近*\s]*$")
 # Whose it is may stand before: 市区新增停车泊位.
 NEW_THING = re.compile(r"[一-鿿]{0,4}?(?:新增|净增)")
-RATIO_NAME = re.compile(
+# 企业退休人员平均每人每月增加养老金97元, 户均增收3000元: what each has more
+EACH_HAS_MORE = re.compile(
+    r"(?:[人户月年]均|平均)(?:每[人户月年])*(?:稳定)?(?:增收|增加(?!值)|减少|减负)[^到至值率]{0,6}$"
+)
+RATIO_NAME = Remembered(
     r"(?:率|比重|占比|比例|比|度|系数|覆盖面|贡献份额|份额|水平|强度|比率|面)(?:为|达|达到|在|提高|上升|下降|降低|[一-龥]{0,4})?$"
 )
-GROWTH_NAME = re.compile(
+GROWTH_NAME = Remembered(
     r"(?:增速|增幅|涨幅|升幅|降幅|跌幅|增长率|降低率|下降率|削减率|增长速度|上涨幅度|上涨|(?:增长|增速)(?:预期|性)*目标|增长|提速|降价|提价|涨价)$"
 )
 SHRINKING = re.compile(r"降幅|跌幅|下降率|降低率|削减率")
-GROWTH_OPENING = re.compile(
+GROWTH_OPENING = Remembered(
     r"(?:增速|增幅|涨幅|升幅|降幅)(?:分别|均)?(?:为|达到?|由|从|在|保持|回落|收窄|放缓|下降|上升|提高|提升)"
 )
 COMPLETION = re.compile(
     r"(?:占|完成|为|达)[^,;。]{0,14}(?:目标|任务|计划|预算|任务数|指标|投资额?)(?:任务|的|数)*$"
 )
 # 是全国平均水平的63.9%, 恢复到上年的95%, 仅为全区63%、全国56.5%: a ratio to a benchmark.
-RELATIVE = re.compile(
+RELATIVE = Remembered(
     r"相当于|(?:[是为]|达到|恢复到)[^,;。\d]{0,8}(?:平均(?:水平|值)?|上年|去年|上年同期|去年同期|\d{4}年)的$"
     r"|全[国省市区](?:同期|平均|水平|人均|的|全[国省市区]|和|与|、)*$"
 )
 WHOLE = re.compile(r"全[国省市县区]|世界|全球")
-STATE = re.compile(r"(?:达到|达|为|占|超过|突破)[\s*]*$")
-SHARE_OF = re.compile(r"占[^,;。]{1,24}$")
-AMOUNT_NAME = re.compile(
+STATE = Remembered(r"(?:达到|达|为|占|超过|突破)[\s*]*$")
+SHARE_OF = Remembered(r"占[^,;。]{1,24}$")
+AMOUNT_NAME = Remembered(
     r"(?:额|值|量|收入|投资|支出|产值|利润|税收|贷款|存款|余额|投入|出口|进口|总产|销售|消费|利税|产业)$"
 )
 # 完成工程总量的60%, but not 由上年的8%提高到10%
-OF_THING = re.compile(r"^(?![^,]*[由从])[^,]*(?<![年期])的[\s*]*$")
+OF_THING = Remembered(r"^(?![^,]*[由从])[^,]*(?<![年期])的[\s*]*$")
 ALL = 100
-GROWN = re.compile(r"增长$")
-COMPOSED = re.compile(r"结构|构成|之比")
+GROWN = Remembered(r"增长$")
+COMPOSED = Remembered(r"结构|构成|之比")
 # 城乡居民收入比缩小至1.76:1
-RATIO_OF_TWO = re.compile(r"比(?:例|值)?(?:控制|缩小|扩大|下降|降低|提高|由|从|为|是|达)")
+RATIO_OF_TWO = Remembered(r"比(?:例|值)?(?:控制|缩小|扩大|下降|降低|提高|由|从|为|是|达)")
 IN_PROPORTION = re.compile(r"结构|比例|构成|之比")
 # Verbs that count things as new say nothing of a percentage behind the name.
 OBJECT_VERB = re.compile(r"新增|净增|新建|改善|增加值|扩大|提速|延长")
@@ -100,13 +105,13 @@ FALLING = frozenset({"energy_intensity", "carbon_intensity"})
 # 新增公路里程…，是“八五”时期的14.7倍
 # 以20%以上的速度递增
 SPEED = re.compile(r"(?:年均)?速度(?:递增|增长|发展|推进|上升|下降|压减)|(?:增长|递增|下降|压减|降低)?幅度")
-TIMES_AS_MUCH = re.compile(r"[是为][^,;。]{2,}的$")
+TIMES_AS_MUCH = Remembered(r"[是为][^,;。]{2,}的$")
 # 扩大到24个县: the verb right before a number that counts what stands behind it.
 REACH = 4
 # A length of time that is an amount of its own: 平均受教育年限.
 LASTING = re.compile(r"年限|寿命|期限|时限|年龄")
 STATE_DURATION = frozenset({"年", "千伏", "度", "期", "周岁", "级"})
 # 城镇新增就业1168万人,比上年增加66万人: more of what is itself an addition.
-MORE_THAN_BEFORE = re.compile(
+MORE_THAN_BEFORE = Remembered(
     r"(?:[比较](?:上年|去年|上一年|\d{4}年)|同比)[^,。;\d]{0,6}(?:增加|多增|少增|减少|增长|增|减)了?[近约超]?$"
 )

@@ -19,7 +19,9 @@ def is_yearly_mean(folded: str, figure: Figure) -> bool:
 
 
 def is_of_another(folded: str, figure: Figure, region_code: str | None) -> bool:
-    """Say whether a figure in brackets is no target of the region: 投资增长8%(甲县10%、乙县6%)."""
+    """Say whether a figure is no target of the region: 洛阳市提出生产总值增长7%, 投资增长8%(甲县10%、乙县6%)."""
+    if region_code and figure.region_text is not None and figure.region_code not in (None, region_code):
+        return True
     reach = max(0, figure.char_start - BRACKET_REACH)
     opened = folded.rfind("(", reach, figure.char_start)
     if opened <= folded.rfind(")", reach, figure.char_start) or OF_ITSELF.match(folded, opened):

@@ -2,7 +2,7 @@
 
 jieba keeps a cache in the temporary folder that all users share, and loads it with ``marshal``: whoever plants one
 there decides what the words are. Its cache holds every beginning of every word as well. Here the words that begin with
-a sign are read from the dictionary when a text has that sign; they are found by halving, since its lines are in order.
+two signs are read from the dictionary when a text has those; they are found by halving, since its lines are in order.
 """
 
 from __future__ import annotations
@@ -16,58 +16,65 @@ import jieba
 FIRST_IN_ORDER = "\n一".encode()
 """From here on the lines of the dictionary are in the order of their words; those before are few."""
 LONGEST_SIGN = 4
+OPENING = 2
 BEHIND_ALL = b"\xff"
 OCCURRENCES = 60_101_967
 """How often all words of jieba's dictionary occur together."""
 
 
 class _Frequencies:
-    """How often each word occurs, and how long a word is that begins with a sign."""
+    """How often each word occurs, and how long a word is that begins with two signs."""
 
     def __init__(self, names: Iterable[str], frequency: int) -> None:
         """``names`` are words beside those of the dictionary, each so frequent."""
         self._dictionary = (files("jieba") / "dict.txt").read_bytes()
         self._ordered = self._dictionary.index(FIRST_IN_ORDER)
-        self._first_lines = self._dictionary[: self._ordered].decode().splitlines()
         self._counts: dict[str, str] = {}
         self._longest: dict[str, int] = {}
-        self._names: dict[str, list[str]] = {}
-        for name in names:
-            self._names.setdefault(name[0], []).append(name)
-        self._frequency = str(frequency)
+        self._spans: dict[str, tuple[int, int]] = {}
+        # By what they begin with: the few words before those in order, and the names.
+        self._first = _by_opening(_counts_in(self._dictionary[: self._ordered].decode()))
+        self._names = _by_opening(dict.fromkeys(names, str(frequency)))
 
     def get(self, word: str, default: int | None = None) -> int | None:
         """Return how often a word occurs."""
-        if word[0] not in self._longest:
-            self._read(word[0])
+        if word[:OPENING] not in self._longest:
+            self._read(word[:OPENING])
         count = self._counts.get(word)
         return default if count is None else int(count)
 
     def ends(self, sentence: str, start: int) -> list[int]:
         """Return where in a sentence the words that begin at ``start`` end: at their last sign."""
-        sign, counts = sentence[start], self._counts
-        longest = self._longest[sign] if sign in self._longest else self._read(sign)
-        return [
+        opening, counts = sentence[start : start + OPENING], self._counts
+        alone = [] if self.get(opening[0]) is None else [start]
+        if len(opening) < OPENING:
+            return alone
+        longest = self._longest[opening] if opening in self._longest else self._read(opening)
+        return alone + [
             end - 1
-            for end in range(start + 1, min(len(sentence), start + longest) + 1)
+            for end in range(start + OPENING, min(len(sentence), start + longest) + 1)
             if sentence[start:end] in counts
         ]
 
-    def _read(self, sign: str) -> int:
-        """Read the words that begin with a sign; return the length of the longest."""
-        entries = self._lines_of(sign).split()
-        words = dict(zip(entries[0::3], entries[1::3], strict=True))
-        words |= dict.fromkeys(self._names.get(sign, ()), self._frequency)
+    def _read(self, opening: str) -> int:
+        """Read the words that begin with two signs, or the word of one; return the length of the longest."""
+        beginning = opening if len(opening) == OPENING else f"{opening} "
+        words = self._first.get(opening, {}) | _counts_in(self._lines_of(opening[0], f"\n{beginning}"))
+        words |= self._names.get(opening, {})
         self._counts |= words
-        self._longest[sign] = max(map(len, words), default=1)
-        return self._longest[sign]
+        self._longest[opening] = max(map(len, words), default=1)
+        return self._longest[opening]
 
-    def _lines_of(self, sign: str) -> str:
-        """The lines whose words begin with a sign: the word, how often it occurs, its part of speech."""
-        beginning = sign.encode(errors="surrogatepass")
-        first = [line for line in self._first_lines if line.startswith(sign)]
-        found = self._dictionary[self._line_from(beginning) : self._line_from(beginning + BEHIND_ALL)]
-        return "\n".join([*first, found.decode()])
+    def _lines_of(self, sign: str, beginning: str) -> str:
+        """The lines in order that begin so, with a sign: the word, how often it occurs, its part of speech."""
+        if sign not in self._spans:
+            written = sign.encode(errors="surrogatepass")
+            self._spans[sign] = self._line_from(written) - 1, self._line_from(written + BEHIND_ALL)
+        wanted = beginning.encode(errors="surrogatepass")
+        first = end = self._dictionary.find(wanted, *self._spans[sign])
+        while end >= 0 and self._dictionary.startswith(wanted, end):
+            end = self._dictionary.find(b"\n", end + 1)
+        return self._dictionary[first + 1 : end].decode() if first >= 0 else ""
 
     def _line_from(self, beginning: bytes) -> int:
         """Where the first of the lines in order begins whose word is not before ``beginning``."""
@@ -80,6 +87,20 @@ class _Frequencies:
         """The beginning of the first line behind a place; of the last, what is behind every word."""
         start = self._dictionary.find(b"\n", place) + 1
         return self._dictionary[start : start + LONGEST_SIGN] if start else BEHIND_ALL
+
+
+def _counts_in(lines: str) -> dict[str, str]:
+    """The words of some lines of the dictionary, with how often each occurs."""
+    entries = lines.split()
+    return dict(zip(entries[0::3], entries[1::3], strict=True))
+
+
+def _by_opening(counts: dict[str, str]) -> dict[str, dict[str, str]]:
+    """The words with how often each occurs, by what they begin with."""
+    by_opening: dict[str, dict[str, str]] = {}
+    for word, count in counts.items():
+        by_opening.setdefault(word[:OPENING], {})[word] = count
+    return by_opening
 
 
 class Segmenter(jieba.Tokenizer):  # type: ignore[misc]

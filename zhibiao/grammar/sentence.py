@@ -36,6 +36,13 @@ KIND_OF_BODY = re.compile(r"(?:上市|跨国|贷款|担保|子|分)公司$")
 BESIDE = re.compile(
     r"[\s*,]*(?:又|还|均|都|分别|增速|增幅)*比(?![重例率较上去前同年十“\d])[^,;:]{2,16}(?:高|低|多|少|快|慢)[出了约近]?$"
 )
+
+
+def is_beside(clause: str) -> bool:
+    """Say whether a clause measures the subject before it against another one."""
+    return "比" in clause and BESIDE.fullmatch(clause) is not None
+
+
 OBJECT_SCOPE = re.compile(rf"[^,。;:、\d]{{2,14}}?{alternatives('zone')}(?=,(?:累计)?(?:完成|实现))")
 # 开发区建设步伐加快,完成生产总值780亿元
 ZONE_BUILT = re.compile(
@@ -49,6 +56,8 @@ INSTITUTION = re.compile(
 OTHER_SUBJECT = re.compile(r"[在居列入占比向与对至到从由据按]$")
 RANK_OPENING = frozenset("第首前排居列最领率唯平级名著")
 DIVISION_ENDS = frozenset("省市县区州旗盟")
+# 培育自治区专精特新企业18家 in a city: whose title the thing bears, not whose it is.
+LEVEL_OF_TITLE = "自治区"
 OPENING_LENGTH = 24
 TIME_LENGTH = 6
 # 今年,高新区完成…: the time comes before whom the sentence is about.
@@ -183,6 +192,9 @@ class Sentence:
             return False
         if not is_prefix(head) or INSTITUTION.match(folded, place.end):
             return False
+        if folded[place.start : place.end] == LEVEL_OF_TITLE and place.code != self.passage.region_code:
+            found = self.names.first_in(place.end, end)
+            return not head.strip(" *,") and found is not None and self.names.starts[found] == place.end
         if _is_relative(folded[place.start : place.end]) or folded[place.end - 1] not in DIVISION_ENDS:
             found = self.names.first_in(place.end, self.end)
             named = found is not None and is_prefix(folded[place.end : self.names.starts[found]])

@@ -35,10 +35,10 @@ def share_number(words: str, quantity: Quantity, *, each: bool, listed: bool = F
     items = tuple(items_of(words, None))
     if len(items) < SHORTEST_ITEM:
         return None
+    if dimension(quantity.unit_text) in SUMMED and not quantity.rank and not each:
+        return None
     every = ids_of_items(items)
     if not every[0] and OF_PART.match(bare_name(items[0])):
-        return None
-    if dimension(quantity.unit_text) in SUMMED and not quantity.rank and not each:
         return None
     if not all(ids or _names_a_thing(item) for ids, item in zip(every, items, strict=True)):
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from zhibiao.grammar import status_words as words
 from zhibiao.grammar.decisions import Decision, DecisionTable
 from zhibiao.grammar.status_clues import (
@@ -18,6 +20,7 @@ from zhibiao.model import Status
 from zhibiao.outline.lines import COMING, PAST, Role
 
 Row = Decision[Clues, Status]
+Behind = partial(Row, behind=True)
 
 # What the words beside a figure make a reference; of two tests of a row the one that fails sooner comes first.
 SUPPOSED: tuple[Row, ...] = (
@@ -27,7 +30,7 @@ SUPPOSED: tuple[Row, ...] = (
 # In a review: what was to be done, beside what was.
 GOALS_THEN: tuple[Row, ...] = (
     Row("task", Status.REFERENCE, is_task, "超额完成了省下达的造林⟦155万亩⟧的任务。"),
-    Row(
+    Behind(
         "goal_compared_with",
         Status.REFERENCE,
         lambda c: words.GOAL_AFTER.match(c.after) and words.MEASURED_BY.search(c.before),
@@ -44,55 +47,55 @@ GOALS_THEN: tuple[Row, ...] = (
 
 REFERENCES: tuple[Row, ...] = (
     Row("voltage", Status.REFERENCE, lambda _: True, "建成⟦110千伏⟧变电站。", ends=words.VOLTAGES),
-    Row(
+    Behind(
         "class_of_size",
         Status.REFERENCE,
         lambda c: words.CLASS_AFTER.match(c.after),
         "为⟦80岁⟧以上老人发放补贴。",
         ends=words.CLASS_UNITS,
     ),
-    Row(
+    Behind(
         "series_from_size",
         Status.REFERENCE,
         lambda c: words.SERIES_AFTER.match(c.after),
         "⟦500万元⟧口径固定资产投资增长12%。",
         ends=("元",),
     ),
-    Row(
+    Behind(
         "age",
         Status.REFERENCE,
         lambda c: words.AGE_AFTER.match(c.after) and not words.AGE_REACHED.search(c.before),
         "⟦65岁⟧以上免费乘车。",
         ends=("岁",),
     ),
-    Row(
+    Behind(
         "which_are_counted",
         Status.REFERENCE,
         lambda c: words.COUNTED_AFTER.match(c.after) and words.OVER.search(c.before),
         "产值超⟦10亿元⟧企业达到34家。",
         ends=("元",),
     ),
-    Row(
+    Behind(
         "size_of_project",
         Status.REFERENCE,
         lambda c: words.PROJECT_BEFORE.search(c.before) and words.PROJECT_AFTER.match(c.after),
         "推进年产⟦20万吨⟧铝材项目。",
     ),
-    Row(
+    Behind(
         "reason_for_target",
         Status.REFERENCE,
         lambda c: "的" in c.after and words.REASON_AFTER.match(c.after),
         "⟦6%⟧左右的增长速度可以保证就业。",
         "plan",
     ),
-    Row(
+    Behind(
         "needed_for_goal",
         Status.REFERENCE,
         lambda c: words.SPEED_AFTER.match(c.after) and words.NEEDED.search(c.before),
         "保障就业需要⟦5%⟧以上的增速。",
         "plan",
     ),
-    Row(
+    Behind(
         "goal_agreed_with",
         Status.REFERENCE,
         lambda c: words.AGREES_AFTER.match(c.after) and words.AGREES_WITH.search(c.before),
@@ -105,13 +108,13 @@ REFERENCES: tuple[Row, ...] = (
         lambda c: words.PER_POINT.search(c.before),
         "生产总值每增长⟦1个百分点⟧带动就业2万人。",
     ),
-    Row(
+    Behind(
         "size_of_thing",
         Status.REFERENCE,
         lambda c: "的" in c.after and words.SIZE_AFTER.match(c.after) and words.SIZE_BEFORE.search(c.before),
         "总投资⟦50亿元⟧的物流园开工。",
     ),
-    Row(
+    Behind(
         "among_all",
         Status.REFERENCE,
         lambda c: (
@@ -146,7 +149,7 @@ REVIEWED: tuple[Row, ...] = (
         ),
         "{plan}年的工作，我们作过研究，争取工业增长5%，生产总值增长⟦6%⟧。",
     ),
-    Row(
+    Behind(
         "project_to_come",
         Status.REFERENCE,
         lambda c: "将" in c.after and words.COMING_AFTER.match(c.after),
@@ -240,7 +243,7 @@ EXPLAINED: tuple[Row, ...] = (
         "{plan}年完成国省道大修⟦260公里⟧。",
         "notes",
     ),
-    Row(
+    Behind(
         "class_in_note",
         Status.REFERENCE,
         lambda c: words.FROM_UPWARDS.match(c.after),

@@ -34,7 +34,7 @@ from zhibiao.grammar.measure_words import CLIMBS, RANK_STEPS
 from zhibiao.grammar.names import CANONICAL_UNIT, dimension, fitting, under_its_own_verb
 from zhibiao.grammar.parts import is_of_counted
 from zhibiao.grammar.phrases import EDGE, alternatives, bare_name, bridges, is_bridge
-from zhibiao.grammar.sentence import BESIDE, Sentence, counts
+from zhibiao.grammar.sentence import Sentence, counts, is_beside
 from zhibiao.grammar.subject import Passage, Reading, Subject, joined
 from zhibiao.model import Bound, Quantity
 
@@ -56,7 +56,7 @@ DOING = re.compile(
 )
 # 增长6%,争取7%: the stretch of the goal before it, and no work of its own.
 STRIVES = re.compile(
-    r"[\s*,、]*(?:[并且]?(?:努力|全力|积极)?(?:力争|争取|力求|奋斗目标)(?:是|为|达到?|增长|实现)*|(?:在?实际)?(?:工作)?中?按)"
+    r"[\s*,、]*(?:[并且]?(?:在?(?:实际)?工作中?)?(?:努力|全力|积极)?(?:力争|争取|力求|奋斗目标)(?:是|为|达到?|增长|实现)*|(?:在?实际)?(?:工作)?中?按)"
 )
 # 增长56%,高于全市固定资产投资增幅14.9个百分点: what it is compared with is no work of its own.
 GAP_OPENING = re.compile(r"[\s*,]*(?:又|还|均|都|分别)*(?:高于|低于|高出|快于|慢于|优于|领先于?|落后于?)")
@@ -164,7 +164,7 @@ def _turn_to_region(sentence: Sentence, start: int, end: int) -> None:
     if sentence.has_places and not is_further_benchmark(sentence, sentence.folded[start:end]):
         for place in sentence.places_in(start, end):
             sentence.note_place(place)
-    if SEMICOLON in sentence.folded[sentence.position : start]:
+    if sentence.folded.find(SEMICOLON, sentence.position, start) >= 0:
         sentence.place = sentence.scope = None
         sentence.last = []
 
@@ -278,7 +278,7 @@ def antecedent(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
     named = under_its_own_verb(subject.named or subject.ids, clause)
     ids = fitting(named, quantity.unit_text, quantity.rank or climbs, "增长" in clause)
     of_share = not sentence.readings and SHARE_NAME.search(subject.text) is not None
-    beside = BESIDE.fullmatch(clause) or GAP_OPENING.match(clause)
+    beside = is_beside(clause) or GAP_OPENING.match(clause)
     strives = quantity.unit_text == "%" and STRIVES.fullmatch(clause)
     if DOING.search(clause) and (of_share or not beside) and not strives:
         return Subject((), bare_name(clause) or clause.strip(EDGE), clause, "", rule="own_verb")

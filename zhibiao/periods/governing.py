@@ -40,12 +40,14 @@ BEGINNINGS = ("year", "months", "day", "years", "past_years")
 SPANNING = ("years", "past_years", "coming_years", "within_years", "total_years", "first_years", "term")
 LAST_YEAR = re.compile(r"(?:同比|比(?:上年|去年|上一年))[^,。;]*$")
 # 实现在2000年基础上翻一番: no 现在.
+NOW_WORD = re.compile("现在|目前|如今|现已")
 NOW = re.compile(r"(?:^|[,;。])[^,;。]{0,6}(?:(?<![实体出表呈发])现在|目前|如今|现已)")
 SO_NOW = re.compile(r"(?:现已|已经?(?:达到?|有|建成|发展|超过)|是一个)[^,。;]*$")
 BY_PLAN = re.compile(r"(?:计划|规划)(?:纲要)?(?:草案)?(?:的?(?:规定|要求|确定|提出|安排))?,")
 # In a plan, what is so now was so at the end of the year before: 现行16%的税率, 现有贫困人口151.7万人, 已精简的319项.
 CURRENT = re.compile(
-    r"(?:现行(?<![实按]现行)|现有(?!基础)|现在(?<![实体出表呈发比较]现在)|目前(?<![比较]目前))[^,。;、\d砍减压缩简消]{0,10}$|已[一-鿿]{1,4}的$"
+    r"现(?:行(?<![实按]现行)|有(?!基础)|在(?<![实体出表呈发比较]现在))[^,。;、\d砍减压缩简消]{0,10}$"
+    r"|目前(?<![比较]目前)[^,。;、\d砍减压缩简消]{0,10}$|已[一-鿿]{1,4}的$"
 )
 CLAUSE_SIGNS = frozenset(",。;:!?，；\n")
 
@@ -208,7 +210,7 @@ def _spent(folded: str, expression: TimeExpression, start: int) -> bool:
         return True
     if begins_change(folded, expression):
         return CHANGED.search(between) is not None
-    if expression.kind in ("year", "day") and NOW.search(between):
+    if expression.kind in ("year", "day") and NOW_WORD.search(between) and NOW.search(between):
         return True
     if expression.kind in ("year", "months") and not expression.since and SAID.match(between):
         return True

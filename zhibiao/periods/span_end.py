@@ -50,7 +50,7 @@ def reached_at_the_end(folded: str, start: int, measure: Measure) -> bool:
 def is_yearly_rate(folded: str, start: int) -> bool:
     """Say whether the clause before a figure makes it a mean of several years: 年均增长8%."""
     words = folded[max(0, start - 30) : start]
-    return YEARLY_RATE.search(words) is not None and YEARLY_RATE.search(_last_clause(words)) is not None
+    return "均" in words and YEARLY_RATE.search(_last_clause(words)) is not None
 
 
 def _last_clause(words: str) -> str:

@@ -22,6 +22,8 @@ class Kind(StrEnum):
 
 
 ADDRESS = re.compile(r"各位代表")
+# A communiqué that lost its title still begins with 一、综合 and what was 初步核算 for the whole year.
+BODY_OF_COMMUNIQUE = re.compile(r"\n[ #*]*一、 *综 *合[ *]*\n\s*初步核算,(?:20\d\d年,?)?全[年省市县区州]")
 IN_FULL = re.compile(r"代表[^\n。]{0,30}(?:政府|国务院)[^\n。]{0,30}报告|请予审[议查]|(?:政府)?工作报告请")
 CONFERENCE = re.compile(r"经济工作会议|[市县区省]委[^\n。]{0,12}全会|[市县区省]委[^\n。]{0,12}全体会议")
 CONGRESS = re.compile(r"人民代表大会|政府工作报告|届人大.{0,3}次会议")
@@ -89,6 +91,8 @@ def find_kind(folded: str, opening: Opening) -> tuple[Kind, str]:
     for kind, pattern in TITLES:
         if words := pattern.search(head):
             return kind, f"its title is “{words[0].strip()[:60]}”"
+    if words := BODY_OF_COMMUNIQUE.search(beginning):
+        return Kind.COMMUNIQUE, f"it begins as one does: “{' '.join(words[0].split())}”"
     if words := OTHER_BODY.search(opening.title or ""):
         return Kind.OTHER, f"it is another body's report, “{words[0]}”"
     if ADDRESS.search(beginning) and (words := IN_FULL.search(beginning)):

@@ -44,6 +44,7 @@ OWN_MEDIA = re.compile(r"([\u4e00-\u9fff]{1,10}[县区市旗])融媒体中心")
 NATIONAL_PRODUCT = re.compile("国内生产总值")
 YEAR_OF_REGIONAL_PRODUCT = 2004
 LEVELS_OF_WORDS = {
+    # Of provinces 市 calls a municipality and 区 an autonomous region: see _is_called.
     "省": ("province",),
     "市": ("province", "prefecture", "county"),
     "州": ("prefecture",),
@@ -78,11 +79,11 @@ def only_place(
     visited = frozenset(
         visit[1][start:end] for visit in VISIT.finditer(folded) for start, end in find_names(visit[1], year)
     )
-    text = _ShortText(folded, candidates, _own_word_of_short(folded) or own_word, year, visited)
+    text = _ShortText(folded, candidates, own_word_of_short(folded) or own_word, year, visited)
     return _in_title(text, opening) or _alone(text) or _of_own_media(text) or _of_the_nation(text)
 
 
-def _own_word_of_short(folded: str) -> str:
+def own_word_of_short(folded: str) -> str:
     """Return the word by which a short text calls its own: 县 of 我县, else of 全县, 县委 or 县长, were it said but once."""
     for words in (OWN_BY_FIRST_PERSON, OWN_BY_OFFICE):
         said = {one for found in words.finditer(folded) for one in found.groups() if one}
@@ -215,11 +216,16 @@ def _bearer(name: str, candidates: list[Division], own_word: str, year: int) -> 
         for one in bearers_of(name, year)
         if one.level != "national"
         and not one.code.startswith(WITHOUT_REPORTS)
-        and (levels is None or one.level in levels)
+        and (levels is None or (one.level in levels and _is_called(one, own_word)))
     ]
     if len(bearers) > 1:
         bearers = [one for one in bearers if one in candidates]
     return bearers[0] if len(bearers) == 1 else None
+
+
+def _is_called(division: Division, own_word: str) -> bool:
+    """Whether a text may call a province so: 全市 is not said of 湖北省."""
+    return division.level != "province" or division.name.endswith(own_word)
 
 
 def _is_related(division: Division, other: Division) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from zhibiao.profile.file_name import FileName, region_of_file
 from zhibiao.profile.mentions import Tally, bearers_of, find_names, tally
-from zhibiao.profile.only_place import LONGEST_SHORT_TEXT, only_place
+from zhibiao.profile.national_sessions import session_told
+from zhibiao.profile.only_place import LONGEST_SHORT_TEXT, only_place, own_word_of_short
 from zhibiao.profile.opening import ADDRESS, Opening
 from zhibiao.regions import NATIONAL_CODE, Division, divisions, resolve
 
@@ -29,6 +30,9 @@ AFTER_NAME = (
 NATIONAL = re.compile(
     r"中央经济工作会议[^。\n]{0,16}在北京(?:举行|召开)|代表国务院|国务院(?:副)?总理|(?:受|根据)(?:中共中央和)?国务院的?(?:委托|决定)|国务院政府工作报告"
 )
+# 在重庆市委、重庆市人民政府和綦江县委的领导下: what leads is the whole, or stands beside it.
+WHOLE_BEFORE = re.compile(r"[在、和及与]$")
+WHOLE_BEHIND = re.compile(r"[^,。;:\n]{0,40}领导下")
 # Cues stand before the report proper begins, or in its first words (我代表焦作市人民政府).
 CHARACTERS_WITHOUT_ADDRESS = 1000
 CHARACTERS_AFTER_ADDRESS = 150
@@ -78,6 +82,10 @@ def _region_of_text(folded: str, opening: Opening, year: int) -> Region:
         return Region(divisions().get(NATIONAL_CODE, year), f"opening “{national[0]}”")
     if names:
         return _region_of_name(names, folded, year)
+    if (session := session_told(folded)) and not own_word_of_short(folded):
+        return Region(
+            divisions().get(NATIONAL_CODE, year), f"tells of the {session[1]} and of no 全市 or 省委"
+        )
     own_word = _own_word(folded)
     mentions = tally(folded, year)
     if own_word == "国":
@@ -121,6 +129,8 @@ def _named_in_opening(opening: Opening, year: int) -> dict[str, str]:
                 start = previous[0]
             previous = start, end
             weight = next((weight for pattern, weight in AFTER_NAME if pattern.match(line, end)), 0)
+            if WHOLE_BEFORE.search(line[max(0, start - 4) : start]) and WHOLE_BEHIND.match(line, end):
+                continue
             if weight and line[start:end] != "全国":
                 weights[line[start:end]] += weight
                 lines.setdefault(line[start:end], line[max(0, start - 20) : end + 25])

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from zhibiao.lexicon import rows
 from zhibiao.periods.plans import plan_years
+from zhibiao.profile.national_sessions import session_told
 from zhibiao.profile.party_sessions import last_session, years_of_sessions
 
 PLAN = (
@@ -62,6 +63,7 @@ WEIGHT_OF_YEAR_IS_IN_PLAN = 4
 WEIGHT_OF_PLAN_LINE = 3
 WEIGHT_OF_FIRST_WORDS = 2
 WEIGHT_OF_PARTY_SESSION = 2
+WEIGHT_OF_NATIONAL_SESSION = 4
 # 国内生产总值由1997年的797.7亿元增加到去年的1518.2亿元, in a review of five years: last year is the fifth after it.
 UP_TO_LAST_YEAR = re.compile(
     r"[由从]((?:19|20)\d\d)年[^。;\n]{0,24}?(?:增加|提高|上升|增长|扩大|发展|调整|下降)到去年"
@@ -92,6 +94,8 @@ def wider_cues(folded: str) -> list[WiderCue]:
             if base is not None:
                 years.setdefault(base + OFFSETS[counts], match[0])
         found += [WiderCue(year, weight, f"{cue} “{words[:40]}”") for year, words in years.items()]
+    if told := session_told(folded):
+        found.append(WiderCue(told[0], WEIGHT_OF_NATIONAL_SESSION, f"the year of the {told[1]}"))
     return found + _told_and_ahead(folded) + _by_place(folded) + _by_session(folded) + _five_years(folded)
 
 

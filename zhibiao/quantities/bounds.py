@@ -37,6 +37,12 @@ _FAR = re.compile(r"约占[^,。;:、!?\n0-9]{1,20}$")
 _FAR_LIMIT = re.compile(
     r"(?P<word>不(?:得|能)?(?:超过|高于|低于|少于))[^,。;:、!?\n0-9]{2,20}(?<!平均水平)(?<!平均值)的$"
 )
+# 每个县至少打造2个: the verb stands between
+_LEAST = "至少"
+_LEAST_DONE = re.compile(
+    r"至少(?:新?(?:打造|建成|建设|培育|创建|完成|实施|引进|组织|开展|举办|新增|配备|培养|设立|落实|改造|建)|要?有)了?$"
+)
+_LEAST_REACH = 8
 _SHARING = frozenset(("约为", "大约为"))
 _DEALT = re.compile(r"(?:分别|均|都)(?:达到?|为|在|达到了)?$")
 _GAP = " *_\n"
@@ -97,6 +103,10 @@ def word_behind(text: str, end: int, unit: str | None) -> tuple[int, str] | None
 
 def far_before(text: str, start: int, unit: str | None) -> str | None:
     """Return the bound word that stands before what a share is of: 约占全市的80%, 不得超过预算的3%."""
+    if text.find(_LEAST, max(0, start - _LEAST_REACH), start) >= 0 and _LEAST_DONE.search(
+        text, start - _LEAST_REACH, start
+    ):
+        return _LEAST
     if unit not in ("%", "成", None):
         return None
     opening = max(0, start - 28)

@@ -31,6 +31,13 @@ COUNT = re.compile(
 )
 BOUNDED = frozenset("超过破近上逾")
 """The last signs of words that make 百亿元 an amount; 百场 without one is a word for many."""
+# 分别突破千亿元、百亿元: the bound before the first is that of the second, which is no word for many either
+_LISTED = re.compile(rf"[超过破近上逾][\d.{SIGNS}多余]+[一-鿿]{{0,2}}[、和及与]$")
+# 分别突破百亿、三百亿元: the unit behind the second is that of the first
+_UNIT_TO_COME = re.compile(rf"[超过破近上逾](?P<number>[{SIGNS}]{{0,4}})(?P<scale>[万亿])[、和及与]$")
+_AND = ("、", "和", "及", "与")
+_OF_CLASS = ("的", "级", "以", "企", "产", "项")
+LISTED_REACH = 14
 HALF = re.compile(
     "半(?:(?<=一半)(?P<more>多(?![元于种样]))?|(?<=过半)(?<![经通双]过半)(?P<over>(?![个年天月数])))"
 )
@@ -47,6 +54,7 @@ _NOT_BEFORE = frozenset("第每这那某各同任数几“‘.")
 def quantities(text: str) -> list[Quantity]:
     """Return the quantities of the folded ``text`` that are written in Chinese numerals, in no set order."""
     found = [quantity for match in COUNT.finditer(text) if (quantity := _count(text, match))]
+    found += [first for count in found if (first := _without_unit(text, count))]
     found = _ranges(text, found)
     found += [_quantity(text, start, end, place, "位", rank=True) for start, end, place in ranks.places(text)]
     found += [_among(text, start, end, number, "位") for start, end, number in ranks.among_first(text)]
@@ -74,6 +82,29 @@ def _ranges(text: str, counts: list[Quantity]) -> list[Quantity]:
                 continue
         joined.append(count)
     return joined
+
+
+def _is_listed(text: str, first: int, end: int) -> bool:
+    """Say whether a round amount is a further one of a list with a bound, and no class (超千亿元、百亿元的企业)."""
+    return (
+        text.startswith(_AND, first - 1)
+        and not text.startswith(_OF_CLASS, end)
+        and _LISTED.search(text, max(0, first - LISTED_REACH), first) is not None
+    )
+
+
+def _without_unit(text: str, count: Quantity) -> Quantity | None:
+    """The amount before another in a list, whose unit it shares: 分别突破百亿、三百亿元."""
+    unit, start = count.unit_text, count.start
+    if unit is None or unit[0] not in "万亿" or not text.startswith(_AND, start - 1):
+        return None
+    before = _UNIT_TO_COME.search(text, max(0, start - LISTED_REACH), start)
+    number = chinese(before["number"] or "一") if before else None
+    if before is None or not number or text.startswith(_OF_CLASS, count.end):
+        return None
+    if count.bound is Bound.EXACT:
+        count.bound = Bound.AT_LEAST
+    return _quantity(text, before.start("number"), before.end("scale"), number, before["scale"] + unit[1:])
 
 
 def _half(text: str, match: re.Match[str]) -> Quantity:
@@ -115,7 +146,8 @@ def _measured(text: str, match: re.Match[str], digits: str) -> Quantity | None:
     about = _estimate(digits, match["scale"], unit)
     if about is not None and low is None:
         return _quantity(text, start, end, about[0], about[2] + unit, high=about[1], more=more)
-    amount = _amount(digits, text[first - 2 : first], match["scale"], more)
+    listed = digits in SCALES and _is_listed(text, first, end)
+    amount = _amount(digits, "超" if listed else text[first - 2 : first], match["scale"], more)
     if amount is None:
         return None
     number, scale = amount
@@ -137,7 +169,10 @@ def _measured(text: str, match: re.Match[str], digits: str) -> Quantity | None:
     if before == "前" and unit in ("位", "名") and not scale:
         return _among(text, first - 1, end, number, unit)
     if low is None:
-        return _quantity(text, start, end, number, (scale + unit) or None, more=more)
+        quantity = _quantity(text, start, end, number, (scale + unit) or None, more=more)
+        if listed and quantity.bound is Bound.EXACT:
+            quantity.bound = Bound.AT_LEAST
+        return quantity
     least = chinese(low["low"]) or Decimal(0)
     if scale and low["low"][-1] in "万亿":
         least /= SCALES[scale]

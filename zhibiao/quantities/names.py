@@ -66,7 +66,8 @@ def passages(text: str) -> list[tuple[int, int, Reason]]:
     found = [
         (*match.span(), Reason.NAME) for match in _PASSAGE.finditer(text) if not _GOALS.match(match.group())
     ]
-    found += [(match.start() - _FILE_YEAR, match.end(), Reason.NAME) for match in _FILE.finditer(text)]
+    if "号" in text:
+        found += [(match.start() - _FILE_YEAR, match.end(), Reason.NAME) for match in _FILE.finditer(text)]
     found += [(*match.span(), Reason.NAME) for match in _TABLE_OR_CHART.finditer(text)]
     found += [(*match.span(), Reason.FRAGMENT) for match in _LOST.finditer(text)]
     for marker in (_NOTE, _NOTE_LEFT_OPEN, _BRACKETED):

@@ -38,7 +38,9 @@ _RUNS_ON = re.compile(r"[、和至][一二三四五六七八九十]{1,3}(?:[、�
 _MORE_FOLLOWS = frozenset("和并且及")
 
 # 全省前三: among so many first
-_AMONG = re.compile("前(?<=[省国市区县州盟球界]前)(?P<number>[二三四五六七八九十]{1,3})(?=[,。;、)\n]|$)")
+_AMONG = re.compile(
+    "前(?<=[省国市区县州盟球界]前)(?P<number>[二三四五六七八九十]{1,3})[位名]?+(?=[,。;、)\n]|$)"
+)
 
 
 def among_first(text: str) -> Iterator[tuple[int, int, Decimal]]:

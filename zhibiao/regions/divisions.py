@@ -122,7 +122,12 @@ class Divisions:
 
     def of_province(self, code: str, year: int) -> list[Division]:
         """Return the province of ``code`` and all in it, in force in ``year``."""
-        return [version for version in self._of_province.get(code, ()) if version.in_force(year)]
+        listed = max(year, FIRST_YEAR)
+        return [
+            version
+            for version in self._of_province.get(code, ())
+            if version.start_year <= listed and (version.end_year is None or year < version.end_year)
+        ]
 
     def below(self, code: str, year: int) -> Iterator[Division]:
         """Yield the divisions under ``code`` in ``year``, at any depth."""

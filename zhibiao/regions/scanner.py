@@ -160,8 +160,9 @@ def _names_near(region_code: str | None, year: int) -> frozenset[str]:
     for division in lineage:
         names.update((division.name, division.short_name, *suffix_forms(division.name)))
     if lineage and lineage[0].level != "national":
+        held = frozenset(part.code for part in lineage[:2])
         for division in divisions().of_province(lineage[0].province_code, year):
-            names.update(_names_used_near(division, lineage))
+            names.update(_names_used_near(division, held))
     names.update(_nicknames_used(lineage))
     return frozenset(names)
 
@@ -178,16 +179,21 @@ def _names_known_everywhere(year: int) -> frozenset[str]:
     return frozenset(names)
 
 
-def _names_used_near(division: Division, lineage: list[Division]) -> list[str]:
-    """Return the names under which a division of the same province appears in reports of this lineage."""
-    short_forms = [division.short_name, *suffix_forms(division.name)]
+def _names_used_near(division: Division, held: frozenset[str]) -> Iterable[str]:
+    """Return the names under which a division of the same province appears in a report.
+
+    ``held`` are the codes of the report's division and of the one above it; of counties only those in them appear.
+    """
+    if division.level == "county" and held.isdisjoint(
+        (division.code, division.parent_code, division.province_code)
+    ):
+        return ()
+    if division.level == "county" and division.name.endswith("区"):
+        return (division.name,)
+    names = (division.name, division.short_name, *suffix_forms(division.name))
     if division.level != "county":
-        return [division.name, *short_forms]
-    if not any(is_within(division, part.code) for part in lineage[:2]):
-        return []
-    if division.name.endswith("区"):
-        return [division.name]
-    return [division.name, *(form for form in short_forms if form not in ordinary_words())]
+        return names
+    return [name for name in names if name == division.name or name not in ordinary_words()]
 
 
 def _nicknames_used(lineage: list[Division]) -> list[str]:
