@@ -34,10 +34,24 @@ KEYED = {
 }
 
 
+# The copies of documents, the first ones first, that bring as many figures as are wanted beside those that are there.
+WANTED = """
+    create temp table wanted as
+    with counted as (
+        select profiles.document_id, count(figures.figure_id) as figures
+        from extracted.document_profiles as profiles
+        left join extracted.figures using (document_id)
+        group by profiles.document_id
+    )
+    select document_id, copy
+    from counted, range(1, 1000) as copies(copy)
+    qualify sum(figures) over (order by copy, document_id) <= ? - sum(figures) over (partition by copy)
+"""
+
+
 def multiply(connection: duckdb.DuckDBPyConnection, figures: int) -> None:
-    """Copy all documents under new ids, and new blanks in their texts, until there are ``figures`` figures."""
-    (present,) = connection.execute("select count(*) from extracted.figures").fetchone() or (0,)
-    copies = max(0, -(-figures // present) - 1) if present else 0
+    """Copy documents under new ids, and new blanks in their texts, until there are about ``figures`` figures."""
+    connection.execute(WANTED, [figures])
     for table, keys in KEYED.items():
         copied = ", ".join(
             f"case when {key} is not null then lpad(copy::varchar, 3, '0') || {key}[4:] "
@@ -48,9 +62,8 @@ def multiply(connection: duckdb.DuckDBPyConnection, figures: int) -> None:
         text = ", text || repeat('。', copy::integer) as text" if table == "raw.documents" else ""
         connection.execute(
             f"insert into {table} select copied.* exclude (copy) from "
-            f"(select original.* replace ({copied}{text}), copy from {table} as original, range(1, ? + 1) as copies(copy)) "
-            "as copied",
-            [copies],
+            f"(select original.* replace ({copied}{text}), copy from {table} as original join wanted using (document_id)) "
+            "as copied"
         )
 
 
