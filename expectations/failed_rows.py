@@ -20,6 +20,14 @@ COLUMNS = (
     "char_start bigint, char_end bigint, quote varchar, message varchar, cause varchar"
 )
 DEFINITION = f"create or replace temp table failed_rows ({COLUMNS})"
+# Frames of figures do not carry the sentences of all of them: those that failed are looked up, by the figure.
+SENTENCES = """, sentences as (
+    select document_id, figure_id, any_value(quote) as quote
+    from extracted.figures
+    semi join failing using (document_id, figure_id)
+    group by document_id, figure_id
+)"""
+JOINED = "left join sentences on frame.document_id = sentences.document_id and frame.figure_id = sentences.figure_id"
 SHOWN_COLUMNS = ("file_name", "document_id", "figure_id", "char_start", "char_end", "message", "quote")
 FRACTIONS = ("DOUBLE", "FLOAT", "DECIMAL")
 
@@ -48,20 +56,24 @@ def add_failed_rows(connection: duckdb.DuckDBPyConnection, check: Check, frame: 
         return f"frame.{name}::{type_name}" if name in columns else f"null::{type_name}"
 
     condition, parameters = condition_of(check)
+    of_figures = "figure_id" in columns and "quote" not in columns
+    quote = f"coalesce(sentences.quote, {own('passage')})" if of_figures else own("quote")
     inserted = connection.execute(
         f"""
         insert into failed_rows
+        with failing as (select frame.*, frame.rowid as place_in_frame from "{frame}" as frame where {condition})
+        {SENTENCES if of_figures else ""}
         select
             ?, ?, {own("document_id")}, {own("figure_id")},
             coalesce({own("file_name")}, file_names.file_name),
-            {own("char_start", "bigint")}, {own("char_end", "bigint")}, {own("quote")},
+            {own("char_start", "bigint")}, {own("char_end", "bigint")}, {quote},
             {message_of(check, columns)}, {own("cause")}
-        from "{frame}" as frame
+        from failing as frame
         left join file_names on {own("document_id")} = file_names.document_id
-        where {condition}
-        order by frame.rowid
+        {JOINED if of_figures else ""}
+        order by frame.place_in_frame
         """,
-        [check.name, str(check.severity), *parameters],
+        [*parameters, check.name, str(check.severity)],
     ).fetchone()
     found = int(inserted[0]) if inserted else 0
     if found != expected:

@@ -1,7 +1,7 @@
 """From tables to the frames that checks look at: a query each under ``frames/``, and the lexicon beside it.
 
 A frame is made as a temporary table, which is judged and read where it is. It has a row for each thing that is judged, ``document_id``, ``char_start``, ``char_end`` and ``quote``
-where there is a passage to show, and a column for each question. A null in such a column means that the
+where there is a passage to show (of a figure the sentence is looked up where it fails, see ``failed_rows``), and a column for each question. A null in such a column means that the
 question does not arise, and Great Expectations leaves nulls alone.
 """
 
@@ -180,6 +180,7 @@ def prepare_set_aside_bounds(connection: duckdb.DuckDBPyConnection) -> None:
 
 # What Python must find out before the query of a frame can run.
 PREPARATIONS = {
+    "documents": measure_texts,
     "identities": make_identities,
     "ledger_coverage": prepare_digit_runs,
     "raw_documents": measure_texts,

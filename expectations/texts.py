@@ -45,8 +45,8 @@ def restrict(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def prepare_text_pieces(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make ``text_pieces`` and the macros that find words in them: ``piece_of``, ``words_at`` and, for spans
-    of any length, ``words_of``.
+    """Make ``text_pieces`` and the macros that find words in them: ``piece_of``, ``words_at`` for spans
+    that are not ``is_long`` and, for those of any length, ``words_of``.
 
     Cut in two steps, blocks before pieces, for the same reason.
     """
@@ -75,6 +75,9 @@ def prepare_text_pieces(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(
         "create or replace temp macro words_at(piece, char_start, char_end) as "
         f"substring(piece, char_start % {PIECE} + 1, char_end - char_start)"
+    )
+    connection.execute(
+        f"create or replace temp macro is_long(char_start, char_end) as char_end - char_start > {OVERLAP}"
     )
     connection.execute(
         "create or replace temp macro words_of(piece, whole, char_start, char_end) as "

@@ -11,12 +11,18 @@ from zhibiao.wholeness import breaks_off, headings_of_other_years, skipped_numbe
     "lines",
     [
         ["一、工作回顾", "（一）经济。", "（二）民生。", "二、目标任务", "（一）产业。", "三、自身建设"],
-        ["十、环境", "# 一、回顾"][1:],
         # each kind of number is a list by itself
         ["一是改革。", "1. 公园", "二是开放。", "2. 学校", "（1）土地", "第一，落实。", "第二，担当。"],
+        ["一、回顾", "二、计划", "一、农业", "二、工业", "三、教育", "三、改革", "四、外交"],
+        # within a line
+        ["要改革：一是放开。二是搞活。", "三是落实。"],
+        ["（1）土地。（2）人才。", "（3）资金。"],
+        ["1. 带。2. 化。", "3. 区。"],
+        ["1. 带。", "2.15分钟生活圈。", "3. 区。"],
+        [*(f"{number}. 某" for number in range(1, 10)), "10.135战略", "11. 某"],
+        [*(f"（{numeral}）某" for numeral in "一二三四五六七八九十"), "某（十一）某", "（十二）某"],
         ["增长10.5%。", "1.5亿元投资", "10.5%以上", "三年行动"],
         [f"{number}. 名词解释" for number in range(1, 30)],
-        ["九、法治", "一、回顾"][1:],
     ],
 )
 def test_numbers_that_follow_one_another(lines: list[str]) -> None:
@@ -29,9 +35,12 @@ def test_numbers_that_follow_one_another(lines: list[str]) -> None:
         (["（一）经济。", "（三）民生。"], "三"),
         (["一、回顾", "三、目标", "二、任务"], "三"),
         (["一是改革。", "二是开放。", "四是生态。"], "四"),
+        (["一、回顾", "二、计划", "一、农业", "二、工业", "三、教育", "四、改革", "六、外交"], "六"),
         (["1. 公园", "3. 学校"], "3"),
+        (["1. 公园，增长2.5%。", "3. 学校"], "3"),
         (["**二、目标任务**"], "二"),
         (["十、法治", "十二、廉政"], "十"),
+        (["（一）某（二）", "（四）某"], "四"),
     ],
 )
 def test_a_number_that_is_skipped(lines: list[str], number: str) -> None:
@@ -50,6 +59,8 @@ def test_a_number_that_is_skipped(lines: list[str], number: str) -> None:
         "坚持依法行政，严格落实中央八项规定精神，持续纠治形式主义。\n\n来源：省政府网站",
         "名词解释：指企业在年度内发生的研究开发支出与收入之比（见附件二第三条）",
         "谢谢大家",
+        "再接再厉，同心同德，开拓前进，为全面完成今年的各项工作任务而努力奋斗",
+        "——二0一六年一月十八日在某某市第四届人民代表大会第六次会议上的报告",
     ],
 )
 def test_an_end_that_is_one(end: str) -> None:
@@ -92,3 +103,4 @@ def test_a_heading_of_another_year(text: str, year: str) -> None:
 
 def test_without_a_year_nothing_is_said() -> None:
     assert headings_of_other_years("一、2024年工作回顾", None) == []
+    assert headings_of_other_years("二、1981年国民经济计划的任务", 1980) == []

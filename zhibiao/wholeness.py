@@ -18,9 +18,20 @@ NUMBERED = re.compile(
     r"|(?P<item>[0-9]{1,2})[.．、](?![0-9])|[（(](?P<subitem>[0-9]{1,2})[）)])",
     re.MULTILINE,
 )
+# What stands around a number of each kind within a line; 44.15分钟生活圈 at the beginning of one is item 44.
+AROUND = {
+    "section": ("(?<![一二三四五六七八九十])", "、"),
+    "part": ("[（(]", "[）)]"),
+    "point": ("(?<![一二三四五六七八九十])", "是"),
+    "ordinal": ("第", "[，、]"),
+    "item": ("(?<![0-9.])", r"[.．、](?:(?![0-9])|(?<=\n..[.．、])|(?<=\n.[.．、]))"),
+    "subitem": ("[（(]", "[）)]"),
+}
+ARABIC = ("item", "subitem")
+DIGITS = ["", *"一二三四五六七八九"]
 SHOWN = 40
-# Signs that end a sentence, a note or a list.
-END = re.compile(r"[。！!？?；;：:…”’）)】》>\]*|—_-]\s*$")
+# What ends a sentence, a note or a list, or is no sentence: a line under a title.
+END = re.compile(r"(?:[。！!？?；;：:…”’）)】》>\]*|—_-]|奋斗)\s*$|^\s*—")
 # Signatures, links and lines of a page's foot are shorter.
 LEAST_OF_A_SENTENCE = 25
 
@@ -34,14 +45,18 @@ LOOKS_AHEAD = re.compile("安排|目标|任务|部署|打算|重点|建议|意�
 OF_FURTHER_YEARS = re.compile("以来|远景|时期|五年|年间")
 TITLE = re.compile(r"((?:19|20)[0-9]{2})年[^\n]{0,12}政府工作报告")
 OPENING = 400
+FIRST_YEAR_OF_SPRING_REPORTS = 1985
 
 
 def skipped_numbers(text: str) -> list[Finding]:
     """The paragraphs of a text whose number neither begins a list nor follows the one before it of its kind.
 
-    Each kind of number is a list by itself and may begin again at any time. Spans are those of the number.
+    Each kind of number is a list by itself and may begin again at any time; a number may also stand within a line
+    (一是改革。二是开放。), and the sections go on behind a list that was numbered as they are. Spans are those of the number.
     """
     before: dict[str, int] = {}
+    outer = 0
+    looked_at: dict[str, int] = {}
     found = []
     for match in NUMBERED.finditer(text):
         kind = str(match.lastgroup)
@@ -49,9 +64,15 @@ def skipped_numbers(text: str) -> list[Finding]:
         if number is None:
             continue
         expected = before.get(kind, 0) + 1
-        if number not in (1, expected):
+        if kind == "section" and number == 1:
+            outer = expected - 1
+        elif kind == "section" and number == outer + 1:
+            expected = number
+        if number not in (1, expected) and not _is_within_a_line(
+            kind, number - 1, text[looked_at.get(kind, 0) : match.start()]
+        ):
             found.append(_skipped(text, match, kind, expected))
-        before[kind] = number
+        before[kind], looked_at[kind] = number, match.end()
     return found
 
 
@@ -77,9 +98,9 @@ def breaks_off(text: str) -> list[Finding]:
 def headings_of_other_years(text: str, plan_year: int | None) -> list[Finding]:
     """The headings of a report that look back on another year than the one before ``plan_year``, or ahead to another.
 
-    Its title may bear either of the two.
+    Its title may bear either of the two. Until the 1980s reports were given in any month, and could plan the next year.
     """
-    if plan_year is None:
+    if plan_year is None or plan_year < FIRST_YEAR_OF_SPRING_REPORTS:
         return []
     found = []
     for heading in HEADING.finditer(text):
@@ -117,6 +138,14 @@ def _number(numeral: str) -> int | None:
         return int(numeral)
     number = chinese(numeral)
     return None if number is None else int(number)
+
+
+def _is_within_a_line(kind: str, number: int, between: str) -> bool:
+    """Whether the number that would come before stands within a line of the text between."""
+    tens, ones = divmod(number, 10)
+    numeral = f"{'' if tens == 1 else DIGITS[tens]}{'十' if tens else ''}{DIGITS[ones]}"
+    before, behind = AROUND[kind]
+    return re.search(f"{before}{number if kind in ARABIC else numeral}{behind}", between) is not None
 
 
 def _skipped(text: str, match: re.Match[str], kind: str, expected: int) -> Finding:

@@ -1,7 +1,6 @@
 -- A row a document: what was found out about it, and what was read from it.
 with landed as (
-    select document_id, min(file_name) as file_name, any_value(length(text)) as characters,
-        max(landed_at)::timestamp as landed_at, left(trim(any_value(text)), 60) as opening
+    select document_id, min(file_name) as file_name, max(landed_at)::timestamp as landed_at
     from raw.documents where removed_at is null group by document_id
 ),
 
@@ -35,7 +34,7 @@ told as (
 
 joined as (
     select
-        landed.document_id, landed.file_name, landed.characters, landed.opening, landed.landed_at,
+        landed.document_id, landed.file_name, measures.characters, measures.opening, landed.landed_at,
         profiles.* exclude (document_id),
         profiles.document_id is not null as is_profiled,
         -- a reading that failed says so itself, and knows nothing else
@@ -50,9 +49,10 @@ joined as (
         coalesce(other, 0) as other,
         coalesce(findings, []) as findings,
         -- lists of expected targets became usual in the 1990s
-        not list_contains(coalesce(findings, []), 'missing_target_list') and characters > 2000 and plan_year >= 1993
+        not list_contains(coalesce(findings, []), 'missing_target_list') and measures.characters > 2000 and plan_year >= 1993
             as should_list_targets
     from landed
+    left join checked.text_measures as measures using (document_id)
     left join extracted.document_profiles as profiles using (document_id)
     left join counted using (document_id)
     left join worded using (document_id)

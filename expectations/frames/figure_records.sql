@@ -1,23 +1,43 @@
 -- A row a figure: whether the record keeps what the contract promises of it.
--- The ids that are there twice are counted apart: a window over whole rows would keep them all.
-with repeated as (
+-- The ids that are there twice are counted apart, those that may be found by their hashes: few are compared as words.
+with alike as (
+    select hash(figure_id) as hashed from figures_to_check group by hashed having count(*) > 1
+),
+
+repeated as (
     select figure_id, count(*) as rows_of_id
     from figures_to_check
+    where hash(figure_id) in (select hashed from alike)
     group by figure_id
     having count(*) > 1
+),
+
+long_spans as (
+    select distinct
+        figures.document_id,
+        figures.char_start,
+        figures.char_end,
+        substring(texts.text, figures.char_start + 1, figures.char_end - figures.char_start) as words
+    from figures_to_check as figures
+    inner join texts using (document_id)
+    where is_long(figures.char_start, figures.char_end)
 ),
 
 whole as (
     select
         figures.*,
         figures.document_id not in (select document_id from raw.documents where removed_at is null) as is_orphan,
-        words_of(pieces.text, texts.text, figures.char_start, figures.char_end)
-        = figures.value_text as has_span,
+        case
+            when is_long(figures.char_start, figures.char_end) then long_spans.words
+            else words_at(pieces.text, figures.char_start, figures.char_end)
+        end = figures.value_text as has_span,
         coalesce(repeated.rows_of_id, 1) as rows_of_id
     from figures_to_check as figures
     left join text_pieces as pieces
         on figures.document_id = pieces.document_id and piece_of(figures.char_start) = pieces.piece
-    left join texts on figures.document_id = texts.document_id
+    left join long_spans
+        on figures.document_id = long_spans.document_id
+            and figures.char_start = long_spans.char_start and figures.char_end = long_spans.char_end
     left join repeated on figures.figure_id is not distinct from repeated.figure_id
 )
 
@@ -31,7 +51,6 @@ select
     indicator_id,
     region_code,
     entity_text,
-    quote,
     bound,
     measure,
     status,

@@ -28,6 +28,7 @@ select
     case when identity = 'target_completed' then holds end as target_completed,
     case when identity = 'target_missed_by' then holds end as target_missed_by,
     case when identity = 'target_told' then holds end as target_told,
+    case when identity = 'rank_among_peers' then holds end as rank_among_peers,
     case when identity = 'gap_to_region' then holds end as gap_to_region,
     case when identity = 'parts_add_up' then holds end as parts_add_up,
     case when identity = 'total_of_years' then holds end as total_of_years,

@@ -11,7 +11,8 @@ with unexplained as (
         numerals.numeral_text,
         numerals.reason,
         substring(texts.text, greatest(numerals.char_start - 7, 1), least(numerals.char_start, 8)) as words_before,
-        substring(texts.text, numerals.char_end + 1, 4) as words_behind
+        substring(texts.text, numerals.char_end + 1, 4) as words_behind,
+        trim(substring(texts.text, greatest(numerals.char_start - 29, 1), 60)) as passage
     from numerals_to_check as numerals
     inner join texts using (document_id)
     where numerals.reason = 'unexplained'
@@ -44,11 +45,32 @@ told as (
     group by document_id
 ),
 
+-- Those that may be there twice are found by their hashes: few are compared as words.
+alike as (
+    select hash(document_id, char_start, char_end) as hashed from numerals_to_check group by hashed having count(*) > 1
+),
+
 repeated as (
     select document_id, char_start, char_end, count(*) as rows_of_span
-    from numerals_to_check as numerals
+    from numerals_to_check
+    where hash(document_id, char_start, char_end) in (select hashed from alike)
     group by document_id, char_start, char_end
     having count(*) > 1
+),
+
+long_spans as (
+    select distinct
+        numerals.document_id,
+        numerals.char_start,
+        numerals.char_end,
+        substring(texts.text, numerals.char_start + 1, numerals.char_end - numerals.char_start) as words
+    from numerals_to_check as numerals
+    inner join texts using (document_id)
+    where is_long(numerals.char_start, numerals.char_end)
+),
+
+passages as (
+    select distinct document_id, char_start, passage from unexplained
 )
 
 select
@@ -59,27 +81,32 @@ select
     numerals.figure_id,
     numerals.reason,
     case
-        when figures.quote is not null then figures.quote
-        when numerals.reason = 'unexplained' or numerals.char_start = told.first
-            then trim(substring(documents.text, greatest(numerals.char_start - 29, 1), 60))
+        when numerals.reason = 'unexplained' or numerals.char_start = told.first then passages.passage
         else numerals.numeral_text
-    end as quote,
+    end as passage,
     coalesce(told.numerals, 0) as unexplained,
     -- told once a document, at the first of them
     case
         when numerals.char_start = told.first and numerals.reason in ('unexplained', 'name') then false
         when numerals.reason <> 'unexplained' then true
     end as is_explained,
-    words_of(pieces.text, documents.text, numerals.char_start, numerals.char_end)
-    = numerals.numeral_text as span_holds,
+    case
+        when is_long(numerals.char_start, numerals.char_end) then long_spans.words
+        else words_at(pieces.text, numerals.char_start, numerals.char_end)
+    end = numerals.numeral_text as span_holds,
     coalesce(repeated.rows_of_span, 1) as rows_of_span,
     (numerals.figure_id is null) <> (numerals.reason is null) as is_accounted_for_once,
-    case when numerals.figure_id is not null then figures.figure_id is not null end as figure_exists
+    case when numerals.figure_id is not null
+        then numerals.figure_id in (select figure_id from figures_to_check where figure_id is not null)
+    end as figure_exists
 from numerals_to_check as numerals
 left join told using (document_id)
 left join repeated using (document_id, char_start, char_end)
 left join text_pieces as pieces
     on numerals.document_id = pieces.document_id and piece_of(numerals.char_start) = pieces.piece
-left join texts as documents on numerals.document_id = documents.document_id
-left join (select distinct on (figure_id) figure_id, quote from figures_to_check) as figures
-    on numerals.figure_id = figures.figure_id
+left join long_spans
+    on numerals.document_id = long_spans.document_id
+        and numerals.char_start = long_spans.char_start and numerals.char_end = long_spans.char_end
+left join passages
+    on case when numerals.reason in ('unexplained', 'name') then numerals.document_id end = passages.document_id
+        and numerals.char_start = passages.char_start

@@ -1,21 +1,14 @@
 -- A row a figure whose size is bounded by what it measures, with the number in the column of its kind.
 -- `completed` marks a ratio to a plan or a base, which may pass 100 (完成年度计划的110.4%, 为上年的120%);
 -- `bounded_share` a ratio that by its name cannot (覆盖率, 比重, 失业率).
-with located as (
+with sized as (
     select
         figures.*,
         case when figures.unit in ('%', '‰') then figures.value else figures.number end::double as amount,
         -- the value, not the number: 七成 is 70 %
         case when figures.unit in ('%', '‰') then greatest(figures.value, coalesce(figures.value_high, figures.value))
-            else greatest(figures.number, coalesce(figures.number_high, figures.number)) end::double as highest,
-        -- the words before the number in its own clause
-        case when highest > 100 and figures.measure = 'share'
-            then words_at(pieces.text, greatest(figures.char_start - 60, 0), figures.char_start)
-        end as passage,
-        regexp_extract(passage, '[^，。；、,;\n]*$') as words_before
+            else greatest(figures.number, coalesce(figures.number_high, figures.number)) end::double as highest
     from figures_as_meant as figures
-    left join text_pieces as pieces
-        on figures.document_id = pieces.document_id and piece_of(greatest(figures.char_start - 60, 0)) = pieces.piece
     where figures.document_id in (select document_id from texts) and (
         figures.measure in ('share', 'growth_rate', 'change_points', 'index', 'rank', 'gap')
         or figures.unit in ('%', '‰')
@@ -24,6 +17,18 @@ with located as (
             'registered_unemployment_rate', 'natural_growth_rate', 'rd_intensity'
         )
     )
+),
+
+located as (
+    select
+        sized.*,
+        -- the words before the number in its own clause
+        words_at(pieces.text, greatest(sized.char_start - 60, 0), sized.char_start) as passage,
+        regexp_extract(passage, '[^，。；、,;\n]*$') as words_before
+    from sized
+    left join text_pieces as pieces
+        on case when sized.highest > 100 and sized.measure = 'share' then sized.document_id end = pieces.document_id
+            and piece_of(greatest(sized.char_start - 60, 0)) = pieces.piece
 ),
 
 named as (
@@ -54,7 +59,6 @@ select
     indicator_id,
     measure,
     status,
-    quote,
     case when measure = 'share' and is_percent and not coalesce(completed, false)
         and (named_share or indicator_id in (
             'forest_coverage', 'green_coverage', 'urbanization_rate', 'tax_share', 'livelihood_expenditure_share',

@@ -10,7 +10,6 @@ select
     figures.period_text,
     figures.period_start,
     figures.period_end,
-    figures.quote,
     profiles.plan_year,
     case when figures.status = 'target' and figures.is_headline then year(figures.period_end) >= profiles.plan_year end as headline_ends_in_time,
     case when figures.status = 'target' and not figures.is_headline

@@ -11,7 +11,6 @@ with amounts as (
         figures.indicator_id,
         figures.region_code,
         figures.unit,
-        figures.quote,
         log10(figures.value::double) as magnitude,
         case
             when figures.region_code = '000000' then 'national'

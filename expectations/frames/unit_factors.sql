@@ -6,7 +6,6 @@ with converted as (
         char_start,
         char_end,
         value_text,
-        quote,
         unit_text,
         unit,
         number,
@@ -29,7 +28,6 @@ select
     converted.factor,
     -- of a small factor (公里／百平方公里) a value of eight decimals keeps few digits
     abs(converted.value::double - converted.number::double * usual.factor)
-    < 0.0001 + 0.000001 * abs(converted.value::double) as factor_is_constant,
-    case when not factor_is_constant then converted.quote end as quote
+    < 0.0001 + 0.000001 * abs(converted.value::double) as factor_is_constant
 from converted
 left join usual on converted.unit_text = usual.unit_text and converted.unit is not distinct from usual.unit

@@ -29,7 +29,9 @@ with located as (
             words_at(pieces.text, greatest(figures.char_start - 60, 0), figures.char_start)
         ) end as compares_with_years_ago,
         figures.indicator_id is null and figures.measure in ('growth_rate', 'change_points') and figures.direction is not null
-        and ends_in_what_falls(figures.indicator_text) as falls_by_its_words,
+        and ends_in_what_falls(figures.indicator_text)
+        -- 浓度改善8.6% says no direction
+        and not says_better(left(figures.quote, strpos(figures.quote, figures.value_text) - 1)) as falls_by_its_words,
         -- 投资超过10万元的项目
         case when is_unit_of_money(figures.unit) and figures.bound = 'at_least' then names_a_project_or_company(
             substring(figures.quote, strpos(figures.quote, figures.value_text) + length(figures.value_text), 12)

@@ -39,15 +39,29 @@ with named as (
         end
 ),
 
-endings as (
-    select document_id, figure_id, kind, unit, level, right(indicator_text, length) as words, length
+-- a name is told many times, and looked up once
+names as (
+    select distinct indicator_text, kind, unit, level
     from named
+),
+
+endings as (
+    select *, right(indicator_text, length) as words
+    from names
     cross join (values (2), (3), (4), (5), (6)) as lengths (length)
     where length <= length(indicator_text)
 ),
 
 usual as (
-    select endings.document_id, endings.figure_id, scales.words, scales.lowest_power, scales.highest_power, scales.figures as compared
+    select
+        endings.indicator_text,
+        endings.kind,
+        endings.unit,
+        endings.level,
+        scales.words,
+        scales.lowest_power,
+        scales.highest_power,
+        scales.figures as compared
     from endings
     inner join usual_scales as scales on endings.words = scales.words and endings.kind = scales.measure
         and endings.unit = scales.unit and (
@@ -55,7 +69,8 @@ usual as (
             or scales.level = '*' and (endings.level <> 'national' or endings.kind <> 'amount')
         )
     qualify row_number() over (
-        partition by endings.document_id, endings.figure_id order by endings.length desc, scales.level = '*'
+        partition by endings.indicator_text, endings.kind, endings.unit, endings.level
+        order by endings.length desc, scales.level = '*'
     ) = 1
 ),
 
@@ -71,7 +86,7 @@ judged as (
         power + moved_by between lowest_power - 0.3 and highest_power + 0.3 as higher_fits,
         power - abs(moved_by) between lowest_power and highest_power + 0.3 as lower_fits
     from named
-    inner join usual using (document_id, figure_id)
+    inner join usual using (indicator_text, kind, unit, level)
 )
 
 select

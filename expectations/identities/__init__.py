@@ -196,6 +196,12 @@ IDENTITIES = (
         "The target is there in the report that set it.",
     ),
     Identity(
+        "rank_among_peers",
+        "位次与同级地区数据相符",
+        "A rank agrees with what its peers tell",
+        "居全省第3位 leaves room for two above it; where all peers are there, the rank can be counted.",
+    ),
+    Identity(
         "gap_to_region",
         "与上级的差距同双方增速相符",
         "The distance told from another region agrees with both rates",

@@ -1,17 +1,17 @@
 -- 达到201亿元，增加89.7亿元: what an amount has grown by is not above what it has come to, as told in one breath. What is new
 -- (新增办理10件) is beside it, and not within.
 with changes as (
-    select *
+    select document_id, figure_id, char_start, char_end, quote, value_text, value, indicator_text, unit, status
     from told
     where measure = 'change_amount' and direction = 'up' and indicator_text is not null and unit is not null
         and not tells_of_what_is_new(right(left(quote, strpos(quote, value_text) - 1), 8))
 ),
 
 levels as (
-    select *
+    select document_id, figure_id, char_start, char_end, value_text, value, indicator_text, unit, status
     from told
     where measure = 'level' and indicator_text is not null and unit is not null
-        and document_id in (select document_id from changes)
+        and hash(document_id, indicator_text) in (select hash(document_id, indicator_text) from changes)
 )
 
 select
@@ -24,7 +24,7 @@ select
     changes.value <= levels.value as holds,
     format(
         '{} has grown by {} to {}, which is less: 「{}」',
-        changes.indicator_text, changes.value_text, levels.value_text, left(levels.quote, 120)
+        changes.indicator_text, changes.value_text, levels.value_text, left(changes.quote, 120)
     ) as words
 from changes
 asof inner join levels

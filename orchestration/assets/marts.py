@@ -125,10 +125,11 @@ def _described(
     """Tell of the tables that were built, and, where the build is complete, of those that stand."""
     seconds = {result.unique_id: result.seconds for result in build.results if result.status == "success"}
     built = {asset: seconds[name] for name, asset in _tables(context).items() if name in seconds}
+    columns = metadata.columns_of_tables(connection)
     for asset in _in_order(context):
         if asset not in built and not build.succeeded:
             continue
-        facts = metadata.of_table(connection, ".".join(asset.path))
+        facts = metadata.of_table(connection, ".".join(asset.path), columns)
         how = {"seconds": built[asset]} if asset in built else {"made_before_by_the_same_code": True}
         yield MaterializeResult(asset_key=asset, metadata={**facts, **how})
 
@@ -142,7 +143,8 @@ def _in_order(context: AssetExecutionContext) -> Iterator[AssetKey]:
 def _as_before(context: AssetExecutionContext, warehouse: Warehouse, before: Complete) -> Iterator[DbtEvent]:
     """Tell of each table and test as an earlier run left it."""
     with warehouse.connect() as connection:
+        columns = metadata.columns_of_tables(connection)
         for asset in _in_order(context):
-            facts = metadata.of_table(connection, ".".join(asset.path))
+            facts = metadata.of_table(connection, ".".join(asset.path), columns)
             yield MaterializeResult(asset_key=asset, metadata={**facts, **before.metadata})
         yield from check_results(load_dbt_tests(connection), before.metadata)

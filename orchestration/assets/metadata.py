@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import duckdb
@@ -9,6 +10,8 @@ from dagster import MetadataValue, TableColumn, TableSchema
 
 from orchestration.storage.database import count
 from orchestration.storage.tables import Table
+
+Columns = Mapping[str, Sequence[tuple[str, str, str | None]]]
 
 SAMPLE_ROWS = 5
 LONGEST_CELL = 60
@@ -21,15 +24,32 @@ def column_schema(table: Table) -> TableSchema:
     )
 
 
-def of_table(connection: duckdb.DuckDBPyConnection, name: str) -> dict[str, MetadataValue[Any]]:
-    """Return row count, column schema (with DuckDB's comments) and a sample of a table in the database."""
-    schema_name, table_name = name.split(".")
-    columns = connection.execute(
-        "SELECT column_name, data_type, comment FROM duckdb_columns()"
-        " WHERE schema_name = ? AND table_name = ? ORDER BY column_index",
-        [schema_name, table_name],
+def columns_of_tables(connection: duckdb.DuckDBPyConnection) -> Columns:
+    """Return name, type and comment of each column, by the name of its table with that of its schema.
+
+    For whoever describes many tables: DuckDB looks at all columns that there are, however few are asked for.
+    """
+    rows = connection.execute(
+        "SELECT schema_name || '.' || table_name, column_name, data_type, comment FROM duckdb_columns()"
+        " ORDER BY column_index"
     ).fetchall()
-    schema = TableSchema([TableColumn(column, type_, description=text) for column, type_, text in columns])
+    columns: dict[str, list[tuple[str, str, str | None]]] = {}
+    for table, *column in rows:
+        columns.setdefault(table, []).append((column[0], column[1], column[2]))
+    return columns
+
+
+def of_table(
+    connection: duckdb.DuckDBPyConnection, name: str, columns: Columns | None = None
+) -> dict[str, MetadataValue[Any]]:
+    """Return row count, column schema (with DuckDB's comments) and a sample of a table in the database.
+
+    ``columns`` are those of all tables, where they are at hand.
+    """
+    known = columns_of_tables(connection) if columns is None else columns
+    schema = TableSchema(
+        [TableColumn(column, type_, description=text) for column, type_, text in known.get(name, ())]
+    )
     return {
         "dagster/row_count": MetadataValue.int(count(connection, name)),
         "dagster/column_schema": MetadataValue.table_schema(schema),

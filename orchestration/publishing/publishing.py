@@ -44,6 +44,8 @@ def publish(working: Path, published: Path, aside: Path, record: Record | None =
     ``UnfitToPublish`` where a table did not come through whole.
     """
     _remove(aside)
+    # What was too large for memory; whoever was killed has left it.
+    shutil.rmtree(_temporary(aside), ignore_errors=True)
     rows, remember = _build(working, published, aside, record)
     _check(aside, rows)
     aside.chmod(READ_ONLY)
@@ -79,7 +81,7 @@ def _build(
         connection.execute("SET autoinstall_known_extensions = false")
         limit_memory(connection, working)
         # A database without a file would use the working directory, whose owner may be somebody else.
-        connection.execute(f"SET temp_directory = {quoted(aside.with_suffix('.tmp'))}")
+        connection.execute(f"SET temp_directory = {quoted(_temporary(aside))}")
         # dbt's views name their tables with the database, which is called after its file.
         connection.execute(f"ATTACH {quoted(working)} AS warehouse (READ_ONLY)")
         definitions = _definitions(connection)
@@ -198,6 +200,10 @@ def _count(connection: duckdb.DuckDBPyConnection, name: str) -> int:
 
 def _write_ahead_log(database: Path) -> Path:
     return database.with_name(database.name + ".wal")
+
+
+def _temporary(aside: Path) -> Path:
+    return aside.with_suffix(".tmp")
 
 
 def _remove(database: Path) -> None:

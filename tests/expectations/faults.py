@@ -331,7 +331,7 @@ DOCUMENTS = (
     Fault("plan_year_is_known", WARNING, changes={"plan_year": None}),
     Fault("kind_is_known", WARNING, changes={"kind": None}),
     Fault("plan_year_is_a_year_of_reports", WARNING, plant=year_without_periods,
-          changes={"region_code": "110101"}, brings=frozenset({("heading_of_another_year", "warning")})),
+          changes={"region_code": "110101"}),
     Fault("plan_year_follows_review_year", WARNING, plant=update("extracted.document_profiles",
           "review_year = 2020", "true")),
     Fault("region_is_in_the_code_list", ERROR, changes={"region_code": "999999"}),

@@ -182,6 +182,47 @@ def test_level_out_of_line(connection: duckdb.DuckDBPyConnection, middle: str, h
     assert "it would have to be some 110 亿元" in message[0]
 
 
+PREFECTURES = {"460100": "40亿元", "460200": "30亿元", "460300": "20亿元"}
+
+
+@pytest.mark.parametrize(
+    ("rank", "missing", "holds"),
+    [
+        ("居全省第3位", None, [True]),
+        ("居全省第1位", None, [False]),
+        ("居全省第4位", None, [False]),
+        # one that is missing may be above or below
+        ("居全省第3位", "460300", [None]),
+        ("居全省第3位", "460100", [None]),
+        # two above are enough to say that it is not the first, whoever is missing
+        ("居全省第1位", "460300", [False]),
+        # of growth, of others, from below
+        ("增速居全省第1位", None, []),
+        ("居全省县域第1位", None, []),
+        ("居全省倒数第1位", None, []),
+    ],
+)
+def test_rank_among_peers(
+    connection: duckdb.DuckDBPyConnection, rank: str, missing: str | None, holds: list[bool | None]
+) -> None:
+    for code, amount in PREFECTURES.items():
+        if code != missing:
+            Told(connection, 2024, code).say(
+                f"零售额{amount}", level(amount, "retail_sales", unit="元")
+            ).close()
+    words = rank[rank.index("第") :]
+    Told(connection, 2024, "460400").say(
+        f"零售额25亿元，{rank}",
+        level("25亿元", "retail_sales", unit="元"),
+        (
+            words,
+            "retail_sales",
+            {"measure": "rank", "unit": "位", "number": int(words[1]), "value": int(words[1])},
+        ),
+    ).close()
+    assert asked(connection).get("rank_among_peers", []) == holds
+
+
 @pytest.mark.parametrize(("said", "holds"), [("100亿元", True), ("108亿元", None), ("160亿元", False)])
 def test_earlier_level(connection: duckdb.DuckDBPyConnection, said: str, holds: bool | None) -> None:
     Told(connection, 2020).say("出口100亿元", level("100亿元", "exports")).close()

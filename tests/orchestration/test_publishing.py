@@ -137,6 +137,14 @@ def test_remains_of_a_killed_run_are_cleared(working: Path, tmp_path: Path) -> N
     publish(working, tmp_path / "zhibiao.duckdb", tmp_path / "aside.duckdb")
 
 
+def test_what_a_killed_run_had_not_room_for_in_memory_is_cleared(working: Path, tmp_path: Path) -> None:
+    left = tmp_path / "aside.tmp"
+    left.mkdir()
+    (left / "duckdb_temp_storage_DEFAULT-0.tmp").write_bytes(b"left behind")
+    publish(working, tmp_path / "zhibiao.duckdb", tmp_path / "aside.duckdb")
+    assert not left.exists()
+
+
 def test_what_is_not_whole_is_not_published(
     working: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

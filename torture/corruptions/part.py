@@ -47,10 +47,11 @@ def run(terms: Terms) -> str:
     each = int(os.environ.get("SLIPS") or (40 if terms.quick else 500))
     rounds = Rounds(terms.results("corruptions"), {"seed": terms.seed, "of each sample": each})
     before = warehouse.look()
+    figures = warehouse.figures(before.about)
     batches = _batches(warehouse, before, terms, each)
     for number, batch in enumerate(batches):
         if number >= len(rounds.done):
-            rounds.add(_spoil_and_look(warehouse, before, batch))
+            rounds.add(_spoil_and_look(warehouse, before, figures, batch))
             print(f"\rbatch {number + 1} of {len(batches)}", end="", file=sys.stderr, flush=True)
     after = warehouse.look()
     more = after.findings - before.findings
@@ -105,12 +106,17 @@ def are_neighbours(one: tuple[str, int], other: tuple[str, int]) -> bool:
     return longer.startswith(shorter) and abs(year - other_year) <= YEARS_APART
 
 
-def _spoil_and_look(warehouse: Warehouse, before: Seen, batch: list[Plan]) -> Round:
+def _spoil_and_look(
+    warehouse: Warehouse, before: Seen, figures: dict[str, Counter[Figure]], batch: list[Plan]
+) -> Round:
+    """Spoil the files of a batch and look; ``figures`` are those of the sound files.
+
+    They are sound again when it returns, and land so with the next batch: a look at sound files alone between two
+    batches would cost as much again and show nothing.
+    """
     files = [plan.name for plan in batch]
     sound = {name: (warehouse.raw / name).read_bytes() for name in files}
     try:
-        warehouse.look()
-        figures = warehouse.figures(files)
         for plan in batch:
             (warehouse.raw / plan.name).write_bytes(plan.spoiled.data)
         after = warehouse.look()

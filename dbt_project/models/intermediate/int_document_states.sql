@@ -1,6 +1,6 @@
--- All that the figures of a document are made of, in one number: its reading, what it is about, what checks,
--- corrections and the other reports of its region say of its figures. Other code is another matter: then
--- everything is made anew.
+-- All that the figures of a document are made of, in one number: its reading, what it is about, which other
+-- it is a copy of, what checks, corrections and the other reports of its region say of its figures. Other
+-- code is another matter: then everything is made anew.
 with failures as (
     select
         document_id,
@@ -33,6 +33,7 @@ select
         documents.region_code,
         documents.plan_year,
         documents.series_key,
+        documents.copy_of,
         failures.failures_hash,
         corrections.corrections_hash,
         readings.readings_hash

@@ -1,6 +1,10 @@
+{{ config(
+    materialized='incremental',
+    pre_hook="{{ forget_outdated_documents(this, ref('int_document_states')) }}"
+) }}
 -- What a document reports as achieved for its region: every value of an indicator, measure and full year,
 -- with the words of its definition, ranked by how often it is stated, then by which comes first. Copies of a
--- document say nothing of their own.
+-- document say nothing of their own. Made document by document, as int_figures is.
 with mentions as (
     select
         figures.* exclude (unit), -- noqa: RF02
@@ -14,6 +18,9 @@ with mentions as (
             select documents.document_id from {{ ref('int_documents') }} as documents
             where documents.copy_of is null
         )
+        {% if is_incremental() %}
+            and figures.document_id not in (select made.document_id from {{ this }} as made)
+        {% endif %}
         and failed_checks is null
         and status = 'actual'
         and is_of_document_region
@@ -31,6 +38,7 @@ with mentions as (
 stated as (
     select
         document_id,
+        document_state,
         document_series_key as series_key,
         plan_year,
         indicator_id,

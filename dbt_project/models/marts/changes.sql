@@ -3,6 +3,43 @@ with current_version as (
     from {{ ref('publications') }}
 ),
 
+-- Of most documents nothing has changed: figures are compared one by one where the sum of their hashes
+-- differs.
+present_sums as (
+    select
+        figures.document_id,
+        bit_xor(hash(figures.figure_id, {{ figure_content('figures') }})) as content_sum -- noqa: LT02, LT05
+    from {{ ref('fact_figures') }} as figures
+    group by figures.document_id
+),
+
+previous_sums as (
+    select
+        figures.document_id,
+        bit_xor(hash(figures.figure_id, {{ figure_content('figures') }})) as content_sum -- noqa: LT02, LT05
+    from {{ ref('stg_previous_figures') }} as figures
+    group by figures.document_id
+),
+
+touched as (
+    select coalesce(present_sums.document_id, previous_sums.document_id) as document_id
+    from present_sums
+    full join previous_sums on present_sums.document_id = previous_sums.document_id
+    where present_sums.content_sum is distinct from previous_sums.content_sum
+),
+
+present as (
+    select *
+    from {{ ref('fact_figures') }}
+    where document_id in (select touched.document_id from touched)
+),
+
+previous as (
+    select *
+    from {{ ref('stg_previous_figures') }}
+    where document_id in (select touched.document_id from touched)
+),
+
 compared as (
     select
         coalesce(present.figure_id, previous.figure_id) as figure_id,
@@ -20,10 +57,8 @@ compared as (
             when present.figure_id is null then 'removed'
             else 'changed'
         end as change
-    from {{ ref('fact_figures') }} as present
-    full join
-        {{ ref('stg_previous_figures') }} as previous
-        on present.figure_id = previous.figure_id
+    from present
+    full join previous on present.figure_id = previous.figure_id
     where
         {{ figure_content('present') }} is distinct from {{ figure_content('previous') }} -- noqa: LT02, LT05
         -- The first publication has nothing before it that it could differ from.

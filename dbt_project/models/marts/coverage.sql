@@ -137,6 +137,7 @@ places as (
         spoken.headline_indicators
     from versions
     full join spoken on versions.series_key = spoken.series_key and versions.plan_year = spoken.plan_year
+    where {{ is_to_be_made('coalesce(spoken.region_code, versions.region_code)') }}
 )
 
 select

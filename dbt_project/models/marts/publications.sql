@@ -1,7 +1,7 @@
 -- The content is a sum of its rows' hashes, so that their order does not matter.
 with items as (
-    select md5_number(figures.figure_id || cast({{ figure_content('figures') }} as varchar)) as item_hash -- noqa: LT02, LT05
-    from {{ ref('fact_figures') }} as figures
+    select content_hash as item_hash
+    from {{ ref('int_document_contents') }}
     union all
     select md5_number(target_id || target_text || coalesce(indicator_id, '')) as item_hash
     from {{ ref('fact_targets') }}
@@ -62,7 +62,10 @@ select
     content.content_hash,
     named.published_at,
     (select count(*) from {{ ref('int_documents') }}) as documents,
-    (select count(*) from {{ ref('fact_figures') }}) as figures,
+    (
+        select coalesce(cast(sum(contents.figures) as bigint), 0)
+        from {{ ref('int_document_contents') }} as contents
+    ) as figures,
     (select count(*) from {{ ref('fact_targets') }}) as targets,
     (select count(*) from {{ ref('target_panel') }}) as panel_rows
 from content

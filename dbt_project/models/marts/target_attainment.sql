@@ -6,7 +6,7 @@ with targets as (
         indicators.target_side
     from {{ ref('target_panel_long') }} as panel
     inner join {{ ref('dim_indicator') }} as indicators on panel.indicator_id = indicators.indicator_id
-    where panel.form = 'number'
+    where panel.form = 'number' and {{ is_to_be_made('panel.region_code') }}
 ),
 
 -- A row a claim: a value that a document reports for the target's region, indicator, measure and year.

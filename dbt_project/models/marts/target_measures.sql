@@ -21,8 +21,19 @@ with measured as (
     left join
         {{ ref('int_headline_words') }} as worded
         on stated.document_id = worded.document_id and stated.indicator_id = worded.indicator_id
-    -- The sections speak only where the list has nothing of the indicator.
-    where stated.is_headline or (listed.document_id is null and worded.document_id is null)
+    where
+        -- The sections speak only where the list has nothing of the indicator.
+        (stated.is_headline or (listed.document_id is null and worded.document_id is null))
+        and stated.document_id in (
+            select documents.document_id from {{ ref('int_documents') }} as documents
+            where documents.is_panel_source and {{ is_to_be_made('documents.region_code') }}
+        )
+),
+
+figures as (
+    select *
+    from {{ ref('int_figures') }}
+    where document_id in (select measured.document_id from measured)
 ),
 
 stretches as (
@@ -65,7 +76,7 @@ signed as (
         figures.char_end,
         figures.quote
     from measured
-    inner join {{ ref('int_figures') }} as figures on measured.figure_id = figures.figure_id
+    inner join figures on measured.figure_id = figures.figure_id
     left join stretches
         on
             measured.document_id = stretches.document_id

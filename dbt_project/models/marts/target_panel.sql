@@ -17,7 +17,7 @@ placed as (
         ) as is_own
     from {{ ref('target_panel_long') }} as targets
     inner join {{ ref('dim_indicator') }} as indicators on targets.indicator_id = indicators.indicator_id
-    where indicators.is_core
+    where indicators.is_core and {{ is_to_be_made('targets.region_code') }}
 ),
 
 cells as (
@@ -79,6 +79,7 @@ goals as (
     inner join {{ ref('dim_indicator') }} as indicators on goals.indicator_id = indicators.indicator_id
     where
         documents.is_panel_source
+        and {{ is_to_be_made('documents.region_code') }}
         and {{ is_panel_unit('goals.measure', 'goals.unit', 'indicators.canonical_unit') }}
         -- A yearly mean is of the panel's measure, a total of a change; what the end brings is a state.
         and case goals.goal_kind
@@ -116,6 +117,7 @@ numbers as (
     inner join {{ ref('dim_indicator') }} as indicators on measures.indicator_id = indicators.indicator_id
     where
         indicators.is_core
+        and {{ is_to_be_made('measures.region_code') }}
         and {{ is_panel_unit('measures.measure', 'measures.unit', 'indicators.canonical_unit') }}
         and (measures.is_headline or measures.measure = indicators.panel_measure)
     union all
@@ -156,4 +158,4 @@ inner join {{ ref('dim_region') }} as regions on documents.region_key = regions.
 left join stated on documents.document_id = stated.document_id
 left join pivoted on documents.document_id = pivoted.document_id
 left join quantities on documents.document_id = quantities.document_id
-where documents.is_panel_source
+where documents.is_panel_source and {{ is_to_be_made('documents.region_code') }}

@@ -16,12 +16,36 @@ with stated as (
         on numbers.document_id = words.document_id and numbers.indicator_id = words.indicator_id
 ),
 
+documents as (
+    select *
+    from {{ ref('int_documents') }}
+    where
+        is_panel_source
+        -- A region's year before may lie in another province.
+        and series_key in (
+            select made.series_key from {{ ref('int_documents') }} as made
+            where {{ is_to_be_made('made.region_code') }}
+        )
+),
+
+targets as (
+    select *
+    from {{ ref('fact_targets') }}
+    where document_id in (select documents.document_id from documents)
+),
+
+figures as (
+    select *
+    from {{ ref('int_figures') }}
+    where document_id in (select documents.document_id from documents)
+),
+
 compared as (
     select
         figure_id,
         {{ comparable_value('value', 'measure', 'direction') }} as first_value,
         {{ comparable_value('value_high', 'measure', 'direction') }} as second_value
-    from {{ ref('fact_figures') }}
+    from figures
 ),
 
 numbered as (
@@ -62,12 +86,11 @@ numbered as (
             else targets.bound
         end as signed_bound
     from stated
-    inner join {{ ref('int_documents') }} as documents on stated.document_id = documents.document_id
-    inner join {{ ref('fact_targets') }} as targets on stated.target_id = targets.target_id
+    inner join documents on stated.document_id = documents.document_id
+    inner join targets on stated.target_id = targets.target_id
     left join compared on stated.figure_id = compared.figure_id
-    left join {{ ref('fact_figures') }} as stretches on stated.stretch_figure_id = stretches.figure_id
+    left join figures as stretches on stated.stretch_figure_id = stretches.figure_id
     left join compared as stretched on stated.stretch_figure_id = stretched.figure_id
-    where documents.is_panel_source
 ),
 
 bounded as (
@@ -193,3 +216,4 @@ select
 from streaks
 inner join {{ ref('dim_region') }} as regions on streaks.region_key = regions.region_key
 left join goals on streaks.document_id = goals.document_id and streaks.indicator_id = goals.indicator_id
+where {{ is_to_be_made('streaks.region_code') }}

@@ -51,6 +51,13 @@ numbered as (
     where value is not null
 ),
 
+-- The rows to be made; the others are what they are compared with.
+own_targets as (
+    select *
+    from targets
+    where {{ is_to_be_made('region_code') }}
+),
+
 -- What was achieved the year before, as the region's own report says; another only where that is silent.
 past as (
     select
@@ -59,7 +66,7 @@ past as (
         targets.measure,
         reports.reported_value as last_achievement,
         reports.figure_id as last_achievement_figure_id
-    from numbered as targets
+    from own_targets as targets
     inner join {{ ref('int_reported_values') }} as reports
         on
             targets.series_key = reports.series_key
@@ -67,7 +74,7 @@ past as (
             and targets.measure = reports.measure
             and targets.compared_unit is not distinct from reports.unit
             and targets.plan_year - 1 = reports.year
-    where {{ is_like_defined('targets', 'reports') }}
+    where targets.value is not null and {{ is_like_defined('targets', 'reports') }}
     qualify
         row_number() over (
             partition by targets.document_id, targets.indicator_id, targets.measure
@@ -94,7 +101,7 @@ peers as (
         count(*) filter (
             where if(own.tighter_side = 'down', own.value > others.value, own.value < others.value)
         ) as tighter_peers
-    from numbered as own
+    from own_targets as own
     inner join numbered as others
         on
             own.plan_year = others.plan_year
@@ -104,7 +111,7 @@ peers as (
             and own.measure = others.measure
             and own.compared_unit is not distinct from others.compared_unit
             and own.region_code != others.region_code
-    where own.is_comparable and {{ is_like_defined('own', 'others') }}
+    where own.value is not null and own.is_comparable and {{ is_like_defined('own', 'others') }}
     group by all
 ),
 
@@ -119,7 +126,7 @@ above as (
         parents.document_id as parent_document_id,
         parents.figure_id as parent_figure_id,
         parents.quote as parent_quote
-    from numbered as own
+    from own_targets as own
     inner join numbered as parents
         on
             own.parent_code = parents.region_code
@@ -127,7 +134,7 @@ above as (
             and own.indicator_id = parents.indicator_id
             and own.measure = parents.measure
             and own.compared_unit is not distinct from parents.compared_unit
-    where own.is_comparable and {{ is_like_defined('own', 'parents') }}
+    where own.value is not null and own.is_comparable and {{ is_like_defined('own', 'parents') }}
 ),
 
 -- What a relative target (高于全省0.5个百分点) comes to, where its benchmark's number for the year is known.
@@ -137,7 +144,7 @@ resolved as (
         own.indicator_id,
         benchmarks.value + own.gap_to_benchmark as resolved_value,
         benchmarks.figure_id as benchmark_figure_id
-    from targets as own
+    from own_targets as own
     inner join numbered as benchmarks
         on
             own.benchmark_code = benchmarks.region_code
@@ -201,7 +208,7 @@ select
     above.parent_quote,
     past.last_achievement_figure_id,
     actuals.quote as last_achievement_quote
-from targets as own
+from own_targets as own
 left join above
     on
         own.document_id = above.document_id
