@@ -96,7 +96,7 @@ class Quantity:
     ``start``/``end`` enclose numeral, scale and unit (``6.9万人``, ``第4位``, ``**22**家``).
     ``outer_start``/``outer_end`` enclose the words of the bound too (``超6.9万人以上``).
     ``sign`` is -1 or 1 where a minus or plus stands before a rate (增长-2.1%), whose ``number`` is never negative.
-    ``chinese`` marks a numeral written in Chinese characters (两家, 百分之八, 一半).
+    ``chinese`` marks a numeral written in Chinese characters (两家, 百分之八, 一半), ``to_one`` a ratio to one (2.8:1).
     """
 
     start: int
@@ -111,6 +111,7 @@ class Quantity:
     chinese: bool = False
     rank: bool = False
     sign: int = 0
+    to_one: bool = False
 
 
 @dataclass(slots=True)

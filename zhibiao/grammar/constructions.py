@@ -20,6 +20,7 @@ from zhibiao.grammar.goals import goal_of_last
 from zhibiao.grammar.groups import spread_unit
 from zhibiao.grammar.names import fits
 from zhibiao.grammar.sentence import Sentence
+from zhibiao.grammar.speeds import growth_behind
 from zhibiao.grammar.subject import Subject
 from zhibiao.grammar.subjects import antecedent
 from zhibiao.model import Quantity
@@ -80,6 +81,11 @@ CONSTRUCTIONS = (
         "goal of the result before",
         lambda sentence, place: goal_of_last(sentence, place.quantity, _own_start(place)),
         "生产总值增长10.7%，接近⟦11%⟧的预定目标。",
+    ),
+    Construction(
+        "growth before its name",
+        lambda sentence, place: growth_behind(sentence, place.quantity, _own_start(place)),
+        "保持⟦8%⟧以上的固定资产投资增速。",
     ),
     Construction("noun phrase before", _before, "社会消费品零售总额增长⟦8%⟧。"),
     Construction(

@@ -219,6 +219,7 @@ MULTIPLES: tuple[Row, ...] = (
 
 # Fractions, ratios of three industries and indices carry no unit.
 UNITLESS: tuple[Row, ...] = (
+    Row("to_one", Measure.SHARE, lambda c: c.quantity.to_one, "城乡居民收入差距缩小到⟦2.8:1⟧。"),
     Row(
         "index_named",
         Measure.INDEX,

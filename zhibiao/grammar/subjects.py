@@ -35,6 +35,7 @@ from zhibiao.grammar.names import CANONICAL_UNIT, dimension, fitting, under_its_
 from zhibiao.grammar.parts import is_of_counted
 from zhibiao.grammar.phrases import EDGE, alternatives, bare_name, bridges, is_bridge
 from zhibiao.grammar.sentence import Sentence, counts, is_beside
+from zhibiao.grammar.speeds import growth_behind
 from zhibiao.grammar.subject import Passage, Reading, Subject, joined
 from zhibiao.model import Bound, Quantity
 
@@ -221,6 +222,9 @@ def _subject(sentence: Sentence, quantity: Quantity, start: int, following: int)
     if goal is not None:
         without_result(quantity)
         return goal
+    growth = growth_behind(sentence, quantity, start)
+    if growth is not None:
+        return growth
     verb = sentence.verb
     before = subject_before(sentence, start, quantity)
     if before is None and quantity.rank:

@@ -180,7 +180,7 @@ class ArabicScan(Filing):
         self._give_up(None)
         to_one = TO_ONE.fullmatch(self.text, start, end)
         if to_one is not None and len(to_one[1]) <= LONGEST:
-            self.file(Amount(start, end, arabic(to_one[1]), "", None, None, end))
+            self.file(Amount(start, end, arabic(to_one[1]), "", None, None, end, to_one=True))
             return end
         for term in ARABIC.finditer(self.text, start, end):
             if term.end() - term.start() <= LONGEST:

@@ -71,6 +71,7 @@ class Filing:
                 False,
                 rank,
                 sign,
+                amount.to_one,
             )
         )
         self.floor = amount.end

@@ -67,6 +67,7 @@ class Amount:
     unit: str | None
     more: str | None
     number_end: int
+    to_one: bool = False
 
 
 def read_amount(text: str, start: int, end: int, limit: int) -> Amount | None:
