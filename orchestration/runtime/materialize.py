@@ -20,6 +20,7 @@ from orchestration.reading.cluster import ClusterRefusedError, cluster_address, 
 from orchestration.resources.screen import on_screen
 from orchestration.resources.steps import remember_seconds
 from orchestration.runtime.home import prepare_home
+from orchestration.runtime.interrupts import dropped_interrupts_repeated
 from orchestration.runtime.standby import standing_by
 from orchestration.storage.marker import FolderRefusedError
 from orchestration.storage.settings import Settings
@@ -57,7 +58,7 @@ def main() -> int:
     with contextlib.suppress(BrokenPipeError):
         print(printable(f"Reading {settings.raw}, writing {settings.data}"), flush=True)
     try:
-        with standing_by(settings), on_screen(settings) as screen:
+        with dropped_interrupts_repeated(), standing_by(settings), on_screen(settings) as screen:
             result = _run(settings)
     except Exception:
         traceback.print_exc()
