@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from zhibiao.document import Document
 from zhibiao.grammar.names import dimension
-from zhibiao.lexicon import rows
+from zhibiao.lexicon import core_indicators, rows
 from zhibiao.model import Figure, Measure
 
 TENTH = 10
@@ -93,7 +93,7 @@ def _observed(document: Document, figure: Figure, is_old: bool) -> _Observed:
         if figure.entity_text is not None
         else ("of another place" if figure.region_text is not None else ""),
         "a long name" if length > LONG_NAME else ("a short name or none" if length <= SHORT_NAME else ""),
-        figure.indicator_id is None or figure.indicator_id in _core(),
+        figure.indicator_id is None or figure.indicator_id in core_indicators(),
         named_at > 0 and IDEOGRAPHS[0] <= lead[named_at - 1] <= IDEOGRAPHS[1],
         figure.indicator_id is not None and not BRANCH.search(text) and BRANCH.search(lead) is not None,
         figure.measure is Measure.RANK,
@@ -112,12 +112,6 @@ def _lead(document: Document, figure: Figure) -> str:
     folded, end = document.folded, figure.char_start
     reach = max(0, end - SENTENCE_REACH)
     return folded[max(reach, *(folded.rfind(stop, reach, end) + 1 for stop in STOPS)) : end]
-
-
-@cache
-def _core() -> frozenset[str]:
-    """The indicators that most reports tell of."""
-    return frozenset(row["indicator_id"] for row in rows("indicators") if row["core"] == "1")
 
 
 def _is_old(document: Document) -> bool:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
 
 from zhibiao.document import Document
 from zhibiao.grammar.headline import LONGEST_CAPTION, TargetList
 from zhibiao.grammar.headline_words import SENTENCE
 from zhibiao.grammar.lists import SPLIT_IN_TWO
 from zhibiao.grammar.unset import find_unset
-from zhibiao.lexicon import rows
+from zhibiao.lexicon import core_indicators
 from zhibiao.model import Figure, Finding, QualitativeTarget, Severity, Status
 
 # 优良天数达到67% is the share of such days.
@@ -23,12 +22,6 @@ OTHER_BEHIND = ("率", "占", "之比", "中", "比重", "结构")
 # Behind the list only a name with its number is of interest: 促进投资、消费、出口协调拉动经济增长 is none.
 NUMBER_REACH = 16
 NUMBERED = re.compile(r"[^,;。、\d]*\d")
-
-
-@cache
-def core_indicators() -> frozenset[str]:
-    """Return the ids of the indicators that the panel has columns for."""
-    return frozenset(row["indicator_id"] for row in rows("indicators") if row["core"] == "1")
 
 
 def missing_list(

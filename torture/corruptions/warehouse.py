@@ -15,7 +15,7 @@ from expectations.run import check_extracted, check_raw
 from orchestration.ingest import land
 from orchestration.reading.documents import read_documents
 from orchestration.storage.database import connect
-from zhibiao.lexicon import rows
+from zhibiao.lexicon import core_indicators
 
 # Of the day and of the corrections, not of what a report says.
 NOT_OF_A_REPORT = {"reports_are_fresh", "correction_is_declared", "documents_have_landed"}
@@ -78,21 +78,21 @@ class Warehouse:
     def figures(self, files: Iterable[str]) -> dict[str, Counter[Figure]]:
         """Return the figures of files; the last column of each says whether it is a headline or core one."""
         found: dict[str, Counter[Figure]] = {name: Counter() for name in files}
-        core = [row["indicator_id"] for row in rows("indicators") if row["core"] == "1"]
         with connect(self._database) as connection:
-            for name, *figure in connection.execute(FIGURES, {"core": core, "files": list(found)}).fetchall():
+            for name, *figure in connection.execute(
+                FIGURES, {"core": sorted(core_indicators()), "files": list(found)}
+            ).fetchall():
                 found[name][tuple(figure)] += 1
         return found
 
     def places_of_core(self) -> dict[str, list[tuple[int, int]]]:
         """Return where headline targets and levels of core indicators stand, file by file."""
-        core = [row["indicator_id"] for row in rows("indicators") if row["core"] == "1"]
         query = FIGURES.replace("file_name, value_text", "file_name, char_start, char_end, value_text")
         found: dict[str, list[tuple[int, int]]] = {}
         with connect(self._database) as connection:
             files = [name for (name,) in connection.execute("select file_name from raw.documents").fetchall()]
             for name, start, end, *figure in connection.execute(
-                query, {"core": core, "files": files}
+                query, {"core": sorted(core_indicators()), "files": files}
             ).fetchall():
                 if figure[-1]:
                     found.setdefault(name, []).append((start, end))
