@@ -3,29 +3,23 @@ with current_version as (
     from {{ ref('publications') }}
 ),
 
--- Of most documents nothing has changed: figures are compared one by one where the sum of their hashes
--- differs.
-present_sums as (
-    select
-        figures.document_id,
-        bit_xor(hash(figures.figure_id, {{ figure_content('figures') }})) as content_sum -- noqa: LT02, LT05
-    from {{ ref('fact_figures') }} as figures
-    group by figures.document_id
-),
-
-previous_sums as (
-    select
-        figures.document_id,
-        bit_xor(hash(figures.figure_id, {{ figure_content('figures') }})) as content_sum -- noqa: LT02, LT05
-    from {{ ref('stg_previous_figures') }} as figures
-    group by figures.document_id
-),
-
+-- Of most documents nothing has changed: figures are compared one by one where the hashes of those of both
+-- publications do not cancel each other out.
 touched as (
-    select coalesce(present_sums.document_id, previous_sums.document_id) as document_id
-    from present_sums
-    full join previous_sums on present_sums.document_id = previous_sums.document_id
-    where present_sums.content_sum is distinct from previous_sums.content_sum
+    select document_id
+    from (
+        select
+            present.document_id,
+            hash(present.figure_id, {{ figure_content('present') }}) as content_hash -- noqa: LT02, LT05
+        from {{ ref('fact_figures') }} as present
+        union all
+        select
+            previous.document_id,
+            hash(previous.figure_id, {{ figure_content('previous') }}) as content_hash -- noqa: LT02, LT05
+        from {{ ref('stg_previous_figures') }} as previous
+    )
+    group by document_id
+    having bit_xor(content_hash) != 0
 ),
 
 present as (
