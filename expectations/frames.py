@@ -31,6 +31,20 @@ from zhibiao.wholeness import breaks_off, headings_of_other_years, skipped_numbe
 if TYPE_CHECKING:
     import duckdb
 
+# What frames, and the scripts that make their ranges, call a region's level and a measure that is compared by words.
+FUNCTIONS = (
+    """
+    level_of(code) as case
+        when code = '000000' then 'national'
+        when code like '__0000' then 'province'
+        when code like '____00' then 'prefecture'
+        else 'county'
+    end
+    """,
+    """
+    kind_of(measure) as case measure when 'growth_rate' then 'growth' when 'share' then 'share' else 'amount' end
+    """,
+)
 # The frames that look up the words of a span.
 TEXTUAL = frozenset({"facts", "figure_records", "numerals", "percentages", "usual"})
 # Things and people are counted with many words (家 for 户, 名 for 人): any of them fits where one does.
@@ -65,10 +79,17 @@ def prepare(connection: duckdb.DuckDBPyConnection, frames: Set[str] = frozenset(
         "from raw.documents where removed_at is null group by document_id"
     )
     restrict(connection)
-    create_word_functions(connection)
+    create_functions(connection)
     _prepare_lexicon(connection)
     if TEXTUAL & frames:
         prepare_text_pieces(connection)
+
+
+def create_functions(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the functions of SQL that the frames call: those of words, ``level_of`` and ``kind_of``."""
+    create_word_functions(connection)
+    for function in FUNCTIONS:
+        connection.execute(f"create or replace temp macro {function}")
 
 
 def _prepare_lexicon(connection: duckdb.DuckDBPyConnection) -> None:

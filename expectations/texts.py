@@ -46,7 +46,8 @@ def restrict(connection: duckdb.DuckDBPyConnection) -> None:
 
 def prepare_text_pieces(connection: duckdb.DuckDBPyConnection) -> None:
     """Make ``text_pieces`` and the macros that find words in them: ``piece_of``, ``words_at`` for spans
-    that are not ``is_long`` and, for those of any length, ``words_of``.
+    that are not ``is_long`` and, for those of any length, ``words_of``; and ``long_spans``, the words of the long ones of
+    figures and numerals.
 
     Cut in two steps, blocks before pieces, for the same reason.
     """
@@ -83,6 +84,20 @@ def prepare_text_pieces(connection: duckdb.DuckDBPyConnection) -> None:
         "create or replace temp macro words_of(piece, whole, char_start, char_end) as "
         f"case when char_end - char_start <= {OVERLAP} then words_at(piece, char_start, char_end) "
         "else substring(whole, char_start + 1, char_end - char_start) end"
+    )
+    connection.execute(
+        """
+        create or replace temp table long_spans as
+        with spans as (
+            select document_id, char_start, char_end from figures_to_check where is_long(char_start, char_end)
+            union
+            select document_id, char_start, char_end from numerals_to_check where is_long(char_start, char_end)
+        )
+
+        select spans.*, substring(texts.text, char_start + 1, char_end - char_start) as words
+        from spans
+        inner join texts using (document_id)
+        """
     )
 
 

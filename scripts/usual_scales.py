@@ -12,11 +12,12 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable
-from importlib.resources import files
 from math import log10
 from pathlib import Path
 
 import duckdb
+
+from expectations.frames import create_functions
 
 # So many figures of so many documents make a group.
 FIGURES, DOCUMENTS = 12, 8
@@ -25,7 +26,7 @@ WORDS = re.compile("[一-龥]+")
 # Longer words are kept where their range is narrower by so much of a power of ten at one end.
 NARROWER = {"amount": 0.5, "growth": 0.15, "share": 0.1}
 OF_NO_INDICATOR = """
-    select figures.document_id, indicator_text, measure_of(measure), unit, level_of(figures.region_code), value::double
+    select figures.document_id, indicator_text, kind_of(measure), unit, level_of(figures.region_code), value::double
     from extracted.figures as figures
     where indicator_id is null and status <> 'reference' and value > 0 and length(indicator_text) >= 2
         and case
@@ -34,17 +35,6 @@ OF_NO_INDICATOR = """
             when measure in ('growth_rate', 'share') then unit = '%'
         end
 """
-MACROS = (
-    """
-    create temp macro level_of(code) as case
-        when code = '000000' then 'national' when code like '__0000' then 'province'
-        when code like '____00' then 'prefecture' else 'county' end
-    """,
-    """
-    create temp macro measure_of(measure) as
-        case measure when 'growth_rate' then 'growth' when 'share' then 'share' else 'amount' end
-    """,
-)
 
 Group = tuple[str, str, str, str]
 Range = tuple[float, float, int]
@@ -88,11 +78,7 @@ def _says_more(group: Group, own: Range, found: dict[Group, Range]) -> bool:
 def main() -> None:
     """Read the figures of a working database, write the file of this checkout."""
     with duckdb.connect(sys.argv[1], read_only=True) as connection:
-        for macro in MACROS:
-            connection.execute(macro)
-        patterns = files("expectations").joinpath("words.csv").read_text("utf-8").splitlines()
-        (pattern,) = (row["pattern"] for row in csv.DictReader(patterns) if row["name"] == "tells_of_each")
-        connection.execute(f"create temp macro tells_of_each(words) as regexp_matches(words, '{pattern}')")
+        create_functions(connection)
         found = ranges(connection.execute(OF_NO_INDICATOR).fetchall())
     path = Path(__file__).parents[1] / "expectations" / "usual_scales.csv"
     with path.open("w", encoding="utf-8", newline="") as lines:

@@ -12,25 +12,11 @@ repeated as (
     having count(*) > 1
 ),
 
-long_spans as (
-    select distinct
-        figures.document_id,
-        figures.char_start,
-        figures.char_end,
-        substring(texts.text, figures.char_start + 1, figures.char_end - figures.char_start) as words
-    from figures_to_check as figures
-    inner join texts using (document_id)
-    where is_long(figures.char_start, figures.char_end)
-),
-
 whole as (
     select
         figures.*,
         figures.document_id not in (select document_id from raw.documents where removed_at is null) as is_orphan,
-        case
-            when is_long(figures.char_start, figures.char_end) then long_spans.words
-            else words_at(pieces.text, figures.char_start, figures.char_end)
-        end = figures.value_text as has_span,
+        coalesce(long_spans.words, words_at(pieces.text, figures.char_start, figures.char_end)) = figures.value_text as has_span,
         coalesce(repeated.rows_of_id, 1) as rows_of_id
     from figures_to_check as figures
     left join text_pieces as pieces

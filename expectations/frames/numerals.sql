@@ -58,17 +58,6 @@ repeated as (
     having count(*) > 1
 ),
 
-long_spans as (
-    select distinct
-        numerals.document_id,
-        numerals.char_start,
-        numerals.char_end,
-        substring(texts.text, numerals.char_start + 1, numerals.char_end - numerals.char_start) as words
-    from numerals_to_check as numerals
-    inner join texts using (document_id)
-    where is_long(numerals.char_start, numerals.char_end)
-),
-
 passages as (
     select distinct document_id, char_start, passage from unexplained
 )
@@ -90,10 +79,7 @@ select
         when numerals.char_start = told.first and numerals.reason in ('unexplained', 'name') then false
         when numerals.reason <> 'unexplained' then true
     end as is_explained,
-    case
-        when is_long(numerals.char_start, numerals.char_end) then long_spans.words
-        else words_at(pieces.text, numerals.char_start, numerals.char_end)
-    end = numerals.numeral_text as span_holds,
+    coalesce(long_spans.words, words_at(pieces.text, numerals.char_start, numerals.char_end)) = numerals.numeral_text as span_holds,
     coalesce(repeated.rows_of_span, 1) as rows_of_span,
     (numerals.figure_id is null) <> (numerals.reason is null) as is_accounted_for_once,
     case when numerals.figure_id is not null

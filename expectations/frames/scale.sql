@@ -12,12 +12,7 @@ with amounts as (
         figures.region_code,
         figures.unit,
         log10(figures.value::double) as magnitude,
-        case
-            when figures.region_code = '000000' then 'national'
-            when figures.region_code like '__0000' then 'province'
-            when figures.region_code like '____00' then 'prefecture'
-            else 'county'
-        end as level,
+        level_of(figures.region_code) as level,
         year(figures.period_end) // 10 as decade
     from figures_as_meant as figures
     inner join indicator_dimensions using (indicator_id)

@@ -36,12 +36,7 @@ with located as (
         case when is_unit_of_money(figures.unit) and figures.bound = 'at_least' then names_a_project_or_company(
             substring(figures.quote, strpos(figures.quote, figures.value_text) + length(figures.value_text), 12)
         ) end as marks_a_size,
-        case
-            when figures.region_code = '000000' then 'national'
-            when figures.region_code like '__0000' then 'province'
-            when figures.region_code like '____00' then 'prefecture'
-            when figures.region_code is not null then 'county'
-        end as level
+        case when figures.region_code is not null then level_of(figures.region_code) end as level
     from figures_as_meant as figures
     left join text_pieces as pieces
         on figures.document_id = pieces.document_id and piece_of(greatest(figures.char_start - 60, 0)) = pieces.piece

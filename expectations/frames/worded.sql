@@ -12,7 +12,7 @@ with named as (
         unit,
         quote,
         log10(value::double) as power,
-        case measure when 'growth_rate' then 'growth' when 'share' then 'share' else 'amount' end as kind,
+        kind_of(measure) as kind,
         -- how far outside is too far, above and below
         case measure when 'growth_rate' then 0.3 when 'share' then 0.1 else 0.7 end as above,
         case measure when 'growth_rate' then 0.3 when 'share' then 0.3 else 0.7 end as below,
@@ -21,12 +21,7 @@ with named as (
             when is_in_hundred_millions(value_text) then -4
             else 4
         end as moved_by,
-        case
-            when region_code = '000000' then 'national'
-            when region_code like '__0000' then 'province'
-            when region_code like '____00' then 'prefecture'
-            else 'county'
-        end as level
+        level_of(region_code) as level
     from figures_as_meant
     where document_id in (select document_id from documents_to_check)
         and indicator_id is null and status <> 'reference' and value > 0
