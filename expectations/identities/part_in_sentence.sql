@@ -3,20 +3,18 @@
 -- is counted behind it (其中50亿元以上项目8个).
 with numbered as (
     select
-        *,
-        count(*) filter (where begins_parts(words_before)) over sentences as list,
-        max(case when measure in ('level', 'change_amount') then place end) over (
-            partition by document_id, sentence order by place rows between unbounded preceding and 1 preceding
-        ) as amount_before
+        document_id, sentence, place, begins_list, follows_in_list,
+        count(*) filter (where begins_list) over (partition by document_id, sentence order by place) as list
     from amounts_of_parts
-    window sentences as (partition by document_id, sentence order by place)
 ),
 
 parts as (
     select
-        *,
-        first_value(amount_before) over lists as whole_place,
-        bool_and(begins_parts(words_before) or follows_in_a_list(words_before)) over lists as is_part
+        document_id,
+        sentence,
+        place,
+        first_value(place) over lists - 1 as whole_place,
+        bool_and(begins_list or follows_in_list) over lists as is_part
     from numbered
     where list > 0
     window lists as (partition by document_id, sentence, list order by place)
@@ -34,12 +32,12 @@ select
         '{} {} is told as a part of {} {}, which is less',
         coalesce(part.indicator_text, '?'), part.value_text, coalesce(whole.indicator_text, '?'), whole.value_text
     ) as words
-from parts as part
+from parts
+inner join amounts_of_parts as part using (document_id, sentence, place)
 inner join amounts_of_parts as whole
-    on part.document_id = whole.document_id and part.sentence = whole.sentence and part.whole_place = whole.place
+    on part.document_id = whole.document_id and part.sentence = whole.sentence and parts.whole_place = whole.place
 where
-    part.is_part
-    and part.measure in ('level', 'change_amount')
+    parts.is_part
     and part.measure = whole.measure
     and part.unit = whole.unit
     and part.status = whole.status
@@ -49,6 +47,6 @@ where
     and whole.bound in ('exact', 'about', 'at_most')
     and whole.value > 0
     and coalesce(part.period_end, whole.period_end) is not distinct from coalesce(whole.period_end, part.period_end)
-    and not tells_of_each(right(whole.words_before, 8))
-    and not tells_of_each(right(part.words_before, 8))
-    and not names_a_project_or_company(part.words_behind)
+    and not whole.is_of_each
+    and not part.is_of_each
+    and not part.is_mark
