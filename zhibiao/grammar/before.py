@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from zhibiao.grammar.arranged import ARRANGED, arranges_last, without_arranged
 from zhibiao.grammar.carried import measured_as, more_of_last, with_beginning
 from zhibiao.grammar.lists import CONJUNCTION, halves
 from zhibiao.grammar.names import INDICATOR_OF_NAME, dimension, fits, fitting
@@ -64,7 +65,6 @@ RATE_END = re.compile(r"^[一-鿿]{2}率$")
 OF_COUNTY = "县域"
 ITEM_MARKS = ("、", "和", "及")
 COVERS = re.compile(r"[\s*]*(?:全)?(覆盖|达标|普及|普惠)(?!率|面)")
-ARRANGED = ("按", "按\n")
 
 
 def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subject | None:
@@ -80,6 +80,8 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
     if found is not None and _governs(folded, names.starts[found], names.ends[found], end):
         return _named(sentence, start, found, quantity)
     clause = folded[start:end]
+    if clause.endswith(ARRANGED):
+        clause = without_arranged(folded, clause, quantity.outer_end)
     opened = sentence.readings or not bridges(folded, sentence.start, start)
     last = sentence.last[-1] if sentence.last else (None if opened else sentence.carried)
     if last is not None:
@@ -116,7 +118,7 @@ def _without_base(words: str) -> str:
 def _tells_of_last(folded: str, start: int, clause: str, quantity: Quantity) -> bool:
     """Say whether a clause ranks the subject before it (居全国…第), or arranges it (具体任务按7%安排)."""
     ranks = quantity.rank and RANKED.match(folded, start, quantity.start)
-    return bool(ranks) or clause.endswith(ARRANGED) or is_beside(clause)
+    return bool(ranks) or arranges_last(clause) or is_beside(clause)
 
 
 def _predicate_start(folded: str, start: int, quantity: Quantity) -> int:

@@ -7,6 +7,7 @@ import re
 from zhibiao.grammar.names import SHARE_OF, fitting
 from zhibiao.grammar.phrases import EDGE, bare_name, is_prefix
 from zhibiao.grammar.sentence import Sentence
+from zhibiao.grammar.shapes import id_of_shape
 from zhibiao.grammar.subject import Subject
 from zhibiao.model import Quantity
 
@@ -38,6 +39,9 @@ def share_taken(sentence: Sentence, start: int, share: int, quantity: Quantity) 
     one: tuple[str, ...] = ()
     if numerator is not None and is_prefix(folded[start : names.starts[numerator]]):
         one = names.ids[numerator] if not folded[names.ends[numerator] : share].strip() else ()
+    if text and not one:
+        shaped = id_of_shape(text)
+        one = (shaped,) if shaped else ()
     rule = "share_of"
     if not text and sentence.last:
         one, text, rule = sentence.last[-1].ids, sentence.last[-1].text, "share_of_last"
