@@ -17,7 +17,9 @@ from zhibiao.grammar.shapes import id_of_shape
 
 # What stands in brackets explains one name: 秀屿(含湄洲岛、北岸)、仙游.
 OUTSIDE_BRACKETS = r"(?![^()]*\))"
-CONJUNCTION = re.compile(rf"(?:、|以及|和|与|及(?<![普涉危波遍顾]及)(?!时|格)|[/]){OUTSIDE_BRACKETS}")
+CONJUNCTION = re.compile(
+    rf"(?:、|以及|和|与|及(?<![普涉危波遍顾]及)(?!时|格|以[上下])|[/]){OUTSIDE_BRACKETS}"
+)
 COMMA = re.compile(rf"、{OUTSIDE_BRACKETS}")
 # 鲍鱼、对虾、扇贝等海珍品产量: examples of one thing, which is the name.
 EXAMPLES = re.compile(r"(?:[^、]+、)+[^、和与]*?等(?!级|离子)")
