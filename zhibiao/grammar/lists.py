@@ -25,7 +25,7 @@ COMMA = re.compile(rf"、{OUTSIDE_BRACKETS}")
 EXAMPLES = re.compile(r"(?:[^、]+、)+[^、和与]*?等(?!级|离子)")
 # Words that measure the thing before them, and are no part of its name.
 MEASURED_END = re.compile(
-    r"(?:增速|增幅|涨幅|增长率|总量|总数|规模|数量|年均|累计|同比|增长速度|下降率|降低率|削减率|(?:下降|降低|削减|减少|减排)(?:幅度|比例))+$"
+    r"(?:增速|增幅|涨幅|增长率|总量|总数|规模|数量|年均|累计|同比|增长速度|下降率|降低率|削减率|(?:下降|降低|削减|减少|减排)(?:幅度|比例)|[两三四五十]年来?)+$"
 )
 SHORTEST_SHARED = 2
 # 主要污染物二氧化硫和化学需氧量排放量: what the members are, told before the first of them.
@@ -129,6 +129,9 @@ def plain_name(item: str) -> str:
     rest = whole[prefix_end(whole) :]
     if _ids(rest):
         return rest
+    unmeasured = MEASURED_END.sub("", whole)  # 实际使用外资年均, of which 实际使 is no prefix
+    if _ids(unmeasured):
+        return unmeasured
     shorter = MEASURED_END.sub("", rest)
     return shorter if _ids(shorter) else (_without_scope(rest) or bare_name(item) or whole)
 
