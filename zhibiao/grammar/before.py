@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from zhibiao.grammar.arranged import ARRANGED, arranges_last, without_arranged
 from zhibiao.grammar.carried import measured_as, more_of_last, with_beginning
 from zhibiao.grammar.lists import CONJUNCTION, halves
-from zhibiao.grammar.names import INDICATOR_OF_NAME, dimension, fits, fitting
+from zhibiao.grammar.names import INDICATOR_OF_NAME, Names, dimension, fits, fitting
 from zhibiao.grammar.parts import is_part
 from zhibiao.grammar.phrases import bare_name, bridges, is_bridge, leaves_whole, strip_prefix
 from zhibiao.grammar.sentence import ADDING, DOING, ENTITY, Sentence, is_beside
@@ -21,6 +22,10 @@ from zhibiao.model import Quantity
 # Not the 居, 列 and 排 of 人居环境, 居民, 系列, 减排 and 排水.
 RANK_VERB = re.compile(
     r"(?:稳|位|跃|名|跻身|保持)?(?:居(?<![人宜安民定移]居)(?![民住家])|列(?<![系并陈]列)(?![车])|排(?<![减安外]排)(?![水放污涝查]))|(?:稳|保持|跻身)(?=全|世界)"
+)
+# 增幅在全国省会城市中排名第一
+AMONG = re.compile(
+    r"(?:增速|增幅|总量)?在[^,;。、\d]{0,8}[国省市区县](?:[^,;。、\d]{0,6}(?:城市|地区|省份))?中$"
 )
 RANKED = re.compile(
     r"[\s*,]*(?:并|且|连续[^,]{1,5}年|增速|增幅|总量|[、和与及]|稳|位|跃|名|仍|均|都|分别|继续|始终|一直)*(?:[居列排]|保持全|跻身全|跻身世界)"
@@ -64,13 +69,12 @@ RATE_END = re.compile(r"^[一-鿿]{2}率$")
 OF_COUNTY = "县域"
 ITEM_MARKS = ("、", "和", "及")
 COVERS = re.compile(r"[\s*]*(?:全)?(覆盖|达标|普及|普惠)(?!率|面)")
-ARRANGED = ("按", "按\n")
 
 
 def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subject | None:
     """Return the subject in the clause from ``start`` to the number; None where only verbs stand there."""
     names, folded = sentence.names, sentence.folded
-    end = _predicate_start(folded, start, quantity)
+    end = _predicate_start(names, folded, start, quantity)
     found = names.last_in(start, end)
     share = share_verb(folded, start, end)
     if share >= 0 and (found is None or not names.starts[found] < share < names.ends[found]):
@@ -80,6 +84,8 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
     if found is not None and _governs(folded, names.starts[found], names.ends[found], end):
         return _named(sentence, start, found, quantity)
     clause = folded[start:end]
+    if clause.endswith(ARRANGED):
+        clause = without_arranged(folded, clause, quantity.outer_end)
     opened = sentence.readings or not bridges(folded, sentence.start, start)
     last = sentence.last[-1] if sentence.last else (None if opened else sentence.carried)
     if last is not None:
@@ -116,14 +122,19 @@ def _without_base(words: str) -> str:
 def _tells_of_last(folded: str, start: int, clause: str, quantity: Quantity) -> bool:
     """Say whether a clause ranks the subject before it (居全国…第), or arranges it (具体任务按7%安排)."""
     ranks = quantity.rank and RANKED.match(folded, start, quantity.start)
-    return bool(ranks) or clause.endswith(ARRANGED) or is_beside(clause)
+    return bool(ranks) or arranges_last(clause) or is_beside(clause)
 
 
-def _predicate_start(folded: str, start: int, quantity: Quantity) -> int:
+def _predicate_start(names: Names, folded: str, start: int, quantity: Quantity) -> int:
     """Where the words about a rank or a distance begin (居全国省会城市第…, 低于目标值…), which name no thing."""
-    verb = RANK_VERB if quantity.rank else GAP_VERB
-    found = verb.search(folded[start : quantity.outer_start])
-    return start + found.start() if found else quantity.outer_start
+    if not quantity.rank:
+        gap = GAP_VERB.search(folded[start : quantity.outer_start])
+        begins = start + gap.start() if gap else quantity.outer_start
+        return quantity.outer_start if names.covers(begins) else begins  # 达到或优于Ⅲ类水体比例 is a name
+    rank = RANK_VERB.search(folded[start : quantity.outer_start])
+    begins = start + rank.start() if rank else quantity.outer_start
+    among = AMONG.search(folded, start, begins)
+    return among.start() if among else begins
 
 
 def _governs(folded: str, name_start: int, name_end: int, end: int) -> bool:

@@ -15,7 +15,7 @@ from zhibiao.grammar.phrases import (
 )
 from zhibiao.grammar.sentence import ADDING, DOING, Sentence, counts
 from zhibiao.grammar.spent import PURSE, SHARE, SPENT_ON_PEOPLE
-from zhibiao.grammar.status_words import STRIVEN_FOR
+from zhibiao.grammar.status_words import ARRANGED_FOR
 from zhibiao.grammar.subject import Subject
 from zhibiao.model import Quantity
 
@@ -69,7 +69,7 @@ def subject_behind(
     span = _span(sentence, quantity, following)
     if span is None or (before is not None and not counts(quantity)):
         return None
-    if sentence.folded[start : quantity.outer_start].endswith("按") and STRIVEN_FOR.match(
+    if sentence.folded[start : quantity.outer_start].endswith("按") and ARRANGED_FOR.match(
         sentence.folded, quantity.outer_end
     ):
         return None

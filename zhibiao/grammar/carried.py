@@ -53,8 +53,11 @@ def measured_as(ids: tuple[str, ...], words: str) -> tuple[str, ...]:
 def with_beginning(last: str, name: str) -> str:
     """单位生产总值能耗 and 二氧化碳排放 give 单位生产总值二氧化碳排放; nothing where no name comes of it.
 
-    A rate takes even two signs: 森林面积 and 覆盖率 give 森林覆盖率.
+    A rate takes even two signs: 森林面积 and 覆盖率 give 森林覆盖率. Of 新能源电力装机容量, 电力装机容量 is the
+    wider thing, told by itself.
     """
+    if last.endswith(name):
+        return ""
     shortest = SHORTEST_BEGINNING - 1 if name.endswith("率") else SHORTEST_BEGINNING
     for cut in range(len(last) - 1, shortest, -1):
         if last[:cut] + name in INDICATOR_OF_NAME:
