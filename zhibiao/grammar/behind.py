@@ -32,7 +32,7 @@ OWNERS = re.compile(r"(?:[县市区镇乡村旗州国]|企业|园区|城市)(?:\
 # 跨4个千亿元大关 counts no thing; 突破千亿元大关 is what was reached.
 # 翻一番的目标: what has doubled never stands behind.
 DOUBLING = "番"
-MILESTONE = re.compile(r"[十百千万亿]*元?(?:大关|台阶|新台阶|整数关口)|的?历史性(?:突破|跨越)")
+MILESTONE = re.compile(r"[十百千万亿]*元?(?:大关|台阶|新台阶|整数关口|门槛)|的?历史性(?:突破|跨越)")
 MEASURED_THING = re.compile(r"[一-鿿]{0,12}?断面|[一-鿿]{0,12}?(?=水质)")
 # 430个3000万元以上重点项目, 100个投资过亿元的重点项目: the size of what is counted.
 KEY_PROJECTS = ("key_projects",)

@@ -120,7 +120,7 @@ TASK_AFTER = re.compile(r"[^,。;]{0,30}?(?:任务|目标)(?!数?的|区)")
 MEASURED_BY = re.compile(
     r"(?:控制在|低于|高于|好于|优于|快于)[^,。;\d]{0,4}$"
     # 增长8.2%,实现了8%的预期目标: after a result only; 完成60亿美元的目标任务 tells the result itself
-    r"|%,[^,。;\d]{0,6}?(?:接近|超过|超出|未达到?|(?:实现|完成|达到)了?)(?:[^,。;\d]{0,8}的)?$"
+    r"|%,[^,。;\d]{0,6}?(?:接近|超过|超出|未达到?|(?:实现|完成|达到)了?)(?:[^,。;\d]{0,8}(?:的|定|下达))?$"
 )
 GOAL_AFTER = re.compile(r"(?:左右|以内|以上)?的[^,。;\d]{0,8}?(?:目标|预期|控制数)")
 # 年初预算安排45.2亿元,执行中调整为42亿元: what was budgeted, told beside what came of it.
@@ -148,6 +148,8 @@ AGREES_WITH = re.compile(r"(?:与|同|和)[^,。;\d]{2,24}$")
 AGREES_AFTER = re.compile(
     r"(?:左右|以上|以内)?的?[^,。;\d]{0,12}?(?:相?衔接|相?一致|相?吻合|相?匹配|相适应|相符)"
 )
+# 按照2012年40%、2013年30%的进度: what is to be done year by year
+SCHEDULE_BEFORE, SCHEDULE_AFTER = re.compile(r"按照?[^,。;]*$"), re.compile(r"[^,。;]{0,24}的进度")
 # What a note says to be so: 目前已建成12个, 部分指标未完成的情况.
 SO_NOW = re.compile(
     r"已(?!经济|达标)|目前|现有|截至|实际|(?:完成|落实|执行)情况|未(?:能|如期)*(?:实现|完成)|完成率|居全[国省市]"
