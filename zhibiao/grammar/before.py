@@ -15,7 +15,7 @@ from zhibiao.grammar.phrases import bare_name, bridges, is_bridge, leaves_whole,
 from zhibiao.grammar.sentence import ENTITY, Sentence, is_beside
 from zhibiao.grammar.shapes import id_of_shape
 from zhibiao.grammar.shared import share_number
-from zhibiao.grammar.shares import share_taken, share_verb
+from zhibiao.grammar.shares import share_of_product, share_taken, share_verb
 from zhibiao.grammar.spent import SHARE, SO_MUCH, SPENT_ON_PEOPLE, is_share_of_purse
 from zhibiao.grammar.subject import Subject, joined
 from zhibiao.model import Quantity
@@ -181,7 +181,7 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
     before = ("" if own else sentence.verb) + clause[:position]
     place = sentence.place_in(start, start + len(clause))
     between = sentence.folded[start + position + len(name) : quantity.outer_start]
-    shaped = id_of_shape(name) or _covered(sentence, name, quantity)
+    shaped = id_of_shape(name) or share_of_product(name) or _covered(sentence, name, quantity)
     if dimension(quantity.unit_text) == "ratio" and is_share_of_purse(
         clause, sentence.folded, quantity.outer_end
     ):

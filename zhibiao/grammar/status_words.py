@@ -48,7 +48,7 @@ PROPOSED = re.compile(
 )
 # 去年提出把物价涨幅控制在10%以内: what was aimed at then, also where this year's plan tells of it.
 PROPOSED_THEN = re.compile(
-    r"年初?,?[^,。;\d]{0,8}(?:提出|确定(?!性)|定下|计划|预期)(?:的|了)?[^,。;\d]{0,20}?"
+    r"(?:年初?,?[^,。;\d]{0,8}(?:提出|确定(?!性)|定下|计划|预期)|原(?:定|计划|预计))(?:的|了)?[^,。;\d]{0,20}?"
     r"(?P<aim>(?:控制在|确保|力争|目标[是为]?|不低于|不超过)[^,。;\d]{0,8})?$"
 )
 RESULT_AFTER = re.compile(
@@ -122,7 +122,9 @@ MEASURED_BY = re.compile(
     # 增长8.2%,实现了8%的预期目标: after a result only; 完成60亿美元的目标任务 tells the result itself
     r"|%,[^,。;\d]{0,6}?(?:接近|超过|超出|未达到?|(?:实现|完成|达到)了?)(?:[^,。;\d]{0,8}(?:的|定|下达))?$"
 )
-GOAL_AFTER = re.compile(r"(?:左右|以内|以上)?的[^,。;\d]{0,8}?(?:目标|预期|控制数)")
+GOAL_AFTER = re.compile(
+    r"(?:左右|以内|以上)?的[^,。;\d]{0,8}?(?:目标|预期|控制数)|(?:的?预期)?(?:控制)?目标值?(?:以|之)?内"
+)
 # 年初预算安排45.2亿元,执行中调整为42亿元: what was budgeted, told beside what came of it.
 BUDGETED = re.compile(r"(?:(?:年初|年度|原|调整后?)预算(?:数|安排)?|执行中调整|预算调整)[为是]?$")
 ASIDE = re.compile(r"\((?:[^()]{0,6}目标(?:是|为|任务)?[^()\d]{0,12}|(?:年初|年度|全年|原)?计划(?:为|是)?)$")
