@@ -133,6 +133,7 @@ def _create_usual(connection: duckdb.DuckDBPyConnection) -> None:
         ("usual_scales", ("lowest_power", "highest_power")),
         ("ratios", ("factor",)),
         ("sums", ()),
+        ("two_halves", ()),
     ):
         with files("expectations").joinpath(f"{name}.csv").open(encoding="utf-8") as lines:
             rows = list(csv.DictReader(lines))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -260,6 +261,85 @@ def test_part_within_whole(connection: duckdb.DuckDBPyConnection, part: str, hol
         f"进出口100亿元，其中出口{part}", level("100亿元", "trade_total"), level(part, "exports")
     ).close()
     assert asked(connection)["part_within_whole"] == [holds]
+
+
+def amounts_of(sentence: str, *amounts: str, **more: Any) -> list[tuple[str, str, dict[str, Any]]]:
+    """The amounts of a sentence that are of no indicator, each named by the words before it."""
+    found = []
+    for words in amounts:
+        before = re.split(r"[，、；：]|其中|亿元|所|[0-9]", sentence[: sentence.index(words)])
+        said = {
+            "indicator_id": None,
+            "indicator_text": before[-1],
+            "unit": words.lstrip("0123456789."),
+            **more,
+        }
+        found.append((words, "", {"measure": "level", **said}))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holds"),
+    [
+        ("完成投资100亿元，其中工业投资60亿元、农业投资10亿元", [True, True]),
+        ("完成投资100亿元，其中工业投资600亿元、农业投资10亿元", [False, True]),
+        ("完成投资100亿元，其中工业投资60亿元、农业投资110亿元", [True, False]),
+        ("完成投资100亿元；其中，工业投资600亿元", [False]),
+        # it is another thing's, a mean's, or a mark's
+        ("完成投资100亿元，其中工业投资60亿元，储备资金110亿元", [True]),
+        ("平均每天完成投资100亿元，其中工业投资600亿元", []),
+        ("完成投资100亿元，其中200亿元以上项目3亿元", []),
+        ("完成投资100亿元，工业投资600亿元", []),
+        ("完成投资100亿元，其中学校600所", []),
+    ],
+)
+def test_part_in_sentence(connection: duckdb.DuckDBPyConnection, sentence: str, holds: list[bool]) -> None:
+    Told(connection, 2024).say(
+        sentence, *amounts_of(sentence, *re.findall("[0-9]+(?:亿元|所)", sentence))
+    ).close()
+    assert asked(connection).get("part_in_sentence", []) == holds
+
+
+def test_a_floor_has_parts_above_it(connection: duckdb.DuckDBPyConnection) -> None:
+    sentence = "各县收入均超过20亿元，其中最高的县30亿元"
+    floor, part = amounts_of(sentence, "20亿元", "30亿元")
+    Told(connection, 2024).say(sentence, (*floor[:2], {**floor[2], "bound": "at_least"}), part).close()
+    assert "part_in_sentence" not in asked(connection)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holds"),
+    [
+        ("建成幼儿园1575所，其中城市幼儿园201所、农村幼儿园1374所", [True]),
+        ("建成幼儿园1575所，其中城市幼儿园201所、农村幼儿园374所", [False]),
+        ("建成幼儿园1575所，其中城市幼儿园201所、农村幼儿园1375所", [False]),
+        ("建成幼儿园1575所，其中城市幼儿园201所、新区幼儿园374所", []),
+        ("完成投资193亿元，其中公路投资160亿元，铁路投资25亿元，机场投资8亿元", [True]),
+        ("完成投资193亿元，其中公路投资160亿元，铁路投资25亿元，机场投资12亿元", [False]),
+        ("完成投资193亿元，其中公路投资160亿元；铁路投资33亿元", []),
+        ("新建厂房20所、仓库30所，合计50所", [True]),
+        ("新建厂房20所、仓库30所，合计55所", [False]),
+        ("改建学校90所，新建厂房20所、仓库30所，共50所", [True]),
+        ("新建厂房20所、仓库30所，公共用房60所", []),
+        ("人均收入24412亿元，其中城镇人均34328亿元、农村人均12858亿元", []),
+    ],
+)
+def test_sum_in_sentence(connection: duckdb.DuckDBPyConnection, sentence: str, holds: list[bool]) -> None:
+    Told(connection, 2024).say(
+        sentence, *amounts_of(sentence, *re.findall("[0-9]+(?:亿元|所)", sentence))
+    ).close()
+    assert asked(connection).get("sum_in_sentence", []) == holds
+
+
+def test_a_sum_that_is_wrong_says_what_its_parts_come_to(connection: duckdb.DuckDBPyConnection) -> None:
+    sentence = "新建厂房20所、仓库30所，合计55所"
+    Told(connection, 2024).say(
+        sentence, *amounts_of(sentence, "20所", "30所", "55所", unit_text="所")
+    ).close()
+    asked(connection)
+    assert connection.execute(
+        "select message from checked.identities where identity = 'sum_in_sentence'"
+    ).fetchone() == ("合计 55所: 20所、30所 come to 50 所",)
 
 
 @pytest.mark.parametrize(("city", "holds"), [("2000亿元", True), ("90000亿元", False)])

@@ -271,4 +271,8 @@ def scope_of(opening: str) -> str | None:
 
 def counts(quantity: Quantity) -> bool:
     """Say whether the unit is a measure word, behind which the thing counted may stand."""
-    return not quantity.rank and dimension(quantity.unit_text) not in ("points", "multiple", "concentration")
+    return not (quantity.rank or quantity.to_one) and dimension(quantity.unit_text) not in (
+        "points",
+        "multiple",
+        "concentration",
+    )

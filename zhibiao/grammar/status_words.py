@@ -36,6 +36,9 @@ STILL_TO_COME = re.compile(
     r"|将(?<!即将)(?:达到?|建成|完成|实现|于|在|新增|突破|超过)|到(?:明年|今年)"
 )
 # 工作中按8%争取: the word of intent stands behind its number
+ARRANGED_FOR = re.compile(
+    r"(?:左右|以上|以内)?(?:的(?:目标|要求|速度|增速|幅度))?(?:来|去)?(?:努力)?(?:争取|组织|安排|把握|掌握|考虑|分解|推进|落实|部署|谋划|下达)"
+)
 STRIVEN_FOR = re.compile(r"(?:左右|以上)?(?:的目标|的要求)?(?:来|去)?(?:努力)?(争取|组织)")
 SET = re.compile(r"计划|安排|目标|将(?<!即将)(?!近)|拟|要(?<![重主需必首简纲摘]要)(?!求|素|点)")
 # With no year known: what the words themselves tell as done, and as proposed.
@@ -44,9 +47,12 @@ PROPOSED = re.compile(
     r"预期|目标(?!任务)[^。]{0,6}[:是为]|(?:报告|会议)(?:提出|建议)[^。]{0,8}(?:今年|明年|20\d\d年)"
 )
 # 去年提出把物价涨幅控制在10%以内: what was aimed at then, also where this year's plan tells of it.
-AIMED_AT_THEN = re.compile(
-    r"(?:去年|上年|(?:19|20)\d\d年)(?:初)?[^,。;\d]{0,8}(?:提出|确定(?!性)|定下)(?:的|了)?[^,。;\d]{0,20}"
-    r"(?:控制在|确保|力争|目标[是为]?|不低于|不超过)[^,。;\d]{0,8}$"
+PROPOSED_THEN = re.compile(
+    r"(?:年初?,?[^,。;\d]{0,8}(?:提出|确定(?!性)|定下|计划|预期)|原(?:定|计划|预计))(?:的|了)?[^,。;\d]{0,20}?"
+    r"(?P<aim>(?:控制在|确保|力争|目标[是为]?|不低于|不超过)[^,。;\d]{0,8})?$"
+)
+RESULT_AFTER = re.compile(
+    r"(?:左右|以上|以内)?(?:的[^,。;\d]{0,4}目标)?,[而但]?(?:全年)?(?:实际|结果|执行结果)"
 )
 # 一季度生产总值下降8%: part of a year, told plainly in the plan's section, with nothing that intends it.
 CHANGED_PLAINLY = re.compile(r"(?:下降|增长|回落|减少|上升)(?:了|仅)?$")
@@ -56,9 +62,14 @@ REASON_AFTER = re.compile(
     r"(?:左右|以上|以内)?的(?:增长)?(?:速度|增速|增长)[^,。;\d]{0,6}(?:可以|能够?|有利|足以|主要是?|是为|与)"
 )
 # 保障就业需要5%以上的增速
+# 这样可以保证新增就业5万人,能够消化新增劳动力3万人: what the speed is good for.
+REASON_BEFORE = re.compile(
+    r"(?:(?:速度|增速|增幅|增长率)[^,。;\d]{0,2}|(?:这样|如此|据此?测算),?|这(?:个|一|样的)(?:速度|目标|增速)[^,。;\d]{0,2})"
+    r"(?:[就便也]|大[约体致])*(?:可以?|能够?|足以|可望)(?:[^。;]*,[并也还]?(?:可以?|能够?|足以))?[^,。;\d]{0,14}$"
+)
 NEEDED = re.compile(r"(?:需要?|要有|须有?|必须有)$")
 SPEED_AFTER = re.compile(r"(?:左右|以上)?的[^,。;\d]{0,6}(?:增速|增长|速度)")
-PER_POINT = re.compile(r"每(?:增长|提高|增加|下降|降低)(?:[\d.一]+个?百分点[^,。;\d]{0,12})?$")
+PER_POINT = re.compile(r"每(?:增长|提高|增加|下降|降低)(?:[\d.一]+个?百分点,?[^,。;\d]{0,14})?$")
 # A digest quotes the report's own words of 今年 below such a label.
 OF_REPORT = re.compile(r"【(?:报告)?(?:原文|摘录)】$")
 # 2022年伊始,我们…发现1例; 2024年有17万毕业生
@@ -109,9 +120,11 @@ TASK_AFTER = re.compile(r"[^,。;]{0,30}?(?:任务|目标)(?!数?的|区)")
 MEASURED_BY = re.compile(
     r"(?:控制在|低于|高于|好于|优于|快于)[^,。;\d]{0,4}$"
     # 增长8.2%,实现了8%的预期目标: after a result only; 完成60亿美元的目标任务 tells the result itself
-    r"|%,[^,。;\d]{0,6}?(?:接近|超过|超出|未达到?|(?:实现|完成|达到)了?)(?:[^,。;\d]{0,8}的)?$"
+    r"|%,[^,。;\d]{0,6}?(?:接近|超过|超出|未达到?|(?:实现|完成|达到)了?)(?:[^,。;\d]{0,8}(?:的|定|下达))?$"
 )
-GOAL_AFTER = re.compile(r"(?:左右|以内|以上)?的[^,。;\d]{0,8}?(?:目标|预期|控制数)")
+GOAL_AFTER = re.compile(
+    r"(?:左右|以内|以上)?的[^,。;\d]{0,8}?(?:目标|预期|控制数)|(?:的?预期)?(?:控制)?目标值?(?:以|之)?内"
+)
 # 年初预算安排45.2亿元,执行中调整为42亿元: what was budgeted, told beside what came of it.
 BUDGETED = re.compile(r"(?:(?:年初|年度|原|调整后?)预算(?:数|安排)?|执行中调整|预算调整)[为是]?$")
 ASIDE = re.compile(r"\((?:[^()]{0,6}目标(?:是|为|任务)?[^()\d]{0,12}|(?:年初|年度|全年|原)?计划(?:为|是)?)$")
@@ -137,6 +150,8 @@ AGREES_WITH = re.compile(r"(?:与|同|和)[^,。;\d]{2,24}$")
 AGREES_AFTER = re.compile(
     r"(?:左右|以上|以内)?的?[^,。;\d]{0,12}?(?:相?衔接|相?一致|相?吻合|相?匹配|相适应|相符)"
 )
+# 按照2012年40%、2013年30%的进度: what is to be done year by year
+SCHEDULE_BEFORE, SCHEDULE_AFTER = re.compile(r"按照?[^,。;]*$"), re.compile(r"[^,。;]{0,24}的进度")
 # What a note says to be so: 目前已建成12个, 部分指标未完成的情况.
 SO_NOW = re.compile(
     r"已(?!经济|达标)|目前|现有|截至|实际|(?:完成|落实|执行)情况|未(?:能|如期)*(?:实现|完成)|完成率|居全[国省市]"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from zhibiao.grammar.arranged import STRIVES
 from zhibiao.grammar.before import EVERY, subject_before
 from zhibiao.grammar.behind import MILESTONE, subject_behind
 from zhibiao.grammar.benchmarks import benchmark_in_brackets
@@ -54,10 +55,6 @@ PASSING = frozenset({"duration", "threshold"})
 # Work of its own, whose number tells nothing of the subject before.
 DOING = re.compile(
     r"投入|投资|安排|发放|实施|兑付|落实|争取|筹集|引进|确定|设立|拨付|减免|组织|开展|发行|支付|补助"
-)
-# 增长6%,争取7%: the stretch of the goal before it, and no work of its own.
-STRIVES = re.compile(
-    r"[\s*,、]*(?:[并且]?(?:在?(?:实际)?工作中?)?(?:努力|全力|积极)?(?:力争|争取|力求|奋斗目标)(?:是|为|达到?|增长|实现)*|(?:在?实际)?(?:工作)?中?按)"
 )
 # 增长56%,高于全市固定资产投资增幅14.9个百分点: what it is compared with is no work of its own.
 GAP_OPENING = re.compile(r"[\s*,]*(?:又|还|均|都|分别)*(?:高于|低于|高出|快于|慢于|优于|领先于?|落后于?)")
