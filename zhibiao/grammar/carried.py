@@ -29,6 +29,13 @@ COMPLETED = "完成率"
 SHARES = frozenset({"占比", "比重", "占比为", "占比达", "占比达到"})
 LEVEL_WORDS = ("国家级", "省级", "市级", "国家", "自治区级")
 LEVELS = re.compile("|".join(LEVEL_WORDS))
+TOWN_AND_COUNTRY = {
+    "农村": ("城镇", "城市"),
+    "农民": ("城镇居民", "城市居民"),
+    "城镇": ("农村",),
+    "城市": ("农村",),
+}
+HALF = re.compile(r"(农村|农民|城镇|城市)((?:实际|分别|也|增长|达到?|为)*)")
 SHORTEST_BEGINNING = 2
 
 # 高于全国1个百分点、全省0.5个百分点
@@ -73,6 +80,11 @@ def more_of_last(sentence: Sentence, last: Subject, clause: str, quantity: Quant
         identifier = INDICATOR_OF_NAME.get(plain_name(text))
         ids = fitting((identifier,), quantity.unit_text, quantity.rank) if identifier else ()
         return Subject(ids, text, sentence.verb, "", rule="level_carried")
+    half = HALF.fullmatch(level)
+    other = _other_half(last, half[1]) if half else ""
+    ids = fitting((INDICATOR_OF_NAME[other],), quantity.unit_text, quantity.rank) if other else ()
+    if half and ids:
+        return Subject(ids, other, sentence.verb, half[2], rule="half_carried")
     if level in SHARES:
         return _share_of_last(sentence, last, clause)
     found = MEASURED.search(clause)
@@ -88,6 +100,15 @@ def more_of_last(sentence: Sentence, last: Subject, clause: str, quantity: Quant
     return Subject(
         fitting(ids, quantity.unit_text, quantity.rank), text, "", clause, last.entity, last.place, "carried"
     )
+
+
+def _other_half(last: Subject, word: str) -> str:
+    """城镇居民人均可支配收入28650元，农村13420元: the name of the other half; nothing where no name comes of it."""
+    for half in TOWN_AND_COUNTRY.get(word, ()):
+        name = last.text.replace(half, word, 1)
+        if half in last.text and last.ids and name in INDICATOR_OF_NAME:
+            return name
+    return ""
 
 
 def _share_of_last(sentence: Sentence, last: Subject, clause: str) -> Subject:

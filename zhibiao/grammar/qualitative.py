@@ -13,12 +13,14 @@ from zhibiao.model import Quantity
 
 CLAUSE = re.compile(r"[^,;。:!?\n]+")
 INTENT = re.compile(
-    r"平稳|稳定|同步|高于|低于|快于|优于|好于|持平|增长|提高|下降|降低|改善|平衡|完成|控制|达到|衔接|防控|合理区间|提升|减少|增加|稳中|量增|优化|更快|更好|不突破|达标|相适应|相匹配|相协调|范围|回升|削减|稳步|任务|提质|增强|上升|脱贫|摘帽|好转|杜绝|严控|一流水平|不发生|遏制|新高|回稳|向好|一致|质升|相当|保持|不超过|缩小|不减|统筹考|翻番|转正|转平|以下|大于|前列|进入"
+    r"平稳|稳定|同步|高于|低于|快于|优于|好于|持平|增长|提高|下降|降低|改善|平衡|完成|控制|达到|衔接|防控|合理区间|提升|减少|增加|稳中|量增|优化|更快|更好|不突破|达标|相适应|相匹配|相协调|范围|回升|削减|稳步|任务|提质|增强|上升|脱贫|摘帽|好转|杜绝|严控|一流水平|不发生|遏制|新高|回稳|向好|一致|质升|相当|保持|不超过|缩小|不减|统筹考|翻番|转正|转平|以下|大于|前列|进入|出列|退出|清零"
 )
 # What opens a circumstance, an instruction or a comment, not a target of the list.
 CIRCUMSTANCE = re.compile(
-    r"^[\s*●—“]*(?:在.{0,40}(?:基础上|前提下|同时|中|下|之间|过程中|条件下)|坚持|按照|为了|以.{2,}为|通过|努力争取|(?:实际)?工作中|实际工作|力争更|争取更|并努力|并力争|并争取|继续保持|如果|(?:[既也]|主要|综合|充分)*考虑|(?:以上|上述)?各项(?:预期)?(?:指标|目标)(?:在|力争|要)|尽|(?:主要是)?(?:继续)?贯彻|(?:确保)?完成(?:上述|以上|以下|这些)|重点要|各项指标都?(?:力争|争取|要)|其中$|这|即$|要|围绕|为(?!民)|切实|不断|同时$|经济社会发展)"
+    r"^[\s*●—“]*(?:在.{0,40}(?:基础上|前提下|同时|中|下|之间|过程中|条件下)|坚持|按照|为了|以.{2,}为|通过|努力争取|(?:实际)?工作中|实际工作|力争更|争取更|并努力|并力争|并争取|继续保持|如果|(?:[既也]|主要|综合|充分)*考虑|(?:以上|上述)?各项(?:预期)?(?:指标|目标)(?:在|力争|要)|尽|(?:主要是)?(?:继续)?贯彻|(?:确保)?完成(?:上述|以上|以下|这些)|重点要|各项指标都?(?:力争|争取|要)|其中$|这|即$|要|围绕|为(?!民)|切实|不断|同时$|经济社会发展|引导|体现|以(?:实现|更)|(?:[并也])?(?:努力|力争|争取)?在?(?:实际)?(?:工作|执行)中)"
 )
+# 努力争取更好结果, 新增可再生能源不纳入能源消费总量控制: an attitude, a rule of how it is counted.
+ATTITUDE = re.compile(r"更好的?(?:结果|效果|成绩|成效)$|不纳入")
 # Work that is promised, rather than a state that is aimed at.
 PLEDGE = re.compile(
     r"(?:继续|进一步|不断|切实|大力|努力|加快|积极|全力|着力|持续|协调|深入|有效|稳步|推动|推进|实施)*(?:改善|发展|加强|推进|提升|提高|优化|建设|增强|扩大|做大|做强|促进|深化|加快|落实|改造|降低|减少|稳定|健全|完善|打造)"
@@ -50,6 +52,7 @@ COMMITMENT = re.compile(r"确保|力争|努力|争取|预期|计划")
 PER_CENT = re.compile("[%‰]")
 BULLET = re.compile(r"[^\w\n]*[^\w\s][^\w\n]*")
 NUMBERED = re.compile(r"\(\d{1,2}\)")
+ENUMERATED = re.compile(r"[一二三四五六七八九十]{1,2}是")
 QUOTES = ("“", "”")
 SHORTEST = 5
 LONGEST = 60
@@ -160,12 +163,16 @@ def _intentions(folded: str, names: Names, clause: _Clause, before: _Clause | No
     words = folded[start:end]
     if not SHORTEST <= end - start <= longest or not INTENT.search(words) or CIRCUMSTANCE.match(words):
         return []
+    if ATTITUDE.search(words):
+        return []
     if (TASK.search(words) and folded.startswith(":", end)) or words.endswith("方面"):
         return []  # 更加注重以下指标: and 民生改善方面, open a further list
     if before is not None and before.numbered and _lacks_subject(folded, clause, before):
         found = _of_clause_before(folded, names, clause, before)
     else:
         found = _of_task(folded, names, start, end) or _phrases_of(folded, names, start, end)
+    if ENUMERATED.match(words) and not any(phrase.indicator_id for phrase in found):
+        return []  # 三是民生更好,城镇新增就业1万人: a caption
     if PLEDGE.match(words) and not TASK.search(words) and not any(phrase.indicator_id for phrase in found):
         return []
     return [_intended(phrase, words) for phrase in dict.fromkeys(found)]

@@ -123,7 +123,7 @@ def looks_ahead(clues: Clues) -> bool:
 
 def was_aimed_at(clues: Clues) -> bool:
     """Say whether a figure is what was aimed at for a year that is over: 年初提出失业率控制在4.5%以内,实际为3.9%."""
-    if "年" not in clues.before:
+    if "年" not in clues.before and "原" not in clues.before:
         return False
     found = words.PROPOSED_THEN.search(clues.before)
     return found is not None and (bool(found["aim"]) or words.RESULT_AFTER.match(clues.after) is not None)

@@ -194,6 +194,13 @@ PLANNED: tuple[Row, ...] = (
         "去年提出把物价涨幅控制在⟦4%⟧以内。",
         "plan",
     ),
+    Behind(
+        "on_schedule",
+        Status.TARGET,
+        lambda c: words.SCHEDULE_AFTER.match(c.after) and words.SCHEDULE_BEFORE.search(c.before),
+        "按照{review}年⟦35%⟧、{plan}年50%的进度推进改造。",
+        "plan",
+    ),
     Row("ended", Status.ACTUAL, lambda c: c.has_ended, "{review}年生产总值增长⟦6%⟧。", "plan"),
     Row(
         "part_of_year_compared",
