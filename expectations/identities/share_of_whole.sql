@@ -6,14 +6,16 @@ with shares as materialized (
     where measure = 'share' and names_a_share(indicator_text) and unit = '%' and is_of_a_year and value > 0
 ),
 
-levels as materialized (
-    select document_id, figure_id, char_start, char_end, value_text, value, half, indicator_text, status, year, unit
-    from told
-    where measure = 'level' and is_of_a_year and value > 0 and unit is not null and indicator_text is not null
-        and document_id in (select document_id from shares)
+-- the amount right before it: within thirty signs, so in one of two stretches of thirty-two
+near as (
+    select shares.figure_id, arg_max(part.figure_id, part.char_start) as part_id
+    from (select figure_id, document_id, char_start, unnest([char_start // 32, char_start // 32 - 1]) as stretch from shares) as shares
+    inner join told as part on shares.document_id = part.document_id and shares.stretch = part.char_end // 32
+    where part.measure = 'level' and part.char_end <= shares.char_start and shares.char_start - part.char_end < 30
+    group by shares.figure_id
 ),
 
-parts as (
+parts as materialized (
     select
         shares.*,
         part.figure_id as part_id,
@@ -22,11 +24,18 @@ parts as (
         part.half / part.value as part_half,
         part.unit,
         substr(shares.indicator_text, length(part.indicator_text) + 1) as rest_of_name
-    from shares
-    asof inner join levels as part
-        on shares.document_id = part.document_id and shares.status = part.status and shares.year = part.year
-            and shares.char_start > part.char_end
-    where shares.char_start - part.char_end < 30 and starts_with(shares.indicator_text, part.indicator_text)
+    from near
+    inner join shares using (figure_id)
+    inner join told as part on near.part_id = part.figure_id
+    where part.status = shares.status and part.year = shares.year and part.is_of_a_year and part.value > 0
+        and starts_with(shares.indicator_text, part.indicator_text)
+),
+
+levels as (
+    select document_id, figure_id, char_start, value_text, value, half, indicator_text, status, year, unit
+    from told
+    where measure = 'level' and is_of_a_year and value > 0 and length(indicator_text) >= 4
+        and document_id in (select document_id from parts)
 ),
 
 found as (
@@ -43,7 +52,6 @@ found as (
             and parts.unit = whole.unit and parts.part_id <> whole.figure_id
     where
         names_a_share(parts.rest_of_name)
-        and length(whole.indicator_text) >= 4
         and contains(parts.rest_of_name, whole.indicator_text)
         and not tells_of_each(whole.indicator_text)
         -- nothing narrower (规模以上工业总产值), nothing of another region (占全省出口的12%), and no list of wholes
