@@ -98,9 +98,9 @@ def more_of_last(sentence: Sentence, last: Subject, clause: str, quantity: Quant
         return None
     if last.text == SIZE and len(sentence.readings) > 1:
         last = sentence.readings[-2].subject  # 重点项目580项,总投资8700亿元,年度计划投资1200亿元
-    other = OTHER_WORK.search(sentence.folded, sentence.position, sentence.clause_start(quantity.outer_start))
-    if other and "投资" in found.group() and ("项目" not in other[1] or OF_PROJECTS.isdisjoint(last.ids)):
-        return Subject((), other[1], sentence.verb, clause, rule="words")
+    work = OTHER_WORK.search(sentence.folded, sentence.position, sentence.clause_start(quantity.outer_start))
+    if work and "投资" in found.group() and ("项目" not in work[1] or OF_PROJECTS.isdisjoint(last.ids)):
+        return Subject((), work[1], sentence.verb, clause, rule="words")
     if "投资完成" in found.group() and OF_PROJECTS.isdisjoint(last.ids):
         return None
     ids, text = _joined(last, found.group())
