@@ -274,7 +274,7 @@ def antecedent(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
     if EVERY.search(clause) and sentence.last and len(sentence.readings) > 1:
         subject = all_of(sentence) or subject
     if subject is None:
-        measured = MEASURED.search(clause)
+        measured = MEASURED.search(clause) if dimension(quantity.unit_text) == "money" else None
         return Subject((), bare_name(clause) or (measured[0] if measured else ""), clause, "", rule="none")
     climbs = quantity.unit_text in RANK_STEPS and CLIMBS.search(clause) is not None
     named = under_its_own_verb(subject.named or subject.ids, clause)
