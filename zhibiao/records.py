@@ -56,9 +56,16 @@ def figures_of(
         figure = _figure(document, sentence, reading, kind, told)
         figure.figure_id = identify(document_id, quantity.start, quantity.end, key)
         shown = without_predicate(name) if subject.rule == COUNTED else name
-        figure.indicator_id, figure.indicator_text = indicator_id, shown or None
+        figure.indicator_id, figure.indicator_text = indicator_id, _paired(shown) or None
         figure.quote = quote
         yield figure
+
+
+def _paired(name: str) -> str:
+    """A name with the sign at its edge that a pair has lost: 煤改电” is “煤改电”, 智能工厂(车间 is 智能工厂(车间)."""
+    if name.count("”") > name.count("“"):
+        name = "“" + name
+    return name + ")" if name.count("(") > name.count(")") else name
 
 
 def _figure(document: Document, sentence: SentenceSpan, reading: Reading, kind: Kind, told: Told) -> Figure:

@@ -139,5 +139,7 @@ def is_so_already(clues: Clues) -> bool:
     """Say whether the clause tells what is so at present, and intends nothing."""
     if words.PEOPLE_AFTER.match(clues.after) and words.WHOLE_PEOPLE.search(clues.before):
         return True
+    if "已" in clues.before and words.ALREADY_FROM.search(clues.before):
+        return True
     already = words.ALREADY.search(clues.clause) and not words.COMMITMENT.search(clues.clause)
     return bool(CURRENT.search(clues.clause) or already)
