@@ -65,7 +65,7 @@ def figures_of(
             bound_text=quantity.bound_text,
             measure=kind.measure,
             direction=kind.direction,
-            indicator_text=(without_predicate(name) if subject.rule == COUNTED else name) or None,
+            indicator_text=_shown(subject, name),
             indicator_id=indicator_id,
             status=status,
             is_headline=False,
@@ -82,6 +82,18 @@ def figures_of(
         )
         for indicator_id, name in _named(subject)
     ]
+
+
+def _shown(subject: Subject, name: str) -> str | None:
+    """A name as it is shown, with the sign at its edge that a pair has lost; nothing for an empty one.
+
+    煤改电” is “煤改电”, 智能工厂(车间 is 智能工厂(车间).
+    """
+    if subject.rule == COUNTED:
+        name = without_predicate(name)
+    if name.count("”") > name.count("“"):
+        name = "“" + name
+    return (name + ")" if name.count("(") > name.count(")") else name) or None
 
 
 def _named(subject: Subject) -> list[tuple[str | None, str]]:

@@ -16,6 +16,8 @@ select
     case when identity = 'copies' then holds end as copies,
     case when identity = 'communique' then holds end as communique,
     case when identity = 'part_within_whole' then holds end as part_within_whole,
+    case when identity = 'part_in_sentence' then holds end as part_in_sentence,
+    case when identity = 'sum_in_sentence' then holds end as sum_in_sentence,
     case when identity = 'child_within_parent' then holds end as child_within_parent,
     case when identity = 'children_and_parent' then holds end as children_and_parent,
     case when identity = 'ratio_of_three' then holds end as ratio_of_three,

@@ -113,6 +113,8 @@ COUNTS_OTHER = {
     "affordable_housing_starts": "个处栋幢人名",
     "shantytown_starts": "个处栋幢人名",
     "afforestation_area": "米",
+    "poverty_exits": "户",
+    "poverty_headcount": "户",
 }
 
 
@@ -192,12 +194,12 @@ def automaton() -> tuple[AhoCorasick, list[tuple[str, ...]]]:
 
 # It begins with a sign of its own, so that the search leaps from one such sign to the next.
 TORN = re.compile(
-    r" (?<=[\u4e00-\u9fff] )(?=[\u4e00-\u9fffA-Z])| (?<=[A-Z] )(?=[\u4e00-\u9fff])|\[\d{1,2}\](?=[\u4e00-\u9fff])"
+    r" (?<=[\u4e00-\u9fff] )(?=[\u4e00-\u9fffA-Z])| (?<=[A-Z] )(?=[\u4e00-\u9fff])| (?<=PM )(?=[12])|\[\d{1,2}\](?=[\u4e00-\u9fff])"
 )
 
 
 class _Mended:
-    """A text without spaces between two characters (国内生产总 值) and marks of notes."""
+    """A text without spaces between two characters (国内生产总 值, PM 2.5) and marks of notes."""
 
     __slots__ = ("_removed", "_seams", "text")
 
