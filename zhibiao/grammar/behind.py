@@ -27,6 +27,8 @@ END_BEHIND_QUOTE = re.compile(r"[,;。!?、\n]")
 PLACES = frozenset({"县", "市", "区", "旗", "州", "县市", "个县", "个市", "个区"})
 PLACES_UNIT = re.compile(r"(?:\([县市区旗、]{1,5}\))?")
 ITEM_EDGE = " *、,和及"
+# 新建2处市区公交停车场和8个农村客运站
+CONJUNCTION_AT_END = re.compile("(?:以及|[和及与])$")
 OWNERS = re.compile(r"(?:[县市区镇乡村旗州国]|企业|园区|城市)(?:\([^()]{1,3}\))?$")
 # 跨4个千亿元大关 counts no thing; 突破千亿元大关 is what was reached.
 # 翻一番的目标: what has doubled never stands behind.
@@ -94,7 +96,7 @@ def subject_behind(
     if purse is not None and SPENT_ON_PEOPLE.match(sentence.folded, purse.end()):
         return Subject((SHARE,), purse.group(), words_before, "", rule="counted_name")
     start, end = span[0], _end_of_counted(sentence, span)
-    words = counted_thing(sentence.folded[start:end].rstrip(" *"))
+    words = counted_thing(CONJUNCTION_AT_END.sub("", sentence.folded[start:end].rstrip(" *")))
     if sentence.folded.startswith("的", quantity.outer_end) and end == following:
         return Subject((), words, words_before, "", rule="size_of")  # 总投资126亿元的省、市重点项目16个
     sentence.consumed = start + len(words)

@@ -20,6 +20,10 @@ MEASURED = re.compile(
 # What the things named before bring in or cost: 接待游客750万人次,实现总收入95亿元;重点项目24个,当年投资25亿元.
 BROUGHT = {("tourist_visits", "收入"): "tourism_revenue", ("key_projects", "投资"): "key_project_investment"}
 OF_PROJECTS = frozenset({"key_projects", "key_project_investment"})
+# 完成16个边贸市场建设,边境经济合作区建设有序推进,完成投资2.8亿元
+OTHER_WORK = re.compile(
+    r"[,;]([^,;\d]{4,24}?)(?:有序|加快|扎实|稳步|顺利|全面|持续|加速|全部|相继|已经?)*(?:推进|进行|进展|启动|开工|实施|建设),$"
+)
 MEASURING = re.compile(r"(收入|(?<!总)投资)额?(?:达到?|为|突破|超过?|[近约* ])*$")
 # What such words measure in money; 生产总值4500亿元，完成投资6000亿元 are two things.
 MONEY = re.compile("投资|产值|增加值|收入")
@@ -94,6 +98,9 @@ def more_of_last(sentence: Sentence, last: Subject, clause: str, quantity: Quant
         return None
     if last.text == SIZE and len(sentence.readings) > 1:
         last = sentence.readings[-2].subject  # 重点项目580项,总投资8700亿元,年度计划投资1200亿元
+    work = OTHER_WORK.search(sentence.folded, sentence.position, sentence.clause_start(quantity.outer_start))
+    if work and "投资" in found.group() and ("项目" not in work[1] or OF_PROJECTS.isdisjoint(last.ids)):
+        return Subject((), work[1], sentence.verb, clause, rule="words")
     if "投资完成" in found.group() and OF_PROJECTS.isdisjoint(last.ids):
         return None
     ids, text = _joined(last, found.group())

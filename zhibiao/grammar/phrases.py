@@ -87,7 +87,7 @@ _CLOSED = frozenset("".join(BRIDGE_WORDS) + SIGNS + MARKS_PASSED + "底末初的
 NO_BRIDGE = re.compile(rf"[\s\d{class_of(_CLOSED)}]*+[^\s\d{class_of(_CLOSED | _OPEN)}]")
 # （上接一版）: where a newspaper goes on.
 CONTINUED = r"\((?:上接|紧接|下转)[^()]{1,10}\)"
-ENUMERATOR = r"\(?\d{1,2}[).、]|[①-⑳]|\(?[一二三四五六七八九十]{1,3}\)"
+ENUMERATOR = r"\(?\d{1,2}[).、]|[①-⑳⑴-⒛]|\(?[一二三四五六七八九十]{1,3}\)"
 # Of a sentence as long as a book, what stands before each number is neither looked at nor kept.
 LONGEST_BRIDGE = 200
 PREFIX = re.compile(
@@ -95,7 +95,7 @@ PREFIX = re.compile(
 )
 # What one of its parts begins with: most names begin with another sign.
 PREFIX_OPENS = re.compile(
-    rf"[\s\d①-⑳{class_of({word[0] for word in PREFIX_WORDS} | set(SIGNS + TIME + ENUMERATOR + '年'))}]"
+    rf"[\s\d①-⑳⑴-⒛{class_of({word[0] for word in PREFIX_WORDS} | set(SIGNS + TIME + ENUMERATOR + '年'))}]"
 )
 PREDICATE = re.compile(
     f"{SIGNS}|(?!{alternatives('noun_like_predicate')})(?:{alternatives('predicate', 'down', 'up')})"

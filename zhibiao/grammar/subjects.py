@@ -70,7 +70,7 @@ GOES_ON = re.compile(r"(?:累计)?(?:完成|实现)")
 TOPIC = re.compile(r"\n(民营经济|非公有制经济|个体私营经济|县域经济|园区经济|乡镇企业)[^。;,\d\n]{0,14}。$")
 TOPIC_REACH = 26
 ZONE_END = re.compile(rf"{alternatives('zone')}$")
-DURATION_UNITS = frozenset({"年", "届", "次", "个月", "期"})
+DURATION_UNITS = frozenset({"年", "届", "次", "个月", "期", "个季度", "季度"})
 
 
 def read_sentence(
@@ -274,7 +274,8 @@ def antecedent(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
     if EVERY.search(clause) and sentence.last and len(sentence.readings) > 1:
         subject = all_of(sentence) or subject
     if subject is None:
-        return Subject((), bare_name(clause), clause, "", rule="none")
+        measured = MEASURED.search(clause) if dimension(quantity.unit_text) == "money" else None
+        return Subject((), bare_name(clause) or (measured[0] if measured else ""), clause, "", rule="none")
     climbs = quantity.unit_text in RANK_STEPS and CLIMBS.search(clause) is not None
     named = under_its_own_verb(subject.named or subject.ids, clause)
     ids = fitting(named, quantity.unit_text, quantity.rank or climbs, "增长" in clause)
