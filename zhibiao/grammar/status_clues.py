@@ -61,7 +61,7 @@ class Clues(NamedTuple):
 def is_task(clues: Clues) -> bool:
     """Say whether a figure of a review is what was to be done, as the words before and after it tell."""
     named = "任务" in clues.after or "目标" in clues.after
-    return words.ASIDE.search(clues.before) is not None or (
+    return ("(" in clues.before and words.ASIDE.search(clues.before) is not None) or (
         named
         and words.TASK_AFTER.match(clues.after) is not None
         and words.TASK_BEFORE.search(clues.before) is not None

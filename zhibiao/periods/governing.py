@@ -79,6 +79,8 @@ def period_of(
     """
     if line.role in ("plan", "span_plan") and CURRENT.search(folded, max(line.start, start - 14), start):
         return Dated(year_before(of_line(line)), "so_now_in_plan")
+    if not expressions and line.span is None and line.role != "span_plan":
+        return Dated(of_line(line), "section")
     own = _of_comparison(folded, expressions, (start, end))
     if own is not None:
         base = resolve(own, line, plan_year, review_year, folded[own.start : own.end])
