@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from zhibiao.copies import find_copies, is_within, outside
-from zhibiao.folding import fold
 from zhibiao.grammar.names import Names
 from zhibiao.grammar.subject import Passage
 from zhibiao.legible import Legible
@@ -66,7 +65,7 @@ class Document:
         self.legible = legible
         self.text = legible.text
         self.profile = profile
-        self.folded = fold(self.text)
+        self.folded = legible.folded
         self.copies = find_copies(self.folded)
         self.tables = [
             table for table in read_tables(self.folded) if not is_within(self.copies, table.grid.start)

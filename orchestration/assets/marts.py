@@ -19,7 +19,7 @@ from dagster import (
 from expectations.dbt_tests import DbtTest
 from expectations.storage import load_dbt_tests, save_dbt_tests
 from orchestration.assets import metadata
-from orchestration.assets.dbt_specs import UNIQUE_ID, Manifest
+from orchestration.assets.dbt_specs import COLUMNS, UNIQUE_ID, Manifest
 from orchestration.checks.recording import record_and_report
 from orchestration.dbt.built_with import built_with, note_built_with
 from orchestration.dbt.process import Build, process_at_hand
@@ -129,7 +129,12 @@ def _described(
     for asset in _in_order(context):
         if asset not in built and not build.succeeded:
             continue
-        facts = metadata.of_table(connection, ".".join(asset.path), columns)
+        name = ".".join(asset.path)
+        facts = (
+            metadata.rows_of_table(connection, name)
+            if COLUMNS in context.assets_def.metadata_by_key[asset]
+            else metadata.of_table(connection, name, columns)
+        )
         how = {"seconds": built[asset]} if asset in built else {"made_before_by_the_same_code": True}
         yield MaterializeResult(asset_key=asset, metadata={**facts, **how})
 
@@ -143,8 +148,8 @@ def _in_order(context: AssetExecutionContext) -> Iterator[AssetKey]:
 def _as_before(context: AssetExecutionContext, warehouse: Warehouse, before: Complete) -> Iterator[DbtEvent]:
     """Tell of each table and test as an earlier run left it."""
     with warehouse.connect() as connection:
-        columns = metadata.columns_of_tables(connection)
+        known = metadata.as_they_were(connection)
         for asset in _in_order(context):
-            facts = metadata.of_table(connection, ".".join(asset.path), columns)
+            facts = known.get(".".join(asset.path), {})
             yield MaterializeResult(asset_key=asset, metadata={**facts, **before.metadata})
         yield from check_results(load_dbt_tests(connection), before.metadata)

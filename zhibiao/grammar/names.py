@@ -113,6 +113,8 @@ COUNTS_OTHER = {
     "affordable_housing_starts": "个处栋幢人名",
     "shantytown_starts": "个处栋幢人名",
     "afforestation_area": "米",
+    "poverty_exits": "户",
+    "poverty_headcount": "户",
 }
 
 

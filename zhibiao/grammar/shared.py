@@ -45,11 +45,10 @@ def share_number(words: str, quantity: Quantity, *, each: bool, listed: bool = F
         return None
     if not any(every) and not listed:
         return None
-    texts = {
-        one: text
-        for ids, text in zip(every, texts_of_items(items), strict=True)
-        for one in fitting(ids, quantity.unit_text, quantity.rank)
-    }
+    texts: dict[str, str] = {}
+    for ids, text in zip(every, texts_of_items(items), strict=True):
+        for one in fitting(ids, quantity.unit_text, quantity.rank):
+            texts.setdefault(one, text)
     others = _without_id(items, every) if listed else ()
     if not texts and len(others) < SHORTEST_ITEM:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zhibiao.grammar.names import SHARE_OF, fitting
+from zhibiao.grammar.names import INDICATOR_OF_NAME, SHARE_OF, fitting
 from zhibiao.grammar.phrases import EDGE, bare_name, is_prefix
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.shapes import id_of_shape
@@ -21,6 +21,23 @@ NOTHING_BETWEEN = re.compile(r"占(?:到|了|比)?")
 SHARE_WORDS = re.compile(r"(?:占|相当于).*?(?:比重|比例|份额)")
 # 研发经费支出相当于全市生产总值的比例
 EQUAL_TO_SHARE = re.compile(r"相当于(?=[^,;。\d]{2,16}的?(?:比重|比例|份额))")
+
+
+# 研究与试验发展经费支出与生产总值之比
+TO_PRODUCT = re.compile(
+    r"(.{2,24}?)(?:与|和|同|占)(?:全[国省市县区])?(?:GDP|(?:地区|国内)?生产总值)(?:之比|的?比[例值重率])"
+)
+
+
+def share_of_product(name: str) -> str | None:
+    """Return the share of the product that a name tells, or None.
+
+    >>> share_of_product("研究与试验发展经费支出与生产总值之比"), share_of_product("环保投入与生产总值之比")
+    ('rd_intensity', None)
+    """
+    found = TO_PRODUCT.fullmatch(name) if "生产总值" in name or "GDP" in name else None
+    taker = INDICATOR_OF_NAME.get(found[1]) or id_of_shape(found[1]) if found else None
+    return SHARE_OF.get((taker, "gdp")) if taker else None
 
 
 def share_verb(folded: str, start: int, end: int) -> int:
@@ -40,6 +57,9 @@ def share_taken(sentence: Sentence, start: int, share: int, quantity: Quantity) 
     one: tuple[str, ...] = ()
     if numerator is not None and is_prefix(folded[start : names.starts[numerator]]):
         one = names.ids[numerator] if not folded[names.ends[numerator] : share].strip() else ()
+    if text and not one:
+        shaped = id_of_shape(text)
+        one = (shaped,) if shaped else ()
     rule = "share_of"
     if not text and sentence.last:
         one, text, rule = sentence.last[-1].ids, sentence.last[-1].text, "share_of_last"

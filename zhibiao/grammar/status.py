@@ -38,7 +38,7 @@ def status_of(folded: str, sentence_start: int, start: int, end: int, line: Line
     before = folded[max(sentence_start, start - BEFORE_REACH) : start]
     after = folded[end : end + AFTER_REACH]
     clause = _clause(before)
-    supposed = _is_supposed(folded, sentence_start, start)
+    supposed = bool(_suppositions(folded)) and _is_supposed(folded, sentence_start, start)
     figure = folded[start:end]
     end_year = period.end.year if period.end else None
     clues = Clues(figure, before, clause, after, line, period, supposed, end_year)
@@ -55,8 +55,6 @@ def status_of(folded: str, sentence_start: int, start: int, end: int, line: Line
 def _is_supposed(folded: str, sentence_start: int, start: int) -> bool:
     """Say whether a figure stands in a case that its sentence supposes: 如果…,就…."""
     places = _suppositions(folded)
-    if not places:
-        return False
     opening = max(sentence_start, start - SUPPOSED_REACH)
     first = bisect_left(places, opening)
     if first == len(places) or places[first] >= start:

@@ -61,7 +61,7 @@ class Clues(NamedTuple):
 def is_task(clues: Clues) -> bool:
     """Say whether a figure of a review is what was to be done, as the words before and after it tell."""
     named = "任务" in clues.after or "目标" in clues.after
-    return words.ASIDE.search(clues.before) is not None or (
+    return ("(" in clues.before and words.ASIDE.search(clues.before) is not None) or (
         named
         and words.TASK_AFTER.match(clues.after) is not None
         and words.TASK_BEFORE.search(clues.before) is not None
@@ -121,6 +121,14 @@ def looks_ahead(clues: Clues) -> bool:
     return bool(clues.is_ahead or by_year_end or words.SET.search(clues.before))
 
 
+def was_aimed_at(clues: Clues) -> bool:
+    """Say whether a figure is what was aimed at for a year that is over: 年初提出失业率控制在4.5%以内,实际为3.9%."""
+    if "年" not in clues.before and "原" not in clues.before:
+        return False
+    found = words.PROPOSED_THEN.search(clues.before)
+    return found is not None and (bool(found["aim"]) or words.RESULT_AFTER.match(clues.after) is not None)
+
+
 def is_meant(before: str) -> bool:
     """Say whether any word of a sentence up to a figure intends it."""
     meant = words.COMMITMENT.search(before) or words.SET.search(before)
@@ -130,6 +138,8 @@ def is_meant(before: str) -> bool:
 def is_so_already(clues: Clues) -> bool:
     """Say whether the clause tells what is so at present, and intends nothing."""
     if words.PEOPLE_AFTER.match(clues.after) and words.WHOLE_PEOPLE.search(clues.before):
+        return True
+    if "已" in clues.before and words.ALREADY_FROM.search(clues.before):
         return True
     already = words.ALREADY.search(clues.clause) and not words.COMMITMENT.search(clues.clause)
     return bool(CURRENT.search(clues.clause) or already)
