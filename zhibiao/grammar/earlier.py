@@ -16,6 +16,8 @@ PASSED_MARK = re.compile(
     r"(?:突破|超过|跨越|跨过|越过|迈过|冲破|站上|迈上|跨上|跃上|登上|再创|创)[一-鿿]{1,6},$"
 )
 MARK_REACH = 60
+# 在工农业总产值中,工业所占的比重,一九五二年为41.5%: the whole, of which a part is told.
+WITHIN, WITHIN_ENDS = re.compile(r"在[一-鿿]{0,6}$"), ("中", "里", "内", "之中")
 DURATION = re.compile(r"连续\s*$")
 CLAUSE_SIGN = re.compile(r"[,;:。]")
 # 增速 and 总量 name nothing by themselves.
@@ -33,6 +35,10 @@ def named_earlier(sentence: Sentence, quantity: Quantity, start: int) -> Subject
         *(folded.rfind(sign, sentence.unclaimed, names.starts[found]) + 1 for sign in ",;:。"),
     )
     if not leaves_whole(folded[opening : names.starts[found]], names.ids[found]):
+        return None
+    if folded.startswith(WITHIN_ENDS, names.ends[found]) and WITHIN.search(
+        folded, opening, names.starts[found]
+    ):
         return None
     ids = fitting(names.ids[found], quantity.unit_text, quantity.rank)
     text = folded[names.starts[found] : names.ends[found]]
