@@ -18,9 +18,9 @@ from expectations.identities import make_identities
 from expectations.rows import insert
 from expectations.set_aside import bounds
 from expectations.texts import (
+    look_into_texts,
     measure_texts,
     prepare_digit_runs,
-    prepare_text_pieces,
     restrict,
     some_at_a_time,
 )
@@ -45,8 +45,18 @@ FUNCTIONS = (
     kind_of(measure) as case measure when 'growth_rate' then 'growth' when 'share' then 'share' else 'amount' end
     """,
 )
-# The frames that look up the words of a span.
-TEXTUAL = frozenset({"facts", "figure_records", "numerals", "percentages", "usual"})
+# What frames have spans of, and the words that stand there.
+SPANS = {
+    "figure_records": "select document_id, char_start, char_end, value_text as words from figures_to_check",
+    "numerals": "select document_id, char_start, char_end, numeral_text as words from numerals_to_check",
+    "qualitative_targets": "select document_id, char_start, char_end, target_text as words from targets_to_check",
+    "facts": (
+        "select document_id, char_start, char_end, value_text as words from marts.fact_figures "
+        "where document_id in (select document_id from documents_to_check)"
+    ),
+}
+OF_EXTRACTED = SPANS.keys() - {"facts"}
+WANT_WORDS_BEFORE = frozenset({"percentages", "usual"})
 # Things and people are counted with many words (家 for 户, 名 for 人): any of them fits where one does.
 COUNTED = ("count", "people", "counted noun", "containers")
 
@@ -71,7 +81,7 @@ def prepare(connection: duckdb.DuckDBPyConnection, frames: Set[str] = frozenset(
     """Make what frames and the rows that fail rest on: ``failed_rows``, ``file_names``, the lexicon, the texts and
     rows of ``documents_to_check``.
 
-    Of ``frames``, those that look words up want ``text_pieces``.
+    Of ``frames``, those that have spans want ``texts_in_doubt``, some ``words_before``.
     """
     connection.execute(failed_rows.DEFINITION)
     connection.execute(
@@ -81,8 +91,9 @@ def prepare(connection: duckdb.DuckDBPyConnection, frames: Set[str] = frozenset(
     restrict(connection)
     create_functions(connection)
     _prepare_lexicon(connection)
-    if TEXTUAL & frames:
-        prepare_text_pieces(connection)
+    with_spans = sorted(OF_EXTRACTED & frames)
+    if with_spans or WANT_WORDS_BEFORE & frames:
+        look_into_texts(connection, [SPANS[frame] for frame in with_spans], bool(WANT_WORDS_BEFORE & frames))
 
 
 def create_functions(connection: duckdb.DuckDBPyConnection) -> None:
@@ -202,6 +213,8 @@ def prepare_set_aside_bounds(connection: duckdb.DuckDBPyConnection) -> None:
 # What Python must find out before the query of a frame can run.
 PREPARATIONS = {
     "documents": measure_texts,
+    # where a table of marts is missing, it is this frame alone that cannot be made
+    "facts": lambda connection: look_into_texts(connection, [SPANS["facts"]]),
     "identities": make_identities,
     "ledger_coverage": prepare_digit_runs,
     "raw_documents": measure_texts,
