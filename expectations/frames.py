@@ -1,6 +1,6 @@
 """From tables to the frames that checks look at: a query each under ``frames/``, and the lexicon beside it.
 
-A frame is made as a temporary table, which is judged and read where it is. It has a row for each thing that is judged, ``document_id``, ``char_start``, ``char_end`` and ``quote``
+A frame is a table of the catalogue ``frames``, in memory, which is judged and read where it is. It has a row for each thing that is judged, ``document_id``, ``char_start``, ``char_end`` and ``quote``
 where there is a passage to show (of a figure the sentence is looked up where it fails, see ``failed_rows``), and a column for each question. A null in such a column means that the
 question does not arise, and Great Expectations leaves nulls alone.
 """
@@ -68,12 +68,12 @@ def query_of(frame: str) -> str:
 
 
 def make_frame(connection: duckdb.DuckDBPyConnection, name: str) -> str:
-    """Make a frame, a temporary table, and return its name. Raises what DuckDB raises, for instance where a table
+    """Make a frame, a table of the catalogue ``frames``, and return its name. Raises what DuckDB raises, for instance where a table
     is missing."""
     if name in PREPARATIONS:
         PREPARATIONS[name](connection)
     table = f"frame_{name}"
-    connection.execute(f"create or replace temp table {table} as {query_of(name)}")
+    connection.execute(f"create or replace table frames.{table} as {query_of(name)}")
     return table
 
 
@@ -83,6 +83,7 @@ def prepare(connection: duckdb.DuckDBPyConnection, frames: Set[str] = frozenset(
 
     Of ``frames``, those that have spans want ``texts_in_doubt``, some ``words_before``.
     """
+    connection.execute("attach if not exists ':memory:' as frames")
     connection.execute(failed_rows.DEFINITION)
     connection.execute(
         "create or replace temp table file_names as select document_id, min(file_name) as file_name "
