@@ -8,7 +8,7 @@ question does not arise, and Great Expectations leaves nulls alone.
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -18,15 +18,11 @@ from expectations.identities import make_identities
 from expectations.rows import insert
 from expectations.set_aside import bounds
 from expectations.texts import (
-    look_into_texts,
     measure_texts,
     prepare_digit_runs,
     restrict,
-    some_at_a_time,
 )
 from expectations.words import create_word_functions
-from zhibiao.regions.unknown import unknown_places
-from zhibiao.wholeness import breaks_off, headings_of_other_years, skipped_numbers
 
 if TYPE_CHECKING:
     import duckdb
@@ -45,18 +41,6 @@ FUNCTIONS = (
     kind_of(measure) as case measure when 'growth_rate' then 'growth' when 'share' then 'share' else 'amount' end
     """,
 )
-# What frames have spans of, and the words that stand there.
-SPANS = {
-    "figure_records": "select document_id, char_start, char_end, value_text as words from figures_to_check",
-    "numerals": "select document_id, char_start, char_end, numeral_text as words from numerals_to_check",
-    "qualitative_targets": "select document_id, char_start, char_end, target_text as words from targets_to_check",
-    "facts": (
-        "select document_id, char_start, char_end, value_text as words from marts.fact_figures "
-        "where document_id in (select document_id from documents_to_check)"
-    ),
-}
-OF_EXTRACTED = SPANS.keys() - {"facts"}
-WANT_WORDS_BEFORE = frozenset({"percentages", "usual"})
 # Things and people are counted with many words (家 for 户, 名 for 人): any of them fits where one does.
 COUNTED = ("count", "people", "counted noun", "containers")
 
@@ -77,11 +61,9 @@ def make_frame(connection: duckdb.DuckDBPyConnection, name: str) -> str:
     return table
 
 
-def prepare(connection: duckdb.DuckDBPyConnection, frames: Set[str] = frozenset()) -> None:
+def prepare(connection: duckdb.DuckDBPyConnection) -> None:
     """Make what frames and the rows that fail rest on: ``failed_rows``, ``file_names``, the lexicon, the texts and
     rows of ``documents_to_check``.
-
-    Of ``frames``, those that have spans want ``texts_in_doubt``, some ``words_before``.
     """
     connection.execute("attach if not exists ':memory:' as frames")
     connection.execute(failed_rows.DEFINITION)
@@ -92,9 +74,6 @@ def prepare(connection: duckdb.DuckDBPyConnection, frames: Set[str] = frozenset(
     restrict(connection)
     create_functions(connection)
     _prepare_lexicon(connection)
-    with_spans = sorted(OF_EXTRACTED & frames)
-    if with_spans or WANT_WORDS_BEFORE & frames:
-        look_into_texts(connection, [SPANS[frame] for frame in with_spans], bool(WANT_WORDS_BEFORE & frames))
 
 
 def create_functions(connection: duckdb.DuckDBPyConnection) -> None:
@@ -171,35 +150,6 @@ def _indicator_dimensions(dimensions: dict[str, str]) -> list[tuple[str, str, li
     return fitting
 
 
-def prepare_text_findings(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the temporary table ``text_findings``: names of no year that stand among the region's own, numbers that a
-    list skips, texts that break off, headings of another year."""
-    documents = connection.execute(
-        "select document_id, text, region_code, plan_year, kind from texts "
-        "inner join extracted.document_profiles using (document_id)"
-    )
-    findings = [
-        (one.check_name, document_id, one.char_start, one.char_end, one.quote, one.message)
-        for document_id, text, region_code, plan_year, kind in some_at_a_time(documents)
-        for one in (
-            *unknown_places(text, region_code, plan_year),
-            *skipped_numbers(text),
-            # a communiqué ends with a table, has a year of results and plans nothing
-            *(
-                (*breaks_off(text), *headings_of_other_years(text, plan_year))
-                if kind == "work_report"
-                else ()
-            ),
-        )
-    ]
-    _create(
-        connection,
-        "text_findings",
-        "check_name varchar, document_id varchar, char_start bigint, char_end bigint, quote varchar, message varchar",
-        findings,
-    )
-
-
 def prepare_set_aside_bounds(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the temporary table ``set_aside_bounds``, of one row."""
     most = bounds()
@@ -214,12 +164,9 @@ def prepare_set_aside_bounds(connection: duckdb.DuckDBPyConnection) -> None:
 # What Python must find out before the query of a frame can run.
 PREPARATIONS = {
     "documents": measure_texts,
-    # where a table of marts is missing, it is this frame alone that cannot be made
-    "facts": lambda connection: look_into_texts(connection, [SPANS["facts"]]),
     "identities": make_identities,
     "ledger_coverage": prepare_digit_runs,
     "raw_documents": measure_texts,
-    "reader_findings": prepare_text_findings,
     "set_aside": prepare_set_aside_bounds,
 }
 

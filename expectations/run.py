@@ -20,6 +20,7 @@ from expectations.engine import Judgement, could_not_run, judge, results_of
 from expectations.frames import make_frame, prepare
 from expectations.history import record
 from expectations.kept import BY_DOCUMENT, agree, complete, count_rows, find_documents_to_check
+from expectations.looking import WAITING, Looking
 from expectations.set_aside import is_strict
 from expectations.storage import (
     add,
@@ -122,14 +123,17 @@ def _run(connection: duckdb.DuckDBPyConnection, checks: Sequence[Check]) -> list
     Great Expectations judges a frame in a thread while the next is made: never more than two are there. A frame that cannot
     be made (a table is missing) is an error of each of its checks.
     """
-    by_frame = sorted(checks, key=lambda check: check.frame)
-    prepare(connection, {check.frame for check in checks})
+    by_frame = sorted(checks, key=lambda check: (_turn(check.frame), check.frame))
+    prepare(connection)
     results: list[CheckResult] = []
     last: _JudgedFrame | None = None
-    with ThreadPoolExecutor(1) as judges:
+    with ThreadPoolExecutor(1) as judges, ThreadPoolExecutor(1) as readers:
+        looking = Looking(connection, {check.frame for check in checks}, readers)
         for name, group in groupby(by_frame, key=lambda check: check.frame):
             of_frame = list(group)
             try:
+                if name in WAITING:
+                    looking.wait()
                 table = make_frame(connection, name)
             except Exception:
                 results += could_not_run(of_frame, traceback.format_exc())
@@ -139,6 +143,13 @@ def _run(connection: duckdb.DuckDBPyConnection, checks: Sequence[Check]) -> list
             last = _JudgedFrame(name, of_frame, table, judgement)
         results += _finish(connection, last)
     return results
+
+
+def _turn(frame: str) -> int:
+    """Frames that wait for what is looked for in texts come later, and last of all the one that takes most memory."""
+    if frame == "identities":
+        return len(WAITING)
+    return WAITING.index(frame) if frame in WAITING else -1
 
 
 @dataclass(frozen=True, slots=True)

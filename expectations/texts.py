@@ -1,14 +1,14 @@
 """The texts and rows that the frames of single documents look at, and what is measured of a text once.
 
-A text is long, and DuckDB counts its characters from the beginning each time: what is measured of a text is measured when it is
-new (``checked.text_measures``), and the words at a place of it are looked up by Python, which knows where a character is.
+A text is long, and looking at it is what checks spend their time with: what is measured of it is measured when it is new
+(``checked.text_measures``).
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -25,8 +25,6 @@ TEXTS_AT_A_TIME = 100
 SIGNS = "，。、；：“”（）！《》"
 COMMON = re.compile(f"[\u4e00-\u9fff{SIGNS}]+")
 BLANKS = b" \t\n\f\r"
-# How many characters before a figure some checks look at.
-WORDS_BEFORE = 60
 # The rows of the documents to be checked: figures as read and with their corrections, the ledger, targets in words.
 RESTRICTED = {
     "figures_to_check": "extracted.figures",
@@ -47,57 +45,6 @@ def restrict(connection: duckdb.DuckDBPyConnection) -> None:
         "create or replace temp view texts as select document_id, text from raw.documents where rowid in "
         f"(select min(rowid) from raw.documents where removed_at is null and {IS_TO_CHECK} group by document_id)"
     )
-
-
-def look_into_texts(
-    connection: duckdb.DuckDBPyConnection, spans: Sequence[str], wants_words_before: bool = False
-) -> None:
-    """Make ``texts_in_doubt``, the texts of documents of which not every span holds the words that its row says, and
-    ``words_before``, what stands before the figures of which a frame asks it (``words_wanted.sql``).
-
-    ``spans`` are queries of ``document_id, char_start, char_end, words``. Frames look at the spans of the texts in doubt one
-    by one; those of all others hold.
-    """
-    doubtful: list[tuple[str, str]] = []
-    before: list[tuple[str, int, str]] = []
-    for document_id, text, wanted, *found in some_at_a_time(
-        connection.execute(_texts_with(spans, wants_words_before))
-    ):
-        if not all(_hold(text, *found[place : place + 3]) for place in range(0, len(found), 3)):
-            doubtful.append((document_id, text))
-        before += [(document_id, at, text[max(at - WORDS_BEFORE, 0) : at]) for at in wanted or ()]
-    for table, columns, rows in (
-        ("texts_in_doubt", {"document_id": "varchar", "text": "varchar"}, doubtful),
-        ("words_before", {"document_id": "varchar", "char_start": "bigint", "words": "varchar"}, before),
-    ):
-        definition = ", ".join(f"{name} {of_type}" for name, of_type in columns.items())
-        connection.execute(f"create or replace temp table {table} ({definition})")
-        insert(connection, table, ", ".join(columns), rows)
-
-
-def _texts_with(spans: Sequence[str], wants_words_before: bool) -> str:
-    """The query of a row a text: its document, the places before which words are wanted, and the starts, ends and words of
-    its spans, a list of each."""
-    joins = [
-        f"left join (select document_id, list(char_start) as starts, list(char_end) as ends, list(words) as words "
-        f"from ({query}) group by document_id) as spans_{number} using (document_id)"
-        for number, query in enumerate(spans)
-    ]
-    columns = [f"spans_{n}.{name}" for n in range(len(spans)) for name in ("starts", "ends", "words")]
-    if wants_words_before:
-        wanted = files("expectations").joinpath("words_wanted.sql").read_text("utf-8")
-        joins.append(f"left join ({wanted}) as wanted using (document_id)")
-    places = "wanted.starts" if wants_words_before else "null"
-    return f"select {', '.join(['texts.document_id', 'texts.text', places, *columns])} from texts {' '.join(joins)}"
-
-
-def _hold(text: str, starts: list[int] | None, ends: list[int] | None, words: list[str] | None) -> bool:
-    """Whether words stand at the places that are said of them; one without a place is in doubt."""
-    if not starts or not ends or not words:
-        return True
-    if None in starts or None in ends or min(starts) < 0 or min(ends) < 0:
-        return False
-    return [text[start:end] for start, end in zip(starts, ends, strict=True)] == words
 
 
 def measure_texts(connection: duckdb.DuckDBPyConnection) -> None:

@@ -1,6 +1,6 @@
 -- Where the words before a figure are asked for: growth of what usual_rates.csv knows (`usual`), and shares above 100
 -- (`percentages`).
-select document_id, list(distinct char_start) as starts
+select document_id, list(distinct char_start) as wanted
 from figures_as_meant
 where document_id in (select document_id from documents_to_check) and char_start >= 0 and (
     measure = 'share' and greatest(value, value_high, number, number_high) > 100
