@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from expectations.rows import insert
-from expectations.texts import IS_TO_CHECK, some_at_a_time
+from expectations.texts import IS_TO_CHECK, TEXTS_AT_A_TIME
 from zhibiao.regions.unknown import unknown_places
 from zhibiao.wholeness import breaks_off, headings_of_other_years, skipped_numbers
 
@@ -134,11 +134,7 @@ def _places(frames: Collection[str]) -> str:
 def _look(cursor: duckdb.DuckDBPyConnection, for_findings: bool) -> Found:
     found = Found()
     with cursor:
-        texts = cursor.execute(
-            "select documents.text, places.* exclude (place) from frames.places_in_texts as places "
-            "inner join raw.documents as documents on places.place = documents.rowid"
-        )
-        for text, document_id, profile, wanted, *spans in some_at_a_time(texts):
+        for text, document_id, profile, wanted, *spans in _texts(cursor):
             if not all(_hold(text, *spans[first : first + 3]) for first in range(0, len(spans), 3)):
                 found.texts_in_doubt.append((document_id, text))
             found.words_before.extend(
@@ -147,6 +143,18 @@ def _look(cursor: duckdb.DuckDBPyConnection, for_findings: bool) -> Found:
             if for_findings and profile:
                 found.text_findings.extend(_findings(document_id, text, *profile))
     return found
+
+
+def _texts(cursor: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
+    """Each text with what ``_places`` says of it; some at a time, since DuckDB hands over two thousand rows at once."""
+    first, last = cursor.execute("select min(place), max(place) from frames.places_in_texts").fetchall()[0]
+    for place in range(first or 0, -1 if last is None else last + 1, TEXTS_AT_A_TIME):
+        yield from cursor.execute(
+            "select documents.text, places.* exclude (place) from frames.places_in_texts as places "
+            "inner join raw.documents as documents on places.place = documents.rowid "
+            "where places.place between $first and $last and documents.rowid between $first and $last",
+            {"first": place, "last": place + TEXTS_AT_A_TIME - 1},
+        ).fetchall()
 
 
 def _hold(text: str, starts: list[int] | None, ends: list[int] | None, words: list[str] | None) -> bool:
