@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from html import unescape
 
 from zhibiao.folding import fold
 from zhibiao.line_wrapping import wrapped_line_ends
@@ -26,13 +27,12 @@ _OBSTACLE = re.compile(
     rf"|(?P<style></?(?:{_STYLES})(?:\s[^<>\n]{{0,300}})?>)"
     r"|(?P<paragraph></?p(?:\s[^<>\n]{0,300})?>)"
     r"|(?P<space>&(?:nbsp|ensp|emsp|#160);)"
-    r"|(?P<sign>&(?:gt|lt|amp);)"
+    r"|(?P<sign>&(?:gt|lt|le|ge|amp|[mn]dash|middot|[lr][ds]quo|hellip|times|plusmn);)"
 )
 # Few texts have any of the signs by which an obstacle is known; one look for them is a tenth of the search above.
 _SUSPECT = re.compile(f"[{_INVISIBLE}{_TONED}&<]")
 # What each obstacle begins with.
 _BEGINNING = re.compile(f"[{_INVISIBLE}(（&<]")
-_SIGNS = {"&gt;": ">", "&lt;": "<", "&amp;": "&"}
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ def _obstacles(text: str) -> Iterator[tuple[int, int, str]]:
         reached = end
         kind = found.lastgroup
         if kind == "sign":
-            yield start, end, _SIGNS[found.group()]
+            yield start, end, unescape(found.group())
         elif kind == "space":
             # Between letters or digits of two words it parts them; elsewhere Chinese needs no space.
             parts = text[start - 1 : start].isascii() and text[end : end + 1].isalnum() and start > 0

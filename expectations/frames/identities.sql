@@ -22,6 +22,7 @@ select
     case when identity = 'children_and_parent' then holds end as children_and_parent,
     case when identity = 'ratio_of_three' then holds end as ratio_of_three,
     case when identity = 'ratio_and_amounts' then holds end as ratio_and_amounts,
+    case when identity = 'share_of_whole' then holds end as share_of_whole,
     case when identity = 'income_between' then holds end as income_between,
     case when identity = 'level_in_series' then holds end as level_in_series,
     case when identity = 'target_and_achievement' then holds end as target_and_achievement,

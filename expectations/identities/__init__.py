@@ -156,6 +156,12 @@ IDENTITIES = (
         "The share of taxes, of livelihood and of research, GDP per head, good days: a tenth off is no rounding.",
     ),
     Identity(
+        "share_of_whole",
+        "占比与部分、整体相符",
+        "A share agrees with the part before it and the whole that it names",
+        "工业纳税5.7亿元，占财政收入的56.4%, beside 财政收入10.1亿元: a tenth off is no rounding.",
+    ),
+    Identity(
         "income_between",
         "居民收入介于城乡之间",
         "The income of all lies between town and countryside",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import duckdb
@@ -9,12 +10,14 @@ import pytest
 
 from expectations.identities import IDENTITIES
 from expectations.run import check_extracted
-from tests.expectations import test_identities_of_a_report
+from tests.expectations import test_identities_of_a_report, test_identities_of_a_sentence
 from tests.expectations.told import PROVINCE, Told, asked, growth, level, of, target
+
+MODULES = (sys.modules[__name__], test_identities_of_a_report, test_identities_of_a_sentence)
 
 
 def test_every_identity_is_under_test() -> None:
-    tested = {name.removeprefix("test_") for name in {**globals(), **vars(test_identities_of_a_report)}}
+    tested = {name.removeprefix("test_") for module in MODULES for name in vars(module)}
     assert {identity.name for identity in IDENTITIES} <= tested
 
 

@@ -15,6 +15,7 @@ ELSEWHERE = (
     "test_corrections.py",
     "test_identities.py",
     "test_identities_of_a_report.py",
+    "test_identities_of_a_sentence.py",
     "test_panel_checks.py",
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from zhibiao.grammar.arranged import is_arranged_by
 from zhibiao.grammar.counted import counted_thing
@@ -49,6 +50,9 @@ RECOGNISED = re.compile(
 )
 # 保5争6: the next goal
 FURTHER_GOAL = re.compile(r"[、,]?[争冲拼望]\d")
+# 技改投资必须以20%以上的速度递增
+AT_SPEED = re.compile(r"的(?:年均)?(?:速度|幅度)(递增|增长|上升|下降|压减|压缩|降低|增加)")
+BY_AT_END, SHORTEST_WHOSE = re.compile(r"(?:必须|应当?|要|均|都|按|以)+$"), 3
 CONTRIBUTES = re.compile(r"(?:贡献|创造|提供|吸纳|承担)了?[^,;。]*$")
 # 投资3.5亿元修建县乡村道路658公里: what the money was spent on has a number of its own.
 SPENT = re.compile(
@@ -67,6 +71,10 @@ def subject_behind(
     places = _places_behind(sentence, quantity)
     if places is not None:
         return places
+    if before is not None and (speed := AT_SPEED.match(sentence.folded, quantity.outer_end)):
+        name = BY_AT_END.sub("", before.text)
+        if len(name) >= SHORTEST_WHOSE:
+            return replace(before, text=name, between=before.between + speed[1])
     span = _span(sentence, quantity, following)
     if span is None or (before is not None and not counts(quantity)):
         return None

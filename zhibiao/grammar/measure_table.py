@@ -186,7 +186,7 @@ PERCENTAGES: tuple[Row, ...] = (
         "amount_in_percent",
         Measure.GROWTH_RATE,
         lambda c: (
-            c.indicator_id is not None
+            (not words.TAKES.search(c.between) and c.indicator_id is not None)
             or (words.AMOUNT_NAME.search(c.name) and not words.STATE.search(c.between))
         ),
         "生产总值⟦8%⟧左右。",

@@ -37,6 +37,12 @@ GOALS_THEN: tuple[Row, ...] = (
         lambda c: words.GOAL_AFTER.match(c.after) and words.MEASURED_BY.search(c.before),
         "居民消费价格上涨0.1%，控制在⟦3%⟧的预期目标以内。",
     ),
+    Behind(
+        "goal_spoken_of",
+        Status.REFERENCE,
+        lambda c: not c.clause and "目标" in c.after and words.GOAL_SPOKEN_OF.match(c.after),
+        "⟦900万人⟧的目标充分考虑了疫情的影响。",
+    ),
     Row(
         "budgeted",
         Status.REFERENCE,

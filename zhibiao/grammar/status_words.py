@@ -129,6 +129,8 @@ MEASURED_BY = re.compile(
 GOAL_AFTER = re.compile(
     r"(?:左右|以内|以上)?的[^,。;\d]{0,8}?(?:目标|预期|控制数)|(?:的?预期)?(?:控制)?目标值?(?:以|之)?内"
 )
+# 900万人的目标充分考虑了影响: a goal spoken of, neither reached nor set here
+GOAL_SPOKEN_OF = re.compile(r"(?:左右|以上|以内)?的(?:预期|年度|全年|增长|就业)*目标(?![任数]|管理|责任)")
 # 年初预算安排45.2亿元,执行中调整为42亿元: what was budgeted, told beside what came of it.
 BUDGETED = re.compile(r"(?:(?:年初|年度|原|调整后?)预算(?:数|安排)?|执行中调整|预算调整)[为是]?$")
 ASIDE = re.compile(r"\((?:[^()]{0,6}目标(?:是|为|任务)?[^()\d]{0,12}|(?:年初|年度|全年|原)?计划(?:为|是)?)$")

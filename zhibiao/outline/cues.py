@@ -34,6 +34,22 @@ YEAR_BEHIND = re.compile(r"(?:(?<=[。!\n])|^)(?:(?:刚刚)?过去的?一年|一
 AHEAD_AGAIN = re.compile(r"(?<=[。!])(?:今年|新的一年|下一步|为此|今后|我们[将要]|(?:要|将|必须)(?!求))")
 
 
+# Under 【原文】 a digest quotes the report, between what it says of it: 今年城镇新增就业900万人以上.
+QUOTED = re.compile(r"【(?:报告)?(?:原文|摘录)】$")
+QUOTED_PLAN = re.compile(
+    r"(?:今年|明年|新的一年)(?!以来|[一二]季度|上半年)|预计全年|[^。,;\d]{0,12}(?:拟(?:安排|按|将)|将(?!近)|要(?!求))"
+)
+
+
+def quotes_plan(section: str, folded: str, start: int, end: int) -> bool:
+    """Say whether a paragraph, under the headings ``section``, quotes what a report plans for its year."""
+    return (
+        section.endswith("】")
+        and QUOTED.search(section) is not None
+        and bool(QUOTED_PLAN.match(folded, start, end))
+    )
+
+
 def year_behind(folded: str, start: int, end: int) -> list[int]:
     """Return where a paragraph looks back on the year before, and where it looks ahead again, if it does."""
     back = YEAR_BEHIND.search(folded, start, end) if folded.find("一年", start, end) >= 0 else None

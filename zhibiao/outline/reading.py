@@ -6,7 +6,7 @@ import re
 import sys
 
 from zhibiao.outline.accepting import accepts_heading
-from zhibiao.outline.cues import SALUTATION, cue_reader, year_behind
+from zhibiao.outline.cues import SALUTATION, cue_reader, quotes_plan, year_behind
 from zhibiao.outline.lasting import announces, looks_back, passes_by, plan_before, throughout
 from zhibiao.outline.layout import BARE, Layout, layout, number_of
 from zhibiao.outline.lines import COMING, PAST, Line, Role
@@ -194,6 +194,8 @@ class _Walk:
         if self.current.role is Role.PLAN and (places := year_behind(self.folded, start, end)):
             turns = (of_role(Role.REVIEW, self.years), self.current)
             behind = [(place, reading, True) for place, reading in zip(places, turns, strict=False)]
+        if self.current.role is not Role.PLAN and quotes_plan(self.section, self.folded, start, end):
+            return [(start, of_role(Role.PLAN, self.years), True)]
         if behind or self._settled() or not CUE_WORDS.search(self.folded, start, end):
             return behind
         found: list[tuple[int, Reading, bool]] = []
