@@ -77,9 +77,11 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def create_functions(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the functions of SQL that the frames call: those of words, ``level_of`` and ``kind_of``."""
+    """Make the functions of SQL that the frames call: those of words, ``level_of``, ``kind_of`` and
+    ``differs_in_scope``."""
     create_word_functions(connection)
-    for function in FUNCTIONS:
+    of_scopes = files("expectations").joinpath("differs_in_scope.sql").read_text("utf-8")
+    for function in (*FUNCTIONS, of_scopes):
         connection.execute(f"create or replace temp macro {function}")
 
 
@@ -124,6 +126,7 @@ def _create_usual(connection: duckdb.DuckDBPyConnection) -> None:
         ("usual_scales", ("lowest_power", "highest_power")),
         ("ratios", ("factor",)),
         ("sums", ()),
+        ("two_halves", ()),
     ):
         with files("expectations").joinpath(f"{name}.csv").open(encoding="utf-8") as lines:
             rows = list(csv.DictReader(lines))

@@ -16,26 +16,31 @@ from math import ceil, exp, log
 from pathlib import Path
 
 from tests.scoring import read_labels, rightly_read
-from zhibiao.confidence import BIAS, TENTH, signs
+from zhibiao.confidence import TENTH
 from zhibiao.decoding import decode
 from zhibiao.document import Document
 from zhibiao.extract import extract, read
 from zhibiao.legible import legible
 from zhibiao.model import Figure
 from zhibiao.profile import profile
+from zhibiao.signs import BIAS, Observer
 
 LABELS = Path(__file__).parents[1] / "tests" / "labels"
-BLIND = ("training", "early")
+# The training reports are in the audited figures, as they were first read.
+BLIND = ("early",)
 AUDITED = LABELS / "audited.csv"
+# Drawn from figures that were sure already: they say nothing of how many are.
+SURE = "sure"
 # Judged in the same way, and never fitted to.
 HELD_OUT = LABELS / "audited_held_out.csv"
 # A sign of fewer figures says nothing.
 FEWEST = 8
-PULL, STEPS = 1.0, 600
+PULL, STEPS = 2.0, 600
 # A figure has some ten signs, and a step that suits each by itself would be too long for all together.
 STIFFNESS = 2.5
-# The mark of confidence, and the share of figures that is to reach it.
-MARK, SUREST = 0.9, 0.8
+# The mark of confidence, and the share of figures that is to reach it. The sample holds more of what was read
+# wrongly than reports do: with three quarters of it, more than four fifths of the figures of 615 reports reach the mark.
+MARK, SUREST = 0.9, 0.77
 
 Sample = tuple[tuple[str, ...], bool]
 
@@ -47,16 +52,22 @@ def samples_of(labels: Path) -> Iterator[Sample]:
     right = rightly_read(read_labels(labels), extract(text, about, labels.stem))
     # The same once more without what is left out of a text, so that the offsets are those that signs want.
     document = Document(legible(legible(text).text), about)
-    spans = document_spans(text, read(document, labels.stem).figures)
+    spans = list(document_spans(text, read(document, labels.stem).figures))
+    observer = Observer(document, [figure for figure, _ in spans])
     for figure, span in spans:
         if span in right:
-            yield tuple(signs(document, figure)), right[span]
+            yield tuple(observer.signs(figure)), right[span]
 
 
-def audited(judged: Path = AUDITED) -> Iterator[Sample]:
-    """Give the figures of unseen reports that were judged at first look, with the signs that they had then."""
+def audited(judged: Path = AUDITED, leave_out: str = "") -> Iterator[Sample]:
+    """Give the figures of unseen reports that were judged at first look, with the signs of that reading.
+
+    Those of the source ``leave_out`` are left out.
+    """
     with judged.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
+            if row["source"] == leave_out:
+                continue
             found = tuple(row["signs"].split("; "))
             yield from [(found, True)] * int(row["right"]) + [(found, False)] * int(row["wrong"])
 
@@ -86,7 +97,7 @@ def fit(samples: Sequence[Sample]) -> dict[str, float]:
 
 
 def prudent(weights: dict[str, float], samples: Sequence[Sample]) -> dict[str, int]:
-    """Return the weights in whole tenths, the bias lowered until 0.9 is reached by the surest four fifths.
+    """Return the weights in whole tenths, the bias lowered until 0.9 is reached by the surest share of samples.
 
     0.9 is the mark above which a reader takes a figure unseen: it promises more than nine right of ten.
     """
@@ -121,7 +132,7 @@ def main() -> None:
     if not samples:
         sys.exit(f"no labelled report lies in {LABELS}")
     samples += audited()
-    weights = prudent(fit(samples), samples)
+    weights = prudent(fit(samples), list(audited(leave_out=SURE)))
     write(weights)
     wrong = sum(not is_right for _, is_right in samples)
     print(f"weights of {len(labelled)} reports, {len(samples)} figures, {wrong} of them read wrongly")

@@ -135,3 +135,13 @@ def test_a_quote_is_bounded_where_a_sentence_has_no_end() -> None:
 def test_an_ordinary_sentence_is_quoted_whole() -> None:
     text = f"生产总值增长5%，{'城乡面貌焕然一新，' * 40}投资增长6%。"
     assert {one.quote for one in extract(text, PROFILE, "d").figures} == {text}
+
+
+def test_names_of_signs_are_the_signs_they_name() -> None:
+    bounded, named = extract(
+        "PM2.5&le;35微克/立方米，&ldquo;五&middot;一&rdquo;游客12万人次。", PROFILE, "d"
+    ).figures
+    assert bounded.bound is Bound.AT_MOST
+    assert named.indicator_text == "“五·一”游客"
+    (rate,) = extract("人口自然增长率4.12&permil;。", PROFILE, "d").figures
+    assert (rate.value_text, rate.unit) == ("4.12&permil;", "‰")

@@ -105,9 +105,9 @@ def _read_figures(document: Document, document_id: str) -> tuple[list[Figure], d
             if not whole:
                 start, end = reading.quantity.start, reading.quantity.end
                 quote = document.quote_at(start, end, sentence.start, sentence_end)
-            for figure in figures_of(document, document_id, sentence, reading, times, quote):
-                figure_at.setdefault(figure.char_start, figure.figure_id)
-                figures.append(figure)
+            found = figures_of(document, document_id, sentence, reading, times, quote)
+            figure_at.setdefault(reading.quantity.start, found[0].figure_id)
+            figures += found
         carried = readings[-1].subject
     return figures, figure_at
 

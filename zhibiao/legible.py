@@ -10,7 +10,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from html import unescape
 
+from zhibiao.folding import fold
 from zhibiao.line_wrapping import wrapped_line_ends
 
 # Marks of direction, joiners, soft hyphens and byte order marks show nothing.
@@ -24,16 +27,15 @@ _OBSTACLE = re.compile(
     rf"|(?P<style></?(?:{_STYLES})(?:\s[^<>\n]{{0,300}})?>)"
     r"|(?P<paragraph></?p(?:\s[^<>\n]{0,300})?>)"
     r"|(?P<space>&(?:nbsp|ensp|emsp|#160);)"
-    r"|(?P<sign>&(?:gt|lt|amp);)"
+    r"|(?P<sign>&(?:gt|lt|le|ge|amp|[mn]dash|middot|[lr][ds]quo|hellip|times|plusmn);)"
 )
 # Few texts have any of the signs by which an obstacle is known; one look for them is a tenth of the search above.
 _SUSPECT = re.compile(f"[{_INVISIBLE}{_TONED}&<]")
 # What each obstacle begins with.
 _BEGINNING = re.compile(f"[{_INVISIBLE}(（&<]")
-_SIGNS = {"&gt;": ">", "&lt;": "<", "&amp;": "&"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Legible:
     """The text to read, and where it stood.
 
@@ -47,6 +49,11 @@ class Legible:
     shifts: tuple[int, ...] = ()
     joined: int = 0
 
+    @cached_property
+    def folded(self) -> str:
+        """``text`` in one typographic form."""
+        return fold(self.text)
+
     def start(self, place: int) -> int:
         """Return where the sign at ``place`` of ``text`` stands in the source."""
         found = bisect_right(self.places, place)
@@ -59,8 +66,11 @@ class Legible:
         return self.start(start), (self.start(end - 1) + 1 if end > start else self.start(end))
 
 
+@lru_cache(maxsize=1)
 def legible(text: str) -> Legible:
     """Return ``text`` without what stands in the way of reading. Takes time linear in the text.
+
+    The last text is kept: its profile and its extraction ask for it one after the other.
 
     >>> legible("地区生产(chǎn)总值增长6.5&nbsp;%").text
     '地区生产总值增长6.5%'
@@ -99,7 +109,7 @@ def _obstacles(text: str) -> Iterator[tuple[int, int, str]]:
         reached = end
         kind = found.lastgroup
         if kind == "sign":
-            yield start, end, _SIGNS[found.group()]
+            yield start, end, unescape(found.group())
         elif kind == "space":
             # Between letters or digits of two words it parts them; elsewhere Chinese needs no space.
             parts = text[start - 1 : start].isascii() and text[end : end + 1].isalnum() and start > 0

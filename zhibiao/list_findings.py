@@ -20,7 +20,7 @@ BENCHMARK_BEFORE = ("占", "与", "同", "和", "跟", "于", "每", "单位", "
 # 工业增加值率, 民间投资占比, 居民收入之比, 固定资产投资中: another indicator, by those behind it.
 OTHER_BEHIND = ("率", "占", "之比", "中", "比重", "结构")
 # Behind the list only a name with its number is of interest: 促进投资、消费、出口协调拉动经济增长 is none.
-NUMBER_REACH = 16
+NUMBER_REACH, REFERENCE_REACH = 16, 4
 NUMBERED = re.compile(r"[^,;。、\d]*\d")
 
 
@@ -78,6 +78,7 @@ def names_without_target(
     stated |= {target.indicator_id for target in qualitative} | {finding.indicator_id for finding in unset}
     stated |= {whole for whole, halves in SPLIT_IN_TWO.items() if stated.issuperset(halves)}
     stated |= {other for one, other in SAME_BY_UNIT.items() if one in stated}
+    referred_to = {figure.char_start for figure in figures if figure.status is Status.REFERENCE}
     names, folded = document.passage.names, document.folded
     found: dict[str, Finding] = {}
     for listed in target_lists:
@@ -94,6 +95,8 @@ def names_without_target(
                     OTHER_BEHIND, stop
                 ):
                     continue
+                if not referred_to.isdisjoint(range(stop, stop + REFERENCE_REACH)):
+                    continue  # 可以保证新增就业5万人: what the target is good for
                 if _is_in_caption(folded, listed.start, start, end):
                     continue
                 if start >= listed.end and not NUMBERED.match(folded, stop, min(end, stop + NUMBER_REACH)):

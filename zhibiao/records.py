@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from hashlib import blake2b
-from typing import NamedTuple
 
 from zhibiao.document import Document, SentenceSpan
 from zhibiao.grammar.counted import without_predicate
-from zhibiao.grammar.measures import Kind, kind_of
+from zhibiao.grammar.measures import kind_of
 from zhibiao.grammar.qualitative import Phrase
 from zhibiao.grammar.status import status_of
 from zhibiao.grammar.subject import Reading, Subject
@@ -19,13 +17,13 @@ from zhibiao.periods.governing import of_line, year_before
 from zhibiao.quantities import canonical
 
 ID_BYTES = 12
-# Of subject, measure, period and status.
-RULES_JOINED = " "
 COMMUNIQUE = "communique"
 SO_ALREADY = "so_already"
 BENCHMARK_IN_BRACKETS = "benchmark_in_brackets"
 COUNTED = "counted"
 COUNTED_RULES = frozenset({COUNTED, "counted_name", "share_of_named"})
+
+Times = list[TimeExpression]
 
 
 def identify(document_id: str, start: int, end: int, name: str | None) -> str:
@@ -35,69 +33,67 @@ def identify(document_id: str, start: int, end: int, name: str | None) -> str:
 
 
 def figures_of(
-    document: Document,
-    document_id: str,
-    sentence: SentenceSpan,
-    reading: Reading,
-    times: list[TimeExpression],
-    quote: str,
-) -> Iterator[Figure]:
-    """Give the figures of one quantity: one, or one for each of the indicators that share it.
+    document: Document, document_id: str, sentence: SentenceSpan, reading: Reading, times: Times, quote: str
+) -> list[Figure]:
+    """Return the figures of one quantity: one, or one for each of the indicators that share it.
 
     ``times`` are the words of time in the sentence, ``quote`` is its text.
     """
     quantity, subject = reading.quantity, reading.subject
-    ids: tuple[str | None, ...] = subject.ids or (None,)
+    start, end, unit_text, place = quantity.start, quantity.end, quantity.unit_text, subject.place
     counted = subject.rule in COUNTED_RULES
-    kind = kind_of(quantity, subject.text, ids[0], subject.before, subject.between, counted)
-    told = _time_and_status(document, sentence, reading, times, kind.measure)
-    for indicator_id, name in _named(subject):
-        key = indicator_id or _key_of(subject, name)
-        figure = _figure(document, sentence, reading, kind, told)
-        figure.figure_id = identify(document_id, quantity.start, quantity.end, key)
-        shown = without_predicate(name) if subject.rule == COUNTED else name
-        figure.indicator_id, figure.indicator_text = indicator_id, shown or None
-        figure.quote = quote
-        yield figure
-
-
-def _figure(document: Document, sentence: SentenceSpan, reading: Reading, kind: Kind, told: Told) -> Figure:
-    """What the figures of one quantity have in common: all but the indicator, its id and its sentence."""
-    quantity, subject, place = reading.quantity, reading.subject, reading.subject.place
-    value, unit = canonical(quantity.number, quantity.unit_text)
-    high = None
-    if quantity.number_high is not None:
-        high = canonical(quantity.number_high, quantity.unit_text)[0]
-    return Figure(
-        figure_id="",
-        char_start=quantity.start,
-        char_end=quantity.end,
-        value_text=document.text[quantity.start : quantity.end],
-        number=quantity.number,
-        number_high=quantity.number_high,
-        unit_text=quantity.unit_text,
-        value=value,
-        value_high=high,
-        unit=unit,
-        bound=Bound.RANGE if high is not None else quantity.bound,
-        bound_text=quantity.bound_text,
-        measure=kind.measure,
-        direction=kind.direction,
-        indicator_text=None,
-        indicator_id=None,
-        status=told.status,
-        is_headline=False,
-        period_start=told.period.start,
-        period_end=told.period.end,
-        period_text=told.period.text,
-        region_code=place.code if place else document.profile.region_code,
-        region_text=place.name if place else None,
-        entity_text=subject.entity,
-        quote="",
-        section=sentence.line.section,
-        commitment=told.commitment,
-        rule=RULES_JOINED.join((subject.rule, kind.rule, *told.rules)),
+    first = subject.ids[0] if subject.ids else None
+    kind = kind_of(quantity, subject.text, first, subject.before, subject.between, counted)
+    period, dated, status, commitment, stated = _time_and_status(
+        document, sentence, reading, times, kind.measure
     )
+    value, unit = canonical(quantity.number, unit_text)
+    high = quantity.number_high
+    return [
+        Figure(
+            figure_id=identify(document_id, start, end, indicator_id or _key_of(subject, name)),
+            char_start=start,
+            char_end=end,
+            value_text=document.text[start:end],
+            number=quantity.number,
+            number_high=high,
+            unit_text=unit_text,
+            value=value,
+            value_high=None if high is None else canonical(high, unit_text)[0],
+            unit=unit,
+            bound=quantity.bound if high is None else Bound.RANGE,
+            bound_text=quantity.bound_text,
+            measure=kind.measure,
+            direction=kind.direction,
+            indicator_text=_shown(subject, name),
+            indicator_id=indicator_id,
+            status=status,
+            is_headline=False,
+            period_start=period.start,
+            period_end=period.end,
+            period_text=period.text,
+            region_code=place.code if place else document.profile.region_code,
+            region_text=place.name if place else None,
+            entity_text=subject.entity,
+            quote=quote,
+            section=sentence.line.section,
+            commitment=commitment,
+            rule=f"{subject.rule} {kind.rule} {dated} {stated}",
+        )
+        for indicator_id, name in _named(subject)
+    ]
+
+
+def _shown(subject: Subject, name: str) -> str | None:
+    """A name as it is shown, with the sign at its edge that a pair has lost; nothing for an empty one.
+
+    煤改电” is “煤改电”, 智能工厂(车间 is 智能工厂(车间).
+    """
+    if subject.rule == COUNTED:
+        name = without_predicate(name)
+    if name.count("”") > name.count("“"):
+        name = "“" + name
+    return (name + ")" if name.count("(") > name.count(")") else name) or None
 
 
 def _named(subject: Subject) -> list[tuple[str | None, str]]:
@@ -120,47 +116,37 @@ def _key_of(subject: Subject, name: str) -> str | None:
     return name if subject.others else None
 
 
-class Told(NamedTuple):
-    """The time and the status of a figure, its word of intent, and the ids of the rules for period and status."""
-
-    period: Period
-    status: Status
-    commitment: str | None
-    rules: tuple[str, str]
-
-
 def _time_and_status(
     document: Document,
     sentence: SentenceSpan,
     reading: Reading,
-    times: list[TimeExpression],
+    times: Times,
     measure: Measure,
-) -> Told:
+) -> tuple[Period, str, Status, str | None, str]:
+    """The time of a figure with the id of its rule, its status, its word of intent, and the id of the status's rule."""
     start, end, line, profile = reading.quantity.start, reading.quantity.end, sentence.line, document.profile
     when = period_before if reading.is_state_before else period_of
     period, dated = when(
         document.folded, line, times, start, end, measure, profile.plan_year, profile.review_year
     )
     if reading.is_state_before:
-        return Told(period, Status.ACTUAL, None, (dated, "state_before"))
+        return period, dated, Status.ACTUAL, None, "state_before"
     if reading.subject.rule == BENCHMARK_IN_BRACKETS:
-        return Told(period, Status.REFERENCE, None, (dated, "benchmark"))
+        return period, dated, Status.REFERENCE, None, "benchmark"
     status, commitment, rule = status_of(document.folded, sentence.start, start, end, line, period)
     if status is Status.TARGET and profile.kind == COMMUNIQUE:
         status, commitment, rule = *_of_results(period, profile.review_year), "communique"
     ahead = profile.plan_year is not None and period.end is not None and period.end.year > profile.plan_year
     if status is Status.ACTUAL and ahead and period.text is not None:
-        status, rule = (
-            Status.TARGET,
-            "beyond_plan_year",
-        )  # what lies beyond the report's year has not been achieved
+        # What lies beyond the report's year has not been achieved.
+        status, rule = Status.TARGET, "beyond_plan_year"
     elif status is Status.ACTUAL and ahead:
         # No word of time at the figure itself: its own verb is right (拥有7个开发区), and the section's years not its own.
         period, dated = year_before(Period(date(profile.plan_year or 0, 1, 1), None)), "so_now_in_plan"
     elif rule == SO_ALREADY and period.text is None:
         # In a plan, what is so already was so at the end of the year before: 尚有61万农村贫困人口.
         period, dated = year_before(of_line(line)), "so_now_in_plan"
-    return Told(period, status, commitment, (dated, rule))
+    return period, dated, status, commitment, rule
 
 
 def _of_results(period: Period, year: int | None) -> tuple[Status, None]:

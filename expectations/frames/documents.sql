@@ -101,7 +101,7 @@ select
     case when kind = 'work_report' and should_list_targets and later_targets = 0 then headline_targets > 0 end as has_headline_targets,
     case when kind = 'work_report' and should_list_targets and later_targets > 0 then headline_targets > 0 end as has_targets_of_its_year,
     case when kind = 'report_digest' and should_list_targets then headline_targets > 0 end as digest_has_headline_targets,
-    case when kind in ('work_report', 'report_digest') and headline_targets > 0 then gdp_targets > 0 end as has_gdp_target,
+    case when kind in ('work_report', 'report_digest') and plan_year >= 1990 and headline_targets > 0 then gdp_targets > 0 end as has_gdp_target,
     -- one or two say nothing about the reading, however few numerals there are
     case when unexplained >= 3 then 100.0 * unexplained / numerals when numerals > 0 then 0 end as unexplained_percent,
     case when numerals >= 50 then 100.0 * other / numerals end as other_percent,

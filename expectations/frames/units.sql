@@ -22,7 +22,7 @@ dimensioned as (
         figures.unit_text,
         figures.unit,
         figures.quote,
-        coalesce(unit_dimensions.dimension, 'count') as dimension,
+        coalesce(unit_dimensions.dimension, case when contains(figures.unit, '/') then 'intensity' else 'count' end) as dimension,
         indicator_dimensions.dimensions as fitting,
         neighbours.figure_id is not null as unit_is_its_neighbour_s
     from figures_as_meant as figures

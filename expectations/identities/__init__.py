@@ -115,6 +115,22 @@ IDENTITIES = (
         confirms=False,
     ),
     Identity(
+        "part_in_sentence",
+        "“其中”之数不大于总数",
+        "What a sentence tells as a part is not above the whole",
+        "完成投资100亿元，其中工业投资60亿元: the same unit, status and time, and neither a mean nor a mark to be passed.",
+        confirms=False,
+    ),
+    Identity(
+        "sum_in_sentence",
+        "句中各部分之和等于总数",
+        "Parts that a sentence tells add up to its whole",
+        (
+            "Behind 其中 where they come within three per cent of it or are two halves (城市、农村), and before 合计; "
+            "what remains is rounding."
+        ),
+    ),
+    Identity(
         "child_within_parent",
         "下级小于上级",
         "A division is below the one it is part of",
@@ -138,6 +154,12 @@ IDENTITIES = (
         "比率与两个数额相符",
         "A ratio agrees with the amounts that it is made of",
         "The share of taxes, of livelihood and of research, GDP per head, good days: a tenth off is no rounding.",
+    ),
+    Identity(
+        "share_of_whole",
+        "占比与部分、整体相符",
+        "A share agrees with the part before it and the whole that it names",
+        "工业纳税5.7亿元，占财政收入的56.4%, beside 财政收入10.1亿元: a tenth off is no rounding.",
     ),
     Identity(
         "income_between",
@@ -224,7 +246,7 @@ IDENTITIES = (
 
 
 # What the queries of several identities rest on, made before them.
-SHARED = ("told", "stated_once", "told_later", "amounts", "targets_set")
+SHARED = ("told", "stated_once", "told_later", "amounts", "amounts_of_parts", "targets_set")
 
 
 @cache

@@ -9,6 +9,7 @@ select
     figures.value_text,
     figures.indicator_id,
     figures.indicator_text,
+    figures.scope_text,
     figures.status,
     figures.unit,
     figures.value::double as value,

@@ -1,6 +1,6 @@
 -- A level beside those that the region's reports tell of the nearest years: one that has risen or fallen more than any
 -- report has shown (usual_changes.csv) against both its neighbours is out of line. Of two that do not fit each other,
--- one that fits another neighbour is let be, else the later is told.
+-- one that fits another neighbour is let be, else the later is told. Two scopes (全口径, 地方) may lie a factor of four apart.
 with series as (
     select amounts.*, usual.lowest, usual.highest, usual.highest_mean
     from amounts
@@ -18,11 +18,15 @@ beside as (
         lag(figure_id) over years as figure_before,
         lag(value) over years as value_before,
         lag(year) over years as year_before,
+        lag(indicator_text) over years as name_before,
+        lag(scope_text) over years as scope_before,
         lag(value_text) over years as text_before,
         lag(quote) over years as quote_before,
         lead(figure_id) over years as figure_after,
         lead(value) over years as value_after,
         lead(year) over years as year_after,
+        lead(indicator_text) over years as name_after,
+        lead(scope_text) over years as scope_after,
         lead(value_text) over years as text_after,
         lead(quote) over years as quote_after
     from series
@@ -32,11 +36,17 @@ beside as (
 judged as (
     select
         *,
-        case when year - year_before <= 10
-            then value / value_before between lowest and highest * power(highest_mean, year - year_before - 1)
+        case
+            when year_before is null or year - year_before > 10 then null
+            when value / value_before between lowest and highest * power(highest_mean, year - year_before - 1) then true
+            when value / value_before not between 0.25 and 4
+                or not differs_in_scope(indicator_text, scope_text, name_before, scope_before) then false
         end as fits_before,
-        case when year_after - year <= 10
-            then value_after / value between lowest and highest * power(highest_mean, year_after - year - 1)
+        case
+            when year_after is null or year_after - year > 10 then null
+            when value_after / value between lowest and highest * power(highest_mean, year_after - year - 1) then true
+            when value_after / value not between 0.25 and 4
+                or not differs_in_scope(indicator_text, scope_text, name_after, scope_after) then false
         end as fits_after
     from beside
 ),

@@ -21,7 +21,10 @@ with found as (
     inner join amounts as whole
         on ratio.document_id = whole.document_id and ratio.year = whole.year and ratio.status = whole.status
             and relations.whole_id = whole.indicator_id
-    where ratio.measure in ('share', 'level') and ratio.is_of_a_year and ratio.value > 0 and part.place = 1 and whole.place = 1
+    where ratio.measure in ('share', 'level') and ratio.is_of_a_year
+        -- 新增存贷比 is another ratio
+        and not tells_of_what_is_new(right(left(ratio.quote, strpos(ratio.quote, ratio.value_text) - 1), 8))
+        and ratio.value > 0 and part.place = 1 and whole.place = 1
     union all by name
     select
         ratio.*,

@@ -24,6 +24,7 @@ select
     figures.period_end,
     figures.rule,
     figures.price_basis,
+    figures.scope_text,
     -- 同口径, 可比口径, 剔除留抵退税因素: growth that is told so is no identity with the levels beside it
     coalesce(is_told_like_for_like(figures.scope_text), false) as is_like_for_like,
     -- 地方: of local revenue, where the indicator is also told of all

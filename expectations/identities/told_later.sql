@@ -14,6 +14,11 @@ select
     earlier.value_text as earlier_text,
     earlier.quote as earlier_quote,
     later.value / earlier.value - 1 as difference,
+    later.value,
+    later.half,
+    later.unit,
+    earlier.document_id as earlier_document_id,
+    differs_in_scope(later.indicator_text, later.scope_text, earlier.indicator_text, earlier.scope_text) as differs,
     abs(later.value - earlier.value) <= later.half + earlier.half as is_rounding
 from stated_once as later
 inner join stated_once as earlier using (region_code, indicator_id, year, measure, unit)

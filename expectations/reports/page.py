@@ -22,6 +22,31 @@ if TYPE_CHECKING:
 SHOWN_FINDINGS = 3000
 LAYERS = {"raw": ("原始层", "Raw"), "extracted": ("提取层", "Extracted"), "marts": ("数据集市", "Marts")}
 TITLES = {check.name: (check.title_zh, check.title_en) for check in CHECKS}
+# Findings are chosen first: of all texts, only those of files that are shown are looked at.
+FINDINGS = f"""
+    with shown as (
+        select
+            findings.*, reviews.verdict, reviews.note,
+            row_number() over (
+                order by file_name nulls first, char_start nulls first, findings.check_name
+            ) as place
+        from checked.findings left join reviews on {SAME_FINDING}
+        qualify place <= ?
+    ),
+
+    documents as (
+        select document_id, any_value(text) as text
+        from raw.documents
+        where removed_at is null and document_id in (select document_id from shown)
+        group by document_id
+    )
+
+    select
+        coalesce(file_name, '—'), check_name, severity, message, char_start, char_end, quote,
+        substring(text, char_start + 1, char_end - char_start), verdict, note, occurrences, other_places, advice
+    from shown left join documents on documents.document_id = shown.document_id
+    order by place
+"""
 QUARANTINING = frozenset(check.name for check in CHECKS if check.quarantine)
 
 
@@ -90,20 +115,13 @@ def _findings_by_document(
 ) -> tuple[list[tuple[str, list[ShownFinding]]], int]:
     """The findings of each file in the order of its text, and how many are left out."""
     make_reviews(connection)
-    rows = connection.execute(
-        "select coalesce(findings.file_name, '—'), findings.check_name, severity, findings.message, findings.char_start, "
-        "findings.char_end, quote, substring(text, findings.char_start + 1, "
-        "findings.char_end - findings.char_start), reviews.verdict, reviews.note, occurrences, other_places, advice "
-        f"from checked.findings left join reviews on {SAME_FINDING} left join (select distinct on (document_id) document_id, text "
-        "from raw.documents where removed_at is null) as documents on documents.document_id = findings.document_id "
-        "order by findings.file_name nulls first, findings.char_start nulls first, findings.check_name"
-    ).fetchall()
-    shown = rows[:SHOWN_FINDINGS]
+    shown = connection.execute(FINDINGS, [SHOWN_FINDINGS]).fetchall()
+    (found,) = connection.execute("select count(*) from checked.findings").fetchone() or (0,)
     grouped = [
         (name, [_shown(*row[1:]) for row in group])
         for name, group in groupby(shown, key=lambda row: str(row[0]))
     ]
-    return grouped, len(rows) - len(shown)
+    return grouped, found - len(shown)
 
 
 def _shown(

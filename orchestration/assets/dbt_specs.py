@@ -17,6 +17,8 @@ from orchestration.assets.specs import OWNERS
 
 # Where an asset or a check keeps the id of its node.
 UNIQUE_ID = "dbt/unique_id"
+# Where an asset whose columns are all described, with their types, has them.
+COLUMNS = "dagster/column_schema"
 TABLES = ("seed", "model")
 
 
@@ -36,9 +38,11 @@ class Manifest:
         return [self._check(node) for node in self._nodes.values() if node["resource_type"] == "test"]
 
     def _asset(self, node: Mapping[str, Any]) -> AssetSpec:
+        described = list(node["columns"].values())
         columns = [
-            TableColumn(column["name"], column["data_type"] or "", description=column["description"])
-            for column in node["columns"].values()
+            TableColumn(column["name"], column["data_type"], description=column["description"])
+            for column in described
+            if all(each["data_type"] for each in described)
         ]
         return AssetSpec(
             _key(node),
@@ -49,7 +53,7 @@ class Manifest:
             kinds={"dbt", "duckdb"},
             metadata={
                 UNIQUE_ID: node["unique_id"],
-                **({"dagster/column_schema": TableSchema(columns)} if columns else {}),
+                **({COLUMNS: TableSchema(columns)} if columns else {}),
             },
         )
 

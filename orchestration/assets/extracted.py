@@ -48,7 +48,7 @@ def reading(context: AssetExecutionContext, warehouse: Warehouse) -> Iterator[Ma
             "reader_version": MetadataValue.text(reader_version()),
         }
         for name in TABLES:
-            facts = metadata.of_table(connection, name)
+            facts = metadata.rows_of_table(connection, name)
             yield MaterializeResult(
                 asset_key=key(name), metadata={**facts, **(counts if name == PROFILES else {})}
             )
@@ -61,5 +61,8 @@ def reading(context: AssetExecutionContext, warehouse: Warehouse) -> Iterator[Ma
 def checked(warehouse: Warehouse) -> Iterator[MaterializeResult[None]]:
     """Report the tables that the checks on ``extracted.*`` have written on their way."""
     with warehouse.connect() as connection:
+        columns = metadata.columns_of_tables(connection)
         for name in CHECKED:
-            yield MaterializeResult(asset_key=key(name), metadata=metadata.of_table(connection, name))
+            yield MaterializeResult(
+                asset_key=key(name), metadata=metadata.of_table(connection, name, columns)
+            )

@@ -19,7 +19,7 @@ from dagster import (
 from expectations.dbt_tests import DbtTest
 from expectations.storage import load_dbt_tests, save_dbt_tests
 from orchestration.assets import metadata
-from orchestration.assets.dbt_specs import UNIQUE_ID, Manifest
+from orchestration.assets.dbt_specs import COLUMNS, UNIQUE_ID, Manifest
 from orchestration.checks.recording import record_and_report
 from orchestration.dbt.built_with import built_with, note_built_with
 from orchestration.dbt.process import Build, process_at_hand
@@ -29,6 +29,7 @@ from orchestration.dbt.same_code import made_of_code
 from orchestration.resources.asset_keys import key
 from orchestration.resources.unchanged import Complete, code_version
 from orchestration.resources.warehouse import Warehouse
+from orchestration.storage.database import Counts
 
 DbtEvent = MaterializeResult[None] | AssetCheckResult
 
@@ -58,8 +59,9 @@ def dbt_models(manifest: Path) -> AssetsDefinition:
         build = _build(warehouse, ["build", "--exclude-resource-type", "unit_test", *further])
         # While dbt runs the database is its own; what was built is looked at once it has ended.
         with warehouse.connect() as connection:
-            yield from _described(context, connection, build)
-            tests = [*standing, *kept_tests(connection, build, _checks(context))]
+            counts = Counts(connection)
+            yield from _described(context, connection, build, counts)
+            tests = [*standing, *kept_tests(connection, build, _checks(context), counts)]
             save_dbt_tests(connection, tests)
             told = [test for test in tests if key(test.table) in context.assets_def.keys]
             yield from check_results(told, {})
@@ -120,7 +122,7 @@ def _checks(context: AssetExecutionContext) -> dict[str, AssetCheckKey]:
 
 
 def _described(
-    context: AssetExecutionContext, connection: duckdb.DuckDBPyConnection, build: Build
+    context: AssetExecutionContext, connection: duckdb.DuckDBPyConnection, build: Build, counts: Counts
 ) -> Iterator[DbtEvent]:
     """Tell of the tables that were built, and, where the build is complete, of those that stand."""
     seconds = {result.unique_id: result.seconds for result in build.results if result.status == "success"}
@@ -129,7 +131,12 @@ def _described(
     for asset in _in_order(context):
         if asset not in built and not build.succeeded:
             continue
-        facts = metadata.of_table(connection, ".".join(asset.path), columns)
+        name = ".".join(asset.path)
+        facts = (
+            metadata.rows_of_table(connection, name, counts)
+            if COLUMNS in context.assets_def.metadata_by_key[asset]
+            else metadata.of_table(connection, name, columns, counts)
+        )
         how = {"seconds": built[asset]} if asset in built else {"made_before_by_the_same_code": True}
         yield MaterializeResult(asset_key=asset, metadata={**facts, **how})
 
@@ -143,8 +150,8 @@ def _in_order(context: AssetExecutionContext) -> Iterator[AssetKey]:
 def _as_before(context: AssetExecutionContext, warehouse: Warehouse, before: Complete) -> Iterator[DbtEvent]:
     """Tell of each table and test as an earlier run left it."""
     with warehouse.connect() as connection:
-        columns = metadata.columns_of_tables(connection)
+        known = metadata.as_they_were(connection)
         for asset in _in_order(context):
-            facts = metadata.of_table(connection, ".".join(asset.path), columns)
+            facts = known.get(".".join(asset.path), {})
             yield MaterializeResult(asset_key=asset, metadata={**facts, **before.metadata})
         yield from check_results(load_dbt_tests(connection), before.metadata)

@@ -47,7 +47,7 @@ def landing(context: AssetExecutionContext, warehouse: Warehouse) -> Iterator[Ma
         }
         yield MaterializeResult(
             asset_key=key("raw.documents"),
-            metadata={**metadata.of_table(connection, "raw.documents"), **counts},
+            metadata={**metadata.rows_of_table(connection, "raw.documents"), **counts},
         )
         for name in TABLES[1:]:
-            yield MaterializeResult(asset_key=key(name), metadata=metadata.of_table(connection, name))
+            yield MaterializeResult(asset_key=key(name), metadata=metadata.rows_of_table(connection, name))

@@ -22,5 +22,5 @@ def vintage(context: AssetExecutionContext, warehouse: Warehouse) -> Iterator[Ma
         if before is None:
             read_vintage(connection, settings.published_database, context.log.warning)
         for name in SOURCES:
-            facts = metadata.of_table(connection, name)
+            facts = metadata.rows_of_table(connection, name)
             yield MaterializeResult(asset_key=key(name), metadata={**facts, **since})

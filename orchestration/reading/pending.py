@@ -10,8 +10,8 @@ import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from orchestration.reading.shard import DOCUMENTS
 from orchestration.reading.shard_files import Shard, write_texts
+from orchestration.reading.texts import DOCUMENTS
 from orchestration.reading.version import READING_FAILED, TABLES
 from orchestration.storage.database import count, transaction
 

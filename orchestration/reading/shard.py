@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 import pyarrow as pa
 
+from orchestration.reading.texts import DOCUMENTS
 from orchestration.reading.version import READING_FAILED, TABLES
 from orchestration.storage.tables import table
 from zhibiao.extract import extract
@@ -26,19 +27,6 @@ STEP = Decimal("0.00000001")
 TOO_LARGE = Decimal(10) ** 20
 # Columns of figures that hold numbers of any length.
 DECIMALS = frozenset({"number", "number_high", "value", "value_high"})
-
-
-# A document to be read: its text, the version that its rows are to bear, and what its manifest row overrides.
-DOCUMENTS = pa.schema(
-    [
-        pa.field("document_id", pa.string(), nullable=False),
-        pa.field("file_name", pa.string(), nullable=False),
-        pa.field("text", pa.string(), nullable=False),
-        pa.field("version", pa.string(), nullable=False),
-        pa.field("region_code", pa.string()),
-        pa.field("plan_year", pa.int32()),
-    ]
-)
 
 
 class Document(NamedTuple):

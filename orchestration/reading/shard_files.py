@@ -2,7 +2,7 @@
 
 A shard of texts is one Parquet file, its results a folder with a Parquet file for each table. Each is written
 under another name and then renamed, so that what bears its name is whole. Where a worker does not see the folder,
-the bytes of these files travel instead.
+the bytes of these files travel instead. The reader itself is imported by whoever reads.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from orchestration.reading.shard import DOCUMENTS, failed_shard, read_shard
+from orchestration.reading.texts import DOCUMENTS
 
 UNFINISHED = ".unfinished"
 # Read once and removed: what packing tighter would save is not worth its time.
@@ -48,11 +48,15 @@ def read_texts(shard: Shard) -> pa.Table:
 
 def read_files(shard: Shard) -> None:
     """Read a shard's documents and write the results; the work of a worker process."""
+    from orchestration.reading.shard import read_shard
+
     write_results(shard, read_shard(read_texts(shard)))
 
 
 def give_up(shard: Shard, reason: str) -> None:
     """Write for results that none of the shard's documents could be read."""
+    from orchestration.reading.shard import failed_shard
+
     write_results(shard, failed_shard(read_texts(shard), reason))
 
 
@@ -68,6 +72,8 @@ def write_results(shard: Shard, tables: Mapping[str, pa.Table]) -> None:
 
 def read_packed(texts: bytes) -> dict[str, bytes]:
     """Read the bytes of a shard's texts; return those of its result files, by table name."""
+    from orchestration.reading.shard import read_shard
+
     packed = {}
     for name, rows in read_shard(pq.read_table(pa.BufferReader(texts), schema=DOCUMENTS)).items():
         buffer = pa.BufferOutputStream()

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from expectations.suites.raw_documents import MOST_DAYS_WITHOUT_A_REPORT
-from orchestration.storage.hashes import files_of, hash_of_code, hash_of_file
+from orchestration.storage.hashes import files_of, hash_of_code, hash_of_file, listing
 from orchestration.storage.settings import DBT_PROJECT, PROJECT, Settings
 
 if TYPE_CHECKING:
@@ -79,20 +79,32 @@ def last_complete(settings: Settings) -> Complete | None:
 
 def stands(settings: Settings, complete: Complete, inputs: Inputs) -> bool:
     """Return whether a run with these inputs would come to what lies there already."""
+    return _has_same_inputs(complete, inputs) and has_what_it_left(settings, complete)
+
+
+def _has_same_inputs(complete: Complete, inputs: Inputs) -> bool:
     grown_stale = complete.finished_at[:10] < inputs.stale_from <= today()
-    return complete.inputs == inputs and not grown_stale and complete.files == files_version(settings)
+    return complete.inputs == inputs and not grown_stale
 
 
-def is_likely(settings: Settings) -> bool:
-    """Return whether a run that is about to start will find nothing to do, as far as can be told at once."""
+def if_inputs_stand(settings: Settings) -> Complete | None:
+    """Return the last complete run, if one that starts now would work with the same: all that can be told at once.
+
+    Whether what it left still lies there takes a second for a gigabyte: ``has_what_it_left``.
+    """
     before = last_complete(settings)
     if before is None:
-        return False
+        return None
     # Only here: this module is imported before all that is slow to import.
     from orchestration.ingest.folder import signature
 
     now = replace(before.inputs, code=code_version(), folder=signature(settings.raw))
-    return stands(settings, before, now)
+    return before if _has_same_inputs(before, now) else None
+
+
+def has_what_it_left(settings: Settings, complete: Complete) -> bool:
+    """Return whether every file that a run left lies there as it was."""
+    return complete.files == files_version(settings)
 
 
 def inputs(settings: Settings, connection: duckdb.DuckDBPyConnection) -> Inputs:
@@ -167,17 +179,7 @@ def files_version(settings: Settings) -> dict[str, str]:
     published = [path for path in (settings.published_database, log) if path.is_file()]
     files = [*published, *files_of(settings.exports), *files_of(settings.quality)]
     hashes = {path.relative_to(settings.data).as_posix(): hash_of_file(path) for path in files}
-    return {**hashes, "site": _listing(settings.site)}
-
-
-def _listing(folder: Path) -> str:
-    state = hashlib.sha256()
-    for path in files_of(folder):
-        status = path.stat()
-        state.update(
-            f"{path.relative_to(folder).as_posix()} {status.st_size} {status.st_mtime_ns}\n".encode()
-        )
-    return state.hexdigest()
+    return {**hashes, "site": listing(settings.site)}
 
 
 def working_version(settings: Settings) -> str:

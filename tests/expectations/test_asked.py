@@ -13,7 +13,7 @@ from expectations.frames import prepare
 from expectations.identities import asked, make_identities
 from expectations.kept import find_documents_to_check
 from expectations.storage import create_tables
-from tests.expectations.test_identities import Told, level
+from tests.expectations.told import Told, level
 
 CITY, COUNTY, PROVINCE, NATION, ELSEWHERE, THERE = "410800", "410822", "410000", "000000", "130100", "130000"
 READ_AGAIN = "update extracted.document_profiles set extracted_at = extracted_at + interval 1 second where {}"

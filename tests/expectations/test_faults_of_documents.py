@@ -50,6 +50,24 @@ class TestDocuments:
             report.close()
         assert failing(check_extracted(connection)) == {"achievement_lies_behind": 1}
 
+    def test_there_was_no_gdp_to_plan_before_the_nineties(
+        self, connection: duckdb.DuckDBPyConnection
+    ) -> None:
+        for plan_year in (1959, 1995):
+            report = Report(
+                connection, f"{plan_year}年，主要预期目标是：钢产量增长9.9%。", plan_year=plan_year
+            )
+            report.figure(
+                "9.9%",
+                after="钢产量增长",
+                status="target",
+                is_headline=True,
+                period_start=date(plan_year, 1, 1),
+                period_end=date(plan_year, 12, 31),
+            )
+            report.close()
+        assert failing(check_extracted(connection))["report_states_a_gdp_target"] == 1
+
     def test_a_numeral_within_a_name_counts_in_the_rate_only(
         self, connection: duckdb.DuckDBPyConnection
     ) -> None:

@@ -14,6 +14,8 @@ ELSEWHERE = (
     "test_marts.py",
     "test_corrections.py",
     "test_identities.py",
+    "test_identities_of_a_report.py",
+    "test_identities_of_a_sentence.py",
     "test_panel_checks.py",
 )
 

@@ -54,6 +54,24 @@ def test_a_year_missing_between_the_others_is_pointed_at(connection: duckdb.Duck
     assert failed(connection) == {"series_has_no_single_gap"}
 
 
+def test_it_is_to_be_looked_for_at_the_first_headline_target(connection: duckdb.DuckDBPyConnection) -> None:
+    cover(connection, "stated", "none_stated", "stated", "stated")
+    connection.execute(
+        "update marts.coverage set document_id = (select min(document_id) from marts.fact_targets where is_headline)"
+        " where status = 'none_stated'"
+    )
+    assert failed(connection) == {"series_has_no_single_gap"}
+    (place,) = connection.execute("select char_start, quote from checked.findings").fetchall()
+    assert (
+        place
+        == connection.execute(
+            "select min(char_start), arg_min(quote, char_start) from marts.fact_targets"
+            " where is_headline and document_id = (select min(document_id) from marts.fact_targets where is_headline)"
+        ).fetchone()
+    )
+    assert place[1]
+
+
 @pytest.mark.parametrize(
     "statuses",
     [

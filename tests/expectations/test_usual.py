@@ -23,6 +23,8 @@ NEAR_RECORDS: list[tuple[str, str, str, dict[str, Any]]] = [
     ("群众满意率达到87.9%。", "87.9%", "满意率达到", {"indicator_text": "群众满意率", "unit": "%", "measure": "share", **BEFORE}),
     ("新开工500万元以上项目51个。", "500万元", "新开工", {"unit": "元", "number": 500, "value": 5_000_000, "bound": "at_least", "measure": "level", **BEFORE}),
     ("亩均税收10万元以上。", "10万元", "亩均税收", {"unit": "元", "number": 10, "value": 100_000, "bound": "at_least", "measure": "level", **BEFORE}),
+    ("全员劳动生产率16万元/人。", "16万元/人", "生产率", {"indicator_id": "labour_productivity", "unit": "元/人", "number": 16, "value": 160_000, "measure": "level", **BEFORE}),
+    ("外贸出口占全国比重9.3‰。", "9.3‰", "比重", {"indicator_text": "外贸出口占全国比重", "measure": "share", "unit": "‰", **BEFORE}),
     ("增长0.5%。", "0.5%", "增长", dict(BEFORE)),
     ("增长100%。", "100%", "增长", dict(BEFORE)),
     ("培训3.1万名。", "3.1万名", "培训", {"number": 3.1, "value": 31_000, "unit_text": "万名", "unit": "名", "measure": "level", **BEFORE}),
@@ -42,5 +44,6 @@ def test_what_is_real_stays_silent(
     told = connection.execute("select check_name from checked.findings").fetchall()
     assert not {check for (check,) in told} & {
         "scale_fits_the_words", "point_fits_the_words", "mark_of_size_is_usual",
-        "direction_is_usual", "number_has_no_leading_zero", "amount_is_usual", "rate_is_usual"
+        "direction_is_usual", "number_has_no_leading_zero", "amount_is_usual", "rate_is_usual",
+        "unit_fits_the_indicator", "unit_fits_the_measure",
     }  # fmt: skip

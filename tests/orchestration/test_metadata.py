@@ -2,7 +2,7 @@
 
 import duckdb
 
-from orchestration.assets.metadata import columns_of_tables, of_table
+from orchestration.assets.metadata import as_they_were, columns_of_tables, of_table
 
 
 def test_a_table_is_described_alike_alone_and_among_others() -> None:
@@ -23,3 +23,11 @@ def test_a_table_is_described_alike_alone_and_among_others() -> None:
     ]
     assert described["dagster/row_count"].value == 2
     assert "| 1 | x |" in str(described["sample"].value)
+
+
+def test_of_what_stands_the_rows_of_tables_are_told_and_no_view_is_made() -> None:
+    with duckdb.connect() as connection:
+        connection.execute("CREATE SCHEMA marts; CREATE TABLE marts.one AS SELECT unnest([1, 2]) AS a")
+        connection.execute("CREATE VIEW marts.other AS SELECT error('made') FROM marts.one")
+        told = as_they_were(connection)
+    assert {name: facts["dagster/row_count"].value for name, facts in told.items()} == {"marts.one": 2}

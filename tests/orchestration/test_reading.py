@@ -385,3 +385,12 @@ def test_a_number_that_no_column_holds_is_told_and_not_stored_as_another(
     assert check_name in rows["extracted.findings"].column("check_name").to_pylist()
     spans = rows["extracted.numerals"].select(["numeral_text", "reason"]).to_pylist()
     assert {"numeral_text": numeral, "reason": "unexplained"} in spans
+
+
+def test_what_is_to_be_read_is_found_without_the_reader() -> None:
+    """Where nothing is, a run does not import it."""
+    program = (
+        "import sys, orchestration.reading.pending, orchestration.reading.results;"
+        "sys.exit('zhibiao.extract' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -17,8 +17,9 @@ from orchestration.resources.unchanged import (
     Complete,
     code_version,
     forget,
+    has_what_it_left,
+    if_inputs_stand,
     inputs,
-    is_likely,
     last_complete,
     record,
     record_again,
@@ -50,6 +51,12 @@ def settings(tmp_path: Path, raw: Path) -> Settings:
         made_of = inputs(folders, connection)
     record(folders, "first", made_of)
     return folders
+
+
+def is_likely(settings: Settings) -> bool:
+    """Whether a run that is about to start will find nothing to do."""
+    before = if_inputs_stand(settings)
+    return before is not None and has_what_it_left(settings, before)
 
 
 def look(settings: Settings) -> Complete | None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from zhibiao.grammar.adding import does_its_own, goes_on_counting, verb_of, verb_of_size, with_verb
+from zhibiao.grammar.arranged import ARRANGED, arranges_last, without_arranged
 from zhibiao.grammar.carried import measured_as, more_of_last, with_beginning
 from zhibiao.grammar.lists import CONJUNCTION, halves
-from zhibiao.grammar.names import INDICATOR_OF_NAME, dimension, fits, fitting
+from zhibiao.grammar.names import INDICATOR_OF_NAME, Names, dimension, fits, fitting
 from zhibiao.grammar.parts import is_part
 from zhibiao.grammar.phrases import bare_name, bridges, is_bridge, leaves_whole, strip_prefix
-from zhibiao.grammar.sentence import ADDING, DOING, ENTITY, Sentence, is_beside
+from zhibiao.grammar.sentence import ENTITY, Sentence, is_beside
 from zhibiao.grammar.shapes import id_of_shape
 from zhibiao.grammar.shared import share_number
-from zhibiao.grammar.shares import share_taken, share_verb
+from zhibiao.grammar.shares import share_of_product, share_taken, share_verb
 from zhibiao.grammar.spent import SHARE, SO_MUCH, SPENT_ON_PEOPLE, is_share_of_purse
 from zhibiao.grammar.subject import Subject, joined
 from zhibiao.model import Quantity
@@ -21,6 +23,10 @@ from zhibiao.model import Quantity
 # Not the 居, 列 and 排 of 人居环境, 居民, 系列, 减排 and 排水.
 RANK_VERB = re.compile(
     r"(?:稳|位|跃|名|跻身|保持)?(?:居(?<![人宜安民定移]居)(?![民住家])|列(?<![系并陈]列)(?![车])|排(?<![减安外]排)(?![水放污涝查]))|(?:稳|保持|跻身)(?=全|世界)"
+)
+# 增幅在全国省会城市中排名第一
+AMONG = re.compile(
+    r"(?:增速|增幅|总量)?在[^,;。、\d]{0,8}[国省市区县](?:[^,;。、\d]{0,6}(?:城市|地区|省份))?中$"
 )
 RANKED = re.compile(
     r"[\s*,]*(?:并|且|连续[^,]{1,5}年|增速|增幅|总量|[、和与及]|稳|位|跃|名|仍|均|都|分别|继续|始终|一直)*(?:[居列排]|保持全|跻身全|跻身世界)"
@@ -30,7 +36,7 @@ GAP_VERB = re.compile(
         rf"{verb}(?=[^\d,、十百千万亿]{{2,}}$)"
         for verb in ("高于", "低于", "高出", "快于", "慢于", "优于", "好于", "领先", "落后", "超出")
     )
-    + r"|超过?(?=年|全|目标|任务|计划|预期|序时|时序|进度|省|市平均|市定|市下达|国家|预算|上年|上级|平均|规划)"
+    + r"|超过?(?=年|全|目标|任务|计划|预期|序时|时序|进度|省|市平均|市定|市下达|[市县]任务|县下达|国家|预算|上年|上级|平均|规划)"
     r"|高于(?=[一-鿿])|低于(?=[一-鿿])|高出(?=[一-鿿])|快于(?=[一-鿿])|慢于(?=[一-鿿])|优于(?=[一-鿿])"
     r"|比(?<![占同环]比)(?!上年|去年|年初|同期|重|例|率|较)[^,;。\d]{2,12}[高低快慢]出?$"
 )
@@ -44,8 +50,6 @@ LEVEL_END = re.compile(r"(?:[达占][到为]?|突破|稳定在|保持在)\W*$")
 OF_ZONE = re.compile(
     r"[^,、]{0,10}?(?:高新区|经开区|开发区|园区|新区|工业园|产业园|示范区|集聚区|保税区)(?![和与及])"
 )
-# 市区新增停车泊位1200个、绿地21.8万平方米
-WHOSE_NEW = re.compile(r"[一-鿿]{0,3}[市县区乡镇村城](新增|净增)")
 # 新增装机容量345万千瓦,总装机容量突破1000万千瓦: what it comes to is not what was added.
 SUM_TOTAL = re.compile(r"总(?!部)")
 # What closes an item that is no name: “5G+新型智慧城市”、建设5G基站.
@@ -61,16 +65,14 @@ BARE_MEASURES = frozenset({"产量", "增加值"})
 SHARE_TAIL = re.compile(r"的?(?:比重|比例|份额)")
 # 森林面积新增800万亩,覆盖率达到27%: a rate needs no other indicator before it to be of the same thing.
 RATE_END = re.compile(r"^[一-鿿]{2}率$")
-OF_COUNTY = "县域"
-ITEM_MARKS = ("、", "和", "及")
+OF_COUNTY, DIVISION_SIGNS = "县域", ("县", "区", "旗")
 COVERS = re.compile(r"[\s*]*(?:全)?(覆盖|达标|普及|普惠)(?!率|面)")
-ARRANGED = ("按", "按\n")
 
 
 def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subject | None:
     """Return the subject in the clause from ``start`` to the number; None where only verbs stand there."""
     names, folded = sentence.names, sentence.folded
-    end = _predicate_start(folded, start, quantity)
+    end = _predicate_start(names, folded, start, quantity)
     found = names.last_in(start, end)
     share = share_verb(folded, start, end)
     if share >= 0 and (found is None or not names.starts[found] < share < names.ends[found]):
@@ -80,6 +82,8 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
     if found is not None and _governs(folded, names.starts[found], names.ends[found], end):
         return _named(sentence, start, found, quantity)
     clause = folded[start:end]
+    if clause.endswith(ARRANGED):
+        clause = without_arranged(folded, clause, quantity.outer_end)
     opened = sentence.readings or not bridges(folded, sentence.start, start)
     last = sentence.last[-1] if sentence.last else (None if opened else sentence.carried)
     if last is not None:
@@ -116,19 +120,25 @@ def _without_base(words: str) -> str:
 def _tells_of_last(folded: str, start: int, clause: str, quantity: Quantity) -> bool:
     """Say whether a clause ranks the subject before it (居全国…第), or arranges it (具体任务按7%安排)."""
     ranks = quantity.rank and RANKED.match(folded, start, quantity.start)
-    return bool(ranks) or clause.endswith(ARRANGED) or is_beside(clause)
+    return bool(ranks) or arranges_last(clause) or is_beside(clause)
 
 
-def _predicate_start(folded: str, start: int, quantity: Quantity) -> int:
+def _predicate_start(names: Names, folded: str, start: int, quantity: Quantity) -> int:
     """Where the words about a rank or a distance begin (居全国省会城市第…, 低于目标值…), which name no thing."""
-    verb = RANK_VERB if quantity.rank else GAP_VERB
-    found = verb.search(folded[start : quantity.outer_start])
-    return start + found.start() if found else quantity.outer_start
+    if not quantity.rank:
+        gap = GAP_VERB.search(folded[start : quantity.outer_start])
+        begins = start + gap.start() if gap else quantity.outer_start
+        return quantity.outer_start if names.covers(begins) else begins  # 达到或优于Ⅲ类水体比例 is a name
+    rank = RANK_VERB.search(folded[start : quantity.outer_start])
+    begins = start + rank.start() if rank else quantity.outer_start
+    among = AMONG.search(folded, start, begins)
+    return among.start() if among else begins
 
 
 def _governs(folded: str, name_start: int, name_end: int, end: int) -> bool:
     """Say whether nothing but verbs stands between a name and its number (the 比重 of a share is its own)."""
-    if "占" in folded[name_start:name_end]:
+    words = folded[name_start:name_end]
+    if "占" in words or "相当于" in words:
         tail = SHARE_TAIL.match(folded, name_end, end)
         name_end = tail.end() if tail else name_end
     return is_bridge(folded[name_end:end])
@@ -136,8 +146,8 @@ def _governs(folded: str, name_start: int, name_end: int, end: int) -> bool:
 
 def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Quantity) -> Subject:
     """A thing that no indicator names, unless the verb carried over makes it one (新增…、高技能人才6万人)."""
-    own = _verb_of(clause, name)
-    verb = own or _verb_of_size(sentence, start)
+    own = verb_of(clause, name)
+    verb = own or verb_of_size(sentence, start)
     item = clause.lstrip(" *、,和及“")
     level = OF_LEVEL.match(item)
     plain = item.startswith(name) or (level is not None and item.startswith(name, level.end()))
@@ -146,11 +156,11 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
         and plain
         and sentence.verb
         and sentence.goes_on_with_list(start)
-        and not _does_its_own(sentence, start, clause, name)
+        and not does_its_own(sentence, start, clause, name)
         and not name.endswith("再就业")
         and not SUM_TOTAL.match(name)
         and not quantity.rank
-        and _goes_on_counting(sentence, quantity)
+        and goes_on_counting(sentence, quantity)
         and not LEVEL_END.search(sentence.folded, start, quantity.start)
     )
     if carries:
@@ -171,7 +181,7 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
     before = ("" if own else sentence.verb) + clause[:position]
     place = sentence.place_in(start, start + len(clause))
     between = sentence.folded[start + position + len(name) : quantity.outer_start]
-    shaped = id_of_shape(name) or _covered(sentence, name, quantity)
+    shaped = id_of_shape(name) or share_of_product(name) or _covered(sentence, name, quantity)
     if dimension(quantity.unit_text) == "ratio" and is_share_of_purse(
         clause, sentence.folded, quantity.outer_end
     ):
@@ -187,32 +197,6 @@ def _covered(sentence: Sentence, name: str, quantity: Quantity) -> str | None:
     return INDICATOR_OF_NAME.get(f"{name}{found[1]}率") if found else None
 
 
-def _verb_of(clause: str, name: str) -> str:
-    """The verb of adding before the name, or at its beginning, behind whose it is; else nothing."""
-    opening = clause.lstrip("*● ")
-    found = ADDING.search(clause[: clause.rfind(name)]) or ADDING.match(opening)
-    if found is not None:
-        return found.group()
-    new = WHOSE_NEW.match(opening)
-    return new[1] if new else ""
-
-
-def _does_its_own(sentence: Sentence, start: int, clause: str, name: str) -> bool:
-    """减少审批环节812个,向区下放事权19项: behind a comma a verb may stand further in than at the name's beginning."""
-    behind_comma = sentence.folded[start - 1] == ","
-    return (DOING.search(clause) if behind_comma else DOING.match(name)) is not None
-
-
-def _verb_of_size(sentence: Sentence, start: int) -> str:
-    """新增产值过百亿元企业2家、产值过十亿元企业10家: the verb stands before the size of what is counted."""
-    last = sentence.readings[-1] if sentence.readings else None
-    if last is None or last.subject.rule != "threshold" or last.quantity.outer_end != start:
-        return ""
-    words = last.subject.before
-    found = ADDING.search(words)
-    return found.group() if found else (sentence.verb if words[:1] in ITEM_MARKS else "")
-
-
 def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Subject:
     """A name with nothing but verbs behind it: the region's whole, a place's, or a part."""
     names, folded = sentence.names, sentence.folded
@@ -223,10 +207,11 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
     ids = fitting(named, quantity.unit_text, quantity.rank, "增长" in between)
     if between.strip(" *") == "的" and ids != (SHARE,) and dimension(quantity.unit_text) == "ratio":
         ids = ()  # 一般公共预算收入的82%: a part of it
-    ids, before = _with_verb(sentence, start, ids, before, text, quantity)
+    ids, before = with_verb(sentence, start, ids, before, text, quantity)
     place, rest = sentence.without_places(start, name_start)
     if sentence.passage.is_of_county:
-        rest = rest.removesuffix(OF_COUNTY)  # all of a county, and a part of what is above it
+        # all of a county, and a part of what is above it: 县域生产总值, 县一般公共预算收入
+        rest = "" if rest.strip(" *,") in DIVISION_SIGNS else rest.removesuffix(OF_COUNTY)
     if is_part(sentence, start, before, ids, text):
         return Subject((), text, before, between, place=place, rule="part")
     if leaves_whole(rest, names.ids[found]):
@@ -257,33 +242,3 @@ def _measured(sentence: Sentence, ids: tuple[str, ...], between: str, quantity: 
     if named == ("livelihood_expenditure",) and quantity.unit_text == "%" and SO_MUCH.fullmatch(between):
         return (SHARE,)
     return named
-
-
-def _with_verb(
-    sentence: Sentence, start: int, ids: tuple[str, ...], before: str, text: str, quantity: Quantity
-) -> tuple[tuple[str, ...], str]:
-    """The ids of a name and the words before it, with the verb of adding that a list carries on to it."""
-    verb = ADDING.search(before)
-    if verb:
-        sentence.verb = verb.group()
-    elif (
-        sentence.verb
-        and sentence.goes_on_with_list(start)
-        and not before.strip(" *、和及")
-        and not DOING.match(text)
-        and _goes_on_counting(sentence, quantity)
-    ):
-        added = INDICATOR_OF_NAME.get(sentence.verb + text)
-        return (fitting((added,), quantity.unit_text, quantity.rank) if added else ()) or ids, sentence.verb
-    else:
-        inner = ADDING.match(text)
-        sentence.verb = inner.group() if inner else ""
-    return ids, before
-
-
-def _goes_on_counting(sentence: Sentence, quantity: Quantity) -> bool:
-    """新增 is carried on to a number of the same kind only: from 8家 to 9家, not to 2.5万亿元."""
-    if not sentence.readings or dimension(quantity.unit_text) in ("ratio", "points"):
-        return False
-    before = sentence.readings[-1].quantity
-    return (dimension(before.unit_text) == "money") == (dimension(quantity.unit_text) == "money")

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from zhibiao.grammar.arranged import is_arranged_by
 from zhibiao.grammar.counted import counted_thing
 from zhibiao.grammar.names import CANONICAL_UNIT, INDICATOR_OF_NAME, RATIO_UNITS, dimension, fits, fitting
 from zhibiao.grammar.phrases import (
     LONGEST_BRIDGE,
-    is_prefix,
     leaves_name_whole,
     leaves_whole,
     opens_predicate,
 )
 from zhibiao.grammar.sentence import ADDING, DOING, Sentence, counts
 from zhibiao.grammar.spent import PURSE, SHARE, SPENT_ON_PEOPLE
-from zhibiao.grammar.status_words import STRIVEN_FOR
 from zhibiao.grammar.subject import Subject
 from zhibiao.model import Quantity
 
@@ -28,11 +28,13 @@ END_BEHIND_QUOTE = re.compile(r"[,;。!?、\n]")
 PLACES = frozenset({"县", "市", "区", "旗", "州", "县市", "个县", "个市", "个区"})
 PLACES_UNIT = re.compile(r"(?:\([县市区旗、]{1,5}\))?")
 ITEM_EDGE = " *、,和及"
+# 新建2处市区公交停车场和8个农村客运站
+CONJUNCTION_AT_END = re.compile("(?:以及|[和及与])$")
 OWNERS = re.compile(r"(?:[县市区镇乡村旗州国]|企业|园区|城市)(?:\([^()]{1,3}\))?$")
 # 跨4个千亿元大关 counts no thing; 突破千亿元大关 is what was reached.
 # 翻一番的目标: what has doubled never stands behind.
 DOUBLING = "番"
-MILESTONE = re.compile(r"[十百千万亿]*元?(?:大关|台阶|新台阶|整数关口)|的?历史性(?:突破|跨越)")
+MILESTONE = re.compile(r"[十百千万亿]*元?(?:大关|台阶|新台阶|整数关口|门槛)|的?历史性(?:突破|跨越)")
 MEASURED_THING = re.compile(r"[一-鿿]{0,12}?断面|[一-鿿]{0,12}?(?=水质)")
 # 430个3000万元以上重点项目, 100个投资过亿元的重点项目: the size of what is counted.
 KEY_PROJECTS = ("key_projects",)
@@ -48,6 +50,9 @@ RECOGNISED = re.compile(
 )
 # 保5争6: the next goal
 FURTHER_GOAL = re.compile(r"[、,]?[争冲拼望]\d")
+# 技改投资必须以20%以上的速度递增
+AT_SPEED = re.compile(r"的(?:年均)?(?:速度|幅度)(递增|增长|上升|下降|压减|压缩|降低|增加)")
+BY_AT_END, SHORTEST_WHOSE = re.compile(r"(?:必须|应当?|要|均|都|按|以)+$"), 3
 CONTRIBUTES = re.compile(r"(?:贡献|创造|提供|吸纳|承担)了?[^,;。]*$")
 # 投资3.5亿元修建县乡村道路658公里: what the money was spent on has a number of its own.
 SPENT = re.compile(
@@ -66,12 +71,14 @@ def subject_behind(
     places = _places_behind(sentence, quantity)
     if places is not None:
         return places
+    if before is not None and (speed := AT_SPEED.match(sentence.folded, quantity.outer_end)):
+        name = BY_AT_END.sub("", before.text)
+        if len(name) >= SHORTEST_WHOSE:
+            return replace(before, text=name, between=before.between + speed[1])
     span = _span(sentence, quantity, following)
     if span is None or (before is not None and not counts(quantity)):
         return None
-    if sentence.folded[start : quantity.outer_start].endswith("按") and STRIVEN_FOR.match(
-        sentence.folded, quantity.outer_end
-    ):
+    if is_arranged_by(sentence.folded, sentence.folded[start : quantity.outer_start], quantity.outer_end):
         return None
     if FURTHER_GOAL.match(sentence.folded, quantity.outer_end):
         return None
@@ -97,7 +104,7 @@ def subject_behind(
     if purse is not None and SPENT_ON_PEOPLE.match(sentence.folded, purse.end()):
         return Subject((SHARE,), purse.group(), words_before, "", rule="counted_name")
     start, end = span[0], _end_of_counted(sentence, span)
-    words = counted_thing(sentence.folded[start:end].rstrip(" *"))
+    words = counted_thing(CONJUNCTION_AT_END.sub("", sentence.folded[start:end].rstrip(" *")))
     if sentence.folded.startswith("的", quantity.outer_end) and end == following:
         return Subject((), words, words_before, "", rule="size_of")  # 总投资126亿元的省、市重点项目16个
     sentence.consumed = start + len(words)
@@ -224,4 +231,4 @@ def _only_verbs(sentence: Sentence, start: int, end: int, ids: tuple[str, ...]) 
     Projects told with examples (某某等23个重点项目建成) are some of the region's, not their number.
     """
     words = sentence.without_places(start, end)[1].rstrip(" *")
-    return is_prefix(words) or (words.endswith(("等", "项目和")) and ids != KEY_PROJECTS)
+    return leaves_whole(words, ids) or (words.endswith(("等", "项目和")) and ids != KEY_PROJECTS)

@@ -20,6 +20,10 @@ MEASURED = re.compile(
 # What the things named before bring in or cost: 接待游客750万人次,实现总收入95亿元;重点项目24个,当年投资25亿元.
 BROUGHT = {("tourist_visits", "收入"): "tourism_revenue", ("key_projects", "投资"): "key_project_investment"}
 OF_PROJECTS = frozenset({"key_projects", "key_project_investment"})
+# 完成16个边贸市场建设,边境经济合作区建设有序推进,完成投资2.8亿元
+OTHER_WORK = re.compile(
+    r"[,;]([^,;\d]{4,24}?)(?:有序|加快|扎实|稳步|顺利|全面|持续|加速|全部|相继|已经?)*(?:推进|进行|进展|启动|开工|实施|建设),$"
+)
 MEASURING = re.compile(r"(收入|(?<!总)投资)额?(?:达到?|为|突破|超过?|[近约* ])*$")
 # What such words measure in money; 生产总值4500亿元，完成投资6000亿元 are two things.
 MONEY = re.compile("投资|产值|增加值|收入")
@@ -29,6 +33,17 @@ COMPLETED = "完成率"
 SHARES = frozenset({"占比", "比重", "占比为", "占比达", "占比达到"})
 LEVEL_WORDS = ("国家级", "省级", "市级", "国家", "自治区级")
 LEVELS = re.compile("|".join(LEVEL_WORDS))
+OF_LEVELS = frozenset({"level_carried"})
+WITHIN, CITY_LEVEL = "其中", "市级"
+TOWN_AND_COUNTRY = {
+    "农村": ("城镇", "城市"),
+    "农民": ("城镇居民", "城市居民"),
+    "城镇": ("农村",),
+    "城市": ("农村",),
+}
+HALF = re.compile(r"(农村|农民|城镇|城市)((?:实际|分别|也|增长|达到?|为)*)")
+# 粮食亩产510斤,总产3亿斤
+YIELDS = frozenset({"总产", "总产量"})
 SHORTEST_BEGINNING = 2
 
 # 高于全国1个百分点、全省0.5个百分点
@@ -53,8 +68,11 @@ def measured_as(ids: tuple[str, ...], words: str) -> tuple[str, ...]:
 def with_beginning(last: str, name: str) -> str:
     """单位生产总值能耗 and 二氧化碳排放 give 单位生产总值二氧化碳排放; nothing where no name comes of it.
 
-    A rate takes even two signs: 森林面积 and 覆盖率 give 森林覆盖率.
+    A rate takes even two signs: 森林面积 and 覆盖率 give 森林覆盖率. Of 新能源电力装机容量, 电力装机容量 is the
+    wider thing, told by itself.
     """
+    if last.endswith(name):
+        return ""
     shortest = SHORTEST_BEGINNING - 1 if name.endswith("率") else SHORTEST_BEGINNING
     for cut in range(len(last) - 1, shortest, -1):
         if last[:cut] + name in INDICATOR_OF_NAME:
@@ -65,11 +83,14 @@ def with_beginning(last: str, name: str) -> str:
 def more_of_last(sentence: Sentence, last: Subject, clause: str, quantity: Quantity) -> Subject | None:
     """``总产稳定在…``, ``完成投资…``, ``省级112家``: words that tell more of ``last``, the subject before."""
     level = clause.strip(" *,、的")
-    if level in LEVEL_WORDS and LEVELS.search(last.text):
-        text = LEVELS.sub(level, last.text, count=1)
-        identifier = INDICATOR_OF_NAME.get(plain_name(text))
-        ids = fitting((identifier,), quantity.unit_text, quantity.rank) if identifier else ()
-        return Subject(ids, text, sentence.verb, "", rule="level_carried")
+    own = level.removeprefix(WITHIN)
+    if own in LEVEL_WORDS and (own != level or LEVELS.search(last.text) or last.rule in OF_LEVELS):
+        return at_level(sentence, last.text, own, quantity)
+    half = HALF.fullmatch(level)
+    other = _other_half(last, half[1]) if half else ""
+    ids = fitting((INDICATOR_OF_NAME[other],), quantity.unit_text, quantity.rank) if other else ()
+    if half and ids:
+        return Subject(ids, other, sentence.verb, half[2], rule="half_carried")
     if level in SHARES:
         return _share_of_last(sentence, last, clause)
     found = MEASURED.search(clause)
@@ -79,12 +100,44 @@ def more_of_last(sentence: Sentence, last: Subject, clause: str, quantity: Quant
         return None
     if last.text == SIZE and len(sentence.readings) > 1:
         last = sentence.readings[-2].subject  # 重点项目580项,总投资8700亿元,年度计划投资1200亿元
+    work = OTHER_WORK.search(sentence.folded, sentence.position, sentence.clause_start(quantity.outer_start))
+    if work and "投资" in found.group() and ("项目" not in work[1] or OF_PROJECTS.isdisjoint(last.ids)):
+        return Subject((), work[1], sentence.verb, clause, rule="words")
     if "投资完成" in found.group() and OF_PROJECTS.isdisjoint(last.ids):
         return None
     ids, text = _joined(last, found.group())
     return Subject(
         fitting(ids, quantity.unit_text, quantity.rank), text, "", clause, last.entity, last.place, "carried"
     )
+
+
+def at_level(sentence: Sentence, name: str, level: str, quantity: Quantity) -> Subject:
+    """``新增国家级专精特新企业8家，省级112家``: the thing named before, at another level.
+
+    What the sentence has told of all levels (重点项目210个，其中省级30个) has that part of it not told again.
+    """
+    text = LEVELS.sub(level, name, count=1) if LEVELS.search(name) else level + name
+    identifier = INDICATOR_OF_NAME.get(text)
+    if identifier is None and level != CITY_LEVEL:
+        identifier = INDICATOR_OF_NAME.get(plain_name(text))
+    told = {
+        one
+        for reading in sentence.readings
+        for one in reading.subject.ids
+        if not LEVELS.search(reading.subject.text)
+    }
+    own = identifier is not None and identifier not in told
+    ids = fitting((identifier,), quantity.unit_text, quantity.rank) if identifier and own else ()
+    return Subject(ids, text, sentence.verb, "", rule="level_carried")
+
+
+def _other_half(last: Subject, word: str) -> str:
+    """城镇居民人均可支配收入28650元，农村13420元: the name of the other half; nothing where no name comes of it."""
+    for half in TOWN_AND_COUNTRY.get(word, ()):
+        name = last.text.replace(half, word, 1)
+        if half in last.text and last.ids and name in INDICATOR_OF_NAME:
+            return name
+    return ""
 
 
 def _share_of_last(sentence: Sentence, last: Subject, clause: str) -> Subject:
@@ -100,7 +153,8 @@ def _joined(last: Subject, word: str) -> tuple[tuple[str, ...], str]:
     parts = [last.text[:cut] for cut in range(length, 1, -1)] + [
         last.text[cut:] for cut in range(1, length - 1)
     ]
-    for joined in [word + last.text, *(part + word for part in parts)] if last.ids else ():
+    tells = bool(last.ids) or word in YIELDS
+    for joined in [word + last.text, *(part + word for part in parts)] if tells else ():
         if joined in INDICATOR_OF_NAME:
             return (INDICATOR_OF_NAME[joined],), joined
     for one in last.ids:

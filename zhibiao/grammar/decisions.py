@@ -27,6 +27,9 @@ class Decision(NamedTuple, Generic[Clues, Outcome]):
     behind: bool = False
 
 
+_Asked = list[tuple[Callable[[Clues], object], Decision[Clues, Outcome]]]
+
+
 class DecisionTable(Generic[Clues, Outcome]):
     """The rows of a decision table in their order; those with ``ends`` are asked of numbers alone that end so."""
 
@@ -34,7 +37,7 @@ class DecisionTable(Generic[Clues, Outcome]):
         self.rows = tuple(rows)
         self._longest = max((len(end) for row in self.rows for end in row.ends), default=0)
         # By how the number ends: the rows asked where its clause goes on behind it, and those where it does not.
-        self._asked: dict[str, tuple[list[Decision[Clues, Outcome]], list[Decision[Clues, Outcome]]]] = {}
+        self._asked: dict[str, tuple[_Asked[Clues, Outcome], _Asked[Clues, Outcome]]] = {}
 
     def decide(self, clues: Clues, written: str, goes_on: bool = True) -> Decision[Clues, Outcome] | None:
         """Return the first row whose condition holds, or None.
@@ -45,9 +48,11 @@ class DecisionTable(Generic[Clues, Outcome]):
         asked = self._asked.get(ending)
         if asked is None:
             rows = [row for row in self.rows if not row.ends or ending.endswith(row.ends)]
-            asked = self._asked[ending] = rows, [row for row in rows if not row.behind]
-        for row in asked[0 if goes_on else 1]:
-            if row.when(clues):
+            conditions = [(row.when, row) for row in rows]
+            asked = conditions, [(when, row) for when, row in conditions if not row.behind]
+            self._asked[ending] = asked
+        for when, row in asked[0 if goes_on else 1]:
+            if when(clues):
                 return row
         return None
 

@@ -16,6 +16,8 @@ REACH = 12
 LONGEST_LIST = 30
 LISTED = re.compile(r"[一-鿿](?:、|和)[^,。;:、和\d]{2,12}(?:达到?|突破|首破|完成|实现|超过?|为)[\s约近超]*$")
 RESPECTIVELY = re.compile(r"分别|依次|各自")
+PIECE, POINTS = "个", "个百分点"
+FURTHER_WHOLE = re.compile(r"(?:、|和|以?及|,)(?:全[国省市区州县]|[全各省市]?平均)(?:平均)?(?:水平|增速)?")
 STATE_BEFORE = re.compile(r"(?:由|从)[^,;。]{0,16}$")
 # 比上年的500亿元增长12%: what the growth is counted from.
 COUNTED_FROM = re.compile(
@@ -32,6 +34,7 @@ TO_STATE = re.compile(
 
 def groups_of(folded: str, quantities: list[Quantity]) -> list[list[Quantity]]:
     """Return the quantities of one sentence in groups, of the same kind or dealt out, with but 、 or 和 between."""
+    _complete_points(folded, quantities)
     groups: list[list[Quantity]] = []
     for quantity in quantities:
         if groups and _joins(folded, groups[-1], quantity):
@@ -39,6 +42,15 @@ def groups_of(folded: str, quantities: list[Quantity]) -> list[list[Quantity]]:
         else:
             groups.append([quantity])
     return groups
+
+
+def _complete_points(folded: str, quantities: list[Quantity]) -> None:
+    """高于全国1.1个、全省0.6个百分点: the unit of the second distance is that of the first."""
+    for one, other in pairwise(quantities):
+        if one.unit_text == PIECE and other.unit_text == POINTS:
+            between = folded[one.outer_end : other.outer_start]
+            if len(between) <= REACH and FURTHER_WHOLE.fullmatch(between):
+                one.unit_text = POINTS
 
 
 def _joins(folded: str, group: list[Quantity], quantity: Quantity) -> bool:
@@ -106,8 +118,10 @@ def mark_states_before(folded: str, groups: list[list[Quantity]], readings: list
             continue
         lead = folded[max(0, group[0].outer_start - 18) : group[0].outer_start]
         behind, limit = group[-1].outer_end, following[0].outer_start
-        changed = STATE_BEFORE.search(lead) and TO_STATE.match(folded, behind, limit)
-        if changed or (COUNTED_FROM.search(lead) and GROWS.match(folded, behind, limit)):
+        began = "由" in lead or "从" in lead
+        changed = began and STATE_BEFORE.search(lead) and TO_STATE.match(folded, behind, limit)
+        counted_from = "的" in lead[-2:] and COUNTED_FROM.search(lead)
+        if changed or (counted_from and GROWS.match(folded, behind, limit)):
             for reading in readings[position : position + len(group)]:
                 reading.is_state_before = True
         position += len(group)

@@ -21,7 +21,7 @@ from zhibiao.outline import Line, Role
 
 DENSE, DENSE_INSIDE = 0.6, 0.4
 MOST_SENTENCES = 15
-LONGEST_WORDLESS = 60
+LONGEST_WORDLESS, LONGEST_OF_MEMBERS = 60, 240
 LONGEST_CAPTION = 24
 LISTING_ROLES = (Role.PLAN, Role.LEAD, Role.REQUIREMENT, Role.OTHER, Role.FRONT)
 FEWEST_BESIDE_PRODUCT = 2
@@ -234,7 +234,8 @@ class _Search:
             if 2 * known >= total or (inside and total == 1 and len(words) < LONGEST_WORDLESS):
                 return True
             return inside and known > 0 and self._is_dense(words, total)
-        return inside and len(words) < LONGEST_WORDLESS and cues.WORDLESS.search(words) is not None
+        longest = LONGEST_OF_MEMBERS if cues.MEMBERS.search(words) else LONGEST_WORDLESS
+        return inside and len(words) < longest and cues.WORDLESS.search(words) is not None
 
     def _is_dense(self, words: str, total: int, least: float = DENSE) -> bool:
         """Say whether most clauses of a sentence hold a figure, as those of a list do."""

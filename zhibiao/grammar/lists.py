@@ -12,19 +12,26 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME
-from zhibiao.grammar.phrases import EDGE, bare_name, leaves_whole, prefix_end
+from zhibiao.grammar.phrases import EDGE, alternatives, bare_name, leaves_whole, prefix_end
+from zhibiao.grammar.shapes import id_of_shape
 
 # What stands in brackets explains one name: 秀屿(含湄洲岛、北岸)、仙游.
 OUTSIDE_BRACKETS = r"(?![^()]*\))"
-CONJUNCTION = re.compile(rf"(?:、|以及|和|与|及(?<![普涉危波遍顾]及)(?!时|格)|[/]){OUTSIDE_BRACKETS}")
+CONJUNCTION = re.compile(
+    rf"(?:、|以及|和|与|及(?<![普涉危波遍顾]及)(?!时|格|以[上下])|[/]){OUTSIDE_BRACKETS}"
+)
 COMMA = re.compile(rf"、{OUTSIDE_BRACKETS}")
 # 鲍鱼、对虾、扇贝等海珍品产量: examples of one thing, which is the name.
 EXAMPLES = re.compile(r"(?:[^、]+、)+[^、和与]*?等(?!级|离子)")
 # Words that measure the thing before them, and are no part of its name.
 MEASURED_END = re.compile(
-    r"(?:增速|增幅|涨幅|增长率|总量|总数|规模|数量|年均|累计|同比|增长速度|下降率|降低率|削减率)+$"
+    r"(?:增速|增幅|涨幅|增长率|总量|总数|规模|数量|年均|累计|同比|增长速度|下降率|降低率|削减率|(?:下降|降低|削减|减少|减排)(?:幅度|比例)|[两三四五十]年来?)+$"
 )
 SHORTEST_SHARED = 2
+# 主要污染物二氧化硫和化学需氧量排放量: what the members are, told before the first of them.
+CLASS = re.compile(
+    rf"(?:[两二三四五六七八\d][项种类大个])?(?:主要)?{alternatives('class')}(?:(?:总量)?减排(?:指标)?|指标)?(?:中?的|[:—]+)?"
+)
 AT_END_OF_YEAR = re.compile(r"(?<=.)年末")
 # 一、二、三产: behind these one sign is enough of a name.
 ORDINALS = frozenset("一二三")
@@ -85,8 +92,11 @@ def with_shared_ordinal(items: list[str]) -> list[str]:
 @lru_cache(maxsize=16384)
 def ids_of_items(items: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """Return for each item of a list the ids of the indicators that it names, or none."""
-    names = [plain_name(item) for item in items]
-    every = tuple(_ids(name) or _ids(_completed(names, position)) for position, name in enumerate(names))
+    names = _plain_names(items)
+    every = tuple(
+        _ids(name) or _ids(_completed(names, position)) or _ids_of_shape(name)
+        for position, name in enumerate(names)
+    )
     if any(name.startswith("地方") for name in names) and every.count(LOCAL_REVENUE) > 1:
         # 财政收入和地方财政收入: what is told beside the local revenue is the whole.
         return tuple(
@@ -94,6 +104,17 @@ def ids_of_items(items: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
             for ids, name in zip(every, names, strict=True)
         )
     return every
+
+
+def _plain_names(items: tuple[str, ...]) -> list[str]:
+    """The items without the words around them, the first without the class that all of them belong to."""
+    names = [plain_name(item) for item in items]
+    opening = CLASS.match(names[0])
+    if len(names) > 1 and opening is not None and not _ids(names[0]):
+        member = names[0][opening.end() :]
+        if _ids(member) or _ids(_completed([member, *names[1:]], 0)):
+            names[0] = member
+    return names
 
 
 @lru_cache(maxsize=16384)
@@ -108,6 +129,9 @@ def plain_name(item: str) -> str:
     rest = whole[prefix_end(whole) :]
     if _ids(rest):
         return rest
+    unmeasured = MEASURED_END.sub("", whole)  # 实际使用外资年均, of which 实际使 is no prefix
+    if _ids(unmeasured):
+        return unmeasured
     shorter = MEASURED_END.sub("", rest)
     return shorter if _ids(shorter) else (_without_scope(rest) or bare_name(item) or whole)
 
@@ -126,10 +150,15 @@ def _ids(name: str) -> tuple[str, ...]:
     return IDS_OF_NAME.get(AT_END_OF_YEAR.sub("", plain) if "年末" in plain else plain, ())
 
 
+def _ids_of_shape(name: str) -> tuple[str, ...]:
+    shaped = id_of_shape(name)
+    return (shaped,) if shaped else ()
+
+
 @lru_cache(maxsize=16384)
 def texts_of_items(items: tuple[str, ...]) -> tuple[str, ...]:
     """Return the whole name of each item of a list: 城镇、农村居民收入 are 城镇居民收入 and 农村居民收入."""
-    names = [plain_name(item) for item in items]
+    names = _plain_names(items)
     return tuple(
         name if _ids(name) else (_completed(names, position) or bare_name(name) or name)
         for position, name in enumerate(names)

@@ -113,6 +113,8 @@ COUNTS_OTHER = {
     "affordable_housing_starts": "个处栋幢人名",
     "shantytown_starts": "个处栋幢人名",
     "afforestation_area": "米",
+    "poverty_exits": "户",
+    "poverty_headcount": "户",
 }
 
 
@@ -192,12 +194,12 @@ def automaton() -> tuple[AhoCorasick, list[tuple[str, ...]]]:
 
 # It begins with a sign of its own, so that the search leaps from one such sign to the next.
 TORN = re.compile(
-    r" (?<=[\u4e00-\u9fff] )(?=[\u4e00-\u9fffA-Z])| (?<=[A-Z] )(?=[\u4e00-\u9fff])|\[\d{1,2}\](?=[\u4e00-\u9fff])"
+    r" (?<=[\u4e00-\u9fff] )(?=[\u4e00-\u9fffA-Z])| (?<=[A-Z] )(?=[\u4e00-\u9fff])| (?<=PM )(?=[12])|\[\d{1,2}\](?=[\u4e00-\u9fff])"
 )
 
 
 class _Mended:
-    """A text without spaces between two characters (国内生产总 值) and marks of notes."""
+    """A text without spaces between two characters (国内生产总 值, PM 2.5) and marks of notes."""
 
     __slots__ = ("_removed", "_seams", "text")
 
@@ -232,18 +234,14 @@ class Names:
 
     def __init__(self, folded: str) -> None:
         finder, ids_of = automaton()
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.ids: list[tuple[str, ...]] = []
         mended = _Mended(folded)
         found = finder.find_matches_as_indexes(mended.text)
         if mended.is_torn:
             original = mended.original
             found = [(name, original(start), original(end - 1) + 1) for name, start, end in found]
-        for name, start, end in found:
-            self.starts.append(start)
-            self.ends.append(end)
-            self.ids.append(ids_of[name])
+        self.starts = [start for _, start, _ in found]
+        self.ends = [end for _, _, end in found]
+        self.ids = [ids_of[name] for name, _, _ in found]
         settle_revenue(folded, self.starts, self.ends, self.ids)
 
     def covers(self, position: int) -> bool:

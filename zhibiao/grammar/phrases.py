@@ -74,8 +74,8 @@ COMPARED = r"(?:比|较)(?!重|例|率)[^,;。、]{0,10}?(?:\d{4} ?年|[一二�
 EXCEPTED = r"[扣剔]除[^,;。、\d]{2,12}?(?:因素|部分|影响)后?"
 # 经济总量五年跨越六个百亿元台阶、是…的1.6倍: marks that were passed on the way.
 MARKS_PASSED = (
-    rf"(?:{TIME})?(?:连续|连|先后|相继)?(?:跨越|跨过|迈过|越过|突破|跨上|迈上|登上)了?[一二两三四五六七八九十\d]*个?"
-    r"[十百千万亿]+元?(?:大关|新?台阶|关口)"
+    rf"(?:{TIME})?(?:连续|连|先后|相继)?(?:跨越|跨过|迈过|越过|突破|跨上|迈上|登上|连?跨)了?[一二两三四五六七八九十\d]*个?"
+    r"[十百千万亿]+元?(?:大关|新?台阶|关口|门槛)"
 )
 BRIDGE = re.compile(
     f"(?:{EXCEPTED}|{MARKS_PASSED}|{BASIS}|{COMPARED}|{longest_of(BRIDGE_WORDS)}|{SIGNS}|{BRACKETS}|{TIME}(?:[底末初]?的)?)*"
@@ -87,7 +87,7 @@ _CLOSED = frozenset("".join(BRIDGE_WORDS) + SIGNS + MARKS_PASSED + "底末初的
 NO_BRIDGE = re.compile(rf"[\s\d{class_of(_CLOSED)}]*+[^\s\d{class_of(_CLOSED | _OPEN)}]")
 # （上接一版）: where a newspaper goes on.
 CONTINUED = r"\((?:上接|紧接|下转)[^()]{1,10}\)"
-ENUMERATOR = r"\(?\d{1,2}[).、]|[①-⑳]|\(?[一二三四五六七八九十]{1,3}\)"
+ENUMERATOR = r"\(?\d{1,2}[).、]|[①-⑳⑴-⒛]|\(?[一二三四五六七八九十]{1,3}\)"
 # Of a sentence as long as a book, what stands before each number is neither looked at nor kept.
 LONGEST_BRIDGE = 200
 PREFIX = re.compile(
@@ -95,7 +95,7 @@ PREFIX = re.compile(
 )
 # What one of its parts begins with: most names begin with another sign.
 PREFIX_OPENS = re.compile(
-    rf"[\s\d①-⑳{class_of({word[0] for word in PREFIX_WORDS} | set(SIGNS + TIME + ENUMERATOR + '年'))}]"
+    rf"[\s\d①-⑳⑴-⒛{class_of({word[0] for word in PREFIX_WORDS} | set(SIGNS + TIME + ENUMERATOR + '年'))}]"
 )
 PREDICATE = re.compile(
     f"{SIGNS}|(?!{alternatives('noun_like_predicate')})(?:{alternatives('predicate', 'down', 'up')})"

@@ -8,17 +8,19 @@ from dataclasses import dataclass, field, replace
 from zhibiao.grammar.lists import ids_of_items, items_of, texts_of_items
 from zhibiao.grammar.measure_words import CHANGE
 from zhibiao.grammar.names import Names
-from zhibiao.grammar.phrases import bare_name, is_prefix
+from zhibiao.grammar.phrases import bare_name, leaves_whole
 from zhibiao.model import Quantity
 
 CLAUSE = re.compile(r"[^,;。:!?\n]+")
 INTENT = re.compile(
-    r"平稳|稳定|同步|高于|低于|快于|优于|好于|持平|增长|提高|下降|降低|改善|平衡|完成|控制|达到|衔接|防控|合理区间|提升|减少|增加|稳中|量增|优化|更快|更好|不突破|达标|相适应|相匹配|相协调|范围|回升|削减|稳步|任务|提质|增强|上升|脱贫|摘帽|好转|杜绝|严控|一流水平|不发生|遏制|新高|回稳|向好|一致|质升|相当|保持|不超过|缩小|不减|统筹考|翻番|转正|转平|以下|大于|前列|进入"
+    r"平稳|稳定|同步|高于|低于|快于|优于|好于|持平|增长|提高|下降|降低|改善|平衡|完成|控制|达到|衔接|防控|合理区间|提升|减少|增加|稳中|量增|优化|更快|更好|不突破|达标|相适应|相匹配|相协调|范围|回升|削减|稳步|任务|提质|增强|上升|脱贫|摘帽|好转|杜绝|严控|一流水平|不发生|遏制|新高|回稳|向好|一致|质升|相当|保持|不超过|缩小|不减|统筹考|翻番|转正|转平|以下|大于|前列|进入|出列|退[出后]|清零"
 )
 # What opens a circumstance, an instruction or a comment, not a target of the list.
 CIRCUMSTANCE = re.compile(
-    r"^[\s*●—“]*(?:在.{0,40}(?:基础上|前提下|同时|中|下|之间|过程中|条件下)|坚持|按照|为了|以.{2,}为|通过|努力争取|(?:实际)?工作中|实际工作|力争更|争取更|并努力|并力争|并争取|继续保持|如果|(?:[既也]|主要|综合|充分)*考虑|(?:以上|上述)?各项(?:预期)?(?:指标|目标)(?:在|力争|要)|尽|(?:确保)?完成(?:上述|以上|以下|这些)|重点要|各项指标都?(?:力争|争取|要)|其中$|这|即$|要|围绕|为(?!民)|切实|不断|同时$|经济社会发展)"
+    r"^[\s*●—“]*(?:在.{0,40}(?:基础上|前提下|同时|中|下|之间|过程中|条件下)|坚持|按照|为了|以.{2,}为|通过|努力争取|(?:实际)?工作中|实际工作|力争更|争取更|并努力|并力争|并争取|继续保持|如果|(?:[既也]|主要|综合|充分)*考虑|(?:以上|上述)?各项(?:预期)?(?:指标|目标)(?:在|力争|要)|尽|(?:主要是)?(?:继续)?贯彻|(?:确保)?完成(?:上述|以上|以下|这些)|重点要|各项指标都?(?:力争|争取|要)|其中$|这|即$|要|围绕|为(?!民)|切实|不断|同时$|经济社会发展|引导|体现|以(?:实现|更)|(?:[并也])?(?:努力|力争|争取)?在?(?:实际)?(?:工作|执行)中)"
 )
+# 努力争取更好结果, 新增可再生能源不纳入能源消费总量控制: an attitude, a rule of how it is counted.
+ATTITUDE = re.compile(r"更好的?(?:结果|效果|成绩|成效)$|不纳入|^务必(?:确保)?完成$|完成得更[好快]")
 # Work that is promised, rather than a state that is aimed at.
 PLEDGE = re.compile(
     r"(?:继续|进一步|不断|切实|大力|努力|加快|积极|全力|着力|持续|协调|深入|有效|稳步|推动|推进|实施)*(?:改善|发展|加强|推进|提升|提高|优化|建设|增强|扩大|做大|做强|促进|深化|加快|落实|改造|降低|减少|稳定|健全|完善|打造)"
@@ -26,7 +28,7 @@ PLEDGE = re.compile(
 TASK = re.compile(r"(?:任务|目标|指标)$")
 BENCHMARK = re.compile(
     r"(?:与|同|和|跟)(?P<with>[^,;。]{2,24}?)(?:基本|保持|继续|协调|大体)*(?:同步|持平|相当|相适应|相匹配|相协调|统筹衔接|衔接|保持一致|一致)"
-    r"|(?:高于|低于|快于|优于|好于|不低于|不高于|略高于|略低于)(?P<than>[^,;。、]{2,24})"
+    r"|(?:高于|低于|快于|优于|好于(?<!或好于)|不低于|不高于|略高于|略低于)(?P<than>[^,;。、]{2,24})"
     r"|(?:控制在|完成|达到|不突破|落实)(?P<set>(?:“[^”]{2,4}”)?(?:国家|省|市|上级|自治区|中央|州|区)[^,;。]{0,24})"
 )
 WITHIN = re.compile(r"(?:范围)?(?:之|以)?内$|范围$|以上$")
@@ -40,6 +42,9 @@ SUBJECTLESS = re.compile(
     r"(?:高于|低于|快于|慢于|优于|好于|不高于|不低于|控制在|与[^,;。]{2,16}(?:同步|一致|持平)|达到(?:省|国家|市|上级)"
     r"|完成(?:[或和]超额完成)?(?:省|市|国家|上级|自治区|州|县|区|省市)?(?:定|下达)?的?(?:控制)?(?:任务|目标|指标|计划)+(?=$|[,;。]))"
 )
+# 环境质量方面,包括A,B,C,完成国家下达任务
+OPENS_MEMBERS = re.compile(r"(?:主要)?包括")
+LISTS = re.compile("[、,][^、,]*[、,]")
 FULFIL = re.compile(
     r"(?:按序时进度|按时|按期|确保|力争|全面|努力|圆满|如期|坚决)*(?:完成|实现|落实)[^,;。]{4,}(?:任务|目标|指标|计划)$"
 )
@@ -47,6 +52,7 @@ COMMITMENT = re.compile(r"确保|力争|努力|争取|预期|计划")
 PER_CENT = re.compile("[%‰]")
 BULLET = re.compile(r"[^\w\n]*[^\w\s][^\w\n]*")
 NUMBERED = re.compile(r"\(\d{1,2}\)")
+ENUMERATED = re.compile(r"[一二三四五六七八九十]{1,2}是")
 QUOTES = ("“", "”")
 SHORTEST = 5
 LONGEST = 60
@@ -74,6 +80,7 @@ def find_phrases(
     ``itemised`` where each of its lines is an item with a caption (促进农村经济发展。粮食产量2900万吨).
     """
     phrases: list[Phrase] = []
+    clauses: list[_Clause] = []
     before: _Clause | None = None
     passed = 0
     for found in CLAUSE.finditer(folded, start, end):
@@ -84,10 +91,11 @@ def find_phrases(
         # Of a number that is torn (增长1$1.$2%) the per cent sign is left: what it was is not known.
         clause.numbered = clause.numbered or PER_CENT.search(folded, clause.start, clause.end) is not None
         if not clause.numbered and not _is_caption(folded, clause, quantities, passed, itemised):
-            _join(folded, clause, before, phrases)
+            _join(folded, clause, clauses, phrases)
             clause.phrases = _intentions(folded, names, clause, before)
             phrases += clause.phrases
         before = clause
+        clauses.append(clause)
     return phrases
 
 
@@ -117,13 +125,30 @@ class _Clause:
     phrases: list[Phrase] = field(default_factory=list)
 
 
-def _join(folded: str, clause: _Clause, before: _Clause | None, phrases: list[Phrase]) -> None:
-    """``实际利用外资和其他约束性指标，确保完成市定任务``: the subject stands before the comma."""
+def _join(folded: str, clause: _Clause, clauses: list[_Clause], phrases: list[Phrase]) -> None:
+    """``实际利用外资和其他约束性指标，确保完成市定任务``: the subject stands before the comma, or the subjects do that
+    a list has opened (``包括A，B，C，完成国家下达任务``).
+    """
+    before = clauses[-1] if clauses else None
     if before is None or before.numbered or not _lacks_subject(folded, clause, before):
         return
-    for phrase in before.phrases:
+    members = _members(folded, clauses)
+    for phrase in [phrase for member in members or [before] for phrase in member.phrases]:
         phrases.remove(phrase)
-    clause.start = before.start
+    opened = OPENS_MEMBERS.match(folded, members[0].start) if members else None
+    clause.start = opened.end() if opened else before.start
+
+
+def _members(folded: str, clauses: list[_Clause]) -> list[_Clause]:
+    """The clauses of a list that 包括 opens, up to the last; none where none does."""
+    members: list[_Clause] = []
+    for clause in reversed(clauses):
+        if clause.numbered or (members and folded[clause.end : members[-1].start].strip(" *") != ","):
+            return []
+        members.append(clause)
+        if OPENS_MEMBERS.match(folded, clause.start):
+            return members[::-1]
+    return []
 
 
 def _lacks_subject(folded: str, clause: _Clause, before: _Clause) -> bool:
@@ -134,16 +159,20 @@ def _lacks_subject(folded: str, clause: _Clause, before: _Clause) -> bool:
 def _intentions(folded: str, names: Names, clause: _Clause, before: _Clause | None) -> list[Phrase]:
     """The targets that one clause without a number states."""
     start, end = clause.start, clause.end
-    longest = LONGEST_ENUMERATION if folded.count("、", start, end) > 1 else LONGEST
+    longest = LONGEST_ENUMERATION if LISTS.search(folded, start, end) else LONGEST
     words = folded[start:end]
     if not SHORTEST <= end - start <= longest or not INTENT.search(words) or CIRCUMSTANCE.match(words):
         return []
-    if TASK.search(words) and folded.startswith(":", end):
-        return []  # 更加注重以下指标: opens a further list
+    if ATTITUDE.search(words):
+        return []
+    if (TASK.search(words) and folded.startswith(":", end)) or words.endswith("方面"):
+        return []  # 更加注重以下指标: and 民生改善方面, open a further list
     if before is not None and before.numbered and _lacks_subject(folded, clause, before):
         found = _of_clause_before(folded, names, clause, before)
     else:
         found = _of_task(folded, names, start, end) or _phrases_of(folded, names, start, end)
+    if ENUMERATED.match(words) and not any(phrase.indicator_id for phrase in found):
+        return []  # 三是民生更好,城镇新增就业1万人: a caption
     if PLEDGE.match(words) and not TASK.search(words) and not any(phrase.indicator_id for phrase in found):
         return []
     return [_intended(phrase, words) for phrase in dict.fromkeys(found)]
@@ -207,7 +236,8 @@ def _phrases_of(folded: str, names: Names, start: int, end: int) -> list[Phrase]
     found = BENCHMARK.search(words)
     benchmark = _benchmark_of(found)
     head = words[: found.start()] if found and found.start() else words
-    items = items_of(head, None)
+    # The subjects of a clause joined to the one before, or to all that 包括 opens, end at its last comma.
+    items = items_of((head.rpartition(",")[0] or head).replace(",", "、"), None)
     if len(items) > 1:
         items[-1] = items[-1][: _subject_end(items[-1], None)] or items[-1]
     every = ids_of_items(tuple(items)) if len(items) > 1 else ()
@@ -247,7 +277,7 @@ def _single(
     identifier = _named(names, folded, start, max(subject_end, start))
     if identifier is None:
         first = names.first_in(start, end)
-        if first is not None and is_prefix(folded[start : names.starts[first]]):
+        if first is not None and leaves_whole(folded[start : names.starts[first]], names.ids[first]):
             identifier = next(iter(names.ids[first]), None)
     found = names.last_in(start, max(subject_end, start))
     if identifier is not None and found is not None:
@@ -259,6 +289,6 @@ def _single(
 
 def _named(names: Names, folded: str, start: int, end: int) -> str | None:
     found = names.last_in(start, end)
-    if found is None or not is_prefix(folded[start : names.starts[found]]):
+    if found is None or not leaves_whole(folded[start : names.starts[found]], names.ids[found]):
         return None
     return next(iter(names.ids[found]), None)

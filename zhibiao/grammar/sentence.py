@@ -20,6 +20,8 @@ NAME_BEFORE_FROM = re.compile(
     r"[^,;:。!?\n…\d]{2,40}(?:比重|比例|比率|率|标准|人数|户数|数量|面积|里程|总量|总额|水平|经费|支出|投入|资金|工资),$"
 )
 CLAUSE_END = ",;:。!?\n… "
+# 保障性租赁住房6.2万套(间)、棚户区改造住房2.8万套
+UNIT_ASIDE = re.compile(r"\([一-鿿]{1,2}\)(?=[、和及与])")
 # 是2010 年的1.69 倍
 TORN_DATE = re.compile(r"\d [年月日]")
 ADDING = re.compile(alternatives("adding"))
@@ -145,6 +147,8 @@ class Sentence:
         """Return the start of the words since the last comma, semicolon or quantity before ``end``."""
         stopped = UP_TO_LAST_STOP.match(self.folded, self.position, end)
         best = stopped.end() if stopped else self.position
+        if stopped is None and self.has_brackets and (aside := UNIT_ASIDE.match(self.folded, best, end)):
+            best = aside.end()
         if best < end and self.folded[best] in FROM_OPENS and FROM.match(self.folded, best, end):
             best = self._before_from(best)
         space = self.folded.rfind(" ", best, end)
@@ -271,4 +275,8 @@ def scope_of(opening: str) -> str | None:
 
 def counts(quantity: Quantity) -> bool:
     """Say whether the unit is a measure word, behind which the thing counted may stand."""
-    return not quantity.rank and dimension(quantity.unit_text) not in ("points", "multiple", "concentration")
+    return not (quantity.rank or quantity.to_one) and dimension(quantity.unit_text) not in (
+        "points",
+        "multiple",
+        "concentration",
+    )

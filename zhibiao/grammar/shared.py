@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from zhibiao.grammar.lists import MEASURED_END, ids_of_items, items_of, texts_of_items
-from zhibiao.grammar.names import dimension, fitting
+from zhibiao.grammar.names import NAMES, dimension, fitting
 from zhibiao.grammar.phrases import EDGE, bare_name
 from zhibiao.grammar.shapes import id_of_shape
 from zhibiao.grammar.subject import Subject
@@ -21,6 +21,7 @@ SUMMED = frozenset({"count", "area", "land", "length"})
 HEAD_NOUN = re.compile(
     r"(?:[一-鿿]{2}率|[一-鿿]{2}人数|[产销总数需][量额值数]|增加值|产值|余额|收入|支出|投资|消费|费用|标准|面积|里程|数)$"
 )
+SHORTEST_HEAD, LONGEST_HEAD = 2, 4
 LONGEST_MODIFIER = 4
 EXAMPLE = re.compile(r"等(?!级|离子)")
 SHORTEST_ITEM, LONGEST_ITEM = 2, 12
@@ -37,22 +38,33 @@ def share_number(words: str, quantity: Quantity, *, each: bool, listed: bool = F
         return None
     if dimension(quantity.unit_text) in SUMMED and not quantity.rank and not each:
         return None
-    every = ids_of_items(items)
+    every = _of_whole(items, ids_of_items(items))
     if not every[0] and OF_PART.match(bare_name(items[0])):
         return None
     if not all(ids or _names_a_thing(item) for ids, item in zip(every, items, strict=True)):
         return None
     if not any(every) and not listed:
         return None
-    texts = {
-        one: text
-        for ids, text in zip(every, texts_of_items(items), strict=True)
-        for one in fitting(ids, quantity.unit_text, quantity.rank)
-    }
+    texts: dict[str, str] = {}
+    for ids, text in zip(every, texts_of_items(items), strict=True):
+        for one in fitting(ids, quantity.unit_text, quantity.rank):
+            texts.setdefault(one, text)
     others = _without_id(items, every) if listed else ()
     if not texts and len(others) < SHORTEST_ITEM:
         return None
     return Subject(tuple(texts), bare_name(words), rule="shared", texts=tuple(texts.values()), others=others)
+
+
+def _of_whole(items: tuple[str, ...], every: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """The ids but for those of items that the last one's head noun makes another thing: 粮食和油菜单产."""
+    if every[-1]:
+        return every
+    last = bare_name(items[-1])
+    heads = [last[-length:] for length in range(SHORTEST_HEAD, min(LONGEST_HEAD, len(last) - 1) + 1)]
+    return tuple(
+        () if ids and any(NAMES.get(bare_name(item) + head) == "" for head in heads) else ids
+        for ids, item in zip(every, items, strict=True)
+    )
 
 
 def _without_id(items: tuple[str, ...], every: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from zhibiao.grammar.names import SHARE_OF, fitting
+from zhibiao.grammar.names import INDICATOR_OF_NAME, SHARE_OF, fitting
 from zhibiao.grammar.phrases import EDGE, bare_name, is_prefix
 from zhibiao.grammar.sentence import Sentence
+from zhibiao.grammar.shapes import id_of_shape
 from zhibiao.grammar.subject import Subject
 from zhibiao.model import Quantity
 
@@ -15,10 +16,28 @@ OF_TASK = re.compile(
 )
 # 整改违法占地660亩 is no share, 占比 one without a whole.
 NO_SHARE = re.compile(r"占(?:比|地(?![区方级市]))")
+NOTHING_BETWEEN = re.compile(r"占(?:到|了|比)?")
 # The words of a share end with it: …占生产总值的比重达到.
 SHARE_WORDS = re.compile(r"(?:占|相当于).*?(?:比重|比例|份额)")
 # 研发经费支出相当于全市生产总值的比例
 EQUAL_TO_SHARE = re.compile(r"相当于(?=[^,;。\d]{2,16}的?(?:比重|比例|份额))")
+
+
+# 研究与试验发展经费支出与生产总值之比
+TO_PRODUCT = re.compile(
+    r"(.{2,24}?)(?:与|和|同|占)(?:全[国省市县区])?(?:GDP|(?:地区|国内)?生产总值)(?:之比|的?比[例值重率])"
+)
+
+
+def share_of_product(name: str) -> str | None:
+    """Return the share of the product that a name tells, or None.
+
+    >>> share_of_product("研究与试验发展经费支出与生产总值之比"), share_of_product("环保投入与生产总值之比")
+    ('rd_intensity', None)
+    """
+    found = TO_PRODUCT.fullmatch(name) if "生产总值" in name or "GDP" in name else None
+    taker = INDICATOR_OF_NAME.get(found[1]) or id_of_shape(found[1]) if found else None
+    return SHARE_OF.get((taker, "gdp")) if taker else None
 
 
 def share_verb(folded: str, start: int, end: int) -> int:
@@ -38,6 +57,9 @@ def share_taken(sentence: Sentence, start: int, share: int, quantity: Quantity) 
     one: tuple[str, ...] = ()
     if numerator is not None and is_prefix(folded[start : names.starts[numerator]]):
         one = names.ids[numerator] if not folded[names.ends[numerator] : share].strip() else ()
+    if text and not one:
+        shaped = id_of_shape(text)
+        one = (shaped,) if shaped else ()
     rule = "share_of"
     if not text and sentence.last:
         one, text, rule = sentence.last[-1].ids, sentence.last[-1].text, "share_of_last"
@@ -50,5 +72,9 @@ def share_taken(sentence: Sentence, start: int, share: int, quantity: Quantity) 
     ids = fitting((identifier,), quantity.unit_text, quantity.rank) if identifier else ()
     if not other and OF_TASK.search(words):
         ids = one  # 重点项目完成投资324.8亿元,占年度目标的116.9%: how far it is done
+    elif rule == "share_of" and NOTHING_BETWEEN.fullmatch(words):
+        # Ⅰ-Ⅲ类水质断面占90.2%: of all of them, which the text leaves out
+        shaped = id_of_shape(f"{text}占比")
+        ids = fitting((shaped,), quantity.unit_text, quantity.rank) if shaped else ids
     whole = SHARE_WORDS.match(words)
     return Subject(ids, text + (whole[0] if whole else words.strip(EDGE)), "", words, rule=rule, named=ids)

@@ -38,10 +38,11 @@ def status_of(folded: str, sentence_start: int, start: int, end: int, line: Line
     before = folded[max(sentence_start, start - BEFORE_REACH) : start]
     after = folded[end : end + AFTER_REACH]
     clause = _clause(before)
-    supposed = _is_supposed(folded, sentence_start, start)
+    supposed = bool(_suppositions(folded)) and _is_supposed(folded, sentence_start, start)
     figure = folded[start:end]
     end_year = period.end.year if period.end else None
-    clues = Clues(figure, before, clause, after, line, period, supposed, end_year)
+    is_later = end_year is not None and line.year is not None and end_year > line.year
+    clues = Clues(figure, before, clause, after, line, period, supposed, end_year, is_later)
     row = BY_ROLE[line.role].decide(clues, figure, goes_on=after[:1] not in ENDS_CLAUSE)
     if row is None:
         raise LookupError(f"no row of the decision table fits {line.role}")
@@ -55,8 +56,6 @@ def status_of(folded: str, sentence_start: int, start: int, end: int, line: Line
 def _is_supposed(folded: str, sentence_start: int, start: int) -> bool:
     """Say whether a figure stands in a case that its sentence supposes: 如果…,就…."""
     places = _suppositions(folded)
-    if not places:
-        return False
     opening = max(sentence_start, start - SUPPOSED_REACH)
     first = bisect_left(places, opening)
     if first == len(places) or places[first] >= start:

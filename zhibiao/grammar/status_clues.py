@@ -17,7 +17,8 @@ class Clues(NamedTuple):
 
     ``before`` are the words of its sentence before the figure, at most 60 signs, ``clause`` those of its clause,
     ``after`` the 30 signs behind it. ``supposed`` says whether it stands in a case that the sentence supposes,
-    ``end_year`` is the year in which the period ends.
+    ``end_year`` is the year in which the period ends, ``is_later`` says whether it is after those that its section
+    is about.
     """
 
     figure: str
@@ -28,6 +29,7 @@ class Clues(NamedTuple):
     period: Period
     supposed: bool
     end_year: int | None
+    is_later: bool
 
     @property
     def is_ahead(self) -> bool:
@@ -61,7 +63,7 @@ class Clues(NamedTuple):
 def is_task(clues: Clues) -> bool:
     """Say whether a figure of a review is what was to be done, as the words before and after it tell."""
     named = "任务" in clues.after or "目标" in clues.after
-    return words.ASIDE.search(clues.before) is not None or (
+    return ("(" in clues.before and words.ASIDE.search(clues.before) is not None) or (
         named
         and words.TASK_AFTER.match(clues.after) is not None
         and words.TASK_BEFORE.search(clues.before) is not None
@@ -73,9 +75,10 @@ def is_intended_without_years(clues: Clues) -> bool:
 
     Without the years no section is a plan's; 预期增长6.8% and what stands under 主要目标 are targets all the same.
     """
-    line, before, clause = clues.line, clues.before, clues.clause
+    line = clues.line
     if line.now is not None or line.year is not None or line.role is Role.NOTES:
         return False
+    before, clause = clues.before, clues.clause
     if words.TOLD_OUTRIGHT.search(clause) and not words.SENTENCE_COMMITMENT.search(clause):
         return False
     if words.SENTENCE_COMMITMENT.search(clause) or words.SET.search(clause) or words.PROPOSED.search(before):
@@ -92,9 +95,9 @@ def is_set_for_its_year(clues: Clues) -> bool:
     """
     line, period, clause = clues.line, clues.period, clues.clause
     end, start = period.end, period.start
-    if line.role not in TOLD_OR_FRONT or line.now is None or line.year == line.now:
-        return False
     if not period.text or end is None or start is None:
+        return False
+    if line.role not in TOLD_OR_FRONT or line.now is None or line.year == line.now:
         return False
     if (end.year, end.month) != (line.now, words.DECEMBER) or (start.year, start.month) != (line.now, 1):
         return False
@@ -108,17 +111,19 @@ def is_set_for_its_year(clues: Clues) -> bool:
     return told is None and words.BEGUN.search(clues.before) is None
 
 
-def is_of_later_year(clues: Clues) -> bool:
-    """Say whether the period ends after the years that its section looks back on."""
-    year = clues.line.year
-    return year is not None and clues.end_year is not None and clues.end_year > year
-
-
 def looks_ahead(clues: Clues) -> bool:
     """Say whether a period after those of the section is told as one to come."""
     until = (clues.period.text or "").startswith(words.UNTIL)
     by_year_end = until and clues.period.end is not None and clues.period.end.month == words.DECEMBER
     return bool(clues.is_ahead or by_year_end or words.SET.search(clues.before))
+
+
+def was_aimed_at(clues: Clues) -> bool:
+    """Say whether a figure is what was aimed at for a year that is over: 年初提出失业率控制在4.5%以内,实际为3.9%."""
+    if "年" not in clues.before and "原" not in clues.before:
+        return False
+    found = words.PROPOSED_THEN.search(clues.before)
+    return found is not None and (bool(found["aim"]) or words.RESULT_AFTER.match(clues.after) is not None)
 
 
 def is_meant(before: str) -> bool:
@@ -130,6 +135,8 @@ def is_meant(before: str) -> bool:
 def is_so_already(clues: Clues) -> bool:
     """Say whether the clause tells what is so at present, and intends nothing."""
     if words.PEOPLE_AFTER.match(clues.after) and words.WHOLE_PEOPLE.search(clues.before):
+        return True
+    if "已" in clues.before and words.ALREADY_FROM.search(clues.before):
         return True
     already = words.ALREADY.search(clues.clause) and not words.COMMITMENT.search(clues.clause)
     return bool(CURRENT.search(clues.clause) or already)

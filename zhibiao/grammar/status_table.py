@@ -10,12 +10,13 @@ from zhibiao.grammar.status_clues import (
     Clues,
     is_intended_without_years,
     is_meant,
-    is_of_later_year,
     is_set_for_its_year,
     is_so_already,
     is_task,
     looks_ahead,
+    was_aimed_at,
 )
+from zhibiao.grammar.status_notes import EXPLAINED
 from zhibiao.model import Status
 from zhibiao.outline.lines import COMING, PAST, Role
 
@@ -35,6 +36,12 @@ GOALS_THEN: tuple[Row, ...] = (
         Status.REFERENCE,
         lambda c: words.GOAL_AFTER.match(c.after) and words.MEASURED_BY.search(c.before),
         "居民消费价格上涨0.1%，控制在⟦3%⟧的预期目标以内。",
+    ),
+    Behind(
+        "goal_spoken_of",
+        Status.REFERENCE,
+        lambda c: not c.clause and "目标" in c.after and words.GOAL_SPOKEN_OF.match(c.after),
+        "⟦900万人⟧的目标充分考虑了疫情的影响。",
     ),
     Row(
         "budgeted",
@@ -88,6 +95,13 @@ REFERENCES: tuple[Row, ...] = (
         "⟦6%⟧左右的增长速度可以保证就业。",
         "plan",
     ),
+    Row(
+        "reason_told",
+        Status.REFERENCE,
+        lambda c: ("可" in c.before or "能" in c.before) and words.REASON_BEFORE.search(c.before),
+        "生产总值增长6%左右，这样可以保证新增就业⟦5万人⟧。",
+        "plan",
+    ),
     Behind(
         "needed_for_goal",
         Status.REFERENCE,
@@ -98,14 +112,18 @@ REFERENCES: tuple[Row, ...] = (
     Behind(
         "goal_agreed_with",
         Status.REFERENCE,
-        lambda c: words.AGREES_AFTER.match(c.after) and words.AGREES_WITH.search(c.before),
+        lambda c: (
+            words.AGREES.search(c.after)
+            and words.AGREES_AFTER.match(c.after)
+            and words.AGREES_WITH.search(c.before)
+        ),
         "这一目标与“十四五”规划年均增长⟦7%⟧左右的要求相衔接。",
         "plan",
     ),
     Row(
         "for_each_point",
         Status.REFERENCE,
-        lambda c: words.PER_POINT.search(c.before),
+        lambda c: "每" in c.before and words.PER_POINT.search(c.before),
         "生产总值每增长⟦1个百分点⟧带动就业2万人。",
     ),
     Behind(
@@ -135,14 +153,14 @@ REVIEWED: tuple[Row, ...] = (
     Row(
         "later_and_intended",
         Status.TARGET,
-        lambda c: is_of_later_year(c) and looks_ahead(c),
+        lambda c: c.is_later and looks_ahead(c),
         "到2026年计划新建⟦6个⟧车站。",
     ),
     Row(
         "later_and_committed",
         Status.TARGET,
         lambda c: (
-            is_of_later_year(c)
+            c.is_later
             and not c.is_part_of_plan_year
             and words.SENTENCE_COMMITMENT.search(c.before)
             and not words.GOT.search(c.before)
@@ -155,7 +173,7 @@ REVIEWED: tuple[Row, ...] = (
         lambda c: "将" in c.after and words.COMING_AFTER.match(c.after),
         "⟦60万吨⟧甲醇项目将于今年竣工。",
     ),
-    Row("later_and_told", Status.ACTUAL, is_of_later_year, "{plan}年1月，完成投资⟦5亿元⟧。"),
+    Row("later_and_told", Status.ACTUAL, lambda c: c.is_later, "{plan}年1月，完成投资⟦5亿元⟧。"),
     Row(
         "still_to_come",
         Status.TARGET,
@@ -168,6 +186,12 @@ REVIEWED: tuple[Row, ...] = (
         lambda c: words.FORESEEN.search(c.clause) and not c.figure.endswith("点"),
         "全年预期增长⟦6%⟧，完成3%。",
     ),
+    Row(
+        "aimed_at_in_review",
+        Status.TARGET,
+        was_aimed_at,
+        "年初提出登记失业率控制在⟦4.5%⟧以内，实际为3.9%。",
+    ),
     Row("review", Status.ACTUAL, lambda _: True, "生产总值增长⟦6%⟧。"),
 )
 
@@ -175,8 +199,15 @@ PLANNED: tuple[Row, ...] = (
     Row(
         "aimed_at_then",
         Status.TARGET,
-        lambda c: c.has_ended and words.AIMED_AT_THEN.search(c.before),
+        lambda c: c.has_ended and was_aimed_at(c),
         "去年提出把物价涨幅控制在⟦4%⟧以内。",
+        "plan",
+    ),
+    Behind(
+        "on_schedule",
+        Status.TARGET,
+        lambda c: words.SCHEDULE_AFTER.match(c.after) and words.SCHEDULE_BEFORE.search(c.before),
+        "按照{review}年⟦35%⟧、{plan}年50%的进度推进改造。",
         "plan",
     ),
     Row("ended", Status.ACTUAL, lambda c: c.has_ended, "{review}年生产总值增长⟦6%⟧。", "plan"),
@@ -205,75 +236,6 @@ PLANNED: tuple[Row, ...] = (
     ),
     Row("so_already", Status.ACTUAL, is_so_already, "尚有⟦61万⟧农村贫困人口。", "plan"),
     Row("plan", Status.TARGET, lambda _: True, "生产总值增长⟦6%⟧。", "plan"),
-)
-
-EXPLAINED: tuple[Row, ...] = (
-    Row(
-        "note_foreseen",
-        Status.TARGET,
-        lambda c: words.FORESEEN.search(c.clause) and not c.figure.endswith("点"),
-        "全年预期增长⟦6%⟧，完成3%。",
-        "notes",
-    ),
-    Row(
-        "note_intends",
-        Status.TARGET,
-        lambda c: (
-            c.is_ahead
-            and ((c.period.text or "").startswith(words.UNTIL) or words.COMMITMENT.search(c.before))
-        ),
-        "力争到2040年达到⟦90%⟧。",
-        "notes",
-    ),
-    Row(
-        "norm",
-        Status.REFERENCE,
-        lambda c: (
-            words.NORM_AFTER.match(c.after)
-            or words.WITHIN_YEARS.search(c.before)
-            or words.OF_EACH.search(c.before)
-        ),
-        "每个县补助⟦100万元⟧。",
-        "notes",
-    ),
-    Row(
-        "note_on_plan_year",
-        Status.TARGET,
-        lambda c: c.names_plan_year and not words.DONE.search(c.before),
-        "{plan}年完成国省道大修⟦260公里⟧。",
-        "notes",
-    ),
-    Behind(
-        "class_in_note",
-        Status.REFERENCE,
-        lambda c: words.FROM_UPWARDS.match(c.after),
-        "包括从业人员已达⟦50人⟧及以上的交通运输业。",
-        "notes",
-    ),
-    Row(
-        "definition",
-        Status.REFERENCE,
-        lambda c: words.DEFINED.search(c.before),
-        "高速铁路是指最高运营速度达到⟦200公里⟧的铁路。",
-        "notes",
-    ),
-    Row(
-        "note_dated",
-        Status.ACTUAL,
-        lambda c: c.names_past_time and words.STATED.search(c.before),
-        "{review}年末，0—14岁人口为⟦22558万人⟧。",
-        "notes",
-    ),
-    Row("note_so_now", Status.ACTUAL, lambda c: words.SO_NOW.search(c.before), "目前已建成⟦12个⟧。", "notes"),
-    # A glossary tells what a programme is to do in the same words as what was done; a date past tells them apart.
-    Row(
-        "note_performed",
-        Status.ACTUAL,
-        lambda c: c.names_past_time and words.PERFORMED.search(c.before),
-        "{review}年，建成⟦12个⟧车站，开展活动20次。",
-        "notes",
-    ),
-    Row("note", Status.REFERENCE, lambda _: True, "指面积⟦50亩⟧的场地。", "notes"),
 )
 
 ELSEWHERE: tuple[Row, ...] = (

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from zhibiao.grammar.arranged import STRIVES
 from zhibiao.grammar.before import EVERY, subject_before
 from zhibiao.grammar.behind import MILESTONE, subject_behind
 from zhibiao.grammar.benchmarks import benchmark_in_brackets
@@ -55,10 +56,6 @@ PASSING = frozenset({"duration", "threshold"})
 DOING = re.compile(
     r"投入|投资|安排|发放|实施|兑付|落实|争取|筹集|引进|确定|设立|拨付|减免|组织|开展|发行|支付|补助"
 )
-# 增长6%,争取7%: the stretch of the goal before it, and no work of its own.
-STRIVES = re.compile(
-    r"[\s*,、]*(?:[并且]?(?:在?(?:实际)?工作中?)?(?:努力|全力|积极)?(?:力争|争取|力求|奋斗目标)(?:是|为|达到?|增长|实现)*|(?:在?实际)?(?:工作)?中?按)"
-)
 # 增长56%,高于全市固定资产投资增幅14.9个百分点: what it is compared with is no work of its own.
 GAP_OPENING = re.compile(r"[\s*,]*(?:又|还|均|都|分别)*(?:高于|低于|高出|快于|慢于|优于|领先于?|落后于?)")
 # 三次产业比例由…调整为…: the name ends here.
@@ -73,7 +70,7 @@ GOES_ON = re.compile(r"(?:累计)?(?:完成|实现)")
 TOPIC = re.compile(r"\n(民营经济|非公有制经济|个体私营经济|县域经济|园区经济|乡镇企业)[^。;,\d\n]{0,14}。$")
 TOPIC_REACH = 26
 ZONE_END = re.compile(rf"{alternatives('zone')}$")
-DURATION_UNITS = frozenset({"年", "届", "次", "个月", "期"})
+DURATION_UNITS = frozenset({"年", "届", "次", "个月", "期", "个季度", "季度"})
 
 
 def read_sentence(
@@ -277,7 +274,8 @@ def antecedent(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
     if EVERY.search(clause) and sentence.last and len(sentence.readings) > 1:
         subject = all_of(sentence) or subject
     if subject is None:
-        return Subject((), bare_name(clause), clause, "", rule="none")
+        measured = MEASURED.search(clause) if dimension(quantity.unit_text) == "money" else None
+        return Subject((), bare_name(clause) or (measured[0] if measured else ""), clause, "", rule="none")
     climbs = quantity.unit_text in RANK_STEPS and CLIMBS.search(clause) is not None
     named = under_its_own_verb(subject.named or subject.ids, clause)
     ids = fitting(named, quantity.unit_text, quantity.rank or climbs, "增长" in clause)

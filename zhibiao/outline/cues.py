@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 from functools import cache
+from itertools import product
 
 from zhibiao.lexicon import rows
 from zhibiao.outline.lines import Role
@@ -25,11 +26,28 @@ SALUTATION = re.compile(
 # A review of more than eight years looks back on history, not on a term of office.
 PAST_COUNT = "[2-8二三四五六七八]"
 COMING_COUNT = "(?:[2-9]|1[05]|[二三四五六七八九]|十五?)"
-ANY_YEAR = "(?:[12][0-9]{3}[ ]?年|[一二][〇零○一二三四五六七八九]{3}年)"
+ANY_YEAR = "([12][0-9]{3}[ ]?年|[一二][〇零○一二三四五六七八九]{3}年)"
+CHINESE = "〇一二三四五六七八九"
 ONLY_IN_OPENING = ("opening", "weak", "paragraph")
 # 过去的一年,… in a paragraph of the plan, up to where it turns to the plan again.
 YEAR_BEHIND = re.compile(r"(?:(?<=[。!\n])|^)(?:(?:刚刚)?过去的?一年|一年来),")
 AHEAD_AGAIN = re.compile(r"(?<=[。!])(?:今年|新的一年|下一步|为此|今后|我们[将要]|(?:要|将|必须)(?!求))")
+
+
+# Under 【原文】 a digest quotes the report, between what it says of it: 今年城镇新增就业900万人以上.
+QUOTED = re.compile(r"【(?:报告)?(?:原文|摘录)】$")
+QUOTED_PLAN = re.compile(
+    r"(?:今年|明年|新的一年)(?!以来|[一二]季度|上半年)|预计全年|[^。,;\d]{0,12}(?:拟(?:安排|按|将)|将(?!近)|要(?!求))"
+)
+
+
+def quotes_plan(section: str, folded: str, start: int, end: int) -> bool:
+    """Say whether a paragraph, under the headings ``section``, quotes what a report plans for its year."""
+    return (
+        section.endswith("】")
+        and QUOTED.search(section) is not None
+        and bool(QUOTED_PLAN.match(folded, start, end))
+    )
 
 
 def year_behind(folded: str, start: int, end: int) -> list[int]:
@@ -46,94 +64,103 @@ def _rows() -> list[tuple[Role, str, str]]:
     return [(Role[row["role"]], row["where"], row["pattern"]) for row in rows("role_cues")]
 
 
-def _plan_names(years: Years, coming: bool, without_years: bool = False) -> str:
+def _plan_names(years: Years, coming: bool, without_years: bool = False) -> frozenset[str]:
+    """The plans before the document's plan year, or those that are about to come in it."""
     if years.plan is None:
-        return rf"[“\"]?(?:{'|'.join(years_of_plans())})[”\"]?" if without_years else "(?!)"
-    names = [
+        return frozenset(years_of_plans()) if without_years else frozenset()
+    return frozenset(
         name
         for name, (first, last) in years_of_plans().items()
         if (years.plan - 1 <= first <= years.plan + 1 if coming else last < years.plan)
-    ]
-    return rf"[“\"]?(?:{'|'.join(names)})[”\"]?" if names else "(?!)"
+    )
+
+
+def _any_plan() -> str:
+    return rf"[“\"]?({'|'.join(years_of_plans())})[”\"]?"
+
+
+# The places of a pattern that hold a time of the document's own.
+TIMES = re.compile("PASTPLAN|COMINGPLAN|ANYPLAN|REVIEWYEAR|PLANYEAR|DIGESTYEAR|THISYEAR")
+ANY_TIME = {"DIGESTYEAR": "(今年)", "THISYEAR": "(今年|明年)", "REVIEWYEAR": ANY_YEAR, "PLANYEAR": ANY_YEAR}
+
+
+def _with_any_time(pattern: str) -> str:
+    """The pattern of a row with a group for each of its times, which takes those of any document."""
+    pattern = pattern.replace("PASTCOUNT", PAST_COUNT).replace("COMINGCOUNT", COMING_COUNT)
+    return TIMES.sub(lambda place: ANY_TIME.get(place[0]) or _any_plan(), pattern)
 
 
 @cache
-def _any_year(opening: bool) -> re.Pattern[str]:
-    """Return the cues of all rows in one pattern, the first that matches counts, with any years in their places.
-
-    It is compiled once for all documents, and matches whatever the rows match with the years of one.
-    """
+def _any_time(opening: bool) -> re.Pattern[str]:
+    """Return the cues of all rows in one pattern, the first that matches counts, with any times in their places."""
     every = enumerate(_rows())
     rows = [number for number, (_, where, _) in every if opening or where not in ONLY_IN_OPENING]
-    return re.compile("|".join(f"(?P<cue_{number}>{_with_any_year(number)})" for number in rows))
+    return re.compile("|".join(f"(?P<cue_{number}>{_with_any_time(_rows()[number][2])})" for number in rows))
 
 
 @cache
-def _any_year_of_row(number: int) -> re.Pattern[str]:
-    return re.compile(_with_any_year(number))
+def _any_time_of_row(number: int) -> re.Pattern[str]:
+    return re.compile(_with_any_time(_rows()[number][2]))
 
 
-def _with_any_year(number: int) -> str:
-    places = {
-        "PASTCOUNT": PAST_COUNT,
-        "COMINGCOUNT": COMING_COUNT,
-        "PASTPLAN": rf"[“\"]?(?:{'|'.join(years_of_plans())})[”\"]?",
-        "COMINGPLAN": rf"[“\"]?(?:{'|'.join(years_of_plans())})[”\"]?",
-        "ANYPLAN": rf"[“\"]?(?:{'|'.join(years_of_plans())})[”\"]?",
-        "REVIEWYEAR": ANY_YEAR,
-        "PLANYEAR": ANY_YEAR,
-        "DIGESTYEAR": "今年",
-        "THISYEAR": "(?:今年|明年)",
-    }
-    return _filled(number, places)
+@cache
+def _places_of_row(number: int) -> list[str]:
+    """The places of a row's times, in the order of their groups."""
+    return TIMES.findall(_rows()[number][2])
 
 
-def _filled(number: int, places: Mapping[str, str]) -> str:
-    """The pattern of a row with the years in their places."""
-    pattern = _rows()[number][2]
-    for place, value in places.items():
-        pattern = pattern.replace(place, value)
-    return pattern
+@cache
+def _passing() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:回首|回顾|回望|总结)?(?:(?:这|(?:刚刚)?过去的?)(?:{PAST_COUNT})年(?:来|间)?|(?:{PAST_COUNT})年来"
+        rf"|{_any_plan()}(?:时期|期间)),"
+    )
 
 
 # Documents of other years have most patterns in common.
 _compiled = cache(re.compile)
 
 
-def _year(year: int | None) -> str:
+def _forms_of(year: int | None) -> frozenset[str]:
+    """The ways to write a year: 2015年, 2015 年, 二〇一五年 with any of three zeros."""
     if year is None:
-        return "(?!)"
-    chinese = "".join("〇一二三四五六七八九"[int(digit)] for digit in str(year)).replace("〇", "[〇零○]")
-    return rf"(?:{year}[ ]?年|{chinese}年)"
+        return frozenset()
+    chinese = [
+        "".join(signs)
+        for signs in product(*("〇零○" if one == "0" else CHINESE[int(one)] for one in str(year)))
+    ]
+    return frozenset((f"{year}年", f"{year} 年", *(f"{one}年" for one in chinese)))
 
 
 @cache
 def cue_reader(years: Years) -> CueReader:
-    """Return the reader for documents of these years; its patterns are compiled once."""
+    """Return the reader for documents of these years."""
     return CueReader(years)
 
 
 class CueReader:
-    """Finds the cues of a document, whose years are known."""
+    """Finds the cues of a document, whose years are known.
+
+    A pattern is compiled once for all documents, with any time in the places of the document's own, and what it has
+    found there is compared with them. Where it is another time, the row may still match in another way; only then is
+    its pattern compiled with the document's own.
+    """
 
     def __init__(self, years: Years) -> None:
-        """Fill the years into the patterns of ``role_cues.csv``."""
+        """Note what the times in the patterns of ``role_cues.csv`` are for these years."""
         self.years = years
-        places = {
-            "PASTCOUNT": PAST_COUNT,
-            "COMINGCOUNT": COMING_COUNT,
+        ends_with_year = years.now == years.review and years.now is not None
+        self._times: dict[str, frozenset[str]] = {
             "PASTPLAN": _plan_names(years, coming=False),
             "COMINGPLAN": _plan_names(years, coming=True),
             # “十二五”时期主要目标是: sets goals by its own words, whether or not the report's year is known.
             "ANYPLAN": _plan_names(years, coming=True, without_years=True),
-            "REVIEWYEAR": _year(years.review),
-            "PLANYEAR": _year(years.plan),
+            "REVIEWYEAR": _forms_of(years.review),
+            "PLANYEAR": _forms_of(years.plan),
             # In a digest of December's conference, 今年 is the year under review.
-            "DIGESTYEAR": "今年" if years.now == years.review and years.now is not None else "(?!)",
-            "THISYEAR": "明年" if years.now == years.review and years.now is not None else "今年",
+            "DIGESTYEAR": frozenset(("今年",) if ends_with_year else ()),
+            "THISYEAR": frozenset(("明年" if ends_with_year else "今年",)),
         }
-        self._places = places
-        self._exact: dict[int, re.Pattern[str]] = {}
 
     def at(self, folded: str, start: int, end: int, opening: bool) -> tuple[Reading, bool, bool] | None:
         """Return what a sentence that begins at ``start`` says of itself and of what follows.
@@ -142,35 +169,53 @@ class CueReader:
         (主要预期目标是…) or a year in passing (2016年,…); the third, whether it does so for its paragraph alone
         (2011年形势良好。). Some cues hold only where a paragraph begins.
         """
-        match = _any_year(opening).match(folded, start, end)
+        match = _any_time(opening).match(folded, start, end)
         if match is None or match.lastgroup is None:
             return None
-        # The rows before this one match with no year; it and those behind it are asked with this document's.
-        for number in range(int(match.lastgroup.removeprefix("cue_")), len(_rows())):
-            role, where, _ = _rows()[number]
-            if not opening and where in ONLY_IN_OPENING:
+        first = int(match.lastgroup.removeprefix("cue_"))
+        places = _places_of_row(first)
+        behind = match.re.groupindex[match.lastgroup]
+        if self._are_own(places, [match[behind + place] for place in range(1, len(places) + 1)]):
+            return self._found(first, match[0])
+        # The rows before this one match with no time; it and those behind it are asked with this document's.
+        for number in range(first, len(_rows())):
+            if not opening and _rows()[number][1] in ONLY_IN_OPENING:
                 continue
-            if _any_year_of_row(number).match(folded, start, end) is None:
-                continue
-            if own := self._pattern(number).match(folded, start, end):
-                return self._reading(role, own[0]), where not in ("general", "weak"), where == "paragraph"
+            own = _any_time_of_row(number).match(folded, start, end)
+            if own and not self._are_own(_places_of_row(number), own.groups()):
+                own = self._pattern(number).match(folded, start, end)
+            if own:
+                return self._found(number, own[0])
         return None
 
+    def _found(self, number: int, text: str) -> tuple[Reading, bool, bool]:
+        role, where, _ = _rows()[number]
+        return self._reading(role, text), where not in ("general", "weak"), where == "paragraph"
+
+    def _are_own(self, places: list[str], found: Sequence[str | None]) -> bool:
+        """Whether the times that a pattern has found are the document's own; None is one that it left out."""
+        return all(
+            time is None or time in self._times[place] for place, time in zip(places, found, strict=True)
+        )
+
     def _pattern(self, number: int) -> re.Pattern[str]:
-        """The pattern of a row with this document's years; a row without any is the same for all."""
-        if number not in self._exact:
-            self._exact[number] = _compiled(_filled(number, self._places))
-        return self._exact[number]
+        """The pattern of a row with this document's times."""
+        pattern = _rows()[number][2].replace("PASTCOUNT", PAST_COUNT).replace("COMINGCOUNT", COMING_COUNT)
+        return _compiled(TIMES.sub(lambda place: self._written(place[0]), pattern))
+
+    def _written(self, place: str) -> str:
+        """A pattern for the document's own time in a place."""
+        times = "|".join(sorted(self._times[place]))
+        if not times:
+            return "(?!)"
+        return rf"[“\"]?(?:{times})[”\"]?" if place.endswith("PLAN") else f"(?:{times})"
 
     def in_passing(self, folded: str, start: int, end: int) -> Reading | None:
         """Return the years on which a sentence inside a paragraph looks back: 过去五年,…"""
-        count, plan = self._places["PASTCOUNT"], self._places["PASTPLAN"]
-        passing = _compiled(
-            rf"(?:回首|回顾|回望|总结)?(?:(?:这|(?:刚刚)?过去的?)(?:{count})年(?:来|间)?|(?:{count})年来"
-            rf"|{plan}(?:时期|期间)),"
-        )
-        match = passing.match(folded, start, end)
-        return self._reading(Role.SPAN_REVIEW, match[0]) if match else None
+        match = _passing().match(folded, start, end)
+        if match is None or not self._are_own(["PASTPLAN"], match.groups()):
+            return None
+        return self._reading(Role.SPAN_REVIEW, match[0])
 
     def _reading(self, role: Role, text: str) -> Reading:
         if role in (Role.SPAN_REVIEW, Role.SPAN_PLAN):

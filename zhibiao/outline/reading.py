@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
 
 from zhibiao.outline.accepting import accepts_heading
-from zhibiao.outline.cues import SALUTATION, cue_reader, year_behind
+from zhibiao.outline.cues import SALUTATION, cue_reader, quotes_plan, year_behind
 from zhibiao.outline.lasting import announces, looks_back, passes_by, plan_before, throughout
 from zhibiao.outline.layout import BARE, Layout, layout, number_of
 from zhibiao.outline.lines import COMING, PAST, Line, Role
@@ -16,6 +17,8 @@ from zhibiao.outline.speech import names_next_year, year_of_speech
 from zhibiao.outline.table_lines import Spans, TableLines
 
 MAJOR_LEVEL = 10
+# Of a line without a sign: its parts begin at its end.
+BLANK = Layout(sys.maxsize, "blank", None, sys.maxsize, 0, "")
 SENTENCE = re.compile(r"[。!?;\n][。!?;\n]*[”’)]*[ \t]*")
 CUE_WORDS = re.compile("年|届|目标|困难|问题|时期|期间|清醒|成绩|不足")
 OF_THE_REVIEW = re.compile(r"体会|经验|启示|成绩|成就|问题|困难")
@@ -87,11 +90,11 @@ class _Walk:
             start = end + 1
 
     def _physical_line(self, start: int, end: int) -> None:
+        if start == end:
+            self._add(start, end, BLANK, self.current)
+            return
         if self.tables.has(self.folded, start, end):
             self._add(start, end, Layout(start, "table", None, start, 0, ""), self.current)
-            return
-        if start == end:
-            self._add(start, end, Layout(end, "blank", None, end, 0, ""), self.current)
             return
         for piece_start, piece_end in pieces(self.folded, start, end, self.years):
             shape = layout(self.folded, piece_start, piece_end)
@@ -191,6 +194,8 @@ class _Walk:
         if self.current.role is Role.PLAN and (places := year_behind(self.folded, start, end)):
             turns = (of_role(Role.REVIEW, self.years), self.current)
             behind = [(place, reading, True) for place, reading in zip(places, turns, strict=False)]
+        if self.current.role is not Role.PLAN and quotes_plan(self.section, self.folded, start, end):
+            return [(start, of_role(Role.PLAN, self.years), True)]
         if behind or self._settled() or not CUE_WORDS.search(self.folded, start, end):
             return behind
         found: list[tuple[int, Reading, bool]] = []

@@ -27,6 +27,8 @@ NUMBER = r"(?:\d|百分之|[一二三四五六七八九十百千万亿两]{2}|�
 CHANGED = re.compile(rf"{NUMBER}.*?(?:[,;到至为成]|增|减|升|降|提|涨|变|跃|跻)", re.DOTALL)
 # What was said or decided then is no date of what came of it: 2004年我们提出用三年时间…,各地已偿还1834亿元.
 SAID = re.compile(r"[^,。;\d]{0,12}(?:提出|决定(?!性)|部署|确定|承诺|颁布|制定|开始|规定)[^,;]{0,40}[,;]")
+# 去年提出涨幅控制在10%以内,实际为4.2%: what came of it is of that year.
+REALISED = re.compile(r"[,;][而但]?(?:全年)?(?:实际|结果|执行结果)[^,;。\d]{0,8}$")
 # 提前达到第六个五年计划规定的一九八五年招生指标;在校学生…: the year of what was laid down then.
 LAID_DOWN = re.compile(r"(?:规定|确定|计划|预定)的$")
 GOAL_OF_YEAR = re.compile(r"[^,。;\d]{0,8}(?:指标|目标|任务|水平)[,;。]")
@@ -77,6 +79,8 @@ def period_of(
     """
     if line.role in ("plan", "span_plan") and CURRENT.search(folded, max(line.start, start - 14), start):
         return Dated(year_before(of_line(line)), "so_now_in_plan")
+    if not expressions and line.span is None and line.role != "span_plan":
+        return Dated(of_line(line), "section")
     own = _of_comparison(folded, expressions, (start, end))
     if own is not None:
         base = resolve(own, line, plan_year, review_year, folded[own.start : own.end])
@@ -213,7 +217,7 @@ def _spent(folded: str, expression: TimeExpression, start: int) -> bool:
     if expression.kind in ("year", "day") and NOW_WORD.search(between) and NOW.search(between):
         return True
     if expression.kind in ("year", "months") and not expression.since and SAID.match(between):
-        return True
+        return REALISED.search(between) is None
     if expression.kind == "year" and LAID_DOWN.search(before) and GOAL_OF_YEAR.match(between):
         return True
     if expression.kind == "total_years" and MEAN.match(between) and PASSED.search(between):

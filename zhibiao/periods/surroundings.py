@@ -18,11 +18,14 @@ JOINT = re.compile(r"[、和与及]")
 COMPANION_BEFORE = re.compile(r"(?:与|同|和|跟)[ ]?$")
 BENCHMARK_AFTER = re.compile(r"[^,。;、]{0,12}?(?:相比|比较|持平|相当|一致|(?<![占对环同之])比(?![重例值]))")
 BASE_AFTER = re.compile(
-    r"的?同期|的?(?:实际|平均)?水平(?=[,。;、\n]|左右|以上|以内|$)|(?:的|年)?(?:不变|可比)?价|[^,。;、]{0,4}的?基础上|[^,。;]{0,6}?的[ ]?"
+    r"的?同期|的?(?:实际|平均)?水平(?=[,。;、\n]|左右|以上|以内|$)|(?:的|年)?(?:不变|可比)?价|[^,。;、]{0,4}的?基础上|[^,。;、\d]{0,8}为(?:基数|基期|基准|基础)|[^,。;]{0,6}?的[ ]?"
     r"(?:[\d.]+[、和与])*[\d一二两三四五六七八九十百.]+(?:点[一二三四五六七八九])?[ ]?(?:多)?倍"
 )
 RATIO_BEFORE = re.compile(r"(?:(?<![降升增减变])[为是]|相当于|占)[ ]?$")
 RATIO_AFTER = re.compile(r"[^,。;、\d]{0,16}的[ ]?[\d.]+[ ]?%|[^,。;、]{0,10}总和")
+# 筹办2013年伊斯兰合作组织展览会,…: the year is the event's
+HELD_BEFORE = re.compile(r"(?:筹办|举办|承办|申办|办好|参加|迎接|备战|筹备)$")
+EVENT_AFTER = re.compile(r"[^,。;、\d]{2,24}?(?:会|节|赛|论坛)[,、。;]")
 SOURCE_AFTER = re.compile(r"[^,。;\d]{1,12}中")  # 从去年超收收入中安排
 FIRST_AFTER = re.compile(r"(?:的)?(?:首次|首个|第一次|最|罕见|少有|未有|新高)")  # 十年来首次超过全国增速
 FIRST_SINCE = re.compile(r",?(?:首次|第一次)")  # 自2000年以来首次高于全国
@@ -115,6 +118,8 @@ def _is_aside(expression: TimeExpression, folded: str, before: str, start: int, 
     if expression.day and (SOURCE_LINE_BEFORE.search(before) or SOURCE_LINE_AFTER.match(folded, end)):
         return True
     if before.endswith("从") and SOURCE_AFTER.match(folded, end, end + 16):
+        return True
+    if HELD_BEFORE.search(before) and EVENT_AFTER.match(folded, end, end + 30):
         return True
     if LEFT_OVER.match(folded, end) or FAR.match(folded, end) or before.endswith("面向"):
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zhibiao.folding import fold
+from zhibiao.collector import collector_paused
 from zhibiao.legible import legible
 from zhibiao.model import Finding, Profile, Severity
 from zhibiao.profile.file_name import is_of_another, read_file_name, year_of_file
@@ -38,8 +38,12 @@ def profile(text: str, overrides: Overrides | None = None, file_name: str | None
     ``plan_year_unclear``). A communiqué has a review year and no plan year; the plan year of a five-year plan is
     its first. Takes time linear in the text.
     """
-    overrides = overrides or Overrides()
-    folded = fold(legible(text).text)
+    with collector_paused():
+        return _profile(text, overrides or Overrides(), file_name)
+
+
+def _profile(text: str, overrides: Overrides, file_name: str | None) -> Profile:
+    folded = legible(text).folded
     opening = read_opening(folded)
     kind, kind_source = find_kind(folded, opening)
     named = read_file_name(file_name) if file_name else None

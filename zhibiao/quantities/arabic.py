@@ -9,7 +9,7 @@ from decimal import Decimal
 from zhibiao.model import Reason
 from zhibiao.quantities import names, reasons, unitless
 from zhibiao.quantities.filing import Filing
-from zhibiao.quantities.joined import mixed_of, range_of, share_unit
+from zhibiao.quantities.joined import MIXES, mixed_of, range_of, share_unit
 from zhibiao.quantities.numerals import ARABIC, CHAINED, LONGEST, TORN, arabic
 from zhibiao.quantities.patterns import (
     AFTER_TORN,
@@ -85,7 +85,7 @@ class ArabicScan(Filing):
         if amount is None:
             self.excluded.append((start, end, Reason.NAME))
             return end
-        if amount.unit is None and amount.scale and "0" <= text[amount.end : amount.end + 1] <= "9":
+        if amount.unit is None and amount.scale and text[amount.end : amount.end + 1] in MIXES:
             amount = mixed_of(text, amount, limit) or amount
         reason = reasons.reason_of(text, amount, before)
         if reason is not None:
@@ -171,7 +171,7 @@ class ArabicScan(Filing):
         return found.end()
 
     def _ratio(self, ratio: re.Match[str]) -> int:
-        """The terms of 18.8:43.2:38 are quantities, 2.8:1 is one; a time of day is none."""
+        """The terms of 18.8:43.2:38 are quantities, 2.8:1 and 1:6 are one; a time of day is none."""
         start, end = ratio.span()
         reason = unitless.reason_of_ratio(self.text, start, end)
         if reason is not None:
@@ -179,8 +179,9 @@ class ArabicScan(Filing):
             return end
         self._give_up(None)
         to_one = TO_ONE.fullmatch(self.text, start, end)
-        if to_one is not None and len(to_one[1]) <= LONGEST:
-            self.file(Amount(start, end, arabic(to_one[1]), "", None, None, end, to_one=True))
+        term = (to_one[1] or to_one[2]) if to_one is not None else ""
+        if to_one is not None and len(term) <= LONGEST:
+            self.file(Amount(start, end, arabic(term), "", None, None, end, to_one=True))
             return end
         for term in ARABIC.finditer(self.text, start, end):
             if term.end() - term.start() <= LONGEST:

@@ -12,6 +12,9 @@ from zhibiao.quantities.signs import sign_before
 from zhibiao.quantities.units import SCALES
 
 _OF_ITS_OWN = ("岁", "周岁", "年", "个月", "天")
+# 1万零30人: the digits behind it count ones, however many are left out between.
+_SKIPS = frozenset("零〇")
+MIXES = frozenset("0123456789") | _SKIPS
 _OPEN_DIGIT = re.compile(r"[0-9][百千万亿][0-9](?![0-9百千万亿.])")
 
 
@@ -47,22 +50,24 @@ def range_of(text: str, low: Amount, start: int, limit: int) -> tuple[Amount, De
 
 
 def mixed_of(text: str, first: Amount, limit: int) -> Amount | None:
-    """Return 1万2千人, 5亿3000万元 and 1百05户 as the one amount they are; ``first`` is the part with the largest scale.
+    """Return 1万2千人, 5亿3000万元, 1千20户 and 1万零5户 as the one amount they are; ``first`` is the part with the largest scale.
 
     A last digit without a scale counts the next lower one, as it is spoken: 13万5元 is 135,000, which
     ``is_ambiguous`` tells. ``None`` where what follows is an amount of its own.
     """
     total, below, part = first.number * SCALES[first.scale], SCALES[first.scale], first
-    while part.unit is None and part.scale and (found := ARABIC.match(text, part.end, limit)):
-        following = read_amount(text, found.start(), found.end(), limit)
-        if following is None or not found.group().isdigit():
+    while part.unit is None and part.scale and text[part.end : part.end + 1] in MIXES:
+        skips = text[part.end] in _SKIPS
+        found = ARABIC.match(text, part.end + skips, limit)
+        following = read_amount(text, *found.span(), limit) if found else None
+        if found is None or following is None or not found.group().isdigit():
             return None
         places = len(found.group())
-        if not following.scale and (places not in (1, below.adjusted()) or following.unit in _OF_ITS_OWN):
+        if not following.scale and (places > below.adjusted() or following.unit in _OF_ITS_OWN):
             return None  # 为88万60岁以上居民
         if following.scale:
             worth = SCALES[following.scale]
-        elif places == 1:
+        elif places == 1 and not skips:
             worth = below / 10
         else:
             worth = Decimal(1)

@@ -41,7 +41,7 @@ CIRCLE = re.compile(r"(?:分钟|小时)[^\s,。、;]{0,12}圈")
 # the 100 of “5个100”工程, but not the 220 of 9个220千伏项目
 NAMED_COUNT = re.compile(r"个[0-9]++(?=$|[\s”,、。;:)]|工程|计划|行动|目标)")
 RATIO = re.compile(r"[0-9]++(?:\.[0-9]++)?+(?: ?[:∶] ?[0-9]++(?:\.[0-9]++)?+)++")
-TO_ONE = re.compile(r"([0-9.]+) ?[:∶] ?1(?:00)?")
+TO_ONE = re.compile(r"([0-9.]+) ?[:∶] ?1(?:00)?|1 ?[:∶] ?([0-9.]+)")
 # what joins the members of a list whose unit, or whose bound, is given once: 10.6万、3.8万和3.3万平方公里
 JOINED = re.compile(rf"{GAP}[、和与及]{GAP}(?=[0-9])")
 LISTED = re.compile(rf"{GAP}(?:[、和与及至到~—–-]|——){GAP}(?=[0-9])")

@@ -6,16 +6,16 @@ division is in force from its first year to before its last. Before 1981 the lis
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from zhibiao.lexicon import rows
-from zhibiao.regions.names import short_name
+from zhibiao.lexicon import cells
+from zhibiao.regions.names import short_name, suffix_forms
 
 NATIONAL_CODE = "000000"
 FIRST_YEAR = 1981
-LEVELS = {"省级": "province", "地级": "prefecture", "县级": "county"}
+LEVELS = {"国家级": "national", "省级": "province", "地级": "prefecture", "县级": "county"}
 # From the whole to the part; the position is the rank.
 RANKS = ("national", "province", "prefecture", "county")
 
@@ -56,38 +56,76 @@ class Division:
         return self.end_year == year
 
 
-NATION = Division(NATIONAL_CODE, "全国", "全国", "national", None, FIRST_YEAR, None)
+# The columns of the table; what holds a division is told by its code.
+CODE, PREFECTURE, NAME, LEVEL, FIRST, LAST, SUCCESSORS = 0, 2, 3, 4, 6, 7, 8
+NATION = [NATIONAL_CODE, "", "", "全国", "国家级", "", str(FIRST_YEAR), "", ""]
+
+
+class Versions(Mapping[str, list[Division]]):
+    """The versions of divisions by a key of theirs.
+
+    A report names some tens of seven thousand: a division is made of its row when it is first asked for.
+    """
+
+    def __init__(self, version: Callable[[int], Division], keys: Iterable[tuple[str, int]]) -> None:
+        """``version`` gives the one of a row, ``keys`` are keys with the row of each, in order."""
+        self._version = version
+        self._rows: dict[str, list[int]] = {}
+        for key, row in keys:
+            self._rows.setdefault(key, []).append(row)
+
+    def __getitem__(self, key: str) -> list[Division]:
+        """Return the versions that have the key."""
+        return list(map(self._version, self._rows[key]))
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the keys."""
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        """Return how many keys there are."""
+        return len(self._rows)
 
 
 class Divisions:
     """All versions, and the views of a year that reading needs."""
 
-    def __init__(self, versions: list[Division]) -> None:
-        self.versions = versions
+    def __init__(self, table: list[list[str]]) -> None:
+        """``table`` are the cells of each row."""
+        self._table = table
+        self._made: dict[int, Division] = {}
+
+    def _version(self, row: int) -> Division:
+        made = self._made.get(row)
+        if made is None:
+            made = self._made[row] = _division(self._table[row])
+        return made
 
     @cached_property
-    def by_code(self) -> Mapping[str, list[Division]]:
+    def versions(self) -> list[Division]:
+        """All versions, in the order of the table."""
+        return list(map(self._version, range(len(self._table))))
+
+    @cached_property
+    def by_code(self) -> Versions:
         """The versions of a code, in the order of their years."""
-        table: dict[str, list[Division]] = {}
-        for version in sorted(self.versions, key=lambda version: version.start_year):
-            table.setdefault(version.code, []).append(version)
-        return table
+        by_year = sorted(range(len(self._table)), key=lambda row: self._table[row][FIRST])
+        return Versions(self._version, ((self._table[row][CODE], row) for row in by_year))
+
+    @cached_property
+    def by_name(self) -> Versions:
+        """The versions that bear an official name in any year."""
+        return Versions(self._version, ((cells[NAME], row) for row, cells in enumerate(self._table)))
+
+    @cached_property
+    def by_other_form(self) -> Versions:
+        """The versions of which a word is the short name or the shortened official form, in any year."""
+        named = ((row, cells[NAME]) for row, cells in enumerate(self._table))
+        return Versions(self._version, ((form, row) for row, name in named for form in other_forms(name)))
 
     @cached_property
     def _years(self) -> dict[int, dict[str, Division]]:
         return {}
-
-    @cached_property
-    def _of_province(self) -> Mapping[str, list[Division]]:
-        table: dict[str, list[Division]] = {}
-        for version in self.versions:
-            table.setdefault(version.province_code, []).append(version)
-        return table
-
-    @cached_property
-    def above_counties(self) -> list[Division]:
-        """The versions of provinces and prefectures."""
-        return [version for version in self.versions if version.level in ("province", "prefecture")]
 
     def in_force(self, year: int) -> Mapping[str, Division]:
         """Return code → division for those in force in ``year`` (before 1981: in 1981)."""
@@ -120,15 +158,6 @@ class Divisions:
             division = self.get(division.parent_code, year) if division.parent_code else None
         return line
 
-    def of_province(self, code: str, year: int) -> list[Division]:
-        """Return the province of ``code`` and all in it, in force in ``year``."""
-        listed = max(year, FIRST_YEAR)
-        return [
-            version
-            for version in self._of_province.get(code, ())
-            if version.start_year <= listed and (version.end_year is None or year < version.end_year)
-        ]
-
     def below(self, code: str, year: int) -> Iterator[Division]:
         """Yield the divisions under ``code`` in ``year``, at any depth."""
         for division in self.in_force(year).values():
@@ -148,26 +177,32 @@ def is_within(division: Division, code: str) -> bool:
 @cache
 def divisions() -> Divisions:
     """Return the table, read once."""
-    return Divisions([NATION, *map(_version, rows("divisions"))])
+    return Divisions([NATION, *cells("divisions")[1:]])
 
 
-def _version(row: dict[str, str]) -> Division:
-    code = row["division_code"]
+def other_forms(name: str) -> set[str]:
+    """Return what an official name is shortened to: 焦作市 to 焦作, 延边朝鲜族自治州 to 延边 and 延边州."""
+    return {short_name(name), *suffix_forms(name)} - {name}
+
+
+def _division(row: list[str]) -> Division:
     return Division(
-        code=code,
-        name=row["name"],
-        short_name=short_name(row["name"]),
-        level=LEVELS[row["level"]],
-        parent_code=_parent(code, row),
-        start_year=int(row["start_year"]),
-        end_year=int(row["end_year"]) if row["end_year"] else None,
-        successors=tuple(row["successors"].split(";")) if row["successors"] else (),
+        code=row[CODE],
+        name=row[NAME],
+        short_name=short_name(row[NAME]),
+        level=LEVELS[row[LEVEL]],
+        parent_code=_parent(row[CODE], row),
+        start_year=int(row[FIRST]),
+        end_year=int(row[LAST]) if row[LAST] else None,
+        successors=tuple(row[SUCCESSORS].split(";")) if row[SUCCESSORS] else (),
     )
 
 
-def _parent(code: str, row: dict[str, str]) -> str:
-    if LEVELS[row["level"]] == "province":
+def _parent(code: str, row: list[str]) -> str | None:
+    if code == NATIONAL_CODE:
+        return None
+    if LEVELS[row[LEVEL]] == "province":
         return NATIONAL_CODE
-    if LEVELS[row["level"]] == "prefecture" or row["prefecture"] == "直辖":
+    if LEVELS[row[LEVEL]] == "prefecture" or row[PREFECTURE] == "直辖":
         return code[:2] + "0000"
     return code[:4] + "00"

@@ -33,16 +33,15 @@ def short_name(name: str) -> str:
     """
     if name.endswith("新区"):
         return name  # 滨海 or 浦东 alone name other things too
-    if autonomous := AUTONOMOUS.match(name):
+    if "自治" in name and (autonomous := AUTONOMOUS.match(name)):
         return autonomous[1]
     stem = SUFFIX.sub("", name)
     return stem if len(stem) > 1 else name
 
 
-@cache
 def suffix_forms(name: str) -> tuple[str, ...]:
     """Return the shortened official forms of an autonomous division: 延边州, 大厂县; else nothing."""
-    short = short_name(name)
-    if "自治" not in name or short == name or name.endswith("自治区"):
+    if "自治" not in name or name.endswith("自治区"):
         return ()
-    return (short + name[-1],)
+    short = short_name(name)
+    return () if short == name else (short + name[-1],)

@@ -14,7 +14,6 @@ from functools import cache, lru_cache
 
 from zhibiao.lexicon import rows
 from zhibiao.regions.divisions import NATIONAL_CODE, Division, divisions, is_within
-from zhibiao.regions.names import suffix_forms
 
 # 全市, 我省, 本县, 自治区: the division of that rank which the document is in.
 RELATIVE = re.compile(
@@ -80,13 +79,13 @@ class Names:
         return bool(self.official(name) or self.other(name))
 
     def _borne_officially(self, name: str) -> list[Division]:
-        versions = _official_names().get(name, ())
+        versions = divisions().by_name.get(name, ())
         today = [version for version in versions if version.in_force(self._year)]
         # A report still speaks of the year before; a name that is borne today goes before its former bearer.
         return today or [version for version in versions if version.in_force(self._year - 1)][:1]
 
     def _borne_otherwise(self, name: str) -> list[Division]:
-        versions = _other_forms().get(name, ())
+        versions = divisions().by_other_form.get(name, ())
         bearers = [version for version in versions if version.in_force(self._year)]
         bearers += [
             version
@@ -102,23 +101,6 @@ class Names:
 
 
 @cache
-def _official_names() -> dict[str, list[Division]]:
-    table: dict[str, list[Division]] = {}
-    for version in divisions().versions:
-        table.setdefault(version.name, []).append(version)
-    return table
-
-
-@cache
-def _other_forms() -> dict[str, list[Division]]:
-    table: dict[str, list[Division]] = {}
-    for version in divisions().versions:
-        for form in {version.short_name, *suffix_forms(version.name)} - {version.name}:
-            table.setdefault(form, []).append(version)
-    return table
-
-
-@cache
 def _codes_of_nicknames() -> dict[str, list[str]]:
     table: dict[str, list[str]] = {}
     for code, nickname, _kind in nicknames():
@@ -129,7 +111,7 @@ def _codes_of_nicknames() -> dict[str, list[str]]:
 @cache
 def all_names() -> frozenset[str]:
     """Return every name that a division has borne in any year: official, short or a nickname."""
-    return frozenset((*_official_names(), *_other_forms(), *_codes_of_nicknames()))
+    return frozenset((*divisions().by_name, *divisions().by_other_form, *_codes_of_nicknames()))
 
 
 @cache

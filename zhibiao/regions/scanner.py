@@ -52,8 +52,10 @@ class PlaceScanner:
 
     def __init__(self, region_code: str | None, year: int) -> None:
         self._region_code, self._year = region_code, year
-        self._near = _names_near(region_code, year)
-        self._everywhere = _names_known_everywhere(year)
+        lineage = divisions().lineage(region_code, year) if region_code else []
+        self._own = _names_of_own(lineage)
+        self._province = lineage[0].province_code if lineage and lineage[0].level != "national" else None
+        self._held = frozenset(part.code for part in lineage[:2])
         self._bearers: dict[str, tuple[Division, ...]] = {}
 
     def scan(self, folded: str, spans: Iterable[tuple[int, int]] | None = None) -> list[Place]:
@@ -104,8 +106,8 @@ class PlaceScanner:
 
     def _divisions_meant(self, word: str) -> tuple[Division, ...]:
         """The divisions that a word may mean here; none for what is no name in such a document."""
-        if word not in self._near:
-            division = resolve(word, self._year, None) if word in self._everywhere else None
+        if not self._is_used_near(word):
+            division = resolve(word, self._year, None) if _is_known_everywhere(word, self._year) else None
             return (division,) if division else ()
         if division := resolve(word, self._year, self._region_code):
             return (division,)
@@ -113,6 +115,20 @@ class PlaceScanner:
         # A division that changed its code within the year (宁乡县, 宁乡市) is one and the same place.
         different = {(bearer.parent_code, bearer.short_name) for bearer in bearers}
         return tuple(bearers) if len(different) > 1 else ()
+
+    def _is_used_near(self, word: str) -> bool:
+        """Whether a document on this region may use a name without saying more."""
+        return word in self._own or any(
+            division.province_code == self._province
+            and division.in_force(self._year)
+            and word in _names_used_near(division, self._held)
+            for division in _bearers(word)
+        )
+
+
+def _bearers(word: str) -> list[Division]:
+    """Return the divisions that a word is a name of, officially or shortened, in any year."""
+    return [*divisions().by_name.get(word, ()), *divisions().by_other_form.get(word, ())]
 
 
 def _holds(holder: Place, folded: str, division: Division) -> bool:
@@ -153,30 +169,23 @@ def name_spans() -> NameSpans:
     return NameSpans(all_names() | decoy_words() | frozenset(RELATIVE_WORDS))
 
 
-def _names_near(region_code: str | None, year: int) -> frozenset[str]:
-    """Return all names that a document on ``region_code`` may use without saying more."""
-    lineage = divisions().lineage(region_code, year) if region_code else []
+def _names_of_own(lineage: list[Division]) -> frozenset[str]:
+    """Return the names by which a document speaks of its own region and of what holds it."""
     names = set(RELATIVE_WORDS)
     for division in lineage:
         names.update((division.name, division.short_name, *suffix_forms(division.name)))
-    if lineage and lineage[0].level != "national":
-        held = frozenset(part.code for part in lineage[:2])
-        for division in divisions().of_province(lineage[0].province_code, year):
-            names.update(_names_used_near(division, held))
     names.update(_nicknames_used(lineage))
     return frozenset(names)
 
 
-@cache
-def _names_known_everywhere(year: int) -> frozenset[str]:
-    """Return what is understood in any report: provinces, also by their short names, and cities in full."""
-    names: set[str] = set()
-    for division in divisions().above_counties:
-        if division.in_force(year):
-            names.add(division.name)
-            if division.level == "province":
-                names.add(division.short_name)
-    return frozenset(names)
+def _is_known_everywhere(word: str, year: int) -> bool:
+    """Whether a word is understood in any report: provinces, also by their short names, and cities in full."""
+    return any(
+        division.in_force(year)
+        and division.level in ("province", "prefecture")
+        and (word == division.name or (division.level == "province" and word == division.short_name))
+        for division in _bearers(word)
+    )
 
 
 def _names_used_near(division: Division, held: frozenset[str]) -> Iterable[str]:
@@ -198,11 +207,21 @@ def _names_used_near(division: Division, held: frozenset[str]) -> Iterable[str]:
 
 def _nicknames_used(lineage: list[Division]) -> list[str]:
     """Return the nicknames of the divisions of this lineage, and other short names in their province."""
-    own = {division.code for division in lineage}
+    of_code, of_province = _nicknames()
     provinces = {division.province_code for division in lineage if division.level != "national"}
-    return [
-        name
-        for code, name, kind in nicknames()
-        if (code in own and kind != "abbreviation")
-        or (kind == "short_name" and code[:2] + "0000" in provinces)
+    return [name for division in lineage for name in of_code.get(division.code, ())] + [
+        name for province in provinces for name in of_province.get(province, ())
     ]
+
+
+@cache
+def _nicknames() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """The nicknames of each division but for abbreviations, and the other short names within each province."""
+    of_code: dict[str, list[str]] = {}
+    of_province: dict[str, list[str]] = {}
+    for code, name, kind in nicknames():
+        if kind != "abbreviation":
+            of_code.setdefault(code, []).append(name)
+        if kind == "short_name":
+            of_province.setdefault(f"{code[:2]}0000", []).append(name)
+    return of_code, of_province

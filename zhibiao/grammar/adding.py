@@ -1,0 +1,72 @@
+"""新增 and its like, which a list carries on from item to item: ``新增省级工程中心7家、重点实验室1家``."""
+
+from __future__ import annotations
+
+import re
+
+from zhibiao.grammar.names import INDICATOR_OF_NAME, dimension, fitting
+from zhibiao.grammar.sentence import ADDING, DOING, Sentence
+from zhibiao.model import Quantity
+
+# 市区新增停车泊位1200个、绿地21.8万平方米
+WHOSE_NEW = re.compile(r"[一-鿿]{0,3}[市县区乡镇村城](新增|净增)")
+# 新增专项债券18.6亿元,存款余额2150亿元: a stock by its name is not what was added.
+STOCK_ENDS = ("余额", "总量", "总数", "总额", "存量")
+ITEM_MARKS = ("、", "和", "及")
+
+
+def verb_of(clause: str, name: str) -> str:
+    """The verb of adding before the name, or at its beginning, behind whose it is; else nothing."""
+    opening = clause.lstrip("*● ")
+    found = ADDING.search(clause[: clause.rfind(name)]) or ADDING.match(opening)
+    if found is not None:
+        return found.group()
+    new = WHOSE_NEW.match(opening)
+    return new[1] if new else ""
+
+
+def does_its_own(sentence: Sentence, start: int, clause: str, name: str) -> bool:
+    """减少审批环节812个,向区下放事权19项: behind a comma a verb may stand further in than at the name's beginning."""
+    behind_comma = sentence.folded[start - 1] == ","
+    return (DOING.search(clause) if behind_comma else DOING.match(name)) is not None
+
+
+def verb_of_size(sentence: Sentence, start: int) -> str:
+    """新增产值过百亿元企业2家、产值过十亿元企业10家: the verb stands before the size of what is counted."""
+    last = sentence.readings[-1] if sentence.readings else None
+    if last is None or last.subject.rule != "threshold" or last.quantity.outer_end != start:
+        return ""
+    words = last.subject.before
+    found = ADDING.search(words)
+    return found.group() if found else (sentence.verb if words[:1] in ITEM_MARKS else "")
+
+
+def with_verb(
+    sentence: Sentence, start: int, ids: tuple[str, ...], before: str, text: str, quantity: Quantity
+) -> tuple[tuple[str, ...], str]:
+    """The ids of a name and the words before it, with the verb of adding that a list carries on to it."""
+    verb = ADDING.search(before)
+    if verb:
+        sentence.verb = verb.group()
+    elif (
+        sentence.verb
+        and sentence.goes_on_with_list(start)
+        and not before.strip(" *、和及")
+        and not text.endswith(STOCK_ENDS)
+        and not DOING.match(text)
+        and goes_on_counting(sentence, quantity)
+    ):
+        added = INDICATOR_OF_NAME.get(sentence.verb + text)
+        return (fitting((added,), quantity.unit_text, quantity.rank) if added else ()) or ids, sentence.verb
+    else:
+        inner = ADDING.match(text)
+        sentence.verb = inner.group() if inner else ""
+    return ids, before
+
+
+def goes_on_counting(sentence: Sentence, quantity: Quantity) -> bool:
+    """新增 is carried on to a number of the same kind only: from 8家 to 9家, not to 2.5万亿元."""
+    if not sentence.readings or dimension(quantity.unit_text) in ("ratio", "points"):
+        return False
+    before = sentence.readings[-1].quantity
+    return (dimension(before.unit_text) == "money") == (dimension(quantity.unit_text) == "money")

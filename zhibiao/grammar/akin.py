@@ -1,0 +1,51 @@
+"""Which indicators a noun phrase without an id might have meant, by the words of ``lexicon/akin_words.csv``.
+
+Nothing is linked by it: it says how sure it is that a figure has no indicator.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from zhibiao.grammar.names import NAMES
+from zhibiao.lexicon import rows
+from zhibiao.quantities.tries import longest_of
+
+SHARE = "share"
+LONGEST_LISTED = 12
+
+
+@lru_cache(maxsize=16384)
+def kin_of(phrase: str, dimension: str) -> str:
+    """Return the first kind of indicator that a phrase is akin to, with numbers of a dimension; empty for none.
+
+    ``dimension`` is that of the number's unit, or ``rank``. A name that the lexicon lists without an id is akin to none;
+    of a share (研发经费占比) what takes it decides.
+
+    >>> kin_of("完成绿化造林", "land"), kin_of("储蓄存款余额", "money"), kin_of("新建桥梁", "count")
+    ('afforestation', '', '')
+    """
+    if any(
+        NAMES.get(phrase[start:]) == "" for start in range(max(0, len(phrase) - LONGEST_LISTED), len(phrase))
+    ):
+        return ""
+    share = phrase.find("占")
+    if share > 0:
+        phrase, dimension = phrase[:share], SHARE
+    for kin, words, unlike in _kinds().get(dimension, ()):
+        if words.search(phrase) and not (unlike is not None and unlike.search(phrase)):
+            return kin
+    return ""
+
+
+@cache
+def _kinds() -> dict[str, list[tuple[str, re.Pattern[str], re.Pattern[str] | None]]]:
+    """The kinds by the dimension of a number: their words, and those that make it another thing."""
+    kinds: dict[str, list[tuple[str, re.Pattern[str], re.Pattern[str] | None]]] = {}
+    for row in rows("akin_words"):
+        words = re.compile(longest_of(row["words"].split("|")))
+        unlike = re.compile(longest_of(row["unlike"].split("|"))) if row["unlike"] else None
+        for dimension in row["dimensions"].split("|"):
+            kinds.setdefault(dimension, []).append((row["kin"], words, unlike))
+    return kinds

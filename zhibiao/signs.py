@@ -1,0 +1,247 @@
+"""The signs of how sure a figure is: which rules decided, what its words are akin to, and where it stands.
+
+Each is a phrase that says what it means, as ``lexicon/confidence_weights.csv`` lists it. The words that are asked for
+are those of ``lexicon/sign_words.csv`` and ``lexicon/akin_words.csv``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from zhibiao.document import Document
+from zhibiao.grammar.akin import kin_of
+from zhibiao.grammar.names import dimension
+from zhibiao.lexicon import core_indicators, rows
+from zhibiao.model import Figure, Measure, Status
+
+BIAS = "always"
+# How far before and behind a number an indicator's name may stand that it could have been meant for.
+NAME_BEFORE, NAME_BEHIND = 30, 12
+LONG_NAME, SHORT_NAME = 12, 2
+# How far back the words of a figure's sentence are asked for what else they name.
+SENTENCE_REACH = 90
+STOPS = ("。", ";", "\n")
+IDEOGRAPHS = ("\u4e00", "\u9fff")
+MODERN = 1990
+DIGIT = re.compile("[0-9]")
+DECISIONS = ("subject", "measure", "period", "status")
+# How far back a word of change stands that could have made a level one.
+CHANGE_REACH = 12
+YEARS_REACH = 16
+# How far from the list of targets a target may stand that could belong to it.
+LIST_REACH = 150
+SMALL_COUNT = 10
+SECTIONS_JOINED = " > "
+
+
+class Observed(NamedTuple):
+    """What the signs of a figure depend on: few enough combinations to be weighed once each."""
+
+    rule: str
+    kind: str
+    indicator: str
+    has_indicator: bool
+    kin: str
+    is_near_name: bool
+    whose: str
+    name: str
+    is_torn: bool
+    is_of_core: bool
+    is_modified: bool
+    has_branch: bool
+    is_rank: bool
+    is_small: bool
+    is_changing: bool
+    is_headline: bool
+    is_beside_list: bool
+    is_against_section: bool
+    is_of_years: bool
+    is_behind_years: bool
+    is_inferred: bool
+    has_time: bool
+    is_chinese: bool
+    is_old: bool
+
+
+class Observer:
+    """Observes the figures of one document, whose offsets are those of its legible text."""
+
+    def __init__(self, document: Document, figures: Iterable[Figure]) -> None:
+        self._document = document
+        self._listed = [figure.char_start for figure in figures if figure.is_headline]
+        year = document.profile.plan_year or document.profile.review_year
+        # Reports of the planned economy have other names and turns of phrase.
+        self._is_old = year is not None and year < MODERN
+
+    def signs(self, figure: Figure) -> Iterator[str]:
+        """Give the signs of a figure."""
+        return signs_of(self.observed(figure))
+
+    def observed(self, figure: Figure) -> Observed:
+        """Return what the signs of a figure depend on."""
+        text, kind = figure.indicator_text or "", dimension(figure.unit_text)
+        plain = figure.indicator_id is None and figure.entity_text is None
+        lead = self._lead(figure)
+        named_at = lead.rfind(text) if figure.indicator_id is not None and text else -1
+        is_rank = figure.measure is Measure.RANK
+        return Observed(
+            rule=figure.rule,
+            kind=kind,
+            indicator=figure.indicator_id or "",
+            has_indicator=not plain,
+            kin=kin_of(text, "rank" if is_rank else kind) if plain else "",
+            is_near_name=plain and self._names_around(figure),
+            whose=_whose(figure),
+            name=_length(text),
+            is_torn=_pattern("torn name").search(text) is not None,
+            is_of_core=figure.indicator_id is None or figure.indicator_id in core_indicators(),
+            is_modified=named_at > 0 and IDEOGRAPHS[0] <= lead[named_at - 1] <= IDEOGRAPHS[1],
+            has_branch=figure.indicator_id is not None and _has_branch(text, lead),
+            is_rank=is_rank,
+            is_small=kind == "count" and figure.indicator_id is None and figure.number < SMALL_COUNT,
+            is_changing=figure.measure is Measure.LEVEL and self._changes(figure),
+            is_headline=figure.is_headline,
+            is_beside_list=self._is_beside_list(figure),
+            is_against_section=_told_by(figure.section) == AGAINST.get(figure.status),
+            is_of_years=_is_single_year(figure) and _is_on_years(figure.section),
+            is_behind_years=_is_single_year(figure) and self._is_behind_years(figure),
+            is_inferred=figure.is_inferred,
+            has_time=figure.period_end is not None,
+            is_chinese=not (DIGIT.search(figure.value_text) or is_rank),
+            is_old=self._is_old,
+        )
+
+    def _lead(self, figure: Figure) -> str:
+        """The words of the sentence before a figure of an indicator, at most so many; nothing before others."""
+        if figure.indicator_id is None:
+            return ""
+        folded, end = self._document.folded, figure.char_start
+        reach = max(0, end - SENTENCE_REACH)
+        return folded[max(reach, *(folded.rfind(stop, reach, end) + 1 for stop in STOPS)) : end]
+
+    def _names_around(self, figure: Figure) -> bool:
+        """Whether a name of an indicator stands near a number, with no end of a sentence between."""
+        names, folded = self._document.passage.names, self._document.folded
+        start = max(0, figure.char_start - NAME_BEFORE)
+        sentence = max(start, folded.rfind("。", start, figure.char_start) + 1)
+        before = names.last_in(sentence, figure.char_start)
+        if before is not None and names.ids[before]:
+            return True
+        behind = names.first_in(figure.char_end, figure.char_end + NAME_BEHIND)
+        return behind is not None and bool(names.ids[behind])
+
+    def _changes(self, figure: Figure) -> bool:
+        """Whether a word of change stands shortly before a number."""
+        reach = max(0, figure.char_start - CHANGE_REACH)
+        return _pattern("change").search(self._document.folded, reach, figure.char_start) is not None
+
+    def _is_behind_years(self, figure: Figure) -> bool:
+        """Whether a number of years stands shortly before a number, as its clause."""
+        reach = max(0, figure.char_start - YEARS_REACH)
+        return _pattern("years before").search(self._document.folded[reach : figure.char_start]) is not None
+
+    def _is_beside_list(self, figure: Figure) -> bool:
+        """Whether a target that is none of the list stands near one that is."""
+        if figure.status is not Status.TARGET or figure.is_headline:
+            return False
+        index = bisect_left(self._listed, figure.char_start)
+        near = self._listed[max(0, index - 1) : index + 1]
+        return any(abs(start - figure.char_start) < LIST_REACH for start in near)
+
+
+def signs_of(observed: Observed) -> Iterator[str]:
+    """Give the signs that something observed has."""
+    yield BIAS
+    for decision, rule in zip(DECISIONS, observed.rule.split(), strict=False):
+        yield f"{decision} by {rule}"
+    if observed.indicator:
+        yield f"of {observed.indicator}"
+    if not observed.has_indicator:
+        yield f"no indicator, {observed.kind}"
+    if observed.kin:
+        yield "no indicator, though its words are akin to one"
+        yield f"words akin to {observed.kin}"
+    for field, sign in SIGNS.items():
+        if getattr(observed, field):
+            yield sign
+    if observed.is_rank and not observed.has_indicator:
+        yield "a place in a ranking, of no indicator"
+    if observed.kind == "unknown":
+        yield "a unit that the lexicon does not have"
+    if not observed.is_of_core:
+        yield "an indicator that few reports tell of"
+    if not observed.has_time:
+        yield "no time"
+    if observed.whose:
+        yield observed.whose
+    if observed.name:
+        yield observed.name
+
+
+# What is observed of a figure, and the sign that it is.
+SIGNS = {
+    "is_near_name": "no indicator, though a name of one is near",
+    "is_torn": "a name with words that no name has",
+    "is_modified": "words right before the name of the indicator",
+    "has_branch": "a branch, a zone or a part earlier in the sentence",
+    "is_small": "a small count of a thing without an indicator",
+    "is_changing": "a level, with a word of change before it",
+    "is_headline": "in the list of targets",
+    "is_beside_list": "a target beside the list of targets",
+    "is_against_section": "told otherwise than its section",
+    "is_of_years": "one year, in a section on several",
+    "is_behind_years": "one year, with a number of years before it",
+    "is_inferred": "an open name, decided",
+    "is_chinese": "a numeral in Chinese characters",
+    "is_old": "a report of before 1990",
+}
+# What a section would tell that a figure of the status is told against.
+AGAINST = {Status.TARGET: "review", Status.ACTUAL: "plan"}
+
+
+def _whose(figure: Figure) -> str:
+    if figure.entity_text is not None:
+        return "of a zone or a body"
+    return "of another place" if figure.region_text is not None else ""
+
+
+def _length(text: str) -> str:
+    if len(text) > LONG_NAME:
+        return "a long name"
+    return "a short name or none" if len(text) <= SHORT_NAME else ""
+
+
+def _has_branch(text: str, lead: str) -> bool:
+    """Whether words before a name tell of a branch, a zone or a part, whose own may be told behind it."""
+    branch = _pattern("branch")
+    if _pattern("part of the region").search(lead):
+        return True
+    return branch.search(text) is None and branch.search(lead) is not None
+
+
+def _is_single_year(figure: Figure) -> bool:
+    start, end = figure.period_start, figure.period_end
+    return start is not None and end is not None and start.year == end.year
+
+
+@lru_cache(maxsize=4096)
+def _is_on_years(section: str) -> bool:
+    """Whether headings tell of several years."""
+    return _pattern("several years").search(section) is not None
+
+
+@lru_cache(maxsize=4096)
+def _told_by(section: str) -> str:
+    """Return ``plan`` or ``review``, where the first heading of a section tells of one of them alone."""
+    first = section.split(SECTIONS_JOINED, 1)[0]
+    told = [asked for asked in ("plan", "review") if _pattern(asked).search(first)]
+    return told[0] if len(told) == 1 else ""
+
+
+@cache
+def _pattern(asked: str) -> re.Pattern[str]:
+    return {row["asked"]: re.compile(row["pattern"]) for row in rows("sign_words")}[asked]
