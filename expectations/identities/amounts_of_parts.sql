@@ -19,8 +19,7 @@ there as materialized (
     select
         figures.document_id, of_sentences.sentence, figures.figure_id, figures.char_start, figures.char_end, figures.quote,
         figures.value_text, figures.value::double as value, figures.number::double as number, figures.value_high, figures.unit,
-        figures.unit_text, figures.bound, figures.measure, figures.status, figures.indicator_text, figures.period_end,
-        split_part(figures.rule, ' ', 4) = 'state_before' as is_state_before
+        figures.unit_text, figures.bound, figures.measure, figures.status, figures.indicator_text, figures.period_end
     from figures_compared as figures
     inner join of_sentences using (figure_id)
     where figures.unit is not null

@@ -10,14 +10,14 @@ with numbered as (
     window sentences as (partition by document_id, sentence order by place)
 ),
 
--- behind 其中, up to the end of the list or to another unit
+-- behind 其中, up to the end of the list or to another unit or time (由294亿元增加到1283亿元)
 listed as (
     select
         first.document_id,
         first.sentence,
         first.place - 1 as whole_place,
         part.* exclude (document_id, sentence),
-        bool_and(part.unit = first.unit and part.status = first.status) over (
+        bool_and(part.unit = first.unit and part.status = first.status and part.period_end is not distinct from first.period_end) over (
             partition by first.document_id, first.sentence, first.list order by part.place
         ) as is_in_list
     from numbered as first
@@ -39,7 +39,7 @@ parts_behind as (
     where is_in_list
     group by document_id, sentence, whole_place
     having count(*) > 1 and bool_and(
-        measure = 'level' and value_high is null and bound = 'exact' and not is_state_before and not is_of_each and not is_mark
+        measure = 'level' and value_high is null and bound = 'exact' and not is_of_each and not is_mark
     )
 ),
 

@@ -89,9 +89,21 @@ def test_neighbours_are_the_region_and_what_is_within_it_in_near_years() -> None
 
 
 def test_what_is_found_more_in_clean_texts_is_counted_and_what_is_found_in_others_is_not() -> None:
-    about = {"spoiled": ("410400", 2023), "next year": ("410400", 2024), "far": ("430100", 2023)}
+    about = {
+        "spoiled": ("410400", 2023),
+        "next year": ("410400", 2024),
+        # in the spoiled one's series of levels, though no neighbour
+        "later": ("410400", 2031),
+        "far": ("430100", 2023),
+    }
     sound = Counter({("rate_is_usual", "far"): 2, ("rate_is_usual", "next year"): 1})
-    noticed = sound + Counter({("rate_is_usual", "spoiled"): 1, ("growth_between_years", "next year"): 1})
+    noticed = sound + Counter(
+        {
+            ("rate_is_usual", "spoiled"): 1,
+            ("growth_between_years", "next year"): 1,
+            ("level_in_series", "later"): 1,
+        }
+    )
     before = Seen(findings=sound, about=about)
     looked = in_clean_texts(["spoiled"], before, Seen(findings=noticed, about=about))
     assert looked == {"texts": 1, "before": 2, "after": 2, "more": {}}

@@ -24,8 +24,9 @@ from zhibiao.decoding import decode
 
 # So many at most at a time: what a check takes for usual must not be made of what was spoiled.
 AT_ONCE = 60
-# Nothing compares a report with those of its region from further years.
+# From further years a report is compared with those of its region alone, and in its levels.
 YEARS_APART = 2
+YEARS_OF_A_SERIES = 10
 SAMPLES = {"anywhere": [*SLIPS, *DAMAGE], "aimed": list(SLIPS)}
 
 
@@ -106,6 +107,11 @@ def are_neighbours(one: tuple[str, int], other: tuple[str, int]) -> bool:
     return longer.startswith(shorter) and abs(year - other_year) <= YEARS_APART
 
 
+def is_compared(one: tuple[str, int], other: tuple[str, int]) -> bool:
+    """Whether a finding in a report may come of another: they are neighbours, or in one series of levels."""
+    return are_neighbours(one, other) or (one[0] == other[0] and abs(one[1] - other[1]) <= YEARS_OF_A_SERIES)
+
+
 def _spoil_and_look(
     warehouse: Warehouse, before: Seen, figures: dict[str, Counter[Figure]], batch: list[Plan]
 ) -> Round:
@@ -139,14 +145,14 @@ def _spoil_and_look(
 
 
 def in_clean_texts(spoiled: Iterable[str], before: Seen, after: Seen) -> Round:
-    """Return what is found in texts that no slip touched, and of whose neighbours it touched none.
+    """Return what is found in texts that no slip touched, nor one that they are compared with.
 
     ``texts`` is how many these are; ``before`` and ``after`` count their findings, ``more`` those that are new, by
     check.
     """
     touched = [before.about[name] for name in spoiled]
     clean = {
-        name for name, about in before.about.items() if not any(are_neighbours(about, one) for one in touched)
+        name for name, about in before.about.items() if not any(is_compared(about, one) for one in touched)
     }
     found = [
         Counter({finding: number for finding, number in seen.findings.items() if finding[1] in clean})
@@ -214,7 +220,7 @@ def _of_clean_texts(rounds: Rounds) -> str:
     more: Counter[str] = sum((Counter(look["more"]) for look in looks), Counter())
     told = ", ".join(f"`{check}` {number}" for check, number in more.most_common()) or "none"
     return (
-        f"Texts that no slip touched, nor a neighbour of theirs, looked at {sum(look['texts'] for look in looks):,} "
+        f"Texts that no slip touched, nor one that they are compared with, looked at {sum(look['texts'] for look in looks):,} "
         f"times beside spoiled ones: findings {sum(look['before'] for look in looks):,} before, "
         f"{sum(look['after'] for look in looks):,} then; new ones: {told}."
     )

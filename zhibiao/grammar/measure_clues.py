@@ -88,7 +88,7 @@ def adds(clues: Clues) -> bool:
     between, before = clues.between, clues.before
     if not (
         words.ADDITION.search(before + between)
-        or words.NEW_THING.match(clues.name)
+        or ("增" in clues.name and words.NEW_THING.match(clues.name))
         or (clues.kind == "money" and "均" in clues.name and words.EACH_HAS_MORE.search(clues.name))
     ):
         return False
