@@ -47,7 +47,7 @@ def add_failed_rows(connection: duckdb.DuckDBPyConnection, check: Check, frame: 
     columns = dict(
         connection.execute(
             "select column_name, data_type from duckdb_columns() "
-            "where table_name = ? and database_name = 'temp' order by column_index",
+            "where table_name = ? and database_name = 'frames' order by column_index",
             [frame],
         ).fetchall()
     )
@@ -61,7 +61,7 @@ def add_failed_rows(connection: duckdb.DuckDBPyConnection, check: Check, frame: 
     inserted = connection.execute(
         f"""
         insert into failed_rows
-        with failing as (select frame.*, frame.rowid as place_in_frame from "{frame}" as frame where {condition})
+        with failing as (select frame.*, frame.rowid as place_in_frame from frames."{frame}" as frame where {condition})
         {SENTENCES if of_figures else ""}
         select
             ?, ?, {own("document_id")}, {own("figure_id")},

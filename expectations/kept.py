@@ -157,7 +157,7 @@ def count_rows(connection: duckdb.DuckDBPyConnection, checks: Sequence[Check], f
     counts = ", ".join(_counted(check) for check in checks)
     connection.execute(
         f"insert into counts_now select * from (select document_id, unnest([{names}]) as check_name, "
-        f'unnest([{counts}]) as checked from "{frame}" group by document_id) where checked > 0',
+        f'unnest([{counts}]) as checked from frames."{frame}" group by document_id) where checked > 0',
         [check.name for check in checks],
     )
 

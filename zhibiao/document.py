@@ -127,35 +127,38 @@ class Document:
                 continue
             if without is not None:
                 before, without = self._last_sentence_of(without), None
-            first = 0
-            for sentence in self._sentences_of(line):
+            first, count = 0, len(quantities)
+            for start, end in self._sentences_of(line):
                 last = first
-                while last < len(quantities) and quantities[last].start < sentence.end:
+                while last < count and quantities[last].start < end:
                     last += 1
                 if last > first:
-                    yield sentence, quantities[first:last], before
-                before = sentence if last == first else None
-                first = last
+                    yield SentenceSpan(line, start, end), quantities[first:last], before
+                    before, first = None, last
+                elif first < count:
+                    before = SentenceSpan(line, start, end)
+                else:
+                    before = self._last_sentence_of(line)
+                    break
 
-    def _sentences_of(self, line: Line) -> Iterator[SentenceSpan]:
+    def _sentences_of(self, line: Line) -> Iterator[tuple[int, int]]:
         """The sentences of a line, in order; a line without a full stop is one."""
         position = line.body_start
         if position < line.lead_end < line.end:
-            yield SentenceSpan(line, position, line.lead_end)
+            yield position, line.lead_end
             position = line.lead_end
         if line.kind == "table" and (table := self._table_at(line.start)) is not None:
-            for start, end in table.sentences(line.start, line.end):
-                yield SentenceSpan(line, start, end)
+            yield from table.sentences(line.start, line.end)
             return
         while position < line.end:
             end = self.sentence_end(position, line)
-            yield SentenceSpan(line, position, end)
+            yield position, end
             position = end
 
     def _last_sentence_of(self, line: Line) -> SentenceSpan:
         """The last of the sentences of a line, without a look at those before it."""
         if line.kind == "table":
-            return list(self._sentences_of(line))[-1]
+            return SentenceSpan(line, *list(self._sentences_of(line))[-1])
         start = line.lead_end if line.body_start < line.lead_end < line.end else line.body_start
         found = BEFORE_LAST.match(self.folded, start, line.end)
         return SentenceSpan(line, found.end() if found else start, line.end)

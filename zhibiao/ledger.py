@@ -46,23 +46,24 @@ def complete(text: str, folded: str, numerals: list[Numeral]) -> list[Numeral]:
     that share one run become one, which keeps the figure, or else the reason, of the first that has it.
     """
     rows: list[Numeral] = []
-    place = 0
+    place, count = 0, len(numerals)
     for run in RUN.finditer(folded):
-        while place < len(numerals) and numerals[place].char_end <= run.start():
+        start, end = run.span()
+        while place < count and numerals[place].char_end <= start:
             rows.append(numerals[place])
             place += 1
-        if place < len(numerals) and numerals[place].char_start <= run.start():
-            if numerals[place].char_end >= run.end():
+        if place < count and numerals[place].char_start <= start:
+            if numerals[place].char_end >= end:
                 continue
-        elif rows and rows[-1].char_start <= run.start() and rows[-1].char_end >= run.end():
+        elif rows and rows[-1].char_start <= start and rows[-1].char_end >= end:
             continue
         shared: list[Numeral] = []
-        while place < len(numerals) and numerals[place].char_start < run.end():
+        while place < count and numerals[place].char_start < end:
             shared.append(numerals[place])
             place += 1
-        if rows and rows[-1].char_end > run.start():
+        if rows and rows[-1].char_end > start:
             shared.insert(0, rows.pop())
-        rows.append(_joined(text, run.start(), run.end(), shared))
+        rows.append(_joined(text, start, end, shared))
     return rows + numerals[place:]
 
 

@@ -95,7 +95,9 @@ def test_a_row_asked_behind_fits_no_number_that_ends_its_clause(row: Decision) -
     number, _, after = rest.replace("，", ",").partition("⟧")
     before = before.replace("，", ",")
     line = outline(before, PLAN_YEAR, REVIEW_YEAR)[0] if before else outline(after, PLAN_YEAR, REVIEW_YEAR)[0]
-    clues = Clues(number, before, before.rpartition(",")[2], after, line, Period(None, None), False, None)
+    clues = Clues(
+        number, before, before.rpartition(",")[2], after, line, Period(None, None), False, None, False
+    )
     assert row.when(clues)
     assert not row.when(clues._replace(after=""))
     for sign in ENDS_CLAUSE:

@@ -33,13 +33,18 @@ COMPLETED = "完成率"
 SHARES = frozenset({"占比", "比重", "占比为", "占比达", "占比达到"})
 LEVEL_WORDS = ("国家级", "省级", "市级", "国家", "自治区级")
 LEVELS = re.compile("|".join(LEVEL_WORDS))
+OF_LEVELS = frozenset({"level_carried"})
+WITHIN, CITY_LEVEL = "其中", "市级"
 TOWN_AND_COUNTRY = {
     "农村": ("城镇", "城市"),
     "农民": ("城镇居民", "城市居民"),
     "城镇": ("农村",),
     "城市": ("农村",),
 }
-HALF = re.compile(r"(农村|农民|城镇|城市)((?:实际|分别|也|增长|达到?|为)*)")
+HALF = re.compile(r"(?:其中[,:]?)?(农村|农民|城镇|城市)(?:常住)?(?:居民)?((?:实际|分别|也|增长|达到?|为)*)")
+RESIDENTS, OF_BOTH = "居民", ("resident_income",)
+# 粮食亩产510斤,总产3亿斤
+YIELDS = frozenset({"总产", "总产量"})
 SHORTEST_BEGINNING = 2
 
 # 高于全国1个百分点、全省0.5个百分点
@@ -79,11 +84,9 @@ def with_beginning(last: str, name: str) -> str:
 def more_of_last(sentence: Sentence, last: Subject, clause: str, quantity: Quantity) -> Subject | None:
     """``总产稳定在…``, ``完成投资…``, ``省级112家``: words that tell more of ``last``, the subject before."""
     level = clause.strip(" *,、的")
-    if level in LEVEL_WORDS and LEVELS.search(last.text):
-        text = LEVELS.sub(level, last.text, count=1)
-        identifier = INDICATOR_OF_NAME.get(plain_name(text))
-        ids = fitting((identifier,), quantity.unit_text, quantity.rank) if identifier else ()
-        return Subject(ids, text, sentence.verb, "", rule="level_carried")
+    own = level.removeprefix(WITHIN)
+    if own in LEVEL_WORDS and (own != level or LEVELS.search(last.text) or last.rule in OF_LEVELS):
+        return at_level(sentence, last.text, own, quantity)
     half = HALF.fullmatch(level)
     other = _other_half(last, half[1]) if half else ""
     ids = fitting((INDICATOR_OF_NAME[other],), quantity.unit_text, quantity.rank) if other else ()
@@ -109,13 +112,35 @@ def more_of_last(sentence: Sentence, last: Subject, clause: str, quantity: Quant
     )
 
 
+def at_level(sentence: Sentence, name: str, level: str, quantity: Quantity) -> Subject:
+    """``新增国家级专精特新企业8家，省级112家``: the thing named before, at another level.
+
+    What the sentence has told of all levels (重点项目210个，其中省级30个) has that part of it not told again.
+    """
+    text = LEVELS.sub(level, name, count=1) if LEVELS.search(name) else level + name
+    identifier = INDICATOR_OF_NAME.get(text)
+    if identifier is None and level != CITY_LEVEL:
+        identifier = INDICATOR_OF_NAME.get(plain_name(text))
+    told = {
+        one
+        for reading in sentence.readings
+        for one in reading.subject.ids
+        if not LEVELS.search(reading.subject.text)
+    }
+    own = identifier is not None and identifier not in told
+    ids = fitting((identifier,), quantity.unit_text, quantity.rank) if identifier and own else ()
+    return Subject(ids, text, sentence.verb, "", rule="level_carried")
+
+
 def _other_half(last: Subject, word: str) -> str:
-    """城镇居民人均可支配收入28650元，农村13420元: the name of the other half; nothing where no name comes of it."""
+    """城镇居民人均可支配收入28650元，农村13420元: the name of the other half, or of one, if any."""
     for half in TOWN_AND_COUNTRY.get(word, ()):
         name = last.text.replace(half, word, 1)
         if half in last.text and last.ids and name in INDICATOR_OF_NAME:
             return name
-    return ""
+    # 全体居民人均可支配收入25735元,其中城镇35720元: the half of both
+    name = word + last.text[last.text.find(RESIDENTS) :]
+    return name if last.ids == OF_BOTH and RESIDENTS in last.text and name in INDICATOR_OF_NAME else ""
 
 
 def _share_of_last(sentence: Sentence, last: Subject, clause: str) -> Subject:
@@ -131,7 +156,8 @@ def _joined(last: Subject, word: str) -> tuple[tuple[str, ...], str]:
     parts = [last.text[:cut] for cut in range(length, 1, -1)] + [
         last.text[cut:] for cut in range(1, length - 1)
     ]
-    for joined in [word + last.text, *(part + word for part in parts)] if last.ids else ():
+    tells = bool(last.ids) or word in YIELDS
+    for joined in [word + last.text, *(part + word for part in parts)] if tells else ():
         if joined in INDICATOR_OF_NAME:
             return (INDICATOR_OF_NAME[joined],), joined
     for one in last.ids:

@@ -66,19 +66,19 @@ def mark_definitions(folded: str, figures: Iterable[Figure]) -> None:
     ``folded`` is the document's text in its typographic form. Takes time linear in it.
     """
     said = _said_in(folded)
-    before = _Number(None, [])
-    current = before
-    first = last = 0
+    before = current = _Number(None, [])
+    first, last, count = 0, 0, len(said)
     open_names = _open_names()
     for figure in figures:
-        if current.figure is not None and current.figure.char_start != figure.char_start:
+        start = figure.char_start
+        if current.figure is not None and current.figure.char_start != start:
             before = current
         if (figure.indicator_text, figure.indicator_id) in open_names:
             figure.is_inferred = True
-        while first < len(said) and said[first].start < figure.char_start - REACH:
+        while first < count and said[first].start < start - REACH:
             first += 1
         last = max(first, last)
-        while last < len(said) and said[last].start < figure.char_end + REACH:
+        while last < count and said[last].start < figure.char_end + REACH:
             last += 1
         near = said[first:last] if first < last else ()
         words = _mark(folded, figure, before, near) if near or _said_in_name(figure.indicator_text) else []
@@ -205,7 +205,7 @@ def _meaning(folded: str, start: int, end: int, says: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _said_in_name(name: str | None) -> tuple[_Said, ...]:
-    return _said_in(name) if name else ()
+    return () if not name or _openings().isdisjoint(name) else _said_in(name)
 
 
 class _Amount(NamedTuple):
@@ -239,6 +239,12 @@ def _amounts() -> tuple[_Amount, ...]:
 @cache
 def _open_names() -> frozenset[tuple[str | None, str | None]]:
     return frozenset((row["name"], row["indicator_id"]) for row in rows("open_names"))
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The signs that the words begin with: few names hold one."""
+    return frozenset(word[0] for row in rows("definition_words") for word in row["words"].split("|"))
 
 
 @cache

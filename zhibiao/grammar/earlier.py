@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from zhibiao.grammar.carried import LEVEL_WORDS, at_level
 from zhibiao.grammar.names import fitting
 from zhibiao.grammar.phrases import bare_name, is_bridge, leaves_whole
-from zhibiao.grammar.sentence import Sentence
+from zhibiao.grammar.sentence import ADDING, Sentence
 from zhibiao.grammar.subject import Subject
 from zhibiao.model import Quantity
 
@@ -18,6 +19,7 @@ PASSED_MARK = re.compile(
 MARK_REACH = 60
 # 在工农业总产值中,工业所占的比重,一九五二年为41.5%: the whole, of which a part is told.
 WITHIN, WITHIN_ENDS = re.compile(r"在[一-鿿]{0,6}$"), ("中", "里", "内", "之中")
+LIST_EDGE = " *:、,"
 DURATION = re.compile(r"连续\s*$")
 CLAUSE_SIGN = re.compile(r"[,;:。]")
 # 增速 and 总量 name nothing by themselves.
@@ -43,6 +45,11 @@ def named_earlier(sentence: Sentence, quantity: Quantity, start: int) -> Subject
     ids = fitting(names.ids[found], quantity.unit_text, quantity.rank)
     text = folded[names.starts[found] : names.ends[found]]
     between = folded[start : quantity.outer_start]
+    level = between.strip(LIST_EDGE)
+    if level in LEVEL_WORDS and folded.startswith(":", names.ends[found]):
+        verb = ADDING.search(folded, opening, names.starts[found])
+        sentence.verb = verb.group() if verb else ""
+        return at_level(sentence, text, level, quantity)
     return (
         Subject(ids, text, folded[opening : names.starts[found]], between, rule="named_earlier")
         if ids

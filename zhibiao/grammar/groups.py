@@ -118,8 +118,10 @@ def mark_states_before(folded: str, groups: list[list[Quantity]], readings: list
             continue
         lead = folded[max(0, group[0].outer_start - 18) : group[0].outer_start]
         behind, limit = group[-1].outer_end, following[0].outer_start
-        changed = STATE_BEFORE.search(lead) and TO_STATE.match(folded, behind, limit)
-        if changed or (COUNTED_FROM.search(lead) and GROWS.match(folded, behind, limit)):
+        began = "由" in lead or "从" in lead
+        changed = began and STATE_BEFORE.search(lead) and TO_STATE.match(folded, behind, limit)
+        counted_from = "的" in lead[-2:] and COUNTED_FROM.search(lead)
+        if changed or (counted_from and GROWS.match(folded, behind, limit)):
             for reading in readings[position : position + len(group)]:
                 reading.is_state_before = True
         position += len(group)

@@ -44,7 +44,7 @@ def is_ratio(clues: Clues) -> bool:
 
 def reached(clues: Clues) -> bool:
     """Say whether the words behind the name tell the state that a change came to: 提高到."""
-    return words.REACHED.search(clues.between) is not None
+    return words.REACHED.search(clues.between) is not None and not words.CHANGES_PLAINLY.search(clues.between)
 
 
 def grows_by_name(clues: Clues) -> bool:
@@ -88,7 +88,7 @@ def adds(clues: Clues) -> bool:
     between, before = clues.between, clues.before
     if not (
         words.ADDITION.search(before + between)
-        or words.NEW_THING.match(clues.name)
+        or ("增" in clues.name and words.NEW_THING.match(clues.name))
         or (clues.kind == "money" and "均" in clues.name and words.EACH_HAS_MORE.search(clues.name))
     ):
         return False

@@ -66,7 +66,7 @@ OPENING: tuple[Row, ...] = (
     Row(
         "for_each",
         Measure.SHARE,
-        lambda c: c.quantity.unit_text is not None and c.quantity.unit_text.startswith("/"),
+        lambda c: (c.quantity.unit_text or "").startswith("/"),
         "孕产妇死亡率控制在⟦9/10万⟧以内。",
         "plan",
     ),
@@ -74,7 +74,7 @@ OPENING: tuple[Row, ...] = (
         "term_of_ratio",
         Measure.SHARE,
         lambda c: (
-            ":" in c.between[-1:] or (c.quantity.unit_text is None and words.COMPOSED.search(c.between))
+            c.between.endswith(":") or (c.quantity.unit_text is None and words.COMPOSED.search(c.between))
         ),
         "三次产业结构调整为⟦18.8⟧:43.2:38。",
     ),

@@ -234,18 +234,14 @@ class Names:
 
     def __init__(self, folded: str) -> None:
         finder, ids_of = automaton()
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.ids: list[tuple[str, ...]] = []
         mended = _Mended(folded)
         found = finder.find_matches_as_indexes(mended.text)
         if mended.is_torn:
             original = mended.original
             found = [(name, original(start), original(end - 1) + 1) for name, start, end in found]
-        for name, start, end in found:
-            self.starts.append(start)
-            self.ends.append(end)
-            self.ids.append(ids_of[name])
+        self.starts = [start for _, start, _ in found]
+        self.ends = [end for _, _, end in found]
+        self.ids = [ids_of[name] for name, _, _ in found]
         settle_revenue(folded, self.starts, self.ends, self.ids)
 
     def covers(self, position: int) -> bool:

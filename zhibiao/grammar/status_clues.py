@@ -17,7 +17,8 @@ class Clues(NamedTuple):
 
     ``before`` are the words of its sentence before the figure, at most 60 signs, ``clause`` those of its clause,
     ``after`` the 30 signs behind it. ``supposed`` says whether it stands in a case that the sentence supposes,
-    ``end_year`` is the year in which the period ends.
+    ``end_year`` is the year in which the period ends, ``is_later`` says whether it is after those that its section
+    is about.
     """
 
     figure: str
@@ -28,6 +29,7 @@ class Clues(NamedTuple):
     period: Period
     supposed: bool
     end_year: int | None
+    is_later: bool
 
     @property
     def is_ahead(self) -> bool:
@@ -73,9 +75,10 @@ def is_intended_without_years(clues: Clues) -> bool:
 
     Without the years no section is a plan's; 预期增长6.8% and what stands under 主要目标 are targets all the same.
     """
-    line, before, clause = clues.line, clues.before, clues.clause
+    line = clues.line
     if line.now is not None or line.year is not None or line.role is Role.NOTES:
         return False
+    before, clause = clues.before, clues.clause
     if words.TOLD_OUTRIGHT.search(clause) and not words.SENTENCE_COMMITMENT.search(clause):
         return False
     if words.SENTENCE_COMMITMENT.search(clause) or words.SET.search(clause) or words.PROPOSED.search(before):
@@ -92,9 +95,9 @@ def is_set_for_its_year(clues: Clues) -> bool:
     """
     line, period, clause = clues.line, clues.period, clues.clause
     end, start = period.end, period.start
-    if line.role not in TOLD_OR_FRONT or line.now is None or line.year == line.now:
-        return False
     if not period.text or end is None or start is None:
+        return False
+    if line.role not in TOLD_OR_FRONT or line.now is None or line.year == line.now:
         return False
     if (end.year, end.month) != (line.now, words.DECEMBER) or (start.year, start.month) != (line.now, 1):
         return False
@@ -106,12 +109,6 @@ def is_set_for_its_year(clues: Clues) -> bool:
         return False  # in a review, a year in passing: 出台2009年1号文件
     told = words.TOLD_OUTRIGHT.search(clues.before) or words.ALREADY.search(clause) or CURRENT.search(clause)
     return told is None and words.BEGUN.search(clues.before) is None
-
-
-def is_of_later_year(clues: Clues) -> bool:
-    """Say whether the period ends after the years that its section looks back on."""
-    year = clues.line.year
-    return year is not None and clues.end_year is not None and clues.end_year > year
 
 
 def looks_ahead(clues: Clues) -> bool:

@@ -10,7 +10,6 @@ from zhibiao.grammar.status_clues import (
     Clues,
     is_intended_without_years,
     is_meant,
-    is_of_later_year,
     is_set_for_its_year,
     is_so_already,
     is_task,
@@ -113,14 +112,18 @@ REFERENCES: tuple[Row, ...] = (
     Behind(
         "goal_agreed_with",
         Status.REFERENCE,
-        lambda c: words.AGREES_AFTER.match(c.after) and words.AGREES_WITH.search(c.before),
+        lambda c: (
+            words.AGREES.search(c.after)
+            and words.AGREES_AFTER.match(c.after)
+            and words.AGREES_WITH.search(c.before)
+        ),
         "这一目标与“十四五”规划年均增长⟦7%⟧左右的要求相衔接。",
         "plan",
     ),
     Row(
         "for_each_point",
         Status.REFERENCE,
-        lambda c: words.PER_POINT.search(c.before),
+        lambda c: "每" in c.before and words.PER_POINT.search(c.before),
         "生产总值每增长⟦1个百分点⟧带动就业2万人。",
     ),
     Behind(
@@ -150,14 +153,14 @@ REVIEWED: tuple[Row, ...] = (
     Row(
         "later_and_intended",
         Status.TARGET,
-        lambda c: is_of_later_year(c) and looks_ahead(c),
+        lambda c: c.is_later and looks_ahead(c),
         "到2026年计划新建⟦6个⟧车站。",
     ),
     Row(
         "later_and_committed",
         Status.TARGET,
         lambda c: (
-            is_of_later_year(c)
+            c.is_later
             and not c.is_part_of_plan_year
             and words.SENTENCE_COMMITMENT.search(c.before)
             and not words.GOT.search(c.before)
@@ -170,7 +173,7 @@ REVIEWED: tuple[Row, ...] = (
         lambda c: "将" in c.after and words.COMING_AFTER.match(c.after),
         "⟦60万吨⟧甲醇项目将于今年竣工。",
     ),
-    Row("later_and_told", Status.ACTUAL, is_of_later_year, "{plan}年1月，完成投资⟦5亿元⟧。"),
+    Row("later_and_told", Status.ACTUAL, lambda c: c.is_later, "{plan}年1月，完成投资⟦5亿元⟧。"),
     Row(
         "still_to_come",
         Status.TARGET,

@@ -153,9 +153,8 @@ STATED = re.compile(r"(?:[为占达约]|达到|分别为|修订为|调整为)[�
 DONE = re.compile(r"已|实际|截至|目前|了")
 # 与“十四五”规划年均增长7%的要求相衔接: the goal of another plan, beside which this one is set.
 AGREES_WITH = re.compile(r"(?:与|同|和)[^,。;\d]{2,24}$")
-AGREES_AFTER = re.compile(
-    r"(?:左右|以上|以内)?的?[^,。;\d]{0,12}?(?:相?衔接|相?一致|相?吻合|相?匹配|相适应|相符)"
-)
+AGREES = re.compile("衔接|一致|吻合|匹配|相适应|相符")
+AGREES_AFTER = re.compile(rf"(?:左右|以上|以内)?的?[^,。;\d]{{0,12}}?相?(?:{AGREES.pattern})")
 # 按照2012年40%、2013年30%的进度: what is to be done year by year
 SCHEDULE_BEFORE, SCHEDULE_AFTER = re.compile(r"按照?[^,。;]*$"), re.compile(r"[^,。;]{0,24}的进度")
 # What a note says to be so: 目前已建成12个, 部分指标未完成的情况.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 
 from zhibiao.outline.accepting import accepts_heading
 from zhibiao.outline.cues import SALUTATION, cue_reader, quotes_plan, year_behind
@@ -16,6 +17,8 @@ from zhibiao.outline.speech import names_next_year, year_of_speech
 from zhibiao.outline.table_lines import Spans, TableLines
 
 MAJOR_LEVEL = 10
+# Of a line without a sign: its parts begin at its end.
+BLANK = Layout(sys.maxsize, "blank", None, sys.maxsize, 0, "")
 SENTENCE = re.compile(r"[。!?;\n][。!?;\n]*[”’)]*[ \t]*")
 CUE_WORDS = re.compile("年|届|目标|困难|问题|时期|期间|清醒|成绩|不足")
 OF_THE_REVIEW = re.compile(r"体会|经验|启示|成绩|成就|问题|困难")
@@ -87,11 +90,11 @@ class _Walk:
             start = end + 1
 
     def _physical_line(self, start: int, end: int) -> None:
+        if start == end:
+            self._add(start, end, BLANK, self.current)
+            return
         if self.tables.has(self.folded, start, end):
             self._add(start, end, Layout(start, "table", None, start, 0, ""), self.current)
-            return
-        if start == end:
-            self._add(start, end, Layout(end, "blank", None, end, 0, ""), self.current)
             return
         for piece_start, piece_end in pieces(self.folded, start, end, self.years):
             shape = layout(self.folded, piece_start, piece_end)
