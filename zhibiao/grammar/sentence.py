@@ -199,8 +199,13 @@ class Sentence:
         if folded[place.start : place.end] == LEVEL_OF_TITLE and place.code != self.passage.region_code:
             found = self.names.first_in(place.end, end)
             return not head.strip(" *,") and found is not None and self.names.starts[found] == place.end
-        if _is_relative(folded[place.start : place.end]) or folded[place.end - 1] not in DIVISION_ENDS:
-            found = self.names.first_in(place.end, self.end)
+        if (
+            _is_relative(folded[place.start : place.end])
+            or folded[place.end - 1] not in DIVISION_ENDS
+            or _holds(place.code, self.passage.region_code)
+        ):
+            # A name may begin with the place's last sign: 省科技型中小企业.
+            found = self.names.first_in(place.end - 1, self.end)
             named = found is not None and is_prefix(folded[place.end : self.names.starts[found]])
             return named or is_bridge(folded[place.end : end])
         return True
@@ -241,6 +246,15 @@ class Sentence:
             index += 1
         rest.append(folded[position:end])
         return subject, "".join(rest)
+
+
+def _holds(code: str | None, region_code: str | None) -> bool:
+    """Say whether a division holds the document's own: 江西省现代家具产业联合体 in a report of 赣州 is no subject."""
+    if code is None or region_code is None or code == region_code:
+        return False
+    return region_code.startswith(
+        code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else code
+    )
 
 
 def _is_relative(word: str) -> bool:
