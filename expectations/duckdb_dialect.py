@@ -1,7 +1,7 @@
 """DuckDB as SQLAlchemy, and through it Great Expectations, sees it: as much as validating a table needs.
 
-There is one connection, the caller's own: temporary tables are its alone, and a second connection to a file that is
-open for writing would have to wait for it. ``lent`` lends it for a while. Great Expectations reads a result only
+There is one connection, a cursor of the caller's: a second connection to a file that is open for writing would have to wait
+for it. ``lent`` lends it for a while. Great Expectations reads a result only
 after it has rolled back and asked for the next, so that a cursor keeps its rows; nothing here writes, so that there
 is nothing to commit or to roll back.
 """
@@ -124,7 +124,7 @@ class DuckDBDialect(DefaultDialect):
 
     def _column_names(self, connection: Any, table_name: str) -> list[str]:
         rows = connection.exec_driver_sql(
-            "select column_name from duckdb_columns() where table_name = ? and database_name = 'temp' "
+            "select column_name from duckdb_columns() where table_name = ? and database_name in (current_database(), 'temp') "
             "order by column_index",
             (table_name,),
         )

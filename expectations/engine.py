@@ -1,8 +1,9 @@
 """Frames in, results out: the one place that speaks to Great Expectations.
 
-Great Expectations judges a frame, a temporary table, by SQL where it lies: one statement counts for all its checks
-together (see ``duckdb_dialect``). Rows that failed stay in the database too; only a sample of them is fetched. An
-exception inside an expectation is an error of the check: never a row that failed, never a pass.
+Great Expectations judges a frame, a table of the catalogue ``frames``, by SQL where it lies: one statement counts for all
+its checks together (see ``duckdb_dialect``). It can do so by a cursor, in a thread, while the next frame is made. Rows that
+failed stay in the database too; only a sample of them is fetched. An exception inside an expectation is an error of the
+check: never a row that failed, never a pass.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import logging
 import os
 import traceback
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -20,19 +22,49 @@ from expectations.failed_rows import add_failed_rows, add_failure_of_the_whole
 if TYPE_CHECKING:
     import duckdb
 
+# The database in memory where frames lie: what is temporary only one connection sees, and not its cursors.
+CATALOG = "frames"
+# The name under which Great Expectations sees each of them: an asset a frame would be written down each time.
+SEEN_AS = "frame"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What Great Expectations says of a frame: how many rows it has and an answer a check, or the trace of what it raised."""
+
+    rows: int
+    answers: Sequence[Mapping[str, Any]] = ()
+    trace: str | None = None
+
 
 def validate(connection: duckdb.DuckDBPyConnection, checks: Sequence[Check], frame: str) -> list[CheckResult]:
-    """Run the checks of one frame, a temporary table; its rows that failed are added to ``failed_rows``."""
-    rows = _count(connection, frame)
-    if not rows:
-        return [_on_empty_frame(connection, check) for check in checks]
+    """Run the checks of one frame; its rows that failed are added to ``failed_rows``."""
+    return results_of(connection, checks, frame, judge(connection.cursor(), checks, frame))
+
+
+def judge(cursor: duckdb.DuckDBPyConnection, checks: Sequence[Check], frame: str) -> Judgement:
+    """Let Great Expectations judge a frame by a cursor of the connection that made it, which is closed then."""
+    rows = 0
     try:
-        outcomes = _run_suite(connection, checks, frame)
+        with cursor:
+            cursor.execute(f"use {CATALOG}")
+            rows = _count(cursor, frame)
+            return Judgement(rows, _run_suite(cursor, checks, frame) if rows else ())
     except Exception:
-        return could_not_run(checks, traceback.format_exc())
+        return Judgement(rows, trace=traceback.format_exc())
+
+
+def results_of(
+    connection: duckdb.DuckDBPyConnection, checks: Sequence[Check], frame: str, judgement: Judgement
+) -> list[CheckResult]:
+    """What came of the checks of a frame, with the rows that failed in ``failed_rows``."""
+    if judgement.trace is not None:
+        return could_not_run(checks, judgement.trace)
+    if not judgement.rows:
+        return [_on_empty_frame(connection, check) for check in checks]
     return [
-        _result(connection, check, outcome, frame, rows)
-        for check, outcome in zip(checks, outcomes, strict=True)
+        _result(connection, check, answer, frame, judgement.rows)
+        for check, answer in zip(checks, judgement.answers, strict=True)
     ]
 
 
@@ -42,7 +74,7 @@ def could_not_run(checks: Iterable[Check], trace: str) -> list[CheckResult]:
 
 
 def _count(connection: duckdb.DuckDBPyConnection, frame: str) -> int:
-    row = connection.execute(f'select count(*) from "{frame}"').fetchone()
+    row = connection.execute(f'select count(*) from {CATALOG}."{frame}"').fetchone()
     return int(row[0]) if row else 0
 
 
@@ -57,7 +89,7 @@ def _run_suite(
     connection: duckdb.DuckDBPyConnection, checks: Sequence[Check], frame: str
 ) -> list[Mapping[str, Any]]:
     """The raw result of each check, in their order."""
-    source = _source()
+    frames = _frames()
     import great_expectations
     from great_expectations import expectations as library
     from great_expectations.core.result_format import ResultFormat
@@ -71,13 +103,10 @@ def _run_suite(
             for check in checks
         ],
     )
+    connection.execute(f'create or replace temp view {SEEN_AS} as from {CATALOG}."{frame}"')
     with lent(connection):
-        asset = source.add_table_asset(frame, table_name=frame)
-        try:
-            batch = asset.add_batch_definition_whole_table("whole").get_batch()
-            validated = batch.validate(suite, result_format=ResultFormat.BASIC)
-        finally:
-            source.delete_asset(frame)
+        batch = frames.get_batch()
+        validated = batch.validate(suite, result_format=ResultFormat.BASIC)
     answers: list[dict[str, Any]] = [dict(result.to_json_dict()) for result in validated.results]
     by_name = {answer["expectation_config"]["meta"]["check"]: answer for answer in answers}
     return [by_name[check.name] for check in checks]
@@ -85,22 +114,26 @@ def _run_suite(
 
 def make_ready() -> None:
     """Import Great Expectations and make its source now rather than with the first check."""
-    _source()
+    _frames()
 
 
 @cache
-def _source() -> Any:
-    """Great Expectations' source of frames, made once a process: it takes longer than most suites do."""
+def _frames() -> Any:
+    """Great Expectations' batch definition of a frame, made once a process: each frame in turn is seen under its name."""
     os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
     logging.getLogger("great_expectations").setLevel(logging.ERROR)
+    import duckdb
     import great_expectations
     from great_expectations.data_context.types.base import ProgressBarsConfig
 
-    from expectations.duckdb_dialect import URL
+    from expectations.duckdb_dialect import URL, lent
 
     context = great_expectations.get_context(mode="ephemeral")
     context.variables.progress_bars = ProgressBarsConfig(globally=False)
-    return context.data_sources.add_sql("frames", connection_string=URL)
+    source = context.data_sources.add_sql(CATALOG, connection_string=URL)
+    with duckdb.connect() as connection, lent(connection):
+        connection.execute(f"create view {SEEN_AS} as select 1 as nothing")
+        return source.add_table_asset(SEEN_AS, table_name=SEEN_AS).add_batch_definition_whole_table(SEEN_AS)
 
 
 def _result(

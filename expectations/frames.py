@@ -1,6 +1,6 @@
 """From tables to the frames that checks look at: a query each under ``frames/``, and the lexicon beside it.
 
-A frame is made as a temporary table, which is judged and read where it is. It has a row for each thing that is judged, ``document_id``, ``char_start``, ``char_end`` and ``quote``
+A frame is a table of the catalogue ``frames``, in memory, which is judged and read where it is. It has a row for each thing that is judged, ``document_id``, ``char_start``, ``char_end`` and ``quote``
 where there is a passage to show (of a figure the sentence is looked up where it fails, see ``failed_rows``), and a column for each question. A null in such a column means that the
 question does not arise, and Great Expectations leaves nulls alone.
 """
@@ -8,7 +8,7 @@ question does not arise, and Great Expectations leaves nulls alone.
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -20,13 +20,9 @@ from expectations.set_aside import bounds
 from expectations.texts import (
     measure_texts,
     prepare_digit_runs,
-    prepare_text_pieces,
     restrict,
-    some_at_a_time,
 )
 from expectations.words import create_word_functions
-from zhibiao.regions.unknown import unknown_places
-from zhibiao.wholeness import breaks_off, headings_of_other_years, skipped_numbers
 
 if TYPE_CHECKING:
     import duckdb
@@ -45,8 +41,6 @@ FUNCTIONS = (
     kind_of(measure) as case measure when 'growth_rate' then 'growth' when 'share' then 'share' else 'amount' end
     """,
 )
-# The frames that look up the words of a span.
-TEXTUAL = frozenset({"facts", "figure_records", "numerals", "percentages", "usual"})
 # Things and people are counted with many words (家 for 户, 名 for 人): any of them fits where one does.
 COUNTED = ("count", "people", "counted noun", "containers")
 
@@ -58,21 +52,20 @@ def query_of(frame: str) -> str:
 
 
 def make_frame(connection: duckdb.DuckDBPyConnection, name: str) -> str:
-    """Make a frame, a temporary table, and return its name. Raises what DuckDB raises, for instance where a table
+    """Make a frame, a table of the catalogue ``frames``, and return its name. Raises what DuckDB raises, for instance where a table
     is missing."""
     if name in PREPARATIONS:
         PREPARATIONS[name](connection)
     table = f"frame_{name}"
-    connection.execute(f"create or replace temp table {table} as {query_of(name)}")
+    connection.execute(f"create or replace table frames.{table} as {query_of(name)}")
     return table
 
 
-def prepare(connection: duckdb.DuckDBPyConnection, frames: Set[str] = frozenset()) -> None:
+def prepare(connection: duckdb.DuckDBPyConnection) -> None:
     """Make what frames and the rows that fail rest on: ``failed_rows``, ``file_names``, the lexicon, the texts and
     rows of ``documents_to_check``.
-
-    Of ``frames``, those that look words up want ``text_pieces``.
     """
+    connection.execute("attach if not exists ':memory:' as frames")
     connection.execute(failed_rows.DEFINITION)
     connection.execute(
         "create or replace temp table file_names as select document_id, min(file_name) as file_name "
@@ -81,8 +74,6 @@ def prepare(connection: duckdb.DuckDBPyConnection, frames: Set[str] = frozenset(
     restrict(connection)
     create_functions(connection)
     _prepare_lexicon(connection)
-    if TEXTUAL & frames:
-        prepare_text_pieces(connection)
 
 
 def create_functions(connection: duckdb.DuckDBPyConnection) -> None:
@@ -162,35 +153,6 @@ def _indicator_dimensions(dimensions: dict[str, str]) -> list[tuple[str, str, li
     return fitting
 
 
-def prepare_text_findings(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the temporary table ``text_findings``: names of no year that stand among the region's own, numbers that a
-    list skips, texts that break off, headings of another year."""
-    documents = connection.execute(
-        "select document_id, text, region_code, plan_year, kind from texts "
-        "inner join extracted.document_profiles using (document_id)"
-    )
-    findings = [
-        (one.check_name, document_id, one.char_start, one.char_end, one.quote, one.message)
-        for document_id, text, region_code, plan_year, kind in some_at_a_time(documents)
-        for one in (
-            *unknown_places(text, region_code, plan_year),
-            *skipped_numbers(text),
-            # a communiqué ends with a table, has a year of results and plans nothing
-            *(
-                (*breaks_off(text), *headings_of_other_years(text, plan_year))
-                if kind == "work_report"
-                else ()
-            ),
-        )
-    ]
-    _create(
-        connection,
-        "text_findings",
-        "check_name varchar, document_id varchar, char_start bigint, char_end bigint, quote varchar, message varchar",
-        findings,
-    )
-
-
 def prepare_set_aside_bounds(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the temporary table ``set_aside_bounds``, of one row."""
     most = bounds()
@@ -208,7 +170,6 @@ PREPARATIONS = {
     "identities": make_identities,
     "ledger_coverage": prepare_digit_runs,
     "raw_documents": measure_texts,
-    "reader_findings": prepare_text_findings,
     "set_aside": prepare_set_aside_bounds,
 }
 

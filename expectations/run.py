@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from expectations.catalogue import checks_of
 from expectations.check import Check, CheckResult, Outcome
 from expectations.corrections import apply_corrections
-from expectations.engine import could_not_run, validate
+from expectations.engine import Judgement, could_not_run, judge, results_of
 from expectations.frames import make_frame, prepare
 from expectations.history import record
 from expectations.kept import BY_DOCUMENT, agree, complete, count_rows, find_documents_to_check
+from expectations.looking import WAITING, Looking
 from expectations.set_aside import is_strict
 from expectations.storage import (
     add,
@@ -116,31 +118,61 @@ def _attributed(connection: duckdb.DuckDBPyConnection, result: CheckResult) -> C
 
 
 def _run(connection: duckdb.DuckDBPyConnection, checks: Sequence[Check]) -> list[CheckResult]:
-    """The results of checks, frame by frame: one frame at a time; ``failed_rows`` holds the rows that failed."""
-    by_frame = sorted(checks, key=lambda check: check.frame)
-    prepare(connection, {check.frame for check in checks})
+    """The results of checks, frame by frame; ``failed_rows`` holds the rows that failed.
+
+    Great Expectations judges a frame in a thread while the next is made: never more than two are there. A frame that cannot
+    be made (a table is missing) is an error of each of its checks.
+    """
+    by_frame = sorted(checks, key=lambda check: (_turn(check.frame), check.frame))
+    prepare(connection)
     results: list[CheckResult] = []
-    for name, group in groupby(by_frame, key=lambda check: check.frame):
-        results += _check_frame(connection, name, list(group))
+    last: _JudgedFrame | None = None
+    with ThreadPoolExecutor(1) as judges, ThreadPoolExecutor(1) as readers:
+        looking = Looking(connection, {check.frame for check in checks}, readers)
+        for name, group in groupby(by_frame, key=lambda check: check.frame):
+            of_frame = list(group)
+            try:
+                if name in WAITING:
+                    looking.wait()
+                table = make_frame(connection, name)
+            except Exception:
+                results += could_not_run(of_frame, traceback.format_exc())
+                continue
+            judgement = judges.submit(judge, connection.cursor(), of_frame, table)
+            results += _finish(connection, last)
+            last = _JudgedFrame(name, of_frame, table, judgement)
+        results += _finish(connection, last)
     return results
 
 
-def _check_frame(
-    connection: duckdb.DuckDBPyConnection, name: str, checks: Sequence[Check]
-) -> list[CheckResult]:
-    """A frame that cannot be made (a table is missing) is an error of each of its checks."""
+def _turn(frame: str) -> int:
+    """Frames that wait for what is looked for in texts come later, and last of all the one that takes most memory."""
+    if frame == "identities":
+        return len(WAITING)
+    return WAITING.index(frame) if frame in WAITING else -1
+
+
+@dataclass(frozen=True, slots=True)
+class _JudgedFrame:
+    """A frame that is being judged, or has been."""
+
+    name: str
+    checks: Sequence[Check]
+    table: str
+    judgement: Future[Judgement]
+
+
+def _finish(connection: duckdb.DuckDBPyConnection, frame: _JudgedFrame | None) -> list[CheckResult]:
+    """Wait for what is said of a frame, find the rows that failed, and drop it."""
+    if frame is None:
+        return []
     try:
-        table = make_frame(connection, name)
-    except Exception:
-        return could_not_run(checks, traceback.format_exc())
-    try:
-        results = validate(connection, checks, table)
-        if name in BY_DOCUMENT:
-            count_rows(connection, checks, table)
-            for result in results:
-                agree(connection, result)
+        results = results_of(connection, frame.checks, frame.table, frame.judgement.result())
+        if frame.name in BY_DOCUMENT:
+            count_rows(connection, frame.checks, frame.table)
+            agree(connection, results)
         return results
     except Exception:
-        return could_not_run(checks, traceback.format_exc())
+        return could_not_run(frame.checks, traceback.format_exc())
     finally:
-        connection.execute(f"drop table {table}")
+        connection.execute(f"drop table frames.{frame.table}")

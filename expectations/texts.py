@@ -1,11 +1,12 @@
 """The texts and rows that the frames of single documents look at, and what is measured of a text once.
 
-A text is long, and looking at it is what checks spend their time with: it is measured when it is new
-(``checked.text_measures``), and cut into pieces only for the documents that are to be checked.
+A text is long, and looking at it is what checks spend their time with: what is measured of it is measured when it is new
+(``checked.text_measures``).
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from importlib.resources import files
@@ -17,11 +18,13 @@ from expectations.rows import insert
 if TYPE_CHECKING:
     import duckdb
 
+SHOWN = 60
 DIGITS = re.compile(r"[0-9０-９]+")
 TEXTS_AT_A_TIME = 100
-# A text is cut into pieces that overlap by what the words of a span, or those before a figure, may need: the time to
-# find a character in a text grows with its place.
-PIECE, OVERLAP, BLOCK = 500, 100, 2_500
+# The common block of Han characters and the signs between them: nearly all of a report.
+SIGNS = "，。、；：“”（）！《》"
+COMMON = re.compile(f"[\u4e00-\u9fff{SIGNS}]+")
+BLANKS = b" \t\n\f\r"
 # The rows of the documents to be checked: figures as read and with their corrections, the ledger, targets in words.
 RESTRICTED = {
     "figures_to_check": "extracted.figures",
@@ -41,63 +44,6 @@ def restrict(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(
         "create or replace temp view texts as select document_id, text from raw.documents where rowid in "
         f"(select min(rowid) from raw.documents where removed_at is null and {IS_TO_CHECK} group by document_id)"
-    )
-
-
-def prepare_text_pieces(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make ``text_pieces`` and the macros that find words in them: ``piece_of``, ``words_at`` for spans
-    that are not ``is_long`` and, for those of any length, ``words_of``; and ``long_spans``, the words of the long ones of
-    figures and numerals.
-
-    Cut in two steps, blocks before pieces, for the same reason.
-    """
-    connection.execute(
-        f"""
-        create or replace temp table text_pieces as
-        with blocks as (
-            select document_id, block, substring(text, block * {BLOCK} + 1, {BLOCK + OVERLAP}) as text
-            from (select document_id, text, unnest(range(0, length(text) // {BLOCK} + 1)) as block from texts)
-        ),
-
-        cut as (
-            select document_id, block, text, unnest(range(0, {BLOCK // PIECE})) as piece
-            from blocks
-        )
-
-        select
-            document_id,
-            block * {BLOCK // PIECE} + piece as piece,
-            substring(text, piece * {PIECE} + 1, {PIECE + OVERLAP}) as text
-        from cut
-        where length(text) > piece * {PIECE}
-        """
-    )
-    connection.execute(f"create or replace temp macro piece_of(char_start) as char_start // {PIECE}")
-    connection.execute(
-        "create or replace temp macro words_at(piece, char_start, char_end) as "
-        f"substring(piece, char_start % {PIECE} + 1, char_end - char_start)"
-    )
-    connection.execute(
-        f"create or replace temp macro is_long(char_start, char_end) as char_end - char_start > {OVERLAP}"
-    )
-    connection.execute(
-        "create or replace temp macro words_of(piece, whole, char_start, char_end) as "
-        f"case when char_end - char_start <= {OVERLAP} then words_at(piece, char_start, char_end) "
-        "else substring(whole, char_start + 1, char_end - char_start) end"
-    )
-    connection.execute(
-        """
-        create or replace temp table long_spans as
-        with spans as (
-            select document_id, char_start, char_end from figures_to_check where is_long(char_start, char_end)
-            union
-            select document_id, char_start, char_end from numerals_to_check where is_long(char_start, char_end)
-        )
-
-        select spans.*, substring(texts.text, char_start + 1, char_end - char_start) as words
-        from spans
-        inner join texts using (document_id)
-        """
     )
 
 
@@ -125,6 +71,7 @@ def measure_texts(connection: duckdb.DuckDBPyConnection) -> None:
             "delete from checked.text_measures as measures where not exists (select 1 from texts_there as there "
             "where there.document_id = measures.document_id and there.state = measures.state)"
         )
+        _take_apart_new_texts(connection)
         connection.execute(
             "insert into checked.text_measures "
             + files("expectations").joinpath("text_measures.sql").read_text("utf-8")
@@ -133,6 +80,40 @@ def measure_texts(connection: duckdb.DuckDBPyConnection) -> None:
         connection.rollback()
         raise
     connection.commit()
+
+
+def _take_apart_new_texts(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make ``texts_taken_apart``: of each text that has not been measured yet what is left without common Han characters
+    and the signs between them, in which all else is counted, and a hash of it without its blanks.
+    """
+    texts = connection.execute(
+        "select there.document_id, documents.text from texts_there as there "
+        "inner join raw.documents as documents on there.place = documents.rowid "
+        "where not exists (select 1 from checked.text_measures as measures "
+        "where measures.document_id is not distinct from there.document_id)"
+    )
+    rows = [
+        (
+            document_id,
+            len(text),
+            COMMON.sub("", text),
+            sum(map(text.count, SIGNS)),
+            text.strip(" ")[:SHOWN],
+            _hash_without_blanks(text),
+        )
+        for document_id, text in some_at_a_time(texts)
+    ]
+    connection.execute(
+        "create or replace temp table texts_taken_apart "
+        "(document_id varchar, characters bigint, rest varchar, signs bigint, opening varchar, text_hash ubigint)"
+    )
+    insert(connection, "texts_taken_apart", "document_id, characters, rest, signs, opening, text_hash", rows)
+
+
+def _hash_without_blanks(text: str) -> int:
+    bare = text.encode().translate(None, BLANKS)
+    # seven bytes: Arrow takes numbers of 64 bits with their sign
+    return int.from_bytes(hashlib.sha256(bare).digest()[:7])
 
 
 def prepare_digit_runs(connection: duckdb.DuckDBPyConnection) -> None:

@@ -135,7 +135,7 @@ def main() -> None:
     weights = prudent(fit(samples), list(audited(leave_out=SURE)))
     write(weights)
     wrong = sum(not is_right for _, is_right in samples)
-    print(f"weights of {len(labelled)} reports, {len(samples)} figures, {wrong} of them read wrongly")
+    print(f"weights of {len(samples)} figures, {wrong} of them read wrongly")
     sure, right = at_the_mark(weights, audited(HELD_OUT))
     print(f"of the figures held out, {sure} are at {MARK} and above, {right} of them right")
 

@@ -17,8 +17,10 @@ select
     facts.region_code,
     facts.quote,
     coalesce(repeated.rows_of_id, 1) as rows_of_id,
-    words_of(pieces.text, texts.text, facts.char_start, facts.char_end)
-    = facts.value_text as span_holds,
+    -- those of a text that is in no doubt hold
+    case when facts.document_id in (select document_id from file_names) then texts.document_id is null
+        or substring(texts.text, facts.char_start + 1, facts.char_end - facts.char_start) = facts.value_text
+    end as span_holds,
     facts.figure_id not in (select figure_id from quality.rejected_figures where figure_id is not null) as is_not_quarantined,
     facts.document_id in (select document_id from marts.dim_document) as has_document,
     case when facts.indicator_id is not null
@@ -27,7 +29,5 @@ select
         then facts.region_code in (select region_code from marts.dim_region where region_code is not null) end as has_region
 from marts.fact_figures as facts
 left join repeated on facts.figure_id = repeated.figure_id
-left join text_pieces as pieces
-    on facts.document_id = pieces.document_id and piece_of(facts.char_start) = pieces.piece
-left join texts on facts.document_id = texts.document_id
+left join texts_in_doubt as texts on facts.document_id = texts.document_id
 where facts.document_id in (select document_id from documents_to_check)

@@ -15,15 +15,13 @@ repeated as (
 whole as (
     select
         figures.*,
-        figures.document_id not in (select document_id from raw.documents where removed_at is null) as is_orphan,
-        coalesce(long_spans.words, words_at(pieces.text, figures.char_start, figures.char_end)) = figures.value_text as has_span,
+        figures.document_id not in (select document_id from file_names) as is_orphan,
+        -- those of a text that is in no doubt hold
+        texts.document_id is null
+        or substring(texts.text, figures.char_start + 1, figures.char_end - figures.char_start) = figures.value_text as has_span,
         coalesce(repeated.rows_of_id, 1) as rows_of_id
     from figures_to_check as figures
-    left join text_pieces as pieces
-        on figures.document_id = pieces.document_id and piece_of(figures.char_start) = pieces.piece
-    left join long_spans
-        on figures.document_id = long_spans.document_id
-            and figures.char_start = long_spans.char_start and figures.char_end = long_spans.char_end
+    left join texts_in_doubt as texts on figures.document_id = texts.document_id
     left join repeated on figures.figure_id is not distinct from repeated.figure_id
 )
 

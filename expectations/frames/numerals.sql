@@ -79,7 +79,10 @@ select
         when numerals.char_start = told.first and numerals.reason in ('unexplained', 'name') then false
         when numerals.reason <> 'unexplained' then true
     end as is_explained,
-    coalesce(long_spans.words, words_at(pieces.text, numerals.char_start, numerals.char_end)) = numerals.numeral_text as span_holds,
+    -- those of a text that is in no doubt hold
+    case when numerals.document_id in (select document_id from file_names) then texts.document_id is null
+        or substring(texts.text, numerals.char_start + 1, numerals.char_end - numerals.char_start) = numerals.numeral_text
+    end as span_holds,
     coalesce(repeated.rows_of_span, 1) as rows_of_span,
     (numerals.figure_id is null) <> (numerals.reason is null) as is_accounted_for_once,
     case when numerals.figure_id is not null
@@ -88,11 +91,7 @@ select
 from numerals_to_check as numerals
 left join told using (document_id)
 left join repeated using (document_id, char_start, char_end)
-left join text_pieces as pieces
-    on numerals.document_id = pieces.document_id and piece_of(numerals.char_start) = pieces.piece
-left join long_spans
-    on numerals.document_id = long_spans.document_id
-        and numerals.char_start = long_spans.char_start and numerals.char_end = long_spans.char_end
+left join texts_in_doubt as texts on numerals.document_id = texts.document_id
 left join passages
     on case when numerals.reason in ('unexplained', 'name') then numerals.document_id end = passages.document_id
         and numerals.char_start = passages.char_start

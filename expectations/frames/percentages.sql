@@ -23,12 +23,11 @@ located as (
     select
         sized.*,
         -- the words before the number in its own clause
-        words_at(pieces.text, greatest(sized.char_start - 60, 0), sized.char_start) as passage,
-        regexp_extract(passage, '[^，。；、,;\n]*$') as words_before
+        regexp_extract(before.words, '[^，。；、,;\n]*$') as words_before
     from sized
-    left join text_pieces as pieces
-        on case when sized.highest > 100 and sized.measure = 'share' then sized.document_id end = pieces.document_id
-            and piece_of(greatest(sized.char_start - 60, 0)) = pieces.piece
+    left join words_before as before
+        on case when sized.highest > 100 and sized.measure = 'share' then sized.document_id end = before.document_id
+            and sized.char_start = before.char_start
 ),
 
 named as (

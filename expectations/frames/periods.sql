@@ -24,6 +24,12 @@ select
             then figures.period_end <= make_date(profiles.plan_year, 6, 30)
         else year(figures.period_end) <= profiles.plan_year
     end as achievement_is_past,
+    -- 一、2022年工作回顾: 2032年，粮食总产达到60.4亿斤. What a review says of a year to come it calls a goal, or counts up to it (到2032年).
+    case
+        when figures.status = 'target' and figures.commitment is null and not figures.is_headline
+            and (figures.measure = 'level' or figures.unit = '%') and is_a_bare_year(figures.period_text) and names_a_review(figures.section)
+            then year(figures.period_end) <= profiles.plan_year
+    end as review_is_past,
     year(figures.period_end) as last_year
 from figures_as_meant as figures
 inner join extracted.document_profiles as profiles using (document_id)

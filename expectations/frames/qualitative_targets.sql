@@ -9,8 +9,9 @@ select
     targets.period_start,
     targets.period_end,
     documents.document_id is not null as has_document,
-    case when documents.document_id is not null then coalesce(
-        substring(documents.text, targets.char_start + 1, targets.char_end - targets.char_start) = targets.target_text, false
+    -- those of a text that is in no doubt hold
+    case when documents.document_id is not null then texts.document_id is null or coalesce(
+        substring(texts.text, targets.char_start + 1, targets.char_end - targets.char_start) = targets.target_text, false
     ) end as span_holds,
     copies.rows_of_id,
     case when targets.indicator_id is not null
@@ -19,8 +20,8 @@ select
         then year(targets.period_end) >= profiles.plan_year end as target_ends_in_time,
     not regexp_matches(targets.target_text, '[0-9０-９]') as has_no_numeral
 from targets_to_check as targets
-left join texts as documents
-    using (document_id)
+left join file_names as documents using (document_id)
+left join texts_in_doubt as texts using (document_id)
 left join (select target_id, count(*) as rows_of_id from targets_to_check group by target_id) as copies
     using (target_id)
 left join extracted.document_profiles as profiles using (document_id)

@@ -1,4 +1,13 @@
 -- A division's amount is below that of the division it is part of, where both have reported on the year.
+with children as (
+    select
+        *,
+        -- each once: those above a division are a prefecture, a province and the nation
+        unnest(list_distinct([left(region_code, 4) || '00', left(region_code, 2) || '0000', '000000'])) as parent_code
+    from stated_once
+    where measure = 'level' and status = 'actual'
+)
+
 select
     child.document_id,
     child.figure_id,
@@ -12,15 +21,14 @@ select
         child.indicator_text, child.value_text, child.region_code, parent.value_text, parent.region_code,
         left(parent.quote, 120)
     ) as words
-from stated_once as child
-inner join stated_once as parent using (indicator_id, year, unit, measure, status)
+from children as child
+inner join stated_once as parent
+    on child.parent_code = parent.region_code and child.indicator_id = parent.indicator_id and child.year = parent.year
+        and child.unit = parent.unit and child.measure = parent.measure and child.status = parent.status
 where
-    child.measure = 'level'
-    and child.status = 'actual'
-    and child.plan_year = child.year + 1
+    child.plan_year = child.year + 1
     and parent.plan_year = parent.year + 1
     and child.region_code <> parent.region_code
-    and parent.region_code in ('000000', left(child.region_code, 2) || '0000', left(child.region_code, 4) || '00')
     and child.indicator_id in (
         'gdp', 'primary_industry_value_added', 'secondary_industry_value_added', 'tertiary_industry_value_added',
         'industrial_value_added', 'fixed_asset_investment', 'retail_sales', 'trade_total', 'exports', 'fdi_utilized',

@@ -31,8 +31,8 @@ pairs as (
         base.figure_id as base_figure_id,
         own.indicator_text || ' ' || own.value_text as words,
         base.indicator_text || ' ' || base.value_text as base_words,
-        left(own.quote, 60) as quote,
-        left(base.quote, 60) as base_quote,
+        own.quote,
+        base.quote as base_quote,
         own.value / base.value as distance,
         'times' as in_what,
         usual.lowest,
@@ -51,8 +51,8 @@ pairs as (
         base.figure_id,
         own.indicator_text || ' ' || own.value_text,
         base.indicator_text || ' ' || base.value_text,
-        left(own.quote, 60),
-        left(base.quote, 60),
+        own.quote,
+        base.quote,
         own.rate - base.rate,
         'points from',
         usual.lowest,
@@ -65,12 +65,16 @@ pairs as (
 each as (
     select
         figure_id, base_figure_id as other_id, distance between lowest and highest as fits,
-        format('{:.3g} {} {}, usual are {} to {}: 「{}」', distance, in_what, base_words, lowest, highest, base_quote) as words
+        case when not fits then format(
+            '{:.3g} {} {}, usual are {} to {}: 「{}」', distance, in_what, base_words, lowest, highest, left(base_quote, 60)
+        ) end as words
     from pairs
     union all
     select
         base_figure_id, figure_id, distance between lowest and highest,
-        format('{} is {:.3g} {} it, usual are {} to {}: 「{}」', words, distance, in_what, lowest, highest, quote)
+        case when not distance between lowest and highest then format(
+            '{} is {:.3g} {} it, usual are {} to {}: 「{}」', words, distance, in_what, lowest, highest, left(quote, 60)
+        ) end
     from pairs
 ),
 

@@ -55,6 +55,22 @@ CHECKS = (
         message="{indicator_text} {value_text}: achieved in {period_end}, in a report that plans {plan_year}",
     ),
     Check(
+        name="review_lies_behind",
+        table=TABLE,
+        frame=FRAME,
+        scope=Scope.FIGURE,
+        severity=Severity.WARNING,
+        title_zh="回顾部分不述未来年份",
+        title_en="A review does not tell of a year to come",
+        reason=(
+            "2032年达到60.4亿斤, in the review of 2022 and without a word of intent, is a slip of the year: none of 615 "
+            "reports has such a figure."
+        ),
+        expectation="ExpectColumnValuesToBeInSet",
+        arguments={"column": "review_is_past", "value_set": [True]},
+        message="{indicator_text} {value_text}: of {period_text}, in the review of a report that plans {plan_year}",
+    ),
+    Check(
         name="period_is_of_the_modern_age",
         table=TABLE,
         frame=FRAME,

@@ -29,6 +29,7 @@ from orchestration.dbt.same_code import made_of_code
 from orchestration.resources.asset_keys import key
 from orchestration.resources.unchanged import Complete, code_version
 from orchestration.resources.warehouse import Warehouse
+from orchestration.storage.database import Counts
 
 DbtEvent = MaterializeResult[None] | AssetCheckResult
 
@@ -58,8 +59,9 @@ def dbt_models(manifest: Path) -> AssetsDefinition:
         build = _build(warehouse, ["build", "--exclude-resource-type", "unit_test", *further])
         # While dbt runs the database is its own; what was built is looked at once it has ended.
         with warehouse.connect() as connection:
-            yield from _described(context, connection, build)
-            tests = [*standing, *kept_tests(connection, build, _checks(context))]
+            counts = Counts(connection)
+            yield from _described(context, connection, build, counts)
+            tests = [*standing, *kept_tests(connection, build, _checks(context), counts)]
             save_dbt_tests(connection, tests)
             told = [test for test in tests if key(test.table) in context.assets_def.keys]
             yield from check_results(told, {})
@@ -120,7 +122,7 @@ def _checks(context: AssetExecutionContext) -> dict[str, AssetCheckKey]:
 
 
 def _described(
-    context: AssetExecutionContext, connection: duckdb.DuckDBPyConnection, build: Build
+    context: AssetExecutionContext, connection: duckdb.DuckDBPyConnection, build: Build, counts: Counts
 ) -> Iterator[DbtEvent]:
     """Tell of the tables that were built, and, where the build is complete, of those that stand."""
     seconds = {result.unique_id: result.seconds for result in build.results if result.status == "success"}
@@ -131,9 +133,9 @@ def _described(
             continue
         name = ".".join(asset.path)
         facts = (
-            metadata.rows_of_table(connection, name)
+            metadata.rows_of_table(connection, name, counts)
             if COLUMNS in context.assets_def.metadata_by_key[asset]
-            else metadata.of_table(connection, name, columns)
+            else metadata.of_table(connection, name, columns, counts)
         )
         how = {"seconds": built[asset]} if asset in built else {"made_before_by_the_same_code": True}
         yield MaterializeResult(asset_key=asset, metadata={**facts, **how})

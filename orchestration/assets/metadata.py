@@ -8,7 +8,7 @@ from typing import Any
 import duckdb
 from dagster import MetadataValue, TableColumn, TableSchema
 
-from orchestration.storage.database import count
+from orchestration.storage.database import Counts, count
 from orchestration.storage.tables import Table
 
 Columns = Mapping[str, Sequence[tuple[str, str, str | None]]]
@@ -40,25 +40,33 @@ def columns_of_tables(connection: duckdb.DuckDBPyConnection) -> Columns:
 
 
 def of_table(
-    connection: duckdb.DuckDBPyConnection, name: str, columns: Columns | None = None
+    connection: duckdb.DuckDBPyConnection,
+    name: str,
+    columns: Columns | None = None,
+    counts: Counts | None = None,
 ) -> dict[str, MetadataValue[Any]]:
     """Return the column schema (with DuckDB's comments), row count and a sample of a table in the database.
 
     For a table whose definition has no columns: told with every run, those of all tables are a tenth of its events'
-    time. ``columns`` are those of all tables, where they are at hand.
+    time. ``columns`` are those of all tables, and ``counts`` their rows, where they are at hand.
     """
     known = columns_of_tables(connection) if columns is None else columns
     schema = TableSchema(
         [TableColumn(column, type_, description=text) for column, type_, text in known.get(name, ())]
     )
-    return {"dagster/column_schema": MetadataValue.table_schema(schema), **rows_of_table(connection, name)}
+    return {
+        "dagster/column_schema": MetadataValue.table_schema(schema),
+        **rows_of_table(connection, name, counts),
+    }
 
 
-def rows_of_table(connection: duckdb.DuckDBPyConnection, name: str) -> dict[str, MetadataValue[Any]]:
+def rows_of_table(
+    connection: duckdb.DuckDBPyConnection, name: str, counts: Counts | None = None
+) -> dict[str, MetadataValue[Any]]:
     """Return row count and a sample of a table in the database: all that a run can tell of one that is defined with
     its columns."""
     return {
-        "dagster/row_count": MetadataValue.int(count(connection, name)),
+        "dagster/row_count": MetadataValue.int((Counts(connection) if counts is None else counts)[name]),
         "dagster/table_name": MetadataValue.text(name),
         "sample": MetadataValue.md(_sample(connection, name)),
     }

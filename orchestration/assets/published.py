@@ -18,6 +18,7 @@ from dagster import (
 from orchestration.assets import metadata
 from orchestration.assets.specs import OWNERS, plain_spec
 from orchestration.checks.recording import record_and_report
+from orchestration.processes.ready import MAKES_SITE, WRITES_BOOKS, make_ready
 from orchestration.publishing.difference import Record
 from orchestration.publishing.publishing import publish
 from orchestration.publishing.site import count_pages, site_beside
@@ -102,6 +103,9 @@ def _published_warehouse(marts: list[AssetKey]) -> AssetsDefinition:
                     **before.metadata,
                 }
             )
+        # Publishing keeps one core busy; what comes next is imported on the other.
+        make_ready(WRITES_BOOKS)
+        make_ready(MAKES_SITE)
         with tried_again():
             done = publish(
                 settings.working_database,

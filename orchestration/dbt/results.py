@@ -12,21 +12,26 @@ from expectations.check import Outcome
 from expectations.dbt_tests import DbtTest
 from orchestration.dbt.process import Build, NodeResult
 from orchestration.resources.asset_keys import key
-from orchestration.storage.database import count
+from orchestration.storage.database import Counts
 from zhibiao.model import Severity
 
 OUTCOMES = {"pass": Outcome.PASSED, "warn": Outcome.FAILED, "fail": Outcome.FAILED, "error": Outcome.ERROR}
 
 
 def kept_tests(
-    connection: duckdb.DuckDBPyConnection, build: Build, checks: Mapping[str, AssetCheckKey]
+    connection: duckdb.DuckDBPyConnection,
+    build: Build,
+    checks: Mapping[str, AssetCheckKey],
+    counts: Counts | None = None,
 ) -> list[DbtTest]:
-    """Return what is to be kept of a build's tests; ``checks`` has the check of Dagster for a test's id.
+    """Return what is to be kept of a build's tests; ``checks`` has the check of Dagster for a test's id, ``counts`` the
+    rows of tables, where they are at hand.
 
     A build that failed although no test did has a model that could not be built: that is told as a test too.
     """
+    rows = Counts(connection) if counts is None else counts
     tests = [
-        _test(connection, result, checks[result.unique_id])
+        _test(connection, result, checks[result.unique_id], rows)
         for result in build.results
         if result.unique_id in checks and result.status in OUTCOMES
     ]
@@ -62,14 +67,16 @@ def check_results(tests: Iterable[DbtTest], further: Mapping[str, Any]) -> Itera
         )
 
 
-def _test(connection: duckdb.DuckDBPyConnection, result: NodeResult, check: AssetCheckKey) -> DbtTest:
+def _test(
+    connection: duckdb.DuckDBPyConnection, result: NodeResult, check: AssetCheckKey, counts: Counts
+) -> DbtTest:
     table = ".".join(check.asset_key.path)
     outcome = OUTCOMES[result.status]
     severity = Severity.WARNING if result.status == "warn" else Severity.ERROR
     if outcome is Outcome.ERROR:
         words = f"dbt could not run the test {check.name}: {result.message}"
         return DbtTest(table, check.name, severity, outcome, error=words)
-    rows = _rows(connection, table)
+    rows = _rows(counts, table)
     if outcome is Outcome.PASSED:
         return DbtTest(table, check.name, severity, outcome, rows)
     broken = _broken_rules(connection, result.sql)
@@ -85,8 +92,8 @@ def _broken_rules(connection: duckdb.DuckDBPyConnection, sql: str) -> str | None
     return "; ".join(f"{rule}: {rows}" for rule, rows in found)
 
 
-def _rows(connection: duckdb.DuckDBPyConnection, table: str) -> int:
+def _rows(counts: Counts, table: str) -> int:
     try:
-        return count(connection, table)
+        return counts[table]
     except duckdb.CatalogException:
         return 0

@@ -17,8 +17,7 @@ from orchestration.exports.flat_files import write_flat_files
 from orchestration.exports.former import FormerExports
 from orchestration.exports.pieces import Passage, pieces_of
 from orchestration.exports.stata import stata_names, write_stata
-from orchestration.exports.workbook import write_workbook
-from orchestration.processes.workers import worker_processes
+from orchestration.processes.ready import WRITES_BOOKS, is_ready, take_process
 from orchestration.storage.database import limit_memory, quoted
 
 PANEL = "target_panel"
@@ -77,17 +76,21 @@ def _opened(published: Path, out: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 def _written_beside(
     published: Path, marts: Mapping[str, Mart], out: Path, title: str
 ) -> Iterator[Callable[[], None]]:
-    """Have workbook and Stata file written, by another process where they are long; what is given waits for its end."""
-    if sum(marts[name].row_count for name in ("fact_figures", PANEL) if name in marts) < WORTH_A_PROCESS:
+    """Have workbook and Stata file written, by another process where one is ready or they are long; what is given waits
+    for its end."""
+    rows = sum(marts[name].row_count for name in ("fact_figures", PANEL) if name in marts)
+    if rows < WORTH_A_PROCESS and not is_ready(WRITES_BOOKS):
         yield lambda: _write_books(published, out, title)
         return
-    with worker_processes(1) as pool:
+    with take_process(WRITES_BOOKS) as pool:
         written: Future[None] = pool.submit(_write_books, published, out, title)
         yield written.result
 
 
 def _write_books(published: Path, out: Path, title: str) -> None:
     """Write what a person opens in a program: cell by cell, in Python."""
+    from orchestration.exports.workbook import write_workbook
+
     with _opened(published, out) as connection:
         marts = read_marts(connection)
         write_workbook(connection, marts, out / WORKBOOK, title)

@@ -18,6 +18,8 @@ LONGEST_NAME = 32
 LONGEST_LABEL = 80
 # Text longer than this (in bytes) must be a strL.
 LONGEST_STRING = 2045
+# Of a character in UTF-8.
+MOST_BYTES = 4
 
 
 def write_stata(connection: duckdb.DuckDBPyConnection, mart: Mart, path: Path, title: str) -> dict[str, str]:
@@ -69,7 +71,9 @@ def _shortened(name: str, ending: str) -> str:
 
 
 def _is_long(values: pd.Series) -> bool:
-    return values.dtype == object and any(len(text.encode()) > LONGEST_STRING for text in values)
+    return values.dtype == object and any(
+        len(text) * MOST_BYTES > LONGEST_STRING and len(text.encode()) > LONGEST_STRING for text in values
+    )
 
 
 def _variable(values: pd.Series, column: Column) -> pd.Series:

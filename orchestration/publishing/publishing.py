@@ -119,13 +119,37 @@ def _build_whole(
     connection.execute("USE published")
     # One transaction: each statement by itself would wait for the disk, hundreds of comments included.
     connection.begin()
-    for schema_name in SCHEMAS:
-        connection.execute(f"CREATE SCHEMA IF NOT EXISTS {schema_name}")
+    copied = _copy_tables(connection)
     for name, statement in definitions:
-        connection.execute(statement)
+        if name not in copied:
+            connection.execute(statement)
         connection.execute(f"INSERT INTO published.{name} SELECT * FROM warehouse.{name}")
-    _copy_comments(connection)
+    _copy_comments(connection, [name for name, _ in definitions if name not in copied])
     connection.commit()
+
+
+def _copy_tables(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    """Make the tables to publish, empty, with their comments, and return their names; views are left out.
+
+    DuckDB copies a whole database in a hundredth of the time of a statement for each of the panel's comments, each of
+    which copies the panel's definition.
+    """
+    connection.execute("COPY FROM DATABASE warehouse TO published (SCHEMA)")
+    of_published = "WHERE database_name = 'published' AND NOT internal"
+    schemas = connection.execute(f"SELECT schema_name FROM duckdb_schemas() {of_published}").fetchall()
+    for (name,) in schemas:
+        if name not in SCHEMAS:
+            connection.execute(f'DROP SCHEMA published."{name}" CASCADE')
+    names = f"SELECT schema_name || '.' || {{}}_name FROM duckdb_{{}}s() {of_published}"
+    for (name,) in connection.execute(names.format("view", "view")).fetchall():
+        connection.execute(f"DROP VIEW published.{name}")
+    tables = {name for (name,) in connection.execute(names.format("table", "table")).fetchall()}
+    # What somebody has left in the schema that every database has.
+    foreign = {name for name in tables if name.split(".")[0] not in SCHEMAS}
+    for name in foreign:
+        schema_name, table_name = name.split(".", 1)
+        connection.execute(f'DROP TABLE published."{schema_name}"."{table_name}"')
+    return tables - foreign
 
 
 def _definitions(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
@@ -165,17 +189,16 @@ def _definitions(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]
     ]
 
 
-def _copy_comments(connection: duckdb.DuckDBPyConnection) -> None:
+def _copy_comments(connection: duckdb.DuckDBPyConnection, views: list[str]) -> None:
+    """Give the tables that were views their comments."""
     comments = connection.execute(
-        "SELECT 'TABLE', schema_name || '.' || table_name, comment FROM duckdb_tables()"
-        " WHERE database_name = 'warehouse' AND list_contains($schemas, schema_name)"
-        " UNION ALL SELECT 'TABLE', schema_name || '.' || view_name, comment FROM duckdb_views()"
-        " WHERE database_name = 'warehouse' AND NOT internal AND list_contains($schemas, schema_name)"
+        "SELECT 'TABLE', schema_name || '.' || view_name AS name, comment FROM duckdb_views()"
+        " WHERE database_name = 'warehouse' AND list_contains($views, name)"
         " UNION ALL SELECT 'COLUMN', schema_name || '.' || table_name || '.\"' || column_name || '\"',"
         " comment"
         " FROM duckdb_columns()"
-        " WHERE database_name = 'warehouse' AND NOT internal AND list_contains($schemas, schema_name)",
-        {"schemas": list(SCHEMAS)},
+        " WHERE database_name = 'warehouse' AND list_contains($views, schema_name || '.' || table_name)",
+        {"views": views},
     ).fetchall()
     for kind, name, comment in comments:
         if comment:

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from orchestration.processes.ready import MAKES_SITE, take_process
 from orchestration.processes.workers import worker_processes
 from orchestration.publishing.folders import replace_folder
 from orchestration.resources.unchanged import code_version
@@ -23,7 +24,7 @@ MOST_WORKERS = 8
 @contextmanager
 def site_beside(settings: Settings) -> Iterator[Callable[[], dict[str, Any]]]:
     """Have the site made by another process; what is given waits for its end and says what came of it."""
-    with worker_processes(1) as pool:
+    with take_process(MAKES_SITE) as pool:
         made: Future[dict[str, Any]] = pool.submit(replace_site, settings)
         yield made.result
 

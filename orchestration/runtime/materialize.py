@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from expectations.set_aside import is_strict
 from orchestration.processes.imports import end_with, many_imports
+from orchestration.processes.ready import made_ready_in_time
 from orchestration.reading.cluster import ClusterRefusedError, cluster_address, connect
 from orchestration.resources.screen import on_screen
 from orchestration.resources.steps import remember_seconds
@@ -58,7 +59,12 @@ def main() -> int:
     with contextlib.suppress(BrokenPipeError):
         print(printable(f"Reading {settings.raw}, writing {settings.data}"), flush=True)
     try:
-        with dropped_interrupts_repeated(), standing_by(settings), on_screen(settings) as screen:
+        with (
+            dropped_interrupts_repeated(),
+            made_ready_in_time(),
+            standing_by(settings),
+            on_screen(settings) as screen,
+        ):
             result = _run(settings)
     except Exception:
         traceback.print_exc()

@@ -173,6 +173,19 @@ def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
     connection.commit()
 
 
+class Counts(dict[str, int]):
+    """The rows of tables and views by name, each counted when it is first asked for: some views take as long as to make
+    them."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        super().__init__()
+        self._connection = connection
+
+    def __missing__(self, table_name: str) -> int:
+        self[table_name] = rows = count(self._connection, table_name)
+        return rows
+
+
 def count(connection: duckdb.DuckDBPyConnection, table_name: str) -> int:
     """Return the number of rows of a table."""
     row = connection.execute(f"SELECT count(*) FROM {table_name}").fetchone()

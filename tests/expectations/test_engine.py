@@ -53,7 +53,7 @@ def database() -> duckdb.DuckDBPyConnection:
 def frame(connection: duckdb.DuckDBPyConnection, *amounts: float | None, further: str = "null") -> None:
     """Make a frame of one document with an amount a row, and a further column."""
     connection.execute(
-        "create or replace temp table frame_of_a_test as select 'd' as document_id, "
+        "create or replace table frames.frame_of_a_test as select 'd' as document_id, "
         f"amount::double as amount, {further} as further, format('{{}}%', amount) as value_text "
         "from (select unnest(?::double[]) as amount)",
         [list(amounts)],
@@ -190,7 +190,7 @@ def test_a_frame_without_a_row_passes_unless_rows_are_counted(database: duckdb.D
 def test_the_connection_is_the_callers_again(database: duckdb.DuckDBPyConnection) -> None:
     frame(database, 5)
     result_of(database, a_check(max_value=100))
-    assert database.execute("select count(*) from frame_of_a_test").fetchone() == (1,)
+    assert database.execute("select count(*) from frames.frame_of_a_test").fetchone() == (1,)
     with pytest.raises(duckdb.ConnectionException, match="no connection is lent"):
         Connection().cursor()
 

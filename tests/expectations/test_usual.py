@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -25,6 +26,10 @@ NEAR_RECORDS: list[tuple[str, str, str, dict[str, Any]]] = [
     ("亩均税收10万元以上。", "10万元", "亩均税收", {"unit": "元", "number": 10, "value": 100_000, "bound": "at_least", "measure": "level", **BEFORE}),
     ("全员劳动生产率16万元/人。", "16万元/人", "生产率", {"indicator_id": "labour_productivity", "unit": "元/人", "number": 16, "value": 160_000, "measure": "level", **BEFORE}),
     ("外贸出口占全国比重9.3‰。", "9.3‰", "比重", {"indicator_text": "外贸出口占全国比重", "measure": "share", "unit": "‰", **BEFORE}),
+    # goals that a review recalls
+    ("到2034年建成湿地6个。", "6个", "湿地", {"section": "一、2023年工作回顾", "period_text": "到2034年", "period_end": date(2034, 12, 31)}),
+    ("力争2034年建成湿地6个。", "6个", "湿地", {"section": "一、2023年工作回顾", "period_text": "2034年", "commitment": "力争", "period_end": date(2034, 12, 31)}),
+    ("2034年建成湿地6个。", "6个", "湿地", {"section": "二、今后的目标", "period_text": "2034年", "period_end": date(2034, 12, 31)}),
     ("增长0.5%。", "0.5%", "增长", dict(BEFORE)),
     ("增长100%。", "100%", "增长", dict(BEFORE)),
     ("培训3.1万名。", "3.1万名", "培训", {"number": 3.1, "value": 31_000, "unit_text": "万名", "unit": "名", "measure": "level", **BEFORE}),
@@ -45,5 +50,5 @@ def test_what_is_real_stays_silent(
     assert not {check for (check,) in told} & {
         "scale_fits_the_words", "point_fits_the_words", "mark_of_size_is_usual",
         "direction_is_usual", "number_has_no_leading_zero", "amount_is_usual", "rate_is_usual",
-        "unit_fits_the_indicator", "unit_fits_the_measure",
+        "unit_fits_the_indicator", "unit_fits_the_measure", "review_lies_behind",
     }  # fmt: skip

@@ -10,7 +10,7 @@ import duckdb
 import pytest
 
 from orchestration.storage import database
-from orchestration.storage.database import connect, quoted
+from orchestration.storage.database import Counts, connect, quoted
 
 HOLD = """
 import sys, time, duckdb
@@ -154,3 +154,14 @@ def test_a_sort_of_more_than_the_limit_goes_to_the_disk(
     assert on_disk is not None
     assert on_disk[0] > 0
     assert rows == (6_000_000, 1)
+
+
+def test_a_table_is_counted_once() -> None:
+    with duckdb.connect() as connection:
+        connection.execute("CREATE SCHEMA marts; CREATE TABLE marts.one AS SELECT unnest([1, 2]) AS a")
+        counts = Counts(connection)
+        assert counts["marts.one"] == 2
+        connection.execute("DROP TABLE marts.one")
+        assert counts["marts.one"] == 2
+        with pytest.raises(duckdb.CatalogException):
+            counts["marts.two"]

@@ -78,6 +78,25 @@ def test_schemas_rows_comments_and_constraints_come_along(working: Path, tmp_pat
         assert {kind for (kind,) in kinds} >= {"PRIMARY KEY", "FOREIGN KEY", "NOT NULL"}
 
 
+def test_nothing_but_the_schemas_to_publish_is_there(working: Path, tmp_path: Path) -> None:
+    with duckdb.connect(str(working)) as connection:
+        connection.execute(
+            "CREATE TABLE left_behind AS SELECT 1 AS one; CREATE VIEW seen AS FROM left_behind"
+        )
+        connection.execute("CREATE SCHEMA of_a_step; CREATE TABLE of_a_step.rows AS SELECT 1 AS one")
+        connection.execute("CREATE VIEW of_a_step.view AS FROM of_a_step.rows")
+    done = publish(working, tmp_path / "zhibiao.duckdb", tmp_path / "aside.duckdb")
+    with duckdb.connect(str(done.path), read_only=True) as connection:
+        tables = connection.execute("SELECT schema_name || '.' || table_name FROM duckdb_tables()").fetchall()
+        schemas = connection.execute(
+            "SELECT schema_name FROM duckdb_schemas() WHERE NOT internal AND database_name = 'zhibiao'"
+        ).fetchall()
+        views = connection.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall()
+    assert {name for (name,) in tables} == set(done.rows)
+    assert {name for (name,) in schemas} == {"raw", "marts", "quality"}
+    assert not views
+
+
 def test_the_file_is_read_only_and_leaves_nothing_beside_it(working: Path, tmp_path: Path) -> None:
     done = publish(working, tmp_path / "zhibiao.duckdb", tmp_path / "aside.duckdb")
     assert done.path.stat().st_mode & 0o777 == 0o444

@@ -21,6 +21,7 @@ MEAN = r"(?:同期)?(?:的)?(?:平均(?:水平|数|值|增速|增幅)?|均值|�
 INSIDE = re.compile(rf"[\s(,、;和]*({WHOLE}){MEAN}(?:为|是|[增下]?[长降]|[约近])*\s*")
 # 高于全省平均水平(6.5万元): the place stands before the bracket.
 BEFORE = re.compile(rf"(?:[高低]于|[高低]出|超过|快于|慢于|优于|相当于|达到|[比为是])({WHOLE}){MEAN}$")
+ON_BASE = "的基础上"
 RULE = "benchmark_in_brackets"
 
 
@@ -97,3 +98,14 @@ def _place_at(sentence: Sentence, start: int, end: int) -> Place | None:
 
 def _is_other(sentence: Sentence, place: Place | None) -> bool:
     return place is not None and place.code != sentence.passage.region_code
+
+
+def named_on_base(sentence: Sentence, opened: int) -> list[Subject]:
+    """What is named before a bracket that opens there and gives a base: 预算收入在任务（5.55亿元）的基础上增长8.1%."""
+    closed = sentence.folded.find(")", opened, sentence.end)
+    found = sentence.names.last_in(sentence.clause_start(opened), opened)
+    if found is None or not sentence.folded.startswith(ON_BASE, closed + 1) or closed < 0:
+        return []
+    start, end = sentence.names.starts[found], sentence.names.ends[found]
+    ids = sentence.names.ids[found]
+    return [Subject(ids, sentence.folded[start:end], named=ids)] if ids else []

@@ -41,7 +41,8 @@ TOWN_AND_COUNTRY = {
     "城镇": ("农村",),
     "城市": ("农村",),
 }
-HALF = re.compile(r"(农村|农民|城镇|城市)((?:实际|分别|也|增长|达到?|为)*)")
+HALF = re.compile(r"(?:其中[,:]?)?(农村|农民|城镇|城市)(?:常住)?(?:居民)?((?:实际|分别|也|增长|达到?|为)*)")
+RESIDENTS, OF_BOTH = "居民", ("resident_income",)
 # 粮食亩产510斤,总产3亿斤
 YIELDS = frozenset({"总产", "总产量"})
 SHORTEST_BEGINNING = 2
@@ -132,12 +133,14 @@ def at_level(sentence: Sentence, name: str, level: str, quantity: Quantity) -> S
 
 
 def _other_half(last: Subject, word: str) -> str:
-    """城镇居民人均可支配收入28650元，农村13420元: the name of the other half; nothing where no name comes of it."""
+    """城镇居民人均可支配收入28650元，农村13420元: the name of the other half, or of one, if any."""
     for half in TOWN_AND_COUNTRY.get(word, ()):
         name = last.text.replace(half, word, 1)
         if half in last.text and last.ids and name in INDICATOR_OF_NAME:
             return name
-    return ""
+    # 全体居民人均可支配收入25735元,其中城镇35720元: the half of both
+    name = word + last.text[last.text.find(RESIDENTS) :]
+    return name if last.ids == OF_BOTH and RESIDENTS in last.text and name in INDICATOR_OF_NAME else ""
 
 
 def _share_of_last(sentence: Sentence, last: Subject, clause: str) -> Subject:

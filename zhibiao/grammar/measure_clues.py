@@ -44,7 +44,7 @@ def is_ratio(clues: Clues) -> bool:
 
 def reached(clues: Clues) -> bool:
     """Say whether the words behind the name tell the state that a change came to: 提高到."""
-    return words.REACHED.search(clues.between) is not None
+    return words.REACHED.search(clues.between) is not None and not words.CHANGES_PLAINLY.search(clues.between)
 
 
 def grows_by_name(clues: Clues) -> bool:

@@ -59,6 +59,7 @@ SHARE_OF: dict[tuple[str, str], str] = {
     ("livelihood_expenditure", "fiscal_expenditure"): "livelihood_expenditure_share",
     ("tax_revenue", "fiscal_revenue"): "tax_share",
     ("rd_expenditure", "gdp"): "rd_intensity",
+    ("tertiary_industry_value_added", "gdp"): "services_share",
 }
 
 DIMENSIONS_OF_UNIT: dict[str, frozenset[str]] = {

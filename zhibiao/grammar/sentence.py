@@ -7,7 +7,7 @@ from bisect import bisect_left
 from copy import copy
 
 from zhibiao.grammar.names import dimension
-from zhibiao.grammar.phrases import alternatives, bare_name, is_bridge, is_prefix
+from zhibiao.grammar.phrases import alternatives, bare_name, is_bridge, is_prefix, prefix_end
 from zhibiao.grammar.subject import Passage, Reading, Subject
 from zhibiao.model import Quantity
 from zhibiao.regions.scanner import Place
@@ -199,10 +199,20 @@ class Sentence:
         if folded[place.start : place.end] == LEVEL_OF_TITLE and place.code != self.passage.region_code:
             found = self.names.first_in(place.end, end)
             return not head.strip(" *,") and found is not None and self.names.starts[found] == place.end
-        if _is_relative(folded[place.start : place.end]) or folded[place.end - 1] not in DIVISION_ENDS:
-            found = self.names.first_in(place.end, self.end)
+        if (
+            _is_relative(folded[place.start : place.end])
+            or folded[place.end - 1] not in DIVISION_ENDS
+            or _holds(place.code, self.passage.region_code)
+        ):
+            # A name may begin with the place's last sign: 省科技型中小企业.
+            found = self.names.first_in(place.end - 1, self.end)
             named = found is not None and is_prefix(folded[place.end : self.names.starts[found]])
-            return named or is_bridge(folded[place.end : end])
+            # 湖南省每年培育大企业100户: told of it, as the adverb or verb behind it shows.
+            told = _holds(place.code, self.passage.region_code) and not _is_relative(
+                folded[place.start : place.end]
+            )
+            acts = told and prefix_end(folded, place.end, end) > place.end
+            return named or acts or is_bridge(folded[place.end : end])
         return True
 
     def note_place(self, place: Place | None) -> None:
@@ -241,6 +251,15 @@ class Sentence:
             index += 1
         rest.append(folded[position:end])
         return subject, "".join(rest)
+
+
+def _holds(code: str | None, region_code: str | None) -> bool:
+    """Say whether a division holds the document's own: 江西省现代家具产业联合体 in a report of 赣州 is no subject."""
+    if code is None or region_code is None or code == region_code:
+        return False
+    return region_code.startswith(
+        code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else code
+    )
 
 
 def _is_relative(word: str) -> bool:

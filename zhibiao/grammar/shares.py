@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from zhibiao.grammar.names import INDICATOR_OF_NAME, SHARE_OF, fitting
 from zhibiao.grammar.phrases import EDGE, bare_name, is_prefix
@@ -65,7 +66,9 @@ def share_taken(sentence: Sentence, start: int, share: int, quantity: Quantity) 
     if not text and sentence.last:
         one, text, rule = sentence.last[-1].ids, sentence.last[-1].text, "share_of_last"
     denominator = names.first_in(share, end)
-    other = names.ids[denominator] if denominator is not None else ()
+    other: tuple[str, ...] = ()
+    if denominator is not None and not _is_elsewhere(sentence, share, names.starts[denominator]):
+        other = names.ids[denominator]
     words = folded[share:end]
     if not other and one == ("livelihood_expenditure",) and "总支出" in words:
         other = ("fiscal_expenditure",)
@@ -79,3 +82,10 @@ def share_taken(sentence: Sentence, start: int, share: int, quantity: Quantity) 
         ids = fitting((shaped,), quantity.unit_text, quantity.rank) if shaped else ids
     whole = SHARE_WORDS.match(words)
     return Subject(ids, text + (whole[0] if whole else words.strip(EDGE)), "", words, rule=rule, named=ids)
+
+
+def _is_elsewhere(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a whole is another place's: 服务业增加值占全省生产总值的3%, in a city."""
+    passage = sentence.passage
+    first, last = bisect_left(passage.place_starts, start), bisect_left(passage.place_starts, end)
+    return any(place.code != passage.region_code for place in passage.places[first:last])

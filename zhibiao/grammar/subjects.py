@@ -13,7 +13,7 @@ from dataclasses import replace
 from zhibiao.grammar.arranged import STRIVES
 from zhibiao.grammar.before import EVERY, subject_before
 from zhibiao.grammar.behind import MILESTONE, subject_behind
-from zhibiao.grammar.benchmarks import benchmark_in_brackets
+from zhibiao.grammar.benchmarks import benchmark_in_brackets, named_on_base
 from zhibiao.grammar.carried import (
     MEASURED,
     SHARE_NAME,
@@ -151,7 +151,8 @@ def _turn_to_brackets(sentence: Sentence, position: int) -> None:
     opened = sentence.folded.rfind("(", sentence.start, position)
     if opened > sentence.folded.rfind(")", sentence.start, position):
         if not sentence.outside:
-            sentence.outside, sentence.place_outside = sentence.last, sentence.place
+            sentence.outside = named_on_base(sentence, opened) or sentence.last
+            sentence.place_outside = sentence.place
     elif sentence.outside:
         sentence.last, sentence.outside = sentence.outside, []
         sentence.place = sentence.place_outside

@@ -9,10 +9,14 @@ character from a third, and that third is missing from the line.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache
+from itertools import accumulate
 
 from zhibiao.model import Finding, Severity
-from zhibiao.regions.divisions import NATIONAL_CODE, Division, divisions
+from zhibiao.regions.divisions import NATIONAL_CODE, divisions
 
 # The beginning of a clause or of an item of a list, then two to five characters that end like a division
 # (增强县域经济 holds none).
@@ -36,18 +40,34 @@ def unknown_places(text: str, region_code: str | None, year: int | None) -> list
     siblings = _siblings(region_code, year)
     if len(siblings) <= LEAST_SIBLINGS:
         return []
-    findings = []
-    offset = 0
-    for line in text.splitlines(keepends=True):
-        findings += _in_line(line, offset, siblings)
-        offset += len(line)
-    return findings
+    spots = [(start, name) for name in siblings for start in _starts(text, name)]
+    # Most texts have no line with two siblings.
+    if len({name for _, name in spots}) < LEAST_SIBLINGS:
+        return []
+    lines = text.splitlines(keepends=True)
+    offsets = [0, *accumulate(map(len, lines))]
+    named: dict[int, set[str]] = defaultdict(set)
+    for start, name in spots:
+        named[bisect_right(offsets, start) - 1].add(name)
+    return [
+        finding
+        for line in sorted(line for line, names in named.items() if len(names) >= LEAST_SIBLINGS)
+        for finding in _in_line(lines[line], offsets[line], siblings)
+    ]
+
+
+def _starts(text: str, name: str) -> list[int]:
+    """Where a name stands in a text."""
+    found = []
+    start = text.find(name)
+    while start >= 0:
+        found.append(start)
+        start = text.find(name, start + 1)
+    return found
 
 
 def _in_line(line: str, offset: int, siblings: frozenset[str]) -> list[Finding]:
-    """The unknown names of a line; most lines have no two siblings and end here."""
-    if sum(name in line for name in siblings) < LEAST_SIBLINGS:
-        return []
+    """The unknown names of a line."""
     names = [(match.start(1), _trimmed(match[1], siblings)) for match in CLAUSE_NAME.finditer(line)]
     if len({name for _, name in names if name in siblings}) < LEAST_SIBLINGS:
         return []
@@ -98,12 +118,17 @@ def _siblings(region_code: str, year: int) -> frozenset[str]:
     if region is None:
         return frozenset()
     above = region.parent_code if region.level == "county" else region.code
-    parts = [part for part in table.in_force(year).values() if part.code != above and _is_part(part, above)]
-    return frozenset(part.name for part in parts)
+    return _names_within(year).get(str(above), frozenset())
 
 
-def _is_part(division: Division, above: str | None) -> bool:
-    return division.parent_code == above and above != NATIONAL_CODE
+@cache
+def _names_within(year: int) -> Mapping[str, frozenset[str]]:
+    """The names of the parts of each division of a year but the nation, by its code."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for part in divisions().in_force(year).values():
+        if part.parent_code and part.parent_code not in (NATIONAL_CODE, part.code):
+            names[part.parent_code].add(part.name)
+    return {code: frozenset(within) for code, within in names.items()}
 
 
 @cache
