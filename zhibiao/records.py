@@ -21,7 +21,7 @@ COMMUNIQUE = "communique"
 SO_ALREADY = "so_already"
 BENCHMARK_IN_BRACKETS = "benchmark_in_brackets"
 COUNTED = "counted"
-COUNTED_RULES = frozenset({COUNTED, "counted_name", "share_of_named"})
+COUNTED_RULES = frozenset({COUNTED, "counted_name", "share_of_named", "size_of"})
 
 Times = list[TimeExpression]
 

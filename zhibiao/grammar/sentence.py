@@ -7,7 +7,7 @@ from bisect import bisect_left
 from copy import copy
 
 from zhibiao.grammar.names import dimension
-from zhibiao.grammar.phrases import alternatives, bare_name, is_bridge, is_prefix
+from zhibiao.grammar.phrases import alternatives, bare_name, is_bridge, is_prefix, prefix_end
 from zhibiao.grammar.subject import Passage, Reading, Subject
 from zhibiao.model import Quantity
 from zhibiao.regions.scanner import Place
@@ -207,7 +207,12 @@ class Sentence:
             # A name may begin with the place's last sign: 省科技型中小企业.
             found = self.names.first_in(place.end - 1, self.end)
             named = found is not None and is_prefix(folded[place.end : self.names.starts[found]])
-            return named or is_bridge(folded[place.end : end])
+            # 湖南省每年培育大企业100户: told of it, as the adverb or verb behind it shows.
+            told = _holds(place.code, self.passage.region_code) and not _is_relative(
+                folded[place.start : place.end]
+            )
+            acts = told and prefix_end(folded, place.end, end) > place.end
+            return named or acts or is_bridge(folded[place.end : end])
         return True
 
     def note_place(self, place: Place | None) -> None:
