@@ -124,7 +124,7 @@ class DuckDBDialect(DefaultDialect):
 
     def _column_names(self, connection: Any, table_name: str) -> list[str]:
         rows = connection.exec_driver_sql(
-            "select column_name from duckdb_columns() where table_name = ? and database_name = current_database() "
+            "select column_name from duckdb_columns() where table_name = ? and database_name in (current_database(), 'temp') "
             "order by column_index",
             (table_name,),
         )

@@ -44,13 +44,8 @@ def add_failed_rows(connection: duckdb.DuckDBPyConnection, check: Check, frame: 
     Raises ``KeyError`` where the message names a column that the frame does not have, ``DisagreementError``
     where there are not ``expected`` of them.
     """
-    columns = dict(
-        connection.execute(
-            "select column_name, data_type from duckdb_columns() "
-            "where table_name = ? and database_name = 'frames' order by column_index",
-            [frame],
-        ).fetchall()
-    )
+    described = connection.execute(f'select * from frames."{frame}" limit 0').description or []
+    columns = {str(name): str(of_type) for name, of_type, *_ in described}
 
     def own(name: str, type_name: str = "varchar") -> str:
         return f"frame.{name}::{type_name}" if name in columns else f"null::{type_name}"

@@ -197,8 +197,13 @@ def complete(
         connection.rollback()
         raise
     connection.commit()
+    failed = dict(
+        connection.execute("select check_name, count(*) from failed_rows group by check_name").fetchall()
+    )
     return [
-        _completed(connection, result, with_kept.get(result.name, 0)) if result.name in found else result
+        _completed(connection, result, with_kept.get(result.name, 0), failed.get(result.name, 0))
+        if result.name in found
+        else result
         for result in results
     ]
 
@@ -250,27 +255,27 @@ def _keep(connection: duckdb.DuckDBPyConnection, layer: str, checks: Sequence[st
     )
 
 
-def _completed(connection: duckdb.DuckDBPyConnection, result: CheckResult, checked: int) -> CheckResult:
-    row = connection.execute(
-        "select count(*) from failed_rows where check_name = ?", [result.name]
-    ).fetchone()
-    failed = int(row[0]) if row else 0
-    return replace(
-        result,
-        outcome=Outcome.FAILED if failed else Outcome.PASSED,
-        checked=checked,
-        failed=failed,
-        sample=sample_of(connection, result.name) if failed else (),
-    )
+def _completed(
+    connection: duckdb.DuckDBPyConnection, result: CheckResult, checked: int, failed: int
+) -> CheckResult:
+    """A result with what was kept beside what was found now; where nothing was kept, the sample stands."""
+    sample = result.sample
+    if failed != result.failed:
+        sample = sample_of(connection, result.name) if failed else ()
+    outcome = Outcome.FAILED if failed else Outcome.PASSED
+    return replace(result, outcome=outcome, checked=checked, failed=failed, sample=sample)
 
 
-def agree(connection: duckdb.DuckDBPyConnection, result: CheckResult) -> None:
+def agree(connection: duckdb.DuckDBPyConnection, results: Sequence[CheckResult]) -> None:
     """Raise ``DisagreementError`` where Great Expectations looked at another number of rows than were counted."""
-    row = connection.execute(
-        "select coalesce(sum(checked), 0)::bigint from counts_now where check_name = ?", [result.name]
-    ).fetchone()
-    counted = int(row[0]) if row else 0
-    if result.outcome is not Outcome.ERROR and counted != result.checked:
-        raise DisagreementError(
-            f"{result.name}: Great Expectations looked at {result.checked} rows, {counted} were counted"
-        )
+    counted = dict(
+        connection.execute(
+            "select check_name, sum(checked)::bigint from counts_now group by check_name"
+        ).fetchall()
+    )
+    for result in results:
+        if result.outcome is not Outcome.ERROR and counted.get(result.name, 0) != result.checked:
+            raise DisagreementError(
+                f"{result.name}: Great Expectations looked at {result.checked} rows, "
+                f"{counted.get(result.name, 0)} were counted"
+            )

@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 
 # The spans that frames have, and the words that are said to stand there.
 SPANS = {
+    # a fact that says what was read holds with it: that figure's span has been looked up, or its document is set aside
     "facts": (
-        "select document_id, char_start, char_end, value_text as words from marts.fact_figures "
-        f"where {IS_TO_CHECK}"
+        "select document_id, char_start, char_end, value_text as words from marts.fact_figures as facts "
+        f"anti join extracted.figures using (document_id, figure_id, char_start, char_end, value_text) where {IS_TO_CHECK}"
     ),
     "figure_records": "select document_id, char_start, char_end, value_text as words from figures_to_check",
     "numerals": "select document_id, char_start, char_end, numeral_text as words from numerals_to_check",

@@ -1,7 +1,7 @@
 -- A row a text of `texts_taken_apart`, which has not been measured yet: what is counted in what is left of it without the
 -- Han characters of the common block and the signs between them, some sixteenth of it.
 select
-    document_id,
+    apart.document_id,
     there.state,
     characters,
     characters - signs - length(regexp_replace(rest, '\p{Han}+', '', 'g')) as han,
@@ -13,5 +13,5 @@ select
     length(rest) - length(regexp_replace(rest, '[0-9０-９]+', '', 'g')) as digits,
     opening,
     text_hash
-from texts_taken_apart
-inner join texts_there as there using (document_id)
+from texts_taken_apart as apart
+inner join texts_there as there on apart.document_id is not distinct from there.document_id

@@ -10,27 +10,33 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from math import exp
+from typing import Any
 
 from zhibiao.document import Document
 from zhibiao.lexicon import rows
 from zhibiao.model import Figure
-from zhibiao.signs import Observed, Observer, signs_of
+from zhibiao.signs import Observed, Observer, signs_beside, signs_of_rule, signs_of_words
 
 TENTH = 10
+# Where in what is observed the rules, the indicator and its kin end.
+BESIDE = 3
 
 
 def mark_confidence(document: Document, figures: list[Figure]) -> None:
     """Set ``confidence`` of each figure, from 0 to 1: how likely it is right in every field."""
     observer = Observer(document, figures)
     for figure in figures:
-        figure.confidence = _probability(observer.observed(figure))
+        observed = observer.observed(figure)
+        figure.confidence = _of_weight(
+            _weight_of_rule(observed.rule)
+            + _weight_of_words(observed.indicator, observed.kin)
+            + _weight_beside(observed[BESIDE:])
+        )
 
 
 def probability(found: Iterable[str]) -> float:
     """Return the probability that the weights of signs add up to, to the hundredth."""
-    weights = weights_of_signs()
-    odds = sum(weights.get(sign, 0) for sign in found) / TENTH
-    return round(1 / (1 + exp(-odds)), 2)
+    return _of_weight(_weight(found))
 
 
 @cache
@@ -39,6 +45,27 @@ def weights_of_signs() -> dict[str, int]:
     return {row["sign"]: int(row["weight"]) for row in rows("confidence_weights")}
 
 
+def _weight(found: Iterable[str]) -> int:
+    weights = weights_of_signs()
+    return sum(weights.get(sign, 0) for sign in found)
+
+
+@lru_cache(maxsize=1024)
+def _of_weight(weight: int) -> float:
+    return round(1 / (1 + exp(-weight / TENTH)), 2)
+
+
+# Weighed apart, since each has few forms and all of them together as many as there are figures.
 @lru_cache(maxsize=16384)
-def _probability(observed: Observed) -> float:
-    return probability(signs_of(observed))
+def _weight_of_rule(rules: str) -> int:
+    return _weight(signs_of_rule(rules))
+
+
+@lru_cache(maxsize=4096)
+def _weight_of_words(indicator: str, kin: str) -> int:
+    return _weight(signs_of_words(indicator, kin))
+
+
+@lru_cache(maxsize=16384)
+def _weight_beside(observed: tuple[Any, ...]) -> int:
+    return _weight(signs_beside(Observed("", "", "", *observed)))

@@ -39,13 +39,13 @@ SECTIONS_JOINED = " > "
 
 
 class Observed(NamedTuple):
-    """What the signs of a figure depend on: few enough combinations to be weighed once each."""
+    """What the signs of a figure depend on; of all behind ``kin`` there are few combinations."""
 
     rule: str
-    kind: str
     indicator: str
-    has_indicator: bool
     kin: str
+    kind: str
+    has_indicator: bool
     is_near_name: bool
     whose: str
     name: str
@@ -155,16 +155,31 @@ class Observer:
 
 def signs_of(observed: Observed) -> Iterator[str]:
     """Give the signs that something observed has."""
-    yield BIAS
-    for decision, rule in zip(DECISIONS, observed.rule.split(), strict=False):
+    yield from signs_of_rule(observed.rule)
+    yield from signs_of_words(observed.indicator, observed.kin)
+    yield from signs_beside(observed)
+
+
+def signs_of_rule(rules: str) -> Iterator[str]:
+    """Give the signs of the ids of the rules that decided."""
+    for decision, rule in zip(DECISIONS, rules.split(), strict=False):
         yield f"{decision} by {rule}"
-    if observed.indicator:
-        yield f"of {observed.indicator}"
+
+
+def signs_of_words(indicator: str, kin: str) -> Iterator[str]:
+    """Give the signs of the indicator that was found, or of one that the words are akin to."""
+    if indicator:
+        yield f"of {indicator}"
+    if kin:
+        yield "no indicator, though its words are akin to one"
+        yield f"words akin to {kin}"
+
+
+def signs_beside(observed: Observed) -> Iterator[str]:
+    """Give all other signs."""
+    yield BIAS
     if not observed.has_indicator:
         yield f"no indicator, {observed.kind}"
-    if observed.kin:
-        yield "no indicator, though its words are akin to one"
-        yield f"words akin to {observed.kin}"
     for field, sign in SIGNS.items():
         if getattr(observed, field):
             yield sign

@@ -21,7 +21,7 @@ def verb_of(clause: str, name: str) -> str:
     found = ADDING.search(clause[: clause.rfind(name)]) or ADDING.match(opening)
     if found is not None:
         return found.group()
-    new = WHOSE_NEW.match(opening)
+    new = WHOSE_NEW.match(opening) if "增" in opening else None
     return new[1] if new else ""
 
 

@@ -26,17 +26,18 @@ def kin_of(phrase: str, dimension: str) -> str:
     >>> kin_of("完成绿化造林", "land"), kin_of("储蓄存款余额", "money"), kin_of("新建桥梁", "count")
     ('afforestation', '', '')
     """
-    if any(
-        NAMES.get(phrase[start:]) == "" for start in range(max(0, len(phrase) - LONGEST_LISTED), len(phrase))
-    ):
-        return ""
     share = phrase.find("占")
-    if share > 0:
-        phrase, dimension = phrase[:share], SHARE
-    for kin, words, unlike in _kinds().get(dimension, ()):
-        if words.search(phrase) and not (unlike is not None and unlike.search(phrase)):
-            return kin
+    taker, asked = (phrase[:share], SHARE) if share > 0 else (phrase, dimension)
+    for kin, words, unlike in _kinds().get(asked, ()):
+        if words.search(taker) and not (unlike is not None and unlike.search(taker)):
+            return "" if _ends_in_listed(phrase) else kin
     return ""
+
+
+def _ends_in_listed(phrase: str) -> bool:
+    """Whether a phrase ends in a name that the lexicon lists without an id."""
+    shortest = max(0, len(phrase) - LONGEST_LISTED)
+    return any(NAMES.get(phrase[start:]) == "" for start in range(shortest, len(phrase)))
 
 
 @cache

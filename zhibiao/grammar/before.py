@@ -127,8 +127,9 @@ def _predicate_start(names: Names, folded: str, start: int, quantity: Quantity) 
     """Where the words about a rank or a distance begin (居全国省会城市第…, 低于目标值…), which name no thing."""
     if not quantity.rank:
         gap = GAP_VERB.search(folded[start : quantity.outer_start])
-        begins = start + gap.start() if gap else quantity.outer_start
-        return quantity.outer_start if names.covers(begins) else begins  # 达到或优于Ⅲ类水体比例 is a name
+        if gap is None or names.covers(start + gap.start()):  # 达到或优于Ⅲ类水体比例 is a name
+            return quantity.outer_start
+        return start + gap.start()
     rank = RANK_VERB.search(folded[start : quantity.outer_start])
     begins = start + rank.start() if rank else quantity.outer_start
     among = AMONG.search(folded, start, begins)
@@ -149,8 +150,7 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
     own = verb_of(clause, name)
     verb = own or verb_of_size(sentence, start)
     item = clause.lstrip(" *、,和及“")
-    level = OF_LEVEL.match(item)
-    plain = item.startswith(name) or (level is not None and item.startswith(name, level.end()))
+    plain = item.startswith(name) or _is_behind_level(item, name)
     carries = (
         not verb
         and plain
@@ -189,6 +189,11 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
     if shaped and fits(shaped, quantity.unit_text, quantity.rank):
         return Subject((shaped,), name, before, between, None, place, "shape")
     return Subject((), name, before, between, None, place, "words")
+
+
+def _is_behind_level(item: str, name: str) -> bool:
+    level = OF_LEVEL.match(item)
+    return level is not None and item.startswith(name, level.end())
 
 
 def _covered(sentence: Sentence, name: str, quantity: Quantity) -> str | None:

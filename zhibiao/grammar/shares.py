@@ -46,7 +46,8 @@ def share_verb(folded: str, start: int, end: int) -> int:
     share = folded.rfind("占", start, end)
     if share >= 0 and not NO_SHARE.match(folded, share):
         return share
-    found = EQUAL_TO_SHARE.search(folded, start, end)
+    equal = folded.find("相当于", start, end)
+    found = EQUAL_TO_SHARE.search(folded, equal, end) if equal >= 0 else None
     return found.start() if found else -1
 
 

@@ -115,6 +115,8 @@ def _half(text: str, match: re.Match[str]) -> Quantity:
 
 def _count(text: str, match: re.Match[str]) -> Quantity | None:
     start, end = match.span()
+    if match.lastgroup == "unit" and text[start - 1 : start].isdigit():
+        return None  # 235亿元: every other one that is found
     share, highest, rest, counter, *_ = match.groups()
     if share:
         number = chinese(share)

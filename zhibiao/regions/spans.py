@@ -18,7 +18,7 @@ class NameSpans:
 
     def __init__(self, words: frozenset[str]) -> None:
         """``words`` are the stock; those of one character are left out."""
-        stock = sorted(word for word in words if len(word) >= SHORTEST)
+        stock = [word for word in words if len(word) >= SHORTEST]
         self._stock = frozenset(stock)
         lengths: dict[str, set[int]] = {}
         for word in stock:
