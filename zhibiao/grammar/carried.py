@@ -35,6 +35,8 @@ LEVEL_WORDS = ("国家级", "省级", "市级", "国家", "自治区级")
 LEVELS = re.compile("|".join(LEVEL_WORDS))
 OF_LEVELS = frozenset({"level_carried"})
 WITHIN, CITY_LEVEL = "其中", "市级"
+# Of a sentence as long as a book, what was told last.
+MOST_TOLD = 20
 TOWN_AND_COUNTRY = {
     "农村": ("城镇", "城市"),
     "农民": ("城镇居民", "城市居民"),
@@ -123,7 +125,7 @@ def at_level(sentence: Sentence, name: str, level: str, quantity: Quantity) -> S
         identifier = INDICATOR_OF_NAME.get(plain_name(text))
     told = {
         one
-        for reading in sentence.readings
+        for reading in sentence.readings[-MOST_TOLD:]
         for one in reading.subject.ids
         if not LEVELS.search(reading.subject.text)
     }

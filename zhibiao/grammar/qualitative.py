@@ -57,6 +57,7 @@ QUOTES = ("“", "”")
 SHORTEST = 5
 LONGEST = 60
 LONGEST_ENUMERATION = 140
+MOST_MEMBERS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +134,9 @@ def _join(folded: str, clause: _Clause, clauses: list[_Clause], phrases: list[Ph
     if before is None or before.numbered or not _lacks_subject(folded, clause, before):
         return
     members = _members(folded, clauses)
-    for phrase in [phrase for member in members or [before] for phrase in member.phrases]:
-        phrases.remove(phrase)
+    # Theirs are the last that were found.
+    found = sum(len(member.phrases) for member in members or [before])
+    del phrases[len(phrases) - found :]
     opened = OPENS_MEMBERS.match(folded, members[0].start) if members else None
     clause.start = opened.end() if opened else before.start
 
@@ -142,7 +144,7 @@ def _join(folded: str, clause: _Clause, clauses: list[_Clause], phrases: list[Ph
 def _members(folded: str, clauses: list[_Clause]) -> list[_Clause]:
     """The clauses of a list that 包括 opens, up to the last; none where none does."""
     members: list[_Clause] = []
-    for clause in reversed(clauses):
+    for clause in reversed(clauses[-MOST_MEMBERS:]):
         if clause.numbered or (members and folded[clause.end : members[-1].start].strip(" *") != ","):
             return []
         members.append(clause)
