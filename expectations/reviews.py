@@ -64,3 +64,17 @@ def make_reviews(connection: duckdb.DuckDBPyConnection, reviews: list[Review] | 
         for one in (read_reviews() if reviews is None else reviews)
     ]
     insert(connection, "reviews", "check_name, message, document_id, verdict, note", rows)
+
+
+def reviews_of_no_finding(
+    connection: duckdb.DuckDBPyConnection, reviews: list[Review] | None = None
+) -> list[tuple[str, str]]:
+    """The check and the message of each review whose finding is no longer there: it can be taken out.
+
+    Asks ``checked.findings``; makes the temporary table ``reviews``.
+    """
+    make_reviews(connection, reviews)
+    return connection.execute(
+        "select check_name, message from reviews where not exists "
+        f"(select 1 from checked.findings as findings where {SAME_FINDING}) order by check_name, message"
+    ).fetchall()

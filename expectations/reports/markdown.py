@@ -37,6 +37,11 @@ def markdown(summary: Summary) -> str:
         lines += [_row(result) for result in summary.failing[:SHOWN_CHECKS]]
     if len(summary.failing) > SHOWN_CHECKS:
         lines += ["", f"… and {len(summary.failing) - SHOWN_CHECKS} more checks in the report."]
+    if summary.reviews_of_no_finding:
+        lines += [
+            "",
+            f"Reviews of no finding (可删除的复核): {len(summary.reviews_of_no_finding)} in `reviewed.yml`.",
+        ]
     return "\n".join(lines) + "\n"
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from expectations.check import CheckResult, Outcome
 from expectations.reports.changes import Changes
+from expectations.reviews import reviews_of_no_finding
 from expectations.run import exit_code
 from expectations.set_aside import SetAside, documents_set_aside
 from zhibiao.model import Severity
@@ -31,6 +32,7 @@ class Summary:
     set_aside: tuple[SetAside, ...]
     results: tuple[CheckResult, ...]
     changes: Changes
+    reviews_of_no_finding: tuple[tuple[str, str], ...] = ()
 
     @property
     def failing(self) -> list[CheckResult]:
@@ -116,4 +118,7 @@ def summarize(
     ).fetchone()
     documents, figures, quarantined = row or (0, 0, 0)
     set_aside = tuple(documents_set_aside(connection))
-    return Summary(run_id, checked_at, documents, figures, quarantined, set_aside, tuple(results), changes)
+    idle = tuple(reviews_of_no_finding(connection))
+    return Summary(
+        run_id, checked_at, documents, figures, quarantined, set_aside, tuple(results), changes, idle
+    )

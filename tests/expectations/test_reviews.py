@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import duckdb
 import pytest
 
 from expectations import history, reviews
-from expectations.reviews import Review, make_reviews, read_reviews
+from expectations.reports.writing import write_reports
+from expectations.reviews import Review, make_reviews, read_reviews, reviews_of_no_finding
 from expectations.run import check_raw, record
 from tests.expectations.tables import insert
 
@@ -53,6 +55,27 @@ def test_what_was_said_stands_beside_the_finding(connection: duckdb.DuckDBPyConn
 @pytest.mark.usefixtures("reviewed")
 def test_it_holds_for_that_finding_alone(connection: duckdb.DuckDBPyConnection) -> None:
     assert findings(connection, "three bytes") == [("empty_file", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("message", "idle"), [("no bytes", []), ("three bytes", [("empty_file", "no bytes")])]
+)
+def test_a_review_of_no_finding_is_told(
+    connection: duckdb.DuckDBPyConnection, message: str, idle: list[tuple[str, str]]
+) -> None:
+    findings(connection, message)
+    assert reviews_of_no_finding(connection, read_reviews(SEEN)) == idle
+
+
+def test_the_reports_name_a_review_of_no_finding(
+    connection: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    seen = read_reviews(SEEN)
+    monkeypatch.setattr(reviews, "read_reviews", lambda: seen)
+    findings(connection, "three bytes")
+    made = write_reports(connection, tmp_path, run_id="one", checked_at=datetime.now(UTC), published=None)
+    assert "Reviews of no finding" in made.page.read_text("utf-8")
+    assert "1 in `reviewed.yml`" in made.summary.read_text("utf-8")
 
 
 def test_the_projects_own_reviews_can_be_read() -> None:
