@@ -26,4 +26,6 @@ LINES = [
 def test_the_last_sentence_of_a_line_is_the_last_of_all(line: str) -> None:
     document = Document(legible(f"{line}\n完成投资5亿元。"), Profile(plan_year=2024, review_year=2023))
     first = document.lines[0]
-    assert document._last_sentence_of(first) == list(document._sentences_of(first))[-1]
+    last = document._last_sentence_of(first)
+    assert last.line is first
+    assert (last.start, last.end) == list(document._sentences_of(first))[-1]

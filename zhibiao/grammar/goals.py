@@ -18,6 +18,8 @@ STANDS_TO_GOAL = re.compile(
     r"(?:年初|年度|全年|全市|全省|全县|[国省市县]委|[国省市县]政府|[国省市州县]|人代会|上级|原|预期|预定|既?定|计划|确定|下达|提出|制定|规定|的)*"
 )
 
+KEPT_WITHIN = "控制在"
+
 
 def goal_of_last(sentence: Sentence, quantity: Quantity, start: int) -> Subject | None:
     """Return what the result before was a result of, for a percentage that is its goal; None for any other number.
@@ -39,6 +41,11 @@ def goal_of_last(sentence: Sentence, quantity: Quantity, start: int) -> Subject 
 
 
 def without_result(quantity: Quantity) -> None:
-    """Take from a goal the word that tells how its result stands to it: 超过8%的预期目标 is a goal of 8 %, no more."""
+    """Take from a goal the word that tells how its result stands to it: 超过8%的预期目标 is a goal of 8 %, no more.
+
+    控制在3%的预期目标以内 keeps its word: what a result is kept within, the goal was to keep it within.
+    """
+    if quantity.bound_text == KEPT_WITHIN:
+        return
     if quantity.outer_start < quantity.start and quantity.outer_end == quantity.end:
         quantity.bound, quantity.bound_text = Bound.EXACT, None

@@ -123,6 +123,8 @@ def was_aimed_at(clues: Clues) -> bool:
     if "年" not in clues.before and "原" not in clues.before:
         return False
     found = words.PROPOSED_THEN.search(clues.before)
+    if found is not None and words.DISTANCE_FROM.search(clues.before, 0, found.start()):
+        return False
     return found is not None and (bool(found["aim"]) or words.RESULT_AFTER.match(clues.after) is not None)
 
 

@@ -51,6 +51,8 @@ PROPOSED_THEN = re.compile(
     r"(?:年初?,?[^,。;\d]{0,8}(?:提出|确定(?!性)|定下|计划|预期)|原(?:定|计划|预计))(?:的|了)?[^,。;\d]{0,20}?"
     r"(?P<aim>(?:控制在|确保|力争|目标[是为]?|不低于|不超过)[^,。;\d]{0,8})?$"
 )
+# 低于年度预期目标2.2个百分点 tells how far the result is from what was proposed, and is no aim.
+DISTANCE_FROM = re.compile(r"(?:[高低快慢好优多少]于|高出|超出|超过?|比)了?(?:[全上去当本每]|20\d\d)?$")
 RESULT_AFTER = re.compile(
     r"(?:左右|以上|以内)?(?:的[^,。;\d]{0,4}目标)?,[而但]?(?:全年)?(?:实际|结果|执行结果)"
 )
