@@ -21,9 +21,9 @@ from expectations.storage import load_dbt_tests, save_dbt_tests
 from orchestration.assets import metadata
 from orchestration.assets.dbt_specs import COLUMNS, UNIQUE_ID, Manifest
 from orchestration.checks.recording import record_and_report
-from orchestration.dbt.built_with import built_with, note_built_with
+from orchestration.dbt.built_with import built_with, forget_built_with, note_built_with
 from orchestration.dbt.process import Build, process_at_hand
-from orchestration.dbt.project import new_process, run_environment
+from orchestration.dbt.project import ASKS, new_process, run_environment
 from orchestration.dbt.results import check_results, kept_tests, words_of
 from orchestration.dbt.same_code import made_of_code
 from orchestration.resources.asset_keys import key
@@ -52,11 +52,15 @@ def dbt_models(manifest: Path) -> AssetsDefinition:
             return
         code = code_version()
         with warehouse.connect() as connection:
-            further, standing = _but_what_stands(
-                context, manifest, built_with(connection) == code, connection
-            )
+            is_same_code = built_with(connection) == code
+            if not is_same_code:
+                forget_built_with(connection)
+            further, standing = _but_what_stands(context, manifest, is_same_code, connection)
+        asks_changed = is_same_code and not context.is_subset
         # Unit tests need no data: they run with the tests of the code, not with every warehouse.
-        build = _build(warehouse, ["build", "--exclude-resource-type", "unit_test", *further])
+        build = _build(
+            warehouse, ["build", "--exclude-resource-type", "unit_test", *further], asks_changed=asks_changed
+        )
         # While dbt runs the database is its own; what was built is looked at once it has ended.
         with warehouse.connect() as connection:
             counts = Counts(connection)
@@ -75,12 +79,16 @@ def dbt_models(manifest: Path) -> AssetsDefinition:
     return dbt
 
 
-def _build(warehouse: Warehouse, arguments: list[str]) -> Build:
-    """Run a command of dbt on the working database; print its lines as they come."""
+def _build(warehouse: Warehouse, arguments: list[str], asks_changed: bool) -> Build:
+    """Run a command of dbt on the working database; print its lines as they come.
+
+    With ``asks_changed`` its tests leave out rows that have passed them before.
+    """
     settings = warehouse.settings
     process = process_at_hand() or new_process(settings)
+    environment = run_environment(settings) | ({ASKS: "changed"} if asks_changed else {})
     try:
-        for told in process.run(run_environment(settings), arguments):
+        for told in process.run(environment, arguments):
             if isinstance(told, Build):
                 return told
             print(told)

@@ -19,6 +19,8 @@ DBT_COMMAND = (sys.executable, "-m", "orchestration.dbt.command")
 # beside the project, since it is the same for every DATA.
 SOURCES = (DBT_PROJECT, PROJECT / "zhibiao" / "lexicon")
 PARSED = PROJECT / ".dbt_cache"
+# Tells tests which rows to ask: see macros/rows_to_ask.sql.
+ASKS = "ZHIBIAO_DBT_ASKS"
 
 
 def environment(settings: Settings) -> dict[str, str]:

@@ -9,6 +9,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from orchestration.dbt.built_with import note_built_with
+from orchestration.dbt.project import ASKS
 from tests.dbt.conftest import run_dbt
 
 # One of each: what is done to a table of the built warehouse, and the rule that is broken then.
@@ -61,3 +63,44 @@ def test_each_kind_of_rule_is_broken_by_its_fault(warehouse: Path, tmp_path: Pat
     failures = {result["unique_id"].split(".")[2]: result["failures"] for result in results}
     # Counted are rows, not rules.
     assert failures["dim_document_rows_conform"] == 2
+
+
+@pytest.fixture
+def half_changed(warehouse: Path, tmp_path: Path) -> Path:
+    """A built warehouse of which all has conformed, with one document changed since: its state is another, a figure of it
+    has no sentence any more, another the id of a figure of a document that has not changed."""
+    database = tmp_path / "warehouse.duckdb"
+    shutil.copyfile(warehouse, database)
+    with duckdb.connect(str(database)) as connection:
+        note_built_with(connection, "the code")
+        connection.execute(
+            """
+            UPDATE intermediate.int_document_states SET document_state = document_state + 1
+            WHERE document_id = (SELECT min(document_id) FROM marts.fact_figures);
+            CREATE TEMP TABLE chosen AS
+            SELECT min(document_id) AS changed, max(document_id) AS same FROM marts.fact_figures;
+            UPDATE intermediate.int_figures SET quote = NULL
+            WHERE figure_id = (SELECT min(figure_id) FROM marts.fact_figures, chosen WHERE document_id = changed);
+            UPDATE intermediate.int_figures
+            SET figure_id = (SELECT max(figure_id) FROM marts.fact_figures, chosen WHERE document_id = same)
+            WHERE figure_id = (SELECT max(figure_id) FROM marts.fact_figures, chosen WHERE document_id = changed);
+            -- No run makes such a row: it shows which ones are asked.
+            UPDATE intermediate.int_figures SET quote = NULL
+            WHERE figure_id = (SELECT min(figure_id) FROM marts.fact_figures, chosen WHERE document_id = same);
+            """
+        )
+    return database
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("asks", "without_sentence"), [("changed", 1), ("all", 2)])
+def test_a_run_asks_what_has_changed_and_dbt_by_hand_asks_all(
+    half_changed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asks: str, without_sentence: int
+) -> None:
+    monkeypatch.setenv(ASKS, asks)
+    run_dbt(half_changed, tmp_path / "target", "test", "--select", "fact_figures_rows_conform")
+    (result,) = json.loads((tmp_path / "target" / "run_results.json").read_text())["results"]
+    with duckdb.connect(str(half_changed), read_only=True) as connection:
+        told = dict(connection.execute(result["compiled_code"]).fetchall())
+    # The key of a row that changed is held against all rows.
+    assert told == {"quote is not null": without_sentence, "figure_id is unique": 1}
