@@ -6,6 +6,7 @@ from dagster import AssetExecutionContext, MaterializeResult, multi_asset
 
 from orchestration.assets import metadata
 from orchestration.assets.specs import table_spec
+from orchestration.publishing.difference import Record
 from orchestration.publishing.vintage import SOURCES, read_vintage
 from orchestration.resources.asset_keys import key
 from orchestration.resources.warehouse import Warehouse
@@ -20,7 +21,8 @@ def vintage(context: AssetExecutionContext, warehouse: Warehouse) -> Iterator[Ma
     since = before.metadata if before else {}
     with warehouse.connect() as connection:
         if before is None:
-            read_vintage(connection, settings.published_database, context.log.warning)
+            record = Record(settings.state)
+            read_vintage(connection, settings.published_database, context.log.warning, record)
         for name in SOURCES:
             facts = metadata.rows_of_table(connection, name)
             yield MaterializeResult(asset_key=key(name), metadata={**facts, **since})

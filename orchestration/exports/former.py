@@ -15,10 +15,14 @@ from orchestration.storage.hashes import hash_of_file
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What is noted of a file: its hash, and for each piece of it the fingerprint, the first byte and the last."""
+    """What is noted of a file: its hash, and for each piece of it the fingerprint, the first byte and the last.
+
+    ``identity`` is that of the file which was put in its place: none other has it, nor has this one when it is altered.
+    """
 
     file_hash: str
     pieces: list[tuple[str, int, int]]
+    identity: str = ""
 
     @property
     def made_of(self) -> list[str]:
@@ -45,9 +49,11 @@ class FormerExports:
             files = noted["files"] if noted["code"] == self.code else {}
             self._before = {
                 path: Note(
-                    file_hash, [(str(made_of), int(start), int(end)) for made_of, start, end in pieces]
+                    str(file_hash),
+                    [(str(made_of), int(start), int(end)) for made_of, start, end in pieces],
+                    str(identity),
                 )
-                for path, (file_hash, pieces) in files.items()
+                for path, (file_hash, pieces, identity) in files.items()
             }
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             self._before = {}
@@ -78,16 +84,32 @@ class FormerExports:
         self._now[path.as_posix()] = Note(hash_of_file(out / path), noted)
 
     def save(self) -> None:
-        """Keep what was noted for the next run."""
+        """Keep what was noted for the next run, when the files lie in ``folder``."""
         aside = self.record.with_suffix(".new")
-        files = {path: (note.file_hash, note.pieces) for path, note in self._now.items()}
+        files = {
+            path: (note.file_hash, note.pieces, _identity(self.folder / path))
+            for path, note in self._now.items()
+        }
         aside.write_text(json.dumps({"code": self.code, "files": files}, indent=0), encoding="utf-8")
         os.replace(aside, self.record)
 
     def _as_it_was_left(self, path: Path) -> Note | None:
         note = self._before.get(path.as_posix())
         former = self.folder / path
-        return note if note and former.is_file() and hash_of_file(former) == note.file_hash else None
+        if note is None or not former.is_file():
+            return None
+        # A copy, or what has been carried elsewhere, is told by its bytes.
+        is_same = _identity(former) == note.identity or hash_of_file(former) == note.file_hash
+        return note if is_same else None
+
+
+def _identity(path: Path) -> str:
+    """What tells a file from any other, and from itself after anything was done to it; nothing where there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return ""
+    return f"{status.st_size}-{status.st_mtime_ns}-{status.st_ctime_ns}-{status.st_ino}"
 
 
 def _link_or_copy(source: Path, target: Path) -> None:

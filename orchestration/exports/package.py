@@ -19,6 +19,7 @@ from orchestration.exports.pieces import Passage, pieces_of
 from orchestration.exports.stata import stata_names, write_stata
 from orchestration.processes.ready import WRITES_BOOKS, is_ready, take_process
 from orchestration.storage.database import limit_memory, quoted
+from orchestration.storage.hashes import hash_of_file
 
 PANEL = "target_panel"
 WORKBOOK = Path("zhibiao.xlsx")
@@ -31,12 +32,15 @@ WITHOUT_CSV = ("fact_figures", "dim_region", "coverage", "changes")
 WORTH_A_PROCESS = 5_000
 
 
-def write_exports(published: Path, out: Path, former: FormerExports | None = None) -> list[Path]:
+def write_exports(
+    published: Path, out: Path, former: FormerExports | None = None, rows: Path | None = None
+) -> list[Path]:
     """Write every export of the database ``published`` into the folder ``out``; returns the files written.
 
     ``out`` is made where it is missing; files of the same names in it are replaced. The database is opened
     read-only and closed again. Parquet and CSV files of marts that have not changed are taken over from
-    ``former``; workbook and Stata file bear the version, so that they change with anything.
+    ``former``; workbook and Stata file bear the version, so that they change with anything. ``rows`` says of some marts
+    what their rows say (``storage.row_hashes``).
     """
     for folder in (out, out / "parquet", out / "csv"):
         folder.mkdir(parents=True, exist_ok=True)
@@ -45,7 +49,7 @@ def write_exports(published: Path, out: Path, former: FormerExports | None = Non
         publication = read_publication(connection)
         title = f"{TITLE}, {publication.version}"
         with _written_beside(published, marts, out, title) as written:
-            files = [*_write_flat_files(connection, marts, out, former), WORKBOOK]
+            files = [*_write_flat_files(connection, marts, out, former, rows), WORKBOOK]
             variables: dict[str, str] = {}
             if PANEL in marts:
                 variables = stata_names(marts[PANEL].column_names)
@@ -57,6 +61,8 @@ def write_exports(published: Path, out: Path, former: FormerExports | None = Non
             for name, page in pages.items():
                 (out / name).write_text(page, encoding="utf-8")
                 files.append(Path(name))
+            # Asked for below, and found out while the other process writes.
+            hash_of_file(published)
             written()
         description = data_package(connection, marts, files, out, published, publication)
     (out / "datapackage.json").write_text(description, encoding="utf-8")
@@ -99,10 +105,14 @@ def _write_books(published: Path, out: Path, title: str) -> None:
 
 
 def _write_flat_files(
-    connection: duckdb.DuckDBPyConnection, marts: Mapping[str, Mart], out: Path, former: FormerExports | None
+    connection: duckdb.DuckDBPyConnection,
+    marts: Mapping[str, Mart],
+    out: Path,
+    former: FormerExports | None,
+    rows: Path | None,
 ) -> list[Path]:
     files: list[Path] = []
-    pieces_by_mart = {name: pieces_of(connection, mart) for name, mart in marts.items()}
+    pieces_by_mart = {name: pieces_of(connection, mart, rows) for name, mart in marts.items()}
     # A piece is written by one thread anyway; the other cores have the workbook and the site, and a second thread here
     # would only look out for work, at half the price of the writing.
     connection.execute("SET threads = 1")

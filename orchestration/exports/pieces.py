@@ -15,10 +15,10 @@ from typing import BinaryIO
 import duckdb
 
 from orchestration.exports.catalogue import Mart
+from orchestration.storage.changed_rows import PROVINCE, ROWS_SAY
+from orchestration.storage.row_hashes import by_province
 
 REGION = "region_code"
-# The first two digits of a region's code are its province.
-DIGITS_OF_PROVINCE = 2
 # A table of fewer rows is written in less time than it takes to find out what of it has changed.
 LONG_FROM_ROWS = 20_000
 COPIED_AT_ONCE = 1 << 22
@@ -41,25 +41,27 @@ class Passage:
     end: int
 
 
-def pieces_of(connection: duckdb.DuckDBPyConnection, mart: Mart) -> list[Piece]:
+def pieces_of(connection: duckdb.DuckDBPyConnection, mart: Mart, rows: Path | None = None) -> list[Piece]:
     """The pieces of a mart in their order: one for each province where it is long, else one of all rows.
 
-    A fingerprint is a hash of the rows, in whatever order, and of the table's columns.
+    A fingerprint is a hash of the rows, in whatever order, and of the table's columns. What the rows of some marts say is
+    in ``rows``, where it was found when they were published.
     """
     is_long = mart.row_count >= LONG_FROM_ROWS and mart.order_clause.startswith(f"order by {REGION}")
-    province = f"left({REGION}, {DIGITS_OF_PROVINCE})"
-    rows = connection.execute(
-        f'select {province if is_long else "null"} as province, count(*), bit_xor(hash("rows")), sum(hash("rows")) '
-        f'from {mart.full_name} as "rows" group by province order by province'
-    ).fetchall()
+    said = by_province(connection, rows, mart.full_name, together=not is_long) if rows else None
+    if said is None:
+        said = connection.execute(
+            f"select {PROVINCE if is_long else 'null'} as province, {ROWS_SAY} "
+            f'from {mart.full_name} as "rows" group by province order by province'
+        ).fetchall()
     return [
-        Piece(_condition(province, name) if is_long else "true", _fingerprint(mart, row))
-        for name, *row in rows or [(None, 0)]
+        Piece(_condition(name) if is_long else "true", _fingerprint(mart, row))
+        for name, *row in said or [(None, 0, None, None)]
     ]
 
 
-def _condition(province: str, name: str | None) -> str:
-    return f"{REGION} is null" if name is None else f"{province} = '{name.replace(chr(39), chr(39) * 2)}'"
+def _condition(name: str | None) -> str:
+    return f"{REGION} is null" if name is None else f"{PROVINCE} = '{name.replace(chr(39), chr(39) * 2)}'"
 
 
 def _fingerprint(mart: Mart, rows: Sequence[object]) -> str:

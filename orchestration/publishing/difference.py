@@ -1,7 +1,7 @@
 """The next published file out of the former one: a copy of it in which only what has changed is written again.
 
 After each publication ``published.json`` notes which file it was (size, time, inode) and the shape of its tables, and
-``published_rows.parquet`` a hash of each document's rows in each of the tables ``BY_DOCUMENT``. Where the file that
+``published_rows.parquet`` what each document's rows say in each of the tables ``BY_DOCUMENT``. Where the file that
 lies there is that very one, and the shape is the same, the next one can be made of it:
 
 - In tables of ``BY_DOCUMENT`` the rows of documents whose hash is another are replaced, of documents that are gone or
@@ -21,23 +21,18 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
-from orchestration.storage.changed_rows import ROWS_HASH, replace_changed
+from orchestration.storage.changed_rows import replace_changed
 from orchestration.storage.database import quoted
+from orchestration.storage.row_hashes import BY_DOCUMENT, FORM, documents_that_differ
 
-BY_DOCUMENT = (
-    "marts.fact_figures",
-    "marts.fact_targets",
-    "marts.fact_achievements",
-    "quality.numerals",
-    "quality.rejected_figures",
-)
 FILES = "raw.documents"
+FILES_AT_ONCE = 1_000
 # Rows that were replaced leave room behind that later rows do not always fill; of a small file that is no matter.
 MOST_GROWTH = 1.5
 MATTERS_FROM_BYTES = 20_000_000
@@ -59,14 +54,23 @@ class Record:
 
     @property
     def rows(self) -> Path:
-        """The hash of each document's rows, table by table, as they were published."""
+        """What each document's rows say, table by table, as they were published (``row_hashes``)."""
         return self.folder / "published_rows.parquet"
+
+    def rows_of(self, published: Path) -> Path | None:
+        """Return ``rows`` where they are those of the file that lies there."""
+        try:
+            noted = json.loads(self._note.read_text(encoding="utf-8"))
+            is_of_it = noted["file"] == _identity(published) and noted["rows"] == FORM
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        return self.rows if is_of_it and self.rows.is_file() else None
 
     def whole_size(self, published: Path, shape: str) -> int | None:
         """Return how large the file was when it was written whole; None where it cannot be built upon."""
         try:
             noted = json.loads(self._note.read_text(encoding="utf-8"))
-            if noted["file"] != _identity(published) or noted["shape"] != shape or not self.rows.is_file():
+            if noted["shape"] != shape or self.rows_of(published) is None:
                 return None
             size = int(noted["whole_size"])
             most = max(MOST_GROWTH * size, MATTERS_FROM_BYTES)
@@ -81,7 +85,12 @@ class Record:
     def save(self, published: Path, shape: str, whole_size: int | None) -> None:
         """Note the file that was published just now; the hashes of its rows have been written."""
         size = published.stat().st_size
-        noted = {"file": _identity(published), "shape": shape, "whole_size": whole_size or size}
+        noted = {
+            "file": _identity(published),
+            "shape": shape,
+            "whole_size": whole_size or size,
+            "rows": FORM,
+        }
         aside = self._note.with_suffix(".new")
         aside.write_text(json.dumps(noted, indent=1), encoding="utf-8")
         os.replace(aside, self._note)
@@ -118,38 +127,24 @@ def shape_of(
     return hashlib.sha256(repr(told).encode()).hexdigest()
 
 
-def hash_rows(connection: duckdb.DuckDBPyConnection, names: Sequence[str]) -> None:
-    """Make the temporary table ``rows_now``: the hash of each document's rows in the tables of ``BY_DOCUMENT``."""
-    connection.execute(
-        "CREATE OR REPLACE TEMP TABLE rows_now (table_name VARCHAR, document_id VARCHAR, rows_hash UBIGINT)"
-    )
-    for name in names:
-        if name in BY_DOCUMENT:
-            connection.execute(
-                f"INSERT INTO rows_now SELECT '{name}', document_id, {ROWS_HASH}"
-                f' FROM warehouse.{name} AS "rows" GROUP BY document_id'
-            )
-
-
 def build_on(
-    connection: duckdb.DuckDBPyConnection, former: Path, former_rows: Path, aside: Path, names: Sequence[str]
+    connection: duckdb.DuckDBPyConnection,
+    former: Path,
+    former_rows: Path,
+    aside: Path,
+    sources: Mapping[str, str],
 ) -> None:
-    """Make the next file in ``aside``, out of the former one and the database attached as ``warehouse``."""
+    """Make the next file in ``aside``, out of the former one and what it is to have: ``sources``, for each of its
+    tables one of the database attached as ``warehouse``, or a temporary one of the same rows."""
     shutil.copyfile(former, aside)
     aside.chmod(0o644)
     connection.execute(f"ATTACH {quoted(aside)} AS published ({WITHOUT_LOG})")
     connection.execute(
-        f"""
-        CREATE OR REPLACE TEMP TABLE rows_changed AS
-        SELECT table_name, document_id
-        FROM rows_now AS present
-        FULL JOIN read_parquet({quoted(former_rows)}) AS former USING (table_name, document_id)
-        WHERE present.rows_hash IS DISTINCT FROM former.rows_hash
-        """
+        f"CREATE OR REPLACE TEMP TABLE rows_changed AS {documents_that_differ('rows_now', former_rows)}"
     )
     by_region = _tables_with_region(connection)
     connection.begin()
-    for name in names:
+    for name in sources:
         if name in BY_DOCUMENT:
             changed = f"SELECT document_id FROM rows_changed WHERE table_name = '{name}'"
             _replace(connection, name, f"document_id IN ({changed})")
@@ -157,15 +152,8 @@ def build_on(
             _replace_files(connection)
         else:
             key = f"coalesce({REGION}, '')" if name in by_region else "true"
-            replace_changed(connection, f"warehouse.{name}", f"published.{name}", key)
+            replace_changed(connection, sources[name], f"published.{name}", key)
     connection.commit()
-
-
-def write_rows(connection: duckdb.DuckDBPyConnection, place: Path) -> None:
-    """Keep ``rows_now``, the hashes of the rows that are being published."""
-    aside = place.with_suffix(".new")
-    connection.execute(f"COPY rows_now TO {quoted(aside)} (FORMAT parquet)")
-    os.replace(aside, place)
 
 
 def _replace(connection: duckdb.DuckDBPyConnection, name: str, which: str) -> None:
@@ -184,10 +172,15 @@ def _replace_files(connection: duckdb.DuckDBPyConnection) -> None:
     rows = f"SELECT hash({columns}) FROM {{}}.{FILES}"
     of_former = f"DELETE FROM published.{FILES} WHERE hash({columns}) NOT IN ({rows.format('warehouse')})"
     connection.execute(of_former)
-    connection.execute(
-        f"INSERT INTO published.{FILES} SELECT * FROM warehouse.{FILES} "
-        f"WHERE hash({columns}) NOT IN ({rows.format('published')})"
-    )
+    new = connection.execute(
+        f"SELECT rowid FROM warehouse.{FILES} WHERE hash({columns}) NOT IN ({rows.format('published')})"
+    ).fetchall()
+    # By their places, as numbers in the statement: a join would read the texts of all files.
+    for start in range(0, len(new), FILES_AT_ONCE):
+        places = ", ".join(str(place) for (place,) in new[start : start + FILES_AT_ONCE])
+        connection.execute(
+            f"INSERT INTO published.{FILES} SELECT * FROM warehouse.{FILES} WHERE rowid IN ({places})"
+        )
 
 
 def _tables_with_region(connection: duckdb.DuckDBPyConnection) -> set[str]:

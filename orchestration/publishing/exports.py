@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 
 from orchestration.exports import FormerExports, write_exports
+from orchestration.publishing.difference import Record
 from orchestration.publishing.folders import replace_folder
 from orchestration.storage.settings import Settings
 
@@ -16,6 +17,7 @@ def replace_exports(settings: Settings, version: str) -> None:
         shutil.rmtree(leftover, ignore_errors=True)
     aside.mkdir()
     made_before = FormerExports(settings.exports, settings.state / "exports.json", version)
-    write_exports(settings.published_database, aside, made_before)
+    rows = Record(settings.state).rows_of(settings.published_database)
+    write_exports(settings.published_database, aside, made_before, rows)
     replace_folder(aside, settings.exports, former)
     made_before.save()

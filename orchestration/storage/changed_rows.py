@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import duckdb
 
-# All that the rows of a group say, in whatever order.
+# The rows of a table by the province of their region, which are the first digits of its code.
+DIGITS_OF_PROVINCE = 2
+PROVINCE = f"left(region_code, {DIGITS_OF_PROVINCE})"
+# All that the rows of a group say, in whatever order; of groups together: by `TOGETHER`.
+ROWS_SAY = 'count(*) AS row_count, bit_xor(hash("rows")) AS rows_xor, sum(hash("rows")) AS rows_sum'
+TOGETHER = (
+    "sum(row_count)::BIGINT AS row_count, bit_xor(rows_xor) AS rows_xor, sum(rows_sum)::HUGEINT AS rows_sum"
+)
 ROWS_HASH = 'hash(count(*), bit_xor(hash("rows")), sum(hash("rows")))'
 
 

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from orchestration.exports import FormerExports, write_exports
+from orchestration.storage.hashes import hash_of_file
 
 CHANGED = {"parquet/dim_year.parquet", "csv/dim_year.csv"}
 
@@ -97,3 +98,21 @@ def test_another_process_writes_the_same_workbook(
     beside = openpyxl.load_workbook(tmp_path / "beside" / "zhibiao.xlsx")
     for name in ("panel", "targets", "achievements"):
         assert list(beside[name].values) == list(here[name].values)
+
+
+def test_files_that_lie_as_they_were_left_are_not_read_and_copies_are(
+    database: Path, former: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hashed: list[Path] = []
+
+    def noted(path: Path) -> str:
+        hashed.append(path)
+        return hash_of_file(path)
+
+    monkeypatch.setattr("orchestration.exports.former.hash_of_file", noted)
+    assert made_again(former, write(database, tmp_path, "after")) == set()
+    assert not hashed
+    shutil.move(former, tmp_path / "original")
+    shutil.copytree(tmp_path / "original", former)
+    assert made_again(former, write(database, tmp_path, "later")) == set()
+    assert {path.parent.parent for path in hashed} == {former}

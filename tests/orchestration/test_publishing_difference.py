@@ -11,6 +11,9 @@ import pytest
 from orchestration.publishing import difference, publishing
 from orchestration.publishing.difference import Record
 from orchestration.publishing.publishing import publish
+from orchestration.publishing.vintage import read_vintage
+from orchestration.storage.database import connect
+from orchestration.storage.row_hashes import by_province
 
 TABLES = ("raw.documents", "marts.fact_figures", "marts.coverage", "quality.numerals", "quality.findings")
 CHANGES = {
@@ -168,3 +171,53 @@ def test_a_file_that_has_grown_far_beyond_is_written_whole(
     monkeypatch.setattr("orchestration.publishing.difference.MOST_GROWTH", 0.9)
     monkeypatch.setattr("orchestration.publishing.difference.MATTERS_FROM_BYTES", 0)
     next_file(working, monkeypatch, whole=True)
+
+
+def test_of_the_former_version_only_documents_that_were_published_anew_are_taken_over(
+    working: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mark = "UPDATE vintage.previous_figures SET quote = 'taken over before' WHERE document_id = 'a'"
+    taken = "SELECT document_id, value_text, quote FROM vintage.previous_figures ORDER BY ALL"
+    record = Record(working.parent)
+    with connect(working.parent / "next.duckdb") as following:
+        for what, statements in CHANGES.items():
+            execute(working, statements)
+            path = next_file(working, monkeypatch, whole=what == "nothing")
+            read_vintage(following, path, print, record)
+            told = following.execute(taken).fetchall()
+            assert [row[:2] for row in told] == rows(path)["marts.fact_figures"], what
+            # No run writes such a sentence: the row was not read again.
+            is_marked = what not in ("nothing", "a document read otherwise")
+            assert [row[0] for row in told if row[2]] == (["a"] if is_marked else []), what
+            following.execute(mark)
+        record.forget()
+        read_vintage(following, path, print, record)
+        assert not [row for row in following.execute(taken).fetchall() if row[2]]
+
+
+def test_what_rows_say_is_kept_by_province_and_said_of_that_file_alone(
+    tmp_path: Path,
+) -> None:
+    working = tmp_path / "warehouse.duckdb"
+    execute(
+        working,
+        "CREATE SCHEMA marts; CREATE TABLE marts.fact_figures AS"
+        " SELECT (n % 7)::VARCHAR AS document_id, (11 + n % 3) || '0100' AS region_code, n AS value FROM range(50) AS rows (n)",
+    )
+    record = Record(tmp_path)
+    path = publish(working, tmp_path / "zhibiao.duckdb", tmp_path / "aside.duckdb", record).path
+    kept = record.rows_of(path)
+    assert kept is not None
+    with duckdb.connect(str(path), read_only=True) as connection:
+        by_place = by_province(connection, kept, "marts.fact_figures", together=False)
+        whole = by_province(connection, kept, "marts.fact_figures", together=True)
+        said = 'count(*), bit_xor(hash("rows")), sum(hash("rows")) FROM marts.fact_figures AS "rows"'
+        assert (
+            by_place
+            == connection.execute(f"SELECT left(region_code, 2), {said} GROUP BY 1 ORDER BY 1").fetchall()
+        )
+        assert whole == connection.execute(f"SELECT NULL, {said}").fetchall()
+        assert by_province(connection, kept, "marts.coverage", together=True) is None
+    path.chmod(0o644)
+    execute(path, "DELETE FROM marts.fact_figures")
+    assert record.rows_of(path) is None
