@@ -137,12 +137,18 @@ def panel_contract() -> str:
 
 
 def panel_contract_v1() -> str:
-    """Return the YAML of the contract of the panel as it was: the same keys, thirteen columns an indicator."""
+    """Return the YAML of the contract of the panel as it was: the same keys, thirteen columns an indicator, of which the
+    first stand before the others of all."""
     start, end = HEADER.index("    description:"), HEADER.index("    data_tests:")
     header = HEADER[:start] + DESCRIPTION_V1 + HEADER[end:]
     return header.replace("target_panel", "target_panel_v1").replace(
         "Use target_panel_v1.", "Use target_panel."
-    ) + "".join(_column(indicator, column) for indicator in core_indicators() for column in COLUMNS)
+    ) + "".join(
+        _column(indicator, column)
+        for columns in (COLUMNS[:1], COLUMNS[1:])
+        for indicator in core_indicators()
+        for column in columns
+    )
 
 
 def core_indicators() -> list[dict[str, str]]:

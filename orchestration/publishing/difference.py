@@ -21,7 +21,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -128,14 +128,9 @@ def shape_of(
 
 
 def build_on(
-    connection: duckdb.DuckDBPyConnection,
-    former: Path,
-    former_rows: Path,
-    aside: Path,
-    sources: Mapping[str, str],
+    connection: duckdb.DuckDBPyConnection, former: Path, former_rows: Path, aside: Path, names: Sequence[str]
 ) -> None:
-    """Make the next file in ``aside``, out of the former one and what it is to have: ``sources``, for each of its
-    tables one of the database attached as ``warehouse``, or a temporary one of the same rows."""
+    """Make the next file in ``aside``, out of the former one and the database attached as ``warehouse``."""
     shutil.copyfile(former, aside)
     aside.chmod(0o644)
     connection.execute(f"ATTACH {quoted(aside)} AS published ({WITHOUT_LOG})")
@@ -144,7 +139,7 @@ def build_on(
     )
     by_region = _tables_with_region(connection)
     connection.begin()
-    for name in sources:
+    for name in names:
         if name in BY_DOCUMENT:
             changed = f"SELECT document_id FROM rows_changed WHERE table_name = '{name}'"
             _replace(connection, name, f"document_id IN ({changed})")
@@ -152,7 +147,7 @@ def build_on(
             _replace_files(connection)
         else:
             key = f"coalesce({REGION}, '')" if name in by_region else "true"
-            replace_changed(connection, sources[name], f"published.{name}", key)
+            replace_changed(connection, f"warehouse.{name}", f"published.{name}", key)
     connection.commit()
 
 

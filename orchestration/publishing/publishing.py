@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +17,7 @@ import duckdb
 
 from orchestration.publishing.difference import WITHOUT_LOG, Record, build_on, shape_of
 from orchestration.storage.database import limit_memory, quoted
-from orchestration.storage.row_hashes import BY_DOCUMENT, hash_rows, row_counts, write_rows
+from orchestration.storage.row_hashes import hash_rows, row_counts, write_rows
 
 SCHEMAS = ("raw", "marts", "quality")
 # The oldest storage format in use: drivers, notebooks and the browser build of DuckDB lag behind the engine.
@@ -91,13 +91,12 @@ def _build(
         whole_size = record.whole_size(published, shape) if record and shape else None
         if shape:
             hash_rows(connection, names)
-        sources = _sources(connection, names)
         if record and whole_size:
-            build_on(connection, published, record.rows, aside, sources)
+            build_on(connection, published, record.rows, aside, names)
         else:
-            _build_whole(connection, aside, definitions, sources)
+            _build_whole(connection, aside, definitions)
         counted = row_counts(connection) if shape else {}
-        rows = {name: counted.get(name) or _count(connection, sources[name]) for name in names}
+        rows = {name: counted.get(name) or _count(connection, f"warehouse.{name}") for name in names}
         connection.execute("CHECKPOINT published")
         connection.execute("USE memory")
         connection.execute("DETACH published")
@@ -113,29 +112,8 @@ def _build(
     return rows, remember
 
 
-def _sources(connection: duckdb.DuckDBPyConnection, names: list[str]) -> dict[str, str]:
-    """Return what each table is to have: a table of ``warehouse``, or the rows of a view, made once.
-
-    The long views are those of documents: they are read for the documents that have changed.
-    """
-    views = {
-        name
-        for (name,) in connection.execute(
-            "SELECT schema_name || '.' || view_name FROM duckdb_views() WHERE database_name = 'warehouse'"
-        ).fetchall()
-    }
-    sources = {name: f"warehouse.{name}" for name in names}
-    for name in views.intersection(names).difference(BY_DOCUMENT):
-        sources[name] = f'temp.main."{name}"'
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE {sources[name]} AS FROM warehouse.{name}")
-    return sources
-
-
 def _build_whole(
-    connection: duckdb.DuckDBPyConnection,
-    aside: Path,
-    definitions: list[tuple[str, str]],
-    sources: Mapping[str, str],
+    connection: duckdb.DuckDBPyConnection, aside: Path, definitions: list[tuple[str, str]]
 ) -> None:
     connection.execute(
         f"ATTACH {quoted(aside)} AS published (STORAGE_VERSION '{STORAGE_VERSION}', {WITHOUT_LOG})"
@@ -147,7 +125,7 @@ def _build_whole(
     for name, statement in definitions:
         if name not in copied:
             connection.execute(statement)
-        connection.execute(f"INSERT INTO published.{name} SELECT * FROM {sources[name]}")
+        connection.execute(f"INSERT INTO published.{name} SELECT * FROM warehouse.{name}")
     _copy_comments(connection, [name for name, _ in definitions if name not in copied])
     connection.commit()
 

@@ -1,4 +1,3 @@
-{{ config(materialized='view') }}
 -- The panel as it was to November 2026, in which a column holds whatever the list states of an indicator:
 -- growth in one row, an amount in another. Kept for a version for those whose queries name its columns.
 with cells as (
@@ -19,6 +18,7 @@ with cells as (
         years_unchanged,
         five_year_value as five_year
     from {{ ref('target_panel_long') }}
+    where {{ is_to_be_made('region_code') }}
 ),
 
 pivoted as (
@@ -59,3 +59,4 @@ select
     pivoted.* exclude (document_id, {{ core_indicators() | join('_value, ') }}_value) -- noqa
 from {{ ref('target_panel') }} as panel
 left join pivoted on panel.document_id = pivoted.document_id
+where {{ is_to_be_made('panel.region_code') }}
