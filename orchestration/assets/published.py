@@ -18,8 +18,8 @@ from dagster import (
 from orchestration.assets import metadata
 from orchestration.assets.specs import OWNERS, plain_spec
 from orchestration.checks.recording import record_and_report
-from orchestration.processes.ready import MAKES_SITE, WRITES_BOOKS, make_ready
 from orchestration.publishing.difference import Record
+from orchestration.publishing.exports import begin_exports, replace_exports
 from orchestration.publishing.publishing import publish
 from orchestration.publishing.site import count_pages, site_beside
 from orchestration.resources.asset_keys import key
@@ -103,9 +103,8 @@ def _published_warehouse(marts: list[AssetKey]) -> AssetsDefinition:
                     **before.metadata,
                 }
             )
-        # Publishing keeps one core busy; what comes next is imported on the other.
-        make_ready(WRITES_BOOKS)
-        make_ready(MAKES_SITE)
+        # Publishing keeps one core busy; the other begins what comes next.
+        warehouse.begin(begin_exports(settings))
         with tried_again():
             done = publish(
                 settings.working_database,
@@ -159,10 +158,7 @@ def exports_and_site(
         with ExitStack() as finally_:
             building = finally_.enter_context(site_beside(settings)) if key(SITE) in wanted else None
             if key(EXPORTS) in wanted:
-                # What writes workbooks is not imported at start.
-                from orchestration.publishing.exports import replace_exports
-
-                replace_exports(settings, code_version())
+                replace_exports(settings, code_version(), warehouse.begun())
             site = building() if building else {}
     # Nothing comes after these two: the run is through.
     warehouse.complete(context.run)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 import duckdb
+
+from orchestration.storage.database import limit_memory, quoted
 
 # A term in brackets that holds a Chinese character, as in "Low end of the target (目标下限)".
 CHINESE_TERM = re.compile(r"\s*[(（]([^()（）]*[\u4e00-\u9fff][^()（）]*)[)）]")
@@ -79,8 +85,17 @@ class Publication:
     published_at: datetime | None
 
 
+@contextmanager
+def opened(database: Path, out: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open a database for reading; what its sorts cannot hold in memory goes beside ``out``, not beside the file."""
+    with duckdb.connect(database, read_only=True) as connection:
+        limit_memory(connection, database)
+        connection.execute(f"SET temp_directory = {quoted(out.with_name(f'{out.name}-{os.getpid()}.tmp'))}")
+        yield connection
+
+
 def read_publication(connection: duckdb.DuckDBPyConnection) -> Publication:
-    """The last publication that the file knows of."""
+    """The last publication that the database knows of."""
     known = connection.execute(
         "select 1 from duckdb_tables() where schema_name = 'marts' and table_name = 'publications'"
     ).fetchone()
@@ -94,10 +109,11 @@ def read_publication(connection: duckdb.DuckDBPyConnection) -> Publication:
 
 
 def read_marts(connection: duckdb.DuckDBPyConnection) -> dict[str, Mart]:
-    """All tables of the schema ``marts`` by name, in the order of their names."""
+    """All tables of the schema ``marts`` by name, in the order of their names; in the working database some are views."""
     comments = dict(
         connection.execute(
             "select table_name, coalesce(comment, '') from duckdb_tables() where schema_name = 'marts'"
+            " union all select view_name, coalesce(comment, '') from duckdb_views() where schema_name = 'marts'"
         ).fetchall()
     )
     return {

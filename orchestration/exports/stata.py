@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -10,11 +9,10 @@ import duckdb
 import pandas as pd
 
 from orchestration.exports.catalogue import CHINESE_TERM, Column, Mart
-from orchestration.exports.panel_columns import panel_indicator
+from orchestration.exports.stata_names import stata_names
 
 # Format 118 is the first that holds Unicode: Stata 14 and later.
 STATA_VERSION: Literal[118] = 118
-LONGEST_NAME = 32
 LONGEST_LABEL = 80
 # Text longer than this (in bytes) must be a strL.
 LONGEST_STRING = 2045
@@ -43,31 +41,11 @@ def write_stata(connection: duckdb.DuckDBPyConnection, mart: Mart, path: Path, t
     return names
 
 
-def stata_names(columns: Sequence[str]) -> dict[str, str]:
-    """Names of at most 32 letters for columns: the part, which tells ``_low`` from ``_high``, is kept whole.
-
-    ``secondary_industry_value_added_high`` becomes ``secondary_industry_value_ad_high``.
-    """
-    names: dict[str, str] = {}
-    for column in columns:
-        name, number = _shortened(column, ""), 1
-        while name in names.values():
-            number += 1
-            name = _shortened(column, f"_{number}")
-        names[column] = name
-    return names
-
-
 def stata_label(column: Column) -> str:
     """The Chinese term and the beginning of the description, in the 80 characters that Stata keeps."""
     sentence = column.comment.split(". ", 1)[0].rstrip(".")
     description = " ".join(CHINESE_TERM.sub("", sentence, count=1).split())
     return " | ".join(filter(None, [column.chinese_term, description]))[:LONGEST_LABEL] or column.name
-
-
-def _shortened(name: str, ending: str) -> str:
-    kept = name.removeprefix(panel_indicator(name) or name) + ending
-    return name.removesuffix(kept)[: LONGEST_NAME - len(kept)].rstrip("_") + kept
 
 
 def _is_long(values: pd.Series) -> bool:

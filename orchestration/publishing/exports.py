@@ -3,21 +3,37 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 from orchestration.exports import FormerExports, write_exports
+from orchestration.exports.beside import BegunBooks, begin_books
 from orchestration.publishing.difference import Record
 from orchestration.publishing.folders import replace_folder
 from orchestration.storage.settings import Settings
 
 
-def replace_exports(settings: Settings, version: str) -> None:
-    """Write the exports anew; files of tables that are as they were are taken over where ``version``, of the code, is too."""
+def begin_exports(settings: Settings) -> BegunBooks | None:
+    """Begin, where a process stands ready for it, what takes longest and needs no more than the working database has.
+
+    To be called when nothing will be written into it before ``replace_exports``.
+    """
+    return begin_books(settings.working_database, _books(settings))
+
+
+def replace_exports(settings: Settings, version: str, begun: BegunBooks | None = None) -> None:
+    """Write the exports anew, or what of them has not ``begun``; files of tables that are as they were are taken over where
+    ``version``, of the code, is too."""
     aside, former = settings.state / "exports", settings.state / "exports-former"
-    for leftover in (aside, former):
+    for leftover in (aside, former, *([] if begun else [_books(settings)])):
         shutil.rmtree(leftover, ignore_errors=True)
     aside.mkdir()
     made_before = FormerExports(settings.exports, settings.state / "exports.json", version)
     rows = Record(settings.state).rows_of(settings.published_database)
-    write_exports(settings.published_database, aside, made_before, rows)
+    write_exports(settings.published_database, aside, made_before, rows, begun)
     replace_folder(aside, settings.exports, former)
     made_before.save()
+    shutil.rmtree(_books(settings), ignore_errors=True)
+
+
+def _books(settings: Settings) -> Path:
+    return settings.state / "books"

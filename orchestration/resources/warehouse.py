@@ -10,6 +10,7 @@ import duckdb
 from dagster import ConfigurableResource, DagsterRun, InitResourceContext
 from pydantic import PrivateAttr
 
+from orchestration.exports.beside import BegunBooks
 from orchestration.ingest.folder_state import carry_through
 from orchestration.resources.runs import alive, close_dead_runs, forget_old_runs
 from orchestration.resources.unchanged import (
@@ -40,6 +41,7 @@ class Warehouse(ConfigurableResource[Any]):
     _before: Complete | None = PrivateAttr(default=None)
     _inputs: Inputs | None = PrivateAttr(default=None)
     _states: dict[str, str] = PrivateAttr(default_factory=dict)
+    _begun: BegunBooks | None = PrivateAttr(default=None)
 
     @property
     def settings(self) -> Settings:
@@ -95,6 +97,15 @@ class Warehouse(ConfigurableResource[Any]):
         """Note that a step has come to something new, although what was landed is as it was."""
         self._before = None
         forget(self.settings)
+
+    def begin(self, books: BegunBooks | None) -> None:
+        """Remember what of the exports has been begun before the step that writes them."""
+        self._begun = books
+
+    def begun(self) -> BegunBooks | None:
+        """Return what has been begun, once."""
+        begun, self._begun = self._begun, None
+        return begun
 
     def complete(self, run: DagsterRun) -> None:
         """Note that the run has come to its end, if it covered the whole job; the last step says so."""

@@ -92,7 +92,7 @@ def test_a_record_that_cannot_be_read_counts_as_none(
 def test_another_process_writes_the_same_workbook(
     database: Path, exports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("orchestration.exports.package.WORTH_A_PROCESS", 0)
+    monkeypatch.setattr("orchestration.exports.beside.WORTH_A_PROCESS", 0)
     write_exports(database, tmp_path / "beside")
     here = openpyxl.load_workbook(exports / "zhibiao.xlsx")
     beside = openpyxl.load_workbook(tmp_path / "beside" / "zhibiao.xlsx")
