@@ -57,7 +57,8 @@ def dbt_models(manifest: Path) -> AssetsDefinition:
             if not is_same_code:
                 forget_built_with(connection)
             further, standing = _but_what_stands(context, manifest, is_same_code, connection)
-        # dbt does not keep two cores busy: what comes behind it is imported meanwhile.
+        # dbt does not keep two cores busy: what comes behind it is imported and copied meanwhile.
+        warehouse.begin_publishing()
         make_ready(WRITES_BOOKS)
         make_ready(MAKES_SITE)
         asks_changed = is_same_code and not context.is_subset

@@ -19,7 +19,7 @@ from orchestration.assets import metadata
 from orchestration.assets.specs import OWNERS, plain_spec
 from orchestration.checks.recording import record_and_report
 from orchestration.publishing.difference import Record
-from orchestration.publishing.exports import begin_exports, replace_exports
+from orchestration.publishing.exports import replace_exports
 from orchestration.publishing.publishing import publish
 from orchestration.publishing.site import count_pages, site_beside
 from orchestration.resources.asset_keys import key
@@ -104,13 +104,15 @@ def _published_warehouse(marts: list[AssetKey]) -> AssetsDefinition:
                 }
             )
         # Publishing keeps one core busy; the other begins what comes next.
-        warehouse.begin(begin_exports(settings))
+        warehouse.begin_exports()
+        copy = warehouse.take_copy()
         with tried_again():
             done = publish(
                 settings.working_database,
                 settings.published_database,
                 settings.state / "publishing.duckdb",
                 Record(settings.state),
+                copy,
             )
         rows = [(name, count) for name, count in sorted(done.rows.items())]
         return MaterializeResult(
@@ -158,7 +160,7 @@ def exports_and_site(
         with ExitStack() as finally_:
             building = finally_.enter_context(site_beside(settings)) if key(SITE) in wanted else None
             if key(EXPORTS) in wanted:
-                replace_exports(settings, code_version(), warehouse.begun())
+                replace_exports(settings, code_version(), warehouse.take_books())
             site = building() if building else {}
     # Nothing comes after these two: the run is through.
     warehouse.complete(context.run)

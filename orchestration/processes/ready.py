@@ -16,7 +16,7 @@ from orchestration.processes.workers import worker_processes
 
 # A process is known by the module that it imports: what writes workbook and Stata file, and what makes the site.
 WRITES_BOOKS = "orchestration.exports.books"
-MAKES_SITE = "reading_room.building"
+MAKES_SITE = "reading_room.standing_by"
 
 _runs: list[dict[str, ProcessPoolExecutor]] = []
 

@@ -27,6 +27,7 @@ from pathlib import Path
 
 import duckdb
 
+from orchestration.publishing.former_copy import FormerCopy, identity
 from orchestration.storage.changed_rows import replace_changed
 from orchestration.storage.database import quoted
 from orchestration.storage.row_hashes import BY_DOCUMENT, FORM, documents_that_differ
@@ -61,7 +62,7 @@ class Record:
         """Return ``rows`` where they are those of the file that lies there."""
         try:
             noted = json.loads(self._note.read_text(encoding="utf-8"))
-            is_of_it = noted["file"] == _identity(published) and noted["rows"] == FORM
+            is_of_it = noted["file"] == identity(published) and noted["rows"] == FORM
         except (OSError, ValueError, KeyError, TypeError):
             return None
         return self.rows if is_of_it and self.rows.is_file() else None
@@ -86,7 +87,7 @@ class Record:
         """Note the file that was published just now; the hashes of its rows have been written."""
         size = published.stat().st_size
         noted = {
-            "file": _identity(published),
+            "file": identity(published),
             "shape": shape,
             "whole_size": whole_size or size,
             "rows": FORM,
@@ -94,11 +95,6 @@ class Record:
         aside = self._note.with_suffix(".new")
         aside.write_text(json.dumps(noted, indent=1), encoding="utf-8")
         os.replace(aside, self._note)
-
-
-def _identity(path: Path) -> str:
-    status = path.stat()
-    return f"{status.st_size}-{status.st_mtime_ns}-{status.st_ino}"
 
 
 def shape_of(
@@ -128,10 +124,17 @@ def shape_of(
 
 
 def build_on(
-    connection: duckdb.DuckDBPyConnection, former: Path, former_rows: Path, aside: Path, names: Sequence[str]
+    connection: duckdb.DuckDBPyConnection,
+    former: Path,
+    former_rows: Path,
+    aside: Path,
+    names: Sequence[str],
+    copy: FormerCopy | None = None,
 ) -> None:
-    """Make the next file in ``aside``, out of the former one and the database attached as ``warehouse``."""
-    shutil.copyfile(former, aside)
+    """Make the next file in ``aside``, out of the former one, of which a ``copy`` may be on its way, and the database
+    attached as ``warehouse``."""
+    if copy is None or not copy.put(former, aside):
+        shutil.copyfile(former, aside)
     aside.chmod(0o644)
     connection.execute(f"ATTACH {quoted(aside)} AS published ({WITHOUT_LOG})")
     connection.execute(

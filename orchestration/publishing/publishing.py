@@ -16,6 +16,7 @@ from pathlib import Path
 import duckdb
 
 from orchestration.publishing.difference import WITHOUT_LOG, Record, build_on, shape_of
+from orchestration.publishing.former_copy import FormerCopy
 from orchestration.storage.database import limit_memory, quoted
 from orchestration.storage.row_hashes import hash_rows, row_counts, write_rows
 
@@ -38,16 +39,24 @@ class Published:
     size: int
 
 
-def publish(working: Path, published: Path, aside: Path, record: Record | None = None) -> Published:
+def publish(
+    working: Path,
+    published: Path,
+    aside: Path,
+    record: Record | None = None,
+    copy: FormerCopy | None = None,
+) -> Published:
     """Build the published file from the working database and swap it in.
 
-    ``aside`` is where it is built, with a ``record`` out of the former file where that can be. Raises
-    ``UnfitToPublish`` where a table did not come through whole.
+    ``aside`` is where it is built, with a ``record`` out of the former file where that can be, of which a ``copy`` may have
+    been begun. Raises ``UnfitToPublish`` where a table did not come through whole.
     """
     _remove(aside)
     # What was too large for memory; whoever was killed has left it.
     shutil.rmtree(_temporary(aside), ignore_errors=True)
-    rows, remember = _build(working, published, aside, record)
+    rows, remember = _build(working, published, aside, record, copy)
+    if copy:
+        copy.remove()
     _check(aside, rows)
     aside.chmod(READ_ONLY)
     _flush(aside)
@@ -75,7 +84,7 @@ def put_in_place(made: Path, place: Path) -> None:
 
 
 def _build(
-    working: Path, published: Path, aside: Path, record: Record | None
+    working: Path, published: Path, aside: Path, record: Record | None, copy: FormerCopy | None
 ) -> tuple[dict[str, int], Callable[[], None]]:
     """Return the rows by table, and what notes the file once it is in place."""
     with duckdb.connect() as connection:
@@ -92,7 +101,7 @@ def _build(
         if shape:
             hash_rows(connection, names)
         if record and whole_size:
-            build_on(connection, published, record.rows, aside, names)
+            build_on(connection, published, record.rows, aside, names, copy)
         else:
             _build_whole(connection, aside, definitions)
         counted = row_counts(connection) if shape else {}

@@ -12,6 +12,9 @@ from pydantic import PrivateAttr
 
 from orchestration.exports.beside import BegunBooks
 from orchestration.ingest.folder_state import carry_through
+from orchestration.publishing.difference import Record
+from orchestration.publishing.exports import begin_exports
+from orchestration.publishing.former_copy import FormerCopy, begin_copy
 from orchestration.resources.runs import alive, close_dead_runs, forget_old_runs
 from orchestration.resources.unchanged import (
     Complete,
@@ -41,7 +44,8 @@ class Warehouse(ConfigurableResource[Any]):
     _before: Complete | None = PrivateAttr(default=None)
     _inputs: Inputs | None = PrivateAttr(default=None)
     _states: dict[str, str] = PrivateAttr(default_factory=dict)
-    _begun: BegunBooks | None = PrivateAttr(default=None)
+    _copy: FormerCopy | None = PrivateAttr(default=None)
+    _books: BegunBooks | None = PrivateAttr(default=None)
 
     @property
     def settings(self) -> Settings:
@@ -98,14 +102,29 @@ class Warehouse(ConfigurableResource[Any]):
         self._before = None
         forget(self.settings)
 
-    def begin(self, books: BegunBooks | None) -> None:
-        """Remember what of the exports has been begun before the step that writes them."""
-        self._begun = books
+    def begin_publishing(self) -> None:
+        """Begin what publishing will need and what can be done before there is anything to publish."""
+        settings = self.settings
+        place = settings.state / "former.duckdb"
+        # A run that did not come to publish has left it.
+        place.unlink(missing_ok=True)
+        # Only of a file that can be built upon.
+        if Record(settings.state).rows_of(settings.published_database):
+            self._copy = begin_copy(settings.published_database, place)
 
-    def begun(self) -> BegunBooks | None:
-        """Return what has been begun, once."""
-        begun, self._begun = self._begun, None
-        return begun
+    def take_copy(self) -> FormerCopy | None:
+        """Return the copy of the published file that has been begun, once."""
+        copy, self._copy = self._copy, None
+        return copy
+
+    def begin_exports(self) -> None:
+        """Begin what of the exports can be made of the working database: until they are made, nothing may write into it."""
+        self._books = begin_exports(self.settings)
+
+    def take_books(self) -> BegunBooks | None:
+        """Return what of the exports has been begun, once."""
+        books, self._books = self._books, None
+        return books
 
     def complete(self, run: DagsterRun) -> None:
         """Note that the run has come to its end, if it covered the whole job; the last step says so."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 
 from orchestration.publishing import difference, publishing
 from orchestration.publishing.difference import Record
+from orchestration.publishing.former_copy import begin_copy
 from orchestration.publishing.publishing import publish
 from orchestration.publishing.vintage import read_vintage
 from orchestration.storage.database import connect
@@ -221,3 +223,30 @@ def test_what_rows_say_is_kept_by_province_and_said_of_that_file_alone(
     path.chmod(0o644)
     execute(path, "DELETE FROM marts.fact_figures")
     assert record.rows_of(path) is None
+
+
+@pytest.mark.parametrize("spoilt", ["", "the copy is cut short", "another file lies there", "there is none"])
+def test_the_next_file_is_made_in_a_copy_that_was_begun_if_it_is_whole_and_of_that_file(
+    working: Path, monkeypatch: pytest.MonkeyPatch, spoilt: str
+) -> None:
+    path = next_file(working, monkeypatch, whole=True)
+    folder = working.parent
+    copy = begin_copy(path, folder / "former.duckdb")
+    assert copy is not None
+    copy.on_its_way.join()
+    if spoilt == "the copy is cut short":
+        (folder / "former.duckdb").write_bytes(path.read_bytes()[:-4096])
+    elif spoilt == "another file lies there":
+        execute(working, CHANGES["a document read otherwise"])
+        next_file(working, monkeypatch)
+    elif spoilt == "there is none":
+        (folder / "former.duckdb").unlink()
+    execute(working, CHANGES["a document added"])
+    copied = []
+    copyfile = shutil.copyfile
+    monkeypatch.setattr(difference.shutil, "copyfile", lambda *given: copied.append(copyfile(*given)))
+    done = publish(working, path, folder / "aside.duckdb", Record(folder), copy)
+    assert bool(copied) == bool(spoilt)
+    assert rows(done.path) == rows(written_whole(working))
+    assert not (folder / "former.duckdb").exists()
+    assert done.path.stat().st_mode & 0o777 == 0o444
