@@ -16,12 +16,13 @@ from zhibiao.grammar.groups import RESPECTIVELY, spread_bound
 from zhibiao.grammar.lists import items_of, texts_of_items
 from zhibiao.grammar.names import NAME_OF, dimension, fitting
 from zhibiao.grammar.phrases import COMPARED, EDGE, bare_name, is_bridge
-from zhibiao.grammar.sentence import CLAUSE_END, Sentence
+from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.shared import share_number
 from zhibiao.grammar.subject import Subject
 from zhibiao.grammar.times_dealt import among_times
 from zhibiao.model import Quantity
 
+CLAUSE_END = ",;:。!?\n… "
 # 收入和利润均赶超3个市,分别上升至全省第8、第9位: the names end before the places that were passed.
 PASSING = re.compile(
     r"(?:均|都|双双)?(?:赶超|超越|反超|赶上|超过)(?:了)?\d+个(?:兄弟)?(?:地级市|市州|地市|省份|[省市县区])[,\s]*$"

@@ -134,7 +134,9 @@ class _Walk:
         """Say whether the role is that of the part that ends here: problems, results of the years before a plan."""
         role = self.current.role
         return role is Role.PROBLEMS or (
-            role is Role.SPAN_REVIEW and self.of_heading is not None and self.of_heading.role is Role.SPAN_PLAN
+            role is Role.SPAN_REVIEW
+            and self.of_heading is not None
+            and self.of_heading.role is Role.SPAN_PLAN
         )
 
     def _look_for_plan(self) -> None:
