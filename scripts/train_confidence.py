@@ -23,7 +23,8 @@ from zhibiao.extract import extract, read
 from zhibiao.legible import legible
 from zhibiao.model import Figure
 from zhibiao.profile import profile
-from zhibiao.signs import BIAS, Observer
+from zhibiao.sign_names import BIAS
+from zhibiao.signs import Observer
 
 LABELS = Path(__file__).parents[1] / "tests" / "labels"
 # The training reports are in the audited figures, as they were first read.

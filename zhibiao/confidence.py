@@ -2,7 +2,7 @@
 
 The weights are tenths of a logarithm of odds, fitted to figures that were labelled or judged before anything was mended
 because of them (``make weights``). A sign that none of these showed weighs nothing. What the signs are stands in
-``signs.py``.
+``sign_names.py``, and ``signs.py`` observes them.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from typing import Any
 from zhibiao.document import Document
 from zhibiao.lexicon import rows
 from zhibiao.model import Figure
-from zhibiao.signs import Observed, Observer, signs_beside, signs_of_rule, signs_of_words
+from zhibiao.sign_names import Observed, signs_beside, signs_of_rule, signs_of_words
+from zhibiao.signs import Observer
 
 TENTH = 10
 # Where in what is observed the rules, the indicator and its kin end.
