@@ -48,6 +48,8 @@ def role_at(text: str, words: str, plan_year: int = 2024) -> tuple[Role, int | N
         ("存在的困难和问题", Role.PROBLEMS, 2023),
         ("附：名词解释", Role.NOTES, None),
         ("《政府工作报告》名词术语解释", Role.NOTES, None),
+        ("注释", Role.NOTES, None),
+        ("名词解释：", Role.NOTES, None),
         ("二、2025年国民经济计划的任务", Role.PLAN, 2025),
     ],
 )
@@ -310,8 +312,18 @@ def test_under_a_heading_on_achievements_a_plan_looks_back() -> None:
 
 def test_the_notes_of_a_report_are_named_by_it_and_no_report_is_one() -> None:
     body = "二、2024年工作安排\n新建学校5所。\n"
-    assert role_at(f"{SALUTATION}{body}《政府工作报告》有关名词解释\n新增就业8万人。", "新增就业")[0] is Role.NOTES
+    assert (
+        role_at(f"{SALUTATION}{body}《政府工作报告》有关名词解释\n新增就业8万人。", "新增就业")[0]
+        is Role.NOTES
+    )
     assert role_at(f"{SALUTATION}{body}附件：专项工作报告\n新增就业8万人。", "新增就业")[0] is Role.PLAN
+
+
+def test_an_annex_is_what_its_own_title_says() -> None:
+    body = "二、2024年工作安排\n新建学校5所。\n"
+    assert role_at(f"{SALUTATION}{body}附件：\n新增就业8万人。", "新增就业")[0] is Role.PLAN
+    assert role_at(f"{SALUTATION}{body}附件：\n名词解释\n新增就业8万人。", "新增就业")[0] is Role.NOTES
+    assert role_at(f"{SALUTATION}{body}注释工作加强。\n新增就业8万人。", "新增就业")[0] is Role.PLAN
 
 
 def test_results_before_a_plan_are_told_of_the_years_before_it() -> None:
