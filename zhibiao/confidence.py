@@ -1,23 +1,24 @@
 """How sure a reading is: named signs of a figure, each with a weight, added up and told as a probability.
 
-The weights are tenths of a logarithm of odds, fitted to figures that were labelled or judged before anything was mended
+The weights are hundredths of a logarithm of odds, fitted to figures that were labelled or judged before anything was mended
 because of them (``make weights``). A sign that none of these showed weighs nothing. What the signs are stands in
-``signs.py``.
+``sign_names.py``, and ``signs.py`` observes them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from math import exp
+from math import exp, floor
 from typing import Any
 
 from zhibiao.document import Document
 from zhibiao.lexicon import rows
 from zhibiao.model import Figure
-from zhibiao.signs import Observed, Observer, signs_beside, signs_of_rule, signs_of_words
+from zhibiao.sign_names import Observed, signs_beside, signs_of_rule, signs_of_words
+from zhibiao.signs import Observer
 
-TENTH = 10
+HUNDREDTH = 100
 # Where in what is observed the rules, the indicator and its kin end.
 BESIDE = 3
 
@@ -41,7 +42,7 @@ def probability(found: Iterable[str]) -> float:
 
 @cache
 def weights_of_signs() -> dict[str, int]:
-    """Return the weight of each sign, in tenths of a logarithm of odds."""
+    """Return the weight of each sign, in hundredths of a logarithm of odds."""
     return {row["sign"]: int(row["weight"]) for row in rows("confidence_weights")}
 
 
@@ -50,9 +51,10 @@ def _weight(found: Iterable[str]) -> int:
     return sum(weights.get(sign, 0) for sign in found)
 
 
-@lru_cache(maxsize=1024)
+# Cut off and not rounded, so that no figure below 0.9 is told as 0.9.
+@lru_cache(maxsize=4096)
 def _of_weight(weight: int) -> float:
-    return round(1 / (1 + exp(-weight / TENTH)), 2)
+    return floor(HUNDREDTH / (1 + exp(-weight / HUNDREDTH))) / HUNDREDTH
 
 
 # Weighed apart, since each has few forms and all of them together as many as there are figures.

@@ -1,24 +1,26 @@
-"""The signs of how sure a figure is: which rules decided, what its words are akin to, and where it stands.
+"""Observes the signs of how sure a figure is: which rules decided, what its words are akin to, and where it stands.
 
-Each is a phrase that says what it means, as ``lexicon/confidence_weights.csv`` lists it. The words that are asked for
-are those of ``lexicon/sign_words.csv`` and ``lexicon/akin_words.csv``.
+The words that are asked for are those of ``lexicon/sign_words.csv`` and ``lexicon/akin_words.csv``.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Any
 
 from zhibiao.document import Document
 from zhibiao.grammar.akin import kin_of
 from zhibiao.grammar.names import dimension
+from zhibiao.grammar.phrases import bridges
 from zhibiao.lexicon import core_indicators, rows
 from zhibiao.model import Figure, Measure, Status
+from zhibiao.sign_names import Observed, signs_of
 
-BIAS = "always"
 # How far before and behind a number an indicator's name may stand that it could have been meant for.
 NAME_BEFORE, NAME_BEHIND = 30, 12
 LONG_NAME, SHORT_NAME = 12, 2
@@ -28,7 +30,6 @@ STOPS = ("。", ";", "\n")
 IDEOGRAPHS = ("\u4e00", "\u9fff")
 MODERN = 1990
 DIGIT = re.compile("[0-9]")
-DECISIONS = ("subject", "measure", "period", "status")
 # How far back a word of change stands that could have made a level one.
 CHANGE_REACH = 12
 YEARS_REACH = 16
@@ -36,35 +37,7 @@ YEARS_REACH = 16
 LIST_REACH = 150
 SMALL_COUNT = 10
 SECTIONS_JOINED = " > "
-
-
-class Observed(NamedTuple):
-    """What the signs of a figure depend on; of all behind ``kin`` there are few combinations."""
-
-    rule: str
-    indicator: str
-    kin: str
-    kind: str
-    has_indicator: bool
-    is_near_name: bool
-    whose: str
-    name: str
-    is_torn: bool
-    is_of_core: bool
-    is_modified: bool
-    has_branch: bool
-    is_rank: bool
-    is_small: bool
-    is_changing: bool
-    is_headline: bool
-    is_beside_list: bool
-    is_against_section: bool
-    is_of_years: bool
-    is_behind_years: bool
-    is_inferred: bool
-    has_time: bool
-    is_chinese: bool
-    is_old: bool
+CARRIED = "carried "
 
 
 class Observer:
@@ -72,6 +45,9 @@ class Observer:
 
     def __init__(self, document: Document, figures: Iterable[Figure]) -> None:
         self._document = document
+        figures = list(figures)
+        self._ends = [figure.char_end for figure in figures]
+        self._values = values_told(figures)
         self._listed = [figure.char_start for figure in figures if figure.is_headline]
         year = document.profile.plan_year or document.profile.review_year
         # Reports of the planned economy have other names and turns of phrase.
@@ -88,6 +64,7 @@ class Observer:
         lead = self._lead(figure)
         named_at = lead.rfind(text) if figure.indicator_id is not None and text else -1
         is_rank = figure.measure is Measure.RANK
+        gap = self._gap(figure) if figure.indicator_id and figure.rule.startswith(CARRIED) else None
         return Observed(
             rule=figure.rule,
             kind=kind,
@@ -113,7 +90,24 @@ class Observer:
             has_time=figure.period_end is not None,
             is_chinese=not (DIGIT.search(figure.value_text) or is_rank),
             is_old=self._is_old,
+            is_over_end=gap is not None and self._ends_between(*gap),
+            has_own_words=gap is not None and not bridges(self._document.folded, *gap),
+            is_followed=gap is not None and self._is_followed(figure),
+            is_contradicted=len(self._values.get(_told(figure), ())) > 1,
         )
+
+    def _gap(self, figure: Figure) -> tuple[int, int]:
+        """Where the words between a figure and the one before it begin and end."""
+        before = bisect_right(self._ends, figure.char_start)
+        return (self._ends[before - 1] if before else 0), figure.char_start
+
+    def _ends_between(self, start: int, end: int) -> bool:
+        """Whether a sentence or a part of one ends there."""
+        return any(self._document.folded.find(stop, start, end) >= 0 for stop in STOPS)
+
+    def _is_followed(self, figure: Figure) -> bool:
+        """Whether words stand behind a number that may name another thing."""
+        return _pattern("words behind").match(self._document.folded, figure.char_end) is not None
 
     def _lead(self, figure: Figure) -> str:
         """The words of the sentence before a figure of an indicator, at most so many; nothing before others."""
@@ -153,69 +147,32 @@ class Observer:
         return any(abs(start - figure.char_start) < LIST_REACH for start in near)
 
 
-def signs_of(observed: Observed) -> Iterator[str]:
-    """Give the signs that something observed has."""
-    yield from signs_of_rule(observed.rule)
-    yield from signs_of_words(observed.indicator, observed.kin)
-    yield from signs_beside(observed)
-
-
-def signs_of_rule(rules: str) -> Iterator[str]:
-    """Give the signs of the ids of the rules that decided."""
-    for decision, rule in zip(DECISIONS, rules.split(), strict=False):
-        yield f"{decision} by {rule}"
-
-
-def signs_of_words(indicator: str, kin: str) -> Iterator[str]:
-    """Give the signs of the indicator that was found, or of one that the words are akin to."""
-    if indicator:
-        yield f"of {indicator}"
-    if kin:
-        yield "no indicator, though its words are akin to one"
-        yield f"words akin to {kin}"
-
-
-def signs_beside(observed: Observed) -> Iterator[str]:
-    """Give all other signs."""
-    yield BIAS
-    if not observed.has_indicator:
-        yield f"no indicator, {observed.kind}"
-    for field, sign in SIGNS.items():
-        if getattr(observed, field):
-            yield sign
-    if observed.is_rank and not observed.has_indicator:
-        yield "a place in a ranking, of no indicator"
-    if observed.kind == "unknown":
-        yield "a unit that the lexicon does not have"
-    if not observed.is_of_core:
-        yield "an indicator that few reports tell of"
-    if not observed.has_time:
-        yield "no time"
-    if observed.whose:
-        yield observed.whose
-    if observed.name:
-        yield observed.name
-
-
-# What is observed of a figure, and the sign that it is.
-SIGNS = {
-    "is_near_name": "no indicator, though a name of one is near",
-    "is_torn": "a name with words that no name has",
-    "is_modified": "words right before the name of the indicator",
-    "has_branch": "a branch, a zone or a part earlier in the sentence",
-    "is_small": "a small count of a thing without an indicator",
-    "is_changing": "a level, with a word of change before it",
-    "is_headline": "in the list of targets",
-    "is_beside_list": "a target beside the list of targets",
-    "is_against_section": "told otherwise than its section",
-    "is_of_years": "one year, in a section on several",
-    "is_behind_years": "one year, with a number of years before it",
-    "is_inferred": "an open name, decided",
-    "is_chinese": "a numeral in Chinese characters",
-    "is_old": "a report of before 1990",
-}
 # What a section would tell that a figure of the status is told against.
 AGAINST = {Status.TARGET: "review", Status.ACTUAL: "plan"}
+
+
+def values_told(figures: Iterable[Figure]) -> dict[tuple[Any, ...], set[Decimal]]:
+    """Return the values told of each indicator, place and time in the same way."""
+    values: dict[tuple[Any, ...], set[Decimal]] = defaultdict(set)
+    for figure in figures:
+        if figure.indicator_id is not None:
+            values[_told(figure)].add(figure.value)
+    return values
+
+
+def _told(figure: Figure) -> tuple[Any, ...]:
+    """What a figure tells a value of, but for the value; a bound or a base of comparison makes another."""
+    return (
+        figure.indicator_id,
+        figure.measure,
+        figure.status,
+        figure.bound,
+        figure.unit,
+        figure.period_start,
+        figure.period_end,
+        figure.region_code,
+        figure.is_headline,
+    )
 
 
 def _whose(figure: Figure) -> str:

@@ -47,6 +47,10 @@ def role_at(text: str, words: str, plan_year: int = 2024) -> tuple[Role, int | N
         ("二、“十五五”时期主要目标任务", Role.SPAN_PLAN, 2030),
         ("存在的困难和问题", Role.PROBLEMS, 2023),
         ("附：名词解释", Role.NOTES, None),
+        ("《政府工作报告》名词术语解释", Role.NOTES, None),
+        ("注释", Role.NOTES, None),
+        ("名词解释：", Role.NOTES, None),
+        ("二、2025年国民经济计划的任务", Role.PLAN, 2025),
     ],
 )
 def test_a_heading_says_it(heading: str, role: Role, year: int | None) -> None:
@@ -304,3 +308,31 @@ def test_under_a_heading_on_achievements_a_plan_looks_back() -> None:
     text = "## 第一节 全面建成小康社会取得决定性成就\n生产总值突破100万亿元。\n## 第二节 主要目标\n生产总值年均增长6%。\n"
     spans = [line.span for line in outline(text, 2021, 2020, "five_year_plan") if line.kind != "heading"]
     assert spans == [(2016, 2020), (2021, 2025)]
+
+
+def test_the_notes_of_a_report_are_named_by_it_and_no_report_is_one() -> None:
+    body = "二、2024年工作安排\n新建学校5所。\n"
+    assert (
+        role_at(f"{SALUTATION}{body}《政府工作报告》有关名词解释\n新增就业8万人。", "新增就业")[0]
+        is Role.NOTES
+    )
+    assert role_at(f"{SALUTATION}{body}附件：专项工作报告\n新增就业8万人。", "新增就业")[0] is Role.PLAN
+
+
+def test_an_annex_is_what_its_own_title_says() -> None:
+    body = "二、2024年工作安排\n新建学校5所。\n"
+    assert role_at(f"{SALUTATION}{body}附件：\n新增就业8万人。", "新增就业")[0] is Role.PLAN
+    assert role_at(f"{SALUTATION}{body}附件：\n名词解释\n新增就业8万人。", "新增就业")[0] is Role.NOTES
+    assert role_at(f"{SALUTATION}{body}注释工作加强。\n新增就业8万人。", "新增就业")[0] is Role.PLAN
+
+
+def test_results_before_a_plan_are_told_of_the_years_before_it() -> None:
+    text = (
+        f"{SALUTATION}二、关于“十五五”规划纲要的说明\n"
+        "（一）“十四五”时期经济社会发展主要情况\n新建学校5所。\n"
+        "（二）战略重点\n新建桥梁5座。\n"
+        "（三）“十四五”时期经济社会发展主要问题\n新增就业8万人。"
+    )
+    assert role_at(text, "新建学校", 2026) == (Role.SPAN_REVIEW, 2025)
+    assert role_at(text, "新建桥梁", 2026) == (Role.SPAN_PLAN, 2030)
+    assert role_at(text, "新增就业", 2026) == (Role.SPAN_PLAN, 2030)

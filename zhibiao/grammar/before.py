@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from zhibiao.grammar.adding import does_its_own, goes_on_counting, verb_of, verb_of_size, with_verb
 from zhibiao.grammar.arranged import ARRANGED, arranges_last, without_arranged
+from zhibiao.grammar.beside import is_beside
 from zhibiao.grammar.carried import measured_as, more_of_last, with_beginning
 from zhibiao.grammar.lists import CONJUNCTION, halves
 from zhibiao.grammar.names import INDICATOR_OF_NAME, Names, dimension, fits, fitting
 from zhibiao.grammar.parts import is_part
 from zhibiao.grammar.phrases import bare_name, bridges, is_bridge, leaves_whole, strip_prefix
-from zhibiao.grammar.sentence import ENTITY, Sentence, is_beside
+from zhibiao.grammar.sentence import ENTITY, Sentence
 from zhibiao.grammar.shapes import id_of_shape
 from zhibiao.grammar.shared import share_number
 from zhibiao.grammar.shares import share_of_product, share_taken, share_verb

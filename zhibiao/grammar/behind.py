@@ -21,6 +21,8 @@ from zhibiao.model import Quantity
 
 END = re.compile(
     r"[,;:。!?、\n\d(“]|等(?=[,;。])|以及|分别|达到|超过|突破|增长(?!预期|目标|速度|率|极|点)|下降|和(?=\d)"
+    # 四档最低工资标准平均提高8%
+    r"|平均(?=提高|提升|上调|降低)|均(?=提高|提升|上调)"
 )
 # The empty text, where the document ends, is in it too.
 CLAUSE_ENDS = ",;:。!?、"

@@ -16,6 +16,11 @@ from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.subject import Subject
 from zhibiao.model import Quantity
 
+# 比房地产开发投资高110亿元: the subject before, beside another.
+BESIDE = re.compile(
+    r"[\s*,]*(?:又|还|均|都|分别|增速|增幅)*比(?![重例率较上去前同年十“\d])[^,;:]{2,16}(?:高|低|多|少|快|慢)[出了约近]?$"
+    r"|[\s*,]*比[^,;:\d]{0,12}(?:目标|计划|预期|任务|预算)值?[高低多少快慢][出了约近]?$"
+)
 BENCHMARKS = re.compile(r"(?:高于|低于|快于|慢于|优于|比|较)(?=全|国家|预算|计划|目标)")
 # 低于全国全省13.5和6.7个百分点: as many wholes as numbers, to which the one subject is compared.
 WHOLE = r"(?:全[国省市区州县]|世界|[东中西]部)(?:平均水平|平均)?"
@@ -23,6 +28,11 @@ BESIDE_WHOLES = re.compile(
     rf"(?:高于|低于|高出|超过|快于|慢于|优于|好于|领先|落后|相当于|[为是达比])(?:到|分别)?({WHOLE}(?:[、和与及]?{WHOLE})+)[一-鿿]{{0,6}}$"
 )
 ONE_WHOLE = re.compile(WHOLE)
+
+
+def is_beside(clause: str) -> bool:
+    """Say whether a clause measures the subject before it against another one."""
+    return "比" in clause and BESIDE.fullmatch(clause) is not None
 
 
 def beside_wholes(sentence: Sentence, group: list[Quantity], start: int) -> list[Subject] | None:

@@ -16,12 +16,14 @@ from zhibiao.grammar.groups import RESPECTIVELY, spread_bound
 from zhibiao.grammar.lists import items_of, texts_of_items
 from zhibiao.grammar.names import NAME_OF, dimension, fitting
 from zhibiao.grammar.phrases import COMPARED, EDGE, bare_name, is_bridge
-from zhibiao.grammar.sentence import CLAUSE_END, Sentence
+from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.shared import share_number
+from zhibiao.grammar.shares import contributions
 from zhibiao.grammar.subject import Subject
 from zhibiao.grammar.times_dealt import among_times
 from zhibiao.model import Quantity
 
+CLAUSE_END = ",;:。!?\n… "
 # 收入和利润均赶超3个市,分别上升至全省第8、第9位: the names end before the places that were passed.
 PASSING = re.compile(
     r"(?:均|都|双双)?(?:赶超|超越|反超|赶上|超过)(?:了)?\d+个(?:兄弟)?(?:地级市|市州|地市|省份|[省市县区])[,\s]*$"
@@ -30,7 +32,6 @@ PASSING = re.compile(
 COMPARED_AT_END = re.compile(COMPARED + "$")
 SYNCHRONOUS = re.compile(r"(?:与|和|同)[^,、]{2,12}?(?:保持|基本)*(?:同步|持平)")
 TAKES_SHARE = re.compile(r"[,\s]*占(?!比)")
-CONTRIBUTION = "贡献率"
 LONGEST_CLAUSE = 400
 # 民营经济增加值和税收分别增长: all that is listed is of the part of the economy named first.
 PART_OF_ECONOMY = re.compile(r"(?:民营|非公有制|非公|个体私营|私营|县域|园区)经济(?!占)")
@@ -77,7 +78,7 @@ def subjects_dealt_out(sentence: Sentence, group: list[Quantity], start: int) ->
     subjects = in_times if in_times is not None else _listed(sentence, group, span, between)
     if subjects is not None:
         spread_bound(group)
-        subjects = _of_one_head(sentence.folded[slice(*span)], subjects)
+        subjects = contributions(sentence.folded[slice(*span)], subjects)
         if TAKES_SHARE.fullmatch(between) or (
             not subjects[0].ids and PART_OF_ECONOMY.match(subjects[0].text)
         ):
@@ -90,15 +91,6 @@ def subjects_dealt_out(sentence: Sentence, group: list[Quantity], start: int) ->
         (span[0], group[-1].outer_end, len(items_of(names, None)), len(group))
     )
     return [Subject((), bare_name(names), "", between, rule="unequal_list") for _ in group]
-
-
-def _of_one_head(words: str, subjects: list[Subject]) -> list[Subject]:
-    """对税收和城镇就业的贡献率分别达到…: the head noun of the last is that of all, and no indicator's."""
-    if not words.rstrip().endswith(CONTRIBUTION):
-        return subjects
-    heads = (subject.text.removesuffix(CONTRIBUTION).removesuffix("的") for subject in subjects)
-    pairs = zip(subjects, heads, strict=True)
-    return [replace(subject, ids=(), text=f"{head}的{CONTRIBUTION}") for subject, head in pairs]
 
 
 def _named_before(sentence: Sentence, group: list[Quantity], span: tuple[int, int]) -> tuple[int, int] | None:

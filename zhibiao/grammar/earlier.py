@@ -6,7 +6,7 @@ import re
 
 from zhibiao.grammar.carried import LEVEL_WORDS, at_level
 from zhibiao.grammar.names import fitting
-from zhibiao.grammar.phrases import bare_name, is_bridge, leaves_whole
+from zhibiao.grammar.phrases import bare_name, bridges, is_bridge, leaves_whole
 from zhibiao.grammar.sentence import ADDING, Sentence
 from zhibiao.grammar.subject import Subject
 from zhibiao.model import Quantity
@@ -55,6 +55,15 @@ def named_earlier(sentence: Sentence, quantity: Quantity, start: int) -> Subject
         if ids
         else None
     )
+
+
+def opens_anew(sentence: Sentence, start: int) -> bool:
+    """Say whether a clause without a number stands behind a semicolon before the one from ``start``.
+
+    ``小巨人企业265家,增幅全省第三;技术合同登记额增量增幅,均居全省第一`` tells of what that clause names, whatever it is.
+    """
+    semicolon = sentence.folded.rfind(";", sentence.position, start)
+    return semicolon >= 0 and not bridges(sentence.folded, semicolon + 1, start)
 
 
 def follows_duration(sentence: Sentence) -> bool:

@@ -19,7 +19,6 @@ FROM_OPENS = frozenset("已就将由从")
 NAME_BEFORE_FROM = re.compile(
     r"[^,;:。!?\n…\d]{2,40}(?:比重|比例|比率|率|标准|人数|户数|数量|面积|里程|总量|总额|水平|经费|支出|投入|资金|工资),$"
 )
-CLAUSE_END = ",;:。!?\n… "
 # 保障性租赁住房6.2万套(间)、棚户区改造住房2.8万套
 UNIT_ASIDE = re.compile(r"\([一-鿿]{1,2}\)(?=[、和及与])")
 # 是2010 年的1.69 倍
@@ -34,17 +33,6 @@ ZONE = re.compile(alternatives("zone"))
 SCOPE = re.compile(rf"[^,。;:、\d]{{0,14}}?{alternatives('zone')}")
 # 境内上市公司 are a kind of company, not one.
 KIND_OF_BODY = re.compile(r"(?:上市|跨国|贷款|担保|子|分)公司$")
-# 比房地产开发投资高110亿元: the subject before, beside another.
-BESIDE = re.compile(
-    r"[\s*,]*(?:又|还|均|都|分别|增速|增幅)*比(?![重例率较上去前同年十“\d])[^,;:]{2,16}(?:高|低|多|少|快|慢)[出了约近]?$"
-)
-
-
-def is_beside(clause: str) -> bool:
-    """Say whether a clause measures the subject before it against another one."""
-    return "比" in clause and BESIDE.fullmatch(clause) is not None
-
-
 OBJECT_SCOPE = re.compile(rf"[^,。;:、\d]{{2,14}}?{alternatives('zone')}(?=,(?:累计)?(?:完成|实现))")
 # 开发区建设步伐加快,完成生产总值780亿元
 ZONE_BUILT = re.compile(

@@ -17,6 +17,8 @@ TELLS = re.compile(r"发展|推进|加快|坚持|实施|完成|增强|创新|落
 OF_PART = re.compile(r"[\s*]*(?:县域|山区|农村|园区|开发区|市本级|市区|城区)")
 # 改造棚户区和老旧小区138万平方米 is the sum of both.
 SUMMED = frozenset({"count", "area", "land", "length"})
+# 第二和第三产业占生产总值的92%: what both take together is the share of neither.
+MORE_THAN_ONE = re.compile(r"第?[一二](?:次|大)?(?:产业?)?[、和与及]第?[二三](?:次|大)?产[^占]*占(?!比)")
 # 教育、医疗支出均增长9%: the head noun of the last is that of all.
 HEAD_NOUN = re.compile(
     r"(?:[一-鿿]{2}率|[一-鿿]{2}人数|[产销总数需][量额值数]|增加值|产值|余额|收入|支出|投资|消费|费用|标准|面积|里程|数)$"
@@ -37,6 +39,8 @@ def share_number(words: str, quantity: Quantity, *, each: bool, listed: bool = F
     if len(items) < SHORTEST_ITEM:
         return None
     if dimension(quantity.unit_text) in SUMMED and not quantity.rank and not each:
+        return None
+    if not each and MORE_THAN_ONE.match(items[0].strip(EDGE) + "、" + items[1].strip(EDGE)):
         return None
     every = _of_whole(items, ids_of_items(items))
     if not every[0] and OF_PART.match(bare_name(items[0])):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from zhibiao.grammar.names import INDICATOR_OF_NAME, SHARE_OF, fitting
 from zhibiao.grammar.phrases import EDGE, bare_name, is_prefix
@@ -15,6 +16,13 @@ from zhibiao.model import Quantity
 OF_TASK = re.compile(
     r"占(?:全年|年度|年|当年|省|市)?(?:下达|定)?(?:计划|目标|任务)(?:任务|目标|数|投资)*的?$"
 )
+# 第二和第三产业占生产总值的92%: of both together, which is the share of neither.
+OTHERS_BEFORE = re.compile(
+    r"(?:第[一二]|[一二](?:次|大)?产业?|(?<!十)[一二])(?:次|大)?(?:产业)?[、和与及]第?$"
+)
+OTHERS_REACH = 8
+CONTRIBUTION = "贡献率"
+HEAD_NOUN = re.compile("的?贡献率(?=\\s*$)")
 # 整改违法占地660亩 is no share, 占比 one without a whole.
 NO_SHARE = re.compile(r"占(?:比|地(?![区方级市]))")
 NOTHING_BETWEEN = re.compile(r"占(?:到|了|比)?")
@@ -59,7 +67,13 @@ def share_taken(sentence: Sentence, start: int, share: int, quantity: Quantity) 
     one: tuple[str, ...] = ()
     if numerator is not None and is_prefix(folded[start : names.starts[numerator]]):
         one = names.ids[numerator] if not folded[names.ends[numerator] : share].strip() else ()
-    if text and not one:
+    beside = OTHERS_BEFORE.search(
+        folded, max(sentence.start, start - OTHERS_REACH), max(folded.find(text, start), 0)
+    )
+    if text and beside:
+        # 二、三产业占生产总值的85%: both take it together
+        one, text = (), beside[0] + text
+    elif text and not one:
         shaped = id_of_shape(text)
         one = (shaped,) if shaped else ()
     rule = "share_of"
@@ -82,6 +96,24 @@ def share_taken(sentence: Sentence, start: int, share: int, quantity: Quantity) 
         ids = fitting((shaped,), quantity.unit_text, quantity.rank) if shaped else ids
     whole = SHARE_WORDS.match(words)
     return Subject(ids, text + (whole[0] if whole else words.strip(EDGE)), "", words, rule=rule, named=ids)
+
+
+def contributions(words: str, subjects: list[Subject]) -> list[Subject]:
+    """对税收和城镇就业的贡献率分别达到…: the head noun of the last is that of all, and no indicator's.
+
+    A rate of its own keeps its name: 机械化率、科技进步贡献率分别达到….
+    """
+    head = HEAD_NOUN.search(words)
+    if head is None:
+        return subjects
+    return [
+        subject
+        if subject.text.endswith("率") and not subject.text.endswith(CONTRIBUTION)
+        else replace(
+            subject, ids=(), text=f"{subject.text.removesuffix(CONTRIBUTION).removesuffix('的')}{head[0]}"
+        )
+        for subject in subjects
+    ]
 
 
 def _is_elsewhere(sentence: Sentence, start: int, end: int) -> bool:

@@ -14,6 +14,7 @@ from zhibiao.grammar.arranged import STRIVES
 from zhibiao.grammar.before import EVERY, subject_before
 from zhibiao.grammar.behind import MILESTONE, subject_behind
 from zhibiao.grammar.benchmarks import benchmark_in_brackets, named_on_base
+from zhibiao.grammar.beside import is_beside
 from zhibiao.grammar.carried import (
     MEASURED,
     SHARE_NAME,
@@ -21,12 +22,14 @@ from zhibiao.grammar.carried import (
     goes_on_with_last_clause,
     is_further_benchmark,
 )
+from zhibiao.grammar.classes import defines_class
 from zhibiao.grammar.dealt import subjects_dealt_out
 from zhibiao.grammar.earlier import (
     DURATION,
     follows_duration,
     named_before_duration,
     named_earlier,
+    opens_anew,
     told_of_mark,
 )
 from zhibiao.grammar.goals import goal_of_last, without_result
@@ -35,26 +38,18 @@ from zhibiao.grammar.measure_words import CLIMBS, RANK_STEPS
 from zhibiao.grammar.names import CANONICAL_UNIT, dimension, fitting, under_its_own_verb
 from zhibiao.grammar.parts import is_of_counted
 from zhibiao.grammar.phrases import EDGE, alternatives, bare_name, bridges, is_bridge
-from zhibiao.grammar.sentence import Sentence, counts, is_beside
+from zhibiao.grammar.sentence import Sentence, counts
 from zhibiao.grammar.speeds import growth_behind
 from zhibiao.grammar.subject import Passage, Reading, Subject, joined
-from zhibiao.model import Bound, Quantity
+from zhibiao.model import Quantity
 
 # 跨4个千亿元大关 counts the marks; 突破千万人次大关 is the level reached.
 MARKS = frozenset({"count", "unknown"})
-AMOUNTS = frozenset({"money", "mass", "area", "power"})
-CLASS = re.compile(
-    r"(?:及以上|以上|以下|左右)?的?[一-鿿]{0,4}(?:县|乡|镇|村|企业|项目|开发区|园区|集群|大户|单位|市|旗|产业链|农户|人口|人员|群体|家庭|农民|城区|老人|职工|大学生|工业|商贸)(?![一-鿿]*增)"
-)
-# 在东北第三个进入3000亿元行列,比上年增长13%
-CIRCLE = re.compile(r"(?:以上)?的?(?:行列|俱乐部|阵营|梯队|方阵)")
-# 500万元口径固定资产投资: the size from which projects are in the series.
-SERIES = re.compile(r"(?:以上|及以上)?(?:统计)?口径")
 # Numbers in passing: the subject before them stays in force.
 PASSING = frozenset({"duration", "threshold"})
 # Work of its own, whose number tells nothing of the subject before.
 DOING = re.compile(
-    r"投入|投资|安排|发放|实施|兑付|落实|争取|筹集|引进|确定|设立|拨付|减免|组织|开展|发行|支付|补助"
+    r"投入|投资|安排|发放|实施|兑付|落实|争取|筹集|引进|确定|设立|拨付|减免|组织|开展|发行|支付|补助|养护"
 )
 # 增长56%,高于全市固定资产投资增幅14.9个百分点: what it is compared with is no work of its own.
 GAP_OPENING = re.compile(r"[\s*,]*(?:又|还|均|都|分别)*(?:高于|低于|高出|快于|慢于|优于|领先于?|落后于?)")
@@ -63,7 +58,7 @@ STATES = re.compile(r"由|从|(?:调整|优化|转变|演变|演进|发展|变�
 # 44个县(市)实现…, 五个山区市完成…: some of the region's places, of which the rest of the sentence tells.
 PLACES = re.compile(r"[县市区镇乡旗州](?:\([县市区旗]\))?$")
 SEVERAL_PLACES = re.compile(r"[一二三四五六七八九十]+个?[^,;。、]{0,4}[县市区]")
-SEMICOLON = ";"
+SEMICOLON, LIST_SIGNS = ";", ("、", "和", "及")
 WHOLE_AGAIN = re.compile(r"全[市省县区州旗国盟]|我[市省县区州旗]|全年")
 GOES_ON = re.compile(r"(?:累计)?(?:完成|实现)")
 # 民营经济实力明显增强。实现税收…: a sentence without a number that opens a paragraph says whose the next ones are.
@@ -103,6 +98,8 @@ def _goes_on_about(folded: str, start: int, before: Subject) -> bool:
 def _read_group(sentence: Sentence, group: list[Quantity], following: int) -> None:
     start = sentence.clause_start(group[0].outer_start)
     _turn_to_brackets(sentence, group[0].start)
+    if opens_anew(sentence, start):
+        sentence.last, sentence.shares = [], []
     if sentence.passage.on_group is not None:
         sentence.passage.on_group(sentence, group, following)
     if len(group) > 1 and ":" in sentence.folded[group[0].end : group[1].start]:
@@ -139,7 +136,11 @@ def _subjects_one_by_one(
     """What each quantity of a group measures by its own words, the first of them from ``start``."""
     subjects: list[Subject] = []
     for quantity in group:
-        subjects.append(_subject(sentence, quantity, start, following))
+        nameless = bool(subjects) and subjects[-1].rule == "none" and quantity.unit_text == "%"
+        if nameless and sentence.folded[start : quantity.outer_start] in LIST_SIGNS:
+            subjects.append(subjects[-1])  # 每千人床位数、医师数,比上年提高4%、5%
+        else:
+            subjects.append(_subject(sentence, quantity, start, following))
         start = quantity.outer_end
     return subjects
 
@@ -211,7 +212,7 @@ def _subject(sentence: Sentence, quantity: Quantity, start: int, following: int)
     if dimension(quantity.unit_text) in MARKS and MILESTONE.match(sentence.folded, quantity.outer_end):
         subject = subject_before(sentence, start, quantity) or antecedent(sentence, quantity, start)
         return replace(subject, ids=(), named=subject.named or subject.ids, rule="milestone")
-    if _defines_class(sentence, quantity):
+    if defines_class(sentence, quantity):
         return Subject((), bare_name(clause), clause, "", rule="threshold")
     benchmark = benchmark_in_brackets(sentence, quantity, start)
     if benchmark is not None:
@@ -242,20 +243,6 @@ def _subject(sentence: Sentence, quantity: Quantity, start: int, following: int)
         or told_of_mark(sentence, start, clause)
         or antecedent(sentence, quantity, start)
     )
-
-
-def _defines_class(sentence: Sentence, quantity: Quantity) -> bool:
-    """生产总值超200亿元的县: an amount that says which counties are counted, not what they reach."""
-    if dimension(quantity.unit_text) not in AMOUNTS:
-        return False
-    if SERIES.match(sentence.folded, quantity.outer_end) or CIRCLE.match(sentence.folded, quantity.end):
-        return True
-    if quantity.bound is Bound.EXACT:
-        return False
-    if CLASS.match(sentence.folded, quantity.end):
-        return True
-    found = sentence.names.first_in(quantity.outer_end, sentence.end)
-    return found is not None and sentence.names.starts[found] == quantity.outer_end > quantity.end
 
 
 def antecedent(sentence: Sentence, quantity: Quantity, start: int) -> Subject:

@@ -15,6 +15,8 @@ LONGEST_TITLE = 30
 PROMISES = re.compile(r"年[^。,:]{0,12}实事")
 LOOKING_BACK = re.compile(r"回顾|回眸|回望|回首")
 LONGEST_LOOKING_BACK = 20
+# (二)“十二五”时期取得的成绩, where a plan for the next five years is explained
+RESULTS = re.compile(r"(?:成绩|成就|主要情况|发展情况|完成情况|执行情况|实施情况|回顾)$")
 
 
 def accepts_heading(reading: Reading, shape: Layout, current: Role, above: Role | None, major: bool) -> bool:
@@ -31,6 +33,8 @@ def accepts_heading(reading: Reading, shape: Layout, current: Role, above: Role 
         return PROMISES.search(shape.title) is not None
     if major or above is None:
         return True
+    if above is Role.SPAN_PLAN and reading.role is Role.SPAN_REVIEW and RESULTS.search(shape.title):
+        return len(shape.title) <= LONGEST_TITLE
     if (not EXPLICIT.search(shape.title) and shape.level != BARE) or len(shape.title) > LONGEST_TITLE:
         return False
     if reading.role in PAST and LOOKING_BACK.search(shape.title) and len(shape.title) <= LONGEST_LOOKING_BACK:

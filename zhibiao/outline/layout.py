@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from zhibiao.lexicon import rows
 from zhibiao.periods.numbers import read_count
 
 CHINESE_NUMBER = "[一二三四五六七八九十]{1,3}"
@@ -35,6 +36,12 @@ BOLD_LEAD = re.compile(r"[^*\n]{2,60}(?:\*\*|__)")
 # Where a heading stands among the others; those of markdown have their own number of signs, from 1 to 6.
 LEVELS = {"part": 8, "first": 10, "second": 20, "keyword": 30, "arabic": 30, "circled": 40}
 BOLD, BARE = 50, 60
+# 注释: alone in its line it is a heading, however short. What follows 附件 has a title of its own.
+NOTES = frozenset(
+    row["word"]
+    for row in rows("heading_words")
+    if row["sense"] == "notes" and not row["word"].startswith("附")
+)
 
 
 @dataclass(slots=True)
@@ -94,6 +101,8 @@ def _is_heading(text: str, level: int, hashed: bool, name: str, bulleted: bool) 
         return False
     if name in ("part", "first", "second"):
         return not QUANTITY.search(plain) or not text.endswith(("。", ";", ","))
+    if plain in NOTES:
+        return True
     if QUANTITY.search(plain) or text[-1] in ",;、":
         return False
     if level:

@@ -124,11 +124,20 @@ class _Walk:
         elif (major or number_of(shape.title)) and self._turns_to_plan(shape.title):
             self.current = of_role(Role.PLAN, self.years)
             self.of_heading, self.announced = None, set()
-        elif self.current.role is Role.PROBLEMS and self.of_heading is not None:
+        elif self.of_heading is not None and self._is_of_part_alone():
             self.current = self.of_heading
         elif major and self.current.role in COMING:
             self.announced = set()
         self._under(level, shape.title)
+
+    def _is_of_part_alone(self) -> bool:
+        """Say whether the role is that of the part that ends here: problems, results of the years before a plan."""
+        role = self.current.role
+        return role is Role.PROBLEMS or (
+            role is Role.SPAN_REVIEW
+            and self.of_heading is not None
+            and self.of_heading.role is Role.SPAN_PLAN
+        )
 
     def _look_for_plan(self) -> None:
         """Note whether a heading on several years to come is left without one on the year to come."""

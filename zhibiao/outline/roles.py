@@ -20,6 +20,8 @@ SPAN = re.compile(
 DIGITS = frozenset("0123456789")
 # The title of the report itself, or of one on a plan, says nothing of what stands under it.
 REPORT_TITLE = re.compile(r"工作报告|报告[》)]?$|会议上|[\d一二三四五六七八九十]日")
+# 《政府工作报告》名词术语解释 names the report, and is no title of one: (附件)…报告.
+TITLE_END = re.compile(r"报告[》)]?$")
 SINCE = re.compile(r"年?以来")
 TERM = re.compile(r"本届政府|第[一二三四五六七八九十]+届(?:人民)?政府")
 GOOD_START = re.compile(r"开局|起步|起好步|开好局|开门红|第一年")
@@ -83,10 +85,10 @@ def read_heading(title: str, years: Years, major: bool) -> list[Reading]:
     ``major`` headings are those of the first level; a lower one must be explicit. In
     ``“十四五”时期和2025年工作回顾`` the first named comes first.
     """
+    if len(title) <= 16 and words("notes").search(title) and not TITLE_END.search(title):
+        return [Reading(Role.NOTES)]
     if REPORT_TITLE.search(title):
         return []
-    if len(title) <= 16 and words("notes").search(title):
-        return [Reading(Role.NOTES)]
     if words("other").match(title):
         return [Reading(Role.OTHER)]
     past = bool(words("review").search(title))
@@ -180,4 +182,6 @@ def _of_year(year: int, years: Years, title: str, past: bool) -> Reading | None:
         return of_role(Role.REQUIREMENT if requirement else Role.PLAN, years)
     if past and years.plan is not None and year < years.plan:
         return Reading(Role.REVIEW, year)
+    if not past and years.plan is not None and year == years.plan + 1 and GOALS.search(title):
+        return Reading(Role.PLAN, year)  # 1981年国民经济计划的任务, in a report of 1980
     return None

@@ -32,6 +32,8 @@ REALISED = re.compile(r"[,;][而但]?(?:全年)?(?:实际|结果|执行结果)[^
 # 提前达到第六个五年计划规定的一九八五年招生指标;在校学生…: the year of what was laid down then.
 LAID_DOWN = re.compile(r"(?:规定|确定|计划|预定)的$")
 GOAL_OF_YEAR = re.compile(r"[^,。;\d]{0,8}(?:指标|目标|任务|水平)[,;。]")
+# 继2021年迈过4000亿元台阶后,突破5000亿元大关: an earlier achievement, in passing.
+FOLLOWED, FOLLOWED_BY = "继", re.compile(r"[^。;]{2,40}后,")
 # A mean over years is of its own clause: 生产总值两年平均增长6.3%;一般公共预算收入增长10.2%.
 MEAN = re.compile(r"(?:来|间|的)?年?(?:平均|均)(?![,:、])")
 PASSED = re.compile(r"\d[^,;。]*[,;]")
@@ -219,6 +221,8 @@ def _spent(folded: str, expression: TimeExpression, start: int) -> bool:
     if expression.kind in ("year", "months") and not expression.since and SAID.match(between):
         return REALISED.search(between) is None
     if expression.kind == "year" and LAID_DOWN.search(before) and GOAL_OF_YEAR.match(between):
+        return True
+    if before.endswith(FOLLOWED) and FOLLOWED_BY.match(between):
         return True
     if expression.kind == "total_years" and MEAN.match(between) and PASSED.search(between):
         return not is_yearly_rate(folded, start)

@@ -1,0 +1,32 @@
+"""An amount that says which things are counted, and not what they reach: 生产总值超200亿元的县."""
+
+from __future__ import annotations
+
+import re
+
+from zhibiao.grammar.names import dimension
+from zhibiao.grammar.sentence import Sentence
+from zhibiao.model import Bound, Quantity
+
+AMOUNTS = frozenset({"money", "mass", "area", "power"})
+CLASS = re.compile(
+    r"(?:及以上|以上|以下|左右)?的?[一-鿿]{0,4}(?:县|乡|镇|村|企业|项目|开发区|园区|集群|大户|单位|市|旗|产业链|农户|人口|人员|群体|家庭|农民|城区|老人|职工|大学生|工业|商贸)(?![一-鿿]*增)"
+)
+# 在东北第三个进入3000亿元行列,比上年增长13%
+CIRCLE = re.compile(r"(?:以上)?的?(?:行列|俱乐部|阵营|梯队|方阵)")
+# 500万元口径固定资产投资: the size from which projects are in the series.
+SERIES = re.compile(r"(?:以上|及以上)?(?:统计)?口径")
+
+
+def defines_class(sentence: Sentence, quantity: Quantity) -> bool:
+    """生产总值超200亿元的县: an amount that says which counties are counted, not what they reach."""
+    if dimension(quantity.unit_text) not in AMOUNTS:
+        return False
+    if SERIES.match(sentence.folded, quantity.outer_end) or CIRCLE.match(sentence.folded, quantity.end):
+        return True
+    if quantity.bound is Bound.EXACT:
+        return False
+    if CLASS.match(sentence.folded, quantity.end):
+        return True
+    found = sentence.names.first_in(quantity.outer_end, sentence.end)
+    return found is not None and sentence.names.starts[found] == quantity.outer_end > quantity.end
