@@ -5,7 +5,7 @@ A text is long, and DuckDB counts its characters from the beginning for each pla
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
 from importlib.resources import files
@@ -43,6 +43,8 @@ WAITING = (
     "facts",
     "percentages",
 )
+# A control character that no word has.
+BETWEEN_WORDS = "\x1f"
 # How many characters before a figure they want.
 WORDS_BEFORE = 60
 TABLES = {
@@ -103,12 +105,13 @@ class Looking:
 
 
 def _places(frames: Collection[str]) -> str:
-    """The query of a row a text: where it is, what is known of its document, the places before which words are wanted, and
-    the starts, ends and words of its spans, a list of each."""
+    """The query of a row a text that is to be looked at: where it is, what is known of its document, the places before
+    which words are wanted, and the starts, ends and words of its spans, the words as one."""
     spans = [SPANS[frame] for frame in sorted(SPANS.keys() & set(frames))]
     joins = [
-        "left join (select document_id, list(char_start) as starts, list(char_end) as ends, list(words) as words "
-        f"from ({query}) group by document_id) as spans_{number} using (document_id)"
+        "left join (select document_id, list(char_start) as starts, list(char_end) as ends, "
+        f"string_agg(words, chr({ord(BETWEEN_WORDS)})) as words from ({query}) group by document_id) as spans_{number} "
+        "using (document_id)"
         for number, query in enumerate(spans)
     ]
     columns = [
@@ -117,6 +120,7 @@ def _places(frames: Collection[str]) -> str:
     wanted = "select null::varchar as document_id, null::bigint[] as wanted"
     if not WANT_WORDS_BEFORE.isdisjoint(frames):
         wanted = files("expectations").joinpath("words_wanted.sql").read_text("utf-8")
+    is_wanted = ["wanted is not null", *(f"starts_{n} is not null" for n in range(len(spans)))]
     return f"""
         select texts.*, profiles.profile, wanted.wanted{"".join(f", {column}" for column in columns)}
         from (
@@ -129,6 +133,8 @@ def _places(frames: Collection[str]) -> str:
         ) as profiles using (document_id)
         left join ({wanted}) as wanted using (document_id)
         {" ".join(joins)}
+        where {"true" if WANTS_FINDINGS in frames else " or ".join(is_wanted)}
+        order by place
     """
 
 
@@ -147,24 +153,42 @@ def _look(cursor: duckdb.DuckDBPyConnection, for_findings: bool) -> Found:
 
 
 def _texts(cursor: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
-    """Each text with what ``_places`` says of it; some at a time, since DuckDB hands over two thousand rows at once."""
-    first, last = cursor.execute("select min(place), max(place) from frames.places_in_texts").fetchall()[0]
-    for place in range(first or 0, -1 if last is None else last + 1, TEXTS_AT_A_TIME):
-        yield from cursor.execute(
-            "select documents.text, places.* exclude (place) from frames.places_in_texts as places "
-            "inner join raw.documents as documents on places.place = documents.rowid "
-            "where places.place between $first and $last and documents.rowid between $first and $last",
-            {"first": place, "last": place + TEXTS_AT_A_TIME - 1},
-        ).fetchall()
+    """Each text with what ``_places`` says of it; some at a time, since all texts at once would fill memory.
+
+    What is said of them comes by way of Arrow: DuckDB hands over lists one element after the other.
+    """
+    places = cursor.execute("from frames.places_in_texts").to_arrow_table()
+    for begin, end in _some_at_a_time(places["place"].to_pylist()):
+        some = [column.to_pylist() for column in places.slice(begin, end - begin).columns]
+        document_ids, at, *told = some
+        texts = dict(
+            cursor.execute(
+                "select rowid, text from raw.documents where rowid between ? and ?", [at[0], at[-1]]
+            ).fetchall()
+        )
+        for place, document_id, *of_text in zip(at, document_ids, *told, strict=True):
+            yield texts.pop(place), document_id, *of_text
 
 
-def _hold(text: str, starts: list[int] | None, ends: list[int] | None, words: list[str] | None) -> bool:
+def _some_at_a_time(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where texts that lie near one another begin and end in the list of all."""
+    begin = 0
+    for number, place in enumerate(places):
+        if place - places[begin] >= TEXTS_AT_A_TIME:
+            yield begin, number
+            begin = number
+    if places:
+        yield begin, len(places)
+
+
+def _hold(text: str, starts: list[int] | None, ends: list[int] | None, words: str | None) -> bool:
     """Whether words stand at the places that are said of them; one without a place is in doubt."""
-    if not starts or not ends or not words:
+    if not starts or not ends:
         return True
     if None in starts or None in ends or min(starts) < 0 or min(ends) < 0:
         return False
-    return [text[start:end] for start, end in zip(starts, ends, strict=True)] == words
+    there = BETWEEN_WORDS.join([text[start:end] for start, end in zip(starts, ends, strict=True)])
+    return there == words and there.count(BETWEEN_WORDS) == len(starts) - 1
 
 
 def _findings(

@@ -262,18 +262,24 @@ def make_identities(connection: duckdb.DuckDBPyConnection) -> None:
     ``divisions``, and what ``find_documents_to_check`` makes. Raises what DuckDB raises.
     """
     find_asked(connection)
+    _ask(connection)
     connection.begin()
     try:
         forget_asked(connection)
-        _ask(connection)
+        connection.execute("insert into checked.identities from answers")
         keep_asked(connection)
     except BaseException:
         connection.rollback()
         raise
     connection.commit()
+    connection.execute("drop table answers")
 
 
 def _ask(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the temporary table ``answers``, outside of any transaction: of rows that are not committed DuckDB knows
+    neither how many nor how different they are, and joins them in a bad order.
+    """
+    connection.execute("create or replace temp table answers as from checked.identities limit 0")
     connection.execute("create or replace temp table parts_of_wholes (part_id varchar, whole_id varchar)")
     insert(
         connection,
@@ -287,7 +293,7 @@ def _ask(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(f"create or replace temp table {name} as {query_of(name)}")
     for identity in IDENTITIES:
         connection.execute(
-            "insert into checked.identities "
+            "insert into answers "
             "select $name, $confirms and holds, document_id, figure_id, figure_ids, holds, char_start, char_end, quote, words "
             f"from ({query_of(identity.name)}) where document_id in (select document_id from documents_asked) "
             "order by document_id, char_start, figure_ids",
