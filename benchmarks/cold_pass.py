@@ -1,6 +1,6 @@
 """Different texts, each read once in a fresh process: ``python -m benchmarks.cold_pass FOLDER [--limit N]``.
 
-Prints a JSON object: how many ``texts`` and ``characters``, and the processor seconds of the ``reader`` (profile and
+Prints a JSON object: whether the reader is ``compiled``, how many ``texts`` and ``characters``, and the processor seconds of the ``reader`` (profile and
 extraction with its ledger, and whatever is loaded or built on the way) and of ``jieba.lcut``, each text in turns.
 Modules are imported, and jieba's dictionary is loaded, before the clock starts.
 """
@@ -20,6 +20,7 @@ from typing import TypedDict
 import jieba
 
 from benchmarks.texts import read_texts
+from zhibiao.compiled import is_compiled
 from zhibiao.extract import extract
 from zhibiao.profile import profile
 
@@ -30,6 +31,7 @@ DOCUMENT_ID = "0" * 64
 class ColdPass(TypedDict):
     """What a pass took, in processor seconds."""
 
+    compiled: bool
     texts: int
     characters: int
     reader: float
@@ -48,7 +50,13 @@ def cold_pass(texts: Sequence[str]) -> ColdPass:
         jieba.lcut(text)
         reader += middle - start
         cutting += time.process_time() - middle
-    return ColdPass(texts=len(texts), characters=sum(map(len, texts)), reader=reader, jieba=cutting)
+    return ColdPass(
+        compiled=is_compiled(),
+        texts=len(texts),
+        characters=sum(map(len, texts)),
+        reader=reader,
+        jieba=cutting,
+    )
 
 
 def in_fresh_processes(folder: Path, limit: int, runs: int) -> ColdPass:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from zhibiao.decoding import decode
 from zhibiao.profile import profile
-from zhibiao.regions.divisions import NATIONAL_CODE, Division, divisions
+from zhibiao.regions.divisions import NATIONAL_CODE, Division, division_table
 
 # Regions that were there in all these years can take any report's place.
 YEARS = (2000, 2025)
@@ -38,7 +38,7 @@ def originals(source: Path) -> Iterator[Original]:
         text = decode(path.read_bytes()).text
         about = profile(text)
         if about.region_code and about.plan_year:
-            region = divisions().get(about.region_code, about.plan_year)
+            region = division_table().get(about.region_code, about.plan_year)
             if region is not None:
                 yield Original(path, text, region, about.plan_year)
 
@@ -46,10 +46,10 @@ def originals(source: Path) -> Iterator[Original]:
 def stand_ins() -> list[Division]:
     """Return the prefectures and counties that were there all the years, in the order of their codes."""
     first, last = YEARS
-    later = divisions().in_force(last)
+    later = division_table().in_force(last)
     return [
         region
-        for code, region in sorted(divisions().in_force(first).items())
+        for code, region in sorted(division_table().in_force(first).items())
         if code != NATIONAL_CODE and region.level in ("prefecture", "county")
         if code in later and later[code].name == region.name and len(region.short_name) > 1
     ]

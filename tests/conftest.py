@@ -6,6 +6,8 @@ import os
 
 import pytest
 
+# What is tested is the sources, also where a compiled copy of them lies (zhibiao/compiled.py).
+os.environ["ZHIBIAO_COMPILED"] = "0"
 # Dagster and dbt ask nobody anything while the tests run.
 os.environ.setdefault("DAGSTER_DISABLE_TELEMETRY", "true")
 os.environ.setdefault("DBT_SEND_ANONYMOUS_USAGE_STATS", "false")

@@ -16,4 +16,16 @@ def collector_paused() -> Iterator[None]:
         yield
     finally:
         if enabled:
+            _count_as_old()
             gc.enable()
+
+
+def _count_as_old() -> None:
+    """Let what was made meanwhile be old at once: the search would go through all of it first of all.
+
+    Frozen and unfrozen, objects are among the old ones, with no look at them. Where others have frozen theirs, they
+    stay so.
+    """
+    if not gc.get_freeze_count():
+        gc.freeze()
+        gc.unfreeze()

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from html import unescape
 
 from zhibiao.folding import fold
@@ -37,7 +37,7 @@ _BEGINNING = re.compile(f"[{_INVISIBLE}(（&<]")
 
 @dataclass(frozen=True)
 class Legible:
-    """The text to read, and where it stood.
+    """The text to read, in one typographic form too (``folded``), and where it stood.
 
     ``places`` are the places in ``text`` behind which something was left out, ``shifts`` by how much every place
     from there on stands further back in the source; ``joined`` counts the ends of lines that were left out.
@@ -45,14 +45,10 @@ class Legible:
 
     source: str
     text: str
+    folded: str
     places: tuple[int, ...] = ()
     shifts: tuple[int, ...] = ()
     joined: int = 0
-
-    @cached_property
-    def folded(self) -> str:
-        """``text`` in one typographic form."""
-        return fold(self.text)
 
     def start(self, place: int) -> int:
         """Return where the sign at ``place`` of ``text`` stands in the source."""
@@ -78,7 +74,7 @@ def legible(text: str) -> Legible:
     cuts = list(_obstacles(text)) if _SUSPECT.search(text) else []
     ends = wrapped_line_ends(text)
     if not cuts and not ends:
-        return Legible(text, text)
+        return Legible(text, text, fold(text))
     cuts += [(start, end, "") for start, end in ends]
     cuts.sort()
     parts: list[str] = []
@@ -95,7 +91,8 @@ def legible(text: str) -> Legible:
         shifts.append(shift)
         reached = end
     parts.append(text[reached:])
-    return Legible(text, "".join(parts), tuple(places), tuple(shifts), len(ends))
+    kept = "".join(parts)
+    return Legible(text, kept, fold(kept), tuple(places), tuple(shifts), len(ends))
 
 
 def _obstacles(text: str) -> Iterator[tuple[int, int, str]]:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
 
-from zhibiao.regions.divisions import divisions
+from zhibiao.regions.divisions import division_table
 
 # 2024-01-31, 2024/1/31, 2024.1.31, 2024年1月31日, 20240131, and a time that a spreadsheet puts behind it.
 _DAY = re.compile(
@@ -42,7 +42,7 @@ def _region_code(cell: str) -> str:
     match = _CODE.fullmatch(_half_width(cell))
     if match is None:
         raise ValueError(f"region_code {cell!r} is not six digits")
-    if match[1] not in divisions().by_code:
+    if match[1] not in division_table().by_code:
         raise ValueError(f"region_code {cell!r} is the code of no division of any year")
     return match[1]
 

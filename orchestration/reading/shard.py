@@ -19,6 +19,7 @@ import pyarrow as pa
 from orchestration.reading.texts import DOCUMENTS
 from orchestration.reading.version import READING_FAILED, TABLES
 from orchestration.storage.tables import table
+from zhibiao.collector import collector_paused
 from zhibiao.extract import extract
 from zhibiao.model import Extraction, Figure, Finding, Numeral, Profile, Reason, Severity
 from zhibiao.profile import Overrides, profile
@@ -77,13 +78,15 @@ def read_shard(documents: pa.Table) -> dict[str, pa.Table]:
     profile, and is read again by the next run; the others are not touched by it.
     """
     rows = _Rows()
-    for document in _documents(documents):
-        try:
-            found = _read_one(document)
-        except Exception as error:
-            found = _failed(document, _words(error))
-        _add(rows, document, *found)
-    return rows.tables()
+    # For all of them at once: most objects of a shard are gone when the next one is read.
+    with collector_paused():
+        for document in _documents(documents):
+            try:
+                found = _read_one(document)
+            except Exception as error:
+                found = _failed(document, _words(error))
+            _add(rows, document, *found)
+        return rows.tables()
 
 
 def failed_shard(documents: pa.Table, reason: str) -> dict[str, pa.Table]:

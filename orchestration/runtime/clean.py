@@ -15,7 +15,15 @@ from orchestration.storage.lock import is_held
 from orchestration.storage.marker import MADE, MARKER, is_marked
 
 PROJECT = Path(__file__).resolve().parents[2]
-CACHES = (".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis", ".dbt_cache", "zhibiao.egg-info")
+CACHES = (
+    ".mypy_cache",
+    ".ruff_cache",
+    ".pytest_cache",
+    ".hypothesis",
+    ".dbt_cache",
+    ".compiled",
+    "zhibiao.egg-info",
+)
 
 
 class RefusedError(Exception):

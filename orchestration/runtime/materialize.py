@@ -25,6 +25,7 @@ from orchestration.runtime.interrupts import dropped_interrupts_repeated
 from orchestration.runtime.standby import standing_by
 from orchestration.storage.marker import FolderRefusedError
 from orchestration.storage.settings import Settings
+from zhibiao.compiled import complaint
 from zhibiao.printable import print_anything, printable
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ def main() -> int:
         return 2
     # Whoever reads the output may have gone, now or later: that unmakes nothing.
     with contextlib.suppress(BrokenPipeError):
+        if stale := complaint():
+            print(stale, file=sys.stderr)
         print(printable(f"Reading {settings.raw}, writing {settings.data}"), flush=True)
     try:
         with (

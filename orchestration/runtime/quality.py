@@ -13,6 +13,7 @@ from orchestration.processes.imports import end_with
 from orchestration.storage.database import connect
 from orchestration.storage.lock import LockRefusedError, writer_lock
 from orchestration.storage.settings import Settings
+from zhibiao.compiled import complaint
 
 
 def main() -> int:
@@ -24,6 +25,8 @@ def main() -> int:
             file=sys.stderr,
         )
         return 2
+    if stale := complaint():
+        print(stale, file=sys.stderr)
     try:
         with writer_lock(
             settings.lock, lambda message: print(message, file=sys.stderr, flush=True), "make quality"

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from zhibiao.commands.extract import extract_command
+from zhibiao.compiled import SWITCH
 
 # What `pip install .` does not bring.
 ABSENT = ("duckdb", "rapidfuzz", "pandas", "pyarrow", "dagster", "dbt", "great_expectations", "yaml")
@@ -26,7 +27,11 @@ def run_without(absent: tuple[str, ...], *arguments: str, folder: Path) -> subpr
     return subprocess.run(
         [sys.executable, "-c", program],
         cwd=folder,
-        env={"PYTHONPATH": str(Path(sys.modules["zhibiao"].__path__[0]).parent), "PATH": "/usr/bin:/bin"},
+        env={
+            "PYTHONPATH": str(Path(sys.modules["zhibiao"].__path__[0]).parent),
+            "PATH": "/usr/bin:/bin",
+            SWITCH: "0",
+        },
         capture_output=True,
         text=True,
         check=False,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from zhibiao.extract import extract
@@ -99,6 +101,6 @@ def test_a_row_asked_behind_fits_no_number_that_ends_its_clause(row: Decision) -
         number, before, before.rpartition(",")[2], after, line, Period(None, None), False, None, False
     )
     assert row.when(clues)
-    assert not row.when(clues._replace(after=""))
+    assert not row.when(replace(clues, after=""))
     for sign in ENDS_CLAUSE:
-        assert not row.when(clues._replace(after=sign + after))
+        assert not row.when(replace(clues, after=sign + after))

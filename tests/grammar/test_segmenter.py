@@ -44,7 +44,7 @@ def segmenter() -> Segmenter:
 def test_it_cuts_as_jieba_does(
     segmenter: Segmenter, original: jieba.Tokenizer, sentence: str, hmm: bool
 ) -> None:
-    assert list(segmenter.cut(sentence, HMM=hmm)) == list(original.cut(sentence, HMM=hmm))
+    assert list(segmenter.cut(sentence, hmm)) == list(original.cut(sentence, HMM=hmm))
 
 
 def test_words_are_added_as_to_jieba(original: jieba.Tokenizer) -> None:
@@ -54,8 +54,8 @@ def test_words_are_added_as_to_jieba(original: jieba.Tokenizer) -> None:
         original.add_word(name, frequency)
     for name in names:
         sentence = f"全市{name}增长，服务生产服务业"
-        assert name in list(segmenter.cut(sentence, HMM=False))
-        assert list(segmenter.cut(sentence, HMM=False)) == list(original.cut(sentence, HMM=False))
+        assert name in list(segmenter.cut(sentence))
+        assert list(segmenter.cut(sentence)) == list(original.cut(sentence, HMM=False))
 
 
 def test_the_number_of_words_is_that_of_the_dictionary() -> None:
@@ -67,7 +67,7 @@ def test_the_number_of_words_is_that_of_the_dictionary() -> None:
 def test_every_word_of_the_dictionary_is_found() -> None:
     with jieba.Tokenizer().get_dict_file() as dictionary:
         counts = {word: int(count) for word, count, _ in (line.decode().split() for line in dictionary)}
-    frequencies = Segmenter((), 0).FREQ
+    frequencies = Segmenter((), 0).frequencies
     assert all(frequencies.get(word) == count > 0 for word, count in counts.items())
     assert frequencies.get("養") == counts.get("養")
     assert all(frequencies.get(sign) is None for sign in "\U0010ffff\ud800 ")
@@ -79,6 +79,6 @@ def test_a_planted_cache_is_not_read_and_none_is_left(
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     planted = tmp_path / "jieba.cache"
     planted.write_bytes(marshal.dumps(({"养老": 10**9, "服务": 10**9}, 2 * 10**9)))
-    assert list(Segmenter((), 0).cut("养老服务", HMM=False)) == ["养老", "服务"]
-    assert list(Segmenter((), 0).cut("北京大学", HMM=False)) == ["北京大学"]
+    assert list(Segmenter((), 0).cut("养老服务")) == ["养老", "服务"]
+    assert list(Segmenter((), 0).cut("北京大学")) == ["北京大学"]
     assert list(tmp_path.iterdir()) == [planted]

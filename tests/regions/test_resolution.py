@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from zhibiao.regions import divisions, resolve
+from zhibiao.regions import division_table, resolve
 from zhibiao.regions.resolution import nicknames
 
 with (Path(__file__).parent / "names_in_context.csv").open(encoding="utf-8", newline="") as lines:
@@ -26,11 +26,11 @@ def test_enough_cases() -> None:
 
 
 def test_every_official_name_means_itself_in_its_own_report() -> None:
-    for division in divisions().in_force(2024).values():
+    for division in division_table().in_force(2024).values():
         assert resolve(division.name, 2024, division.code) == division
 
 
 def test_every_nickname_belongs_to_a_division_of_today() -> None:
-    current = divisions().in_force(2024)
+    current = division_table().in_force(2024)
     assert [nickname for code, nickname, _ in nicknames() if code not in current] == []
     assert {kind for _, _, kind in nicknames()} == {"abbreviation", "nickname", "short_name"}

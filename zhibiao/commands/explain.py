@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from zhibiao.collector import collector_paused
-from zhibiao.commands.output import complain, terminal
+from zhibiao.commands.output import complain, complain_of_stale_reader, terminal
 from zhibiao.printable import printable
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def explain_command(
     ] = None,
 ) -> None:
     """Tell why a number was read as it was: what was found in its sentence, what it could measure, what decided."""
+    complain_of_stale_reader()
     with collector_paused():
         from zhibiao.commands.reading import UnreadableFileError, read_document
         from zhibiao.explanation import NoNumberError, explain

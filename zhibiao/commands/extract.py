@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from zhibiao.collector import collector_paused
-from zhibiao.commands.output import OutputFormat
+from zhibiao.commands.output import OutputFormat, complain_of_stale_reader
 
 
 def extract_command(
@@ -31,6 +31,7 @@ def extract_command(
     texts (.csv, .xlsx), and needs no warehouse. A file that cannot be read is named with the reason; the others
     are still done, and the command ends with 1.
     """
+    complain_of_stale_reader()
     # The reader with its lexicons: the other commands start without it.
     with collector_paused():
         from zhibiao.commands.reports import ReadableFiles, print_documents, write_documents_page

@@ -10,6 +10,7 @@ from typing import Protocol
 import typer
 from rich import console as rich_console
 
+from zhibiao.compiled import complaint
 from zhibiao.printable import printable
 
 # Without a terminal there is no width to fit: wide enough that no cell is cut short.
@@ -58,6 +59,12 @@ def terminal() -> Console:
     """The console to print on: as wide as the terminal, or wide enough for a file or a pipe."""
     console = Console(highlight=False)
     return console if console.is_terminal else Console(highlight=False, width=WIDTH_WITHOUT_TERMINAL)
+
+
+def complain_of_stale_reader() -> None:
+    """Say so where a compiled reader is there and of other sources than those that read."""
+    if stale := complaint():
+        complain(stale)
 
 
 def complain(message: str, hint: str = "") -> None:

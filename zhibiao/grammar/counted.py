@@ -32,7 +32,7 @@ def counted_thing(words: str) -> str:
     if len(words) <= COUNTED_LENGTH:
         return words
     length = 0
-    for word in _segmenter().cut(words[: 2 * COUNTED_LENGTH], HMM=False):
+    for word in _segmenter().cut(words[: 2 * COUNTED_LENGTH]):
         if length and length + len(word) > COUNTED_LENGTH:
             break
         length += len(word)

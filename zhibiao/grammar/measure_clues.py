@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from zhibiao.grammar import measure_words as words
 from zhibiao.grammar.names import CANONICAL_UNIT
@@ -15,7 +15,8 @@ RATIO_UNITS = ("%", "‰")
 LOWEST_INDEX, HIGHEST_INDEX = 85, 130
 
 
-class Clues(NamedTuple):
+@dataclass(slots=True)
+class Clues:
     """What the measure is decided by.
 
     ``before`` are the words before the name in its clause, ``between`` those from the name to the number, ``changes``

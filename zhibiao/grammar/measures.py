@@ -53,7 +53,7 @@ def kind_of(
             down = row is SPEED_BEHIND and re.search(words.DOWN, name)
             return Kind(row.outcome, "down" if down else direction, row.id)
         # 扩大15个县的管理权限: what grows is not the number of what is counted.
-        clues = clues._replace(before=words.NOT_OF_COUNTED.sub("", before))
+        clues.before = words.NOT_OF_COUNTED.sub("", before)
     row = MEASURES.get(clues.kind, OTHER_DIMENSIONS).decide(clues, quantity.unit_text or "")
     if row is None:
         raise LookupError(f"no row of the decision table fits {clues}")

@@ -103,18 +103,25 @@ def _by_opening(counts: dict[str, str]) -> dict[str, dict[str, str]]:
     return by_opening
 
 
-class Segmenter(jieba.Tokenizer):  # type: ignore[misc]
-    """A tokenizer that cuts as jieba's own does, from jieba's dictionary and the names given to it."""
+class Segmenter:
+    """Cuts as jieba does, from jieba's dictionary and the names given to it."""
 
     def __init__(self, names: tuple[str, ...], frequency: int) -> None:
         """``names`` are words beside those of the dictionary, each so frequent."""
-        super().__init__()
-        self.FREQ = _Frequencies(names, frequency)
-        self.total: int = OCCURRENCES + frequency * len(names)
-        self.initialized = True
+        self.frequencies = _Frequencies(names, frequency)
+        # One of jieba's, given what it would read; a class made of its own could not be compiled.
+        self._tokenizer = jieba.Tokenizer()
+        self._tokenizer.FREQ = self.frequencies
+        self._tokenizer.total = OCCURRENCES + frequency * len(names)
+        self._tokenizer.initialized = True
+        self._tokenizer.get_DAG = self._ends
 
-    # The name is jieba's.
-    def get_DAG(self, sentence: str) -> dict[int, list[int]]:  # noqa: N802
-        """Return for each position where the words that begin there end; the sign itself where none does."""
-        ends = self.FREQ.ends
+    def cut(self, sentence: str, hmm: bool = False) -> Iterable[str]:
+        """Give the words of a sentence; ``hmm`` looks for words that no dictionary has."""
+        words: Iterable[str] = self._tokenizer.cut(sentence, HMM=hmm)
+        return words
+
+    def _ends(self, sentence: str) -> dict[int, list[int]]:
+        """For each position where the words that begin there end; the sign itself where none does."""
+        ends = self.frequencies.ends
         return {start: ends(sentence, start) or [start] for start in range(len(sentence))}

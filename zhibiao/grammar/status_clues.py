@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from zhibiao.grammar import status_words as words
 from zhibiao.model import Period
@@ -12,7 +12,8 @@ from zhibiao.periods.governing import CURRENT
 TOLD_OR_FRONT = (*PAST, Role.FRONT)
 
 
-class Clues(NamedTuple):
+@dataclass(slots=True)
+class Clues:
     """What the status is decided by.
 
     ``before`` are the words of its sentence before the figure, at most 60 signs, ``clause`` those of its clause,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-CHINESE_DIGITS = {sign: digit for digit, sign in enumerate("〇一二三四五六七八九")}
-CHINESE_DIGITS |= {"零": 0, "○": 0, "O": 0, "o": 0, "两": 2}
+OTHER_DIGITS = {"零": 0, "○": 0, "O": 0, "o": 0, "两": 2}
+CHINESE_DIGITS = {sign: digit for digit, sign in enumerate("〇一二三四五六七八九")} | OTHER_DIGITS
 
 
 def read_year(text: str) -> int:

@@ -37,7 +37,7 @@ class Tally:
         """Return how much the text speaks of ``division``."""
         holder = 0.0
         if division.level == "county":
-            holder = min(self.codes[division.parent_code or ""], MOST_MENTIONS_OF_HOLDER)
+            holder = float(min(self.codes[division.parent_code or ""], MOST_MENTIONS_OF_HOLDER))
         return self.own.get(division, 0.0) + WEIGHT_OF_PART * self.parts[division.code] + holder
 
     def company(self, division: Division) -> float:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from zhibiao.profile.mentions import bearers_of, find_names
 from zhibiao.profile.opening import Opening
-from zhibiao.regions import NATIONAL_CODE, Division, divisions
+from zhibiao.regions import NATIONAL_CODE, Division, division_table
 from zhibiao.regions.scanner import ordinary_words
 
 # Longer texts name their place often enough to be told by that.
@@ -161,7 +161,7 @@ def _of_the_nation(text: _ShortText) -> tuple[Division, str] | None:
     if text.own_word or text.year < YEAR_OF_REGIONAL_PRODUCT or _own_names(text.folded, text):
         return None
     told = NATIONAL_PRODUCT.search(text.folded)
-    nation = divisions().get(NATIONAL_CODE, text.year)
+    nation = division_table().get(NATIONAL_CODE, text.year)
     return (nation, f"names no place and tells of the {told[0]}") if told and nation else None
 
 

@@ -13,7 +13,7 @@ from zhibiao.profile.neighbours import is_national, span_of_plan, year_of_commun
 from zhibiao.profile.opening import Opening, read_opening
 from zhibiao.profile.region import Region, find_region
 from zhibiao.profile.years import PlanYear, find_plan_year
-from zhibiao.regions import NATIONAL_CODE, divisions
+from zhibiao.regions import NATIONAL_CODE, division_table
 
 # The divisions to look among while the year is not clear: the latest are the likeliest.
 YEAR_WITHOUT_PLAN = 2024
@@ -94,7 +94,7 @@ def _national(kind: Kind, opening: Opening, year: int) -> Region | None:
     if kind in (Kind.WORK_REPORT, Kind.REPORT_DIGEST, Kind.CONFERENCE_DIGEST, Kind.OTHER):
         return None
     return (
-        Region(divisions().get(NATIONAL_CODE, year), "the title names the nation")
+        Region(division_table().get(NATIONAL_CODE, year), "the title names the nation")
         if is_national(opening)
         else None
     )
@@ -108,9 +108,9 @@ def _override_region(overrides: Overrides, year: int) -> Region | None:
     """Return the region that a person named; None where its code exists in no year, for the text to tell."""
     if not overrides.region_code:
         return None
-    division = divisions().get(overrides.region_code, year)
+    division = division_table().get(overrides.region_code, year)
     if division is None:
-        versions = divisions().by_code.get(overrides.region_code, [])
+        versions = division_table().by_code.get(overrides.region_code)
         division = versions[-1] if versions else None
     return Region(division, "manifest") if division else None
 

@@ -11,7 +11,7 @@ from zhibiao.profile.mentions import Tally, bearers_of, find_names, tally
 from zhibiao.profile.national_sessions import session_told
 from zhibiao.profile.only_place import LONGEST_SHORT_TEXT, only_place, own_word_of_short
 from zhibiao.profile.opening import ADDRESS, Opening
-from zhibiao.regions import NATIONAL_CODE, Division, divisions, resolve
+from zhibiao.regions import NATIONAL_CODE, Division, division_table, resolve
 
 # What follows the name of the division that a report is on, and how much it tells.
 AFTER_NAME = (
@@ -79,17 +79,17 @@ def find_region(folded: str, opening: Opening, year: int, named: FileName | None
 def _region_of_text(folded: str, opening: Opening, year: int) -> Region:
     names = _named_in_opening(opening, year)
     if not names and (national := NATIONAL.search(_before_the_report(opening))):
-        return Region(divisions().get(NATIONAL_CODE, year), f"opening “{national[0]}”")
+        return Region(division_table().get(NATIONAL_CODE, year), f"opening “{national[0]}”")
     if names:
         return _region_of_name(names, folded, year)
     if (session := session_told(folded)) and not own_word_of_short(folded):
         return Region(
-            divisions().get(NATIONAL_CODE, year), f"tells of the {session[1]} and of no 全市 or 省委"
+            division_table().get(NATIONAL_CODE, year), f"tells of the {session[1]} and of no 全市 or 省委"
         )
     own_word = _own_word(folded)
     mentions = tally(folded, year)
     if own_word == "国":
-        return Region(divisions().get(NATIONAL_CODE, year), "the text speaks of 我国, of no part of it")
+        return Region(division_table().get(NATIONAL_CODE, year), "the text speaks of 我国, of no part of it")
     candidates = [division for division in mentions.own if division.level != "national"]
     division, told = _most_named(candidates, mentions, own_word)
     if division and own_word and not _outshone(division, candidates, mentions):

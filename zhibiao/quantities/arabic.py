@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from decimal import Decimal
 
 from zhibiao.model import Reason
 from zhibiao.quantities import names, reasons, unitless
-from zhibiao.quantities.filing import Filing
+from zhibiao.quantities.filing import Excluded, Filing
 from zhibiao.quantities.joined import MIXES, mixed_of, range_of, share_unit
 from zhibiao.quantities.numerals import ARABIC, CHAINED, LONGEST, TORN, arabic
 from zhibiao.quantities.patterns import (
@@ -30,12 +30,16 @@ from zhibiao.quantities.patterns import (
 from zhibiao.quantities.signs import is_signed_rate
 
 
-@dataclass(slots=True)
 class ArabicScan(Filing):
     """The walk over one text: what was found so far, and the numerals that wait for a unit further on."""
 
-    waiting: list[Amount] = field(default_factory=list)
-    awaited: int = -1
+    __slots__ = ("awaited", "waiting")
+
+    def __init__(self, text: str, claims: Sequence[Excluded]) -> None:
+        """``claims`` are the spans that are settled beforehand."""
+        super().__init__(text, claims)
+        self.waiting: list[Amount] = []
+        self.awaited = -1
 
     def run(self) -> None:
         """Walk over the text; every run of digits outside ``claims`` ends in a quantity or is excluded."""

@@ -191,7 +191,7 @@ def _is_fragment(text: str, start: int, end: int) -> bool:
         return _is_han(second)
     if following == "$" or (numeral == "0" and following == "."):
         return True  # 新增灌溉面积0.万亩: its decimals were lost
-    return following == "." and second in (*"%‰万亿个:∶,、。l\n", "") and numeral not in CALLS
+    return following == "." and (not second or second in "%‰万亿个:∶,、。l\n") and numeral not in CALLS
 
 
 def _is_of_name(text: str, start: int, end: int, mark: str) -> bool:

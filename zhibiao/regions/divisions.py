@@ -6,9 +6,9 @@ division is in force from its first year to before its last. Before 1981 the lis
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 from zhibiao.lexicon import cells
 from zhibiao.regions.names import short_name, suffix_forms
@@ -61,7 +61,7 @@ CODE, PREFECTURE, NAME, LEVEL, FIRST, LAST, SUCCESSORS = 0, 2, 3, 4, 6, 7, 8
 NATION = [NATIONAL_CODE, "", "", "全国", "国家级", "", str(FIRST_YEAR), "", ""]
 
 
-class Versions(Mapping[str, list[Division]]):
+class Versions:
     """The versions of divisions by a key of theirs.
 
     A report names some tens of seven thousand: a division is made of its row when it is first asked for.
@@ -74,17 +74,17 @@ class Versions(Mapping[str, list[Division]]):
         for key, row in keys:
             self._rows.setdefault(key, []).append(row)
 
-    def __getitem__(self, key: str) -> list[Division]:
-        """Return the versions that have the key."""
-        return list(map(self._version, self._rows[key]))
+    def get(self, key: str) -> Sequence[Division]:
+        """Return the versions that have the key, none where there is no such key."""
+        return [self._version(row) for row in self._rows.get(key, ())]
 
-    def __iter__(self) -> Iterator[str]:
-        """Give the keys."""
-        return iter(self._rows)
+    def __contains__(self, key: str) -> bool:
+        """Say whether a version has the key."""
+        return key in self._rows
 
-    def __len__(self) -> int:
-        """Return how many keys there are."""
-        return len(self._rows)
+    def known(self) -> Iterable[str]:
+        """Return the keys."""
+        return self._rows.keys()
 
 
 class Divisions:
@@ -94,6 +94,12 @@ class Divisions:
         """``table`` are the cells of each row."""
         self._table = table
         self._made: dict[int, Division] = {}
+        # Each built when it is first asked for.
+        self._versions: list[Division] | None = None
+        self._by_code: Versions | None = None
+        self._by_name: Versions | None = None
+        self._by_other_form: Versions | None = None
+        self._years: dict[int, dict[str, Division]] = {}
 
     def _version(self, row: int) -> Division:
         made = self._made.get(row)
@@ -101,31 +107,38 @@ class Divisions:
             made = self._made[row] = _division(self._table[row])
         return made
 
-    @cached_property
+    @property
     def versions(self) -> list[Division]:
         """All versions, in the order of the table."""
-        return list(map(self._version, range(len(self._table))))
+        if self._versions is None:
+            self._versions = [self._version(row) for row in range(len(self._table))]
+        return self._versions
 
-    @cached_property
+    @property
     def by_code(self) -> Versions:
         """The versions of a code, in the order of their years."""
-        by_year = sorted(range(len(self._table)), key=lambda row: self._table[row][FIRST])
-        return Versions(self._version, ((self._table[row][CODE], row) for row in by_year))
+        if self._by_code is None:
+            table = self._table
+            by_year = sorted(range(len(table)), key=lambda row: table[row][FIRST])
+            self._by_code = Versions(self._version, ((table[row][CODE], row) for row in by_year))
+        return self._by_code
 
-    @cached_property
+    @property
     def by_name(self) -> Versions:
         """The versions that bear an official name in any year."""
-        return Versions(self._version, ((cells[NAME], row) for row, cells in enumerate(self._table)))
+        if self._by_name is None:
+            named = ((cells[NAME], row) for row, cells in enumerate(self._table))
+            self._by_name = Versions(self._version, named)
+        return self._by_name
 
-    @cached_property
+    @property
     def by_other_form(self) -> Versions:
         """The versions of which a word is the short name or the shortened official form, in any year."""
-        named = ((row, cells[NAME]) for row, cells in enumerate(self._table))
-        return Versions(self._version, ((form, row) for row, name in named for form in other_forms(name)))
-
-    @cached_property
-    def _years(self) -> dict[int, dict[str, Division]]:
-        return {}
+        if self._by_other_form is None:
+            named = ((row, cells[NAME]) for row, cells in enumerate(self._table))
+            forms = ((form, row) for row, name in named for form in other_forms(name))
+            self._by_other_form = Versions(self._version, forms)
+        return self._by_other_form
 
     def in_force(self, year: int) -> Mapping[str, Division]:
         """Return code → division for those in force in ``year`` (before 1981: in 1981)."""
@@ -140,14 +153,14 @@ class Divisions:
 
     def current(self, code: str, year: int) -> Division | None:
         """Return the version of ``code`` that is in force in ``year``."""
-        return next((version for version in self.by_code.get(code, ()) if version.in_force(year)), None)
+        return next((version for version in self.by_code.get(code) if version.in_force(year)), None)
 
     def get(self, code: str, year: int) -> Division | None:
         """Return the version of ``code`` in ``year``: in force, or else changed in that very year."""
         current = self.current(code, year)
         if current:
             return current
-        return next((version for version in self.by_code.get(code, ()) if version.ended_in(year)), None)
+        return next((version for version in self.by_code.get(code) if version.ended_in(year)), None)
 
     def lineage(self, code: str, year: int) -> list[Division]:
         """Return the division of ``code`` and those above it, the nation last; empty for an unknown code."""
@@ -175,7 +188,7 @@ def is_within(division: Division, code: str) -> bool:
 
 
 @cache
-def divisions() -> Divisions:
+def division_table() -> Divisions:
     """Return the table, read once."""
     return Divisions([NATION, *cells("divisions")[1:]])
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 
 from zhibiao.lexicon import rows
-from zhibiao.regions.divisions import NATIONAL_CODE, Division, divisions, is_within
+from zhibiao.regions.divisions import NATIONAL_CODE, Division, division_table, is_within
 
 # 全市, 我省, 本县, 自治区: the division of that rank which the document is in.
 RELATIVE = re.compile(
@@ -29,7 +29,7 @@ def resolve(name: str, year: int, within: str | None) -> Division | None:
     relative (全市, 我省). None for a name that is none of these, and for one that stays ambiguous.
     """
     if name in NATIONAL_WORDS:
-        return divisions().get(NATIONAL_CODE, year)
+        return division_table().get(NATIONAL_CODE, year)
     if relative := RELATIVE.match(name):
         return _relative(relative[1] or relative[2], year, within)
     names = names_of(year)
@@ -79,13 +79,13 @@ class Names:
         return bool(self.official(name) or self.other(name))
 
     def _borne_officially(self, name: str) -> list[Division]:
-        versions = divisions().by_name.get(name, ())
+        versions = division_table().by_name.get(name)
         today = [version for version in versions if version.in_force(self._year)]
         # A report still speaks of the year before; a name that is borne today goes before its former bearer.
         return today or [version for version in versions if version.in_force(self._year - 1)][:1]
 
     def _borne_otherwise(self, name: str) -> list[Division]:
-        versions = divisions().by_other_form.get(name, ())
+        versions = division_table().by_other_form.get(name)
         bearers = [version for version in versions if version.in_force(self._year)]
         bearers += [
             version
@@ -95,7 +95,7 @@ class Names:
             and version in self.official(version.name)
         ]
         for code in _codes_of_nicknames().get(name, ()):
-            if (bearer := divisions().current(code, self._year)) and bearer not in bearers:
+            if (bearer := division_table().current(code, self._year)) and bearer not in bearers:
                 bearers.append(bearer)
         return bearers
 
@@ -111,7 +111,8 @@ def _codes_of_nicknames() -> dict[str, list[str]]:
 @cache
 def all_names() -> frozenset[str]:
     """Return every name that a division has borne in any year: official, short or a nickname."""
-    return frozenset((*divisions().by_name, *divisions().by_other_form, *_codes_of_nicknames()))
+    table = division_table()
+    return frozenset((*table.by_name.known(), *table.by_other_form.known(), *_codes_of_nicknames()))
 
 
 @cache
@@ -130,8 +131,8 @@ def nicknames() -> tuple[tuple[str, str, str], ...]:
 def _relative(word: str, year: int, within: str | None) -> Division | None:
     """Return the nearest division, from ``within`` upwards, whose name ends in ``word``."""
     if word == "国":
-        return divisions().get(NATIONAL_CODE, year)
-    for division in divisions().lineage(within, year) if within else ():
+        return division_table().get(NATIONAL_CODE, year)
+    for division in division_table().lineage(within, year) if within else ():
         if division.name.endswith(word) and division.level != "national":
             return division
     return None
@@ -169,7 +170,7 @@ def _choose_short(bearers: list[Division], year: int, within: str | None) -> Div
     if provinces and all(bearer.level == "county" and bearer.name.endswith("区") for bearer in related):
         return _only(provinces)  # 河北 is the province even in Tianjin, which has a 河北区
     if related:
-        line = divisions().lineage(within, year) if within else []
+        line = division_table().lineage(within, year) if within else []
         if len([bearer for bearer in related if bearer in line]) > 1:
             return None  # 吉林 in a report of 吉林市: the city or its province
         return _highest(related)
@@ -180,7 +181,7 @@ def _choose_short(bearers: list[Division], year: int, within: str | None) -> Div
 @lru_cache(maxsize=256)
 def _nearness(year: int, within: str | None) -> list[Callable[[Division], bool]]:
     """Return tests from near to far: itself, below it, beside it, above it, in its province."""
-    line = divisions().lineage(within, year) if within else []
+    line = division_table().lineage(within, year) if within else []
     if not line:
         return []
     home = line[0]

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from zhibiao.lexicon import rows
-from zhibiao.regions.divisions import Division, divisions, is_within
+from zhibiao.regions.divisions import Division, division_table, is_within
 from zhibiao.regions.names import is_cut_out, suffix_forms
 from zhibiao.regions.resolution import all_names, near_bearers, nicknames, resolve
 from zhibiao.regions.spans import NameSpans
@@ -52,7 +52,7 @@ class PlaceScanner:
 
     def __init__(self, region_code: str | None, year: int) -> None:
         self._region_code, self._year = region_code, year
-        lineage = divisions().lineage(region_code, year) if region_code else []
+        lineage = division_table().lineage(region_code, year) if region_code else []
         self._own = _names_of_own(lineage)
         self._province = lineage[0].province_code if lineage and lineage[0].level != "national" else None
         self._held = frozenset(part.code for part in lineage[:2])
@@ -128,7 +128,7 @@ class PlaceScanner:
 
 def _bearers(word: str) -> list[Division]:
     """Return the divisions that a word is a name of, officially or shortened, in any year."""
-    return [*divisions().by_name.get(word, ()), *divisions().by_other_form.get(word, ())]
+    return [*division_table().by_name.get(word), *division_table().by_other_form.get(word)]
 
 
 def _holds(holder: Place, folded: str, division: Division) -> bool:

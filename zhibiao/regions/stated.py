@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from zhibiao.regions.divisions import divisions
+from zhibiao.regions.divisions import division_table
 from zhibiao.regions.resolution import resolve
 
 _CODE = re.compile(r"(\d{6})(?:\.0)?", re.ASCII)
@@ -18,7 +18,7 @@ def stated_division(cell: str, year: int) -> str:
     """
     words = unicodedata.normalize("NFKC", cell).strip()
     if code := _CODE.fullmatch(words):
-        if code[1] not in divisions().by_code:
+        if code[1] not in division_table().by_code:
             raise ValueError(f"region_code {cell!r} is the code of no division of any year")
         return code[1]
     division = resolve(words, year, None)

@@ -16,7 +16,7 @@ from functools import cache
 from itertools import accumulate
 
 from zhibiao.model import Finding, Severity
-from zhibiao.regions.divisions import NATIONAL_CODE, divisions
+from zhibiao.regions.divisions import NATIONAL_CODE, division_table
 
 # The beginning of a clause or of an item of a list, then two to five characters that end like a division
 # (增强县域经济 holds none).
@@ -113,7 +113,7 @@ def _siblings(region_code: str, year: int) -> frozenset[str]:
     """The names beside which a name is judged: the parts of the region, for a county those of its
     prefecture.
     """
-    table = divisions()
+    table = division_table()
     region = table.get(region_code, year)
     if region is None:
         return frozenset()
@@ -125,7 +125,7 @@ def _siblings(region_code: str, year: int) -> frozenset[str]:
 def _names_within(year: int) -> Mapping[str, frozenset[str]]:
     """The names of the parts of each division of a year but the nation, by its code."""
     names: dict[str, set[str]] = defaultdict(set)
-    for part in divisions().in_force(year).values():
+    for part in division_table().in_force(year).values():
         if part.parent_code and part.parent_code not in (NATIONAL_CODE, part.code):
             names[part.parent_code].add(part.name)
     return {code: frozenset(within) for code, within in names.items()}
@@ -134,4 +134,6 @@ def _names_within(year: int) -> Mapping[str, frozenset[str]]:
 @cache
 def _all_names() -> frozenset[str]:
     """The names of every year, in full and short."""
-    return frozenset(name for version in divisions().versions for name in (version.name, version.short_name))
+    return frozenset(
+        name for version in division_table().versions for name in (version.name, version.short_name)
+    )

@@ -1,0 +1,127 @@
+"""``make compiled``: the reader compiled to C by mypyc, in a copy of its own (``zhibiao/compiled.py``).
+
+Needs a C compiler, and some minutes of a core. Exit codes: 0 compiled; 2 it could not be, and what was there stays.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tempfile
+from importlib.machinery import EXTENSION_SUFFIXES
+from pathlib import Path
+
+from scripts.compiled_sources import with_constants, with_initialisers
+from zhibiao.compiled import copy_of, is_of, is_whole
+
+PACKAGE = Path(__file__).resolve().parents[1] / "zhibiao"
+# What is left as it is: the terminal, forms of files, what reads a table of words, and what finds the copy.
+PLAIN = ("commands", "forms", "lexicon", "__init__.py", "compiled.py")
+# A third quicker to compile than 2, and reads as fast.
+OPTIMISATION = "1"
+# The one library that all modules share; its name puts it among them.
+LIBRARY = f"{PACKAGE.name}.reader"
+# Types have been checked by `make lint`, by the project's own configuration.
+CHECKING = ("--config-file=", "--ignore-missing-imports", "--follow-imports=silent")
+LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.so", "*.pyd")
+
+
+class RefusedError(Exception):
+    """The reader cannot be compiled here; the message says why."""
+
+
+def compile_into(copy: Path, package: Path = PACKAGE, optimisation: str = OPTIMISATION) -> None:
+    """Compile a package into a copy of it, which takes the place of a former one when it is whole.
+
+    ``optimisation`` is how much the C compiler does: 0 for a copy that is soon there. Raises ``RefusedError`` where
+    there is no compiler, or it fails; the former copy stays then.
+    """
+    _ask_for_compiler()
+    copy.parent.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=copy.parent) as folder:
+        working, fresh = Path(folder) / "working", Path(folder) / copy.name
+        # First the copy: whoever edits a source while it is compiled has a copy that is stale.
+        shutil.copytree(package, fresh, ignore=LEFT_OUT)
+        shutil.copytree(fresh, working / package.name)
+        for name in modules(working):
+            path = working / name
+            path.write_text(with_constants(with_initialisers(path.read_text("utf-8"))), "utf-8")
+        command = [sys.executable, "-m", "scripts.compile_reader", str(working), optimisation]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=PACKAGE.parent)
+        if done.returncode:
+            raise RefusedError(
+                f"{done.stdout}{done.stderr}\nThe reader could not be compiled, as said above."
+            )
+        for library in working.glob(f"{package.name}/**/*{EXTENSION_SUFFIXES[0]}"):
+            shutil.copy2(library, fresh / library.relative_to(working / package.name))
+        if copy.exists():
+            copy.rename(Path(folder) / "former")
+        fresh.rename(copy)
+
+
+def _ask_for_compiler() -> None:
+    compiler = shlex.split(os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc")[0]
+    if shutil.which(compiler) is None:
+        raise RefusedError(f"A C compiler is needed, and there is no {compiler}. The reader works without.")
+    if not (Path(sysconfig.get_path("include")) / "Python.h").is_file():
+        raise RefusedError("Python.h is needed (Debian: python3-dev). The reader works without.")
+
+
+def modules(folder: Path) -> list[str]:
+    """Return the modules to compile of the package in a folder, relative to it."""
+    package = folder / PACKAGE.name
+    return [
+        path.relative_to(folder).as_posix()
+        for path in sorted(package.rglob("*.py"))
+        if path.relative_to(package).parts[0] not in PLAIN
+    ]
+
+
+def build(folder: Path, optimisation: str) -> None:
+    """Compile the package in a folder, in place: a library, and for each module what loads it from there."""
+    from mypyc.build import mypycify
+    from setuptools import Distribution  # type: ignore[import-untyped]
+
+    os.chdir(folder)
+    extensions = mypycify(
+        [*CHECKING, *modules(folder)],
+        opt_level=optimisation,
+        debug_level="0",
+        multi_file=True,
+        group_name=LIBRARY,
+        target_dir="c",
+    )
+    for extension in extensions:
+        extension.include_dirs.append(f"c/{PACKAGE.name}")
+    distribution = Distribution({"ext_modules": extensions})
+    command = distribution.get_command_obj("build_ext")
+    command.inplace, command.parallel = True, os.cpu_count()
+    command.ensure_finalized()
+    command.run()
+
+
+def main() -> int:
+    """Compile the reader, unless that is done; return the exit code."""
+    copy = copy_of(PACKAGE)
+    if is_whole(copy) and is_of(copy, PACKAGE):
+        print(f"The reader is compiled, in {copy.parent}.")
+        return 0
+    print("Compiling the reader (some minutes) ...", flush=True)
+    try:
+        compile_into(copy)
+    except RefusedError as refusal:
+        print(refusal, file=sys.stderr)
+        return 2
+    print(f"Compiled, in {copy.parent}: make warehouse, make quality and zhibiao extract use it.")
+    return 0
+
+
+if __name__ == "__main__":
+    if sys.argv[1:]:
+        build(Path(sys.argv[1]), sys.argv[2])
+    else:
+        sys.exit(main())

@@ -1,0 +1,172 @@
+"""The reader compiled: when its copy stands in for the sources, what it reads, and where there is no compiler."""
+
+from __future__ import annotations
+
+import copyreg
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+from importlib.machinery import EXTENSION_SUFFIXES
+from pathlib import Path
+
+import pytest
+
+from orchestration.storage.settings import PROJECT
+from scripts.compile_reader import RefusedError, compile_into
+from scripts.compiled_sources import with_constants, with_initialisers
+from zhibiao.compiled import SWITCH, copy_of, usable_copy
+from zhibiao.extract import extract
+from zhibiao.profile import profile
+
+SEEDS = sorted((PROJECT / "raw").glob("*.txt"))
+# What a process reads, and with which module; records pass between its like by pickle.
+READ = """
+import pickle, sys
+from pathlib import Path
+from zhibiao import extract
+from zhibiao.profile import profile
+read = []
+for path in map(Path, sys.argv[1:]):
+    text = path.read_text("utf-8")
+    about = profile(text)
+    read.append((about, extract.extract(text, about, path.stem)))
+assert pickle.loads(pickle.dumps(read)) == read
+print(extract.__file__)
+print(repr(read))
+"""
+HAS_COMPILER = (
+    shutil.which((os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc").split()[0]) is not None
+    and Path(sysconfig.get_path("include"), "Python.h").is_file()
+)
+
+
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A package with a copy of it that looks compiled."""
+    monkeypatch.delenv(SWITCH)
+    package = tmp_path / "zhibiao"
+    (package / "lexicon").mkdir(parents=True)
+    (package / "extract.py").write_text("NUMBER = 1\n")
+    (package / "lexicon" / "units.csv").write_text("万元\n")
+    shutil.copytree(package, copy_of(package))
+    (copy_of(package) / f"extract{EXTENSION_SUFFIXES[0]}").touch()
+    return package
+
+
+def test_a_copy_of_the_sources_is_used(package: Path) -> None:
+    assert usable_copy(package) == copy_of(package)
+    # What Python itself leaves is no source, and a time alone no change.
+    (package / "__pycache__").mkdir()
+    (package / "__pycache__" / "extract.pyc").touch()
+    os.utime(package / "extract.py", (1, 1))
+    assert usable_copy(package) == copy_of(package)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("extract.py", "NUMBER = 2\n"), ("lexicon/units.csv", "亿元\n"), ("added.py", ""), ("extract.py", None)],
+)
+def test_a_copy_of_other_sources_is_not(package: Path, name: str, content: str | None) -> None:
+    if content is None:
+        (package / name).unlink()
+    else:
+        (package / name).write_text(content)
+    assert usable_copy(package) is None
+
+
+def test_a_copy_for_another_python_is_not(package: Path) -> None:
+    library = copy_of(package) / f"extract{EXTENSION_SUFFIXES[0]}"
+    library.rename(library.with_name("extract.cpython-39-other.so"))
+    assert usable_copy(package) is None
+
+
+def test_a_switch_leaves_it_aside(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(SWITCH, "0")
+    assert usable_copy(package) is None
+
+
+def test_without_a_compiler_a_line_says_so_and_nothing_is_touched(
+    package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = sorted(package.parent.rglob("*"))
+    monkeypatch.setenv("CC", "no-such-compiler -O2")
+    with pytest.raises(RefusedError) as refusal:
+        compile_into(copy_of(package), package)
+    assert "no-such-compiler" in str(refusal.value)
+    assert "\n" not in str(refusal.value)
+    assert sorted(package.parent.rglob("*")) == before
+
+
+def test_constants_are_declared_as_such() -> None:
+    source = '"""Words."""\nimport re\nWORDS = ("增长",\n    "下降")\nFEWEST, MOST = 1, 2\nSIZES: dict[str, int] = {}\nname = 3\n'
+    declared = with_constants(source)
+    assert declared.splitlines() == [
+        '"""Words."""',
+        "from typing import Final as _Final; import re",
+        'WORDS: _Final = ("增长",',
+        '    "下降")',
+        "FEWEST: _Final = 1; MOST: _Final = 2",
+        "SIZES: _Final[dict[str, int]] = {}",
+        "name = 3",
+    ]
+
+
+def test_dataclasses_with_an_initialiser_are_the_same_and_pass_through_pickle() -> None:
+    source = (
+        "from dataclasses import dataclass, field\n"
+        "@dataclass(frozen=True, slots=True)\n"
+        "class Span:\n"
+        '    """Where it stands."""\n'
+        "\n"
+        "    start: int\n"
+        "    end: int = 0\n"
+        "    words: tuple[str, ...] = field(default_factory=tuple)\n"
+    )
+    told, as_written = {"__name__": __name__}, {"__name__": __name__}
+    exec(source, as_written)
+    exec(with_initialisers(source), told)
+    made, expected = told["Span"](1), as_written["Span"](1)
+    assert repr(made) == repr(expected)
+    assert hash(made) == hash(expected)
+    assert made == told["Span"](start=1, end=0, words=())
+    assert made != told["Span"](2)
+    kind, values = copyreg.dispatch_table[told["Span"]](made)
+    assert kind(*values) == made
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1800)
+@pytest.mark.skipif(not HAS_COMPILER, reason="there is no C compiler, or no Python.h")
+def test_compiled_it_reads_the_same(tmp_path: Path) -> None:
+    package = tmp_path / "zhibiao"
+    shutil.copytree(PROJECT / "zhibiao", package, ignore=shutil.ignore_patterns("__pycache__"))
+    compile_into(copy_of(package), package, optimisation="0")
+    environment = {name: value for name, value in os.environ.items() if name != SWITCH}
+
+    def read() -> tuple[Path, str]:
+        done = subprocess.run(
+            [sys.executable, "-c", READ, *map(str, SEEDS)],
+            env=environment | {"PYTHONPATH": str(tmp_path)},
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        module, found = done.stdout.splitlines()
+        return Path(module), found
+
+    texts = [(path.stem, path.read_text("utf-8")) for path in SEEDS]
+    expected = [(profile(text), extract(text, profile(text), stem)) for stem, text in texts]
+    assert len(expected) == 5
+    assert all(extraction.figures for _, extraction in expected)
+    module, found = read()
+    assert module == copy_of(package) / f"extract{EXTENSION_SUFFIXES[0]}"
+    assert found == repr(expected)
+    # Who edits a module is read by the module as it is now.
+    with (package / "extract.py").open("a", encoding="utf-8") as edited:
+        edited.write("# edited\n")
+    module, found = read()
+    assert module == package / "extract.py"
+    assert found == repr(expected)
