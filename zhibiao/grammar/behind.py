@@ -32,11 +32,13 @@ PLACES_UNIT = re.compile(r"(?:\([县市区旗、]{1,5}\))?")
 ITEM_EDGE = " *、,和及"
 # 新建2处市区公交停车场和8个农村客运站
 CONJUNCTION_AT_END = re.compile("(?:以及|[和及与])$")
-OWNERS = re.compile(r"(?:[县市区镇乡村旗州国]|企业|园区|城市)(?:\([^()]{1,3}\))?$")
+OWNERS = re.compile(r"(?:[县市区乡村旗州国]|(?<!城)镇|企业|园区|城市)(?:\([^()]{1,3}\))?$")
 # 跨4个千亿元大关 counts no thing; 突破千亿元大关 is what was reached.
 # 翻一番的目标: what has doubled never stands behind.
 DOUBLING = "番"
-MILESTONE = re.compile(r"[十百千万亿]*元?(?:大关|台阶|新台阶|整数关口|门槛)|的?历史性(?:突破|跨越)")
+MILESTONE = re.compile(
+    r"(?:[两二三四五六\d]个)?[十百千万亿]*元?(?:大关|台阶|新台阶|整数关口|门槛)|的?历史性(?:突破|跨越)"
+)
 MEASURED_THING = re.compile(r"[一-鿿]{0,12}?断面|[一-鿿]{0,12}?(?=水质)")
 # 430个3000万元以上重点项目, 100个投资过亿元的重点项目: the size of what is counted.
 KEY_PROJECTS = ("key_projects",)
@@ -50,6 +52,12 @@ TWICE = re.compile(r"[\d.]+[万千百]?多?余?[户人个名]")
 RECOGNISED = re.compile(
     r"企业(?:新|又|成功|首次)?(?:被|获|通过)?(?:认定为|认定|评为|评定为|列为|入选|入库|获批|获评|成为|晋升为)(?:国家)?"
 )
+# 5万人实现脱贫
+EXITS = ("poverty_exits",)
+POOR_NO_MORE = re.compile(
+    r"(?:全部|如期|稳定|高质量|成功|整体|顺利|实现)*脱贫(?=[,;。:!?、\n]|任务|工作|目标|$)"
+)
+LED_OUT = re.compile("帮助|剩余|最后|其余|使|让|[有共]")
 # 保5争6: the next goal
 FURTHER_GOAL = re.compile(r"[、,]?[争冲拼望]\d")
 # 技改投资必须以20%以上的速度递增
@@ -73,6 +81,10 @@ def subject_behind(
     places = _places_behind(sentence, quantity)
     if places is not None:
         return places
+    exits = _exits(sentence, quantity, start, before)
+    if exits is not None:
+        sentence.consumed = exits.end()
+        return Subject(EXITS, exits.group(), "", "", rule="counted_name")
     if before is not None and (speed := AT_SPEED.match(sentence.folded, quantity.outer_end)):
         name = BY_AT_END.sub("", before.text)
         if len(name) >= SHORTEST_WHOSE:
@@ -111,6 +123,20 @@ def subject_behind(
         return Subject((), words, words_before, "", rule="size_of")  # 总投资126亿元的省、市重点项目16个
     sentence.consumed = start + len(words)
     return Subject((), words or _beginning_of_ratio(sentence, start), words_before, "", rule="counted")
+
+
+def _exits(
+    sentence: Sentence, quantity: Quantity, start: int, before: Subject | None
+) -> re.Match[str] | None:
+    """Find what tells that people are poor no more: all of the region's, by the words before them."""
+    found = POOR_NO_MORE.match(sentence.folded, quantity.outer_end)
+    people = dimension(quantity.unit_text) == "people" and fits(EXITS[0], quantity.unit_text, quantity.rank)
+    if found is None or not people:
+        return None
+    if before is not None and before.ids == POOR:
+        return found
+    words = LED_OUT.sub("", sentence.without_places(start, quantity.outer_start)[1].strip(ITEM_EDGE))
+    return found if "其中" not in words and leaves_whole(words, EXITS) else None
 
 
 def _places_behind(sentence: Sentence, quantity: Quantity) -> Subject | None:

@@ -93,6 +93,8 @@ def adds(clues: Clues) -> bool:
         or (clues.kind == "money" and "均" in clues.name and words.EACH_HAS_MORE.search(clues.name))
     ):
         return False
+    if words.AFTER_CHANGE.search(between) and clues.quantity.bound_text in words.MARK_PASSED:
+        return False  # 市场主体快速增长、突破12万户
     has_reached = reached(clues) or (not between and words.REACHED.search(before[-words.REACH :]))
     return not (has_reached or words.LEVEL_VERB.search(between[-4:]) or words.IN_ALL.search(between))
 

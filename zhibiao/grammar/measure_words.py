@@ -51,6 +51,11 @@ RANK_STEP_ENDS = ("位", "位次", "名次")
 CLIMBS = Remembered(r"(?:提升|提高|上升|前移|前进|跃升|攀升|进位|晋升|下降|后移|下滑)了?$")
 OF_WHOLE = Remembered(r"超过?全[国省市球]$")
 NOT_OF_COUNTED = re.compile(r"(?:扩大|提高|降低|提升|延长)了?$")
+# 市场主体快速增长、突破12万户: what stands behind the mark is reached.
+AFTER_CHANGE, MARK_PASSED = (
+    Remembered(r"(?:增长|增加|提高|下降|减少)[、,]$"),
+    frozenset({"突破", "超过", "跌破"}),
+)
 # 新增高新技术企业20家、总数突破300家: what there are in all is not what is new.
 IN_ALL = Remembered(r"(?:总数|总量|总规模|总计|合计)[已约近*\s]*$")
 # Whose it is may stand before: 市区新增停车泊位.

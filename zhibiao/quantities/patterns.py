@@ -24,7 +24,7 @@ WITH_PIECES = frozenset(
 # 3个多百分点, 2个半小时: what is more stands within the unit
 INSIDE = {f"个{more}{unit[1:]}": (unit, more) for unit in WITH_PIECES for more in "多半"}
 MEASURE = re.compile("[个名家项条种件处]")
-PER = longest_of([*(unit for unit in WRITTEN if "/" not in unit), "百户", "百人"])
+PER = longest_of([*(unit for unit in WRITTEN if "/" not in unit), "百户", "百人", "月"])
 # A decimal point whose decimals were lost: 控制在4.%以内, 完成投资1.亿元.
 LOST_DECIMALS = re.compile(rf"(?<=[0-9])\.(?=[%‰]|个百分点|(?:{SCALE}|元)(?<![十百千]))")
 TAIL = re.compile(
