@@ -20,7 +20,9 @@ from zhibiao.compiled import copy_of, is_of, is_whole
 
 PACKAGE = Path(__file__).resolve().parents[1] / "zhibiao"
 # What is left as it is: the terminal, forms of files, what reads a table of words, and what finds the copy.
-PLAIN = ("commands", "forms", "lexicon", "__init__.py", "compiled.py")
+PLAIN = ("commands", "forms", "lexicon", "compiled.py")
+# A package that is compiled looks for its modules beside the library, under its own name once more.
+PACKAGES = "__init__.py"
 # A third quicker to compile than 2, and reads as fast.
 OPTIMISATION = "1"
 # The one library that all modules share; its name puts it among them.
@@ -77,7 +79,7 @@ def modules(folder: Path) -> list[str]:
     return [
         path.relative_to(folder).as_posix()
         for path in sorted(package.rglob("*.py"))
-        if path.relative_to(package).parts[0] not in PLAIN
+        if path.relative_to(package).parts[0] not in PLAIN and path.name != PACKAGES
     ]
 
 

@@ -23,10 +23,14 @@ from zhibiao.profile import profile
 SEEDS = sorted((PROJECT / "raw").glob("*.txt"))
 # What a process reads, and with which module; records pass between its like by pickle.
 READ = """
-import pickle, sys
+import pickle, pkgutil, sys
+from importlib import import_module
 from pathlib import Path
+import zhibiao
 from zhibiao import extract
 from zhibiao.profile import profile
+for module in pkgutil.walk_packages(zhibiao.__path__, "zhibiao."):
+    import_module(module.name)
 read = []
 for path in map(Path, sys.argv[1:]):
     text = path.read_text("utf-8")
