@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from expectations.workshop import enter, name_of_database
-
 if TYPE_CHECKING:
     import duckdb
 
@@ -78,8 +76,7 @@ def read_corrections(text: str | None = None) -> list[Correction]:
 def apply_corrections(
     connection: duckdb.DuckDBPyConnection, corrections: list[Correction] | None = None
 ) -> None:
-    """Write ``checked.corrections`` and ``checked.corrected_figures``; make the view
-    ``figures_as_meant`` of the workshop.
+    """Write ``checked.corrections`` and ``checked.corrected_figures``; make the view ``figures_as_meant``.
 
     A declaration whose guard does not hold changes nothing; the check on ``checked.corrections`` fails
     instead.
@@ -97,12 +94,11 @@ def apply_corrections(
     )
     for correction in read_corrections() if corrections is None else corrections:
         _apply(connection, correction)
-    enter(connection)
-    database = name_of_database(connection)
     connection.execute(
-        f"create or replace view frames.figures_as_meant as select * from {database}.extracted.figures "
-        f"where figure_id not in (select figure_id from {database}.checked.corrected_figures) union all by name "
-        f"select * exclude (correction_id, correction_reason) from {database}.checked.corrected_figures"
+        "create or replace temp view figures_as_meant as "
+        "select * from extracted.figures where figure_id not in (select figure_id from "
+        "checked.corrected_figures) "
+        "union all by name select * exclude (correction_id, correction_reason) from checked.corrected_figures"
     )
 
 

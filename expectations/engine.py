@@ -1,7 +1,7 @@
 """Frames in, results out: the one place that speaks to Great Expectations.
 
 Great Expectations judges a frame, a table of the catalogue ``frames``, by SQL where it lies: one statement counts for all
-its checks together (see ``duckdb_dialect``). It does so by a cursor, in a thread, while another frame is made. Rows that
+its checks together (see ``duckdb_dialect``). It can do so by a cursor, in a thread, while the next frame is made. Rows that
 failed stay in the database too; only a sample of them is fetched. An exception inside an expectation is an error of the
 check: never a row that failed, never a pass.
 """
@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import logging
 import os
-import threading
 import traceback
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,15 +18,14 @@ from typing import TYPE_CHECKING, Any
 
 from expectations.check import Check, CheckResult, Outcome
 from expectations.failed_rows import add_failed_rows, add_failure_of_the_whole
-from expectations.workshop import CATALOG
 
 if TYPE_CHECKING:
     import duckdb
 
+# The database in memory where frames lie: what is temporary only one connection sees, and not its cursors.
+CATALOG = "frames"
 # The name under which Great Expectations sees each of them: an asset a frame would be written down each time.
 SEEN_AS = "frame"
-# One frame at a time: Great Expectations asks for the connection that is lent last.
-_judging = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ def judge(cursor: duckdb.DuckDBPyConnection, checks: Sequence[Check], frame: str
     """Let Great Expectations judge a frame by a cursor of the connection that made it, which is closed then."""
     rows = 0
     try:
-        with cursor, _judging:
+        with cursor:
             cursor.execute(f"use {CATALOG}")
             rows = _count(cursor, frame)
             return Judgement(rows, _run_suite(cursor, checks, frame) if rows else ())

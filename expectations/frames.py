@@ -23,7 +23,6 @@ from expectations.texts import (
     restrict,
 )
 from expectations.words import create_word_functions
-from expectations.workshop import CATALOG, enter
 
 if TYPE_CHECKING:
     import duckdb
@@ -66,10 +65,10 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
     """Make what frames and the rows that fail rest on: ``failed_rows``, ``file_names``, the lexicon, the texts and
     rows of ``documents_to_check``.
     """
-    enter(connection)
+    connection.execute("attach if not exists ':memory:' as frames")
     connection.execute(failed_rows.DEFINITION)
     connection.execute(
-        "create or replace table frames.file_names as select document_id, min(file_name) as file_name "
+        "create or replace temp table file_names as select document_id, min(file_name) as file_name "
         "from raw.documents where removed_at is null group by document_id"
     )
     restrict(connection)
@@ -78,17 +77,16 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def create_functions(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the functions of the workshop that the frames call: those of words, ``level_of``, ``kind_of`` and
+    """Make the functions of SQL that the frames call: those of words, ``level_of``, ``kind_of`` and
     ``differs_in_scope``."""
-    enter(connection)
     create_word_functions(connection)
     of_scopes = files("expectations").joinpath("differs_in_scope.sql").read_text("utf-8")
     for function in (*FUNCTIONS, of_scopes):
-        connection.execute(f"create or replace macro {CATALOG}.{function.strip()}")
+        connection.execute(f"create or replace temp macro {function}")
 
 
 def _prepare_lexicon(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the tables ``divisions``, ``unit_dimensions`` and ``indicator_dimensions``."""
+    """Make the temporary tables ``divisions``, ``unit_dimensions`` and ``indicator_dimensions``."""
     lexicon = files("zhibiao.lexicon")
     with lexicon.joinpath("divisions.csv").open(encoding="utf-8") as lines:
         divisions = [
@@ -156,7 +154,7 @@ def _indicator_dimensions(dimensions: dict[str, str]) -> list[tuple[str, str, li
 
 
 def prepare_set_aside_bounds(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the table ``set_aside_bounds``, of one row."""
+    """Make the temporary table ``set_aside_bounds``, of one row."""
     most = bounds()
     _create(
         connection,
@@ -179,6 +177,6 @@ PREPARATIONS = {
 def _create(
     connection: duckdb.DuckDBPyConnection, table: str, columns: str, rows: Sequence[tuple[object, ...]]
 ) -> None:
-    """Replace a table of the workshop; ``columns`` are its names with their types."""
-    connection.execute(f"create or replace table frames.{table} ({columns})")
+    """Replace a temporary table; ``columns`` are its names with their types."""
+    connection.execute(f"create or replace temp table {table} ({columns})")
     insert(connection, table, ", ".join(column.split()[0] for column in columns.split(", ")), rows)

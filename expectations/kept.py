@@ -21,7 +21,6 @@ from typing import TYPE_CHECKING
 from expectations.check import Check, CheckResult, Outcome
 from expectations.failed_rows import COLUMNS as FAILURE
 from expectations.failed_rows import DisagreementError, sample_of
-from expectations.workshop import enter
 
 if TYPE_CHECKING:
     import duckdb
@@ -99,20 +98,19 @@ STATES_NEED = {
 
 
 def find_documents_to_check(connection: duckdb.DuckDBPyConnection, layer: str, only_changed: bool) -> None:
-    """Make the tables ``document_states`` and ``documents_to_check`` of the workshop, and ``counts_now``, still empty.
+    """Make the temporary tables ``document_states`` and ``documents_to_check``, and ``counts_now``, still empty.
 
     To be checked are all documents, or with ``only_changed`` those that are not in the state in which they were
     checked last.
     """
-    enter(connection)
     for definition in DEFINITIONS:
         connection.execute(definition)
     # Tables of a time before rows that failed had a cause.
     connection.execute("alter table checked.kept_failures add column if not exists cause varchar")
-    connection.execute("create or replace table frames.document_states (document_id varchar, state varchar)")
+    connection.execute("create or replace temp table document_states (document_id varchar, state varchar)")
     if layer in STATES and _is_there(connection, *STATES_NEED[layer]):
         connection.execute(f"insert into document_states {STATES[layer]}", {"code": code_of_checks()})
-    connection.execute("create or replace table frames.documents_to_check (document_id varchar)")
+    connection.execute("create or replace temp table documents_to_check (document_id varchar)")
     if layer in DOCUMENTS and _is_there(connection, *NEEDED[layer]):
         connection.execute(
             f"""

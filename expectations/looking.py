@@ -96,7 +96,7 @@ class Looking:
             return
         found = self._found.result()
         for table, columns in TABLES.items():
-            self._connection.execute(f"create or replace table frames.{table} ({columns})")
+            self._connection.execute(f"create or replace temp table {table} ({columns})")
             names = ", ".join(column.split()[0] for column in columns.split(", "))
             insert(self._connection, table, names, getattr(found, table))
         self._connection.execute("drop table if exists frames.places_in_texts")

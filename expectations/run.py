@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterable, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import groupby
-from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 from expectations.catalogue import checks_of
@@ -32,13 +31,9 @@ from expectations.storage import (
     save_document_failures,
 )
 from expectations.suites import set_aside
-from expectations.workshop import enter
 
 if TYPE_CHECKING:
     import duckdb
-
-# How many frames are made at the same time: most statements keep one core busy, and each takes memory.
-SIDE_BY_SIDE = 2
 
 __all__ = ["check_extracted", "check_marts", "check_raw", "exit_code", "load", "record"]
 
@@ -94,9 +89,8 @@ def _check(connection: duckdb.DuckDBPyConnection, layer: str) -> list[CheckResul
     create_tables(connection)
     first = [check for check in checks if check.frame != set_aside.FRAME]
     last = [check for check in checks if check.frame == set_aside.FRAME]
-    order = {check.name: position for position, check in enumerate(checks)}
-    judged = sorted(_run(connection, first), key=lambda result: order[result.name])
-    results = [_attributed(connection, result) for result in complete(connection, layer, judged)]
+    found = complete(connection, layer, _run(connection, first))
+    results = [_attributed(connection, result) for result in found]
     save(connection, layer, results)
     save_document_failures(connection, layer, results)
     if layer == "extracted":
@@ -105,6 +99,7 @@ def _check(connection: duckdb.DuckDBPyConnection, layer: str) -> list[CheckResul
         more = _run(connection, last)
         add(connection, layer, more)
         results += more
+    order = {check.name: position for position, check in enumerate(checks)}
     return sorted(results, key=lambda result: order[result.name])
 
 
@@ -125,85 +120,59 @@ def _attributed(connection: duckdb.DuckDBPyConnection, result: CheckResult) -> C
 def _run(connection: duckdb.DuckDBPyConnection, checks: Sequence[Check]) -> list[CheckResult]:
     """The results of checks, frame by frame; ``failed_rows`` holds the rows that failed.
 
-    Frames are made and judged side by side, and few of them are there at a time. One that cannot be made (a table is missing)
-    is an error of each of its checks.
+    Great Expectations judges a frame in a thread while the next is made: never more than two are there. A frame that cannot
+    be made (a table is missing) is an error of each of its checks.
     """
     by_frame = sorted(checks, key=lambda check: (_turn(check.frame), check.frame))
     prepare(connection)
     results: list[CheckResult] = []
-    at_work: dict[Future[_JudgedFrame], Sequence[Check]] = {}
-    cursors: SimpleQueue[duckdb.DuckDBPyConnection] = SimpleQueue()
-    with ThreadPoolExecutor(SIDE_BY_SIDE) as makers, ThreadPoolExecutor(1) as readers:
+    last: _JudgedFrame | None = None
+    with ThreadPoolExecutor(1) as judges, ThreadPoolExecutor(1) as readers:
         looking = Looking(connection, {check.frame for check in checks}, readers)
-        for _ in range(SIDE_BY_SIDE):
-            cursors.put(_seeing(connection))
         for name, group in groupby(by_frame, key=lambda check: check.frame):
             of_frame = list(group)
             try:
                 if name in WAITING:
                     looking.wait()
+                table = make_frame(connection, name)
             except Exception:
                 results += could_not_run(of_frame, traceback.format_exc())
                 continue
-            if len(at_work) > SIDE_BY_SIDE:
-                results += _finish_one(connection, at_work)
-            at_work[makers.submit(_make_and_judge, cursors, name, of_frame)] = of_frame
-        while at_work:
-            results += _finish_one(connection, at_work)
+            judgement = judges.submit(judge, connection.cursor(), of_frame, table)
+            results += _finish(connection, last)
+            last = _JudgedFrame(name, of_frame, table, judgement)
+        results += _finish(connection, last)
     return results
 
 
-def _seeing(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
-    cursor = connection.cursor()
-    enter(cursor)
-    return cursor
-
-
 def _turn(frame: str) -> int:
-    """What takes longest comes first; frames that wait for what is looked for in texts come later."""
+    """Frames that wait for what is looked for in texts come later, and last of all the one that takes most memory."""
     if frame == "identities":
-        return -2
+        return len(WAITING)
     return WAITING.index(frame) if frame in WAITING else -1
 
 
 @dataclass(frozen=True, slots=True)
 class _JudgedFrame:
-    """A frame that has been judged: its name, its table and what was said of it."""
+    """A frame that is being judged, or has been."""
 
     name: str
+    checks: Sequence[Check]
     table: str
-    judgement: Judgement
+    judgement: Future[Judgement]
 
 
-def _make_and_judge(
-    cursors: SimpleQueue[duckdb.DuckDBPyConnection], name: str, checks: Sequence[Check]
-) -> _JudgedFrame:
-    """Make a frame and judge it, by a cursor that nobody else uses meanwhile; raises what DuckDB raises."""
-    cursor = cursors.get()
+def _finish(connection: duckdb.DuckDBPyConnection, frame: _JudgedFrame | None) -> list[CheckResult]:
+    """Wait for what is said of a frame, find the rows that failed, and drop it."""
+    if frame is None:
+        return []
     try:
-        table = make_frame(cursor, name)
-        return _JudgedFrame(name, table, judge(cursor.cursor(), checks, table))
-    finally:
-        cursors.put(cursor)
-
-
-def _finish_one(
-    connection: duckdb.DuckDBPyConnection, at_work: dict[Future[_JudgedFrame], Sequence[Check]]
-) -> list[CheckResult]:
-    """Wait until a frame has been judged, find the rows that failed, and drop it."""
-    done = next(iter(wait(at_work, return_when=FIRST_COMPLETED).done))
-    checks = at_work.pop(done)
-    try:
-        frame = done.result()
-    except Exception:
-        return could_not_run(checks, traceback.format_exc())
-    try:
-        results = results_of(connection, checks, frame.table, frame.judgement)
+        results = results_of(connection, frame.checks, frame.table, frame.judgement.result())
         if frame.name in BY_DOCUMENT:
-            count_rows(connection, checks, frame.table)
+            count_rows(connection, frame.checks, frame.table)
             agree(connection, results)
         return results
     except Exception:
-        return could_not_run(checks, traceback.format_exc())
+        return could_not_run(frame.checks, traceback.format_exc())
     finally:
         connection.execute(f"drop table frames.{frame.table}")

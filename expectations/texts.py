@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-import threading
 from collections.abc import Iterator
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from expectations.kept import code_of_checks
 from expectations.rows import insert
-from expectations.workshop import name_of_database
 
 if TYPE_CHECKING:
     import duckdb
@@ -33,38 +31,27 @@ RESTRICTED = {
     "numerals_to_check": "extracted.numerals",
     "targets_to_check": "extracted.qualitative_targets",
 }
-_measuring = threading.Lock()
 IS_TO_CHECK = "document_id in (select document_id from documents_to_check)"
 
 
 def restrict(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make views of the workshop, of the rows and texts of ``documents_to_check``: ``texts``, ``figures_to_check`` and so on.
+    """Make views of the rows and texts of ``documents_to_check``: ``texts``, ``figures_to_check`` and so on.
 
     ``texts`` has the text of each document once.
     """
-    database = name_of_database(connection)
     for view, table in RESTRICTED.items():
-        connection.execute(
-            f"create or replace view frames.{view} as select * from {database}.{table} where {IS_TO_CHECK}"
-        )
-    documents = f"{database}.raw.documents"
+        connection.execute(f"create or replace temp view {view} as select * from {table} where {IS_TO_CHECK}")
     connection.execute(
-        f"create or replace view frames.texts as select document_id, text from {documents} where rowid in "
-        f"(select min(rowid) from {documents} where removed_at is null and {IS_TO_CHECK} group by document_id)"
+        "create or replace temp view texts as select document_id, text from raw.documents where rowid in "
+        f"(select min(rowid) from raw.documents where removed_at is null and {IS_TO_CHECK} group by document_id)"
     )
 
 
 def measure_texts(connection: duckdb.DuckDBPyConnection) -> None:
     """Bring ``checked.text_measures`` in line with the documents that are there: only texts that are new are read.
 
-    A text is another one where the file was landed again, or these checks have changed. Frames that are made side by
-    side wait for one another here.
+    A text is another one where the file was landed again, or these checks have changed.
     """
-    with _measuring:
-        _measure_texts(connection)
-
-
-def _measure_texts(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(
         "create table if not exists checked.text_measures (document_id varchar, state varchar, characters bigint, "
         "han bigint, not_blank bigint, broken bigint, stray bigint, digits bigint, opening varchar, "

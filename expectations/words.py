@@ -9,18 +9,14 @@ import csv
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from expectations.workshop import CATALOG
-
 if TYPE_CHECKING:
     import duckdb
 
 
 def create_word_functions(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make a function of the workshop for each pattern, that tells whether words match it."""
+    """Make a function of SQL for each pattern, that tells whether words match it."""
     with files("expectations").joinpath("words.csv").open(encoding="utf-8") as lines:
         patterns = [(row["name"], row["pattern"]) for row in csv.DictReader(lines)]
     for name, pattern in patterns:
         quoted = pattern.replace("'", "''")
-        connection.execute(
-            f"create or replace macro {CATALOG}.{name}(words) as regexp_matches(words, '{quoted}')"
-        )
+        connection.execute(f"create or replace temp macro {name}(words) as regexp_matches(words, '{quoted}')")
