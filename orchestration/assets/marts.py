@@ -27,6 +27,7 @@ from orchestration.dbt.project import ASKS, new_process, run_environment
 from orchestration.dbt.results import check_results, kept_tests, words_of
 from orchestration.dbt.same_code import made_of_code
 from orchestration.processes.ready import MAKES_SITE, WRITES_BOOKS, make_ready
+from orchestration.publishing.difference import begin_former_copy
 from orchestration.resources.asset_keys import key
 from orchestration.resources.unchanged import Complete, code_version
 from orchestration.resources.warehouse import Warehouse
@@ -58,7 +59,7 @@ def dbt_models(manifest: Path) -> AssetsDefinition:
                 forget_built_with(connection)
             further, standing = _but_what_stands(context, manifest, is_same_code, connection)
         # dbt does not keep two cores busy: what comes behind it is imported and copied meanwhile.
-        warehouse.begin_publishing()
+        warehouse.keep(begin_former_copy(warehouse.settings))
         make_ready(WRITES_BOOKS)
         make_ready(MAKES_SITE)
         asks_changed = is_same_code and not context.is_subset

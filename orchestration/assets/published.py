@@ -18,8 +18,10 @@ from dagster import (
 from orchestration.assets import metadata
 from orchestration.assets.specs import OWNERS, plain_spec
 from orchestration.checks.recording import record_and_report
+from orchestration.exports.beside import BegunBooks
 from orchestration.publishing.difference import Record
-from orchestration.publishing.exports import replace_exports
+from orchestration.publishing.exports import begin_exports, replace_exports
+from orchestration.publishing.former_copy import FormerCopy
 from orchestration.publishing.publishing import publish
 from orchestration.publishing.site import count_pages, site_beside
 from orchestration.resources.asset_keys import key
@@ -104,8 +106,8 @@ def _published_warehouse(marts: list[AssetKey]) -> AssetsDefinition:
                 }
             )
         # Publishing keeps one core busy; the other begins what comes next.
-        warehouse.begin_exports()
-        copy = warehouse.take_copy()
+        warehouse.keep(begin_exports(settings))
+        copy = warehouse.take(FormerCopy)
         with tried_again():
             done = publish(
                 settings.working_database,
@@ -160,7 +162,7 @@ def exports_and_site(
         with ExitStack() as finally_:
             building = finally_.enter_context(site_beside(settings)) if key(SITE) in wanted else None
             if key(EXPORTS) in wanted:
-                replace_exports(settings, code_version(), warehouse.take_books())
+                replace_exports(settings, code_version(), warehouse.take(BegunBooks))
             site = building() if building else {}
     # Nothing comes after these two: the run is through.
     warehouse.complete(context.run)

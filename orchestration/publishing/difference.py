@@ -27,10 +27,11 @@ from pathlib import Path
 
 import duckdb
 
-from orchestration.publishing.former_copy import FormerCopy, identity
+from orchestration.publishing.former_copy import FormerCopy, begin_copy, identity
 from orchestration.storage.changed_rows import replace_changed
 from orchestration.storage.database import quoted
 from orchestration.storage.row_hashes import BY_DOCUMENT, FORM, documents_that_differ
+from orchestration.storage.settings import Settings
 
 FILES = "raw.documents"
 FILES_AT_ONCE = 1_000
@@ -121,6 +122,15 @@ def shape_of(
     ).fetchall()
     told = (duckdb.__version__, definitions, columns, tables, words)
     return hashlib.sha256(repr(told).encode()).hexdigest()
+
+
+def begin_former_copy(settings: Settings) -> FormerCopy | None:
+    """Begin to copy the published file, before there is anything to publish; None where it cannot be built upon."""
+    place = settings.state / "former.duckdb"
+    # A run that did not come to publish has left it.
+    place.unlink(missing_ok=True)
+    published = settings.published_database
+    return begin_copy(published, place) if Record(settings.state).rows_of(published) else None
 
 
 def build_on(

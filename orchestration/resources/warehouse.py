@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 import duckdb
 from dagster import ConfigurableResource, DagsterRun, InitResourceContext
 from pydantic import PrivateAttr
 
-from orchestration.exports.beside import BegunBooks
 from orchestration.ingest.folder_state import carry_through
-from orchestration.publishing.difference import Record
-from orchestration.publishing.exports import begin_exports
-from orchestration.publishing.former_copy import FormerCopy, begin_copy
 from orchestration.resources.runs import alive, close_dead_runs, forget_old_runs
 from orchestration.resources.unchanged import (
     Complete,
@@ -33,6 +29,8 @@ from orchestration.storage.settings import Settings
 # The name of the job that covers every asset.
 WHOLE_JOB = "warehouse"
 
+Begun = TypeVar("Begun")
+
 
 class Warehouse(ConfigurableResource[Any]):
     """The working database of the folders that the environment names.
@@ -44,8 +42,7 @@ class Warehouse(ConfigurableResource[Any]):
     _before: Complete | None = PrivateAttr(default=None)
     _inputs: Inputs | None = PrivateAttr(default=None)
     _states: dict[str, str] = PrivateAttr(default_factory=dict)
-    _copy: FormerCopy | None = PrivateAttr(default=None)
-    _books: BegunBooks | None = PrivateAttr(default=None)
+    _begun: dict[type[Any], Any] = PrivateAttr(default_factory=dict)
 
     @property
     def settings(self) -> Settings:
@@ -102,29 +99,15 @@ class Warehouse(ConfigurableResource[Any]):
         self._before = None
         forget(self.settings)
 
-    def begin_publishing(self) -> None:
-        """Begin what publishing will need and what can be done before there is anything to publish."""
-        settings = self.settings
-        place = settings.state / "former.duckdb"
-        # A run that did not come to publish has left it.
-        place.unlink(missing_ok=True)
-        # Only of a file that can be built upon.
-        if Record(settings.state).rows_of(settings.published_database):
-            self._copy = begin_copy(settings.published_database, place)
+    def keep(self, begun: object | None) -> None:
+        """Keep what a step has begun for a later one, which asks for it by its class."""
+        if begun is not None:
+            self._begun[type(begun)] = begun
 
-    def take_copy(self) -> FormerCopy | None:
-        """Return the copy of the published file that has been begun, once."""
-        copy, self._copy = self._copy, None
-        return copy
-
-    def begin_exports(self) -> None:
-        """Begin what of the exports can be made of the working database: until they are made, nothing may write into it."""
-        self._books = begin_exports(self.settings)
-
-    def take_books(self) -> BegunBooks | None:
-        """Return what of the exports has been begun, once."""
-        books, self._books = self._books, None
-        return books
+    def take(self, kind: type[Begun]) -> Begun | None:
+        """Return what has been begun of a class, once; None where nothing has."""
+        begun: Begun | None = self._begun.pop(kind, None)
+        return begun
 
     def complete(self, run: DagsterRun) -> None:
         """Note that the run has come to its end, if it covered the whole job; the last step says so."""
