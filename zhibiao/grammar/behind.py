@@ -92,15 +92,9 @@ def subject_behind(
     span = _span(sentence, quantity, following)
     if span is None or (before is not None and not counts(quantity)):
         return None
-    if is_arranged_by(sentence.folded, sentence.folded[start : quantity.outer_start], quantity.outer_end):
-        return None
-    if FURTHER_GOAL.match(sentence.folded, quantity.outer_end):
-        return None
-    if MILESTONE.match(sentence.folded, span[0]) or quantity.unit_text == DOUBLING:
-        return None
-    if dimension(quantity.unit_text) == "money" and SPENT.match(sentence.folded, span[0], following):
-        return None
     clause = sentence.folded[start : quantity.outer_start]
+    if _counts_nothing(sentence.folded, quantity, clause, span[0], following):
+        return None
     verb = ADDING.search(clause)
     if verb:
         sentence.verb = verb.group()
@@ -123,6 +117,17 @@ def subject_behind(
         return Subject((), words, words_before, "", rule="size_of")  # 总投资126亿元的省、市重点项目16个
     sentence.consumed = start + len(words)
     return Subject((), words or _beginning_of_ratio(sentence, start), words_before, "", rule="counted")
+
+
+def _counts_nothing(folded: str, quantity: Quantity, clause: str, behind: int, following: int) -> bool:
+    """Whether what stands from ``behind`` on is another goal, what was done with the number, or a word of its size."""
+    return bool(
+        is_arranged_by(folded, clause, quantity.outer_end)
+        or FURTHER_GOAL.match(folded, quantity.outer_end)
+        or MILESTONE.match(folded, behind)
+        or quantity.unit_text == DOUBLING
+        or (dimension(quantity.unit_text) == "money" and SPENT.match(folded, behind, following))
+    )
 
 
 def _exits(
