@@ -30,6 +30,7 @@ from zhibiao.grammar.earlier import (
     named_before_duration,
     named_earlier,
     opens_anew,
+    spans_what_follows,
     told_of_mark,
 )
 from zhibiao.grammar.goals import goal_of_last, without_result
@@ -209,6 +210,8 @@ def _subject(sentence: Sentence, quantity: Quantity, start: int, following: int)
     clause = sentence.folded[start : quantity.outer_start]
     if quantity.unit_text in DURATION_UNITS and DURATION.search(clause):
         return Subject((), "连续", clause, "", rule="duration")
+    if spans_what_follows(sentence, quantity, following):
+        return Subject((), "", clause, "", rule="duration")
     if dimension(quantity.unit_text) in MARKS and MILESTONE.match(sentence.folded, quantity.outer_end):
         subject = subject_before(sentence, start, quantity) or antecedent(sentence, quantity, start)
         return replace(subject, ids=(), named=subject.named or subject.ids, rule="milestone")
