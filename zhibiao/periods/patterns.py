@@ -24,8 +24,10 @@ CHINESE_DAY = r"(?:三十一?|二?十[一二三四五六七八九]?|[一二三�
 EDGE = r"(?:底|末|初(?![中级步次心始]))"
 # 1894年 is a year; 1800年的历史 is how long.
 LONG_AGO = r"[ ]?年(?![来前间多]|左右|以上|的?历史)"
-# Five years and what happened over them: 五年累计投入, 十年增加近70万亿元.
-OVER_YEARS = "累计|共(?!同|享|建)|平均|年均|新增|增加|减少|净增|增长"
+# Five years and what happened over them: 五年累计投入, 十年增加近70万亿元, 五年全社会固定资产投资完成2万亿元.
+OVER_YEARS = (
+    r"累计|共(?!同|享|建)|平均|年均|新增|增加|减少|净增|增长|全(?:社会|[省市区县州])[^,;。\d\n]{2,24}\d"
+)
 # A deadline: 5年内达到70万亩, 用三年时间.
 WITHIN = (
     rf"(?P<within>(?<![第每\d])(?:{COUNT}{TO})?(?P<within_count>{COUNT})[ ]?个?年(?:[之以]?内(?!部|涵|容|需|给予|免|不)"
