@@ -20,7 +20,7 @@ MARK_REACH = 60
 # 在工农业总产值中,工业所占的比重,一九五二年为41.5%: the whole, of which a part is told.
 WITHIN, WITHIN_ENDS = re.compile(r"在[一-鿿]{0,6}$"), ("中", "里", "内", "之中")
 LIST_EDGE = " *:、,"
-DURATION = re.compile(r"连续\s*$")
+DURATION = re.compile(r"(?:连续|时隔)\s*$")
 CLAUSE_SIGN = re.compile(r"[,;:。]")
 # 增速 and 总量 name nothing by themselves.
 LONG_NAME = 4
@@ -68,7 +68,8 @@ def opens_anew(sentence: Sentence, start: int) -> bool:
 
 def follows_duration(sentence: Sentence) -> bool:
     """Say whether 连续7年 stands between the name and the number: 林木覆盖率连续7年居全省第一."""
-    return bool(sentence.readings) and sentence.readings[-1].subject.rule == "duration"
+    last = sentence.readings[-1].subject if sentence.readings else None
+    return last is not None and last.rule == "duration" and bool(last.text)
 
 
 def named_before_duration(sentence: Sentence, start: int) -> Subject | None:
