@@ -63,6 +63,8 @@ OF_ZONE = re.compile(
 SUM_TOTAL = re.compile(r"总(?!部)")
 # What closes an item that is no name: “5G+新型智慧城市”、建设5G基站.
 QUOTED = frozenset("”》")
+# 绿创科技、高端工模具产业园等重点项目: an example of what is told, and nobody who tells.
+EXAMPLES_END = "等"
 # 义务教育巩固率和高中阶段毛入学率达到85%: two rates have no sum, each is that high.
 RATES = re.compile(r"率[、和与及][^、和与及]+率$")
 # What a change began from or is measured against is no part of the name: 住房面积由1997年的…, 在校生比2000年….
@@ -251,12 +253,12 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
     item, comma, tail = rest.rpartition("、")
     if comma and tail and item[-1:] in QUOTED and leaves_whole(tail, names.ids[found]):
         return Subject(ids, text, tail, between, place=place, rule="name", named=named)
-    whole = strip_prefix(words)
+    whole = strip_prefix(rest + text)  # 国考断面水质年均值优良率, of which 优良率 is a name too
     shaped = _measured_by(id_of_shape(whole), between, quantity)
     if shaped:
         return Subject(shaped, whole, before, between, place=place, rule="shape")
     head = bare_name(before)
-    entity = head if ENTITY.search(head) else None
+    entity = head if ENTITY.search(head) and not head.endswith(EXAMPLES_END) else None
     return Subject((), strip_prefix(before + text), before, between, entity, place, "part")
 
 

@@ -39,6 +39,8 @@ DOUBLING = "番"
 MILESTONE = re.compile(
     r"(?:[两二三四五六\d]个)?[十百千万亿]*元?(?:大关|台阶|新台阶|整数关口|门槛)|的?历史性(?:突破|跨越)"
 )
+# 总产稳定在133亿斤的阶段性水平
+SO_HIGH = re.compile(r"的?(?:阶段性|历史最高|较高|较低)?水平(?=[,;。、\n]|以[上下])")
 MEASURED_THING = re.compile(r"[一-鿿]{0,12}?断面|[一-鿿]{0,12}?(?=水质)")
 # 430个3000万元以上重点项目, 100个投资过亿元的重点项目: the size of what is counted.
 KEY_PROJECTS = ("key_projects",)
@@ -128,6 +130,7 @@ def _counts_nothing(folded: str, quantity: Quantity, clause: str, behind: int, f
         is_arranged_by(folded, clause, quantity.outer_end)
         or FURTHER_GOAL.match(folded, quantity.outer_end)
         or MILESTONE.match(folded, behind)
+        or SO_HIGH.match(folded, behind)
         or quantity.unit_text == DOUBLING
         or (dimension(quantity.unit_text) == "money" and SPENT.match(folded, behind, following))
     )
