@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from zhibiao.grammar.adding import does_its_own, goes_on_counting, verb_of, verb_of_size, with_verb
+from zhibiao.grammar.adding import (
+    ACTIVITY_ENDS,
+    does_its_own,
+    goes_on_counting,
+    verb_of,
+    verb_of_size,
+    with_verb,
+)
 from zhibiao.grammar.arranged import ARRANGED, arranges_last, without_arranged
 from zhibiao.grammar.beside import is_beside
 from zhibiao.grammar.carried import measured_as, more_of_last, with_beginning
@@ -169,7 +176,7 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
         and sentence.verb
         and sentence.goes_on_with_list(start)
         and not does_its_own(sentence, start, clause, name)
-        and not name.endswith("再就业")
+        and not name.endswith(ACTIVITY_ENDS)
         and not SUM_TOTAL.match(name)
         and not quantity.rank
         and goes_on_counting(sentence, quantity)

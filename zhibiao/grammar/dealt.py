@@ -201,9 +201,9 @@ def _silently(sentence: Sentence, group: list[Quantity], start: int) -> list[Sub
 
 def _same_units(sentence: Sentence, group: list[Quantity]) -> bool:
     """Say whether the numbers before are as many, and of one unit (A 10065元，B 4006元，增长12%和10%) or amounts
-    of as many things (游客870万人次、收入120亿元，增长15%和25%).
+    of as many things (游客870万人次、收入120亿元，增长15%和25%), or one is of as many (A、B均居第5位，增长12%和10%).
     """
-    if len(sentence.last) == len(group):
+    if len(sentence.last) == len(group) or [len(one.ids) for one in sentence.last] == [len(group)]:
         return True
     if not sentence.last:
         return False
