@@ -55,6 +55,7 @@ def with_verb(
         and sentence.goes_on_with_list(start)
         and not before.strip(" *、和及")
         and not text.endswith(STOCK_ENDS + ACTIVITY_ENDS)
+        and not sentence.folded.startswith((*STOCK_ENDS, "规模"), start + len(before) + len(text))
         and not DOING.match(text)
         and goes_on_counting(sentence, quantity)
     ):

@@ -93,9 +93,8 @@ def adds(clues: Clues) -> bool:
         or (clues.kind == "money" and "均" in clues.name and words.EACH_HAS_MORE.search(clues.name))
     ):
         return False
-    is_stock = words.STOCK.search(between) and not words.ADDITION.search(between)
-    if is_stock or words.EXAMPLES.search(before):
-        return False  # 提高养老金、补贴等5项标准; 新增减税500亿元,贷款规模突破3万亿元
+    if words.EXAMPLES.search(before):
+        return False  # 提高养老金、补贴等5项标准
     if words.AFTER_CHANGE.search(between) and clues.quantity.bound_text in words.MARK_PASSED:
         return False  # 市场主体快速增长、突破12万户
     has_reached = reached(clues) or (not between and words.REACHED.search(before[-words.REACH :]))
