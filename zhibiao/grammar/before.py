@@ -85,6 +85,10 @@ SHARE_TAIL = re.compile(r"的?(?:比重|比例|份额)")
 RATE_END = re.compile(r"^[一-鿿]{2}率$")
 OF_COUNTY, DIVISION_SIGNS = "县域", ("县", "区", "旗")
 CHANGES, PER_CENT = re.compile(r"[增减升降涨]|提高"), "%"
+SHANTYTOWN = re.compile(
+    r"(?:各类|城市|城镇)?(?:棚户区(?:\(危旧房\))?(?:住房)?(?:改造)?|棚改房?)(?:任务|建设|工程)?"
+)
+BEGUN = re.compile("开工|启动")
 COVERS = re.compile(r"[\s*]*(?:全)?(覆盖|达标|普及|普惠)(?!率|面)")
 
 
@@ -200,7 +204,12 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
     before = ("" if own else sentence.verb) + clause[:position]
     place = sentence.place_in(start, start + len(clause))
     between = sentence.folded[start + position + len(name) : quantity.outer_start]
-    shaped = id_of_shape(name) or share_of_product(name) or _covered(sentence, name, quantity)
+    shaped = (
+        id_of_shape(name)
+        or share_of_product(name)
+        or _covered(sentence, name, quantity)
+        or _of_dwellings(clause, name, quantity)
+    )
     if dimension(quantity.unit_text) == "ratio" and is_share_of_purse(
         clause, sentence.folded, quantity.outer_end
     ):
@@ -220,6 +229,13 @@ def _measured_by(shaped: str | None, between: str, quantity: Quantity) -> tuple[
 def _is_behind_level(item: str, name: str) -> bool:
     level = OF_LEVEL.match(item)
     return level is not None and item.startswith(name, level.end())
+
+
+def _of_dwellings(clause: str, name: str, quantity: Quantity) -> str | None:
+    """棚户区改造4.5万套: dwellings for those who lived there; 户, 个 and 平方米 tell of what was there before."""
+    if not (quantity.unit_text or "").endswith("套") or not SHANTYTOWN.fullmatch(name) or "其中" in clause:
+        return None
+    return "shantytown_starts" if BEGUN.search(clause) else "affordable_housing"
 
 
 def _covered(sentence: Sentence, name: str, quantity: Quantity) -> str | None:
