@@ -20,7 +20,7 @@ from zhibiao.grammar.subject import Subject
 from zhibiao.model import Quantity
 
 END = re.compile(
-    r"[,;:。!?、\n\d(“]|等(?=[,;。])|以及|分别|达到|超过|突破|增长(?!预期|目标|速度|率|极|点)|下降|和(?=\d)"
+    r"[,;:。!?、\n(“]|\d(?!G基站)|等(?=[,;。])|以及|分别|达到|超过|突破|增长(?!预期|目标|速度|率|极|点)|下降|和(?=\d)"
     # 四档最低工资标准平均提高8%
     r"|平均(?=提高|提升|上调|降低)|均(?=提高|提升|上调)"
 )
@@ -59,6 +59,9 @@ EXITS = ("poverty_exits",)
 POOR_NO_MORE = re.compile(
     r"(?:全部|如期|稳定|高质量|成功|整体|顺利|实现)*(?:脱贫|摆脱贫困)(?=[,;。:!?、\n]|任务|工作|目标|$)"
 )
+# 9万脱贫人口纳入低保: those who left poverty before, of whom something else is told.
+POOR_ONCE = re.compile("脱贫(?:人口|群众|劳动力|户)")
+LIVES_ON = ("纳入", "享受", "参加", "外出", "务工", "就业", "实现", "人均")
 LED_OUT = re.compile("帮助|剩余|最后|其余|使|让|[有共]")
 # 保5争6: the next goal
 FURTHER_GOAL = re.compile(r"[、,]?[争冲拼望]\d")
@@ -227,6 +230,8 @@ def _named(
     if not ids or not leaves_name_whole(folded, name_end, span[1]):
         return None
     if not _only_verbs(sentence, start, quantity.outer_start, ids):
+        return None
+    if ids == EXITS and POOR_ONCE.match(text) and folded.startswith(LIVES_ON, name_end):
         return None
     if ids == POOR and "减少" not in folded[start : quantity.outer_start]:
         return None  # 解决3万贫困人口的温饱问题: some of them

@@ -20,8 +20,7 @@ MARK_REACH = 60
 # 在工农业总产值中,工业所占的比重,一九五二年为41.5%: the whole, of which a part is told.
 WITHIN, WITHIN_ENDS = re.compile(r"在[一-鿿]{0,6}$"), ("中", "里", "内", "之中")
 LIST_EDGE = " *:、,"
-DURATION = re.compile(r"连续\s*$")
-ITEM_SIGN, EARLY = re.compile(r"[,;:。、]"), "提前"
+DURATION = re.compile(r"(?:连续|时隔)\s*$")
 # 扎实推进市场主体倍增计划,净增2.31万户: what was pushed on is named in what it is called.
 PROGRAMME = re.compile(r"[^,;。\d]{0,8}(?:行动|计划|工程),")
 PUSHED = re.compile(r"(?:扎实|深入|大力|持续|加快|全面|积极|稳步|强力)*(?:推进|开展|启动|推动|落实)$")
@@ -75,17 +74,8 @@ def opens_anew(sentence: Sentence, start: int) -> bool:
 
 def follows_duration(sentence: Sentence) -> bool:
     """Say whether 连续7年 stands between the name and the number: 林木覆盖率连续7年居全省第一."""
-    return bool(sentence.readings) and sentence.readings[-1].subject.rule == "duration"
-
-
-def spans_what_follows(sentence: Sentence, quantity: Quantity, following: int) -> bool:
-    """Say whether N年 tells how long it took to come to the next number: ``5年新增城镇就业220万人`` counts no jobs by years."""
-    found = sentence.names.first_in(quantity.outer_end, min(following, sentence.end))
-    if quantity.unit_text != "年" or found is None or following >= sentence.end:
-        return False
-    if sentence.folded.endswith(EARLY, sentence.start, quantity.outer_start):
-        return False
-    return ITEM_SIGN.search(sentence.folded, quantity.outer_end, following) is None
+    last = sentence.readings[-1].subject if sentence.readings else None
+    return last is not None and last.rule == "duration" and bool(last.text)
 
 
 def named_before_duration(sentence: Sentence, start: int) -> Subject | None:

@@ -16,6 +16,8 @@ from zhibiao.grammar.sentence import Sentence
 
 # 财政一般预算收入…其中地方财政收入… are two indicators under names that reports use for either.
 REVENUES = frozenset({"fiscal_revenue", "total_fiscal_revenue"})
+# 引进市外资金…,其中省外资金…: what comes from other provinces is what is counted everywhere.
+CAPITAL, WITHIN_COUNTRY = ("domestic_capital_introduced",), "省外"
 INDUSTRY = re.compile(
     r"[业园](?:实现|完成|总|主营|销售|增加值|产值|营业|企业|$)|企业|公司|集团|产业|经济(?:实现|完成)?增加值"
 )
@@ -125,7 +127,8 @@ def _is_member(sentence: Sentence, ids: tuple[str, ...], text: str, before: str)
     if last.rule == "part" and not last.ids:
         return True
     same = last.ids == ids or (ids == HOUSING and not STARTS.isdisjoint(last.ids))
-    local = ids == last.ids == TOTAL and text.startswith(
-        LOCAL
-    )  # 辖内财政总收入1509亿元,其中地方财政总收入813亿元
+    # 辖内财政总收入1509亿元,其中地方财政总收入813亿元
+    local = ids == last.ids == TOTAL and text.startswith(LOCAL)
+    if ids[:1] == CAPITAL and WITHIN_COUNTRY in text:
+        return False
     return bool(ids) and (local or ids[0] not in REVENUES) and same and last.text != text
