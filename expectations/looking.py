@@ -34,11 +34,13 @@ WANT_WORDS_BEFORE = frozenset({"percentages", "usual"})
 WANTS_WORDS_AROUND = "numerals"
 # Of a document, the numerals that nothing explains, and the names that may be none.
 AROUND_WANTED = """
-    select document_id, list(distinct [char_start::bigint, char_end::bigint]) as around from numerals_to_check
+    select document_id, list(distinct [char_start::bigint, char_end::bigint]) as around
+    from numerals_to_check
     where char_start >= 0 and char_end >= 0
         and (reason = 'unexplained' or reason = 'name' and regexp_matches(numeral_text, '^[0-9.]{2,}$'))
     group by document_id
 """
+NONE_AROUND = "select null::varchar as document_id, null::bigint[][] as around"
 WANTS_FINDINGS = "reader_findings"
 # The frames that want something of it and have to wait, in an order in which no two of the longest follow one another: two
 # frames are in memory at a time.
@@ -93,6 +95,7 @@ class Looking:
             if not set(WAITING) & set(frames):
                 self._found.set_result(Found())
             else:
+                _find_numerals(connection, AROUND_WANTED if WANTS_WORDS_AROUND in frames else NONE_AROUND)
                 connection.execute(f"create or replace table frames.places_in_texts as {_places(frames)}")
                 self._found = thread.submit(_look, connection.cursor(), WANTS_FINDINGS in frames)
         except Exception as error:
@@ -119,6 +122,16 @@ class Looking:
         self._found = Future()
 
 
+def _find_numerals(connection: duckdb.DuckDBPyConnection, wanted: str) -> None:
+    """Make ``numerals_in_doubt``, none where a column of the ledger is missing: its own frame tells that."""
+    from duckdb import BinderException
+
+    try:
+        connection.execute(f"create or replace temp table numerals_in_doubt as {wanted}")
+    except BinderException:
+        connection.execute(f"create or replace temp table numerals_in_doubt as {NONE_AROUND}")
+
+
 def _places(frames: Collection[str]) -> str:
     """The query of a row a text that is to be looked at: where it is, what is known of its document, the places before
     and around which words are wanted, and the starts, ends and words of its spans, the words as one."""
@@ -135,9 +148,6 @@ def _places(frames: Collection[str]) -> str:
     wanted = "select null::varchar as document_id, null::bigint[] as wanted"
     if not WANT_WORDS_BEFORE.isdisjoint(frames):
         wanted = files("expectations").joinpath("words_wanted.sql").read_text("utf-8")
-    around = AROUND_WANTED
-    if WANTS_WORDS_AROUND not in frames:
-        around = "select null::varchar as document_id, null::bigint[][] as around"
     is_wanted = ["wanted is not null", *(f"starts_{n} is not null" for n in range(len(spans)))]
     return f"""
         select texts.*, profiles.profile, wanted.wanted, around.around{"".join(f", {column}" for column in columns)}
@@ -150,7 +160,7 @@ def _places(frames: Collection[str]) -> str:
             from extracted.document_profiles group by document_id
         ) as profiles using (document_id)
         left join ({wanted}) as wanted using (document_id)
-        left join ({around}) as around using (document_id)
+        left join numerals_in_doubt as around using (document_id)
         {" ".join(joins)}
         where {"true" if WANTS_FINDINGS in frames else " or ".join(is_wanted)}
         order by place
