@@ -37,7 +37,7 @@ from zhibiao.grammar.groups import groups_of, mark_states_before, spread_unit
 from zhibiao.grammar.measure_words import CLIMBS, RANK_STEPS
 from zhibiao.grammar.names import CANONICAL_UNIT, dimension, fitting, under_its_own_verb
 from zhibiao.grammar.parts import is_of_counted
-from zhibiao.grammar.phrases import EDGE, alternatives, bare_name, bridges, is_bridge
+from zhibiao.grammar.phrases import EDGE, alternatives, bare_name, bridges, is_bridge, is_prefix
 from zhibiao.grammar.sentence import Sentence, counts
 from zhibiao.grammar.speeds import growth_behind
 from zhibiao.grammar.subject import Passage, Reading, Subject, joined
@@ -58,6 +58,7 @@ STATES = re.compile(r"由|从|(?:调整|优化|转变|演变|演进|发展|变�
 # 44个县(市)实现…, 五个山区市完成…: some of the region's places, of which the rest of the sentence tells.
 PLACES = re.compile(r"[县市区镇乡旗州](?:\([县市区旗]\))?$")
 SEVERAL_PLACES = re.compile(r"[一二三四五六七八九十]+个?[^,;。、]{0,4}[县市区]")
+ACHIEVEMENT = re.compile(r"[^,。;]{0,8}的(?:好|优异|优秀)?(?:成绩|名次)")
 SEMICOLON, LIST_SIGNS = ";", ("、", "和", "及")
 WHOLE_AGAIN = re.compile(r"全[市省县区州旗国盟]|我[市省县区州旗]|全年")
 GOES_ON = re.compile(r"(?:累计)?(?:完成|实现)")
@@ -66,6 +67,9 @@ TOPIC = re.compile(r"\n(民营经济|非公有制经济|个体私营经济|县�
 TOPIC_REACH = 26
 ZONE_END = re.compile(rf"{alternatives('zone')}$")
 DURATION_UNITS = frozenset({"年", "届", "次", "个月", "期", "个季度", "季度"})
+# 5年接待游客3亿人次, 比上一个5年增长1.5倍: how long it took, in passing.
+OVER_SO_LONG = re.compile(r"(?:.*[比较是为](?:上|前)一?个)?")
+SO_LONG = re.compile(r"(?![左右以的期制内级间前后来多余])[^,;。:、]+")
 
 
 def read_sentence(
@@ -209,6 +213,8 @@ def _subject(sentence: Sentence, quantity: Quantity, start: int, following: int)
     clause = sentence.folded[start : quantity.outer_start]
     if quantity.unit_text in DURATION_UNITS and DURATION.search(clause):
         return Subject((), "连续", clause, "", rule="duration")
+    if quantity.unit_text == "年" and _is_how_long(sentence.folded, quantity, clause, following):
+        return Subject((), "", clause, "", rule="duration")
     if dimension(quantity.unit_text) in MARKS and MILESTONE.match(sentence.folded, quantity.outer_end):
         subject = subject_before(sentence, start, quantity) or antecedent(sentence, quantity, start)
         return replace(subject, ids=(), named=subject.named or subject.ids, rule="milestone")
@@ -245,6 +251,12 @@ def _subject(sentence: Sentence, quantity: Quantity, start: int, following: int)
     )
 
 
+def _is_how_long(folded: str, quantity: Quantity, clause: str, following: int) -> bool:
+    """Say whether years open the clause of the next number and tell how long what it measures took."""
+    goes_on = SO_LONG.fullmatch(folded, quantity.outer_end, following) if following < len(folded) else None
+    return goes_on is not None and (is_prefix(clause) or OVER_SO_LONG.fullmatch(clause) is not None)
+
+
 def antecedent(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
     """Return the subject in force, for a number with only verbs before it: 3347.6亿元，增长6%."""
     clause = sentence.folded[start : quantity.outer_start]
@@ -261,6 +273,8 @@ def antecedent(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
     )
     if EVERY.search(clause) and sentence.last and len(sentence.readings) > 1:
         subject = all_of(sentence) or subject
+    if quantity.rank and ACHIEVEMENT.match(sentence.folded, quantity.outer_end):
+        subject = None  # 以全省第1、全国第5名的好成绩迈入…
     if subject is None:
         measured = MEASURED.search(clause) if dimension(quantity.unit_text) == "money" else None
         return Subject((), bare_name(clause) or (measured[0] if measured else ""), clause, "", rule="none")
