@@ -12,6 +12,8 @@ from zhibiao.model import Quantity
 WHOSE_NEW = re.compile(r"[一-鿿]{0,3}[市县区乡镇村城](新增|净增)")
 # 新增专项债券18.6亿元,存款余额2150亿元: a stock by its name is not what was added.
 STOCK_ENDS = ("余额", "总量", "总数", "总额", "存量")
+# 新增就业4万个,技能培训2.5万人: what people do is not added either.
+ACTIVITY_ENDS = ("培训", "就业", "创业", "搬迁", "改造", "整治", "治理")
 ITEM_MARKS = ("、", "和", "及")
 
 
@@ -52,7 +54,8 @@ def with_verb(
         sentence.verb
         and sentence.goes_on_with_list(start)
         and not before.strip(" *、和及")
-        and not text.endswith(STOCK_ENDS)
+        and not text.endswith(STOCK_ENDS + ACTIVITY_ENDS)
+        and not sentence.folded.startswith((*STOCK_ENDS, "规模"), start + len(before) + len(text))
         and not DOING.match(text)
         and goes_on_counting(sentence, quantity)
     ):

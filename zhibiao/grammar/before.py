@@ -5,12 +5,27 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from zhibiao.grammar.adding import does_its_own, goes_on_counting, verb_of, verb_of_size, with_verb
+from zhibiao.grammar.adding import (
+    ACTIVITY_ENDS,
+    does_its_own,
+    goes_on_counting,
+    verb_of,
+    verb_of_size,
+    with_verb,
+)
 from zhibiao.grammar.arranged import ARRANGED, arranges_last, without_arranged
 from zhibiao.grammar.beside import is_beside
 from zhibiao.grammar.carried import measured_as, more_of_last, with_beginning
 from zhibiao.grammar.lists import CONJUNCTION, halves
-from zhibiao.grammar.names import INDICATOR_OF_NAME, Names, dimension, fits, fitting
+from zhibiao.grammar.names import (
+    CANONICAL_UNIT,
+    INDICATOR_OF_NAME,
+    RATIO_UNITS,
+    Names,
+    dimension,
+    fits,
+    fitting,
+)
 from zhibiao.grammar.parts import is_part
 from zhibiao.grammar.phrases import bare_name, bridges, is_bridge, leaves_whole, strip_prefix
 from zhibiao.grammar.sentence import ENTITY, Sentence
@@ -55,6 +70,8 @@ OF_ZONE = re.compile(
 SUM_TOTAL = re.compile(r"总(?!部)")
 # What closes an item that is no name: “5G+新型智慧城市”、建设5G基站.
 QUOTED = frozenset("”》")
+# 绿创科技、高端工模具产业园等重点项目: an example of what is told, and nobody who tells.
+EXAMPLES_END = "等"
 # 义务教育巩固率和高中阶段毛入学率达到85%: two rates have no sum, each is that high.
 RATES = re.compile(r"率[、和与及][^、和与及]+率$")
 # What a change began from or is measured against is no part of the name: 住房面积由1997年的…, 在校生比2000年….
@@ -67,6 +84,11 @@ SHARE_TAIL = re.compile(r"的?(?:比重|比例|份额)")
 # 森林面积新增800万亩,覆盖率达到27%: a rate needs no other indicator before it to be of the same thing.
 RATE_END = re.compile(r"^[一-鿿]{2}率$")
 OF_COUNTY, DIVISION_SIGNS = "县域", ("县", "区", "旗")
+CHANGES, PER_CENT = re.compile(r"[增减升降涨]|提高"), "%"
+SHANTYTOWN = re.compile(
+    r"(?:各类|城市|城镇)?(?:棚户区(?:\(危旧房\))?(?:住房)?(?:改造)?|棚改房?)(?:任务|建设|工程)?"
+)
+BEGUN = re.compile("开工|启动")
 COVERS = re.compile(r"[\s*]*(?:全)?(覆盖|达标|普及|普惠)(?!率|面)")
 
 
@@ -158,7 +180,7 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
         and sentence.verb
         and sentence.goes_on_with_list(start)
         and not does_its_own(sentence, start, clause, name)
-        and not name.endswith("再就业")
+        and not name.endswith(ACTIVITY_ENDS)
         and not SUM_TOTAL.match(name)
         and not quantity.rank
         and goes_on_counting(sentence, quantity)
@@ -182,19 +204,38 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
     before = ("" if own else sentence.verb) + clause[:position]
     place = sentence.place_in(start, start + len(clause))
     between = sentence.folded[start + position + len(name) : quantity.outer_start]
-    shaped = id_of_shape(name) or share_of_product(name) or _covered(sentence, name, quantity)
+    shaped = (
+        id_of_shape(name)
+        or share_of_product(name)
+        or _covered(sentence, name, quantity)
+        or _of_dwellings(clause, name, quantity)
+    )
     if dimension(quantity.unit_text) == "ratio" and is_share_of_purse(
         clause, sentence.folded, quantity.outer_end
     ):
         shaped = SHARE
-    if shaped and fits(shaped, quantity.unit_text, quantity.rank):
-        return Subject((shaped,), name, before, between, None, place, "shape")
-    return Subject((), name, before, between, None, place, "words")
+    ids = _measured_by(shaped, between, quantity)
+    return Subject(ids, name, before, between, None, place, "shape" if ids else "words")
+
+
+def _measured_by(shaped: str | None, between: str, quantity: Quantity) -> tuple[str, ...]:
+    """The indicator of a name by its shape, where the number can be its value; 通油路达到85% is no length."""
+    grows = CHANGES.search(between) is not None
+    ids = fitting((shaped,), quantity.unit_text, quantity.rank, grows) if shaped else ()
+    is_share = quantity.unit_text == PER_CENT and not quantity.rank and not grows
+    return tuple(one for one in ids if not is_share or CANONICAL_UNIT[one] in RATIO_UNITS)
 
 
 def _is_behind_level(item: str, name: str) -> bool:
     level = OF_LEVEL.match(item)
     return level is not None and item.startswith(name, level.end())
+
+
+def _of_dwellings(clause: str, name: str, quantity: Quantity) -> str | None:
+    """棚户区改造4.5万套: dwellings for those who lived there; 户, 个 and 平方米 tell of what was there before."""
+    if not (quantity.unit_text or "").endswith("套") or not SHANTYTOWN.fullmatch(name) or "其中" in clause:
+        return None
+    return "shantytown_starts" if BEGUN.search(clause) else "affordable_housing"
 
 
 def _covered(sentence: Sentence, name: str, quantity: Quantity) -> str | None:
@@ -235,8 +276,12 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
     item, comma, tail = rest.rpartition("、")
     if comma and tail and item[-1:] in QUOTED and leaves_whole(tail, names.ids[found]):
         return Subject(ids, text, tail, between, place=place, rule="name", named=named)
+    whole = strip_prefix(rest + text)  # 国考断面水质年均值优良率, of which 优良率 is a name too
+    shaped = _measured_by(id_of_shape(whole), between, quantity)
+    if shaped:
+        return Subject(shaped, whole, before, between, place=place, rule="shape")
     head = bare_name(before)
-    entity = head if ENTITY.search(head) else None
+    entity = head if ENTITY.search(head) and not head.endswith(EXAMPLES_END) else None
     return Subject((), strip_prefix(before + text), before, between, entity, place, "part")
 
 

@@ -20,7 +20,7 @@ from zhibiao.grammar.subject import Subject
 from zhibiao.model import Quantity
 
 END = re.compile(
-    r"[,;:。!?、\n\d(“]|等(?=[,;。])|以及|分别|达到|超过|突破|增长(?!预期|目标|速度|率|极|点)|下降|和(?=\d)"
+    r"[,;:。!?、\n(“]|\d(?!G基站)|等(?=[,;。])|以及|分别|达到|超过|突破|增长(?!预期|目标|速度|率|极|点)|下降|和(?=\d)"
     # 四档最低工资标准平均提高8%
     r"|平均(?=提高|提升|上调|降低)|均(?=提高|提升|上调)"
 )
@@ -39,6 +39,8 @@ DOUBLING = "番"
 MILESTONE = re.compile(
     r"(?:[两二三四五六\d]个)?[十百千万亿]*元?(?:大关|台阶|新台阶|整数关口|门槛)|的?历史性(?:突破|跨越)"
 )
+# 总产稳定在133亿斤的阶段性水平
+SO_HIGH = re.compile(r"的?(?:阶段性|历史最高|较高|较低)?水平(?=[,;。、\n]|以[上下])")
 MEASURED_THING = re.compile(r"[一-鿿]{0,12}?断面|[一-鿿]{0,12}?(?=水质)")
 # 430个3000万元以上重点项目, 100个投资过亿元的重点项目: the size of what is counted.
 KEY_PROJECTS = ("key_projects",)
@@ -57,6 +59,9 @@ EXITS = ("poverty_exits",)
 POOR_NO_MORE = re.compile(
     r"(?:全部|如期|稳定|高质量|成功|整体|顺利|实现)*脱贫(?=[,;。:!?、\n]|任务|工作|目标|$)"
 )
+# 9万脱贫人口纳入低保: those who left poverty before, of whom something else is told.
+POOR_ONCE = re.compile("脱贫(?:人口|群众|劳动力|户)")
+LIVES_ON = ("纳入", "享受", "参加", "外出", "务工", "就业", "实现", "人均")
 LED_OUT = re.compile("帮助|剩余|最后|其余|使|让|[有共]")
 # 保5争6: the next goal
 FURTHER_GOAL = re.compile(r"[、,]?[争冲拼望]\d")
@@ -125,6 +130,7 @@ def _counts_nothing(folded: str, quantity: Quantity, clause: str, behind: int, f
         is_arranged_by(folded, clause, quantity.outer_end)
         or FURTHER_GOAL.match(folded, quantity.outer_end)
         or MILESTONE.match(folded, behind)
+        or SO_HIGH.match(folded, behind)
         or quantity.unit_text == DOUBLING
         or (dimension(quantity.unit_text) == "money" and SPENT.match(folded, behind, following))
     )
@@ -224,6 +230,8 @@ def _named(
     if not ids or not leaves_name_whole(folded, name_end, span[1]):
         return None
     if not _only_verbs(sentence, start, quantity.outer_start, ids):
+        return None
+    if ids == EXITS and POOR_ONCE.match(text) and folded.startswith(LIVES_ON, name_end):
         return None
     if ids == POOR and "减少" not in folded[start : quantity.outer_start]:
         return None  # 解决3万贫困人口的温饱问题: some of them

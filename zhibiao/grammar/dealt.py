@@ -20,7 +20,7 @@ from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.shared import share_number
 from zhibiao.grammar.shares import contributions
 from zhibiao.grammar.subject import Subject
-from zhibiao.grammar.times_dealt import among_times
+from zhibiao.grammar.times_dealt import PART, among_times
 from zhibiao.model import Quantity
 
 CLAUSE_END = ",;:。!?\n… "
@@ -29,7 +29,9 @@ PASSING = re.compile(
     r"(?:均|都|双双)?(?:赶超|超越|反超|赶上|超过)(?:了)?\d+个(?:兄弟)?(?:地级市|市州|地市|省份|[省市县区])[,\s]*$"
 )
 # 收入与经济增长保持同步，分别增长: the names end before the benchmark.
-COMPARED_AT_END = re.compile(COMPARED + "$")
+COMPARED_AT_END = re.compile(COMPARED + "(?:同比)?$")
+# A、B一季度分别增长: nor is a time behind them the last one's.
+TIME_AT_END = re.compile(f"(?<=[一-鿿])(?:{PART})$")
 SYNCHRONOUS = re.compile(r"(?:与|和|同)[^,、]{2,12}?(?:保持|基本)*(?:同步|持平)")
 TAKES_SHARE = re.compile(r"[,\s]*占(?!比)")
 LONGEST_CLAUSE = 400
@@ -72,7 +74,7 @@ def subjects_dealt_out(sentence: Sentence, group: list[Quantity], start: int) ->
             told = f"{lead}分别{between}" if lead.endswith(RATES) else between
             return passed or _from_last(sentence, group, told)
         span = named
-    for ending in (SYNCHRONOUS, COMPARED_AT_END):
+    for ending in (SYNCHRONOUS, COMPARED_AT_END, TIME_AT_END):
         compared = ending.search(sentence.folded, *span)
         span = span[0], compared.start() if compared else span[1]
     subjects = in_times if in_times is not None else _listed(sentence, group, span, between)
@@ -199,9 +201,9 @@ def _silently(sentence: Sentence, group: list[Quantity], start: int) -> list[Sub
 
 def _same_units(sentence: Sentence, group: list[Quantity]) -> bool:
     """Say whether the numbers before are as many, and of one unit (A 10065元，B 4006元，增长12%和10%) or amounts
-    of as many things (游客870万人次、收入120亿元，增长15%和25%).
+    of as many things (游客870万人次、收入120亿元，增长15%和25%), or one is of as many (A、B均居第5位，增长12%和10%).
     """
-    if len(sentence.last) == len(group):
+    if len(sentence.last) == len(group) or [len(one.ids) for one in sentence.last] == [len(group)]:
         return True
     if not sentence.last:
         return False

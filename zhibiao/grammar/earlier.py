@@ -20,7 +20,10 @@ MARK_REACH = 60
 # 在工农业总产值中,工业所占的比重,一九五二年为41.5%: the whole, of which a part is told.
 WITHIN, WITHIN_ENDS = re.compile(r"在[一-鿿]{0,6}$"), ("中", "里", "内", "之中")
 LIST_EDGE = " *:、,"
-DURATION = re.compile(r"连续\s*$")
+DURATION = re.compile(r"(?:连续|时隔)\s*$")
+# 扎实推进市场主体倍增计划,净增2.31万户: what was pushed on is named in what it is called.
+PROGRAMME = re.compile(r"[^,;。\d]{0,8}(?:行动|计划|工程),")
+PUSHED = re.compile(r"(?:扎实|深入|大力|持续|加快|全面|积极|稳步|强力)*(?:推进|开展|启动|推动|落实)$")
 CLAUSE_SIGN = re.compile(r"[,;:。]")
 # 增速 and 总量 name nothing by themselves.
 LONG_NAME = 4
@@ -36,7 +39,10 @@ def named_earlier(sentence: Sentence, quantity: Quantity, start: int) -> Subject
         sentence.unclaimed,
         *(folded.rfind(sign, sentence.unclaimed, names.starts[found]) + 1 for sign in ",;:。"),
     )
-    if not leaves_whole(folded[opening : names.starts[found]], names.ids[found]):
+    told = folded[opening : names.starts[found]]
+    if ADDING.match(folded, start) and PROGRAMME.match(folded, names.ends[found], start):
+        told = PUSHED.sub("", told)
+    if not leaves_whole(told, names.ids[found]):
         return None
     if folded.startswith(WITHIN_ENDS, names.ends[found]) and WITHIN.search(
         folded, opening, names.starts[found]
@@ -68,7 +74,8 @@ def opens_anew(sentence: Sentence, start: int) -> bool:
 
 def follows_duration(sentence: Sentence) -> bool:
     """Say whether 连续7年 stands between the name and the number: 林木覆盖率连续7年居全省第一."""
-    return bool(sentence.readings) and sentence.readings[-1].subject.rule == "duration"
+    last = sentence.readings[-1].subject if sentence.readings else None
+    return last is not None and last.rule == "duration" and bool(last.text)
 
 
 def named_before_duration(sentence: Sentence, start: int) -> Subject | None:

@@ -29,6 +29,11 @@ RATE_END = re.compile(r"(?:增速|增幅|涨幅|升幅|降幅)$")
 PREDICATE = re.compile(
     r"[,\s]*(?:再|均|双双|持续|稳步|继续|保持|实现|快速|平稳|较快|同步|大幅|全面|都|也|明显|不断|逆势|恢复|首次|突破|达|完成|呈|增势)"
 )
+# 服务业、装备制造和高新技术产业的投资: the head noun of the last is that of all the sectors.
+SECTOR = re.compile(r"[\s*]*[^、]*(?:业|制造|经济)[\s*]*")
+SECTOR_WITH_HEAD = re.compile(
+    r"[^、]*(?:业|制造|经济)的?(?P<head>投资|总?产值|营业收入|主营业务收入|销售收入|利润|利润总额|税收|用电量)"
+)
 NAMES_OF_TWO = ("城乡", "存贷款")
 # 国考省考断面水质优良比例分别达到…: one indicator, measured at the sections of either.
 SECTIONS_OF_TWO = re.compile(r"国[考控]?(?:断面)?[、和与]?省[考控]")
@@ -41,6 +46,7 @@ def listed_names(sentence: Sentence, start: int, end: int, count: int, between: 
     if len(compound) == count:
         return [Subject((one,), NAME_OF[one], "", between, rule="respectively_compound") for one in compound]
     items = with_shared_ordinal(_without_predicate(sentence, items_of(words, count), start, end))
+    items = _with_head_of_sectors(items)
     if (
         len(items) == count
         and count > 1
@@ -69,6 +75,16 @@ def listed_names(sentence: Sentence, start: int, end: int, count: int, between: 
     if len(ids) == count:
         return [Subject((one,), NAME_OF[one], "", between, rule="respectively_compound") for one in ids]
     return _expanded(items, count, between) if 1 < len(items) < count else None
+
+
+def _with_head_of_sectors(items: list[str]) -> list[str]:
+    """Complete sectors that share the head noun of the last, where that names no indicator as it stands."""
+    head = SECTOR_WITH_HEAD.fullmatch(bare_name(items[-1])) if len(items) > 1 else None
+    if head is None or not all(SECTOR.fullmatch(item) for item in items[:-1]):
+        return items
+    if ids_of_items((items[-1],))[0]:
+        return items
+    return [*(item.rstrip(" *") + head["head"] for item in items[:-1]), items[-1]]
 
 
 def among_places(sentence: Sentence, start: int, end: int, count: int, between: str) -> list[Subject] | None:

@@ -126,9 +126,13 @@ def plain_name(item: str) -> str:
     whole = REGION.sub("", whole)
     if _ids(whole):
         return whole
-    rest = whole[prefix_end(whole) :]
+    opening = prefix_end(whole)
+    rest = whole[opening:]
     if _ids(rest):
         return rest
+    for cut in range(1, opening):
+        if _ids(whole[cut:]):  # 全年引进内资: the verb is a part of the name
+            return whole[cut:]
     unmeasured = MEASURED_END.sub("", whole)  # 实际使用外资年均, of which 实际使 is no prefix
     if _ids(unmeasured):
         return unmeasured

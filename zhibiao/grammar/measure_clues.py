@@ -93,6 +93,8 @@ def adds(clues: Clues) -> bool:
         or (clues.kind == "money" and "均" in clues.name and words.EACH_HAS_MORE.search(clues.name))
     ):
         return False
+    if words.EXAMPLES.search(before):
+        return False  # 提高养老金、补贴等5项标准
     if words.AFTER_CHANGE.search(between) and clues.quantity.bound_text in words.MARK_PASSED:
         return False  # 市场主体快速增长、突破12万户
     has_reached = reached(clues) or (not between and words.REACHED.search(before[-words.REACH :]))

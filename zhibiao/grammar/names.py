@@ -199,6 +199,10 @@ TORN = re.compile(
 )
 
 
+# 地区生产总值(以下简称GDP): another word for the name before it.
+SHORT_FOR = "简称"
+
+
 class _Mended:
     """A text without spaces between two characters (国内生产总 值, PM 2.5) and marks of notes."""
 
@@ -240,6 +244,7 @@ class Names:
         if mended.is_torn:
             original = mended.original
             found = [(name, original(start), original(end - 1) + 1) for name, start, end in found]
+        found = [one for one in found if not folded.startswith(SHORT_FOR, one[1] - len(SHORT_FOR))]
         self.starts = [start for _, start, _ in found]
         self.ends = [end for _, _, end in found]
         self.ids = [ids_of[name] for name, _, _ in found]

@@ -11,15 +11,19 @@ from itertools import pairwise
 
 from zhibiao.grammar.behind import OWNERS
 from zhibiao.grammar.names import CANONICAL_UNIT, STARTS
+from zhibiao.grammar.revenues import LOCAL, TOTAL
 from zhibiao.grammar.sentence import Sentence
 
 # 财政一般预算收入…其中地方财政收入… are two indicators under names that reports use for either.
 REVENUES = frozenset({"fiscal_revenue", "total_fiscal_revenue"})
+# 引进市外资金…,其中省外资金…: what comes from other provinces is what is counted everywhere.
+CAPITAL, WITHIN_COUNTRY = ("domestic_capital_introduced",), "省外"
 INDUSTRY = re.compile(
     r"[业园](?:实现|完成|总|主营|销售|增加值|产值|营业|企业|$)|企业|公司|集团|产业|经济(?:实现|完成)?增加值"
 )
 # 16个国考断面水质优良率: the rate is the region's over all that are counted.
 OF_ALL_COUNTED = frozenset({"water_quality_ratio", "good_air_ratio", "pm25"})
+WHOLE_YEAR, ENTERPRISES = "全年", frozenset({"家", "户", "个"})
 # What an industry or its enterprises earn and own.
 EARNED = frozenset({"利润", "利润总额", "利税", "销售收入", "营业收入", "主营业务收入", "资产", "资产总额"})
 # 已获外贸经营权的民营企业达27337家，出口总额187.8亿美元
@@ -42,7 +46,7 @@ def is_part(sentence: Sentence, start: int, before: str, ids: tuple[str, ...], t
         (is_of_counted(sentence, start) and not OF_ALL_COUNTED.issuperset(ids))
         or _is_of_class(sentence, start, ids)
         or _goes_on_of_counted(sentence, before, ids)
-        or _is_of_industry(sentence, text)
+        or _is_of_industry(sentence, text, before)
         or _is_of_town(sentence, ids)
         or _is_further_part(sentence, start, before)
         or _is_member(sentence, ids, text, before)
@@ -75,10 +79,12 @@ def _is_of_class(sentence: Sentence, start: int, ids: tuple[str, ...]) -> bool:
     return not (is_designated and OF_DESIGNATED_SIZE.issuperset(ids))
 
 
-def _is_of_industry(sentence: Sentence, text: str) -> bool:
+def _is_of_industry(sentence: Sentence, text: str, before: str) -> bool:
     """软件业实现产值291亿元，出口5.9亿美元: a bare word behind an industry's figure tells of that industry."""
     if not sentence.last or sentence.last[-1].ids:
         return False
+    if WHOLE_YEAR in before and sentence.readings[-1].quantity.unit_text in ENTERPRISES:
+        return False  # 新增进出口企业1656家,预计全年完成进出口2190亿元
     whose = sentence.last[-1].text
     if whose in EARNED and len(sentence.readings) > 1:
         whose = sentence.readings[-2].subject.text  # 国有企业资产增长60%,利润增长2倍,税收增长1倍
@@ -121,4 +127,8 @@ def _is_member(sentence: Sentence, ids: tuple[str, ...], text: str, before: str)
     if last.rule == "part" and not last.ids:
         return True
     same = last.ids == ids or (ids == HOUSING and not STARTS.isdisjoint(last.ids))
-    return bool(ids) and ids[0] not in REVENUES and same and last.text != text
+    # 辖内财政总收入1509亿元,其中地方财政总收入813亿元
+    local = ids == last.ids == TOTAL and text.startswith(LOCAL)
+    if ids[:1] == CAPITAL and WITHIN_COUNTRY in text:
+        return False
+    return bool(ids) and (local or ids[0] not in REVENUES) and same and last.text != text

@@ -182,6 +182,8 @@ class Sentence:
         head = folded[start : place.start]
         if OTHER_SUBJECT.search(head) or folded[place.end : place.end + 1] in RANK_OPENING:
             return False
+        if folded[place.end : place.end + 1] == "、" and folded[place.end + 1 : place.end + 2].isdigit():
+            return False  # 马鞍山市、65个村镇
         if not is_prefix(head) or INSTITUTION.match(folded, place.end):
             return False
         if folded[place.start : place.end] == LEVEL_OF_TITLE and place.code != self.passage.region_code:
@@ -275,7 +277,7 @@ def scope_of(opening: str) -> str | None:
     behind = opening[found.end() : found.end() + 3]
     if behind.startswith(("已有", "现有")):
         return found.group()
-    if behind[:1] in "、和与及等建发" or any(sign.isdigit() for sign in behind):
+    if behind[:1] in "、和与及等建发被“《" or any(sign.isdigit() for sign in behind):
         return None
     return found.group()
 

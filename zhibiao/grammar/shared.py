@@ -15,6 +15,10 @@ from zhibiao.model import Quantity
 TELLS = re.compile(r"发展|推进|加快|坚持|实施|完成|增强|创新|落实|举办|上报|进入|取消|调整")
 # 县域生产总值和财政收入: words before the first name that hold for all of them.
 OF_PART = re.compile(r"[\s*]*(?:县域|山区|农村|园区|开发区|市本级|市区|城区)")
+# 乡镇企业增加值和出口交货值: whose all of them are; 私营企业、个体工商户数量 are what is counted.
+OF_OWNERS = re.compile(
+    r"(?:乡镇企业|(?:民营|非公有制|非公|个体私营|私营|外资|国有|中小|小微)(?:经济|企业))(?=[一-鿿]{2})(?!数)"
+)
 # 改造棚户区和老旧小区138万平方米 is the sum of both.
 SUMMED = frozenset({"count", "area", "land", "length"})
 # 第二和第三产业占生产总值的92%: what both take together is the share of neither.
@@ -45,6 +49,8 @@ def share_number(words: str, quantity: Quantity, *, each: bool, listed: bool = F
     every = _of_whole(items, ids_of_items(items))
     if not every[0] and OF_PART.match(bare_name(items[0])):
         return None
+    if OF_OWNERS.match(bare_name(items[0])):
+        every = ((),) * len(items)
     if not all(ids or _names_a_thing(item) for ids, item in zip(every, items, strict=True)):
         return None
     if not any(every) and not listed:

@@ -10,6 +10,7 @@ from zhibiao.grammar.names import INDICATOR_OF_NAME, SHARE_OF, fitting
 from zhibiao.grammar.phrases import EDGE, bare_name, is_prefix
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.shapes import id_of_shape
+from zhibiao.grammar.spent import SPENT_ON_PEOPLE
 from zhibiao.grammar.subject import Subject
 from zhibiao.model import Quantity
 
@@ -21,6 +22,7 @@ OTHERS_BEFORE = re.compile(
     r"(?:第[一二]|[一二](?:次|大)?产业?|(?<!十)[一二])(?:次|大)?(?:产业)?[、和与及]第?$"
 )
 OTHERS_REACH = 8
+LIVELIHOOD = ("livelihood_expenditure",)
 CONTRIBUTION = "贡献率"
 HEAD_NOUN = re.compile("的?贡献率(?=\\s*$)")
 # 整改违法占地660亩 is no share, 占比 one without a whole.
@@ -79,12 +81,14 @@ def share_taken(sentence: Sentence, start: int, share: int, quantity: Quantity) 
     rule = "share_of"
     if not text and sentence.last:
         one, text, rule = sentence.last[-1].ids, sentence.last[-1].text, "share_of_last"
+        if not one and SPENT_ON_PEOPLE.match(folded, sentence.readings[-1].quantity.outer_end):
+            one = LIVELIHOOD  # 659.2亿元用于民生事业,占一般公共预算支出的79.6%
     denominator = names.first_in(share, end)
     other: tuple[str, ...] = ()
     if denominator is not None and not _is_elsewhere(sentence, share, names.starts[denominator]):
         other = names.ids[denominator]
     words = folded[share:end]
-    if not other and one == ("livelihood_expenditure",) and "总支出" in words:
+    if not other and one == LIVELIHOOD and "总支出" in words:
         other = ("fiscal_expenditure",)
     identifier = SHARE_OF.get((one[0], other[0])) if one and other else None
     ids = fitting((identifier,), quantity.unit_text, quantity.rank) if identifier else ()

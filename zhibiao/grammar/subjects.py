@@ -24,6 +24,7 @@ from zhibiao.grammar.carried import (
 )
 from zhibiao.grammar.classes import defines_class
 from zhibiao.grammar.dealt import subjects_dealt_out
+from zhibiao.grammar.durations import is_how_long
 from zhibiao.grammar.earlier import (
     DURATION,
     follows_duration,
@@ -58,6 +59,7 @@ STATES = re.compile(r"由|从|(?:调整|优化|转变|演变|演进|发展|变�
 # 44个县(市)实现…, 五个山区市完成…: some of the region's places, of which the rest of the sentence tells.
 PLACES = re.compile(r"[县市区镇乡旗州](?:\([县市区旗]\))?$")
 SEVERAL_PLACES = re.compile(r"[一二三四五六七八九十]+个?[^,;。、]{0,4}[县市区]")
+ACHIEVEMENT = re.compile(r"[^,。;]{0,8}的(?:好|优异|优秀)?(?:成绩|名次)")
 SEMICOLON, LIST_SIGNS = ";", ("、", "和", "及")
 WHOLE_AGAIN = re.compile(r"全[市省县区州旗国盟]|我[市省县区州旗]|全年")
 GOES_ON = re.compile(r"(?:累计)?(?:完成|实现)")
@@ -209,6 +211,8 @@ def _subject(sentence: Sentence, quantity: Quantity, start: int, following: int)
     clause = sentence.folded[start : quantity.outer_start]
     if quantity.unit_text in DURATION_UNITS and DURATION.search(clause):
         return Subject((), "连续", clause, "", rule="duration")
+    if is_how_long(sentence.folded, quantity, clause, following):
+        return Subject((), "", clause, "", rule="duration")
     if dimension(quantity.unit_text) in MARKS and MILESTONE.match(sentence.folded, quantity.outer_end):
         subject = subject_before(sentence, start, quantity) or antecedent(sentence, quantity, start)
         return replace(subject, ids=(), named=subject.named or subject.ids, rule="milestone")
@@ -261,6 +265,8 @@ def antecedent(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
     )
     if EVERY.search(clause) and sentence.last and len(sentence.readings) > 1:
         subject = all_of(sentence) or subject
+    if quantity.rank and ACHIEVEMENT.match(sentence.folded, quantity.outer_end):
+        subject = None  # 以全省第1、全国第5名的好成绩迈入…
     if subject is None:
         measured = MEASURED.search(clause) if dimension(quantity.unit_text) == "money" else None
         return Subject((), bare_name(clause) or (measured[0] if measured else ""), clause, "", rule="none")

@@ -14,12 +14,13 @@ from zhibiao.grammar.subject import Subject
 from zhibiao.model import Quantity
 
 YEAR = r"(?:\d{4}[ ]?年|[今去明前上]年)"
-PART = r"(?:[底末]|[上下]半年|第?[一二三四1-4]季度|\d{1,2}月份?|[一二三四五六七八九十]{1,2}月份?)"
+PART = r"(?:[底末]|[上下]半年|全年|前[二两三23]个?季度|第?[一二三四1-4]季度|\d{1,2}月份?|[一二三四五六七八九十]{1,2}月份?)"
 PLAN = r"“?[一二三四五六七八九十]{1,2}五”?(?:时期|期间)?"
 WHOLE = rf"(?:{YEAR}{PART}?|{PART}|{PLAN})"
 # What the last of them completes: 2021、2022年; 一、二季度.
 SHORT = rf"(?:{YEAR}?第?[一二三四1-4]|\d{{4}}|\d{{1,2}}月?)"
 TIMES = re.compile(rf"(?:(?:{WHOLE}|{SHORT})(?:、|和|与|及|以及))+{WHOLE}")
+TIMES_AT_END = re.compile(rf"(?<=[一-鿿]){TIMES.pattern}$")
 OPENING = re.compile(r"[ *●—,]*")
 LONGEST_VERB = 4
 
@@ -33,14 +34,21 @@ def among_times(
     """
     folded, end = sentence.folded, span[1]
     opening = OPENING.match(folded, span[0], end)
-    times = TIMES.match(folded, opening.end() if opening else span[0], end)
+    begin = opening.end() if opening else span[0]
+    times = TIMES.match(folded, begin, end)
+    if times is not None:
+        begin = times.end()
+    else:
+        # 生产总值一季度、上半年、全年分别增长3%、4%、5%
+        times = TIMES_AT_END.search(folded, begin, end)
+        end = times.start() if times else end
     if times is None or len(CONJUNCTION.split(times.group())) != len(group):
         return None
-    words = folded[times.end() : end]
+    words = folded[begin:end]
     name = bare_name(words)
     if not name:
         return _of_thing(sentence, group, words + between) if not sentence.last else None
-    ids = ids_of_words(sentence, times.end(), end, plain_name(words))
+    ids = ids_of_words(sentence, begin, end, plain_name(words))
     return [Subject(ids, name, "", between, rule="respectively_times") for _ in group]
 
 

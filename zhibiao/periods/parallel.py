@@ -55,7 +55,7 @@ def own_of_parallel(folded: str, expressions: Sequence[TimeExpression], start: i
 
 def _are_parallel(folded: str, one: TimeExpression, other: TimeExpression) -> bool:
     return (
-        one.kind == other.kind
+        (one.kind == other.kind or other.whole_year)
         and one.kind in KINDS
         and not one.is_comparison
         and JOINT.fullmatch(folded, one.end, other.start) is not None

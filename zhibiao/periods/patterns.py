@@ -26,6 +26,13 @@ EDGE = r"(?:底|末|初(?![中级步次心始]))"
 LONG_AGO = r"[ ]?年(?![来前间多]|左右|以上|的?历史)"
 # Five years and what happened over them: 五年累计投入, 十年增加近70万亿元.
 OVER_YEARS = "累计|共(?!同|享|建)|平均|年均|新增|增加|减少|净增|增长"
+# What was done in them: 5年接待游客3亿人次, but 三年改造计划.
+DONE = (
+    r"(?:接待|完成|建成|建设|新建|改造|改建|新改建|实际|利用|引进|转移|实现|投入|开工|整治|治理|造林|植树|脱贫|减贫|争取"
+    r"|筹措|筹集|培训|安置|带动|吸引|吸纳|发放|化解|修建|全社会|全[省市区县州](?=[^,;。\d\n]{2,24}\d)|生产总值)(?!规划|计划|行动|方案|任务|目标|纲要|工程|的)"
+)
+# 计划10年投入, 分两年筹措, 三年任务两年完成: of no years that are over.
+NOT_DONE = "(?<!计划)(?<!任务)(?<!分)(?<!历经)(?<!历时)"
 # A deadline: 5年内达到70万亩, 用三年时间.
 WITHIN = (
     rf"(?P<within>(?<![第每\d])(?:{COUNT}{TO})?(?P<within_count>{COUNT})[ ]?个?年(?:[之以]?内(?!部|涵|容|需|给予|免|不)"
@@ -77,7 +84,7 @@ NUMERIC = re.compile(
     |(?P<short>(?P<short_number>\d\d)[ ]?年(?={MONTH}月|底|末|初(?!中)))
     |{ARABIC_PART}
     |(?P<since_past>(?P<since_count>[1-9]\d?)[ ]?多?年(?:以来|多来|来(?!自)|间(?!歇|隔)))
-    |(?P<total>(?<![续第每\d])(?P<total_count>[1-9]\d?)[ ]?年(?={OVER_YEARS}))
+    |(?P<total>(?<![续第每前后\d]){NOT_DONE}(?P<total_count>[1-9]\d?)[ ]?年(?={OVER_YEARS}|{DONE}))
     |{WITHIN}
     |(?P<era>\d\d世纪(?:[1-9]0年代)?(?:初|末)?|[1-9]0年代)
     |(?P<bare>(?P<bare_number>(?:19|20)\d\d)(?![\d年.%‰:]))
@@ -97,7 +104,7 @@ WORDED = re.compile(
     |(?P<past>(?:(?:刚刚)?过去|最近|近|这|(?<![提学产目])前|头)的?[ ]?(?P<past_count>{COUNT})[ ]?个?
         [多余]?年(?!级|期|制|行动|计划|的?(?:总和|之和|总数))(?:以来|多来|来|间|里|中|时间)?)
     |(?P<since_past>(?P<since_count>{COUNT})[ ]?多?年(?:以来|多来|来(?!自)|间(?!歇|隔)))
-    |(?P<total>(?<![续第每])(?P<total_count>{COUNT})[ ]?年(?={OVER_YEARS}))
+    |(?P<total>(?<![续第每前后]){NOT_DONE}(?P<total_count>{COUNT})[ ]?年(?={OVER_YEARS}|{DONE}))
     |{WITHIN}
     |(?P<quarter_before>上(?:一个?|个)?季度)
     |(?P<plan>{PLAN.pattern})
