@@ -39,10 +39,11 @@ class Manifest:
 
     def _asset(self, node: Mapping[str, Any]) -> AssetSpec:
         described = list(node["columns"].values())
+        have_types = all(column["data_type"] for column in described)
         columns = [
             TableColumn(column["name"], column["data_type"], description=column["description"])
             for column in described
-            if all(each["data_type"] for each in described)
+            if have_types
         ]
         return AssetSpec(
             _key(node),

@@ -73,8 +73,9 @@ def _quality(marts: list[AssetKey]) -> AssetsDefinition:
         with warehouse.connect() as connection:
             if before is None:
                 record_and_report(connection, warehouse.settings, context.run_id)
+            columns = metadata.columns_of_tables(connection)
             for name in RECORDED:
-                facts = metadata.of_table(connection, name)
+                facts = metadata.of_table(connection, name, columns)
                 yield MaterializeResult(asset_key=key(name), metadata={**facts, **since})
         summary = (folder / "summary.md").read_text(encoding="utf-8")
         yield MaterializeResult(

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 import duckdb
@@ -116,10 +118,9 @@ def read_marts(connection: duckdb.DuckDBPyConnection) -> dict[str, Mart]:
             " union all select view_name, coalesce(comment, '') from duckdb_views() where schema_name = 'marts'"
         ).fetchall()
     )
+    columns = _columns(connection)
     return {
-        name: Mart(
-            name, comment, _row_count(connection, name), _columns(connection, name), _primary_key(comment)
-        )
+        name: Mart(name, comment, _row_count(connection, name), columns[name], _primary_key(comment))
         for name, comment in sorted(comments.items())
     }
 
@@ -130,15 +131,18 @@ def _primary_key(comment: str) -> tuple[str, ...]:
     return tuple(found.group(1).split(", ")) if found else ()
 
 
-def _columns(connection: duckdb.DuckDBPyConnection, table: str) -> tuple[Column, ...]:
+def _columns(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[Column, ...]]:
+    """The columns of every table, by its name: DuckDB looks at those of all tables, however few are asked for."""
     rows = connection.execute(
         """
-        select column_name, data_type, coalesce(comment, ''), is_nullable from duckdb_columns()
-        where schema_name = 'marts' and table_name = ? order by column_index
-        """,
-        [table],
+        select table_name, column_name, data_type, coalesce(comment, ''), is_nullable from duckdb_columns()
+        where schema_name = 'marts' order by table_name, column_index
+        """
     ).fetchall()
-    return tuple(Column(*row) for row in rows)
+    return {
+        table: tuple(Column(*column) for _, *column in of_table)
+        for table, of_table in groupby(rows, key=itemgetter(0))
+    }
 
 
 def _row_count(connection: duckdb.DuckDBPyConnection, table: str) -> int:

@@ -49,9 +49,8 @@ def stata_label(column: Column) -> str:
 
 
 def _is_long(values: pd.Series) -> bool:
-    return values.dtype == object and any(
-        len(text) * MOST_BYTES > LONGEST_STRING and len(text.encode()) > LONGEST_STRING for text in values
-    )
+    may_be = values.dtype == object and max(map(len, values), default=0) * MOST_BYTES > LONGEST_STRING
+    return may_be and any(len(text.encode()) > LONGEST_STRING for text in values)
 
 
 def _variable(values: pd.Series, column: Column) -> pd.Series:
