@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -25,3 +26,10 @@ def test_every_row_has_as_many_cells_as_the_head(name: str) -> None:
         head, *rows = csv.reader(lines)
     odd = [row for row in rows if len(row) != len(head)]
     assert not odd, f"{name}: cells beyond the head, or too few; is a comma without quotes? {odd[:3]}"
+
+
+@pytest.mark.parametrize("name", [one for one in FILES if one.startswith(("zhibiao/", "expectations/"))])
+def test_no_row_stands_twice(name: str) -> None:
+    rows = (ROOT / name).read_text(encoding="utf-8").splitlines()
+    twice = [row for row, times in Counter(rows).items() if times > 1]
+    assert not twice, f"{name}: {twice[:3]}"
