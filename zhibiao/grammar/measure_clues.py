@@ -104,4 +104,4 @@ def adds(clues: Clues) -> bool:
 def is_length_of_time(clues: Clues) -> bool:
     """Say whether the number is a length of time, and no amount that an indicator measures."""
     lasts = clues.quantity.unit_text in words.STATE_DURATION and not words.LASTING.search(clues.name)
-    return lasts and clues.indicator_id is None and not clues.changes
+    return lasts and clues.indicator_id is None and not (clues.changes and clues.name)
