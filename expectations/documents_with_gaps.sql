@@ -1,10 +1,32 @@
 -- The documents to be checked whose ledger cannot hold all digits of their text, or overlaps: the others need not be
 -- looked through.
-with ledger as (
-    select distinct document_id, char_start, char_end, numeral_text from numerals_to_check
+with placed as (
+    select
+        document_id,
+        length(numeral_text) - length(regexp_replace(numeral_text, '[0-9０-９]+', '', 'g')) as digits,
+        -- in whatever order rows come: where each begins behind the one before it, none overlaps and none is there twice
+        document_id is distinct from lag(document_id) over () as begins_document,
+        coalesce(char_start >= lag(char_end) over () and char_end > char_start, false) as begins_behind
+    from numerals_to_check
 ),
 
-placed as (
+quickly_counted as (
+    select
+        document_id,
+        sum(digits) as digits,
+        count(*) filter (where begins_document) = 1 and bool_and(begins_document or begins_behind) as is_in_order
+    from placed
+    group by document_id
+),
+
+-- where one may be there twice, each is counted once
+ledger as (
+    select distinct document_id, char_start, char_end, numeral_text
+    from numerals_to_check
+    where document_id in (select document_id from quickly_counted where not is_in_order)
+),
+
+placed_once as (
     select
         document_id,
         length(numeral_text) - length(regexp_replace(numeral_text, '[0-9０-９]+', '', 'g')) as digits,
@@ -16,7 +38,9 @@ placed as (
 ),
 
 counted as (
-    select document_id, sum(digits) as digits, bool_or(begins_within) as begins_within from placed group by document_id
+    select document_id, digits, false as begins_within from quickly_counted where is_in_order
+    union all
+    select document_id, sum(digits), bool_or(begins_within) from placed_once group by document_id
 )
 
 select measures.document_id

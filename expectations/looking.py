@@ -31,6 +31,16 @@ SPANS = {
     "qualitative_targets": "select document_id, char_start, char_end, target_text as words from targets_to_check",
 }
 WANT_WORDS_BEFORE = frozenset({"percentages", "usual"})
+WANTS_WORDS_AROUND = "numerals"
+# Of a document, the numerals that nothing explains, and the names that may be none.
+AROUND_WANTED = """
+    select document_id, list(distinct [char_start::bigint, char_end::bigint]) as around
+    from numerals_to_check
+    where char_start >= 0 and char_end >= 0
+        and (reason = 'unexplained' or reason = 'name' and regexp_matches(numeral_text, '^[0-9.]{2,}$'))
+    group by document_id
+"""
+NONE_AROUND = "select null::varchar as document_id, null::bigint[][] as around"
 WANTS_FINDINGS = "reader_findings"
 # The frames that want something of it and have to wait, in an order in which no two of the longest follow one another: two
 # frames are in memory at a time.
@@ -45,11 +55,16 @@ WAITING = (
 )
 # A control character that no word has.
 BETWEEN_WORDS = "\x1f"
-# How many characters before a figure they want.
+# How many characters before a figure they want; before and behind a numeral; and of a passage that shows it, from where on.
 WORDS_BEFORE = 60
+BEFORE_NUMERAL, BEHIND_NUMERAL = 8, 4
+PASSAGE, PASSAGE_BEFORE = 60, 30
 TABLES = {
     "texts_in_doubt": "document_id varchar, text varchar",
     "words_before": "document_id varchar, char_start bigint, words varchar",
+    "words_around": (
+        "document_id varchar, char_start bigint, char_end bigint, words_before varchar, words_behind varchar, passage varchar"
+    ),
     "text_findings": (
         "check_name varchar, document_id varchar, char_start bigint, char_end bigint, quote varchar, message varchar"
     ),
@@ -62,6 +77,7 @@ class Found:
 
     texts_in_doubt: list[tuple[Any, ...]] = field(default_factory=list)
     words_before: list[tuple[Any, ...]] = field(default_factory=list)
+    words_around: list[tuple[Any, ...]] = field(default_factory=list)
     text_findings: list[tuple[Any, ...]] = field(default_factory=list)
 
 
@@ -79,6 +95,7 @@ class Looking:
             if not set(WAITING) & set(frames):
                 self._found.set_result(Found())
             else:
+                _find_numerals(connection, AROUND_WANTED if WANTS_WORDS_AROUND in frames else NONE_AROUND)
                 connection.execute(f"create or replace table frames.places_in_texts as {_places(frames)}")
                 self._found = thread.submit(_look, connection.cursor(), WANTS_FINDINGS in frames)
         except Exception as error:
@@ -88,7 +105,8 @@ class Looking:
     def wait(self) -> None:
         """Make ``texts_in_doubt``, the texts of documents of which not every span holds the words that its row says: frames
         look at their spans one by one, those of all others hold. And ``words_before``, what stands before the figures of
-        ``words_wanted.sql``; and ``text_findings``, what a text shows by itself.
+        ``words_wanted.sql``; ``words_around``, what stands around numerals that nothing explains; and ``text_findings``,
+        what a text shows by itself.
 
         Raises what was raised in looking.
         """
@@ -104,9 +122,19 @@ class Looking:
         self._found = Future()
 
 
+def _find_numerals(connection: duckdb.DuckDBPyConnection, wanted: str) -> None:
+    """Make ``numerals_in_doubt``, none where a column of the ledger is missing: its own frame tells that."""
+    from duckdb import BinderException
+
+    try:
+        connection.execute(f"create or replace temp table numerals_in_doubt as {wanted}")
+    except BinderException:
+        connection.execute(f"create or replace temp table numerals_in_doubt as {NONE_AROUND}")
+
+
 def _places(frames: Collection[str]) -> str:
     """The query of a row a text that is to be looked at: where it is, what is known of its document, the places before
-    which words are wanted, and the starts, ends and words of its spans, the words as one."""
+    and around which words are wanted, and the starts, ends and words of its spans, the words as one."""
     spans = [SPANS[frame] for frame in sorted(SPANS.keys() & set(frames))]
     joins = [
         "left join (select document_id, list(char_start) as starts, list(char_end) as ends, "
@@ -122,7 +150,7 @@ def _places(frames: Collection[str]) -> str:
         wanted = files("expectations").joinpath("words_wanted.sql").read_text("utf-8")
     is_wanted = ["wanted is not null", *(f"starts_{n} is not null" for n in range(len(spans)))]
     return f"""
-        select texts.*, profiles.profile, wanted.wanted{"".join(f", {column}" for column in columns)}
+        select texts.*, profiles.profile, wanted.wanted, around.around{"".join(f", {column}" for column in columns)}
         from (
             select document_id, min(rowid) as place from raw.documents where removed_at is null and {IS_TO_CHECK}
             group by document_id
@@ -132,6 +160,7 @@ def _places(frames: Collection[str]) -> str:
             from extracted.document_profiles group by document_id
         ) as profiles using (document_id)
         left join ({wanted}) as wanted using (document_id)
+        left join numerals_in_doubt as around using (document_id)
         {" ".join(joins)}
         where {"true" if WANTS_FINDINGS in frames else " or ".join(is_wanted)}
         order by place
@@ -141,12 +170,13 @@ def _places(frames: Collection[str]) -> str:
 def _look(cursor: duckdb.DuckDBPyConnection, for_findings: bool) -> Found:
     found = Found()
     with cursor:
-        for text, document_id, profile, wanted, *spans in _texts(cursor):
+        for text, document_id, profile, wanted, around, *spans in _texts(cursor):
             if not all(_hold(text, *spans[first : first + 3]) for first in range(0, len(spans), 3)):
                 found.texts_in_doubt.append((document_id, text))
             found.words_before.extend(
                 (document_id, at, text[max(at - WORDS_BEFORE, 0) : at]) for at in wanted or ()
             )
+            found.words_around.extend((document_id, *span, *_around(text, *span)) for span in around or ())
             if for_findings and profile:
                 found.text_findings.extend(_findings(document_id, text, *profile))
     return found
@@ -189,6 +219,16 @@ def _hold(text: str, starts: list[int] | None, ends: list[int] | None, words: st
         return False
     there = BETWEEN_WORDS.join([text[start:end] for start, end in zip(starts, ends, strict=True)])
     return there == words and there.count(BETWEEN_WORDS) == len(starts) - 1
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str, str]:
+    """The words before and behind a numeral, and the passage in which it stands."""
+    begin = max(start - PASSAGE_BEFORE, 0)
+    return (
+        text[max(start - BEFORE_NUMERAL, 0) : start],
+        text[end : end + BEHIND_NUMERAL],
+        text[begin : begin + PASSAGE].strip(" "),
+    )
 
 
 def _findings(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import duckdb
 
 SHOWN = 60
+AROUND = 20
 DIGITS = re.compile(r"[0-9０-９]+")
 TEXTS_AT_A_TIME = 100
 # The common block of Han characters and the signs between them: nearly all of a report.
@@ -117,7 +118,8 @@ def _hash_without_blanks(text: str) -> int:
 
 
 def prepare_digit_runs(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make ``documents_with_gaps`` and ``digit_runs``: every run of Arabic digits in the texts of these documents.
+    """Make ``documents_with_gaps`` and ``digit_runs``: every run of Arabic digits in the texts of these documents, and what
+    stands around it.
 
     A text whose digits are as many as those of its ledger, whose numerals do not overlap, has none that is missing
     there: it need not be looked through. Of a document whose reading failed that is said, and not each of its numerals.
@@ -131,14 +133,20 @@ def prepare_digit_runs(connection: duckdb.DuckDBPyConnection) -> None:
         "select document_id, text from texts where document_id in (select document_id from documents_with_gaps)"
     )
     runs = [
-        (document_id, *match.span())
+        (
+            document_id,
+            *match.span(),
+            match.group(),
+            text[max(match.start() - AROUND, 0) : match.end() + AROUND],
+        )
         for document_id, text in some_at_a_time(texts)
         for match in DIGITS.finditer(text)
     ]
     connection.execute(
-        "create or replace temp table digit_runs (document_id varchar, char_start bigint, char_end bigint)"
+        "create or replace temp table digit_runs "
+        "(document_id varchar, char_start bigint, char_end bigint, digits varchar, passage varchar)"
     )
-    insert(connection, "digit_runs", "document_id, char_start, char_end", runs)
+    insert(connection, "digit_runs", "document_id, char_start, char_end, digits, passage", runs)
 
 
 def some_at_a_time(texts: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:

@@ -3,22 +3,23 @@
 -- behind a word that a value follows (旅游收入增长12以上, 建设管网257，), at the end of a clause or before what is said of
 -- a value. A unit is missing there, or a figure was not read. Most others are parts of names (58同城, 东方1—1气田) or marks
 -- of notes, which stand behind a quotation or count on (送服务”4。 … 服务圈”5，).
--- Counted before the texts are joined: a window over rows that hold texts would take 10 GB for 600 reports.
+-- What stands around them Python has looked up (`words_around`).
 with unexplained as (
     select
         numerals.document_id,
         numerals.char_start,
         numerals.numeral_text,
         numerals.reason,
-        substring(texts.text, greatest(numerals.char_start - 7, 1), least(numerals.char_start, 8)) as words_before,
-        substring(texts.text, numerals.char_end + 1, 4) as words_behind,
-        trim(substring(texts.text, greatest(numerals.char_start - 29, 1), 60)) as passage
+        around.words_before,
+        around.words_behind,
+        around.passage
     from numerals_to_check as numerals
-    inner join texts using (document_id)
-    where numerals.reason = 'unexplained'
+    left join words_around as around using (document_id, char_start, char_end)
+    where numerals.document_id in (select document_id from file_names) and (
+        numerals.reason = 'unexplained'
         -- 里程达到1300以上, taken for a name
-        or numerals.reason = 'name' and regexp_matches(numerals.numeral_text, '^[0-9.]{2,}$')
-        and is_bounded_behind(substring(texts.text, numerals.char_end + 1, 4))
+        or numerals.reason = 'name' and is_bounded_behind(around.words_behind)
+    )
 ),
 
 standing as (

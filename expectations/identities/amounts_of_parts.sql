@@ -1,7 +1,7 @@
 -- The amounts of sentences that tell a whole and its parts, in their order, with what the words around each say; nothing of
 -- any other sentence is looked at. Where a sentence begins is told by an amount whose text stands in it once.
 with sentences as materialized (
-    select distinct document_id, hash(quote) as sentence
+    select distinct document_id, sentence
     from told
     where measure = 'level'
         and (names_parts(quote) or names_their_sum(quote) or names_their_total(quote) or names_them_together(quote))

@@ -3,13 +3,13 @@
 -- it, the years are not clear and nothing is said. Growth that prices are taken out of is no identity.
 -- The sentences with a state before are few, and nothing but their figures is sorted and joined.
 with sentences as materialized (
-    select distinct document_id, hash(quote) as sentence from told where split_part(rule, ' ', 4) = 'state_before'
+    select distinct document_id, sentence from told where is_state_before
 ),
 
 there as materialized (
-    select told.*, split_part(told.rule, ' ', 4) = 'state_before' as is_state_before
+    select told.*
     from told
-    semi join sentences on told.document_id = sentences.document_id and hash(told.quote) = sentences.sentence
+    semi join sentences on told.document_id = sentences.document_id and told.sentence = sentences.sentence
 ),
 
 neighbours as (

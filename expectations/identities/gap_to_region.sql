@@ -11,7 +11,7 @@ with claims as (
     from told as claim
     inner join figures_compared as figures using (document_id, figure_id)
     inner join told as own
-        on claim.document_id = own.document_id and claim.quote = own.quote and own.char_end <= claim.char_start
+        on claim.document_id = own.document_id and claim.sentence = own.sentence and own.char_end <= claim.char_start
             and claim.indicator_id = own.indicator_id and claim.year = own.year
     where claim.measure = 'gap' and is_unit_of_points(claim.unit) and figures.benchmark_code is not null and claim.status = 'actual'
         and own.status = 'actual' and own.measure in ('growth_rate', 'share') and own.unit = '%' and own.is_of_a_year

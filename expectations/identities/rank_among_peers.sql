@@ -40,7 +40,7 @@ ranked as (
             and price_basis is distinct from 'real' and not is_like_for_like
             and document_id in (select document_id from claims where among is not null)
     ) as own
-        on claims.document_id = own.document_id and claims.indicator_id = own.indicator_id and claims.quote = own.quote
+        on claims.document_id = own.document_id and claims.indicator_id = own.indicator_id and claims.sentence = own.sentence
             and claims.char_start > own.char_start
     where claims.char_start - own.char_end < 25 and claims.among is not null
         -- 增长5.3%，总量居全国首位 ranks another number than the one before it

@@ -1,30 +1,35 @@
 -- A ratio beside the two amounts that it is made of (ratios.csv): taxes in revenue, loans by deposits, GDP per head; and good
 -- days. The ratio is an indicator, or goes by its name alone (存贷比).
-with found as (
+with asked as materialized (
+    select told.*, relations.part_id, relations.whole_id, relations.factor
+    from ratios as relations
+    inner join told
+        on
+            relations.unit = told.unit
+            and case
+                when relations.ratio_id is not null then told.indicator_id = relations.ratio_id
+                else told.indicator_id is null and told.indicator_text = relations.ratio_name
+            end
+    where told.measure in ('share', 'level') and told.is_of_a_year and told.value > 0
+),
+
+found as (
     select
-        ratio.*,
-        part.value / whole.value * relations.factor as implied,
+        ratio.* exclude (part_id, whole_id, factor),
+        part.value / whole.value * ratio.factor as implied,
         [ratio.figure_id, part.figure_id, whole.figure_id] as figure_ids,
         part.value_text as part_text,
         whole.value_text as whole_text
-    from ratios as relations
-    inner join told as ratio
-        on
-            relations.unit = ratio.unit
-            and case
-                when relations.ratio_id is not null then ratio.indicator_id = relations.ratio_id
-                else ratio.indicator_id is null and ratio.indicator_text = relations.ratio_name
-            end
+    from asked as ratio
     inner join amounts as part
         on ratio.document_id = part.document_id and ratio.year = part.year and ratio.status = part.status
-            and relations.part_id = part.indicator_id
+            and ratio.part_id = part.indicator_id
     inner join amounts as whole
         on ratio.document_id = whole.document_id and ratio.year = whole.year and ratio.status = whole.status
-            and relations.whole_id = whole.indicator_id
-    where ratio.measure in ('share', 'level') and ratio.is_of_a_year
-        -- 新增存贷比 is another ratio
-        and not tells_of_what_is_new(right(left(ratio.quote, strpos(ratio.quote, ratio.value_text) - 1), 8))
-        and ratio.value > 0 and part.place = 1 and whole.place = 1
+            and ratio.whole_id = whole.indicator_id
+    -- 新增存贷比 is another ratio
+    where not tells_of_what_is_new(right(left(ratio.quote, strpos(ratio.quote, ratio.value_text) - 1), 8))
+        and part.place = 1 and whole.place = 1
     union all by name
     select
         ratio.*,

@@ -12,7 +12,7 @@ with ratios as (
         list(figure_id order by char_start) as figure_ids,
         string_agg(value_text, ':' order by char_start) as told
     from told
-    where split_part(rule, ' ', 1) = 'ratio'
+    where is_of_ratio
     group by document_id, quote, indicator_text, period_end, status
 )
 

@@ -11,7 +11,7 @@ with claims as (
     inner join amounts as reached
         on claim.document_id = reached.document_id and claim.quote = reached.quote and reached.char_end <= claim.char_start
             and claim.indicator_id = reached.indicator_id and claim.year = reached.year
-    where split_part(claim.rule, ' ', 2) = 'of_target' and claim.unit = '%' and claim.status = 'actual' and claim.value > 0
+    where claim.is_of_target and claim.unit = '%' and claim.status = 'actual' and claim.value > 0
         and reached.status = 'actual'
     qualify row_number() over (partition by claim.figure_id order by reached.char_start desc) = 1
 )

@@ -10,9 +10,9 @@ with claims as (
         reached.value_text as reached_text
     from told as claim
     inner join told as reached
-        on claim.document_id = reached.document_id and claim.quote = reached.quote and reached.char_end <= claim.char_start
+        on claim.document_id = reached.document_id and claim.sentence = reached.sentence and reached.char_end <= claim.char_start
             and claim.indicator_id = reached.indicator_id and claim.year = reached.year
-    where split_part(claim.rule, ' ', 2) = 'points_from_target' and claim.status = 'actual'
+    where claim.is_points_from_target and claim.status = 'actual'
         and reached.status = 'actual' and reached.measure in ('growth_rate', 'share') and reached.unit = '%'
         and reached.is_of_a_year
     qualify row_number() over (partition by claim.figure_id order by reached.char_start desc) = 1

@@ -1,5 +1,6 @@
 -- Figures of the region that a document is about, with what an identity needs of them: the year, half a unit of the last
--- digit given (in the canonical unit), the document's years and kind.
+-- digit given (in the canonical unit), the document's years and kind. What is asked of rules is asked here: where figures are
+-- stored, that of many figures is there once.
 select
     figures.document_id,
     figures.figure_id,
@@ -22,7 +23,11 @@ select
     figures.year_scope,
     figures.period_start,
     figures.period_end,
-    figures.rule,
+    split_part(figures.rule, ' ', 1) = 'ratio' as is_of_ratio,
+    split_part(figures.rule, ' ', 2) = 'of_target' as is_of_target,
+    split_part(figures.rule, ' ', 2) = 'points_from_target' as is_points_from_target,
+    split_part(figures.rule, ' ', 4) = 'state_before' as is_state_before,
+    case when figures.quote is not null then hash(figures.quote) end as sentence,
     figures.price_basis,
     figures.scope_text,
     -- 同口径, 可比口径, 剔除留抵退税因素: growth that is told so is no identity with the levels beside it

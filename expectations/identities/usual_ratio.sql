@@ -12,9 +12,16 @@ with bases as (
     ) = 1
 ),
 
-rates as (
+rates as materialized (
     select
-        figures.*,
+        figures.document_id,
+        figures.figure_id,
+        figures.char_start,
+        figures.char_end,
+        figures.quote,
+        figures.value_text,
+        figures.indicator_id,
+        figures.indicator_text,
         case when figures.direction = 'down' then -figures.value::double else figures.value::double end as rate
     from figures_as_meant as figures
     inner join extracted.document_profiles as profiles using (document_id)
@@ -23,6 +30,15 @@ rates as (
         and figures.region_code = profiles.region_code and year(figures.period_end) = profiles.plan_year
         and figures.indicator_id is not null
     qualify row_number() over (partition by figures.document_id, figures.indicator_id order by figures.char_start) = 1
+),
+
+-- narrow first: their sentences are long
+gaps as materialized (
+    select own.figure_id, base.figure_id as base_figure_id, own.rate - base.rate as distance, usual.lowest, usual.highest
+    from (select document_id, figure_id, indicator_id, rate from rates) as own
+    inner join usual_gaps as usual using (indicator_id)
+    inner join (select document_id, figure_id, indicator_id, rate from rates) as base
+        on own.document_id = base.document_id and usual.base_id = base.indicator_id
 ),
 
 pairs as (
@@ -53,13 +69,13 @@ pairs as (
         base.indicator_text || ' ' || base.value_text,
         own.quote,
         base.quote,
-        own.rate - base.rate,
+        gaps.distance,
         'points from',
-        usual.lowest,
-        usual.highest
-    from rates as own
-    inner join usual_gaps as usual using (indicator_id)
-    inner join rates as base on own.document_id = base.document_id and usual.base_id = base.indicator_id
+        gaps.lowest,
+        gaps.highest
+    from gaps
+    inner join rates as own on gaps.figure_id = own.figure_id
+    inner join rates as base on gaps.base_figure_id = base.figure_id
 ),
 
 each as (

@@ -24,6 +24,7 @@ from zhibiao.grammar.carried import (
 )
 from zhibiao.grammar.classes import defines_class
 from zhibiao.grammar.dealt import subjects_dealt_out
+from zhibiao.grammar.durations import is_how_long
 from zhibiao.grammar.earlier import (
     DURATION,
     follows_duration,
@@ -37,7 +38,7 @@ from zhibiao.grammar.groups import groups_of, mark_states_before, spread_unit
 from zhibiao.grammar.measure_words import CLIMBS, RANK_STEPS
 from zhibiao.grammar.names import CANONICAL_UNIT, dimension, fitting, under_its_own_verb
 from zhibiao.grammar.parts import is_of_counted
-from zhibiao.grammar.phrases import EDGE, alternatives, bare_name, bridges, is_bridge, is_prefix
+from zhibiao.grammar.phrases import EDGE, alternatives, bare_name, bridges, is_bridge
 from zhibiao.grammar.sentence import Sentence, counts
 from zhibiao.grammar.speeds import growth_behind
 from zhibiao.grammar.subject import Passage, Reading, Subject, joined
@@ -67,9 +68,6 @@ TOPIC = re.compile(r"\n(民营经济|非公有制经济|个体私营经济|县�
 TOPIC_REACH = 26
 ZONE_END = re.compile(rf"{alternatives('zone')}$")
 DURATION_UNITS = frozenset({"年", "届", "次", "个月", "期", "个季度", "季度"})
-# 5年接待游客3亿人次, 比上一个5年增长1.5倍: how long it took, in passing.
-OVER_SO_LONG = re.compile(r"(?:.*[比较是为](?:上|前)一?个)?")
-SO_LONG = re.compile(r"(?![左右以的期制内级间前后来多余])[^,;。:、]+")
 
 
 def read_sentence(
@@ -213,7 +211,7 @@ def _subject(sentence: Sentence, quantity: Quantity, start: int, following: int)
     clause = sentence.folded[start : quantity.outer_start]
     if quantity.unit_text in DURATION_UNITS and DURATION.search(clause):
         return Subject((), "连续", clause, "", rule="duration")
-    if quantity.unit_text == "年" and _is_how_long(sentence.folded, quantity, clause, following):
+    if is_how_long(sentence.folded, quantity, clause, following):
         return Subject((), "", clause, "", rule="duration")
     if dimension(quantity.unit_text) in MARKS and MILESTONE.match(sentence.folded, quantity.outer_end):
         subject = subject_before(sentence, start, quantity) or antecedent(sentence, quantity, start)
@@ -249,12 +247,6 @@ def _subject(sentence: Sentence, quantity: Quantity, start: int, following: int)
         or told_of_mark(sentence, start, clause)
         or antecedent(sentence, quantity, start)
     )
-
-
-def _is_how_long(folded: str, quantity: Quantity, clause: str, following: int) -> bool:
-    """Say whether years open the clause of the next number and tell how long what it measures took."""
-    goes_on = SO_LONG.fullmatch(folded, quantity.outer_end, following) if following < len(folded) else None
-    return goes_on is not None and (is_prefix(clause) or OVER_SO_LONG.fullmatch(clause) is not None)
 
 
 def antecedent(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
