@@ -61,6 +61,23 @@ goals as (
         ) as mentions
     from told
     where goal_kind is not null
+),
+
+-- The mention that speaks for its document: ranked are these, so that no rank falls to one that is left out.
+chosen as (
+    select *
+    from goals
+    qualify
+        row_number() over (
+            partition by document_id, indicator_id, goal_kind, first_year
+            order by
+                goal_measure = panel_measure desc,
+                -- What is called a yearly mean (年均) before a rate over the span that leaves it open.
+                year_scope is not distinct from 'yearly_mean' desc,
+                is_stretch asc,
+                mentions desc,
+                char_start asc
+        ) = 1
 )
 
 select
@@ -83,15 +100,4 @@ select
             order by document_kind = 'five_year_plan' desc, plan_year asc, document_id asc
         ) as integer
     ) as source_rank
-from goals
-qualify
-    row_number() over (
-        partition by document_id, indicator_id, goal_kind, first_year
-        order by
-            goal_measure = panel_measure desc,
-            -- What is called a yearly mean (年均) before a rate over the span that leaves it open.
-            year_scope is not distinct from 'yearly_mean' desc,
-            is_stretch asc,
-            mentions desc,
-            char_start asc
-    ) = 1
+from chosen
