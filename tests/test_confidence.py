@@ -78,7 +78,7 @@ def test_a_figure_whose_name_was_not_taken_is_less_sure() -> None:
             "县域经济壮大，市场繁荣，完成工业投资30亿元。",
             "a branch, a zone or a part earlier in the sentence",
         ),
-        ("两年建成桥梁15座。", "one year, with a number of years before it"),
+        ("三年共同努力建成桥梁15座。", "one year, with a number of years before it"),
     ],
 )
 def test_what_a_figure_shows(sentence: str, sign: str) -> None:
@@ -89,7 +89,7 @@ def test_what_a_figure_shows(sentence: str, sign: str) -> None:
     ("sentence", "number", "sign"),
     [
         ("工业总产值101亿元；增加值27亿元。", 1, OVER_END),
-        ("城镇化率达到60%。以全省第1、全国第5名的成绩迈入文明城市。", 1, OVER_END),
+        ("城镇化率达到60%。增速居全省第一。", 1, OVER_END),
         ("城镇化率达到60%，居全国大中城市第一。", 1, OWN_WORDS),
         ("6万农村贫困人口全部脱贫，1万人实现搬迁。", 1, BEHIND),
         ("一般公共预算收入增长6%。一般公共预算收入增长9%。", 0, OTHERWISE),

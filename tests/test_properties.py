@@ -50,6 +50,7 @@ def test_whatever_a_text_says_of_itself(text: str) -> None:
     st.sampled_from(["%", "亿元", "万人", "个百分点", "家"]),
     st.sampled_from(["", "左右", "以上", "以内"]),
 )
+@settings(deadline=None)
 def test_a_number_is_the_figure_it_is_written_as(number: Decimal, unit: str, qualifier: str) -> None:
     (figure,) = extract(f"固定资产投资达到{number}{unit}{qualifier}。", Profile(), "document").figures
     assert (figure.number, figure.unit_text, figure.bound_text) == (number, unit, qualifier or None)
