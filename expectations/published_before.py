@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 import shutil
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import duckdb
 
 CATALOG = "published_before"
+COPY = ".published-"
 # What DuckDB says of a file that it cannot read, now or ever: no database, a newer one's, one cut off or overwritten.
 _DAMAGED = re.compile(
     r"not a valid DuckDB database|newer version|[Cc]hecksum|[Ss]erializ|[Cc]orrupt|[Cc]ould not read enough bytes"
@@ -42,12 +43,14 @@ def attached(connection: duckdb.DuckDBPyConnection, published: Path | None) -> I
     if published is None or not published.exists():
         yield "nothing was published before"
         return
-    with tempfile.TemporaryDirectory(prefix=".published-", dir=published.parent) as folder:
+    with ExitStack() as aside:
         try:
             _attach(connection, published)
         except duckdb.Error:
-            # DuckDB refuses a file that a writer has open; the bytes can be read all the same.
-            copy = Path(folder) / published.name
+            # DuckDB refuses a file that a writer has open; the bytes can be read all the same. Nothing lies beside it
+            # before that: a run that is killed here would leave it.
+            folder = TemporaryDirectory(prefix=COPY, dir=published.parent)
+            copy = Path(aside.enter_context(folder)) / published.name
             try:
                 shutil.copyfile(published, copy)
                 _attach(connection, copy)
@@ -61,6 +64,12 @@ def attached(connection: duckdb.DuckDBPyConnection, published: Path | None) -> I
                 raise
         finally:
             connection.execute(f"detach {CATALOG}")
+
+
+def remove_left_copies(published: Path) -> None:
+    """Remove what runs that were killed while they read a copy have left beside the published file."""
+    for left in published.parent.glob(f"{COPY}*"):
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def _attach(connection: duckdb.DuckDBPyConnection, path: Path) -> None:

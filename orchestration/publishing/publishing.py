@@ -15,6 +15,7 @@ from pathlib import Path
 
 import duckdb
 
+from expectations.published_before import remove_left_copies
 from orchestration.publishing.difference import WITHOUT_LOG, Record, build_on, shape_of
 from orchestration.publishing.former_copy import FormerCopy
 from orchestration.storage.database import limit_memory, quoted
@@ -54,6 +55,7 @@ def publish(
     _remove(aside)
     # What was too large for memory; whoever was killed has left it.
     shutil.rmtree(_temporary(aside), ignore_errors=True)
+    remove_left_copies(published)
     rows, remember = _build(working, published, aside, record, copy)
     if copy:
         copy.remove()

@@ -17,6 +17,7 @@ from typing import ClassVar
 import duckdb
 import pytest
 
+from expectations.published_before import attached
 from orchestration.publishing.folders import replace_folder
 from orchestration.publishing.publishing import UnfitToPublish, publish
 from orchestration.publishing.vintage import read_vintage
@@ -162,6 +163,23 @@ def test_what_a_killed_run_had_not_room_for_in_memory_is_cleared(working: Path, 
     (left / "duckdb_temp_storage_DEFAULT-0.tmp").write_bytes(b"left behind")
     publish(working, tmp_path / "zhibiao.duckdb", tmp_path / "aside.duckdb")
     assert not left.exists()
+
+
+def test_a_copy_that_a_killed_run_was_reading_is_cleared(working: Path, tmp_path: Path) -> None:
+    left = tmp_path / ".published-x1"
+    left.mkdir()
+    (left / "zhibiao.duckdb").write_bytes(b"left behind")
+    publish(working, tmp_path / "zhibiao.duckdb", tmp_path / "aside.duckdb")
+    assert not left.exists()
+
+
+def test_the_published_file_is_read_with_nothing_beside_it(working: Path, tmp_path: Path) -> None:
+    published = tmp_path / "zhibiao.duckdb"
+    publish(working, published, tmp_path / "aside.duckdb")
+    before = set(tmp_path.iterdir())
+    with duckdb.connect() as connection, attached(connection, published) as why_not:
+        assert why_not is None
+        assert set(tmp_path.iterdir()) == before
 
 
 def test_what_is_not_whole_is_not_published(
