@@ -5,6 +5,7 @@ A text is long, and DuckDB counts its characters from the beginning for each pla
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
@@ -55,13 +56,14 @@ WAITING = (
 )
 # A control character that no word has.
 BETWEEN_WORDS = "\x1f"
+CLAUSE_END = re.compile(r"[，。；、,;\n]")
 # How many characters before a figure they want; before and behind a numeral; and of a passage that shows it, from where on.
 WORDS_BEFORE = 60
 BEFORE_NUMERAL, BEHIND_NUMERAL = 8, 4
 PASSAGE, PASSAGE_BEFORE = 60, 30
 TABLES = {
     "texts_in_doubt": "document_id varchar, text varchar",
-    "words_before": "document_id varchar, char_start bigint, words varchar",
+    "words_before": "document_id varchar, char_start bigint, words varchar, in_clause varchar",
     "words_around": (
         "document_id varchar, char_start bigint, char_end bigint, words_before varchar, words_behind varchar, passage varchar"
     ),
@@ -173,9 +175,7 @@ def _look(cursor: duckdb.DuckDBPyConnection, for_findings: bool) -> Found:
         for text, document_id, profile, wanted, around, *spans in _texts(cursor):
             if not all(_hold(text, *spans[first : first + 3]) for first in range(0, len(spans), 3)):
                 found.texts_in_doubt.append((document_id, text))
-            found.words_before.extend(
-                (document_id, at, text[max(at - WORDS_BEFORE, 0) : at]) for at in wanted or ()
-            )
+            found.words_before.extend((document_id, at, *_before(text, at)) for at in wanted or ())
             found.words_around.extend((document_id, *span, *_around(text, *span)) for span in around or ())
             if for_findings and profile:
                 found.text_findings.extend(_findings(document_id, text, *profile))
@@ -219,6 +219,12 @@ def _hold(text: str, starts: list[int] | None, ends: list[int] | None, words: st
         return False
     there = BETWEEN_WORDS.join([text[start:end] for start, end in zip(starts, ends, strict=True)])
     return there == words and there.count(BETWEEN_WORDS) == len(starts) - 1
+
+
+def _before(text: str, at: int) -> tuple[str, str]:
+    """The words before a figure, and those of them in its own clause."""
+    words = text[max(at - WORDS_BEFORE, 0) : at]
+    return words, CLAUSE_END.split(words)[-1]
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str, str]:

@@ -23,7 +23,7 @@ located as (
     select
         sized.*,
         -- the words before the number in its own clause
-        regexp_extract(before.words, '[^，。；、,;\n]*$') as words_before
+        before.in_clause as words_before
     from sized
     left join words_before as before
         on case when sized.highest > 100 and sized.measure = 'share' then sized.document_id end = before.document_id

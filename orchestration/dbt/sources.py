@@ -29,53 +29,57 @@ PASSAGE = (
 )
 
 
+CHECKED = (
+    Table(
+        "checked.figure_failures",
+        "A figure and a check it failed; every figure here is quarantined.",
+        (
+            Column("figure_id", "VARCHAR", "The figure."),
+            DOCUMENT,
+            CHECK,
+            Column("severity", "VARCHAR", "How grave that is: error, warning or info."),
+            MESSAGE,
+        ),
+    ),
+    Table(
+        "checked.document_failures",
+        "A document and a check for which it is set aside.",
+        (
+            Column("layer", "VARCHAR", "The layer whose check it is: raw or extracted."),
+            DOCUMENT,
+            Column("file_name", "VARCHAR", "Its file."),
+            CHECK,
+            MESSAGE,
+            Column("failed_count", "BIGINT", "How many of its rows failed."),
+            *PASSAGE,
+        ),
+    ),
+    Table(
+        "checked.identities",
+        "A place where numbers check each other, and whether they agree.",
+        (
+            Column("identity", "VARCHAR", "What is reckoned there."),
+            Column("confirms", "BOOLEAN", "Whether agreeing confirms the figures."),
+            DOCUMENT,
+            Column("figure_id", "VARCHAR", "The figure that is told of."),
+            Column("figure_ids", "VARCHAR[]", "All figures that take part."),
+            Column("holds", "BOOLEAN", "Whether they agree; null where that is not decided."),
+            *PASSAGE,
+            Column("message", "VARCHAR", "What was reckoned."),
+        ),
+    ),
+)
+
+
 def checked_tables() -> list[Table]:
     """Return the tables of ``checked`` that dbt reads, as ``expectations`` writes them."""
-    figures = table("extracted.figures").columns
     return [
-        Table(
-            "checked.figure_failures",
-            "A figure and a check it failed; every figure here is quarantined.",
-            (
-                Column("figure_id", "VARCHAR", "The figure."),
-                DOCUMENT,
-                CHECK,
-                Column("severity", "VARCHAR", "How grave that is: error, warning or info."),
-                MESSAGE,
-            ),
-        ),
-        Table(
-            "checked.document_failures",
-            "A document and a check for which it is set aside.",
-            (
-                Column("layer", "VARCHAR", "The layer whose check it is: raw or extracted."),
-                DOCUMENT,
-                Column("file_name", "VARCHAR", "Its file."),
-                CHECK,
-                MESSAGE,
-                Column("failed_count", "BIGINT", "How many of its rows failed."),
-                *PASSAGE,
-            ),
-        ),
-        Table(
-            "checked.identities",
-            "A place where numbers check each other, and whether they agree.",
-            (
-                Column("identity", "VARCHAR", "What is reckoned there."),
-                Column("confirms", "BOOLEAN", "Whether agreeing confirms the figures."),
-                DOCUMENT,
-                Column("figure_id", "VARCHAR", "The figure that is told of."),
-                Column("figure_ids", "VARCHAR[]", "All figures that take part."),
-                Column("holds", "BOOLEAN", "Whether they agree; null where that is not decided."),
-                *PASSAGE,
-                Column("message", "VARCHAR", "What was reckoned."),
-            ),
-        ),
+        *CHECKED,
         Table(
             "checked.corrected_figures",
             "Figures as a declared correction of a fault of the source text has them.",
             (
-                *figures,
+                *table("extracted.figures").columns,
                 Column("correction_id", "VARCHAR", "The correction."),
                 Column("correction_reason", "VARCHAR", "What is wrong with the source text there."),
             ),

@@ -8,17 +8,14 @@ import random
 import signal
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import ClassVar
 
 import duckdb
 import pytest
 
 from expectations.published_before import attached
-from orchestration.publishing.folders import replace_folder
 from orchestration.publishing.publishing import UnfitToPublish, publish
 from orchestration.publishing.vintage import read_vintage
 
@@ -157,18 +154,21 @@ def test_remains_of_a_killed_run_are_cleared(working: Path, tmp_path: Path) -> N
     publish(working, tmp_path / "zhibiao.duckdb", tmp_path / "aside.duckdb")
 
 
-def test_what_a_killed_run_had_not_room_for_in_memory_is_cleared(working: Path, tmp_path: Path) -> None:
-    left = tmp_path / "aside.tmp"
+@pytest.mark.parametrize(
+    ("folder", "file"),
+    [
+        # what it had no room for in memory
+        ("aside.tmp", "duckdb_temp_storage_DEFAULT-0.tmp"),
+        # a copy that it was reading
+        (".published-x1", "zhibiao.duckdb"),
+    ],
+)
+def test_folders_that_a_killed_run_has_left_are_cleared(
+    working: Path, tmp_path: Path, folder: str, file: str
+) -> None:
+    left = tmp_path / folder
     left.mkdir()
-    (left / "duckdb_temp_storage_DEFAULT-0.tmp").write_bytes(b"left behind")
-    publish(working, tmp_path / "zhibiao.duckdb", tmp_path / "aside.duckdb")
-    assert not left.exists()
-
-
-def test_a_copy_that_a_killed_run_was_reading_is_cleared(working: Path, tmp_path: Path) -> None:
-    left = tmp_path / ".published-x1"
-    left.mkdir()
-    (left / "zhibiao.duckdb").write_bytes(b"left behind")
+    (left / file).write_bytes(b"left behind")
     publish(working, tmp_path / "zhibiao.duckdb", tmp_path / "aside.duckdb")
     assert not left.exists()
 
@@ -235,92 +235,6 @@ def test_a_place_on_another_file_system_is_reached_by_a_copy(
         assert connection.execute("SELECT value_text FROM marts.fact_figures").fetchall() == [("5.5%",)]
     assert list((tmp_path / "state").iterdir()) == []
     assert not (tmp_path / ".zhibiao.duckdb.new").exists()
-
-
-class TestFolder:
-    """A folder of exports in the place of the former one, wherever that lies."""
-
-    @staticmethod
-    def made(folder: Path, *names: str) -> Path:
-        for name in names:
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_text(f"{folder.name} {name}", encoding="utf-8")
-        return folder
-
-    @staticmethod
-    def held(folder: Path) -> dict[str, str]:
-        files = (path for path in folder.rglob("*") if path.is_file())
-        return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in files}
-
-    NEW: ClassVar = {"a.csv": "new a.csv", "sub/b.csv": "new sub/b.csv"}
-
-    @pytest.mark.parametrize("former", [(), ("a.csv", "gone.csv", "old/c.csv")])
-    def test_the_new_files_and_no_others_are_there(self, tmp_path: Path, former: tuple[str, ...]) -> None:
-        self.made(tmp_path / "exports", *former)
-        replace_folder(
-            self.made(tmp_path / "new", "a.csv", "sub/b.csv"), tmp_path / "exports", tmp_path / "former"
-        )
-        assert self.held(tmp_path / "exports") == self.NEW
-        assert sorted(path.name for path in tmp_path.iterdir()) == ["exports"]
-
-    def test_a_link_is_followed_and_stays_a_link(self, tmp_path: Path) -> None:
-        self.made(tmp_path / "elsewhere", "gone.csv")
-        (tmp_path / "exports").symlink_to(tmp_path / "elsewhere")
-        for _ in range(2):
-            replace_folder(
-                self.made(tmp_path / "new", "a.csv", "sub/b.csv"), tmp_path / "exports", tmp_path / "former"
-            )
-        assert (tmp_path / "exports").is_symlink()
-        assert self.held(tmp_path / "exports") == self.NEW
-
-    @pytest.mark.skipif(sys.platform != "linux", reason="only Linux exchanges two folders at one stroke")
-    def test_there_is_no_moment_without_a_folder(self, tmp_path: Path) -> None:
-        place = self.made(tmp_path / "exports", "a.csv")
-        over = threading.Event()
-        missing: list[Exception] = []
-
-        def look() -> None:
-            while not over.is_set():
-                try:
-                    (place / "a.csv").stat()
-                except OSError as error:
-                    missing.append(error)
-
-        onlooker = threading.Thread(target=look)
-        onlooker.start()
-        for _ in range(200):
-            replace_folder(self.made(tmp_path / "new", "a.csv"), place, tmp_path / "former")
-        over.set()
-        onlooker.join()
-        assert missing == []
-
-    def test_where_folders_cannot_be_exchanged_the_new_one_is_there_too(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr("orchestration.publishing.folders.exchange", lambda *_: False)
-        self.made(tmp_path / "exports", "a.csv", "gone.csv")
-        replace_folder(
-            self.made(tmp_path / "new", "a.csv", "sub/b.csv"), tmp_path / "exports", tmp_path / "former"
-        )
-        assert self.held(tmp_path / "exports") == self.NEW
-        assert sorted(path.name for path in tmp_path.iterdir()) == ["exports"]
-
-    def test_a_mount_point_keeps_its_folder(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.made(tmp_path / "exports", "a.csv", "gone.csv", "old/c.csv")
-        rename = Path.rename
-
-        def refuse(self: Path, target: Path) -> Path:
-            if self.name == "exports" or target.name == "exports":
-                raise OSError(errno.EBUSY, "Device or resource busy")
-            return rename(self, target)
-
-        monkeypatch.setattr(Path, "rename", refuse)
-        monkeypatch.setattr("orchestration.publishing.folders.exchange", lambda *_: False)
-        replace_folder(
-            self.made(tmp_path / "new", "a.csv", "sub/b.csv"), tmp_path / "exports", tmp_path / "former"
-        )
-        assert self.held(tmp_path / "exports") == self.NEW
-        assert not (tmp_path / "exports" / "old").exists()
 
 
 # In the second block of a file of DuckDB, which opening does not read.

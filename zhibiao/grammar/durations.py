@@ -7,6 +7,9 @@ import re
 from zhibiao.grammar.phrases import is_prefix
 from zhibiao.model import Quantity
 
+# 连续7年, 时隔20年
+DURATION = re.compile(r"(?:连续|时隔)\s*$")
+DURATION_UNITS = frozenset({"年", "届", "次", "个月", "期", "个季度", "季度"})
 YEARS = "年"
 EARLY = "提前"
 # 比上一个5年增长1.5倍

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from zhibiao.grammar.carried import LEVEL_WORDS, at_level
+from zhibiao.grammar.durations import DURATION
 from zhibiao.grammar.names import fitting
 from zhibiao.grammar.phrases import bare_name, bridges, is_bridge, leaves_whole
 from zhibiao.grammar.sentence import ADDING, Sentence
@@ -20,7 +21,6 @@ MARK_REACH = 60
 # 在工农业总产值中,工业所占的比重,一九五二年为41.5%: the whole, of which a part is told.
 WITHIN, WITHIN_ENDS = re.compile(r"在[一-鿿]{0,6}$"), ("中", "里", "内", "之中")
 LIST_EDGE = " *:、,"
-DURATION = re.compile(r"(?:连续|时隔)\s*$")
 # 扎实推进市场主体倍增计划,净增2.31万户: what was pushed on is named in what it is called.
 PROGRAMME = re.compile(r"[^,;。\d]{0,8}(?:行动|计划|工程),")
 PUSHED = re.compile(r"(?:扎实|深入|大力|持续|加快|全面|积极|稳步|强力)*(?:推进|开展|启动|推动|落实)$")

@@ -244,7 +244,8 @@ class Names:
         if mended.is_torn:
             original = mended.original
             found = [(name, original(start), original(end - 1) + 1) for name, start, end in found]
-        found = [one for one in found if not folded.startswith(SHORT_FOR, one[1] - len(SHORT_FOR))]
+        if SHORT_FOR in folded:
+            found = [one for one in found if not folded.endswith(SHORT_FOR, 0, one[1])]
         self.starts = [start for _, start, _ in found]
         self.ends = [end for _, _, end in found]
         self.ids = [ids_of[name] for name, _, _ in found]

@@ -24,9 +24,8 @@ from zhibiao.grammar.carried import (
 )
 from zhibiao.grammar.classes import defines_class
 from zhibiao.grammar.dealt import subjects_dealt_out
-from zhibiao.grammar.durations import is_how_long
+from zhibiao.grammar.durations import DURATION, DURATION_UNITS, is_how_long
 from zhibiao.grammar.earlier import (
-    DURATION,
     follows_duration,
     named_before_duration,
     named_earlier,
@@ -67,7 +66,6 @@ GOES_ON = re.compile(r"(?:累计)?(?:完成|实现)")
 TOPIC = re.compile(r"\n(民营经济|非公有制经济|个体私营经济|县域经济|园区经济|乡镇企业)[^。;,\d\n]{0,14}。$")
 TOPIC_REACH = 26
 ZONE_END = re.compile(rf"{alternatives('zone')}$")
-DURATION_UNITS = frozenset({"年", "届", "次", "个月", "期", "个季度", "季度"})
 
 
 def read_sentence(
