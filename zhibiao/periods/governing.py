@@ -44,8 +44,10 @@ BEGINNINGS = ("year", "months", "day", "years", "past_years")
 SPANNING = ("years", "past_years", "coming_years", "within_years", "total_years", "first_years", "term")
 LAST_YEAR = re.compile(r"(?:同比|比(?:上年|去年|上一年))[^,。;]*$")
 # 实现在2000年基础上翻一番: no 现在.
-NOW_WORD = re.compile("现在|目前|如今|现已")
-NOW = re.compile(r"(?:^|[,;。])[^,;。]{0,6}(?:(?<![实体出表呈发])现在|目前|如今|现已)")
+NOW_WORD = re.compile("现在|目前|如今|现已|至今")
+NOW = re.compile(r"[,;。]至今(?!年)|(?:^|[,;。])[^,;。]{0,6}(?:(?<![实体出表呈发])现在|目前|如今|现已)")
+# 在上半年受灾的情况下,粮食总产量达到…: what came of it is of the whole year.
+SETTING = re.compile("(?:情况|形势|局面|背景|条件)下,")
 SO_NOW = re.compile(r"(?:现已|已经?(?:达到?|有|建成|发展|超过)|是一个)[^,。;]*$")
 BY_PLAN = re.compile(r"(?:计划|规划)(?:纲要)?(?:草案)?(?:的?(?:规定|要求|确定|提出|安排))?,")
 # In a plan, what is so now was so at the end of the year before: 现行16%的税率, 现有贫困人口151.7万人, 已精简的319项.
@@ -53,6 +55,8 @@ CURRENT = re.compile(
     r"现(?:行(?<![实按]现行)|有(?!基础)|在(?<![实体出表呈发比较]现在))[^,。;、\d砍减压缩简消]{0,10}$"
     r"|目前(?<![比较]目前)[^,。;、\d砍减压缩简消]{0,10}$|已[一-鿿]{1,4}的$"
 )
+# 1995年前的老工伤: how old it is, and no time of what was done for it.
+BEFORE_THEN = ("前", "以前", "之前")
 CLAUSE_SIGNS = frozenset(",。;:!?，；\n")
 
 
@@ -182,6 +186,8 @@ def governing(
             continue
         if _spent(folded, expression, start) or _is_aside(folded, expression, expressions, start):
             continue
+        if expression.kind == "year" and not coming and folded.startswith(BEFORE_THEN, expression.end):
+            continue
         if expression.kind == "within_years" and (not coming or ";" in folded[expression.end : start]):
             continue
         if weak is not None and expression.kind == "months":
@@ -216,7 +222,7 @@ def _spent(folded: str, expression: TimeExpression, start: int) -> bool:
         return True
     if begins_change(folded, expression):
         return CHANGED.search(between) is not None
-    if expression.kind in ("year", "day") and NOW_WORD.search(between) and NOW.search(between):
+    if expression.kind in ("year", "day", "months") and NOW_WORD.search(between) and NOW.search(between):
         return True
     if expression.kind in ("year", "months") and not expression.since and SAID.match(between):
         return REALISED.search(between) is None
@@ -226,7 +232,9 @@ def _spent(folded: str, expression: TimeExpression, start: int) -> bool:
         return True
     if expression.kind == "total_years" and MEAN.match(between) and PASSED.search(between):
         return not is_yearly_rate(folded, start)
-    return before.endswith("在") and "基础上" in between
+    if not before.endswith("在"):
+        return False
+    return "基础上" in between or (expression.kind == "months" and SETTING.search(between) is not None)
 
 
 def _bracket_closed(before: str, between: str) -> bool:

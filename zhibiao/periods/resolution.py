@@ -13,6 +13,7 @@ from zhibiao.periods.surroundings import dates_of
 if TYPE_CHECKING:
     from zhibiao.outline import Line
 
+JANUARY = 1
 SPANNING = ("past_years", "coming_years", "within_years", "total_years", "first_years", "term")
 
 
@@ -75,7 +76,12 @@ def _year(
         Base.REVIEW: review_year,
         Base.PLAN: plan_year,
     }[expression.base]
-    return None if base is None else base + expression.offset
+    if base is None:
+        return None
+    in_january = expression.kind == "day" and expression.as_of and expression.months == (JANUARY, JANUARY)
+    if in_january and base == review_year and expression.base is Base.LINE:
+        return plan_year  # 截至1月5日: days before the report is given
+    return base + expression.offset
 
 
 def _span(
