@@ -33,6 +33,8 @@ ZONE = re.compile(alternatives("zone"))
 SCOPE = re.compile(rf"[^,。;:、\d]{{0,14}}?{alternatives('zone')}")
 # 境内上市公司 are a kind of company, not one.
 KIND_OF_BODY = re.compile(r"(?:上市|跨国|贷款|担保|子|分)公司$")
+# 引入专业服务公司,完成…; 创成示范区,完成…: what was done is not theirs. 以开发区为龙头: nor what follows it.
+NOT_ACTING, AS_WHAT = re.compile("(?:公司|集团)$|^(?:创成|争创).*示范区$"), "以"
 OBJECT_SCOPE = re.compile(rf"[^,。;:、\d]{{2,14}}?{alternatives('zone')}(?=,(?:累计)?(?:完成|实现))")
 # 开发区建设步伐加快,完成生产总值780亿元
 ZONE_BUILT = re.compile(
@@ -233,11 +235,12 @@ class Sentence:
         position, subject = start, None
         while index < len(passage.places) and passage.place_starts[index] < end:
             place = passage.places[index]
-            if place.end <= end:
+            # 新乡市场主体 may begin with the last sign of 新乡市.
+            if place.end <= end or (place.start < end == place.end - 1 and folded[end] in DIVISION_ENDS):
                 rest.append(folded[position : place.start])
                 if self._is_subject(place, start, end):
                     subject = place
-                position = place.end
+                position = min(place.end, end)
             index += 1
         rest.append(folded[position:end])
         return subject, "".join(rest)
@@ -265,14 +268,14 @@ def scope_of(opening: str) -> str | None:
     made = OBJECT_SCOPE.match(opening)
     verb = OPENING_VERB.match(opening)
     if made is not None and verb is not None and verb.end() < made.end():
-        return opening[verb.end() : made.end()]
+        return None if NOT_ACTING.search(made.group()) else opening[verb.end() : made.end()]
     built = ZONE_BUILT.match(opening)
     if built is not None and (verb is None or ZONE.fullmatch(built[1])):
         return built[1]
     found = SCOPE.match(opening)
     if found is None or found.group() != bare_name(found.group()) or OPENING_VERB.match(found.group()):
         return None
-    if KIND_OF_BODY.search(found.group()):
+    if KIND_OF_BODY.search(found.group()) or found.group().startswith(AS_WHAT):
         return None
     behind = opening[found.end() : found.end() + 3]
     if behind.startswith(("已有", "现有")):

@@ -38,7 +38,7 @@ from zhibiao.grammar.measure_words import CLIMBS, RANK_STEPS
 from zhibiao.grammar.names import CANONICAL_UNIT, dimension, fitting, under_its_own_verb
 from zhibiao.grammar.parts import is_of_counted
 from zhibiao.grammar.phrases import EDGE, alternatives, bare_name, bridges, is_bridge
-from zhibiao.grammar.sentence import Sentence, counts
+from zhibiao.grammar.sentence import ZONE, Sentence, counts
 from zhibiao.grammar.speeds import growth_behind
 from zhibiao.grammar.subject import Passage, Reading, Subject, joined
 from zhibiao.model import Quantity
@@ -187,8 +187,8 @@ def _in_scope(sentence: Sentence, subject: Subject) -> Subject:
     if subject.place is not None and subject.place.code == sentence.passage.region_code:
         subject = replace(subject, place=None)
     if subject.entity is not None:
-        if subject.rule == "part":
-            sentence.scope = subject.entity
+        if subject.rule == "part" and (ZONE_END.search(subject.entity) or not ZONE.search(subject.entity)):
+            sentence.scope = subject.entity  # 园区配套基础设施 is no zone of whose the rest tells
         return subject
     if subject.rule == "part" and SEVERAL_PLACES.match(subject.before or subject.text):
         sentence.of_places = True
