@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from zhibiao.grammar.adding import (
     ACTIVITY_ENDS,
+    STOCK_ENDS,
     does_its_own,
     goes_on_counting,
     verb_of,
@@ -16,6 +17,7 @@ from zhibiao.grammar.adding import (
 from zhibiao.grammar.arranged import ARRANGED, arranges_last, without_arranged
 from zhibiao.grammar.beside import is_beside
 from zhibiao.grammar.carried import measured_as, more_of_last, with_beginning
+from zhibiao.grammar.earlier import named_earlier
 from zhibiao.grammar.lists import CONJUNCTION, halves
 from zhibiao.grammar.names import (
     CANONICAL_UNIT,
@@ -27,8 +29,8 @@ from zhibiao.grammar.names import (
     fitting,
 )
 from zhibiao.grammar.parts import is_part
-from zhibiao.grammar.phrases import bare_name, bridges, is_bridge, leaves_whole, strip_prefix
-from zhibiao.grammar.sentence import ENTITY, Sentence
+from zhibiao.grammar.phrases import bare_name, bridges, is_bridge, leaves_whole, strip_prefix, without_base
+from zhibiao.grammar.sentence import ADDING, ENTITY, Sentence
 from zhibiao.grammar.shapes import id_of_shape
 from zhibiao.grammar.shared import share_number
 from zhibiao.grammar.shares import share_of_product, share_taken, share_verb
@@ -68,18 +70,14 @@ OF_ZONE = re.compile(
 )
 # 新增装机容量345万千瓦,总装机容量突破1000万千瓦: what it comes to is not what was added.
 SUM_TOTAL = re.compile(r"总(?!部)")
-# What closes an item that is no name: “5G+新型智慧城市”、建设5G基站.
-QUOTED = frozenset("”》")
+# What closes an item that is no name: “5G+新型智慧城市”、建设5G基站; 增速居全省前列、新增上市企业2家.
+NO_NAME_ENDS = ("”", "》", "前列", "前茅", "首位", "榜首", "第一", "第一位")
 # 绿创科技、高端工模具产业园等重点项目: an example of what is told, and nobody who tells.
 EXAMPLES_END = "等"
 # 义务教育巩固率和高中阶段毛入学率达到85%: two rates have no sum, each is that high.
 RATES = re.compile(r"率[、和与及][^、和与及]+率$")
-# What a change began from or is measured against is no part of the name: 住房面积由1997年的…, 在校生比2000年….
-SINCE_TAIL = re.compile(
-    r",[已就将]?[由从].*$|在\d{4}年的?基础上.*$"
-    + "".join(rf"|{sign}\d{{4}}年[底末初]?的?$" for sign in "由从比较")
-)
 BARE_MEASURES = frozenset({"产量", "增加值"})
+OUTPUTS = frozenset({"产量", "总产", "总产量"})
 SHARE_TAIL = re.compile(r"的?(?:比重|比例|份额)")
 # 森林面积新增800万亩,覆盖率达到27%: a rate needs no other indicator before it to be of the same thing.
 RATE_END = re.compile(r"^[一-鿿]{2}率$")
@@ -109,11 +107,15 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
         clause = without_arranged(folded, clause, quantity.outer_end)
     opened = sentence.readings or not bridges(folded, sentence.start, start)
     last = sentence.last[-1] if sentence.last else (None if opened else sentence.carried)
+    if last is not None and bare_name(clause) in OUTPUTS:
+        earlier = named_earlier(sentence, quantity, start)
+        if earlier is not None:
+            return earlier  # 种粮面积稳定在…,粮食生产“十九连丰”,年均产量…
     if last is not None:
         more = more_of_last(sentence, last, clause, quantity)
         if more is not None:
             return replace(more, between=joined(more.between, folded[end : quantity.outer_start]))
-    name = _without_base(bare_name(_without_base(clause)))
+    name = without_base(bare_name(without_base(clause)))
     if name in BARE_MEASURES and last is None:
         return None  # 粮食连续四年增产,2007年产量达到…
     if not name or (sentence.last and _tells_of_last(folded, start, clause, quantity)):
@@ -133,11 +135,6 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
                 shared, between=folded[start + clause.rfind(name) + len(name) : quantity.outer_start]
             )
     return _unknown(sentence, start, clause, name[name.rfind("、") + 1 :], quantity)
-
-
-def _without_base(words: str) -> str:
-    """Without what a change began from or is measured against, at the end of the words."""
-    return SINCE_TAIL.sub("", words) if "年" in words or "," in words else words
 
 
 def _tells_of_last(folded: str, start: int, clause: str, quantity: Quantity) -> bool:
@@ -194,7 +191,8 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
         sentence.verb = verb
     told = sentence.last and (sentence.last[-1].ids or RATE_END.search(name))
     if plain and told and sentence.goes_on_with_list(start):
-        whole = with_beginning(sentence.last[-1].text, name)
+        of_added = name.endswith(STOCK_ENDS) and ADDING.match(sentence.last[-1].text)
+        whole = "" if of_added else with_beginning(sentence.last[-1].text, name)
         identifier = INDICATOR_OF_NAME.get(whole)
         if identifier and fits(identifier, quantity.unit_text, quantity.rank):
             return Subject(
@@ -274,7 +272,7 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
     if shared is not None and not OF_ZONE.match(words):
         return replace(shared, before=before, between=between)
     item, comma, tail = rest.rpartition("、")
-    if comma and tail and item[-1:] in QUOTED and leaves_whole(tail, names.ids[found]):
+    if comma and tail and item.endswith(NO_NAME_ENDS) and leaves_whole(tail, names.ids[found]):
         return Subject(ids, text, tail, between, place=place, rule="name", named=named)
     whole = strip_prefix(rest + text)  # 国考断面水质年均值优良率, of which 优良率 is a name too
     shaped = _measured_by(id_of_shape(whole), between, quantity)

@@ -114,7 +114,18 @@ def _plain_names(items: tuple[str, ...]) -> list[str]:
         member = names[0][opening.end() :]
         if _ids(member) or _ids(_completed([member, *names[1:]], 0)):
             names[0] = member
-    return names
+    return [_with_head_of(names[-1], name) for name in names[:-1]] + names[-1:]
+
+
+def _with_head_of(last: str, name: str) -> str:
+    """常住人口 beside 户籍人口城镇化率 is 常住人口城镇化率: what both are of stands before the head noun of the last.
+
+    >>> _with_head_of("户籍人口城镇化率", "常住人口"), _with_head_of("城镇化率", "常住人口")
+    ('常住人口城镇化率', '常住人口')
+    """
+    akin = last.find(name[-SHORTEST_SHARED:], 1)
+    whole = name + last[akin + SHORTEST_SHARED :] if akin > 0 else ""
+    return whole if whole != name and _ids(whole) else name
 
 
 @lru_cache(maxsize=16384)

@@ -90,12 +90,16 @@ CONTINUED = r"\((?:上接|紧接|下转)[^()]{1,10}\)"
 ENUMERATOR = r"\(?\d{1,2}[).、]|[①-⑳⑴-⒛]|\(?[一二三四五六七八九十]{1,3}\)"
 # Of a sentence as long as a book, what stands before each number is neither looked at nor kept.
 LONGEST_BRIDGE = 200
+# 《纲要(草案)》提出未来五年生产总值年均增长7.5%
+STATED_IN = r"《[^《》,;。]{2,24}》(?:明确)?(?:提出|要求|确定|规定)"
+# 2025年底前建成…
+BY_THEN = "(?<=[年月日底末初])[以之]?前"
 PREFIX = re.compile(
-    f"(?:{CONTINUED}|(?!{WHOLE_NOUNS}|{LEVEL_AND_ABOVE}){longest_of(PREFIX_WORDS)}|{SIGNS}|{TIME}|{ENUMERATOR}|年$)*"
+    f"(?:{CONTINUED}|{STATED_IN}|(?!{WHOLE_NOUNS}|{LEVEL_AND_ABOVE}){longest_of(PREFIX_WORDS)}|{SIGNS}|{TIME}|{ENUMERATOR}|年$|{BY_THEN})*"
 )
 # What one of its parts begins with: most names begin with another sign.
 PREFIX_OPENS = re.compile(
-    rf"[\s\d①-⑳⑴-⒛{class_of({word[0] for word in PREFIX_WORDS} | set(SIGNS + TIME + ENUMERATOR + '年'))}]"
+    rf"[\s\d①-⑳⑴-⒛{class_of({word[0] for word in PREFIX_WORDS} | set(SIGNS + TIME + ENUMERATOR + '年《'))}]"
 )
 PREDICATE = re.compile(
     f"{SIGNS}|(?!{alternatives('noun_like_predicate')})(?:{alternatives('predicate', 'down', 'up')})"
@@ -161,6 +165,11 @@ def leaves_name_whole(text: str, position: int, end: int) -> bool:
     return position >= end or SUFFIX.match(text, position, end) is not None
 
 
+# What a change began from or is measured against is no part of the name: 住房面积由1997年的…, 在校生比2000年….
+SINCE_TAIL = re.compile(
+    r",[已就将]?[由从].*$|在\d{4}年的?基础上.*$"
+    + "".join(rf"|{sign}\d{{4}}年[底末初]?的?$" for sign in "由从比较")
+)
 EDGE = " \t\n|*_#>●○—–-:;,、·()。"
 
 
@@ -214,3 +223,8 @@ def bare_name(clause: str) -> str:
 def strip_prefix(words: str) -> str:
     """Return ``words`` without the verbs and times before the name, and without the signs at the edges."""
     return words[prefix_end(words) :].strip(EDGE)
+
+
+def without_base(words: str) -> str:
+    """Without what a change began from or is measured against, at the end of the words."""
+    return SINCE_TAIL.sub("", words) if "年" in words or "," in words else words

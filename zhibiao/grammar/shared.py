@@ -21,6 +21,8 @@ OF_OWNERS = re.compile(
 )
 # 改造棚户区和老旧小区138万平方米 is the sum of both.
 SUMMED = frozenset({"count", "area", "land", "length"})
+# 保障性住房和安置住房1.4万套 are dwellings of the one indicator.
+IS_DWELLING, BEGUN = frozenset({"affordable_housing"}), "_starts"
 # 第二和第三产业占生产总值的92%: what both take together is the share of neither.
 MORE_THAN_ONE = re.compile(r"第?[一二](?:次|大)?(?:产业?)?[、和与及]第?[二三](?:次|大)?产[^占]*占(?!比)")
 # 教育、医疗支出均增长9%: the head noun of the last is that of all.
@@ -43,7 +45,7 @@ def share_number(words: str, quantity: Quantity, *, each: bool, listed: bool = F
     if len(items) < SHORTEST_ITEM:
         return None
     if dimension(quantity.unit_text) in SUMMED and not quantity.rank and not each:
-        return None
+        return _sum_of_one(items, words, quantity)
     if not each and MORE_THAN_ONE.match(items[0].strip(EDGE) + "、" + items[1].strip(EDGE)):
         return None
     every = _of_whole(items, ids_of_items(items))
@@ -63,6 +65,16 @@ def share_number(words: str, quantity: Quantity, *, each: bool, listed: bool = F
     if not texts and len(others) < SHORTEST_ITEM:
         return None
     return Subject(tuple(texts), bare_name(words), rule="shared", texts=tuple(texts.values()), others=others)
+
+
+def _sum_of_one(items: tuple[str, ...], words: str, quantity: Quantity) -> Subject | None:
+    """新开工保障性住房和棚户区改造安置住房1.4万套: what two kinds of one indicator come to is that indicator's."""
+    every = ids_of_items(items)
+    kinds = {one.removesuffix(BEGUN) for ids in every for one in ids or ("",)}
+    ids = fitting(every[0], quantity.unit_text, quantity.rank)
+    if len(kinds) > 1 or not ids or not IS_DWELLING.issuperset(kinds):
+        return None
+    return Subject(ids, bare_name(words), rule="shared")
 
 
 def _of_whole(items: tuple[str, ...], every: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
