@@ -47,6 +47,8 @@ LAST_YEAR = re.compile(r"(?:同比|比(?:上年|去年|上一年))[^,。;]*$")
 NOW_WORD = re.compile("现在|目前|如今|现已|至今")
 NOW = re.compile(r"[,;。]至今(?!年)|(?:^|[,;。])[^,;。]{0,6}(?:(?<![实体出表呈发])现在|目前|如今|现已)")
 # 在上半年受灾的情况下,粮食总产量达到…: what came of it is of the whole year.
+# 在用好去年资金的基础上,再投入3亿元
+ON_WHAT = re.compile(r"在[^,;。、\d]{0,4}$")
 SETTING = re.compile("(?:情况|形势|局面|背景|条件)下,")
 SO_NOW = re.compile(r"(?:现已|已经?(?:达到?|有|建成|发展|超过)|是一个)[^,。;]*$")
 BY_PLAN = re.compile(r"(?:计划|规划)(?:纲要)?(?:草案)?(?:的?(?:规定|要求|确定|提出|安排))?,")
@@ -232,9 +234,9 @@ def _spent(folded: str, expression: TimeExpression, start: int) -> bool:
         return True
     if expression.kind == "total_years" and MEAN.match(between) and PASSED.search(between):
         return not is_yearly_rate(folded, start)
-    if not before.endswith("在"):
-        return False
-    return "基础上" in between or (expression.kind == "months" and SETTING.search(between) is not None)
+    if "基础上" in between and ON_WHAT.search(before):
+        return True
+    return expression.kind == "months" and before.endswith("在") and SETTING.search(between) is not None
 
 
 def _bracket_closed(before: str, between: str) -> bool:
