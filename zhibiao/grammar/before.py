@@ -212,7 +212,7 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
         clause, sentence.folded, quantity.outer_end
     ):
         shaped = SHARE
-    ids = _measured_by(shaped, between, quantity)
+    ids = () if between.endswith("的") and shaped != SHARE else _measured_by(shaped, between, quantity)
     return Subject(ids, name, before, between, None, place, "shape" if ids else "words")
 
 

@@ -54,15 +54,17 @@ TWICE = re.compile(r"[\d.]+[万千百]?多?余?[户人个名]")
 RECOGNISED = re.compile(
     r"企业(?:新|又|成功|首次)?(?:被|获|通过)?(?:认定为|认定|评为|评定为|列为|入选|入库|获批|获评|成为|晋升为)(?:国家)?"
 )
-# 5万人实现脱贫
+# 5万人实现脱贫, 3万农村贫困人口动态稳定脱贫
 EXITS = ("poverty_exits",)
 POOR_NO_MORE = re.compile(
-    r"(?:全部|如期|稳定|高质量|成功|整体|顺利|实现)*(?:脱贫|摆脱贫困)(?=[,;。:!?、\n]|任务|工作|目标|$)"
+    r"(?P<poor>(?:农村|建档立卡|低收入|绝对)*(?:贫困)?(?:人口|群众|对象))?"
+    r"(?:在现行标准下|全部|全面|如期|动态|稳定|增收|高质量|成功|整体|顺利|实现)*"
+    r"(?:脱贫|摆脱贫困)(?:出列|致富)?(?=[,;。:!?、\n]|任务|工作|目标|$)"
 )
 # 9万脱贫人口纳入低保: those who left poverty before, of whom something else is told.
 POOR_ONCE = re.compile("脱贫(?:人口|群众|劳动力|户)")
 LIVES_ON = ("纳入", "享受", "参加", "外出", "务工", "就业", "实现", "人均")
-LED_OUT = re.compile("帮助|剩余|最后|其余|使|让|[有共]")
+LED_OUT = re.compile("帮助|扶助|剩余|余下|最后的?|其余|[有可]望|又|使|让|[有共]")
 # 保5争6: the next goal
 FURTHER_GOAL = re.compile(r"[、,]?[争冲拼望]\d")
 # 技改投资必须以20%以上的速度递增
@@ -141,8 +143,9 @@ def _exits(
 ) -> re.Match[str] | None:
     """Find what tells that people are poor no more: all of the region's, by the words before them."""
     found = POOR_NO_MORE.match(sentence.folded, quantity.outer_end)
-    people = dimension(quantity.unit_text) == "people" and fits(EXITS[0], quantity.unit_text, quantity.rank)
-    if found is None or not people:
+    if found is None or not fits(EXITS[0], quantity.unit_text, quantity.rank):
+        return None
+    if dimension(quantity.unit_text) != "people" and not found["poor"]:
         return None
     if before is not None and before.ids == POOR:
         return found

@@ -13,6 +13,8 @@ from zhibiao.lexicon import rows
 from zhibiao.quantities.tries import longest_of
 
 FEWEST, MOST = 2, 12
+# Names only where they are all that stands before the number: 脱贫10万人, but not 脱贫攻坚.
+WHOLE = {"脱贫": "poverty_exits", "稳定脱贫": "poverty_exits", "减贫": "poverty_headcount"}
 
 
 @cache
@@ -41,6 +43,8 @@ def id_of_shape(name: str) -> str | None:
     >>> id_of_shape("地表水Ⅰ-Ⅲ类水体比例"), id_of_shape("生活污水处理达标率")
     ('water_quality_ratio', None)
     """
+    if name in WHOLE:
+        return WHOLE[name]
     for identifier, needs, whole in _shapes() if _needed().search(name) else ():
         if needs.search(name) and whole.fullmatch(name):
             return identifier
