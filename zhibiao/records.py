@@ -43,7 +43,9 @@ def figures_of(
     start, end, unit_text, place = quantity.start, quantity.end, quantity.unit_text, subject.place
     counted = subject.rule in COUNTED_RULES
     first = subject.ids[0] if subject.ids else None
-    kind = kind_of(quantity, subject.text, first, subject.before, subject.between, counted)
+    # 新增产值过10亿元企业5家: what is added is what is counted, not the amount.
+    before = "" if subject.rule == "threshold" else subject.before
+    kind = kind_of(quantity, subject.text, first, before, subject.between, counted)
     period, dated, status, commitment, stated = _time_and_status(
         document, sentence, reading, times, kind.measure
     )

@@ -5,17 +5,33 @@ from __future__ import annotations
 import re
 
 from zhibiao.grammar.names import dimension
+from zhibiao.grammar.phrases import bare_name
 from zhibiao.grammar.sentence import Sentence
+from zhibiao.grammar.subject import Subject
 from zhibiao.model import Bound, Quantity
 
 AMOUNTS = frozenset({"money", "mass", "area", "power"})
 CLASS = re.compile(
-    r"(?:及以上|以上|以下|左右)?的?[一-鿿]{0,4}(?:县|乡|镇|村|企业|项目|开发区|园区|集群|大户|单位|市|旗|产业链|农户|人口|人员|群体|家庭|农民|城区|老人|职工|大学生|工业|商贸)(?![一-鿿]*增)"
+    r"(?:及以上|以上|以下|左右)?的?[一-鿿]{0,4}(?:县|乡|镇|村|企业|项目|开发区|园区|集群|大户|单位|市|旗|产业链|农户|人口|人员|群体|家庭|农民|城区|老人|职工|大学生|工业|商贸|(?<!作为)产业(?:化龙头企业|(?![化承])))(?![一-鿿]*增)"
+    # 超200亿元的县77个、超500亿元的18个
+    r"|(?:以上)?的(?=\d+多?[个家户](?![一-鿿]))"
 )
 # 在东北第三个进入3000亿元行列,比上年增长13%
 CIRCLE = re.compile(r"(?:以上)?的?(?:行列|俱乐部|阵营|梯队|方阵)")
 # 500万元口径固定资产投资: the size from which projects are in the series.
 SERIES = re.compile(r"(?:以上|及以上)?(?:统计)?口径")
+
+
+def classes_of(sentence: Sentence, group: list[Quantity], start: int) -> list[Subject] | None:
+    """产值过100亿元、过10亿元企业分别达3家、55家: amounts in a row, each of which says which of them are counted."""
+    first, last = group[0], group[-1]
+    kinds = {dimension(quantity.unit_text) for quantity in group}
+    if len(group) == 1 or len(kinds) > 1 or kinds.isdisjoint(AMOUNTS) or first.bound is Bound.EXACT:
+        return None
+    if first.outer_end > first.end or not CLASS.match(sentence.folded, last.end):
+        return None
+    clause = sentence.folded[start : first.outer_start]
+    return [Subject((), bare_name(clause), clause, "", rule="threshold")] * len(group)
 
 
 def defines_class(sentence: Sentence, quantity: Quantity) -> bool:

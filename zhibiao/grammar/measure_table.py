@@ -187,7 +187,11 @@ PERCENTAGES: tuple[Row, ...] = (
         Measure.GROWTH_RATE,
         lambda c: (
             (not words.TAKES.search(c.between) and c.indicator_id is not None)
-            or (words.AMOUNT_NAME.search(c.name) and not words.STATE.search(c.between))
+            or (
+                words.AMOUNT_NAME.search(c.name)
+                and not words.WORK_DONE.search(c.name)
+                and not words.STATE.search(c.between)
+            )
         ),
         "生产总值⟦8%⟧左右。",
         "plan",

@@ -41,6 +41,8 @@ APART = frozenset({"高出"})
 ADDITION = re.compile(
     r"新增|净增|增加(?!值)|新培育|新认定|新创建|新引进|新发展|新入选|新增加|扩招|减少|压减|新获批|新认证|增长|下降|提高|降低|减贫|裁减|精简|新设立|新登记|新成立|新招引|新入库|新签约|削减|新培养|上调|下调|多增|少增|增(?=产|收|$)|减产|减收|净减|压缩|调减|缩短|缩减|扩大"
 )
+# 航站楼完成总工程量80%: how much of the work is done.
+WORK_DONE = re.compile(r"完成[^,;。]{0,6}(?:工程量|总量|任务量)$")
 # What is raised are the examples, not how many they are.
 EXAMPLES = Remembered(r"(?:提高|扩大|降低|减少|下调|上调|缩短|精简)[^,;。]{2,40}等$")
 # GDP增长9.8%,增量达到305.5亿元: not the level that is reached.

@@ -83,6 +83,13 @@ REFERENCES: tuple[Row, ...] = (
         ends=("元",),
     ),
     Behind(
+        "so_many_are_counted",
+        Status.REFERENCE,
+        lambda c: words.COUNTED_BEHIND.match(c.after) and words.COUNTED_BEFORE.search(c.before),
+        "培育10家产值超⟦10亿元⟧的企业。",
+        ends=("元",),
+    ),
+    Behind(
         "size_of_project",
         Status.REFERENCE,
         lambda c: words.PROJECT_BEFORE.search(c.before) and words.PROJECT_AFTER.match(c.after),

@@ -22,7 +22,7 @@ from zhibiao.grammar.carried import (
     goes_on_with_last_clause,
     is_further_benchmark,
 )
-from zhibiao.grammar.classes import defines_class
+from zhibiao.grammar.classes import classes_of, defines_class
 from zhibiao.grammar.dealt import subjects_dealt_out
 from zhibiao.grammar.durations import DURATION, DURATION_UNITS, is_how_long
 from zhibiao.grammar.earlier import (
@@ -107,7 +107,7 @@ def _read_group(sentence: Sentence, group: list[Quantity], following: int) -> No
     else:
         if len(group) > 1:
             spread_unit(group)
-        dealt = subjects_dealt_out(sentence, group, start)
+        dealt = classes_of(sentence, group, start) or subjects_dealt_out(sentence, group, start)
         if is_of_counted(sentence, start):
             sentence.of_places = sentence.of_places or PLACES.search(sentence.last[-1].text) is not None
             dealt = dealt and [
