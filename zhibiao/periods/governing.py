@@ -34,6 +34,10 @@ LAID_DOWN = re.compile(r"(?:规定|确定|计划|预定)的$")
 GOAL_OF_YEAR = re.compile(r"[^,。;\d]{0,8}(?:指标|目标|任务|水平)[,;。]")
 # 继2021年迈过4000亿元台阶后,突破5000亿元大关: an earlier achievement, in passing.
 FOLLOWED, FOLLOWED_BY = "继", re.compile(r"[^。;]{2,40}后,")
+# 大部分将于今年建成投产;一期顺利建成,已有9家入园: what is to come is of its own item.
+AHEAD = ("将于", "将在")
+# 将1983年以来被征地人员纳入城保体系,…: since when they have been so, and no time of what follows.
+OBJECT_OF = ("将", "把", "对")
 # A mean over years is of its own clause: 生产总值两年平均增长6.3%;一般公共预算收入增长10.2%.
 MEAN = re.compile(r"(?:来|间|的)?年?(?:平均|均)(?![,:、])")
 PASSED = re.compile(r"\d[^,;。]*[,;]")
@@ -229,6 +233,10 @@ def _spent(folded: str, expression: TimeExpression, start: int) -> bool:
     if expression.kind in ("year", "months") and not expression.since and SAID.match(between):
         return REALISED.search(between) is None
     if expression.kind == "year" and LAID_DOWN.search(before) and GOAL_OF_YEAR.match(between):
+        return True
+    if before.endswith(AHEAD) and ";" in between:
+        return True
+    if expression.since and before.endswith(OBJECT_OF) and "," in between:
         return True
     if before.endswith(FOLLOWED) and FOLLOWED_BY.match(between):
         return True
