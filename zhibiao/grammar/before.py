@@ -134,7 +134,13 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
             return replace(
                 shared, between=folded[start + clause.rfind(name) + len(name) : quantity.outer_start]
             )
-    return _unknown(sentence, start, clause, name[name.rfind("、") + 1 :], quantity)
+    last_item = name[name.rfind("、") + 1 :]
+    if last_item in OUTPUTS and found is not None and last_item != name:
+        ids = fitting(names.ids[found], quantity.unit_text, quantity.rank)
+        if ids and leaves_whole(folded[start : names.starts[found]], ids):
+            # 粮食生产实现“十六连丰”、总产373万吨
+            return Subject(ids, folded[names.starts[found] : names.ends[found]], rule="named_earlier")
+    return _unknown(sentence, start, clause, last_item, quantity)
 
 
 def _tells_of_last(folded: str, start: int, clause: str, quantity: Quantity) -> bool:

@@ -18,7 +18,7 @@ from zhibiao.grammar.names import NAME_OF, dimension, fitting
 from zhibiao.grammar.phrases import COMPARED, EDGE, bare_name, is_bridge
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.shared import share_number
-from zhibiao.grammar.shares import contributions
+from zhibiao.grammar.shares import contributions, share_as_last
 from zhibiao.grammar.subject import Subject
 from zhibiao.grammar.times_dealt import PART, among_times
 from zhibiao.model import Quantity
@@ -147,6 +147,10 @@ def _are_counted_last(sentence: Sentence, group: list[Quantity], end: int) -> bo
 
 def _fitting_units(subjects: list[Subject], group: list[Quantity]) -> list[Subject]:
     """规模以上工业、服务业企业分别新增150户、500户: a name means no indicator that its number's unit does not fit."""
+    subjects = [
+        share_as_last(subjects[-1], subject, quantity)
+        for subject, quantity in zip(subjects, group, strict=True)
+    ]
     return [
         replace(
             subject,

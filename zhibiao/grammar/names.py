@@ -96,11 +96,14 @@ PER_HEAD = frozenset({"labour_productivity", "gdp_per_capita"})
 # 新开工保障性住房44049套、基本建成6018套: what is built to the end was begun before, and is another number.
 STARTS = frozenset({"affordable_housing_starts", "shantytown_starts"})
 BUILT = re.compile("建成|竣工|完工|交付")
+STARTED = re.compile("新开工|开工(?=建设|[约近超过 ]*$)")
 GIVEN = re.compile("分配|入住|安置|货币化|发放")
 
 
 def under_its_own_verb(ids: tuple[str, ...], clause: str) -> tuple[str, ...]:
     """Return what a name measures where it is carried on to a number with a verb of its own before it."""
+    if ids == ("affordable_housing",) and STARTED.search(clause) and not BUILT.search(clause):
+        return ("affordable_housing_starts",)
     if STARTS.isdisjoint(ids):
         return ids
     if BUILT.search(clause):

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from zhibiao.grammar.lists import MEASURED_END, ids_of_items, items_of, texts_of_items
-from zhibiao.grammar.names import NAMES, dimension, fitting
+from zhibiao.grammar.names import CANONICAL_UNIT, NAMES, RATIO_UNITS, dimension, fitting
 from zhibiao.grammar.phrases import EDGE, bare_name
 from zhibiao.grammar.shapes import id_of_shape
 from zhibiao.grammar.subject import Subject
@@ -29,6 +29,7 @@ MORE_THAN_ONE = re.compile(r"第?[一二](?:次|大)?(?:产业?)?[、和与及]�
 HEAD_NOUN = re.compile(
     r"(?:[一-鿿]{2}率|[一-鿿]{2}人数|[产销总数需][量额值数]|增加值|产值|余额|收入|支出|投资|消费|费用|标准|面积|里程|数)$"
 )
+SHARE_END = re.compile("(?:占比|比重|比例)$")
 SHORTEST_HEAD, LONGEST_HEAD = 2, 4
 LONGEST_MODIFIER = 4
 EXAMPLE = re.compile(r"等(?!级|离子)")
@@ -79,6 +80,9 @@ def _sum_of_one(items: tuple[str, ...], words: str, quantity: Quantity) -> Subje
 
 def _of_whole(items: tuple[str, ...], every: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
     """The ids but for those of items that the last one's head noun makes another thing: 粮食和油菜单产."""
+    if SHARE_END.search(bare_name(items[-1])):
+        # 第二产业、第三产业占比均超过40%: the first is a share as well.
+        return tuple(tuple(one for one in ids if CANONICAL_UNIT.get(one) in RATIO_UNITS) for ids in every)
     if every[-1]:
         return every
     last = bare_name(items[-1])

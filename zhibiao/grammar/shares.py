@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from zhibiao.grammar.names import INDICATOR_OF_NAME, SHARE_OF, fitting
+from zhibiao.grammar.measure_clues import changes_in
+from zhibiao.grammar.names import CANONICAL_UNIT, INDICATOR_OF_NAME, RATIO_UNITS, SHARE_OF, dimension, fitting
 from zhibiao.grammar.phrases import EDGE, bare_name, is_prefix
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.shapes import id_of_shape
@@ -26,6 +27,8 @@ LIVELIHOOD = ("livelihood_expenditure",)
 CONTRIBUTION = "贡献率"
 HEAD_NOUN = re.compile("的?贡献率(?=\\s*$)")
 # 整改违法占地660亩 is no share, 占比 one without a whole.
+# 工业投资、民间投资占比: the word for a share, of both.
+TAIL_OF_LAST = re.compile("(?:占比|比重)$")
 NO_SHARE = re.compile(r"占(?:比|地(?![区方级市]))")
 NOTHING_BETWEEN = re.compile(r"占(?:到|了|比)?")
 # The words of a share end with it: …占生产总值的比重达到.
@@ -125,3 +128,19 @@ def _is_elsewhere(sentence: Sentence, start: int, end: int) -> bool:
     passage = sentence.passage
     first, last = bisect_left(passage.place_starts, start), bisect_left(passage.place_starts, end)
     return any(place.code != passage.region_code for place in passage.places[first:last])
+
+
+def share_as_last(last: Subject, subject: Subject, quantity: Quantity) -> Subject:
+    """工业投资、民间投资占比分别达22.2%、42.7%: the first is a share as well, as 达 shows, and no growth."""
+    tail = TAIL_OF_LAST.search(last.text)
+    amount = [one for one in subject.ids if CANONICAL_UNIT[one] not in RATIO_UNITS]
+    told = dimension(quantity.unit_text)
+    if (
+        tail is None
+        or not amount
+        or not (told == "points" or (quantity.unit_text == "%" and not changes_in(subject.between)))
+    ):
+        return subject
+    text = subject.text + tail[0]
+    whole = INDICATOR_OF_NAME.get(text)
+    return replace(subject, ids=(whole,) if whole else (), text=text)
