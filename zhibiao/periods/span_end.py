@@ -9,12 +9,23 @@ from zhibiao.model import Measure
 STATES = (Measure.SHARE, Measure.RANK, Measure.INDEX, Measure.GAP)
 # A level reached at the end of the span. 累计, 共 and the verbs of doing make it a total.
 REACHED = re.compile(
-    r"(?:(?:达到?|突破|接近|逼近|超过?|稳定[在到]|保持在?|维持在|[增升降提减扩拓长翻跃缩压落整]\w{0,3}[到至为]|发展[到至]|至|拥有|共有|现有|位居|排名|不低于)"
-    r"[^,。;、]{0,4}|(?:总量|总数|总额|里程|装机(?:容量)?|规模|保有量|在校生|人均[^,。;、]{2,8}面积|余额|总值|总产值|覆盖面)[近约为超达]?|每年[^,。;]{0,12})$"
+    r"(?:(?:达到?|突破|接近|逼近|超过?|稳定[在到]|保持在?|维持在|[增升降提减扩拓长翻跃缩压落整]\w{0,3}[到至为]|发展[到至]|迈[上过入]|跨[越过上入]|登上|站上|至|拥有|共有|现有|位居|排名|不低于)"
+    r"[^,。;、]{0,4}|(?:总量|总数|总额|里程|装机(?:容量)?|规模|保有量|在校生|人均[^,。;、]{2,8}面积|人均[^,。;、]{0,8}(?:收入|生产总值|GDP)|余额|总值|总产值|覆盖面)(?:分别)?[近约为超达]?|每年[^,。;]{0,12})$"
 )
 TOTAL = re.compile(
     r"(?:累计|累积|年均|合计|损失|(?<![公])共(?!有)|五年|总投资|完成|新增|净增|新建|建设|改造|盘活|投入|发放|争取|引进|实施|(?:减少|压减|化解)(?![到至为]))"
     r"[^,。;]{0,16}$"
+)
+# 连续跨过2个百亿元台阶: so many over the years.
+MARKS = re.compile(r"\d+个[一-鿿]{0,6}(?:台阶|大关|关口)")
+# 一般预算收入673亿元,是2006年的3倍: a year's value is held against that of a year, and income grows from year to year.
+OF_A_YEAR = re.compile(
+    r"[\d.]+[^,。;、\d]{1,8}(?:\([^()]{0,16}\))?[,、](?:分别)?(?:[是为]|相当于|比|较)\d{4}年(?!底|末)"
+)
+GROWS_YEARLY = re.compile(r"[\d.]+[^,。;、\d]{1,8}(?:\([^()]{0,16}\))?[,、]年均(?:实际)?(?:增长|递增)")
+INCOME = re.compile(r"(?:收入|生产总值|增加值|GDP)[^,。;、\d旅游]{0,6}$")
+ADDED_UP = re.compile(
+    r"累计|累积|合计|(?<!公)共(?![有同享])|五年(?![来间前])|5年(?![来间前])|新增|净增|新建|建设|改造|投入|发放|争取|引进|减少|压减|化解|损失|总投资"
 )
 # 五年固定资产投资6448亿元、零售总额5780亿元: what follows adds up, unless it is said to be reached.
 OVER_FIVE_YEARS = re.compile(r"(?:这|过去)?五年(?![来间内]|[^,。;]*(?:达|超过|突破|[增升]))[^,。;]*$")
@@ -44,13 +55,22 @@ def reached_at_the_end(folded: str, start: int, measure: Measure) -> bool:
         return True
     if measure is not Measure.LEVEL or OVER_FIVE_YEARS.match(clause):
         return False
-    return bool(REACHED.search(clause)) and not TOTAL.search(clause)
+    if REACHED.search(clause) and not TOTAL.search(clause):
+        return MARKS.match(folded, start) is None
+    of_year = OF_A_YEAR.match(folded, start) or (GROWS_YEARLY.match(folded, start) and INCOME.search(clause))
+    return of_year is not None and not ADDED_UP.search(_sentence(folded, start))
 
 
 def is_yearly_rate(folded: str, start: int) -> bool:
     """Say whether the clause before a figure makes it a mean of several years: 年均增长8%."""
     words = folded[max(0, start - 30) : start]
     return "均" in words and YEARLY_RATE.search(_last_clause(words)) is not None
+
+
+def _sentence(folded: str, start: int) -> str:
+    """The words before a figure, as far back as its sentence and ``ACCUMULATION_REACH`` go."""
+    opening = max(0, start - ACCUMULATION_REACH)
+    return folded[max(opening, *(folded.rfind(sign, opening, start) + 1 for sign in "。\n")) : start]
 
 
 def _last_clause(words: str) -> str:
