@@ -14,7 +14,7 @@ from zhibiao.grammar.lists import (
     texts_of_items,
     with_shared_ordinal,
 )
-from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME, NAME_OF, SHARE_OF
+from zhibiao.grammar.names import CANONICAL_UNIT, COMPOUNDS, INDICATOR_OF_NAME, NAME_OF, RATIO_UNITS, SHARE_OF
 from zhibiao.grammar.phrases import bare_name, is_bridge, is_prefix, leaves_whole, strip_prefix
 from zhibiao.grammar.sentence import ADDING, Sentence
 from zhibiao.grammar.subject import Subject
@@ -26,6 +26,8 @@ SHARE_VERB = re.compile(r"^(?:占|相当于)")
 SHARE_TAIL = re.compile(r"的?(?:比重|比例|份额)$")
 # 增幅 behind the list says what all its numbers are.
 RATE_END = re.compile(r"(?:增速|增幅|涨幅|升幅|降幅)$")
+# Told in per cent, as growth.
+PRICES = frozenset({"cpi", "retail_price_index"})
 PREDICATE = re.compile(
     r"[,\s]*(?:再|均|双双|持续|稳步|继续|保持|实现|快速|平稳|较快|同步|大幅|全面|都|也|明显|不断|逆势|恢复|首次|突破|达|完成|呈|增势)"
 )
@@ -60,9 +62,9 @@ def listed_names(sentence: Sentence, start: int, end: int, count: int, between: 
         verb = ADDING.match(items[0].lstrip("*● "))
         sentence.verb = verb.group() if verb else ""
         rate = RATE_END.search(words)
-        between = (rate.group() if rate else "") + between
+        grown = (rate.group() if rate else "") + between
         return [
-            Subject(ids, text, sentence.verb, between, rule="respectively")
+            Subject(ids, text, sentence.verb, between if _is_ratio(ids) else grown, rule="respectively")
             for ids, text in zip(ids_of_items(tuple(items)), texts_of_items(tuple(items)), strict=True)
         ]
     name = bare_name(items[0] if len(items) == 1 else words)
@@ -75,6 +77,11 @@ def listed_names(sentence: Sentence, start: int, end: int, count: int, between: 
     if len(ids) == count:
         return [Subject((one,), NAME_OF[one], "", between, rule="respectively_compound") for one in ids]
     return _expanded(items, count, between) if 1 < len(items) < count else None
+
+
+def _is_ratio(ids: tuple[str, ...]) -> bool:
+    """城镇登记失业率和居民消费价格涨幅分别控制在4%和3%: of the two only the second grows."""
+    return bool(ids) and all(CANONICAL_UNIT[one] in RATIO_UNITS and one not in PRICES for one in ids)
 
 
 def _with_head_of_sectors(items: list[str]) -> list[str]:
