@@ -84,7 +84,9 @@ def test_only_documents_that_changed_are_made_again_and_all_is_as_if_made_anew(
 def test_another_message_is_told_and_makes_nothing_anew(changed: Path, target: Path) -> None:
     """Some messages count the figures of all documents: one report more would make half of them anew."""
     build(changed, target)
-    failed = "WHERE document_id = (SELECT document_id FROM checked.figure_failures WHERE check_name = 'a_check')"
+    failed = (
+        "WHERE document_id = (SELECT document_id FROM checked.figure_failures WHERE check_name = 'a_check')"
+    )
     with duckdb.connect(str(changed)) as connection:
         connection.execute(f"UPDATE intermediate.int_figures SET rule = 'not made again' {failed}")
         connection.execute(
