@@ -105,19 +105,18 @@ def apply_corrections(
 def _apply(connection: duckdb.DuckDBPyConnection, correction: Correction) -> None:
     """Look whether the document still says so; correct its figures if it does."""
     landed = connection.execute(
-        "select document_id, substring(text, ? + 1, ?) from raw.documents where removed_at is null "
+        "select rowid, document_id from raw.documents where removed_at is null "
         "and (document_id = ? or file_name = ?) order by document_id <> ? limit 1",
-        [
-            correction.char_start,
-            correction.char_end - correction.char_start,
-            correction.document_id,
-            correction.file_name,
-            correction.document_id,
-        ],
+        [correction.document_id, correction.file_name, correction.document_id],
     ).fetchone()
     if landed is None:
         return  # not a document of this warehouse
-    document_id, found = landed
+    place, document_id = landed
+    # By its place, as a number in the statement: else DuckDB would take up the texts of all documents.
+    (found,) = connection.execute(
+        f"select substring(text, ? + 1, ?) from raw.documents where rowid = {place:d}",
+        [correction.char_start, correction.char_end - correction.char_start],
+    ).fetchall()[0]
     still_fits = document_id == correction.document_id and found == correction.says
     figures = _correct_figures(connection, correction) if still_fits and correction.columns else 0
     connection.execute(

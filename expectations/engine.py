@@ -17,6 +17,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from expectations.check import Check, CheckResult, Outcome
+from expectations.deferred_imports import OF_GREAT_EXPECTATIONS, defer
 from expectations.failed_rows import add_failed_rows, add_failure_of_the_whole
 
 if TYPE_CHECKING:
@@ -123,6 +124,8 @@ def _frames() -> Any:
     os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
     logging.getLogger("great_expectations").setLevel(logging.ERROR)
     import duckdb
+
+    defer(OF_GREAT_EXPECTATIONS)
     import great_expectations
     from great_expectations.data_context.types.base import ProgressBarsConfig
 

@@ -87,11 +87,11 @@ def _take_apart_new_texts(connection: duckdb.DuckDBPyConnection) -> None:
     """Make ``texts_taken_apart``: of each text that has not been measured yet what is left without common Han characters
     and the signs between them, in which all else is counted, and a hash of it without its blanks.
     """
+    # By their places: a join would take up the texts of all documents.
     texts = connection.execute(
-        "select there.document_id, documents.text from texts_there as there "
-        "inner join raw.documents as documents on there.place = documents.rowid "
+        "select document_id, text from raw.documents where rowid in (select place from texts_there as there "
         "where not exists (select 1 from checked.text_measures as measures "
-        "where measures.document_id is not distinct from there.document_id)"
+        "where measures.document_id is not distinct from there.document_id))"
     )
     rows = [
         (

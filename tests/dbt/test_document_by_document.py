@@ -78,3 +78,26 @@ def test_only_documents_that_changed_are_made_again_and_all_is_as_if_made_anew(
     assert len(by_document) == len(anew)
     assert "c" in [row[columns.index("correction_id")] for row in by_document]
     assert "a_check" in [row[columns.index("failed_checks")] for row in by_document]
+
+
+@pytest.mark.slow
+def test_another_message_is_told_and_makes_nothing_anew(changed: Path, target: Path) -> None:
+    """Some messages count the figures of all documents: one report more would make half of them anew."""
+    build(changed, target)
+    failed = (
+        "WHERE document_id = (SELECT document_id FROM checked.figure_failures WHERE check_name = 'a_check')"
+    )
+    with duckdb.connect(str(changed)) as connection:
+        connection.execute(f"UPDATE intermediate.int_figures SET rule = 'not made again' {failed}")
+        connection.execute(
+            "UPDATE checked.figure_failures SET message = 'of 8 now' WHERE check_name = 'a_check'"
+        )
+    built = run_dbt(changed, target, "run", "-s", "+rejected_figures")
+    assert built.returncode == 0, built.stdout
+    with duckdb.connect(str(changed)) as connection:
+        rules = connection.execute(f"SELECT DISTINCT rule FROM intermediate.int_figures {failed}").fetchall()
+        messages = connection.execute(
+            "SELECT messages FROM quality.rejected_figures WHERE failed_checks = 'a_check'"
+        ).fetchall()
+    assert rules == [("not made again",)]
+    assert messages == [("of 8 now",)]

@@ -24,8 +24,7 @@ figures as (
 failures as (
     select
         figure_id,
-        string_agg(distinct check_name, ';' order by check_name) as failed_checks,
-        string_agg(distinct message, ' | ' order by message) as messages
+        string_agg(distinct check_name, ';' order by check_name) as failed_checks
     from {{ ref('stg_figure_failures') }}
     group by figure_id
 )
@@ -40,8 +39,7 @@ select
     {{ page_of('figures.char_start', 'documents.page_starts') }} as page,
     to_make.document_state,
     regions.region_key,
-    failures.failed_checks,
-    failures.messages
+    failures.failed_checks
 from figures
 inner join {{ ref('int_documents') }} as documents on figures.document_id = documents.document_id
 inner join to_make on figures.document_id = to_make.document_id
