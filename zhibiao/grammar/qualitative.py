@@ -242,10 +242,12 @@ def _phrases_of(folded: str, names: Names, start: int, end: int) -> list[Phrase]
     items = items_of((head.rpartition(",")[0] or head).replace(",", "、"), None)
     if len(items) > 1:
         items[-1] = items[-1][: _subject_end(items[-1], None)] or items[-1]
+    if not items:
+        return []  # 和高于全国: nothing is named
     every = ids_of_items(tuple(items)) if len(items) > 1 else ()
-    texts = texts_of_items(tuple(items))
     if not any(every):
         return _single(folded, names, start, end, start + _subject_end(words, found), benchmark)
+    texts = texts_of_items(tuple(items))
     phrases: list[Phrase] = []
     named: set[str] = set()
     position = start
