@@ -124,12 +124,18 @@ def build_site(
 
 @contextmanager
 def opened(published: Path, threads: int | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open a published file for reading; what does not fit into memory goes to the system's temporary folder."""
-    with duckdb.connect(str(published), read_only=True) as connection:
+    """Open a published file for reading; what does not fit into memory goes to a temporary folder of its own.
+
+    Of two processes in one folder each would write into the other's files, which bear the same names.
+    """
+    with (
+        tempfile.TemporaryDirectory(prefix="zhibiao-", ignore_cleanup_errors=True) as aside,
+        duckdb.connect(str(published), read_only=True) as connection,
+    ):
         connection.execute("SET enable_progress_bar = false")
         # Unasked, DuckDB takes four fifths of the machine.
         connection.execute("SET memory_limit = '800MB'")
-        connection.execute(f"SET temp_directory = {quoted(tempfile.gettempdir())}")
+        connection.execute(f"SET temp_directory = {quoted(aside)}")
         if threads is not None:
             connection.execute(f"SET threads = {threads:d}")
         yield connection

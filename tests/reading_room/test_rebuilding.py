@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from reading_room.building import Former, build_site
+from reading_room.building import Former, build_site, opened
 from tests.reading_room.conftest import make_published
 
 
@@ -123,3 +123,18 @@ def test_several_workers_make_the_same(
     with ThreadPoolExecutor(2) as workers:
         build_site(published, tmp_path / "after", None, workers)
     assert contents(tmp_path / "after") == contents(former.folder)
+
+
+def test_each_connection_puts_aside_what_is_too_large_in_a_folder_of_its_own(
+    before: tuple[Path, Former],
+) -> None:
+    """Two processes make reports' pages: in one folder each would write into the other's files of the same name."""
+    asked = "SELECT current_setting('temp_directory')"
+    folders = []
+    for _ in range(2):
+        with opened(before[0]) as connection:
+            (folder,) = connection.execute(asked).fetchall()[0]
+            folders.append(Path(folder))
+            assert folders[-1].is_dir()
+    assert folders[0] != folders[1]
+    assert not any(folder.exists() for folder in folders)
