@@ -7,11 +7,11 @@ from hashlib import blake2b
 
 from zhibiao.document import Document, SentenceSpan
 from zhibiao.grammar.counted import without_predicate
-from zhibiao.grammar.measures import kind_of
+from zhibiao.grammar.measures import Kind, kind_of
 from zhibiao.grammar.qualitative import Phrase
 from zhibiao.grammar.status import status_of
 from zhibiao.grammar.subject import Reading, Subject
-from zhibiao.model import Bound, Figure, Measure, Period, QualitativeTarget, Status
+from zhibiao.model import Bound, Figure, Measure, Period, QualitativeTarget, Quantity, Status
 from zhibiao.periods import TimeExpression, period_before, period_of
 from zhibiao.periods.governing import of_line, year_before
 from zhibiao.quantities import canonical
@@ -41,11 +41,7 @@ def figures_of(
     """
     quantity, subject = reading.quantity, reading.subject
     start, end, unit_text, place = quantity.start, quantity.end, quantity.unit_text, subject.place
-    counted = subject.rule in COUNTED_RULES
-    first = subject.ids[0] if subject.ids else None
-    # 新增产值过10亿元企业5家: what is added is what is counted, not the amount.
-    before = "" if subject.rule == "threshold" else subject.before
-    kind = kind_of(quantity, subject.text, first, before, subject.between, counted)
+    kind = _kind(quantity, subject)
     period, dated, status, commitment, stated = _time_and_status(
         document, sentence, reading, times, kind.measure
     )
@@ -84,6 +80,15 @@ def figures_of(
         )
         for indicator_id, name in _named(subject)
     ]
+
+
+def _kind(quantity: Quantity, subject: Subject) -> Kind:
+    """Measure and direction of a quantity that tells of a subject."""
+    first = subject.ids[0] if subject.ids else None
+    # 新增产值过10亿元企业5家: what is added is what is counted, not the amount.
+    before = "" if subject.rule == "threshold" else subject.before
+    counted = subject.rule in COUNTED_RULES
+    return kind_of(quantity, subject.text, first, before, subject.between, counted)
 
 
 def _shown(subject: Subject, name: str) -> str | None:

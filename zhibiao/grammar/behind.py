@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from zhibiao.grammar.arranged import is_arranged_by
 from zhibiao.grammar.counted import counted_thing
-from zhibiao.grammar.names import CANONICAL_UNIT, INDICATOR_OF_NAME, RATIO_UNITS, dimension, fits, fitting
+from zhibiao.grammar.names import INDICATOR_OF_NAME, are_ratios, dimension, fits, fitting
 from zhibiao.grammar.phrases import (
     LONGEST_BRIDGE,
     leaves_name_whole,
@@ -179,8 +179,7 @@ def _end_of_counted(sentence: Sentence, span: tuple[int, int]) -> int:
     if found is None:
         return span[1]
     ids, start = names.ids[found], names.starts[found]
-    ratio = bool(ids) and all(CANONICAL_UNIT[one] in RATIO_UNITS for one in ids)
-    return start if ratio or OWNERS.search(sentence.folded, span[0], start) else span[1]
+    return start if are_ratios(ids) or OWNERS.search(sentence.folded, span[0], start) else span[1]
 
 
 def _span(sentence: Sentence, quantity: Quantity, following: int) -> tuple[int, int] | None:

@@ -14,7 +14,7 @@ from zhibiao.grammar.lists import (
     texts_of_items,
     with_shared_ordinal,
 )
-from zhibiao.grammar.names import CANONICAL_UNIT, COMPOUNDS, INDICATOR_OF_NAME, NAME_OF, RATIO_UNITS, SHARE_OF
+from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME, NAME_OF, SHARE_OF, are_ratios
 from zhibiao.grammar.phrases import bare_name, is_bridge, is_prefix, leaves_whole, strip_prefix
 from zhibiao.grammar.sentence import ADDING, Sentence
 from zhibiao.grammar.subject import Subject
@@ -81,7 +81,7 @@ def listed_names(sentence: Sentence, start: int, end: int, count: int, between: 
 
 def _is_ratio(ids: tuple[str, ...]) -> bool:
     """城镇登记失业率和居民消费价格涨幅分别控制在4%和3%: of the two only the second grows."""
-    return bool(ids) and all(CANONICAL_UNIT[one] in RATIO_UNITS and one not in PRICES for one in ids)
+    return are_ratios(ids) and PRICES.isdisjoint(ids)
 
 
 def _with_head_of_sectors(items: list[str]) -> list[str]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zhibiao.grammar import measure_words as words
-from zhibiao.grammar.names import CANONICAL_UNIT
+from zhibiao.grammar.names import CANONICAL_UNIT, RATIO_UNITS
 from zhibiao.model import Quantity
 
 # 12%的增速, but not 279项审批事项提速.
 PARTS = ("ratio", "multiple")
-RATIO_UNITS = ("%", "‰")
 # Between these a percentage of the price index is the index itself, not its growth.
 LOWEST_INDEX, HIGHEST_INDEX = 85, 130
 

@@ -149,6 +149,11 @@ def dimension(unit_text: str | None) -> str:
     return table.get(bare, "unknown") if bare else "none"
 
 
+def are_ratios(ids: tuple[str, ...]) -> bool:
+    """Say whether there are indicators, and all of them are told in per cent or per mille."""
+    return bool(ids) and all(CANONICAL_UNIT[one] in RATIO_UNITS for one in ids)
+
+
 @lru_cache(maxsize=65536)
 def fits(indicator_id: str, unit_text: str | None, rank: bool) -> bool:
     """Say whether a number with that unit can be a value, change, growth or rank of the indicator."""
