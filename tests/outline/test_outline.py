@@ -336,3 +336,37 @@ def test_results_before_a_plan_are_told_of_the_years_before_it() -> None:
     assert role_at(text, "新建学校", 2026) == (Role.SPAN_REVIEW, 2025)
     assert role_at(text, "新建桥梁", 2026) == (Role.SPAN_PLAN, 2030)
     assert role_at(text, "新增就业", 2026) == (Role.SPAN_PLAN, 2030)
+
+
+def test_what_follows_the_close_of_a_year_is_of_all_years() -> None:
+    closed = "各位代表！2023年各项任务的完成，为七届政府工作画上了圆满句号。本届政府任职以来，干成了一批大事。"
+    text = f"{SALUTATION}一、2023年工作回顾\n工业稳步发展。\n{closed}\n综合实力提升，新增就业8万人。\n"
+    assert role_at(text, "新增就业")[0] is Role.SPAN_REVIEW
+    open_year = "本届政府任职以来，干成了一批大事。"
+    text = f"{SALUTATION}一、2023年工作回顾\n工业稳步发展。{open_year}\n综合实力提升，新增就业8万人。\n"
+    assert role_at(text, "新增就业") == (Role.REVIEW, 2023)
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("回眸“十三五”，这是坚持协调发展、区域格局不断优化的五年。新增就业8万人。", Role.SPAN_REVIEW),
+        ("过去五年是城市建设速度最快的五年，新增就业8万人。", Role.SPAN_REVIEW),
+        ("这是连续获奖的第五年。新增就业8万人。", Role.REVIEW),
+        ("这是全市上下共同努力的结果。新增就业8万人。", Role.REVIEW),
+    ],
+)
+def test_five_years_that_are_praised_within_a_paragraph(words: str, role: Role) -> None:
+    text = f"{SALUTATION}一、2020年工作回顾\n工业稳步发展。{words}\n"
+    (line,) = [one for one in read(text, 2021, 2020) if one.start <= text.index("新增就业") < one.end]
+    assert line.role is role
+
+
+@pytest.mark.parametrize(
+    ("opening", "role"),
+    [("去年，我们克服困难，取得新成绩。", Role.SPAN_REVIEW), ("各位代表！去年，我们克服困难。", Role.REVIEW)],
+)
+def test_the_last_year_holds_to_the_next_heading_of_five_years(opening: str, role: Role) -> None:
+    heading = "一、过去五年工作回顾"
+    text = f"{SALUTATION}{heading}\n（一）实力增强。\n{opening}\n（二）产业升级\n新增就业8万人。\n"
+    assert role_at(text, "新增就业")[0] is role

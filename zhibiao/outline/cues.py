@@ -113,7 +113,8 @@ def _places_of_row(number: int) -> list[str]:
 def _passing() -> re.Pattern[str]:
     return re.compile(
         rf"(?:回首|回顾|回望|总结)?(?:(?:这|(?:刚刚)?过去的?)(?:{PAST_COUNT})年(?:来|间)?|(?:{PAST_COUNT})年来"
-        rf"|{_any_plan()}(?:时期|期间)),"
+        rf"|本届政府[^。,\d]{{0,6}}以来|{_any_plan()}(?:时期|期间)(?=,|是[^。]{{2,50}}年)),?"
+        rf"|(?:[^。,\d]{{0,8}},)?(?:这|过去的?(?:{PAST_COUNT})年,?)是[^。\d]{{2,40}}的(?:{PAST_COUNT})年[。;!,]"
     )
 
 

@@ -5,11 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-from zhibiao.outline.lines import Role
+from zhibiao.outline.layout import number_of
+from zhibiao.outline.lines import PAST, Role
 from zhibiao.outline.roles import Reading, Years, coming_span, of_role
 
 # 决胜全面建成小康社会取得决定性成就
 ACHIEVED = re.compile(r"(?:取得|发展)[^,。]{0,12}成就|发展成效|(?:规划|计划)(?:执行|实施|完成)情况|回顾")
+
+# 2021年各项任务的完成,为市七届政府工作画上了圆满句号。本届政府任职以来,…: what follows is of all its years.
+CLOSED = re.compile(r"[^。]{0,30}(?:任务|目标)[^。,]{0,8}完成,[^。]{0,30}(?:句号|收官)")
+
+
+def closes_year(folded: str, start: int, end: int) -> bool:
+    """Say whether a sentence closes the review of the year as the last of a plan or of a term."""
+    return CLOSED.match(folded, start, end) is not None
+
+
+OF_THE_REVIEW = re.compile(r"体会|经验|启示|成绩|成就|问题|困难")
 
 
 def throughout(kind: str | None, years: Years) -> Reading | None:
@@ -59,3 +71,33 @@ def passes_by(
         return cue[2]
     several = cue[0].role is Role.SPAN_REVIEW and current.role is Role.REVIEW
     return several and cue[0].role in announced and not announces(announced, of_heading, cue[0])
+
+
+def is_of_part_alone(current: Reading, of_heading: Reading) -> bool:
+    """Say whether a role is that of the part that a heading ends: problems, results of the years before a plan."""
+    role = current.role
+    return role is Role.PROBLEMS or (role is Role.SPAN_REVIEW and of_heading.role is Role.SPAN_PLAN)
+
+
+def turns_to_last_year(
+    before: Reading, after: Reading, announced: Set[Role], of_heading: Reading | None
+) -> bool:
+    """Say whether a paragraph of a review of several years turns to the last of them, which no heading names.
+
+    去年,生产总值达到2.48万亿元 under 经济总量跃上新台阶 holds up to the next such heading.
+    """
+    above = of_heading.role if of_heading else None
+    turned = before != after and after.role is Role.REVIEW
+    return turned and above is Role.SPAN_REVIEW and Role.REVIEW not in announced
+
+
+def turns_to_plan(title: str, current: Reading, number_before: int) -> bool:
+    """Say whether a heading of the first level without a time of its own begins the plan.
+
+    ``number_before`` is the number of the heading that gave the ``current`` role.
+    """
+    if current.role in (Role.PROBLEMS, Role.REQUIREMENT):
+        return True
+    number = number_of(title)
+    follows = number > 1 and number_before == number - 1
+    return follows and current.role in PAST and not OF_THE_REVIEW.search(title)

@@ -7,7 +7,17 @@ import sys
 
 from zhibiao.outline.accepting import accepts_heading
 from zhibiao.outline.cues import SALUTATION, cue_reader, quotes_plan, year_behind
-from zhibiao.outline.lasting import announces, looks_back, passes_by, plan_before, throughout
+from zhibiao.outline.lasting import (
+    announces,
+    closes_year,
+    is_of_part_alone,
+    looks_back,
+    passes_by,
+    plan_before,
+    throughout,
+    turns_to_last_year,
+    turns_to_plan,
+)
 from zhibiao.outline.layout import BARE, Layout, layout, number_of
 from zhibiao.outline.lines import COMING, PAST, Line, Role
 from zhibiao.outline.opening import BEGINNING_OF_REPORT, FRONT_MATTER, SUBMITTED, report_start
@@ -21,7 +31,6 @@ MAJOR_LEVEL = 10
 BLANK = Layout(sys.maxsize, "blank", None, sys.maxsize, 0, "")
 SENTENCE = re.compile(r"[。!?;\n][。!?;\n]*[”’)]*[ \t]*")
 CUE_WORDS = re.compile("年|届|目标|困难|问题|时期|期间|清醒|成绩|不足")
-OF_THE_REVIEW = re.compile(r"体会|经验|启示|成绩|成就|问题|困难")
 
 
 def outline(
@@ -75,6 +84,7 @@ class _Walk:
         self.current = Reading(Role.FRONT)
         self.of_heading: Reading | None = None
         self.heading_number = 0  # its number: 一、2013年工作回顾
+        self.turned_under = 0  # level of the heading under which several years turned to the last of them
         self.announced: set[Role] = set()  # what the heading names: 今后五年目标和2017年工作 two roles
         self.report_start = report_start(folded)
         self.throughout: Reading | None = None
@@ -121,23 +131,19 @@ class _Walk:
                 self.of_heading, self.heading_number = reading, number_of(shape.title)
                 self.announced = {one.role for one in readings}
                 self._look_for_plan()
-        elif (major or number_of(shape.title)) and self._turns_to_plan(shape.title):
+        elif (major or number_of(shape.title)) and turns_to_plan(
+            shape.title, self.current, self.heading_number
+        ):
             self.current = of_role(Role.PLAN, self.years)
             self.of_heading, self.announced = None, set()
-        elif self.of_heading is not None and self._is_of_part_alone():
+        elif self.of_heading is not None and (
+            is_of_part_alone(self.current, self.of_heading) or level <= self.turned_under
+        ):
             self.current = self.of_heading
         elif major and self.current.role in COMING:
             self.announced = set()
+        self.turned_under = self.turned_under if level > self.turned_under else 0
         self._under(level, shape.title)
-
-    def _is_of_part_alone(self) -> bool:
-        """Say whether the role is that of the part that ends here: problems, results of the years before a plan."""
-        role = self.current.role
-        return role is Role.PROBLEMS or (
-            role is Role.SPAN_REVIEW
-            and self.of_heading is not None
-            and self.of_heading.role is Role.SPAN_PLAN
-        )
 
     def _look_for_plan(self) -> None:
         """Note whether a heading on several years to come is left without one on the year to come."""
@@ -151,25 +157,19 @@ class _Walk:
         self.headings.append((level, title))
         self.section = " > ".join(title for _, title in self.headings)
 
-    def _turns_to_plan(self, title: str) -> bool:
-        """Say whether a heading of the first level without a time of its own begins the plan."""
-        if self.current.role in (Role.PROBLEMS, Role.REQUIREMENT):
-            return True
-        number = number_of(title)
-        follows = number > 1 and self.heading_number == number - 1
-        return follows and self.current.role in PAST and not OF_THE_REVIEW.search(title)
-
     def _text(self, start: int, end: int, shape: Layout) -> None:
         if shape.title and shape.level:
             if shape.level <= MAJOR_LEVEL:
                 self._heading(shape)
             else:
+                if shape.level <= self.turned_under and self.of_heading:
+                    self.current, self.turned_under = self.of_heading, 0
                 self._under(shape.level, shape.title)
         if self.current.role is Role.FRONT:
             self._front(start, end)
         elif self.current.role is Role.LEAD and start >= self.report_start:
             self.current = Reading(Role.FRONT)
-        part_start, lasting = start, self.current
+        part_start, before, lasting = start, self.current, self.current
         for cue_start, reading, passing in self._transitions(shape.body_start, end):
             if cue_start > shape.body_start:
                 part = layout(self.folded, part_start, cue_start) if part_start > start else shape
@@ -179,6 +179,8 @@ class _Walk:
             lasting = lasting if passing else reading
         part = layout(self.folded, part_start, end) if part_start > start else shape
         self._add(part_start, end, part, self.current)
+        if turns_to_last_year(before, lasting, self.announced, self.of_heading) and len(self.headings) > 1:
+            self.turned_under = 0 if SALUTATION.match(self.folded, shape.body_start) else self.headings[-1][0]
         self.current = lasting
         if self.current.role is Role.FRONT and SUBMITTED.search(self.folded, start, end):
             self.current = of_role(Role.REVIEW, self.years)
@@ -209,7 +211,7 @@ class _Walk:
             return behind
         found: list[tuple[int, Reading, bool]] = []
         current, before = self.current, self.current
-        long = end - start > LONG_LINE
+        long, closed = end - start > LONG_LINE, False
         place, opening, greeted = start, True, -1
         while place < end:
             cut = SENTENCE.search(self.folded, place, end)
@@ -229,11 +231,11 @@ class _Walk:
                         found.append((greeted if greeted >= 0 else place, cue[0], alone))
                     current = cue[0]
                 elif cue is None and current.role is Role.REVIEW:
+                    closed = closed or closes_year(self.folded, spoken, sentence_end)
                     passing = self.cues.in_passing(self.folded, spoken, sentence_end)
                     if passing is not None:
-                        found.append(
-                            (place, passing, not announces(self.announced, self.of_heading, passing))
-                        )
+                        alone = not (closed or announces(self.announced, self.of_heading, passing))
+                        found.append((place, passing, alone))
                         current = passing
             opening, greeted, place = False, -1, sentence_end
         self.current = before

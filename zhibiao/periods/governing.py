@@ -10,19 +10,18 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from zhibiao.model import Measure, Period
+from zhibiao.periods.begun import begins_change, of_mean
 from zhibiao.periods.expressions import TimeExpression
 from zhibiao.periods.parallel import own_of_parallel
-from zhibiao.periods.plans import PLAN
 from zhibiao.periods.resolution import resolve
-from zhibiao.periods.span_end import is_yearly_rate, reached_at_the_end
+from zhibiao.periods.span_end import is_mean_growth, is_yearly_rate, reached_at_the_end
 
 if TYPE_CHECKING:
     from zhibiao.outline import Line
 
 COMING = ("plan", "span_plan", "requirement")
 
-# Where a change began: 由(原来的)2015年; and that its number is passed, so that the change itself follows.
-BEGUN = re.compile(r"(?:[由从自]|[由从][^,。;、\d]{1,6})$")
+# The number of where a change began is passed, so that the change itself follows.
 NUMBER = r"(?:\d|百分之|[一二三四五六七八九十百千万亿两]{2}|第[一二三四五六七八九十])"
 CHANGED = re.compile(rf"{NUMBER}.*?(?:[,;到至为成]|增|减|升|降|提|涨|变|跃|跻)", re.DOTALL)
 # What was said or decided then is no date of what came of it: 2004年我们提出用三年时间…,各地已偿还1834亿元.
@@ -44,7 +43,6 @@ PASSED = re.compile(r"\d[^,;。]*[,;]")
 ON_BASE = re.compile(r"(?:左右|以上|多)?的?基础上")
 ACCUMULATED = re.compile(r"(?:累计|累积|合计)[^,。;、]{0,10}$")
 TOTALLED = re.compile(r"(?:时期|期间)?,?(?:累计|累积|合计)")
-BEGINNINGS = ("year", "months", "day", "years", "past_years")
 SPANNING = ("years", "past_years", "coming_years", "within_years", "total_years", "first_years", "term")
 LAST_YEAR = re.compile(r"(?:同比|比(?:上年|去年|上一年))[^,。;]*$")
 # 实现在2000年基础上翻一番: no 现在.
@@ -92,7 +90,8 @@ def period_of(
     if line.role in ("plan", "span_plan") and CURRENT.search(folded, max(line.start, start - 14), start):
         return Dated(year_before(of_line(line)), "so_now_in_plan")
     if not expressions and line.span is None and line.role != "span_plan":
-        return Dated(of_line(line), "section")
+        unsaid = measure is Measure.GROWTH_RATE and is_mean_growth(folded, start)
+        return Dated(Period(None, None), "mean_growth") if unsaid else Dated(of_line(line), "section")
     own = _of_comparison(folded, expressions, (start, end))
     if own is not None:
         base = resolve(own, line, plan_year, review_year, folded[own.start : own.end])
@@ -122,6 +121,9 @@ def period_of(
     first, last = period.start, period.end
     if spanning and first and last and first.year < last.year and reached_at_the_end(folded, start, measure):
         return Dated(Period(date(last.year, 1, 1), last, period.text), f"{rule}_end")
+    one_year = first is not None and last is not None and first.year == last.year
+    if one_year and measure is Measure.GROWTH_RATE and is_mean_growth(folded, start):
+        return Dated(of_mean(folded, expressions, start, last), "mean_growth")
     return Dated(period, rule)
 
 
@@ -254,17 +256,6 @@ def _bracket_closed(before: str, between: str) -> bool:
     """
     stated, _, _ = between.partition(")")
     return before.rfind("(") > before.rfind(")") and bool(stated.strip()) and "(" not in stated
-
-
-def begins_change(folded: str, expression: TimeExpression) -> bool:
-    """Say whether an expression dates where a change began: 由2015年的94亿元, but not 从今年起."""
-    return (
-        BEGUN.search(folded, max(0, expression.start - 8), expression.start) is not None
-        and expression.kind in BEGINNINGS
-        and (expression.kind != "years" or PLAN.match(folded, expression.start) is not None)
-        and not expression.since
-        and not folded.startswith(("起", "开始"), expression.end)
-    )
 
 
 def of_line(line: Line) -> Period:

@@ -9,7 +9,7 @@ from zhibiao.model import Measure
 STATES = (Measure.SHARE, Measure.RANK, Measure.INDEX, Measure.GAP)
 # A level reached at the end of the span. 累计, 共 and the verbs of doing make it a total.
 REACHED = re.compile(
-    r"(?:(?:达到?|突破|接近|逼近|超过?|稳定[在到]|保持在?|维持在|[增升降提减扩拓长翻跃缩压落整]\w{0,3}[到至为]|发展[到至]|迈[上过入]|跨[越过上入]|登上|站上|至|拥有|共有|现有|位居|排名|不低于)"
+    r"(?:(?:达到?|突破|接近|逼近|超过?|稳定[在到]|保持在?|维持在|[增升降提减扩拓长翻跃缩压落整]\w{0,3}[到至为]|发展[到至]|迈[上过入]|跨[越过上入]|[跃登站]上|至|拥有|共有|现有|位居|排名|不低于)"
     r"[^,。;、]{0,4}|(?:总量|总数|总额|里程|装机(?:容量)?|规模|保有量|在校生|人均[^,。;、]{2,8}面积|人均[^,。;、]{0,8}(?:收入|生产总值|GDP)|余额|总值|总产值|覆盖面)(?:分别)?[近约为超达]?|每年[^,。;]{0,12})$"
 )
 TOTAL = re.compile(
@@ -33,6 +33,8 @@ OVER_FIVE_YEARS = re.compile(r"(?:这|过去)?五年(?![来间内]|[^,。;]*(?:�
 BOTH_ACCUMULATED = re.compile(r"累计[^。;]{2,40}[,、](?:实现|完成)[^,;。\d]{2,14}$")
 ACCUMULATION_REACH = 60
 YEARLY_RATE = re.compile(r"年均|平均每年|每年平均")
+# PM2.5年均浓度下降5%, 全年均增长: of one year.
+MEAN_GROWTH = re.compile(r"年均(?!浓度|值|气温)(?<!全年均)[^,。;]*$|(?:平均每年|每年平均)[^,。;]*$")
 LISTED = re.compile(r"(?:[\d.]+[^\d,。;、:∶]{0,6}(?:[、:∶]|和|及|与))+$")
 LIST_JOINTS = ("、", ":", "∶", "和", "及", "与")
 UP_TO_CLAUSE = re.compile(r".*[,。;:!?，；\n]", re.DOTALL)
@@ -65,6 +67,12 @@ def is_yearly_rate(folded: str, start: int) -> bool:
     """Say whether the clause before a figure makes it a mean of several years: 年均增长8%."""
     words = folded[max(0, start - 30) : start]
     return "均" in words and YEARLY_RATE.search(_last_clause(words)) is not None
+
+
+def is_mean_growth(folded: str, start: int) -> bool:
+    """Say whether the clause before a rate makes it a mean over years, which is the rate of none of them."""
+    words = folded[max(0, start - 30) : start]
+    return "均" in words and MEAN_GROWTH.search(words) is not None
 
 
 def _sentence(folded: str, start: int) -> str:
