@@ -14,6 +14,7 @@ from zhibiao.grammar.carried import measured_as
 from zhibiao.grammar.enumerated import NAMES_OF_TWO, among_places, listed_names
 from zhibiao.grammar.groups import RESPECTIVELY, spread_bound
 from zhibiao.grammar.lists import items_of, texts_of_items
+from zhibiao.grammar.measure_words import IN_ALL
 from zhibiao.grammar.names import NAME_OF, dimension, fitting
 from zhibiao.grammar.phrases import COMPARED, EDGE, bare_name, is_bridge
 from zhibiao.grammar.sentence import Sentence
@@ -71,7 +72,8 @@ def subjects_dealt_out(sentence: Sentence, group: list[Quantity], start: int) ->
         if named is None:
             passed = _passing(sentence, group, span[0], between)
             lead = sentence.folded[span[0] : span[1]].strip(EDGE)
-            told = f"{lead}分别{between}" if lead.endswith(RATES) else between
+            in_all = IN_ALL.search(lead) and not TAKES_SHARE.match(between)
+            told = f"{lead}分别{between}" if lead.endswith(RATES) or in_all else between
             return passed or _from_last(sentence, group, told)
         span = named
     for ending in (SYNCHRONOUS, COMPARED_AT_END, TIME_AT_END):

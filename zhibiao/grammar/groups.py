@@ -9,7 +9,8 @@ from zhibiao.grammar.names import dimension
 from zhibiao.grammar.subject import Reading
 from zhibiao.model import Bound, Quantity
 
-JOINT = re.compile(r"[\s*]*(?:[、和及与/:]|以及|,)?[\s*]*")
+# 增长3.8%、-7.1%、2.4%
+JOINT = re.compile(r"[\s*]*(?:[、和及与]-|[、和及与/:]|以及|,)?[\s*]*")
 LONGEST_JOINT = 4
 LAST_JOINT = re.compile(r"[和与及]")
 REACH = 12
@@ -19,9 +20,10 @@ RESPECTIVELY = re.compile(r"分别|依次|各自")
 PIECE, POINTS = "个", "个百分点"
 FURTHER_WHOLE = re.compile(r"(?:、|和|以?及|,)(?:全[国省市区州县]|[全各省市]?平均)(?:平均)?(?:水平|增速)?")
 STATE_BEFORE = re.compile(r"(?:由|从)[^,;。]{0,16}$")
-# 比上年的500亿元增长12%: what the growth is counted from.
+# 比上年的500亿元增长12%, 比上年190天增加19天: what the growth is counted from.
+COUNTED_FROM_ENDS = ("的", "年", "度")
 COUNTED_FROM = re.compile(
-    r"[比较](?:上年|去年|前年|上一年|上年度|\d{4}年|[一二]九[〇○零一二三四五六七八九]{2}年)[^,;。\d]{0,6}的$"
+    r"[比较](?:上年|去年|前年|上一年|上年度|\d{4}年|[一二]九[〇○零一二三四五六七八九]{2}年)(?:[^,;。\d]{0,6}的)?$"
 )
 GROWS = re.compile(r"[\s*]*(?:实际|净|将|要|预计|又)*(?:增长|增加|提高|上升|下降|降低|减少|增|降|多|少)")
 TO_STATE = re.compile(
@@ -120,7 +122,7 @@ def mark_states_before(folded: str, groups: list[list[Quantity]], readings: list
         behind, limit = group[-1].outer_end, following[0].outer_start
         began = "由" in lead or "从" in lead
         changed = began and STATE_BEFORE.search(lead) and TO_STATE.match(folded, behind, limit)
-        counted_from = "的" in lead[-2:] and COUNTED_FROM.search(lead)
+        counted_from = lead[-1:] in COUNTED_FROM_ENDS and COUNTED_FROM.search(lead)
         if changed or (counted_from and GROWS.match(folded, behind, limit)):
             for reading in readings[position : position + len(group)]:
                 reading.is_state_before = True

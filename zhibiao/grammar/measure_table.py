@@ -278,6 +278,12 @@ AMOUNTS: tuple[Row, ...] = (
         "生产总值增长9.8%，增量达到⟦305.5亿元⟧。",
     ),
     Row("addition", Measure.CHANGE_AMOUNT, adds, "新增高新技术企业⟦175家⟧。"),
+    Row(
+        "more_than_year_before",
+        Measure.CHANGE_AMOUNT,
+        lambda c: words.MORE_THAN_BEFORE.search(c.between),
+        "植树造林447万亩，比上年多⟦117万亩⟧。",
+    ),
     Row("level", Measure.LEVEL, lambda _: True, "生产总值达到⟦3347.6亿元⟧。"),
 )
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 # 到2015年,供水总量由现在的60亿立方米增加到90亿立方米
 NOW_BEFORE = re.compile(r"[由从](?:现在|目前)[^,。;、\d]{0,10}$")
 COMPARED = re.compile(r"相比|比较")
+OF_BASE = ("的", "")
 TO_STATE = re.compile("[到至为成]")
 
 
@@ -106,6 +107,6 @@ def _year_before(
 
 def _is_counted_from(folded: str, expression: TimeExpression, start: int) -> bool:
     """Say whether a year of comparison stands with its own number: 比1952年的213元增长12%."""
-    if expression.kind != "year" or folded[expression.end : start] != "的":
+    if expression.end > start or expression.kind != "year" or folded[expression.end : start] not in OF_BASE:
         return False
     return folded[expression.start - 1 : expression.start] in ("比", "较")

@@ -7,6 +7,7 @@ from zhibiao.quantities.patterns import read_amount
 RATES = frozenset(("%", "‰", "个百分点"))
 # 增长负6.5%, but not 减负64%
 _BEFORE_WORD = frozenset("长速幅率为是达到现")
+_RATE_ENDS = ("%", "‰", "点")
 _NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿点")
 
 
@@ -19,6 +20,8 @@ def sign_before(text: str, start: int, unit: str | None) -> int:
     if unit not in RATES or sign not in ("-", "+", "负"):
         return 0
     word = text[start - 2] if start > 1 else ""
+    if word == "、" and text[start - 3 : start - 2] in _RATE_ENDS:
+        return 1 if sign == "+" else -1  # 增长3.8%、-7.1%
     if not "\u4e00" <= word <= "\u9fff" or word in _NUMERALS:
         return 0
     if sign == "负" and word not in _BEFORE_WORD:
