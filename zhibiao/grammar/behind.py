@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from zhibiao.grammar.arranged import is_arranged_by
-from zhibiao.grammar.counted import counted_thing
+from zhibiao.grammar.counted import COUNTED_LENGTH, counted_thing, without_predicate
 from zhibiao.grammar.names import INDICATOR_OF_NAME, are_ratios, dimension, fits, fitting
 from zhibiao.grammar.phrases import (
     LONGEST_BRIDGE,
@@ -32,6 +32,9 @@ PLACES_UNIT = re.compile(r"(?:\([县市区旗、]{1,5}\))?")
 ITEM_EDGE = " *、,和及"
 # 新建2处市区公交停车场和8个农村客运站
 CONJUNCTION_AT_END = re.compile("(?:以及|[和及与])$")
+# 乡镇(街道)就业服务中心, 县(市)产业园
+ALSO = re.compile(r"\((?:[市县区州旗镇乡村居场街]|街道|社区|苏木)\)(?=[一-鿿]{2})")
+FACILITY = re.compile("(?:站|中心|厂|园|院|馆|校|所|点|项目|工程)$")
 OWNERS = re.compile(r"(?:[县市区乡村旗州国]|(?<!城)镇|企业|园区|城市)(?:\([^()]{1,3}\))?$")
 # 跨4个千亿元大关 counts no thing; 突破千亿元大关 is what was reached.
 # 翻一番的目标: what has doubled never stands behind.
@@ -119,11 +122,26 @@ def subject_behind(
     if purse is not None and SPENT_ON_PEOPLE.match(sentence.folded, purse.end()):
         return Subject((SHARE,), purse.group(), words_before, "", rule="counted_name")
     start, end = span[0], _end_of_counted(sentence, span)
+    end = _end_behind_bracket(sentence, start, end, following)
     words = counted_thing(CONJUNCTION_AT_END.sub("", sentence.folded[start:end].rstrip(" *")))
     if sentence.folded.startswith("的", quantity.outer_end) and end == following:
         return Subject((), words, words_before, "", rule="size_of")  # 总投资126亿元的省、市重点项目16个
     sentence.consumed = start + len(words)
     return Subject((), words or _beginning_of_ratio(sentence, start), words_before, "", rule="counted")
+
+
+def _end_behind_bracket(sentence: Sentence, start: int, end: int, following: int) -> int:
+    """100个乡镇(街道)就业服务中心: where the name ends that goes on behind a bracket, ``end`` where none does."""
+    also = ALSO.match(sentence.folded, end)
+    further = END.search(sentence.folded, also.end(), following) if also and end > start else None
+    if also is None or further is None or further[0] not in CLAUSE_ENDS:
+        return end
+    name = sentence.folded[start : further.start()]
+    if len(name) > COUNTED_LENGTH or not FACILITY.search(name) or without_predicate(name) != name:
+        return end
+    if sentence.names.first_in(also.end(), further.start()) is not None:
+        return end
+    return further.start()
 
 
 def _counts_nothing(folded: str, quantity: Quantity, clause: str, behind: int, following: int) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from zhibiao.grammar.lists import plain_name
-from zhibiao.grammar.measure_words import GAP, GROWTH_OPENING, REACHED
-from zhibiao.grammar.names import CANONICAL_UNIT, INDICATOR_OF_NAME, NAME_OF, SHARE_OF, fitting
+from zhibiao.grammar.measure_words import GAP, GROWTH_OPENING, IN_ALL, REACHED
+from zhibiao.grammar.names import CANONICAL_UNIT, INDICATOR_OF_NAME, NAME_OF, SHARE_OF, dimension, fitting
 from zhibiao.grammar.phrases import is_bridge
 from zhibiao.grammar.sentence import Sentence
+from zhibiao.grammar.spent import SHARE, SPENT_ON_PEOPLE
 from zhibiao.grammar.subject import Subject
 from zhibiao.model import Quantity
 
@@ -19,6 +21,7 @@ MEASURED = re.compile(
 )
 # What the things named before bring in or cost: 接待游客750万人次,实现总收入95亿元;重点项目24个,当年投资25亿元.
 BROUGHT = {("tourist_visits", "收入"): "tourism_revenue", ("key_projects", "投资"): "key_project_investment"}
+INDUSTRIES = frozenset(f"{one}_industry_value_added" for one in ("primary", "secondary", "tertiary"))
 OF_PROJECTS = frozenset({"key_projects", "key_project_investment"})
 # 完成16个边贸市场建设,边境经济合作区建设有序推进,完成投资2.8亿元
 OTHER_WORK = re.compile(
@@ -28,6 +31,8 @@ MEASURING = re.compile(r"(收入|(?<!总)投资)额?(?:达到?|为|突破|超过
 # What such words measure in money; 生产总值4500亿元，完成投资6000亿元 are two things.
 MONEY = re.compile("投资|产值|增加值|收入")
 SIZE = "总投资"
+# All that there is of what a name says is new; and how the share of a thing is told of it.
+NEW, OF_IT = "new_", "的"
 # What is told is how far the work is done, no growth of it.
 COMPLETED = "完成率"
 SHARES = frozenset({"占比", "比重", "占比为", "占比达", "占比达到"})
@@ -49,6 +54,10 @@ RESIDENTS, OF_BOTH = "居民", ("resident_income",)
 YIELDS = frozenset({"总产", "总产量"})
 SHORTEST_BEGINNING = 2
 
+# 工业增加值达到4000亿元,产值突破1.5万亿元: what is made is another amount, whatever stood before.
+OUTPUT, MAKES = re.compile(r"[\s*,、]*((?:年|总)?产值)"), "产值"
+# 一般公共预算支出711亿元,70%以上用于改善民生
+USED = re.compile(r"(?:的?(?:资金|支出))?(?:都|全部|均|直接)*(?:用于|用在|投入到|投向)")
 # 高于全国1个百分点、全省0.5个百分点
 BENCHMARK = re.compile(
     r"[、,和及与\s*]*(?:和|及|与)?(?:全[国省区市州]|[省州]|全?自治区)(?:平均(?:水平|增速)?)?"
@@ -64,6 +73,8 @@ def measured_as(ids: tuple[str, ...], words: str) -> tuple[str, ...]:
     (('key_project_investment',), ('key_projects',))
     """
     found = MEASURING.search(words)
+    if found and "投资" in found[0] and INDUSTRIES.issuperset(ids):
+        return ()  # 第三产业完成投资720亿元
     brought = BROUGHT.get((ids[0], found.group(1))) if found and len(ids) == 1 else None
     return (brought,) if brought else ids
 
@@ -112,6 +123,24 @@ def more_of_last(sentence: Sentence, last: Subject, clause: str, quantity: Quant
     return Subject(
         fitting(ids, quantity.unit_text, quantity.rank), text, "", clause, last.entity, last.place, "carried"
     )
+
+
+def measured_anew(sentence: Sentence, last: Subject, quantity: Quantity, clause: str) -> Subject | None:
+    """Another measure of what was told last, which its indicator is not: ``产值…``, ``70%用于…``, ``总量…`` of what is new."""
+    kind = dimension(quantity.unit_text)
+    output = OUTPUT.match(clause) if kind in ("money", "ratio") and MAKES not in last.text else None
+    if output is not None and is_bridge(clause[output.end() :]):
+        owners = bool(sentence.readings) and dimension(sentence.readings[-1].quantity.unit_text) == "count"
+        name = last.text + output[1] if owners else output[1]
+        return Subject((), name, "", clause[output.end() :], last.entity, rule="words")
+    behind = quantity.outer_end
+    if kind == "ratio" and not clause.strip(" *,、") and USED.match(sentence.folded, behind):
+        people = "fiscal_expenditure" in last.ids and SPENT_ON_PEOPLE.match(sentence.folded, behind)
+        ids = (SHARE,) if people else ()
+        return Subject(ids, last.text, "", OF_IT, last.entity, rule="carried")
+    if last.ids and IN_ALL.search(clause) and all(one.startswith(NEW) for one in last.ids):
+        return replace(last, ids=(), before="", between=clause, rule="carried")
+    return None
 
 
 def at_level(sentence: Sentence, name: str, level: str, quantity: Quantity) -> Subject:

@@ -7,12 +7,15 @@ figure says: the thing counted, an industry, the first item of a list, the whole
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from dataclasses import replace
 from itertools import pairwise
 
 from zhibiao.grammar.behind import OWNERS
-from zhibiao.grammar.names import CANONICAL_UNIT, STARTS
+from zhibiao.grammar.names import CANONICAL_UNIT, NAMES, STARTS
 from zhibiao.grammar.revenues import LOCAL, TOTAL
 from zhibiao.grammar.sentence import Sentence
+from zhibiao.grammar.subject import Subject
 
 # 财政一般预算收入…其中地方财政收入… are two indicators under names that reports use for either.
 REVENUES = frozenset({"fiscal_revenue", "total_fiscal_revenue"})
@@ -23,6 +26,10 @@ INDUSTRY = re.compile(
 )
 # 16个国考断面水质优良率: the rate is the region's over all that are counted.
 OF_ALL_COUNTED = frozenset({"water_quality_ratio", "good_air_ratio", "pm25"})
+JOINS_PLACES, MOST_PLACES = frozenset("、和与及"), 12
+# 占全市工业增加值比重64%, by the level of the region: 占全省… is told of the whole region.
+OF_REGION = re.compile(r"占(?:到)?全([市州盟省县旗])(.{2,20}?)的?(?:总量|总额)?的?(?:比重|比例)?$")
+OWN_SIGNS = ("省", "市州盟", "县市旗")
 WHOLE_YEAR, ENTERPRISES = "全年", frozenset({"家", "户", "个"})
 # What an industry or its enterprises earn and own.
 EARNED = frozenset({"利润", "利润总额", "利税", "销售收入", "营业收入", "主营业务收入", "资产", "资产总额"})
@@ -50,7 +57,20 @@ def is_part(sentence: Sentence, start: int, before: str, ids: tuple[str, ...], t
         or _is_of_town(sentence, ids)
         or _is_further_part(sentence, start, before)
         or _is_member(sentence, ids, text, before)
+        or _is_of_places(sentence, start, before)
     )
+
+
+def _is_of_places(sentence: Sentence, start: int, before: str) -> bool:
+    """襄阳、宜昌经济总量突破6000亿元: say whether the words before the name end in several places that share it."""
+    if not sentence.has_places or JOINS_PLACES.isdisjoint(before):
+        return False
+    end = start + len(before)
+    passage, folded = sentence.passage, sentence.folded
+    first = bisect_left(passage.place_starts, start)
+    places = [one for one in passage.places[first : first + MOST_PLACES] if one.end <= end]
+    joined = (folded[one.end : other.start] in JOINS_PLACES for one, other in pairwise(places))
+    return len(places) > 1 and all(joined) and not folded[places[-1].end : end].strip()
 
 
 HOUSING = ("affordable_housing",)
@@ -98,6 +118,23 @@ def _is_of_town(sentence: Sentence, ids: tuple[str, ...]) -> bool:
     if ids != ("resident_population",) or not sentence.last:
         return False
     return TOWN_AREA.search(sentence.last[-1].text) is not None
+
+
+def give_up_whole(sentence: Sentence, share: Subject) -> None:
+    """实现工业增加值175亿元,占全市工业增加值比重64%: what is a share of the region's own is no value of the region."""
+    found = OF_REGION.search(share.text)
+    code = sentence.passage.region_code or ""
+    own = OWN_SIGNS[0 if code.endswith("0000") else 1 if code.endswith("00") else 2]
+    if found is None or found[1] not in own or not sentence.last:
+        return
+    ids = (NAMES.get(found[2], ""),)
+    if sentence.last[-1].ids != ids:
+        return
+    for reading in reversed(sentence.readings[:-1]):
+        if reading.subject.ids != ids:
+            break
+        reading.subject = replace(reading.subject, ids=(), rule="part")
+    sentence.last = [replace(one, ids=()) for one in sentence.last]
 
 
 def is_of_counted(sentence: Sentence, start: int) -> bool:

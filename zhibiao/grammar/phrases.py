@@ -50,7 +50,7 @@ NOUNS = frozenset(_words("noun_like_bridge"))
 LONGEST = 8
 # One sign alone is too often the end of a noun (办结率, 养老床位数) to be cut off as a verb.
 BRIDGE_ENDS = (frozenset(word for word in BRIDGE_WORDS if len(word) > 1) - NOUNS) | frozenset(
-    "达到至为是有的以约近增涨升降在均由从各翻"
+    "达到至为是有的以约近增涨升降在均由从各翻已"
 )
 # By their last sign, the longest first: most names end in a sign that ends none of them.
 BRIDGE_LENGTHS = {
@@ -60,7 +60,9 @@ BRIDGE_LENGTHS = {
     for sign in {word[-1] for word in BRIDGE_ENDS}
 }
 # 建成区绿化率, 按时办结率: names whose beginning only looks like a verb where that goes on.
-WHOLE_NOUNS = rf"{alternatives('noun_like_prefix')}|建成区(?![域县])|按[期时][一-鿿]{{2,3}}率"
+WHOLE_NOUNS = (
+    rf"{alternatives('noun_like_prefix')}|建成区(?![域县])|年产(?=[百千万亿])|按[期时][一-鿿]{{2,3}}率"
+)
 SIGNS = r"(?:\[\d{1,3}\]|[\s|*_#>●○—–\-“”\"'()（）:;,、·])"
 TIME = (
     r"(?:[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间|规划|末)?|\d{2,4}(?!小时)年?[-—~至]?\d{0,4}年?|\d{1,2}[-—~至]?\d{0,2}月份?(?:当月)?"

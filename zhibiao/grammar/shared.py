@@ -30,6 +30,7 @@ HEAD_NOUN = re.compile(
     r"(?:[一-鿿]{2}率|[一-鿿]{2}人数|[产销总数需][量额值数]|增加值|产值|余额|收入|支出|投资|消费|费用|标准|面积|里程|数)$"
 )
 SHARE_END = re.compile("(?:占比|比重|比例)$")
+WATER, GOOD_AIR, OF_WATER = re.compile("水质|断面|水体"), ("good_air_ratio",), ("water_quality_ratio",)
 SHORTEST_HEAD, LONGEST_HEAD = 2, 4
 LONGEST_MODIFIER = 4
 EXAMPLE = re.compile(r"等(?!级|离子)")
@@ -47,6 +48,8 @@ def share_number(words: str, quantity: Quantity, *, each: bool, listed: bool = F
         return None
     if dimension(quantity.unit_text) in SUMMED and not quantity.rank and not each:
         return _sum_of_one(items, words, quantity)
+    if dimension(quantity.unit_text) == "money" and not each and _is_sum_of_money(items):
+        return None
     if not each and MORE_THAN_ONE.match(items[0].strip(EDGE) + "、" + items[1].strip(EDGE)):
         return None
     every = _of_whole(items, ids_of_items(items))
@@ -78,11 +81,23 @@ def _sum_of_one(items: tuple[str, ...], words: str, quantity: Quantity) -> Subje
     return Subject(ids, bare_name(words), rule="shared")
 
 
+def _is_sum_of_money(items: tuple[str, ...]) -> bool:
+    """工业和建筑业增加值1560亿元 is what both come to; 社会消费品零售总额、工业增加值突破万亿元 is each of two amounts."""
+    first, last = bare_name(items[0]), bare_name(items[-1])
+    head = HEAD_NOUN.search(last)
+    if head is None or NAMES.get(first) or HEAD_NOUN.search(first):
+        return False
+    return len(first) >= LONGEST_MODIFIER or bool(NAMES.get(first + head[0]))
+
+
 def _of_whole(items: tuple[str, ...], every: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
     """The ids but for those of items that the last one's head noun makes another thing: 粮食和油菜单产."""
     if SHARE_END.search(bare_name(items[-1])):
         # 第二产业、第三产业占比均超过40%: the first is a share as well.
         return tuple(tuple(one for one in ids if CANONICAL_UNIT.get(one) in RATIO_UNITS) for ids in every)
+    if GOOD_AIR in every and WATER.search(items[0]):
+        # 断面水质达标率、优良率: both are of the water.
+        every = tuple(OF_WATER if ids == GOOD_AIR else ids for ids in every)
     if every[-1]:
         return every
     last = bare_name(items[-1])

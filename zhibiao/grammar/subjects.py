@@ -21,6 +21,7 @@ from zhibiao.grammar.carried import (
     all_of,
     goes_on_with_last_clause,
     is_further_benchmark,
+    measured_anew,
 )
 from zhibiao.grammar.classes import classes_of, defines_class
 from zhibiao.grammar.dealt import subjects_dealt_out
@@ -36,7 +37,7 @@ from zhibiao.grammar.goals import goal_of_last, without_result
 from zhibiao.grammar.groups import groups_of, mark_states_before, spread_unit
 from zhibiao.grammar.measure_words import CLIMBS, RANK_STEPS
 from zhibiao.grammar.names import CANONICAL_UNIT, dimension, fitting, under_its_own_verb
-from zhibiao.grammar.parts import is_of_counted
+from zhibiao.grammar.parts import give_up_whole, is_of_counted
 from zhibiao.grammar.phrases import EDGE, alternatives, bare_name, bridges, is_bridge
 from zhibiao.grammar.sentence import ZONE, Sentence, counts
 from zhibiao.grammar.speeds import growth_behind
@@ -122,6 +123,7 @@ def _read_group(sentence: Sentence, group: list[Quantity], following: int) -> No
     ]
     rules = {subject.rule for subject in subjects}
     if rules == {"share_of_last"}:
+        give_up_whole(sentence, subjects[-1])
         sentence.shares = subjects
     elif not rules <= PASSING:
         sentence.last, sentence.shares = subjects, []
@@ -268,6 +270,9 @@ def antecedent(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
     if subject is None:
         measured = MEASURED.search(clause) if dimension(quantity.unit_text) == "money" else None
         return Subject((), bare_name(clause) or (measured[0] if measured else ""), clause, "", rule="none")
+    anew = measured_anew(sentence, subject, quantity, clause)
+    if anew is not None:
+        return anew
     climbs = quantity.unit_text in RANK_STEPS and CLIMBS.search(clause) is not None
     named = under_its_own_verb(subject.named or subject.ids, clause)
     ids = fitting(named, quantity.unit_text, quantity.rank or climbs, "增长" in clause)
