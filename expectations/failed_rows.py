@@ -20,14 +20,17 @@ COLUMNS = (
     "char_start bigint, char_end bigint, quote varchar, message varchar, cause varchar"
 )
 DEFINITION = f"create or replace temp table failed_rows ({COLUMNS})"
-# Frames of figures do not carry the sentences of all of them: those that failed are looked up, by the figure.
-SENTENCES = """, sentences as (
-    select document_id, figure_id, any_value(quote) as quote
+# Frames of figures do not carry the words and sentences of all of them: those that failed are looked up, by the figure.
+LOOKED_UP = ("quote", "value_text", "indicator_text")
+FIGURES = f""", figures as (
+    select document_id, figure_id, {", ".join(f"any_value({column}) as {column}" for column in LOOKED_UP)}
     from extracted.figures
     semi join failing using (document_id, figure_id)
     group by document_id, figure_id
 )"""
-JOINED = "left join sentences on frame.document_id = sentences.document_id and frame.figure_id = sentences.figure_id"
+JOINED = (
+    "left join figures on frame.document_id = figures.document_id and frame.figure_id = figures.figure_id"
+)
 SHOWN_COLUMNS = ("file_name", "document_id", "figure_id", "char_start", "char_end", "message", "quote")
 FRACTIONS = ("DOUBLE", "FLOAT", "DECIMAL")
 
@@ -41,28 +44,29 @@ class DisagreementError(RuntimeError):
 def add_failed_rows(connection: duckdb.DuckDBPyConnection, check: Check, frame: str, expected: int) -> Sample:
     """Add the rows of a frame that fail a check; return the first of them as plain text.
 
-    Raises ``KeyError`` where the message names a column that the frame does not have, ``DisagreementError``
+    Raises ``KeyError`` where the message names a column that neither the frame nor ``LOOKED_UP`` has, ``DisagreementError``
     where there are not ``expected`` of them.
     """
     described = connection.execute(f'select * from frames."{frame}" limit 0').description or []
-    columns = {str(name): str(of_type) for name, of_type, *_ in described}
+    columns = {str(name): (f'frame."{name}"', str(of_type)) for name, of_type, *_ in described}
 
     def own(name: str, type_name: str = "varchar") -> str:
-        return f"frame.{name}::{type_name}" if name in columns else f"null::{type_name}"
+        return f"{columns[name][0]}::{type_name}" if name in columns else f"null::{type_name}"
 
     condition, parameters = condition_of(check)
     of_figures = "figure_id" in columns and "quote" not in columns
-    quote = f"coalesce(sentences.quote, {own('passage')})" if of_figures else own("quote")
+    quote = f"coalesce(figures.quote, {own('passage')})" if of_figures else own("quote")
+    told = {name: (f"figures.{name}", "VARCHAR") for name in LOOKED_UP} | columns if of_figures else columns
     inserted = connection.execute(
         f"""
         insert into failed_rows
         with failing as (select frame.*, frame.rowid as place_in_frame from frames."{frame}" as frame where {condition})
-        {SENTENCES if of_figures else ""}
+        {FIGURES if of_figures else ""}
         select
             ?, ?, {own("document_id")}, {own("figure_id")},
             coalesce({own("file_name")}, file_names.file_name),
             {own("char_start", "bigint")}, {own("char_end", "bigint")}, {quote},
-            {message_of(check, columns)}, {own("cause")}
+            {message_of(check, told)}, {own("cause")}
         from failing as frame
         left join file_names on {own("document_id")} = file_names.document_id
         {JOINED if of_figures else ""}
@@ -137,17 +141,19 @@ CONDITIONS: dict[str, Callable[[str, Mapping[str, Any]], tuple[str, list[Any]]]]
 }
 
 
-def message_of(check: Check, columns: Mapping[str, str]) -> str:
-    """Return the SQL expression of a check's message; raises ``KeyError`` for a column that is not there."""
+def message_of(check: Check, columns: Mapping[str, tuple[str, str]]) -> str:
+    """Return the SQL expression of a check's message out of ``columns``, by name the expression and the type of each;
+    raises ``KeyError`` for one that is not there.
+    """
     return " || ".join(_parts(check.message, columns)) or "''"
 
 
-def _parts(message: str, columns: Mapping[str, str]) -> Iterator[str]:
+def _parts(message: str, columns: Mapping[str, tuple[str, str]]) -> Iterator[str]:
     for words, name, _, _ in Formatter().parse(message):
         if words:
             yield "'" + words.replace("'", "''") + "'"
         if name is not None:
-            yield shown(f'frame."{name}"', columns[name])
+            yield shown(*columns[name])
 
 
 def shown(column: str, type_name: str) -> str:

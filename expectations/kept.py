@@ -4,15 +4,15 @@ A frame of ``BY_DOCUMENT`` says of a document what its text, its reading and the
 of any other. So it is made of the documents whose state is another than the one that was checked last, and what was
 found in the others is put beside what Great Expectations finds in these. All other frames are made whole.
 
-``checked.kept_documents`` has the state in which a document was checked, ``checked.kept_counts`` how many of its rows
-each check looked at, ``checked.kept_failures`` those that failed; a row each for a layer. They are replaced together:
-a run that is killed leaves them as they were.
+``checked.kept_documents`` has the state in which a document was checked, ``checked.kept_row_counts`` how many of its rows
+each check of a frame looked at, ``checked.kept_failures`` those that failed; a row each for a layer. They are replaced
+together: a run that is killed leaves them as they were.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -42,12 +42,19 @@ BY_DOCUMENT = frozenset(
     }
 )
 DEFINITIONS = (
+    # Of a time when it had a row a check: states were others then, and nothing is looked for in it.
+    "drop table if exists checked.kept_counts",
     "create table if not exists checked.kept_documents (layer varchar, document_id varchar, state varchar)",
-    "create table if not exists checked.kept_counts (layer varchar, document_id varchar, check_name varchar, "
-    "checked bigint)",
+    "create table if not exists checked.kept_row_counts (layer varchar, document_id varchar, "
+    "checked map(varchar, bigint))",
     f"create table if not exists checked.kept_failures (layer varchar, {FAILURE})",
 )
-KEPT = ("kept_documents", "kept_counts", "kept_failures")
+# How many rows checks have looked at, together, in what stands behind it.
+SUMS_BY_CHECK = (
+    "select entry.key as check_name, sum(entry.value)::bigint as checked "
+    "from (select unnest(map_entries(checked)) as entry from {rows}) group by check_name"
+)
+KEPT = ("kept_documents", "kept_row_counts", "kept_failures")
 NAMES = ", ".join(column.split()[0] for column in FAILURE.split(", "))
 # Of each layer: which documents there are rows of, and the state of those whose findings can be kept. A reading has
 # its time and the version of the reader; what dbt makes of it, a state of its own and the code that made it.
@@ -125,7 +132,7 @@ def find_documents_to_check(connection: duckdb.DuckDBPyConnection, layer: str, o
             {"layer": layer, "only_changed": only_changed},
         )
     connection.execute(
-        "create or replace temp table counts_now (document_id varchar, check_name varchar, checked bigint)"
+        "create or replace temp table counts_now (frame varchar, document_id varchar, checked map(varchar, bigint))"
     )
 
 
@@ -156,9 +163,9 @@ def count_rows(connection: duckdb.DuckDBPyConnection, checks: Sequence[Check], f
     names = ", ".join("?" for _ in checks)
     counts = ", ".join(_counted(check) for check in checks)
     connection.execute(
-        f"insert into counts_now select * from (select document_id, unnest([{names}]) as check_name, "
-        f'unnest([{counts}]) as checked from frames."{frame}" group by document_id) where checked > 0',
-        [check.name for check in checks],
+        f"insert into counts_now select ?, document_id, map([{names}], [{counts}]) "
+        f'from frames."{frame}" group by document_id',
+        [frame, *(check.name for check in checks)],
     )
 
 
@@ -179,7 +186,7 @@ def complete(
     by_document = [result for result in results if result.check.frame in BY_DOCUMENT]
     sound = [result.name for result in by_document if result.outcome is not Outcome.ERROR]
     found = set(sound)
-    with_kept = _counts(connection, layer, sound)
+    with_kept = _counts(connection, layer)
     connection.begin()
     try:
         _forget(connection, layer, "in (select document_id from documents_to_check)")
@@ -208,25 +215,17 @@ def complete(
     ]
 
 
-def _counts(connection: duckdb.DuckDBPyConnection, layer: str, checks: Iterable[str]) -> dict[str, int]:
+def _counts(connection: duckdb.DuckDBPyConnection, layer: str) -> dict[str, int]:
     """How many rows each check has looked at, now and before."""
-    rows = connection.execute(
-        """
-        select check_name, sum(checked)::bigint
-        from (
-            select check_name, checked from counts_now
-            union all
-            select check_name, checked
-            from checked.kept_counts
-            where layer = $layer and document_id in (select document_id from document_states)
-                and document_id not in (select document_id from documents_to_check)
-        )
-        where list_contains($checks, check_name)
-        group by check_name
-        """,
-        {"layer": layer, "checks": list(checks)},
-    ).fetchall()
-    return dict(rows)
+    rows = """(
+        select checked from counts_now
+        union all
+        select checked
+        from checked.kept_row_counts
+        where layer = $layer and document_id in (select document_id from document_states)
+            and document_id not in (select document_id from documents_to_check)
+    )"""
+    return dict(connection.execute(SUMS_BY_CHECK.format(rows=rows), {"layer": layer}).fetchall())
 
 
 def _forget(connection: duckdb.DuckDBPyConnection, layer: str, which: str) -> None:
@@ -236,22 +235,21 @@ def _forget(connection: duckdb.DuckDBPyConnection, layer: str, which: str) -> No
 
 def _keep(connection: duckdb.DuckDBPyConnection, layer: str, checks: Sequence[str]) -> None:
     """Keep what was found now in documents of a known state."""
-    told = "document_id in (select document_id from known) and list_contains($checks, check_name)"
+    of_known = "document_id in (select document_id from known)"
     connection.execute(
         "create or replace temp table known as from document_states semi join documents_to_check using (document_id)"
     )
     connection.execute(
         "insert into checked.kept_documents select $layer, document_id, state from known", {"layer": layer}
     )
-    parameters = {"layer": layer, "checks": list(checks)}
     connection.execute(
-        "insert into checked.kept_counts select $layer, document_id, check_name, checked from counts_now "
-        f"where {told}",
-        parameters,
+        f"insert into checked.kept_row_counts select $layer, document_id, checked from counts_now where {of_known}",
+        {"layer": layer},
     )
     connection.execute(
-        f"insert into checked.kept_failures select $layer, {NAMES} from failed_rows where {told} order by rowid",
-        parameters,
+        f"insert into checked.kept_failures select $layer, {NAMES} from failed_rows "
+        f"where {of_known} and list_contains($checks, check_name) order by rowid",
+        {"layer": layer, "checks": list(checks)},
     )
 
 
@@ -266,11 +264,11 @@ def _completed(
     return replace(result, outcome=outcome, checked=checked, failed=failed, sample=sample)
 
 
-def agree(connection: duckdb.DuckDBPyConnection, results: Sequence[CheckResult]) -> None:
-    """Raise ``DisagreementError`` where Great Expectations looked at another number of rows than were counted."""
+def agree(connection: duckdb.DuckDBPyConnection, results: Sequence[CheckResult], frame: str) -> None:
+    """Of the checks of a frame, raise ``DisagreementError`` where Great Expectations looked at another number of rows than were counted."""
     counted = dict(
         connection.execute(
-            "select check_name, sum(checked)::bigint from counts_now group by check_name"
+            SUMS_BY_CHECK.format(rows="counts_now where frame = $frame"), {"frame": frame}
         ).fetchall()
     )
     for result in results:

@@ -191,11 +191,10 @@ def _texts(cursor: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
     for begin, end in _some_at_a_time(places["place"].to_pylist()):
         some = [column.to_pylist() for column in places.slice(begin, end - begin).columns]
         document_ids, at, *told = some
-        texts = dict(
-            cursor.execute(
-                "select rowid, text from raw.documents where rowid between ? and ?", [at[0], at[-1]]
-            ).fetchall()
-        )
+        rows = cursor.execute(
+            "select rowid, text from raw.documents where rowid between ? and ?", [at[0], at[-1]]
+        ).to_arrow_table()
+        texts = dict(zip(*(column.to_pylist() for column in rows.columns), strict=True))
         for place, document_id, *of_text in zip(at, document_ids, *told, strict=True):
             yield texts.pop(place), document_id, *of_text
 

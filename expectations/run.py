@@ -170,7 +170,7 @@ def _finish(connection: duckdb.DuckDBPyConnection, frame: _JudgedFrame | None) -
         results = results_of(connection, frame.checks, frame.table, frame.judgement.result())
         if frame.name in BY_DOCUMENT:
             count_rows(connection, frame.checks, frame.table)
-            agree(connection, results)
+            agree(connection, results, frame.table)
         return results
     except Exception:
         return could_not_run(frame.checks, traceback.format_exc())

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from expectations.kept import code_of_checks
 from expectations.rows import insert
 
@@ -22,9 +24,11 @@ SHOWN = 60
 AROUND = 20
 DIGITS = re.compile(r"[0-9０-９]+")
 TEXTS_AT_A_TIME = 100
-# The common block of Han characters and the signs between them: nearly all of a report.
+# The common block of Han characters and the signs between them, nearly all of a report, as units of UTF-16.
+FIRST_HAN, LAST_HAN = 0x4E00, 0x9FFF
 SIGNS = "，。、；：“”（）！《》"
-COMMON = re.compile(f"[\u4e00-\u9fff{SIGNS}]+")
+IS_SIGN = np.zeros(0x10000, bool)
+IS_SIGN[[ord(sign) for sign in SIGNS]] = True
 BLANKS = b" \t\n\f\r"
 # The rows of the documents to be checked: figures as read and with their corrections, the ledger, targets in words.
 RESTRICTED = {
@@ -87,28 +91,33 @@ def _take_apart_new_texts(connection: duckdb.DuckDBPyConnection) -> None:
     """Make ``texts_taken_apart``: of each text that has not been measured yet what is left without common Han characters
     and the signs between them, in which all else is counted, and a hash of it without its blanks.
     """
-    # By their places: a join would take up the texts of all documents.
-    texts = connection.execute(
-        "select document_id, text from raw.documents where rowid in (select place from texts_there as there "
+    # By their places: a join would take up the texts of all documents, and asking for none of them takes its time too.
+    connection.execute(
+        "create or replace temp table new_texts as select place from texts_there as there "
         "where not exists (select 1 from checked.text_measures as measures "
-        "where measures.document_id is not distinct from there.document_id))"
+        "where measures.document_id is not distinct from there.document_id)"
     )
-    rows = [
-        (
-            document_id,
-            len(text),
-            COMMON.sub("", text),
-            sum(map(text.count, SIGNS)),
-            text.strip(" ")[:SHOWN],
-            _hash_without_blanks(text),
+    rows = []
+    if connection.execute("select count(*) from new_texts").fetchone() != (0,):
+        texts = connection.execute(
+            "select document_id, text from raw.documents where rowid in (select place from new_texts)"
         )
-        for document_id, text in some_at_a_time(texts)
-    ]
+        rows = [_taken_apart(document_id, text) for document_id, text in some_at_a_time(texts)]
     connection.execute(
         "create or replace temp table texts_taken_apart "
         "(document_id varchar, characters bigint, rest varchar, signs bigint, opening varchar, text_hash ubigint)"
     )
     insert(connection, "texts_taken_apart", "document_id, characters, rest, signs, opening, text_hash", rows)
+
+
+def _taken_apart(document_id: str, text: str) -> tuple[str, int, str, int, str, int]:
+    """A row of ``texts_taken_apart``."""
+    units = np.frombuffer(text.encode("utf-16-le"), "<u2")
+    others = units[(units < FIRST_HAN) | (units > LAST_HAN)]
+    are_signs = IS_SIGN[others]
+    rest = others[~are_signs].tobytes().decode("utf-16-le")
+    opening = text.strip(" ")[:SHOWN]
+    return document_id, len(text), rest, int(are_signs.sum()), opening, _hash_without_blanks(text)
 
 
 def _hash_without_blanks(text: str) -> int:
@@ -151,5 +160,5 @@ def prepare_digit_runs(connection: duckdb.DuckDBPyConnection) -> None:
 
 def some_at_a_time(texts: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
     """The rows of a query on texts: all texts at once would fill memory."""
-    while rows := texts.fetchmany(TEXTS_AT_A_TIME):
-        yield from rows
+    for batch in texts.to_arrow_reader(TEXTS_AT_A_TIME):
+        yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)

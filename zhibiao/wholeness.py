@@ -12,11 +12,11 @@ from zhibiao.model import Finding, Severity
 from zhibiao.quantities.numerals import chinese
 
 FEW = "[一二三四五六七八九十]{1,3}"
-# How paragraphs are numbered: 一、 （一） 一是 第一， 1. （1）. 1.5 is an amount.
+# How paragraphs are numbered: 一、 （一） 一是 第一， 1. （1）. 1.5 is an amount. The end of the line before is looked for by
+# itself, where ^ would be tried at each character: they are asked of a text with one in front of it.
 NUMBERED = re.compile(
-    rf"^[ \t　#*—]*(?:(?P<section>{FEW})、|[（(](?P<part>{FEW})[）)]|(?P<point>{FEW})是|第(?P<ordinal>{FEW})[，、]"
-    r"|(?P<item>[0-9]{1,2})[.．、](?![0-9])|[（(](?P<subitem>[0-9]{1,2})[）)])",
-    re.MULTILINE,
+    rf"\n[ \t　#*—]*(?:(?P<section>{FEW})、|[（(](?P<part>{FEW})[）)]|(?P<point>{FEW})是|第(?P<ordinal>{FEW})[，、]"
+    r"|(?P<item>[0-9]{1,2})[.．、](?![0-9])|[（(](?P<subitem>[0-9]{1,2})[）)])"
 )
 # What stands around a number of each kind within a line; 44.15分钟生活圈 at the beginning of one is item 44.
 AROUND = {
@@ -37,7 +37,7 @@ LEAST_OF_A_SENTENCE = 25
 
 # A heading, the only year in it, and whether it looks back or ahead; 2020年以来 and 2035年远景目标 are of further years.
 HEADING = re.compile(
-    r"^[ \t　#*]*(?:[一二三四五六七八九十]{1,2}、|第[一二三四]部分|#)[^\n]{0,50}$", re.MULTILINE
+    r"\n[ \t　#*]*(?:[一二三四五六七八九十]{1,2}、|第[一二三四]部分|#)[^\n]{0,50}$", re.MULTILINE
 )
 YEAR = re.compile(r"(?<![0-9—－至-])((?:19|20)[0-9]{2})年(?![—－至-])")
 LOOKS_BACK = re.compile("回顾|过去|总结")
@@ -58,7 +58,8 @@ def skipped_numbers(text: str) -> list[Finding]:
     outer = 0
     looked_at: dict[str, int] = {}
     found = []
-    for match in NUMBERED.finditer(text):
+    lines = "\n" + text
+    for match in NUMBERED.finditer(lines):
         kind = str(match.lastgroup)
         number = _number(match[kind])
         if number is None:
@@ -69,9 +70,9 @@ def skipped_numbers(text: str) -> list[Finding]:
         elif kind == "section" and number == outer + 1:
             expected = number
         if number not in (1, expected) and not _is_within_a_line(
-            kind, number - 1, text[looked_at.get(kind, 0) : match.start()]
+            kind, number - 1, lines[looked_at.get(kind, 1) : match.start() + 1]
         ):
-            found.append(_skipped(text, match, kind, expected))
+            found.append(_skipped(lines, match, kind, expected))
         before[kind], looked_at[kind] = number, match.end()
     return found
 
@@ -103,8 +104,9 @@ def headings_of_other_years(text: str, plan_year: int | None) -> list[Finding]:
     if plan_year is None or plan_year < FIRST_YEAR_OF_SPRING_REPORTS:
         return []
     found = []
-    for heading in HEADING.finditer(text):
-        years = list(YEAR.finditer(text, heading.start(), heading.end()))
+    lines = "\n" + text
+    for heading in HEADING.finditer(lines):
+        years = list(YEAR.finditer(lines, heading.start(), heading.end()))
         words = heading.group()
         if len(years) != 1 or OF_FURTHER_YEARS.search(words):
             continue
@@ -116,19 +118,20 @@ def headings_of_other_years(text: str, plan_year: int | None) -> list[Finding]:
             continue
         if int(years[0][1]) != fitting:
             found.append(_of_another_year(years[0], words, f"{fitting}"))
-    title = TITLE.search(text, 0, OPENING)
+    title = TITLE.search(lines, 1, OPENING + 1)
     if title and int(title[1]) not in (plan_year - 1, plan_year):
         found.append(_of_another_year(title, title.group(), f"{plan_year - 1} or {plan_year}"))
     return found
 
 
 def _of_another_year(year: re.Match[str], words: str, fitting: str) -> Finding:
+    """``year`` was found behind a line end that the text does not have."""
     return Finding(
         check_name="heading_of_another_year",
         severity=Severity.WARNING,
         message=f"{words.strip()} is of {year[1]}, where {fitting} would fit the document",
-        char_start=year.start(1),
-        char_end=year.end(1),
+        char_start=year.start(1) - 1,
+        char_end=year.end(1) - 1,
         quote=words.strip(),
     )
 
@@ -148,15 +151,16 @@ def _is_within_a_line(kind: str, number: int, between: str) -> bool:
     return re.search(f"{before}{number if kind in ARABIC else numeral}{behind}", between) is not None
 
 
-def _skipped(text: str, match: re.Match[str], kind: str, expected: int) -> Finding:
+def _skipped(lines: str, match: re.Match[str], kind: str, expected: int) -> Finding:
+    """``match`` was found behind a line end that the text does not have."""
     start, end = match.span(kind)
-    line_end = text.find("\n", end)
-    line = text[match.start() : line_end if line_end >= 0 else len(text)].strip()
+    line_end = lines.find("\n", end)
+    line = lines[match.start() : line_end if line_end >= 0 else len(lines)].strip()
     return Finding(
         check_name="numbering_skips",
         severity=Severity.WARNING,
         message=f"{line[:SHOWN]} is numbered {match[kind]}, where {' or '.join(map(str, sorted({expected, 1})))} would come",
-        char_start=start,
-        char_end=end,
+        char_start=start - 1,
+        char_end=end - 1,
         quote=line[: 3 * SHOWN],
     )

@@ -15,7 +15,6 @@ select
     facts.value_text,
     facts.indicator_id,
     facts.region_code,
-    facts.quote,
     coalesce(repeated.rows_of_id, 1) as rows_of_id,
     -- those of a text that is in no doubt hold
     case when facts.document_id in (select document_id from file_names) then texts.document_id is null

@@ -31,7 +31,6 @@ select
     char_start,
     char_end,
     value_text,
-    indicator_text,
     indicator_id,
     region_code,
     entity_text,

@@ -53,8 +53,6 @@ select
     figure_id,
     char_start,
     char_end,
-    value_text,
-    indicator_text,
     indicator_id,
     measure,
     status,

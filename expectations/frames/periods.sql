@@ -4,8 +4,6 @@ select
     figures.figure_id,
     figures.char_start,
     figures.char_end,
-    figures.value_text,
-    figures.indicator_text,
     figures.status,
     figures.period_text,
     figures.period_start,

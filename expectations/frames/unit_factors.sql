@@ -5,7 +5,6 @@ with converted as (
         figure_id,
         char_start,
         char_end,
-        value_text,
         unit_text,
         unit,
         number,
@@ -24,7 +23,6 @@ select
     converted.figure_id,
     converted.char_start,
     converted.char_end,
-    converted.value_text,
     converted.factor,
     -- of a small factor (公里／百平方公里) a value of eight decimals keeps few digits
     abs(converted.value::double - converted.number::double * usual.factor)

@@ -33,8 +33,6 @@ located as (
         figure_id,
         char_start,
         char_end,
-        value_text,
-        indicator_text,
         indicator_id,
         measure,
         direction,
@@ -46,6 +44,9 @@ located as (
         falls_by_its_words,
         marks_a_size,
         date_diff('day', period_start, period_end) as days,
+        (document_id, char_start) in (
+            select (document_id, char_start) from words_before where compares_with_years_ago(words)
+        ) as is_compared_with_years_ago,
         year_scope is not distinct from 'yearly_mean' as is_yearly_mean,
         -- the value, not the number: 七成 is 70 %
         greatest(value, coalesce(value_high, value))::double as highest,
@@ -62,26 +63,21 @@ select
     located.figure_id,
     located.char_start,
     located.char_end,
-    located.value_text,
-    located.indicator_text,
     located.indicator_id,
     located.indicator_id as cause,
     located.level,
     rates.lowest,
     rates.highest as usual_highest,
     rates.highest_target,
-    rates.observed as observed_rate,
-    coalesce('10^' || own.lowest_power, '0') as lowest_power,
     coalesce(own.highest_power, anyone.highest_power) as highest_power,
     case
         when rates.indicator_id is null or entity_text is not null or located.unit <> '%' then null
         when located.measure = 'growth_rate' and days is null then null
         -- 五年, 近三年, but neither 2015年 nor 第三年
-        when not is_yearly_mean and (days > 366 or coalesce(counts_years(period_text), false) or (
-            located.measure = 'growth_rate' and (document_id, char_start) in (
-                select (document_id, char_start) from words_before where compares_with_years_ago(words)
-            )
-        )) then null
+        when not is_yearly_mean and (
+            days > 366 or coalesce(counts_years(period_text), false)
+            or located.measure = 'growth_rate' and is_compared_with_years_ago
+        ) then null
         -- what cannot be so has its own check
         when located.indicator_id = 'cpi' and located.highest > 30 or located.measure = 'share' and located.highest > 100
             or located.indicator_id like '%unemployment_rate' and located.highest > 20 then null
@@ -99,8 +95,11 @@ select
         when falls_by_its_words then located.direction = 'down'
     end as direction_is_usual,
     located.direction,
-    coalesce(ways.direction, 'down') as usual_direction,
-    coalesce(ways.observed, 'as its name says') as observed_direction,
+    -- what is told of a figure that fails need not be there for the others
+    case when not rate_is_usual then rates.observed end as observed_rate,
+    case when not amount_is_usual then coalesce('10^' || own.lowest_power, '0') end as lowest_power,
+    case when not direction_is_usual then coalesce(ways.direction, 'down') end as usual_direction,
+    case when not direction_is_usual then coalesce(ways.observed, 'as its name says') end as observed_direction,
     round(power, 1) as power
 from located
 left join usual_rates as rates on located.indicator_id = rates.indicator_id and located.measure = rates.measure

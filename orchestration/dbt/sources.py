@@ -65,7 +65,7 @@ CHECKED = (
             Column("figure_ids", "VARCHAR[]", "All figures that take part."),
             Column("holds", "BOOLEAN", "Whether they agree; null where that is not decided."),
             *PASSAGE,
-            Column("message", "VARCHAR", "What was reckoned."),
+            Column("message", "VARCHAR", "What was reckoned; it and the quote where they do not agree."),
         ),
     ),
 )

@@ -36,6 +36,7 @@ def connect(path: Path, *, patience: float = PATIENCE_SECONDS) -> Iterator[duckd
     try:
         connection.execute("SET autoinstall_known_extensions = false")
         connection.execute("SET enable_progress_bar = false")
+        connection.execute("SET checkpoint_threshold = '1GB'")
         limit_memory(connection, path)
         with transaction(connection):
             _create_tables(connection)

@@ -56,10 +56,14 @@ def test_level_out_of_line(connection: duckdb.DuckDBPyConnection, middle: str, h
         "零售额121亿元，增长10%", level("121亿元", "retail_sales"), growth("10%", "retail_sales")
     ).close()
     assert asked(connection)["level_out_of_line"] == [holds]
-    (message,) = connection.execute(
-        "select message from checked.identities where identity = 'level_out_of_line'"
+    ((message, quote),) = connection.execute(
+        "select message, quote from checked.identities where identity = 'level_out_of_line'"
     ).fetchall()
-    assert "it would have to be some 110 亿元" in message[0]
+    if holds:
+        assert (message, quote) == (None, None)
+    else:
+        assert "it would have to be some 110 亿元" in message
+        assert middle in quote
 
 
 PREFECTURES = {"460100": "40亿元", "460200": "30亿元", "460300": "20亿元"}
