@@ -339,7 +339,9 @@ def test_results_before_a_plan_are_told_of_the_years_before_it() -> None:
 
 
 def test_what_follows_the_close_of_a_year_is_of_all_years() -> None:
-    closed = "各位代表！2023年各项任务的完成，为七届政府工作画上了圆满句号。本届政府任职以来，干成了一批大事。"
+    closed = (
+        "各位代表！2023年各项任务的完成，为七届政府工作画上了圆满句号。本届政府任职以来，干成了一批大事。"
+    )
     text = f"{SALUTATION}一、2023年工作回顾\n工业稳步发展。\n{closed}\n综合实力提升，新增就业8万人。\n"
     assert role_at(text, "新增就业")[0] is Role.SPAN_REVIEW
     open_year = "本届政府任职以来，干成了一批大事。"
