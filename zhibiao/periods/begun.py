@@ -27,9 +27,9 @@ def begins_change(folded: str, expression: TimeExpression) -> bool:
 
 
 def of_mean(folded: str, expressions: Sequence[TimeExpression], start: int, last: date | None) -> Period:
-    """Return the years of a mean told within one year: those named, those since its base, else not stated.
+    """Return the years of a mean told within one year: those named, those since its base, else from nobody knows when.
 
-    由2015年的94亿元增加到143亿元,年均增长8.8%, or 是2015年的1.5倍,年均增长8.8%: in the review of 2020 since 2016.
+    ``last`` is where they end, None in a plan. 由2015年的94亿元增加到143亿元,年均增长8.8%, or 是2015年的1.5倍,年均增长8.8%: in the review of 2020 since 2016.
     """
     for one in reversed(expressions):
         if one.end > start or not one.first or not one.last:
@@ -38,4 +38,4 @@ def of_mean(folded: str, expressions: Sequence[TimeExpression], start: int, last
             return Period(one.first, one.last, folded[one.start : one.end])
         if last and one.last.year < last.year - 1 and (one.is_comparison or begins_change(folded, one)):
             return Period(date(one.last.year + 1, 1, 1), last)
-    return Period(None, None)
+    return Period(None, last)

@@ -91,7 +91,12 @@ def period_of(
         return Dated(year_before(of_line(line)), "so_now_in_plan")
     if not expressions and line.span is None and line.role != "span_plan":
         unsaid = measure is Measure.GROWTH_RATE and is_mean_growth(folded, start)
-        return Dated(Period(None, None), "mean_growth") if unsaid else Dated(of_line(line), "section")
+        period = of_line(line)
+        return (
+            Dated(of_mean(folded, (), start, _end_of_mean(line, period)), "mean_growth")
+            if unsaid
+            else Dated(period, "section")
+        )
     own = _of_comparison(folded, expressions, (start, end))
     if own is not None:
         base = resolve(own, line, plan_year, review_year, folded[own.start : own.end])
@@ -123,8 +128,13 @@ def period_of(
         return Dated(Period(date(last.year, 1, 1), last, period.text), f"{rule}_end")
     one_year = first is not None and last is not None and first.year == last.year
     if one_year and measure is Measure.GROWTH_RATE and is_mean_growth(folded, start):
-        return Dated(of_mean(folded, expressions, start, last), "mean_growth")
+        return Dated(of_mean(folded, expressions, start, _end_of_mean(line, period)), "mean_growth")
     return Dated(period, rule)
+
+
+def _end_of_mean(line: Line, period: Period) -> date | None:
+    """Where the years of a mean end that is told of one year: with it where it is past, in a plan nobody says."""
+    return None if line.role in COMING else period.end
 
 
 def _is_so_now(folded: str, line: Line, start: int) -> bool:
