@@ -8,12 +8,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from zhibiao.model import Measure, Period
+from zhibiao.periods.begun import begins_change
 from zhibiao.periods.expressions import TimeExpression
 from zhibiao.periods.governing import (
     COMING,
     SPANNING,
     Dated,
-    begins_change,
     governing,
     of_line,
     year_before,
