@@ -16,7 +16,7 @@ from zhibiao.model import Quantity
 
 # Words that measure the thing named before them.
 MEASURED = re.compile(
-    r"年度(?:计划)?投资完成(?:率|额|总量|量)|投资完成(?:率|额|总量|量)|年度计划投资|年度投资额|年度完成投资|年度投资|完成年度投资|当年计划投资|当年完成投资|当年投资|完成投资|完成产值|完成增加值|实现增加值|增加值|综合总收入|综合收入"
+    r"年度(?:计划)?投资完成(?:率|额|总量|量)|投资完成(?:率|额|总量|量)|年度计划投资|年度投资额|年度完成投资|年度投资|完成年度投资|当年计划投资|当年完成投资|当年投资|完成投资|完成产值|实现产值|完成增加值|实现增加值|增加值|综合总收入|综合收入"
     r"|总收入|总产量|总产|产量|改善率|人均"
 )
 # What the things named before bring in or cost: 接待游客750万人次,实现总收入95亿元;重点项目24个,当年投资25亿元.
@@ -55,6 +55,7 @@ YIELDS = frozenset({"总产", "总产量"})
 SHORTEST_BEGINNING = 2
 
 # 工业增加值达到4000亿元,产值突破1.5万亿元: what is made is another amount, whatever stood before.
+MADE = re.compile(r"[产销]量$")
 OUTPUT, MAKES = re.compile(r"[\s*,、]*((?:年|总)?产值)"), "产值"
 # 一般公共预算支出711亿元,70%以上用于改善民生
 USED = re.compile(r"(?:的?(?:资金|支出))?(?:都|全部|均|直接)*(?:用于|用在|投入到|投向)")
@@ -120,9 +121,17 @@ def more_of_last(sentence: Sentence, last: Subject, clause: str, quantity: Quant
     if "投资完成" in found.group() and OF_PROJECTS.isdisjoint(last.ids):
         return None
     ids, text = _joined(last, found.group())
+    if not ids and found.group().endswith(MAKES) and MAKES not in last.text:
+        text = _output_of(sentence, last, MAKES)
     return Subject(
         fitting(ids, quantity.unit_text, quantity.rank), text, "", clause, last.entity, last.place, "carried"
     )
+
+
+def _output_of(sentence: Sentence, last: Subject, word: str) -> str:
+    """What is made by those counted last, 龙头企业120家,实现产值…, is theirs; behind another amount it has its own name."""
+    counted = sentence.readings and dimension(sentence.readings[-1].quantity.unit_text) == "count"
+    return last.text + word if counted and not MADE.search(last.text) else word
 
 
 def measured_anew(sentence: Sentence, last: Subject, quantity: Quantity, clause: str) -> Subject | None:
@@ -130,8 +139,7 @@ def measured_anew(sentence: Sentence, last: Subject, quantity: Quantity, clause:
     kind = dimension(quantity.unit_text)
     output = OUTPUT.match(clause) if kind in ("money", "ratio") and MAKES not in last.text else None
     if output is not None and is_bridge(clause[output.end() :]):
-        owners = bool(sentence.readings) and dimension(sentence.readings[-1].quantity.unit_text) == "count"
-        name = last.text + output[1] if owners else output[1]
+        name = _output_of(sentence, last, output[1])
         return Subject((), name, "", clause[output.end() :], last.entity, rule="words")
     behind = quantity.outer_end
     if kind == "ratio" and not clause.strip(" *,、") and USED.match(sentence.folded, behind):

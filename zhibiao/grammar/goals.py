@@ -49,3 +49,22 @@ def without_result(quantity: Quantity) -> None:
         return
     if quantity.outer_start < quantity.start and quantity.outer_end == quantity.end:
         quantity.bound, quantity.bound_text = Bound.EXACT, None
+
+
+# 实现年出栏8100万只目标, 在生产总值下跌40.5%的情况下: how far, behind the number of what stands before it.
+GOAL_BEHIND = re.compile(
+    r"的?(?:目标|任务|水平|速度|情况下|形势下|基础上)(?=[,;。、:!?\n]|顺利|圆满|全面|完成|超)"
+)
+# 131项任务 are counted.
+GENERIC = frozenset({"项", "个", "件", "条", "大", "类", "余项", "多项", "余个", "多个"})
+# 低于年初预定增长10.5%的目标: a benchmark; 完成房屋总量68%的任务: so much of it.
+HELD_AGAINST = re.compile(r"低于|高于|超过|达到|预定|原定|^[略未]|总量$")
+
+
+def is_goal_behind(folded: str, quantity: Quantity, before: Subject | None) -> bool:
+    """Say whether what follows a number names nothing that it counts, but says of what stands before it how far it came."""
+    if before is None or quantity.unit_text in GENERIC or not before.text:
+        return False
+    return (
+        HELD_AGAINST.search(before.text) is None and GOAL_BEHIND.match(folded, quantity.outer_end) is not None
+    )

@@ -6,7 +6,8 @@ import re
 
 from zhibiao.model import Figure
 
-YEARLY_MEAN = re.compile(r"年均|平均每年|每年")
+# PM2.5年均浓度降到30微克: of the year.
+YEARLY_MEAN = re.compile(r"年均(?!浓度|值|气温)(?<!全年均)|平均每年|每年")
 YEARLY_MEAN_REACH = 12
 BRACKET_REACH = 60
 OF_ITSELF = re.compile(r"\((?:不?含|其中|[剔扣]除|不?包括|即|现价|可比)")

@@ -33,7 +33,7 @@ from zhibiao.grammar.earlier import (
     opens_anew,
     told_of_mark,
 )
-from zhibiao.grammar.goals import goal_of_last, without_result
+from zhibiao.grammar.goals import goal_of_last, is_goal_behind, without_result
 from zhibiao.grammar.groups import groups_of, mark_states_before, spread_unit
 from zhibiao.grammar.measure_words import CLIMBS, RANK_STEPS
 from zhibiao.grammar.names import CANONICAL_UNIT, dimension, fitting, under_its_own_verb
@@ -232,7 +232,8 @@ def _subject(sentence: Sentence, quantity: Quantity, start: int, following: int)
     before = subject_before(sentence, start, quantity)
     if before is None and quantity.rank:
         before = named_before_duration(sentence, start)
-    if before is None or (not before.ids and counts(quantity)):
+    goal_behind = is_goal_behind(sentence.folded, quantity, before)
+    if before is None or (not before.ids and counts(quantity) and not goal_behind):
         verb_before, sentence.verb = sentence.verb, verb
         behind = subject_behind(sentence, quantity, start, following, before)
         if behind is not None:
@@ -269,9 +270,9 @@ def antecedent(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
         subject = None  # 以全省第1、全国第5名的好成绩迈入…
     if subject is None:
         measured = MEASURED.search(clause) if dimension(quantity.unit_text) == "money" else None
-        return Subject((), bare_name(clause) or (measured[0] if measured else ""), clause, "", rule="none")
-    anew = measured_anew(sentence, subject, quantity, clause)
-    if anew is not None:
+        told = measured[0].removeprefix("实现") if measured else ""
+        return Subject((), bare_name(clause) or told, clause, "", rule="none")
+    if anew := measured_anew(sentence, subject, quantity, clause):
         return anew
     climbs = quantity.unit_text in RANK_STEPS and CLIMBS.search(clause) is not None
     named = under_its_own_verb(subject.named or subject.ids, clause)

@@ -35,6 +35,7 @@ GOAL_OF_YEAR = re.compile(r"[^,。;\d]{0,8}(?:指标|目标|任务|水平)[,;。
 FOLLOWED, FOLLOWED_BY = "继", re.compile(r"[^。;]{2,40}后,")
 # 大部分将于今年建成投产;一期顺利建成,已有9家入园: what is to come is of its own item.
 AHEAD = ("将于", "将在")
+# 10月底前完成改革任务;六县选取50个村: a deadline is of its own item.
 # 将1983年以来被征地人员纳入城保体系,…: since when they have been so, and no time of what follows.
 OBJECT_OF = ("将", "把", "对")
 # A mean over years is of its own clause: 生产总值两年平均增长6.3%;一般公共预算收入增长10.2%.
@@ -246,7 +247,7 @@ def _spent(folded: str, expression: TimeExpression, start: int) -> bool:
         return REALISED.search(between) is None
     if expression.kind == "year" and LAID_DOWN.search(before) and GOAL_OF_YEAR.match(between):
         return True
-    if before.endswith(AHEAD) and ";" in between:
+    if ";" in between and (before.endswith(AHEAD) or folded.startswith(BEFORE_THEN, expression.end)):
         return True
     if expression.since and before.endswith(OBJECT_OF) and "," in between:
         return True
