@@ -61,6 +61,12 @@ class Clues:
         return bool(self.period.text) and self.end_year is not None and ended
 
 
+def is_estimate(clues: Clues) -> bool:
+    """Say whether what is still to come is how the year that has ended is estimated: 初步预计,生产总值有望达到3000亿元."""
+    of_year = "全年" in clues.clause and "有望" in clues.clause
+    return clues.has_ended and (of_year or "预计" in clues.before)
+
+
 def is_task(clues: Clues) -> bool:
     """Say whether a figure of a review is what was to be done, as the words before and after it tell."""
     named = "任务" in clues.after or "目标" in clues.after

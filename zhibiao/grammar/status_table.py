@@ -8,6 +8,7 @@ from zhibiao.grammar import status_words as words
 from zhibiao.grammar.decisions import Decision, DecisionTable
 from zhibiao.grammar.status_clues import (
     Clues,
+    is_estimate,
     is_intended_without_years,
     is_meant,
     is_set_for_its_year,
@@ -184,7 +185,7 @@ REVIEWED: tuple[Row, ...] = (
     Row(
         "still_to_come",
         Status.TARGET,
-        lambda c: words.STILL_TO_COME.search(c.clause) and "预计" not in c.clause,
+        lambda c: words.STILL_TO_COME.search(c.clause) and "预计" not in c.clause and not is_estimate(c),
         "产业规模有望达到⟦500亿元⟧。",
     ),
     Row(
