@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from expectations.check import CheckResult
 from expectations.reports.changes import changes_since
 from expectations.reports.junit import junit
 from expectations.reports.markdown import markdown
@@ -33,18 +35,19 @@ class Reports:
 def write_reports(
     connection: duckdb.DuckDBPyConnection,
     folder: Path,
+    results: Sequence[CheckResult] | None = None,
     *,
     run_id: str,
     checked_at: datetime,
     published: Path | None,
 ) -> Reports:
-    """Write index.html, summary.md, junit.xml and results.json on the results kept of all layers.
+    """Write index.html, summary.md, junit.xml and results.json on the results of all layers.
 
-    ``published`` is the file published before, with which the run is compared.
+    Without ``results`` those that the layers' checks kept are taken. ``published`` is the file published before, with which the run is compared.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    results = load(connection)
-    summary = summarize(connection, results, changes_since(connection, published), run_id, checked_at)
+    told = load(connection) if results is None else results
+    summary = summarize(connection, told, changes_since(connection, published), run_id, checked_at)
     reports = Reports(
         folder / "index.html",
         folder / "summary.md",

@@ -17,7 +17,7 @@ from dagster import (
 
 from orchestration.assets import metadata
 from orchestration.assets.specs import OWNERS, plain_spec
-from orchestration.checks.recording import record_and_report
+from orchestration.checks.recording import record, report
 from orchestration.exports.beside import BegunBooks
 from orchestration.publishing.difference import Record
 from orchestration.publishing.exports import begin_exports, replace_exports
@@ -71,12 +71,17 @@ def _quality(marts: list[AssetKey]) -> AssetsDefinition:
         before = warehouse.unchanged()
         since = before.metadata if before else {}
         with warehouse.connect() as connection:
-            if before is None:
-                record_and_report(connection, warehouse.settings, context.run_id)
+            recorded = None if before else record(connection, warehouse.settings, context.run_id)
             columns = metadata.columns_of_tables(connection)
             for name in RECORDED:
                 facts = metadata.of_table(connection, name, columns)
                 yield MaterializeResult(asset_key=key(name), metadata={**facts, **since})
+        if recorded is not None:
+            # Nothing writes into the working database any more. Reports and publishing keep one core busy; the other begins
+            # what comes behind them.
+            warehouse.keep(begin_exports(warehouse.settings))
+            with warehouse.look() as connection:
+                report(connection, warehouse.settings, context.run_id, recorded)
         summary = (folder / "summary.md").read_text(encoding="utf-8")
         yield MaterializeResult(
             asset_key=key(REPORTS),
@@ -106,8 +111,6 @@ def _published_warehouse(marts: list[AssetKey]) -> AssetsDefinition:
                     **before.metadata,
                 }
             )
-        # Publishing keeps one core busy; the other begins what comes next.
-        warehouse.keep(begin_exports(settings))
         copy = warehouse.take(FormerCopy)
         with tried_again():
             done = publish(

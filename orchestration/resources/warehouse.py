@@ -22,7 +22,7 @@ from orchestration.resources.unchanged import (
     record_again,
     stands,
 )
-from orchestration.storage.database import connect
+from orchestration.storage.database import connect, look
 from orchestration.storage.lock import writer_lock
 from orchestration.storage.settings import Settings
 
@@ -76,6 +76,10 @@ class Warehouse(ConfigurableResource[Any]):
     def connect(self) -> AbstractContextManager[duckdb.DuckDBPyConnection]:
         """Open the working database; close it soon, since dbt is another process."""
         return connect(self.settings.working_database)
+
+    def look(self) -> AbstractContextManager[duckdb.DuckDBPyConnection]:
+        """Open the working database for reading, as other processes may at the same time."""
+        return look(self.settings.working_database)
 
     def unchanged(self) -> Complete | None:
         """Return the complete run whose results still stand, if this run would come to the same.

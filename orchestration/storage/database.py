@@ -50,6 +50,16 @@ def connect(path: Path, *, patience: float = PATIENCE_SECONDS) -> Iterator[duckd
         connection.close()
 
 
+@contextmanager
+def look(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open the working database for reading, beside whoever else reads it. Raises ``duckdb.IOException`` where somebody writes."""
+    with duckdb.connect(str(path), read_only=True) as connection:
+        connection.execute("SET autoinstall_known_extensions = false")
+        connection.execute("SET enable_progress_bar = false")
+        limit_memory(connection, path)
+        yield connection
+
+
 def _open(path: Path, patience: float) -> duckdb.DuckDBPyConnection:
     give_up = time.monotonic() + patience
     told = False
