@@ -77,6 +77,13 @@ REFERENCES: tuple[Row, ...] = (
         ends=("岁",),
     ),
     Behind(
+        "ages",
+        Status.REFERENCE,
+        lambda c: words.AGES.search(c.figure) and words.OF_AGES.match(c.after),
+        "为⟦35至64岁⟧妇女免费检查。",
+        ends=("岁",),
+    ),
+    Behind(
         "which_are_counted",
         Status.REFERENCE,
         lambda c: words.COUNTED_AFTER.match(c.after) and words.OVER.search(c.before),

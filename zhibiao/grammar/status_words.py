@@ -99,6 +99,11 @@ CLASS_AFTER = re.compile(
 # 500万元口径固定资产投资
 SERIES_AFTER = re.compile(r"\**(?:以上|及以上)?(?:统计)?口径")
 AGE_AFTER = re.compile(r"\**(?:及)?以[上下]")
+# 0-6岁残疾儿童, 35至64岁妇女: whose turn it is
+AGES = re.compile(r"\d ?[-—~至到] ?\d")
+OF_AGES = re.compile(
+    r"\**的?[一-鿿“”、]{0,8}?(?:儿童|少年|婴幼儿|幼儿|孩子|学生|女生|女性|妇女|老人|老年人|人口|人群|人员|居民|群众|村民|农民|劳动力|患者)"
+)
 AGE_REACHED = re.compile(r"寿命|年龄[达提]")
 # 生产总值超200亿元的县达到34个, 总投资超10亿元项目36个: it says which are counted.
 OVER = re.compile(r"(?:超|过|突破|达|不足|低于|不低于)$")
