@@ -23,9 +23,9 @@ SO_ALREADY = "so_already"
 BENCHMARK_IN_BRACKETS = "benchmark_in_brackets"
 COUNTED = "counted"
 # 参与人数将, 新能源汽车占有率提高到, 营收超: the verb that leads to the number is no part of the name.
-LEADING_ENDS = tuple("将再达超共到至了")
+LEADING_ENDS = tuple("将再达超共到至了都")
 ENDS_NO_NAME = re.compile(
-    r"(?<=[一-鿿”)]{2})(?:(?<![上大])将|(?<!一)再|(?<![发雷表送通直到])达|(?<![英反赶])超|(?<![公])共|[提升降调变发展减增][高低升降整展少加]?[到至]|了)$"
+    r"(?<=[一-鿿”)]{2})(?:(?<![上大])将|(?<!一)再|(?<![发雷表送通直到])达|(?<![英反赶])超|(?<![公])共|[提升降调变发展减增][高低升降整展少加]?[到至]|了|(?<![首成古新京])都)$"
 )
 COUNTED_RULES = frozenset({COUNTED, "counted_name", "share_of_named", "size_of"})
 
