@@ -22,6 +22,7 @@ MEASURED = re.compile(
 # What the things named before bring in or cost: 接待游客750万人次,实现总收入95亿元;重点项目24个,当年投资25亿元.
 BROUGHT = {("tourist_visits", "收入"): "tourism_revenue", ("key_projects", "投资"): "key_project_investment"}
 INDUSTRIES = frozenset(f"{one}_industry_value_added" for one in ("primary", "secondary", "tertiary"))
+VISITS, INCOME = ("tourist_visits",), "收入"
 OF_PROJECTS = frozenset({"key_projects", "key_project_investment"})
 # 完成16个边贸市场建设,边境经济合作区建设有序推进,完成投资2.8亿元
 OTHER_WORK = re.compile(
@@ -106,6 +107,9 @@ def more_of_last(sentence: Sentence, last: Subject, clause: str, quantity: Quant
     ids = fitting((INDICATOR_OF_NAME[other],), quantity.unit_text, quantity.rank) if other else ()
     if half and ids:
         return Subject(ids, other, sentence.verb, half[2], rule="half_carried")
+    if level == INCOME and last.ids == VISITS:
+        ids = fitting((BROUGHT["tourist_visits", INCOME],), quantity.unit_text, quantity.rank)
+        return Subject(ids, INCOME, "", clause, last.entity, last.place, "carried")
     if level in SHARES:
         return _share_of_last(sentence, last, clause)
     found = MEASURED.search(clause)

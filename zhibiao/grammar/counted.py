@@ -19,6 +19,12 @@ def _segmenter() -> Segmenter:
     return Segmenter(tuple(INDICATOR_OF_NAME), LIKELY)
 
 
+@lru_cache(maxsize=16384)
+def words_of(name: str) -> tuple[str, ...]:
+    """Return the words of a name."""
+    return tuple(_segmenter().cut(name))
+
+
 COUNTED_LENGTH = 14
 
 

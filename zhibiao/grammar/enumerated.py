@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
+from zhibiao.grammar.heads import with_shared_head
 from zhibiao.grammar.lists import (
     CONJUNCTION,
     halves,
@@ -63,9 +64,11 @@ def listed_names(sentence: Sentence, start: int, end: int, count: int, between: 
         sentence.verb = verb.group() if verb else ""
         rate = RATE_END.search(words)
         grown = (rate.group() if rate else "") + between
+        every = ids_of_items(tuple(items))
+        texts = with_shared_head(texts_of_items(tuple(items)), tuple(bool(ids) for ids in every))
         return [
             Subject(ids, text, sentence.verb, between if _is_ratio(ids) else grown, rule="respectively")
-            for ids, text in zip(ids_of_items(tuple(items)), texts_of_items(tuple(items)), strict=True)
+            for ids, text in zip(every, texts, strict=True)
         ]
     name = bare_name(items[0] if len(items) == 1 else words)
     ids = ids_of_words(sentence, start, end, name)
