@@ -1,7 +1,7 @@
 """Expectations on numbers that check each other, one for each identity."""
 
 from expectations.check import Check, Scope
-from expectations.identities import IDENTITIES
+from expectations.identities.listed import IDENTITIES
 
 CHECKS = tuple(
     Check(

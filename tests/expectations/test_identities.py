@@ -8,7 +8,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from expectations.identities import IDENTITIES
+from expectations.identities.listed import IDENTITIES
 from expectations.run import check_extracted
 from tests.expectations import test_identities_of_a_report, test_identities_of_a_sentence
 from tests.expectations.told import PROVINCE, Told, asked, growth, level, of, target
