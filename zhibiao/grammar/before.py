@@ -14,9 +14,9 @@ from zhibiao.grammar.adding import (
     verb_of_size,
     with_verb,
 )
+from zhibiao.grammar.antecedent import measured_as, more_of_last, with_beginning
 from zhibiao.grammar.arranged import ARRANGED, arranges_last, without_arranged
 from zhibiao.grammar.beside import is_beside
-from zhibiao.grammar.carried import measured_as, more_of_last, with_beginning
 from zhibiao.grammar.earlier import named_earlier
 from zhibiao.grammar.lists import CONJUNCTION, halves
 from zhibiao.grammar.names import (

@@ -14,11 +14,11 @@ from typing import NamedTuple
 from zhibiao.grammar.before import subject_before
 from zhibiao.grammar.behind import subject_behind
 from zhibiao.grammar.benchmarks import benchmark_in_brackets
-from zhibiao.grammar.dealt import subjects_dealt_out
-from zhibiao.grammar.earlier import named_earlier, told_of_mark
+from zhibiao.grammar.earlier import named_by_milestone, named_earlier
 from zhibiao.grammar.goals import goal_of_last
 from zhibiao.grammar.groups import spread_unit
 from zhibiao.grammar.names import fits
+from zhibiao.grammar.respective import respective_subjects
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.speeds import growth_behind
 from zhibiao.grammar.subject import Subject
@@ -57,8 +57,8 @@ class Candidate(NamedTuple):
 
 
 def _respective_list(sentence: Sentence, place: Standing) -> Subject | None:
-    dealt = subjects_dealt_out(sentence, place.group, place.start)
-    return dealt[place.order] if dealt else None
+    respective = respective_subjects(sentence, place.group, place.start)
+    return respective[place.order] if respective else None
 
 
 def _before(sentence: Sentence, place: Standing) -> Subject | None:
@@ -102,7 +102,7 @@ CONSTRUCTIONS = (
     ),
     Construction(
         "mark passed",
-        lambda sentence, place: told_of_mark(
+        lambda sentence, place: named_by_milestone(
             sentence, _own_start(place), sentence.folded[_own_start(place) : place.quantity.outer_start]
         ),
         "上划中央收入首次突破千亿，达⟦1180亿元⟧。",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zhibiao.grammar.carried import LEVEL_WORDS, at_level
+from zhibiao.grammar.antecedent import LEVEL_WORDS, at_level
 from zhibiao.grammar.durations import DURATION
 from zhibiao.grammar.names import fitting
 from zhibiao.grammar.phrases import bare_name, bridges, is_bridge, leaves_whole
@@ -13,11 +13,11 @@ from zhibiao.grammar.subject import Subject
 from zhibiao.model import Quantity
 
 # The clause that ends here tells of an amount that it names, not of the subject before it.
-PASSED_MARK = re.compile(
+PASSED_MILESTONE = re.compile(
     r"(?:^|[,;])([一-鿿“”]{2,12}(?:收入|支出|投资|产值|利润|销售额|交易额|成交额|总额|余额|产量|总量|人数))(?:首次|历史性|一举|再次|双双)*"
     r"(?:突破|超过|跨越|跨过|越过|迈过|冲破|站上|迈上|跨上|跃上|登上|再创|创)[一-鿿]{1,6},$"
 )
-MARK_REACH = 60
+MILESTONE_REACH = 60
 # 在工农业总产值中,工业所占的比重,一九五二年为41.5%: the whole, of which a part is told.
 WITHIN, WITHIN_ENDS = re.compile(r"在[一-鿿]{0,6}$"), ("中", "里", "内", "之中")
 LIST_EDGE = " *:、,"
@@ -91,9 +91,9 @@ def named_before_duration(sentence: Sentence, start: int) -> Subject | None:
     return Subject((), name, "", "", rule="words")
 
 
-def told_of_mark(sentence: Sentence, start: int, clause: str) -> Subject | None:
+def named_by_milestone(sentence: Sentence, start: int, clause: str) -> Subject | None:
     """``上划中央收入首次突破千亿，达1180亿元``: an amount without an id that the clause before tells of."""
     if not is_bridge(clause):
         return None
-    found = PASSED_MARK.search(sentence.folded[max(sentence.unclaimed, start - MARK_REACH) : start])
+    found = PASSED_MILESTONE.search(sentence.folded[max(sentence.unclaimed, start - MILESTONE_REACH) : start])
     return Subject((), bare_name(found[1]), "", clause, rule="words") if found else None

@@ -1,7 +1,7 @@
 """Joins names and numbers: what each quantity of a sentence measures.
 
 A sentence is read from left to right, a group of quantities at a time. The subject is dealt out by a list
-(``dealt``), stands before the number (``before``) or behind it (``behind``), or is carried on from the number
+(``respective``), stands before the number (``before``) or behind it (``behind``), or is carried on from the number
 before (3347.6亿元，增长6%).
 """
 
@@ -10,12 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from zhibiao.grammar.arranged import STRIVES
-from zhibiao.grammar.before import EVERY, subject_before
-from zhibiao.grammar.behind import MILESTONE, subject_behind
-from zhibiao.grammar.benchmarks import benchmark_in_brackets, named_on_base
-from zhibiao.grammar.beside import is_beside
-from zhibiao.grammar.carried import (
+from zhibiao.grammar.antecedent import (
     MEASURED,
     SHARE_NAME,
     all_of,
@@ -23,15 +18,19 @@ from zhibiao.grammar.carried import (
     is_further_benchmark,
     measured_anew,
 )
+from zhibiao.grammar.arranged import STRIVES
+from zhibiao.grammar.before import EVERY, subject_before
+from zhibiao.grammar.behind import MILESTONE, subject_behind
+from zhibiao.grammar.benchmarks import benchmark_in_brackets, named_on_base
+from zhibiao.grammar.beside import is_beside
 from zhibiao.grammar.classes import classes_of, defines_class
-from zhibiao.grammar.dealt import subjects_dealt_out
 from zhibiao.grammar.durations import DURATION, DURATION_UNITS, is_how_long
 from zhibiao.grammar.earlier import (
     follows_duration,
     named_before_duration,
+    named_by_milestone,
     named_earlier,
     opens_anew,
-    told_of_mark,
 )
 from zhibiao.grammar.goals import goal_of_last, is_goal_behind, without_result
 from zhibiao.grammar.groups import groups_of, mark_states_before, spread_unit
@@ -39,6 +38,7 @@ from zhibiao.grammar.measure_words import CLIMBS, RANK_STEPS
 from zhibiao.grammar.names import CANONICAL_UNIT, dimension, fitting, under_its_own_verb
 from zhibiao.grammar.parts import give_up_whole, is_of_counted
 from zhibiao.grammar.phrases import EDGE, alternatives, bare_name, bridges, is_bridge
+from zhibiao.grammar.respective import respective_subjects
 from zhibiao.grammar.sentence import ZONE, Sentence, counts
 from zhibiao.grammar.speeds import growth_behind
 from zhibiao.grammar.subject import Passage, Reading, Subject, joined
@@ -108,14 +108,14 @@ def _read_group(sentence: Sentence, group: list[Quantity], following: int) -> No
     else:
         if len(group) > 1:
             spread_unit(group)
-        dealt = classes_of(sentence, group, start) or subjects_dealt_out(sentence, group, start)
+        listed = classes_of(sentence, group, start) or respective_subjects(sentence, group, start)
         if is_of_counted(sentence, start):
             sentence.of_places = sentence.of_places or PLACES.search(sentence.last[-1].text) is not None
-            dealt = dealt and [
+            listed = listed and [
                 subject if subject.rule == "respectively_carried" else replace(subject, ids=(), rule="part")
-                for subject in dealt
+                for subject in listed
             ]
-        subjects = dealt or _subjects_one_by_one(sentence, group, start, following)
+        subjects = listed or _subjects_one_by_one(sentence, group, start, following)
     _turn_to_region(sentence, start, group[0].outer_start)
     subjects = [_in_scope(sentence, subject) for subject in subjects]
     sentence.readings += [
@@ -245,7 +245,7 @@ def _subject(sentence: Sentence, quantity: Quantity, start: int, following: int)
     return (
         before
         or named_earlier(sentence, quantity, start)
-        or told_of_mark(sentence, start, clause)
+        or named_by_milestone(sentence, start, clause)
         or antecedent(sentence, quantity, start)
     )
 

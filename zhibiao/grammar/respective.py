@@ -9,19 +9,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from zhibiao.grammar.antecedent import measured_as
 from zhibiao.grammar.beside import beside_benchmarks, beside_wholes, on_bases
-from zhibiao.grammar.carried import measured_as
 from zhibiao.grammar.enumerated import NAMES_OF_TWO, among_places, listed_names
 from zhibiao.grammar.groups import RESPECTIVELY, spread_bound
 from zhibiao.grammar.lists import items_of, texts_of_items
 from zhibiao.grammar.measure_words import IN_ALL
 from zhibiao.grammar.names import NAME_OF, dimension, fitting
 from zhibiao.grammar.phrases import COMPARED, EDGE, bare_name, is_bridge
+from zhibiao.grammar.respective_times import PART, among_times
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.shared import share_number
 from zhibiao.grammar.shares import contributions, share_as_last
 from zhibiao.grammar.subject import Subject
-from zhibiao.grammar.times_dealt import PART, among_times
 from zhibiao.model import Quantity
 
 CLAUSE_END = ",;:。!?\n… "
@@ -45,7 +45,7 @@ ASPECTS = re.compile(r"[\s*,]*(?:(?:总量|总额|增量|增速|增幅|增长速
 RATES = ("增长", "递增", "增速", "增幅")
 
 
-def subjects_dealt_out(sentence: Sentence, group: list[Quantity], start: int) -> list[Subject] | None:
+def respective_subjects(sentence: Sentence, group: list[Quantity], start: int) -> list[Subject] | None:
     """Return a subject for each quantity of ``group``; None where no list is dealt out.
 
     ``start`` is where the clause begins. A list that cannot be dealt out gives subjects without an id, and is
@@ -58,10 +58,10 @@ def subjects_dealt_out(sentence: Sentence, group: list[Quantity], start: int) ->
         return beside
     word = RESPECTIVELY.search(sentence.folded, start, end)
     if word is None:
-        dealt = _silently(sentence, group, start) if len(group) > 1 else None
-        if dealt:
+        silent = _silently(sentence, group, start) if len(group) > 1 else None
+        if silent:
             spread_bound(group, behind_only=True)
-        return dealt
+        return silent
     between = sentence.folded[word.end() : end]
     span = start, word.start()
     if sentence.last and ASPECTS.fullmatch(sentence.folded, *span):
