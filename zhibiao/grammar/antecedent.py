@@ -8,7 +8,7 @@ from dataclasses import replace
 from zhibiao.grammar.lists import plain_name
 from zhibiao.grammar.measure_words import GAP, GROWTH_OPENING, IN_ALL, REACHED
 from zhibiao.grammar.names import CANONICAL_UNIT, INDICATOR_OF_NAME, NAME_OF, SHARE_OF, dimension, fitting
-from zhibiao.grammar.phrases import is_bridge
+from zhibiao.grammar.phrases import bare_name, is_bridge
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.spent import SHARE, SPENT_ON_PEOPLE
 from zhibiao.grammar.subject import Subject
@@ -107,7 +107,7 @@ def more_of_last(sentence: Sentence, last: Subject, clause: str, quantity: Quant
     ids = fitting((INDICATOR_OF_NAME[other],), quantity.unit_text, quantity.rank) if other else ()
     if half and ids:
         return Subject(ids, other, sentence.verb, half[2], rule="half_carried")
-    if level == INCOME and last.ids == VISITS:
+    if last.ids == VISITS and bare_name(clause) == INCOME:
         ids = fitting((BROUGHT["tourist_visits", INCOME],), quantity.unit_text, quantity.rank)
         return Subject(ids, INCOME, "", clause, last.entity, last.place, "carried")
     if level in SHARES:
