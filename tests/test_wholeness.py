@@ -23,6 +23,11 @@ from zhibiao.wholeness import breaks_off, headings_of_other_years, skipped_numbe
         [*(f"（{numeral}）某" for numeral in "一二三四五六七八九十"), "某（十一）某", "（十二）某"],
         ["增长10.5%。", "1.5亿元投资", "10.5%以上", "三年行动"],
         [f"{number}. 名词解释" for number in range(1, 30)],
+        # a sign left out, or a blank too many
+        ["（一）经济。", "二）民生。", "（三）生态。"],
+        ["1. “双创”", "2“学前教育”", "3.“保教”：指教育和养育"],
+        ["1、经济。", "2 、教育。", "3、民生。"],
+        ["1、经济。", "2　、教育。", "3、民生。"],
     ],
 )
 def test_numbers_that_follow_one_another(lines: list[str]) -> None:
@@ -38,6 +43,9 @@ def test_numbers_that_follow_one_another(lines: list[str]) -> None:
         (["一、回顾", "二、计划", "一、农业", "二、工业", "三、教育", "四、改革", "六、外交"], "六"),
         (["1. 公园", "3. 学校"], "3"),
         (["1. 公园，增长2.5%。", "3. 学校"], "3"),
+        # a quantity in brackets, or before a quotation mark, is no number of a list
+        (["1. 公园（共2所，另有12）", "3. 学校"], "3"),
+        (["1. “双创”示范2个", "3. “三名”工程"], "3"),
         (["**二、目标任务**"], "二"),
         (["十、法治", "十二、廉政"], "十"),
         (["（一）某（二）", "（四）某"], "四"),

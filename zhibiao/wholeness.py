@@ -18,14 +18,18 @@ NUMBERED = re.compile(
     rf"\n[ \t　#*—]*(?:(?P<section>{FEW})、|[（(](?P<part>{FEW})[）)]|(?P<point>{FEW})是|第(?P<ordinal>{FEW})[，、]"
     r"|(?P<item>[0-9]{1,2})[.．、](?![0-9])|[（(](?P<subitem>[0-9]{1,2})[）)])"
 )
-# What stands around a number of each kind within a line; 44.15分钟生活圈 at the beginning of one is item 44.
+# What stands around a number of each kind within a line; 44.15分钟生活圈 at the beginning of one is item 44. A bracket that opens,
+# or a point before a quotation mark, may have been left out (五）, 41“校企双制”), and a blank may stand before a sign.
 AROUND = {
-    "section": ("(?<![一二三四五六七八九十])", "、"),
-    "part": ("[（(]", "[）)]"),
+    "section": ("(?<![一二三四五六七八九十])", "[ 　]?、"),
+    "part": ("(?<![一二三四五六七八九十])", "[）)]"),
     "point": ("(?<![一二三四五六七八九十])", "是"),
     "ordinal": ("第", "[，、]"),
-    "item": ("(?<![0-9.])", r"[.．、](?:(?![0-9])|(?<=\n..[.．、])|(?<=\n.[.．、]))"),
-    "subitem": ("[（(]", "[）)]"),
+    "item": (
+        "(?<![0-9.])",
+        r"(?:[ 　]?[.．、](?:(?![0-9])|(?<=\n..[.．、])|(?<=\n.[.．、]))|(?:(?<=\n..)|(?<=\n.))(?=[“\"《]))",
+    ),
+    "subitem": ("(?<![0-9])", "[）)]"),
 }
 ARABIC = ("item", "subitem")
 DIGITS = ["", *"一二三四五六七八九"]

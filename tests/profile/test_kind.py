@@ -26,6 +26,8 @@ def read(text: str) -> Extraction:
         ("关于焦作市2023年国民经济和社会发展计划执行情况与2024年国民经济和社会发展计划草案的报告", "plan_report", "410800", 2024, 2023),
         ("中华人民共和国国民经济和社会发展第十四个五年规划和2035年远景目标纲要", "five_year_plan", "000000", 2021, 2020),
         ("焦作市国民经济和社会发展第十二个五年规划纲要", "five_year_plan", "410800", 2011, 2010),
+        # a numeral doubled by a slip
+        ("焦作市国民经济和社会发展第十三三个五年规划纲要", "five_year_plan", "410800", 2016, 2015),
         ("焦作市国民经济和社会发展“十五”计划纲要", "five_year_plan", "410800", 2001, 2000),
         ("焦作市国民经济和社会发展第十五个五年规划纲要", "five_year_plan", "410800", 2026, 2025),
         ("中共中央关于制定国民经济和社会发展第十五个五年规划的建议", "five_year_plan", "000000", 2026, 2025),
@@ -47,6 +49,10 @@ def test_documents_beside_the_report(
     assert (found.kind, found.region_code, found.plan_year, found.review_year) == (kind, region, plan, review)
     assert found.kind_source
     assert found.findings == []
+
+
+def test_a_plan_that_is_none_tells_no_year() -> None:
+    assert profile("焦作市国民经济和社会发展第九十三个五年规划纲要" + BODY).plan_year is None
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
+from zhibiao.periods.plans import plan_years
 from zhibiao.profile.news_day import day_of_news
 from zhibiao.profile.opening import ADDRESS, Opening, clean
 from zhibiao.profile.wider_years import wider_cues
@@ -67,7 +68,7 @@ PLAN_PHRASE = re.compile(
         ]
     )
 )
-FIVE_YEARS_PLAN = re.compile(r"第([一二三四五六七八九十]{1,3})个五年(?:计划|规划)")
+FIVE_YEARS_PLAN = re.compile(r"第[一二三四五六七八九十]{1,3}个五年(?:计划|规划)")
 
 # Headings say 主要工作 and 重点工作 of the year behind as well as of the year ahead: not among these.
 PLAN_HEADING = re.compile(
@@ -197,9 +198,9 @@ def _opening_cues(opening: Opening) -> list[YearCue]:
         cues.append(YearCue(to_year(drafted[1]), WEIGHT_OF_TITLE, f"title “{drafted[0].strip()}”"))
     if day := _day_of_report(opening):
         cues.append(day)
-    if opening.title and (plan := FIVE_YEARS_PLAN.search(opening.title)):
-        first = 1953 + 5 * (_small_number(plan[1]) - 1) + 3 * (_small_number(plan[1]) > 2)
-        cues.append(YearCue(first, WEIGHT_OF_FIVE_YEARS_PLAN, f"first year of the plan in “{opening.title}”"))
+    if opening.title and (plan := FIVE_YEARS_PLAN.search(opening.title)) and (years := plan_years(plan[0])):
+        source = f"first year of the plan in “{opening.title}”"
+        cues.append(YearCue(years[0], WEIGHT_OF_FIVE_YEARS_PLAN, source))
     return cues
 
 
@@ -273,11 +274,3 @@ def _years_of_headings(folded: str) -> list[int]:
 def _later_of_two(years: list[int]) -> int | None:
     """Return the later of the first two years in a row, the review's and the plan's."""
     return next((later for earlier, later in pairwise(years) if later == earlier + 1), None)
-
-
-def _small_number(word: str) -> int:
-    """Return 7 for 七, 13 for 十三."""
-    tens, _, ones = word.rpartition("十")
-    if "十" not in word:
-        return MONTHS[word]
-    return (MONTHS[tens] if tens else 1) * 10 + (MONTHS[ones] if ones else 0)
