@@ -1,26 +1,37 @@
 -- A row an indicator of a region and plan year that two documents state (a report and its digest or news lead):
 -- whether one of them says something that the other contradicts. Leaving a value out is no contradiction.
-with stated as (
-    select
-        figures.document_id,
-        profiles.plan_year,
-        figures.region_code,
-        figures.indicator_id,
-        figures.measure,
-        figures.unit,
-        figures.period_start,
-        figures.period_end,
-        list(distinct concat_ws('-', figures.number::double, figures.number_high::double)) as stated_values,
-        string_agg(distinct figures.value_text, '、' order by figures.value_text) as values_stated,
-        arg_min(figures.quote, figures.char_start) as quote,
-        min(figures.char_start) as char_start,
-        arg_min(figures.char_end, figures.char_start) as char_end
+with targets as (
+    select figures.*, profiles.plan_year
     from figures_as_meant as figures
     inner join extracted.document_profiles as profiles using (document_id)
     where figures.is_headline and figures.status = 'target' and figures.indicator_id is not null
         and figures.entity_text is null and figures.region_code is not null and profiles.plan_year is not null
         and figures.measure in ('level', 'growth_rate', 'share', 'index')
-    group by all
+),
+
+-- Most have one document alone, whose targets need not be gathered.
+told_by_several as (
+    select region_code, plan_year from targets group by region_code, plan_year having min(document_id) < max(document_id)
+),
+
+stated as (
+    select
+        document_id,
+        plan_year,
+        region_code,
+        indicator_id,
+        measure,
+        unit,
+        period_start,
+        period_end,
+        list(distinct concat_ws('-', number::double, number_high::double)) as stated_values,
+        string_agg(distinct value_text, '、' order by value_text) as values_stated,
+        arg_min(quote, char_start) as quote,
+        min(char_start) as char_start,
+        arg_min(char_end, char_start) as char_end
+    from targets
+    semi join told_by_several using (region_code, plan_year)
+    group by document_id, plan_year, region_code, indicator_id, measure, unit, period_start, period_end
 )
 
 select
