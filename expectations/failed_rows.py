@@ -21,7 +21,16 @@ COLUMNS = (
 )
 DEFINITION = f"create or replace temp table failed_rows ({COLUMNS})"
 # Frames of figures do not carry the words and sentences of all of them: those that failed are looked up, by the figure.
-LOOKED_UP = ("quote", "value_text", "indicator_text")
+LOOKED_UP = {
+    "quote": "VARCHAR",
+    "value_text": "VARCHAR",
+    "indicator_text": "VARCHAR",
+    "entity_text": "VARCHAR",
+    "number": "DECIMAL",
+    "number_high": "DECIMAL",
+    "period_start": "DATE",
+    "period_end": "DATE",
+}
 FIGURES = f""", figures as (
     select document_id, figure_id, {", ".join(f"any_value({column}) as {column}" for column in LOOKED_UP)}
     from extracted.figures
@@ -56,7 +65,8 @@ def add_failed_rows(connection: duckdb.DuckDBPyConnection, check: Check, frame: 
     condition, parameters = condition_of(check)
     of_figures = "figure_id" in columns and "quote" not in columns
     quote = f"coalesce(figures.quote, {own('passage')})" if of_figures else own("quote")
-    told = {name: (f"figures.{name}", "VARCHAR") for name in LOOKED_UP} | columns if of_figures else columns
+    looked_up = {name: (f"figures.{name}", of_type) for name, of_type in LOOKED_UP.items()}
+    told = looked_up | columns if of_figures else columns
     inserted = connection.execute(
         f"""
         insert into failed_rows
