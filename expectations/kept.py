@@ -265,7 +265,7 @@ def _completed(
 
 
 def agree(connection: duckdb.DuckDBPyConnection, results: Sequence[CheckResult], frame: str) -> None:
-    """Of the checks of a frame, raise ``DisagreementError`` where Great Expectations looked at another number of rows than were counted."""
+    """Raise ``DisagreementError`` where Great Expectations looked at another number of rows of a frame than were counted."""
     counted = dict(
         connection.execute(
             SUMS_BY_CHECK.format(rows="counts_now where frame = $frame"), {"frame": frame}

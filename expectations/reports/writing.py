@@ -43,7 +43,8 @@ def write_reports(
 ) -> Reports:
     """Write index.html, summary.md, junit.xml and results.json on the results of all layers.
 
-    Without ``results`` those that the layers' checks kept are taken. ``published`` is the file published before, with which the run is compared.
+    Without ``results`` those that the layers' checks kept are taken. ``published`` is the file published before, with
+    which the run is compared.
     """
     folder.mkdir(parents=True, exist_ok=True)
     told = load(connection) if results is None else results

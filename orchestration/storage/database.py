@@ -34,10 +34,9 @@ def connect(path: Path, *, patience: float = PATIENCE_SECONDS) -> Iterator[duckd
     path.parent.mkdir(parents=True, exist_ok=True)
     connection = _open(path, patience)
     try:
-        connection.execute("SET autoinstall_known_extensions = false")
-        connection.execute("SET enable_progress_bar = false")
+        _configure(connection, path)
+        # A commit writes to the log alone; the database is written out when the connection is closed.
         connection.execute("SET checkpoint_threshold = '1GB'")
-        limit_memory(connection, path)
         with transaction(connection):
             _create_tables(connection)
         yield connection
@@ -52,12 +51,19 @@ def connect(path: Path, *, patience: float = PATIENCE_SECONDS) -> Iterator[duckd
 
 @contextmanager
 def look(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open the working database for reading, beside whoever else reads it. Raises ``duckdb.IOException`` where somebody writes."""
+    """Open the working database for reading, beside whoever else reads it.
+
+    Raises ``duckdb.IOException`` where somebody writes.
+    """
     with duckdb.connect(str(path), read_only=True) as connection:
-        connection.execute("SET autoinstall_known_extensions = false")
-        connection.execute("SET enable_progress_bar = false")
-        limit_memory(connection, path)
+        _configure(connection, path)
         yield connection
+
+
+def _configure(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    connection.execute("SET autoinstall_known_extensions = false")
+    connection.execute("SET enable_progress_bar = false")
+    limit_memory(connection, path)
 
 
 def _open(path: Path, patience: float) -> duckdb.DuckDBPyConnection:

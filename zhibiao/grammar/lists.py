@@ -17,8 +17,10 @@ from zhibiao.grammar.shapes import id_of_shape
 
 # What stands in brackets explains one name: 秀屿(含湄洲岛、北岸)、仙游.
 OUTSIDE_BRACKETS = r"(?![^()]*\))"
+# 和谐社区, 和美乡村
+AND = "和(?!谐|睦|美[乡村])"
 CONJUNCTION = re.compile(
-    rf"(?:、|以及|和(?!谐|睦|美[乡村])|与|及(?<![普涉危波遍顾]及)(?!时|格|以[上下])|[/]){OUTSIDE_BRACKETS}"
+    rf"(?:、|以及|{AND}|与|及(?<![普涉危波遍顾]及)(?!时|格|以[上下])|[/]){OUTSIDE_BRACKETS}"
 )
 COMMA = re.compile(rf"、{OUTSIDE_BRACKETS}")
 # 鲍鱼、对虾、扇贝等海珍品产量: examples of one thing, which is the name.
@@ -65,7 +67,7 @@ def items_of(words: str, wanted: int | None) -> list[str]:
     if commas and len(commas) == wanted - 1:
         # The last two are joined by 和; the names themselves may hold one.
         head, last = commas[:-1], commas[-1]
-        parts = re.split(r"以及|和(?!谐|睦|美[乡村])|与|及", last)
+        parts = re.split(f"以及|{AND}|与|及", last)
         for cut in range(1, len(parts)):
             joined = re.search(re.escape("".join(parts[:cut])), last)
             if joined and len(parts) == 2:

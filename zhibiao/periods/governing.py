@@ -35,7 +35,6 @@ GOAL_OF_YEAR = re.compile(r"[^,。;\d]{0,8}(?:指标|目标|任务|水平)[,;。
 FOLLOWED, FOLLOWED_BY = "继", re.compile(r"[^。;]{2,40}后,")
 # 大部分将于今年建成投产;一期顺利建成,已有9家入园: what is to come is of its own item.
 AHEAD = ("将于", "将在")
-# 10月底前完成改革任务;六县选取50个村: a deadline is of its own item.
 # 将1983年以来被征地人员纳入城保体系,…: since when they have been so, and no time of what follows.
 OBJECT_OF = ("将", "把", "对")
 # A mean over years is of its own clause: 生产总值两年平均增长6.3%;一般公共预算收入增长10.2%.
@@ -60,7 +59,8 @@ CURRENT = re.compile(
     r"现(?:行(?<![实按]现行)|有(?!基础)|在(?<![实体出表呈发比较]现在))[^,。;、\d砍减压缩简消]{0,10}$"
     r"|目前(?<![比较]目前)[^,。;、\d砍减压缩简消]{0,10}$|已[一-鿿]{1,4}的$"
 )
-# 1995年前的老工伤: how old it is, and no time of what was done for it.
+# 1995年前的老工伤: how old it is, and no time of what was done for it. 10月底前完成改革任务;六县选取50个村: a deadline is of its
+# own item.
 BEFORE_THEN = ("前", "以前", "之前")
 CLAUSE_SIGNS = frozenset(",。;:!?，；\n")
 
@@ -91,26 +91,16 @@ def period_of(
     if line.role in ("plan", "span_plan") and CURRENT.search(folded, max(line.start, start - 14), start):
         return Dated(year_before(of_line(line)), "so_now_in_plan")
     if not expressions and line.span is None and line.role != "span_plan":
-        unsaid = measure is Measure.GROWTH_RATE and is_mean_growth(folded, start)
-        period = of_line(line)
-        return (
-            Dated(of_mean(folded, (), start, _end_of_mean(line, period)), "mean_growth")
-            if unsaid
-            else Dated(period, "section")
-        )
+        return _unless_mean(folded, line, (), start, measure, Dated(of_line(line), "section"))
     own = _of_comparison(folded, expressions, (start, end))
     if own is not None:
         base = resolve(own, line, plan_year, review_year, folded[own.start : own.end])
         return Dated(base, "base_of_comparison")
-    expression = own_of_parallel(folded, expressions, start) or governing(
-        folded, expressions, start, coming=line.role in COMING or line.role == "lead"
-    )
+    expression = _governing(folded, line, expressions, start)
     if expression is not None and expression.kind == "year" and is_yearly_rate(folded, start):
         mean = _years_of_mean(folded, line, expressions, expression, start)
         if mean is not None:
             return Dated(mean, "years_of_mean")
-    if expression is None and is_yearly_rate(folded, start):
-        expression = _plan_named(folded, expressions, start)
     if expression is not None:
         words = folded[expression.start : expression.end]
         period, rule = resolve(expression, line, plan_year, review_year, words), "named"
@@ -127,15 +117,35 @@ def period_of(
     first, last = period.start, period.end
     if spanning and first and last and first.year < last.year and reached_at_the_end(folded, start, measure):
         return Dated(Period(date(last.year, 1, 1), last, period.text), f"{rule}_end")
-    one_year = first is not None and last is not None and first.year == last.year
-    if one_year and measure is Measure.GROWTH_RATE and is_mean_growth(folded, start):
-        return Dated(of_mean(folded, expressions, start, _end_of_mean(line, period)), "mean_growth")
+    if first and last and first.year == last.year:
+        return _unless_mean(folded, line, expressions, start, measure, Dated(period, rule))
     return Dated(period, rule)
 
 
-def _end_of_mean(line: Line, period: Period) -> date | None:
-    """Where the years of a mean end that is told of one year: with it where it is past, in a plan nobody says."""
-    return None if line.role in COMING else period.end
+def _governing(
+    folded: str, line: Line, expressions: Sequence[TimeExpression], start: int
+) -> TimeExpression | None:
+    """Return the expression that dates the figure at ``start``; of a yearly mean also a plan named as its source."""
+    coming = line.role in COMING or line.role == "lead"
+    found = own_of_parallel(folded, expressions, start) or governing(
+        folded, expressions, start, coming=coming
+    )
+    if found is None and is_yearly_rate(folded, start):
+        return _plan_named(folded, expressions, start)
+    return found
+
+
+def _unless_mean(
+    folded: str, line: Line, expressions: Sequence[TimeExpression], start: int, measure: Measure, dated: Dated
+) -> Dated:
+    """Return what dates a figure to one year, or the years of the mean that it is.
+
+    They end with that year where it is past; in a plan nobody says where.
+    """
+    if measure is not Measure.GROWTH_RATE or not is_mean_growth(folded, start):
+        return dated
+    last = None if line.role in COMING else dated.period.end
+    return Dated(of_mean(folded, expressions, start, last), "mean_growth")
 
 
 def _is_so_now(folded: str, line: Line, start: int) -> bool:

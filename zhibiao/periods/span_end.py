@@ -34,7 +34,8 @@ BOTH_ACCUMULATED = re.compile(r"累计[^。;]{2,40}[,、](?:实现|完成)[^,;�
 ACCUMULATION_REACH = 60
 YEARLY_RATE = re.compile(r"年均|平均每年|每年平均")
 # PM2.5年均浓度下降5%, 全年均增长: of one year.
-MEAN_GROWTH = re.compile(r"年均(?!浓度|值|气温)(?<!全年均)[^,。;]*$|(?:平均每年|每年平均)[^,。;]*$")
+MEAN_OVER_YEARS = "年均(?!浓度|值|气温)(?<!全年均)"
+MEAN_GROWTH = re.compile(rf"{MEAN_OVER_YEARS}[^,。;]*$|(?:平均每年|每年平均)[^,。;]*$")
 LISTED = re.compile(r"(?:[\d.]+[^\d,。;、:∶]{0,6}(?:[、:∶]|和|及|与))+$")
 LIST_JOINTS = ("、", ":", "∶", "和", "及", "与")
 UP_TO_CLAUSE = re.compile(r".*[,。;:!?，；\n]", re.DOTALL)
