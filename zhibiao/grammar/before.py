@@ -18,6 +18,7 @@ from zhibiao.grammar.among import rank_start
 from zhibiao.grammar.antecedent import measured_as, more_of_last, with_beginning
 from zhibiao.grammar.arranged import ARRANGED, arranges_last, without_arranged
 from zhibiao.grammar.beside import is_beside
+from zhibiao.grammar.changing import is_changed_to
 from zhibiao.grammar.earlier import named_earlier
 from zhibiao.grammar.lists import CONJUNCTION, halves
 from zhibiao.grammar.names import (
@@ -86,6 +87,8 @@ COVERS = re.compile(r"[\s*]*(?:全)?(覆盖|达标|普及|普惠)(?!率|面)")
 def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subject | None:
     """Return the subject in the clause from ``start`` to the number; None where only verbs stand there."""
     names, folded = sentence.names, sentence.folded
+    if is_changed_to(sentence, start, quantity.outer_start):
+        return None
     end = _predicate_start(names, folded, start, quantity)
     found = names.last_in(start, end)
     share = share_verb(folded, start, end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from zhibiao.grammar.changing import leads_to
 from zhibiao.grammar.names import dimension
 from zhibiao.grammar.subject import Reading
 from zhibiao.model import Bound, Quantity
@@ -136,7 +137,11 @@ def mark_states_before(folded: str, groups: list[list[Quantity]], readings: list
         lead = folded[max(0, group[0].outer_start - 18) : group[0].outer_start]
         behind, limit = group[-1].outer_end, following[0].outer_start
         began = "由" in lead or "从" in lead
-        changed = began and STATE_BEFORE.search(lead) and TO_STATE.match(folded, behind, limit)
+        changed = (
+            began
+            and STATE_BEFORE.search(lead)
+            and (TO_STATE.match(folded, behind, limit) or leads_to(folded, behind, limit))
+        )
         counted_from = lead[-1:] in COUNTED_FROM_ENDS and COUNTED_FROM.search(lead)
         if changed or (counted_from and GROWS.match(folded, behind, limit)):
             for reading in readings[position : position + len(group)]:
