@@ -23,6 +23,7 @@ from zhibiao.outline import Line, Role
 MOST_SENTENCES = 15
 LISTING_ROLES = (Role.PLAN, Role.LEAD, Role.REQUIREMENT, Role.OTHER, Role.FRONT)
 FEWEST_BESIDE_PRODUCT = 2
+FEWEST_OF_FINISHED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +140,12 @@ class _Search:
         line = self.lines[index]
         sentence = cues.SENTENCE.match(self.folded, found.end(), line.end)
         end = sentence.end() if sentence else line.end
-        end = self._further(end, line.end)
-        if not self.folded[end : line.end].strip(" *") or self._is_torn(end, line.end):
-            end = self._lines_below(index, end)
+        end = self._further(end, line.end, found.end())
+        is_torn = self._is_torn(end, line.end)
+        if not self.folded[end : line.end].strip(" *") or is_torn:
+            is_whole = not is_torn and self.folded[found.end() : end].rstrip(" *").endswith("。")
+            listed = len(self.items.within(found.end(), end)) if is_whole else 0
+            end = self._lines_below(index, end, is_finished=listed >= FEWEST_OF_FINISHED)
         return TargetList(found.end(), end, found.span())
 
     def _is_torn(self, start: int, end: int) -> bool:
@@ -156,8 +160,12 @@ class _Search:
         itemised = ":" in found.group("opens")
         return TargetList(start, self._lines_below(index, start, itemised), found.span(), itemised)
 
-    def _lines_below(self, index: int, end: int, itemised: bool = False) -> int:
-        """The end of the list in the lines below; ``itemised`` where a colon has opened it for paragraphs."""
+    def _lines_below(self, index: int, end: int, itemised: bool = False, is_finished: bool = False) -> int:
+        """The end of the list in the lines below; ``itemised`` where a colon has opened it for paragraphs.
+
+        ``is_finished`` where the line before already holds a list of its own, ended by a full stop. Behind
+        such a list, or behind bullets, a paragraph is of it only where it is all targets.
+        """
         start = end
         for line in self.lines[index + 1 :]:
             if line.kind == "blank" or (line.kind == "table" and not self.items.within(line.start, line.end)):
@@ -165,27 +173,36 @@ class _Search:
             if itemised and self.items.is_captioned(line, end > start):
                 end = line.end
                 continue
+            itemised = (
+                False  # captions that the first item does not have are those of the work behind the list
+            )
             first = self.items.first_of(line)
             if first is None or not self.items.goes_on(line.body_start, first.end(), end > start):
                 break
+            is_beside = is_finished and line.kind == "paragraph"
+            if is_beside and not self.items.opens_anew(line.body_start, first.end()):
+                break
             if line.kind == "heading" and not self.items.count(line.body_start, line.end)[1]:
                 break
-            end = self._further(first.end(), line.end)
+            end = self._further(first.end(), line.end, line.body_start)
+            is_finished = is_finished or line.kind == "bullet"
             if self.folded[end : line.end].strip(" *") and not self._is_torn(end, line.end):
                 break
         return end
 
-    def _further(self, end: int, limit: int) -> int:
-        """The end of the last sentence from ``end`` on that still lists."""
+    def _further(self, end: int, limit: int, opening: int) -> int:
+        """The end of the last sentence from ``end`` on that still lists; ``opening`` is where the list opens."""
         for _ in range(MOST_SENTENCES):
             told = cues.KIND_TOLD.match(self.folded, end, limit)
             end = told.end() if told else end
             following = cues.SENTENCE.match(self.folded, end, limit)
             if following is None or following.end() == end:
                 break
-            item = self.items.of_caption(following, limit)
+            item = self.items.of_caption(end, limit, opening)
             if item is None and not self.items.goes_on(end, following.end(), True):
-                break
+                item = self.items.behind_aside(following, limit)
+                if item is None:
+                    break
             end = item or following.end()
         return end
 
@@ -217,7 +234,7 @@ class _Search:
             sentence = cues.SENTENCE.match(self.folded, start, line.end)
             if sentence is None:
                 continue
-            end = self._further(sentence.end(), line.end)
+            end = self._further(sentence.end(), line.end, start)
             listed = TargetList(start, end, None)
             if self._ids(listed) > max(most, FEWEST_BESIDE_PRODUCT) or best is None:
                 best, most = listed, self._ids(listed)

@@ -6,12 +6,15 @@ import re
 from bisect import bisect_left
 
 from zhibiao.grammar import headline_words as cues
+from zhibiao.lexicon import core_indicators
 from zhibiao.model import Figure, Status
 from zhibiao.outline import Line
 
 DENSE, DENSE_INSIDE = 0.6, 0.4
 LONGEST_WORDLESS, LONGEST_OF_MEMBERS = 60, 240
-LONGEST_CAPTION = 24
+LONGEST_CAPTION, LONGEST_ASIDE = 24, 32
+# 全年实施重点项目150个,完成投资80亿元: what only these are told of is the work of the year.
+WORKS = ("key_projects", "key_project_investment")
 
 
 class Items:
@@ -29,7 +32,10 @@ class Items:
     def count(self, start: int, end: int) -> tuple[int, int]:
         """Return how many targets stand in a span, and how many of them measure an indicator."""
         targets = [figure for figure in self.within(start, end) if figure.status is Status.TARGET]
-        return len(targets), sum(figure.indicator_id is not None for figure in targets)
+        known = [figure for figure in targets if figure.indicator_id is not None]
+        if all(figure.indicator_id in WORKS for figure in known):
+            known = []
+        return len(targets), len(known)
 
     def goes_on(self, start: int, end: int, inside: bool) -> bool:
         """Say whether a sentence lists: most of its figures are indicators', or it is short and wordless."""
@@ -40,6 +46,8 @@ class Items:
         if inside and words.lstrip().startswith(("其中", "%", "‰")):
             return True
         total, known = self.count(start, end)
+        if inside and total and cues.EXPLAINED.search(words):
+            return False
         if total:
             if 2 * known >= total or (inside and total == 1 and len(words) < LONGEST_WORDLESS):
                 return True
@@ -58,13 +66,38 @@ class Items:
         second = cues.SENTENCE.match(self.folded, first.end(), line.end)
         return second if second and self.within(second.start(), second.end()) else first
 
-    def of_caption(self, caption: re.Match[str], limit: int) -> int | None:
-        """Return the end of the targets under a numbered caption: (2)经济结构进一步优化。服务业比重提高1个百分点."""
-        if not cues.NUMBERED_CAPTION.fullmatch(caption.group()) or self.within(*caption.span()):
+    def of_caption(self, start: int, limit: int, opening: int) -> int | None:
+        """Return the end of the targets under a numbered caption: (2)经济结构进一步优化。服务业比重提高1个百分点.
+
+        ``opening`` is where the list opens: only one that numbers its first item has numbered captions.
+        """
+        number = cues.ENUMERATOR.match(self.folded, start, limit)
+        if number is None or not cues.ENUMERATOR.match(self.folded, opening, limit):
+            return None
+        caption = cues.CAPTION.match(self.folded, number.end(), limit)
+        if caption is None or self.within(*caption.span()):
             return None
         item = cues.SENTENCE.match(self.folded, caption.end(), limit)
         total = self.count(*item.span())[0] if item else 0
         return item.end() if item and total and is_dense(item.group(), total) else None
+
+    def behind_aside(self, aside: re.Match[str], limit: int) -> int | None:
+        """Return the end of the targets behind a remark on the one before: 投资要符合产业政策。社会商品零售总额增长12%."""
+        words = aside.group()
+        if len(words) > LONGEST_ASIDE or self.within(*aside.span()):
+            return None
+        if cues.AFTERWARDS.match(words) or cues.ENUMERATOR.match(words):
+            return None
+        item = cues.SENTENCE.match(self.folded, aside.end(), limit)
+        if item is None or cues.AFTERWARDS.match(item.group()) or not self.opens_anew(*item.span()):
+            return None
+        return item.end()
+
+    def opens_anew(self, start: int, end: int) -> bool:
+        """Say whether a paragraph behind a finished list goes on with it: nothing but targets, core ones among them."""
+        targets = [one for one in self.within(start, end) if one.status is Status.TARGET]
+        is_core = any(one.indicator_id in core_indicators() for one in targets)
+        return is_core and len(targets) > 1 and is_dense(self.folded[start:end], len(targets))
 
     def is_captioned(self, line: Line, inside: bool) -> bool:
         """Say whether a paragraph is an item of the list: a caption without numbers, and targets under it.
