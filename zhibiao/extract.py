@@ -150,8 +150,14 @@ def _mark_headline(document: Document, figures: list[Figure], target_lists: list
             if year and listed.announced and figure.period_text is None:
                 # The list is the year's, also in a chapter on several years, unless its figure says otherwise.
                 figure.period_start, figure.period_end = date(year, 1, 1), date(year, 12, 31)
-            if year is None or figure.period_end is None or figure.period_end.year == year:
+            if year is None or _is_of_year(figure, year):
                 figure.is_headline = True
+
+
+def _is_of_year(figure: Figure, year: int) -> bool:
+    """Say whether a target is the year's or that of its end, not one of a quarter: 一季度生产总值增长8%."""
+    start, end = figure.period_start, figure.period_end
+    return end in (None, date(year, 12, 31)) and (start is None or start <= date(year, 1, 1))
 
 
 def _read_qualitative(

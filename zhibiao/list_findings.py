@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 
 from zhibiao.document import Document
-from zhibiao.grammar.headline import LONGEST_CAPTION, TargetList
+from zhibiao.grammar.headline import TargetList
+from zhibiao.grammar.headline_items import LONGEST_CAPTION
 from zhibiao.grammar.headline_words import SENTENCE
 from zhibiao.grammar.lists import SPLIT_IN_TWO
 from zhibiao.grammar.unset import find_unset

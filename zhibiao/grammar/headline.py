@@ -8,23 +8,22 @@ growth of the product beside other indicators.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 
 from zhibiao.grammar import headline_words as cues
+from zhibiao.grammar.headline_items import Items
 from zhibiao.grammar.headline_leads import YEAR_REACH, is_output, is_price, is_product_growth, tells_otherwise
 from zhibiao.grammar.not_listed import is_yearly_mean
-from zhibiao.model import Figure, Status
+from zhibiao.model import Figure
 from zhibiao.outline import Line, Role
 
-DENSE, DENSE_INSIDE = 0.6, 0.4
 MOST_SENTENCES = 15
-LONGEST_WORDLESS, LONGEST_OF_MEMBERS = 60, 240
-LONGEST_CAPTION = 24
 LISTING_ROLES = (Role.PLAN, Role.LEAD, Role.REQUIREMENT, Role.OTHER, Role.FRONT)
 FEWEST_BESIDE_PRODUCT = 2
+FEWEST_OF_FINISHED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ class _Search:
         self.folded = folded
         self.lines = lines
         self.figures = figures
-        self.starts = [figure.char_start for figure in figures]
+        self.items = Items(folded, figures)
         self.plan_year = plan_year
 
     def lists(self) -> list[TargetList]:
@@ -64,11 +63,13 @@ class _Search:
         if any(self._has_product(listed) for listed in found):
             # 全年工作目标是:开工旧城改造项目9个 in a chapter on housing is a list of that work, not of the year.
             return [
-                listed for listed in found if self._ids(listed) or not self._within(listed.start, listed.end)
+                listed
+                for listed in found
+                if self._ids(listed) or not self.items.within(listed.start, listed.end)
             ]
         found += self._unannounced(is_product_growth)
         for is_leading in (is_price, is_output):
-            if not any(self._within(listed.start, listed.end) for listed in found):
+            if not any(self.items.within(listed.start, listed.end) for listed in found):
                 # A year without a target for the product (2020, 2021) has one for prices, a report before the
                 # nineties one for output.
                 found += [listed for listed in self._unannounced(is_leading) if self._ids(listed) > 1]
@@ -109,7 +110,8 @@ class _Search:
     def _is_of_several_years(self, listed: TargetList) -> bool:
         """A list of yearly means is that of a five-year plan, whatever announces it."""
         return (
-            sum(is_yearly_mean(self.folded, figure) for figure in self._within(listed.start, listed.end)) > 1
+            sum(is_yearly_mean(self.folded, figure) for figure in self.items.within(listed.start, listed.end))
+            > 1
         )
 
     def _announces(self, line: Line, found: re.Match[str]) -> bool:
@@ -138,9 +140,12 @@ class _Search:
         line = self.lines[index]
         sentence = cues.SENTENCE.match(self.folded, found.end(), line.end)
         end = sentence.end() if sentence else line.end
-        end = self._further(end, line.end)
-        if not self.folded[end : line.end].strip(" *") or self._is_torn(end, line.end):
-            end = self._lines_below(index, end)
+        end = self._further(end, line.end, found.end())
+        is_torn = self._is_torn(end, line.end)
+        if not self.folded[end : line.end].strip(" *") or is_torn:
+            is_whole = not is_torn and self.folded[found.end() : end].rstrip(" *").endswith("。")
+            listed = len(self.items.within(found.end(), end)) if is_whole else 0
+            end = self._lines_below(index, end, is_finished=listed >= FEWEST_OF_FINISHED)
         return TargetList(found.end(), end, found.span())
 
     def _is_torn(self, start: int, end: int) -> bool:
@@ -155,108 +160,61 @@ class _Search:
         itemised = ":" in found.group("opens")
         return TargetList(start, self._lines_below(index, start, itemised), found.span(), itemised)
 
-    def _lines_below(self, index: int, end: int, itemised: bool = False) -> int:
-        """The end of the list in the lines below; ``itemised`` where a colon has opened it for paragraphs."""
+    def _lines_below(self, index: int, end: int, itemised: bool = False, is_finished: bool = False) -> int:
+        """The end of the list in the lines below; ``itemised`` where a colon has opened it for paragraphs.
+
+        ``is_finished`` where the line before already holds a list of its own, ended by a full stop. Behind
+        such a list, or behind bullets, a paragraph is of it only where it is all targets.
+        """
         start = end
         for line in self.lines[index + 1 :]:
-            if line.kind == "blank" or (line.kind == "table" and not self._within(line.start, line.end)):
+            if line.kind == "blank" or (line.kind == "table" and not self.items.within(line.start, line.end)):
                 continue
-            if itemised and self._is_captioned(line, end > start):
+            if itemised and self.items.is_captioned(line, end > start):
                 end = line.end
                 continue
-            first = self._first_item(line)
-            if first is None or not self._goes_on(line.body_start, first.end(), end > start):
+            itemised = (
+                False  # captions that the first item does not have are those of the work behind the list
+            )
+            first = self.items.first_of(line)
+            if first is None or not self.items.goes_on(line.body_start, first.end(), end > start):
                 break
-            if line.kind == "heading" and not self._count(line.body_start, line.end)[1]:
+            is_beside = is_finished and line.kind == "paragraph"
+            if is_beside and not self.items.opens_anew(line.body_start, first.end()):
                 break
-            end = self._further(first.end(), line.end)
+            if line.kind == "heading" and not self.items.count(line.body_start, line.end)[1]:
+                break
+            end = self._further(first.end(), line.end, line.body_start)
+            is_finished = is_finished or line.kind == "bullet"
             if self.folded[end : line.end].strip(" *") and not self._is_torn(end, line.end):
                 break
         return end
 
-    def _is_captioned(self, line: Line, inside: bool) -> bool:
-        """Say whether a paragraph is an item of the list: a caption without numbers, and targets under it.
-
-        促进农村经济稳定发展。粮食总产量2900万吨,肉类产量420万吨。
-        """
-        caption = cues.SENTENCE.match(self.folded, line.body_start, line.end)
-        if line.kind != "paragraph" or caption is None or cues.AFTERWARDS.match(caption.group()):
-            return False
-        if len(caption.group()) > LONGEST_WORDLESS or self._within(*caption.span()):
-            return False
-        total, known = self._count(caption.end(), line.end)
-        words = self.folded[caption.end() : line.end]
-        return self._is_dense(words, total, DENSE_INSIDE if inside else DENSE) and known + inside > 0
-
-    def _first_item(self, line: Line) -> re.Match[str] | None:
-        """The sentence that a line opens with; behind a caption (——创造更多就业岗位。) the one after it."""
-        first = cues.SENTENCE.match(self.folded, line.body_start, line.end)
-        if first is None or line.kind != "bullet":
-            return first
-        is_caption = len(first.group()) < LONGEST_CAPTION and not self._within(first.start(), first.end())
-        if not is_caption or cues.AFTERWARDS.match(first.group()):
-            return first
-        second = cues.SENTENCE.match(self.folded, first.end(), line.end)
-        return second if second and self._within(second.start(), second.end()) else first
-
-    def _further(self, end: int, limit: int) -> int:
-        """The end of the last sentence from ``end`` on that still lists."""
+    def _further(self, end: int, limit: int, opening: int) -> int:
+        """The end of the last sentence from ``end`` on that still lists; ``opening`` is where the list opens."""
         for _ in range(MOST_SENTENCES):
             told = cues.KIND_TOLD.match(self.folded, end, limit)
             end = told.end() if told else end
             following = cues.SENTENCE.match(self.folded, end, limit)
             if following is None or following.end() == end:
                 break
-            item = self._item_of_caption(following, limit)
-            if item is None and not self._goes_on(end, following.end(), True):
-                break
+            item = self.items.of_caption(end, limit, opening)
+            if item is None and not self.items.goes_on(end, following.end(), True):
+                item = self.items.behind_aside(following, limit)
+                if item is None:
+                    break
             end = item or following.end()
         return end
-
-    def _item_of_caption(self, caption: re.Match[str], limit: int) -> int | None:
-        """The end of the targets under a numbered caption: (2)经济结构进一步优化。服务业比重提高1个百分点."""
-        if not cues.NUMBERED_CAPTION.fullmatch(caption.group()) or self._within(*caption.span()):
-            return None
-        item = cues.SENTENCE.match(self.folded, caption.end(), limit)
-        total = self._count(*item.span())[0] if item else 0
-        return item.end() if item and total and self._is_dense(item.group(), total) else None
-
-    def _goes_on(self, start: int, end: int, inside: bool) -> bool:
-        """Say whether a sentence lists: most of its figures are indicators', or it is short and wordless."""
-        words = self.folded[start:end]
-        torn = cues.TORN_AMOUNT.search(self.folded, max(0, start - 4), start + 4)
-        if cues.AFTERWARDS.match(words) and not cues.TASKS.search(words) and not torn:
-            return False
-        if inside and words.lstrip().startswith(("其中", "%", "‰")):
-            return True
-        total, known = self._count(start, end)
-        if total:
-            if 2 * known >= total or (inside and total == 1 and len(words) < LONGEST_WORDLESS):
-                return True
-            return inside and known > 0 and self._is_dense(words, total)
-        longest = LONGEST_OF_MEMBERS if cues.MEMBERS.search(words) else LONGEST_WORDLESS
-        return inside and len(words) < longest and cues.WORDLESS.search(words) is not None
-
-    def _is_dense(self, words: str, total: int, least: float = DENSE) -> bool:
-        """Say whether most clauses of a sentence hold a figure, as those of a list do."""
-        clauses = len(re.findall(r"[^,;、。]{4,}", words))
-        return total >= least * clauses and total > 0
-
-    def _within(self, start: int, end: int) -> list[Figure]:
-        return self.figures[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-
-    def _count(self, start: int, end: int) -> tuple[int, int]:
-        """How many targets stand in a span, and how many of them measure an indicator."""
-        targets = [figure for figure in self._within(start, end) if figure.status is Status.TARGET]
-        return len(targets), sum(figure.indicator_id is not None for figure in targets)
 
     # -- not announced ---------------------------------------------------------------------------------
 
     def _has_product(self, listed: TargetList) -> bool:
-        return any(is_product_growth(figure) for figure in self._within(listed.start, listed.end))
+        return any(is_product_growth(figure) for figure in self.items.within(listed.start, listed.end))
 
     def _ids(self, listed: TargetList) -> int:
-        return len({one.indicator_id for one in self._within(listed.start, listed.end) if one.indicator_id})
+        return len(
+            {one.indicator_id for one in self.items.within(listed.start, listed.end) if one.indicator_id}
+        )
 
     def _unannounced(self, is_leading: Callable[[Figure], bool]) -> list[TargetList]:
         """The first sentence of the plan with the leading indicator's target and other indicators beside it."""
@@ -276,7 +234,7 @@ class _Search:
             sentence = cues.SENTENCE.match(self.folded, start, line.end)
             if sentence is None:
                 continue
-            end = self._further(sentence.end(), line.end)
+            end = self._further(sentence.end(), line.end, start)
             listed = TargetList(start, end, None)
             if self._ids(listed) > max(most, FEWEST_BESIDE_PRODUCT) or best is None:
                 best, most = listed, self._ids(listed)

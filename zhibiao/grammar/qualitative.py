@@ -53,6 +53,7 @@ PER_CENT = re.compile("[%‰]")
 BULLET = re.compile(r"[^\w\n]*[^\w\s][^\w\n]*")
 NUMBERED = re.compile(r"\(\d{1,2}\)")
 ENUMERATED = re.compile(r"[一二三四五六七八九十]{1,2}是")
+GOAL_NAMED = re.compile(r"[一二三四五六七八九十]{1,2}是[^完实达控落]{2,12}目标")
 QUOTES = ("“", "”")
 SHORTEST = 5
 LONGEST = 60
@@ -173,9 +174,10 @@ def _intentions(folded: str, names: Names, clause: _Clause, before: _Clause | No
         found = _of_clause_before(folded, names, clause, before)
     else:
         found = _of_task(folded, names, start, end) or _phrases_of(folded, names, start, end)
-    if ENUMERATED.match(words) and not any(phrase.indicator_id for phrase in found):
-        return []  # 三是民生更好,城镇新增就业1万人: a caption
-    if PLEDGE.match(words) and not TASK.search(words) and not any(phrase.indicator_id for phrase in found):
+    is_named = any(phrase.indicator_id for phrase in found)
+    if ENUMERATED.match(words) and (not is_named or GOAL_NAMED.fullmatch(words)):
+        return []  # 三是民生更好,城镇新增就业1万人; 一是经济增长目标。生产总值增长8%: a caption
+    if PLEDGE.match(words) and not TASK.search(words) and not is_named:
         return []
     return [_intended(phrase, words) for phrase in dict.fromkeys(found)]
 
