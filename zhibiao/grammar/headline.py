@@ -59,14 +59,14 @@ class _Search:
         self.plan_year = plan_year
 
     def lists(self) -> list[TargetList]:
-        found = list(self._announced())
+        # 全年工作目标是:开工旧城改造项目9个 is a list of that work, not of the year.
+        found = [
+            listed
+            for listed in self._announced()
+            if self._ids(listed) or not self.items.within(listed.start, listed.end)
+        ]
         if any(self._has_product(listed) for listed in found):
-            # 全年工作目标是:开工旧城改造项目9个 in a chapter on housing is a list of that work, not of the year.
-            return [
-                listed
-                for listed in found
-                if self._ids(listed) or not self.items.within(listed.start, listed.end)
-            ]
+            return found
         found += self._unannounced(is_product_growth)
         for is_leading in (is_price, is_output):
             if not any(self.items.within(listed.start, listed.end) for listed in found):
