@@ -23,6 +23,8 @@ MEASURED = re.compile(
 BROUGHT = {("tourist_visits", "收入"): "tourism_revenue", ("key_projects", "投资"): "key_project_investment"}
 INDUSTRIES = frozenset(f"{one}_industry_value_added" for one in ("primary", "secondary", "tertiary"))
 VISITS, INCOME = ("tourist_visits",), "收入"
+# 一般公共预算收入80亿元,增长3%;支出340亿元: of the same purse.
+SPENDING = "支出"
 OF_PROJECTS = frozenset({"key_projects", "key_project_investment"})
 # 完成16个边贸市场建设,边境经济合作区建设有序推进,完成投资2.8亿元
 OTHER_WORK = re.compile(
@@ -107,6 +109,14 @@ def more_of_last(sentence: Sentence, last: Subject, clause: str, quantity: Quant
     ids = fitting((INDICATOR_OF_NAME[other],), quantity.unit_text, quantity.rank) if other else ()
     if half and ids:
         return Subject(ids, other, sentence.verb, half[2], rule="half_carried")
+    if level.startswith(SPENDING) and is_bridge(level.removeprefix(SPENDING)) and last.text.endswith(INCOME):
+        ids = fitting(
+            (INDICATOR_OF_NAME.get(last.text.removesuffix(INCOME) + SPENDING),),
+            quantity.unit_text,
+            quantity.rank,
+        )
+        if ids and last.ids:
+            return Subject(ids, last.text.removesuffix(INCOME) + SPENDING, "", clause, rule="half_carried")
     if last.ids == VISITS and bare_name(clause) == INCOME:
         ids = fitting((BROUGHT["tourist_visits", INCOME],), quantity.unit_text, quantity.rank)
         return Subject(ids, INCOME, "", clause, last.entity, last.place, "carried")

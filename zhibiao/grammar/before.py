@@ -14,9 +14,11 @@ from zhibiao.grammar.adding import (
     verb_of_size,
     with_verb,
 )
+from zhibiao.grammar.among import rank_start
 from zhibiao.grammar.antecedent import measured_as, more_of_last, with_beginning
 from zhibiao.grammar.arranged import ARRANGED, arranges_last, without_arranged
 from zhibiao.grammar.beside import is_beside
+from zhibiao.grammar.changing import is_changed_to
 from zhibiao.grammar.earlier import named_earlier
 from zhibiao.grammar.lists import CONJUNCTION, halves
 from zhibiao.grammar.names import (
@@ -38,14 +40,6 @@ from zhibiao.grammar.spent import SHARE, SO_MUCH, SPENT_ON_PEOPLE, is_share_of_p
 from zhibiao.grammar.subject import Subject, joined
 from zhibiao.model import Quantity
 
-# Not the 居, 列 and 排 of 人居环境, 居民, 系列, 减排 and 排水.
-RANK_VERB = re.compile(
-    r"(?:稳|位|跃|名|跻身|保持)?(?:居(?<![人宜安民定移]居)(?![民住家])|列(?<![系并陈]列)(?![车])|排(?<![减安外]排)(?![水放污涝查]))|(?:稳|保持|跻身)(?=全|世界)"
-)
-# 增幅在全国省会城市中排名第一
-AMONG = re.compile(
-    r"(?:增速|增幅|总量)?在[^,;。、\d]{0,8}[国省市区县](?:[^,;。、\d]{0,6}(?:城市|地区|省份))?中$"
-)
 RANKED = re.compile(
     r"[\s*,]*(?:并|且|连续[^,]{1,5}年|增速|增幅|总量|[、和与及]|稳|位|跃|名|仍|均|都|分别|继续|始终|一直)*(?:[居列排]|保持全|跻身全|跻身世界)"
 )
@@ -93,6 +87,8 @@ COVERS = re.compile(r"[\s*]*(?:全)?(覆盖|达标|普及|普惠)(?!率|面)")
 def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subject | None:
     """Return the subject in the clause from ``start`` to the number; None where only verbs stand there."""
     names, folded = sentence.names, sentence.folded
+    if is_changed_to(sentence, start, quantity.outer_start):
+        return None
     end = _predicate_start(names, folded, start, quantity)
     found = names.last_in(start, end)
     share = share_verb(folded, start, end)
@@ -156,10 +152,7 @@ def _predicate_start(names: Names, folded: str, start: int, quantity: Quantity) 
         if gap is None or names.covers(start + gap.start()):  # 达到或优于Ⅲ类水体比例 is a name
             return quantity.outer_start
         return start + gap.start()
-    rank = RANK_VERB.search(folded[start : quantity.outer_start])
-    begins = start + rank.start() if rank else quantity.outer_start
-    among = AMONG.search(folded, start, begins)
-    return among.start() if among else begins
+    return rank_start(folded, start, quantity.outer_start)
 
 
 def _governs(folded: str, name_start: int, name_end: int, end: int) -> bool:

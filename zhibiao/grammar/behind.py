@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from zhibiao.grammar.arranged import is_arranged_by
+from zhibiao.grammar.changing import changes_to
 from zhibiao.grammar.counted import COUNTED_LENGTH, counted_thing, without_predicate
 from zhibiao.grammar.names import INDICATOR_OF_NAME, are_ratios, dimension, fits, fitting
 from zhibiao.grammar.phrases import (
@@ -23,6 +24,8 @@ END = re.compile(
     r"[,;:。!?、\n(“]|\d(?!G基站)|等(?=[,;。])|以及|分别|达到|超过|突破|增长(?!预期|目标|速度|率|极|点)|下降|和(?=\d)"
     # 四档最低工资标准平均提高8%
     r"|平均(?=提高|提升|上调|降低)|均(?=提高|提升|上调)"
+    # 168个重点城市中排名第21
+    r"|(?<![集其])中的?(?=(?:综合)?(?:排(?![水污查放])|居(?![民住家委])|[位名]?列|位[居次]|升至|进至|[跃攀]升|跃居|名次|首|前))"
 )
 # The empty text, where the document ends, is in it too.
 CLAUSE_ENDS = ",;:。!?、"
@@ -40,7 +43,7 @@ OWNERS = re.compile(r"(?:[县市区乡村旗州国]|(?<!城)镇|企业|园区|�
 # 翻一番的目标: what has doubled never stands behind.
 DOUBLING = "番"
 MILESTONE = re.compile(
-    r"(?:[两二三四五六\d]个)?[十百千万亿]*元?(?:大关|台阶|新台阶|整数关口|门槛)|的?历史性(?:突破|跨越)"
+    r"(?:[两二三四五六\d]个)?[十百千万亿]*元?(?:大关|台阶|新台阶|整数关口|门槛)|的?历史性(?:突破|跨越)|的?跨越(?=[,;。])"
 )
 # 总产稳定在133亿斤的阶段性水平
 SO_HIGH = re.compile(r"的?(?:阶段性|历史最高|较高|较低)?水平(?=[,;。、\n]|以[上下])")
@@ -146,6 +149,8 @@ def _end_behind_bracket(sentence: Sentence, start: int, end: int, following: int
 
 def _counts_nothing(folded: str, quantity: Quantity, clause: str, behind: int, following: int) -> bool:
     """Whether what stands from ``behind`` on is another goal, what was done with the number, or a word of its size."""
+    if changes_to(folded, quantity, clause, following):
+        return True
     return bool(
         is_arranged_by(folded, clause, quantity.outer_end)
         or FURTHER_GOAL.match(folded, quantity.outer_end)

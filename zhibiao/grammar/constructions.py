@@ -17,12 +17,12 @@ from zhibiao.grammar.benchmarks import benchmark_in_brackets
 from zhibiao.grammar.earlier import named_by_milestone, named_earlier
 from zhibiao.grammar.goals import goal_of_last
 from zhibiao.grammar.groups import spread_unit
+from zhibiao.grammar.in_force import antecedent
 from zhibiao.grammar.names import fits
 from zhibiao.grammar.respective import respective_subjects
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.speeds import growth_behind
 from zhibiao.grammar.subject import Subject
-from zhibiao.grammar.subjects import antecedent
 from zhibiao.model import Quantity
 
 

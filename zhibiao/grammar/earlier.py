@@ -9,7 +9,7 @@ from zhibiao.grammar.durations import DURATION
 from zhibiao.grammar.names import fitting
 from zhibiao.grammar.phrases import bare_name, bridges, is_bridge, leaves_whole
 from zhibiao.grammar.sentence import ADDING, Sentence
-from zhibiao.grammar.subject import Subject
+from zhibiao.grammar.subject import Reading, Subject
 from zhibiao.model import Quantity
 
 # The clause that ends here tells of an amount that it names, not of the subject before it.
@@ -74,17 +74,25 @@ def opens_anew(sentence: Sentence, start: int) -> bool:
 
 def follows_duration(sentence: Sentence) -> bool:
     """Say whether 连续7年 stands between the name and the number: 林木覆盖率连续7年居全省第一."""
-    last = sentence.readings[-1].subject if sentence.readings else None
-    return last is not None and last.rule == "duration" and bool(last.text)
+    last = lasting(sentence)
+    return last is not None and bool(last.subject.text)
+
+
+def lasting(sentence: Sentence) -> Reading | None:
+    """Return the length of time told last, before which a count of those ranked may stand, or None."""
+    told = sentence.readings[:-1] if sentence.among is not None else sentence.readings
+    return told[-1] if told and told[-1].subject.rule == "duration" else None
 
 
 def named_before_duration(sentence: Sentence, start: int) -> Subject | None:
     """``营商环境综合评价连续三年居全省第4位``: the words before 连续, where they hold no name with an id."""
-    if not follows_duration(sentence) or sentence.names.last_in(sentence.unclaimed, start) is not None:
+    last = lasting(sentence)
+    if last is None or not last.subject.text:
         return None
-    lasting = sentence.readings[-1]
-    between = sentence.folded[lasting.quantity.outer_end : start]
-    words = CLAUSE_SIGN.split(DURATION.sub("", lasting.subject.before))[-1]
+    if sentence.names.last_in(sentence.unclaimed, start) is not None:
+        return None
+    between = sentence.folded[last.quantity.outer_end : start]
+    words = CLAUSE_SIGN.split(DURATION.sub("", last.subject.before))[-1]
     name = bare_name(words)
     if CLAUSE_SIGN.search(between) or len(name) < LONG_NAME:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from zhibiao.grammar.changing import leads_to
 from zhibiao.grammar.names import dimension
 from zhibiao.grammar.subject import Reading
 from zhibiao.model import Bound, Quantity
@@ -18,6 +19,10 @@ LONGEST_LIST = 30
 LISTED = re.compile(r"[一-鿿](?:、|和)[^,。;:、和\d]{2,12}(?:达到?|突破|首破|完成|实现|超过?|为)[\s约近超]*$")
 RESPECTIVELY = re.compile(r"分别|依次|各自")
 PIECE, POINTS = "个", "个百分点"
+# 连续跨越4000亿元、5000亿元两个台阶: marks that one amount passed one after the other.
+PASSED_IN_TURN = re.compile(
+    r"(?:连续|先后|相继|接连|依次|[^毗相]连)(?:跨[越过上]?|突破|迈[过上入]|越过|[站登跃]上)了?[约近“*\s]*$"
+)
 FURTHER_WHOLE = re.compile(r"(?:、|和|以?及|,)(?:全[国省市区州县]|[全各省市]?平均)(?:平均)?(?:水平|增速)?")
 STATE_BEFORE = re.compile(r"(?:由|从)[^,;。]{0,16}$")
 # 比上年的500亿元增长12%, 比上年190天增加19天: what the growth is counted from.
@@ -110,6 +115,17 @@ def spread_bound(group: list[Quantity], *, behind_only: bool = False) -> None:
             quantity.bound, quantity.bound_text = source.bound, source.bound_text
 
 
+def pass_in_turn(folded: str, group: list[Quantity]) -> bool:
+    """Say whether the quantities of a group are marks that one amount passed in turn: at least so much was it each time."""
+    first = group[0]
+    in_turn = PASSED_IN_TURN.search(folded, max(0, first.start - REACH), first.start) is not None
+    if in_turn and all(quantity.unit_text == group[-1].unit_text for quantity in group):
+        for quantity in group:
+            if quantity.bound is Bound.EXACT:
+                quantity.bound, quantity.bound_text = first.bound, first.bound_text
+    return in_turn
+
+
 def mark_states_before(folded: str, groups: list[list[Quantity]], readings: list[Reading]) -> None:
     """由x提高到y: x is the state before, whatever its own verb says."""
     position = 0
@@ -121,7 +137,11 @@ def mark_states_before(folded: str, groups: list[list[Quantity]], readings: list
         lead = folded[max(0, group[0].outer_start - 18) : group[0].outer_start]
         behind, limit = group[-1].outer_end, following[0].outer_start
         began = "由" in lead or "从" in lead
-        changed = began and STATE_BEFORE.search(lead) and TO_STATE.match(folded, behind, limit)
+        changed = (
+            began
+            and STATE_BEFORE.search(lead)
+            and (TO_STATE.match(folded, behind, limit) or leads_to(folded, behind, limit))
+        )
         counted_from = lead[-1:] in COUNTED_FROM_ENDS and COUNTED_FROM.search(lead)
         if changed or (counted_from and GROWS.match(folded, behind, limit)):
             for reading in readings[position : position + len(group)]:

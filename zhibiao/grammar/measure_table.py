@@ -108,6 +108,7 @@ POINTS: tuple[Row, ...] = (
         lambda c: (
             words.GROWN.search(c.between)
             and words.AMOUNT_NAME.search(c.name)
+            and not words.DRIVES.search(c.before + c.name)
             and not (is_ratio(c) or words.RATIO_NAME.search(c.name) or words.SHARE_OF.search(c.name))
         ),
         "财政收入增长⟦5个百分点⟧。",

@@ -62,6 +62,7 @@ class Sentence:
     """What has been read of one sentence, and where the reading stands."""
 
     __slots__ = (
+        "among",
         "bracketed",
         "carried",
         "consumed",
@@ -106,6 +107,8 @@ class Sentence:
         self.outside: list[Subject] = []
         """The last subject before an open bracket, as ``place_outside``: it goes on behind it."""
         self.place_outside: Place | None = None
+        self.among: int | None = None
+        """Where the clause begins in which a rank is told among so many (空气质量在168个城市中)."""
         self.bracketed = ""
         """The words before a bracket with a benchmark's value (高于全省平均水平), which go on behind it."""
         self.of_places = False  # whether the sentence tells of some of the region's places (44个县)

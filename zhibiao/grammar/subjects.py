@@ -10,56 +10,42 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from zhibiao.grammar.among import ranks_among
 from zhibiao.grammar.antecedent import (
-    MEASURED,
-    SHARE_NAME,
-    all_of,
-    goes_on_with_last_clause,
     is_further_benchmark,
-    measured_anew,
 )
-from zhibiao.grammar.arranged import STRIVES
-from zhibiao.grammar.before import EVERY, subject_before
+from zhibiao.grammar.before import subject_before
 from zhibiao.grammar.behind import MILESTONE, subject_behind
 from zhibiao.grammar.benchmarks import benchmark_in_brackets, named_on_base
-from zhibiao.grammar.beside import is_beside
 from zhibiao.grammar.classes import classes_of, defines_class
 from zhibiao.grammar.durations import DURATION, DURATION_UNITS, is_how_long
 from zhibiao.grammar.earlier import (
-    follows_duration,
     named_before_duration,
     named_by_milestone,
     named_earlier,
     opens_anew,
 )
 from zhibiao.grammar.goals import goal_of_last, is_goal_behind, without_result
-from zhibiao.grammar.groups import groups_of, mark_states_before, spread_unit
-from zhibiao.grammar.measure_words import CLIMBS, RANK_STEPS
-from zhibiao.grammar.names import CANONICAL_UNIT, dimension, fitting, under_its_own_verb
+from zhibiao.grammar.groups import groups_of, mark_states_before, pass_in_turn, spread_unit
+from zhibiao.grammar.in_force import antecedent
+from zhibiao.grammar.names import CANONICAL_UNIT, dimension
 from zhibiao.grammar.parts import give_up_whole, is_of_counted
-from zhibiao.grammar.phrases import EDGE, alternatives, bare_name, bridges, is_bridge
+from zhibiao.grammar.phrases import alternatives, bare_name
 from zhibiao.grammar.respective import respective_subjects
 from zhibiao.grammar.sentence import ZONE, Sentence, counts
 from zhibiao.grammar.speeds import growth_behind
-from zhibiao.grammar.subject import Passage, Reading, Subject, joined
+from zhibiao.grammar.subject import Passage, Reading, Subject
 from zhibiao.model import Quantity
 
 # 跨4个千亿元大关 counts the marks; 突破千万人次大关 is the level reached.
 MARKS = frozenset({"count", "unknown"})
 # Numbers in passing: the subject before them stays in force.
 PASSING = frozenset({"duration", "threshold"})
-# Work of its own, whose number tells nothing of the subject before.
-DOING = re.compile(
-    r"投入|投资|安排|发放|实施|兑付|落实|争取|筹集|引进|确定|设立|拨付|减免|组织|开展|发行|支付|补助|养护"
-)
-# 增长56%,高于全市固定资产投资增幅14.9个百分点: what it is compared with is no work of its own.
-GAP_OPENING = re.compile(r"[\s*,]*(?:又|还|均|都|分别)*(?:高于|低于|高出|快于|慢于|优于|领先于?|落后于?)")
 # 三次产业比例由…调整为…: the name ends here.
 STATES = re.compile(r"由|从|(?:调整|优化|转变|演变|演进|发展|变化|提升|变)[为到成至]")
 # 44个县(市)实现…, 五个山区市完成…: some of the region's places, of which the rest of the sentence tells.
 PLACES = re.compile(r"[县市区镇乡旗州](?:\([县市区旗]\))?$")
 SEVERAL_PLACES = re.compile(r"[一二三四五六七八九十]+个?[^,;。、]{0,4}[县市区]")
-ACHIEVEMENT = re.compile(r"[^,。;]{0,8}的(?:好|优异|优秀)?(?:成绩|名次)")
 SEMICOLON, LIST_SIGNS = ";", ("、", "和", "及")
 WHOLE_AGAIN = re.compile(r"全[市省县区州旗国盟]|我[市省县区州旗]|全年")
 GOES_ON = re.compile(r"(?:累计)?(?:完成|实现)")
@@ -98,6 +84,8 @@ def _goes_on_about(folded: str, start: int, before: Subject) -> bool:
 
 def _read_group(sentence: Sentence, group: list[Quantity], following: int) -> None:
     start = sentence.clause_start(group[0].outer_start)
+    if sentence.among is not None:
+        start = sentence.among
     _turn_to_brackets(sentence, group[0].start)
     if opens_anew(sentence, start):
         sentence.last, sentence.shares = [], []
@@ -108,39 +96,50 @@ def _read_group(sentence: Sentence, group: list[Quantity], following: int) -> No
     else:
         if len(group) > 1:
             spread_unit(group)
-        listed = classes_of(sentence, group, start) or respective_subjects(sentence, group, start)
+        in_turn = len(group) > 1 and pass_in_turn(sentence.folded, group)
+        listed = classes_of(sentence, group, start) or (
+            None if in_turn else respective_subjects(sentence, group, start)
+        )
         if is_of_counted(sentence, start):
             sentence.of_places = sentence.of_places or PLACES.search(sentence.last[-1].text) is not None
             listed = listed and [
                 subject if subject.rule == "respectively_carried" else replace(subject, ids=(), rule="part")
                 for subject in listed
             ]
-        subjects = listed or _subjects_one_by_one(sentence, group, start, following)
+        subjects = listed or _subjects_one_by_one(sentence, group, start, following, in_turn=in_turn)
     _turn_to_region(sentence, start, group[0].outer_start)
     subjects = [_in_scope(sentence, subject) for subject in subjects]
     sentence.readings += [
         Reading(quantity, subject) for quantity, subject in zip(group, subjects, strict=True)
     ]
+    among, sentence.among = ranks_among(sentence, group, following), None
     rules = {subject.rule for subject in subjects}
     if rules == {"share_of_last"}:
         give_up_whole(sentence, subjects[-1])
         sentence.shares = subjects
+    elif among:
+        sentence.among = start
     elif not rules <= PASSING:
         sentence.last, sentence.shares = subjects, []
     sentence.position = max(group[-1].outer_end, sentence.consumed)
-    if rules != {"duration"}:
+    if rules != {"duration"} and sentence.among is None:
         sentence.unclaimed = sentence.position
 
 
 def _subjects_one_by_one(
-    sentence: Sentence, group: list[Quantity], start: int, following: int
+    sentence: Sentence, group: list[Quantity], start: int, following: int, *, in_turn: bool
 ) -> list[Subject]:
-    """What each quantity of a group measures by its own words, the first of them from ``start``."""
+    """What each quantity of a group measures by its own words, the first of them from ``start``.
+
+    ``in_turn`` says that they are marks which the first one's subject passed one after the other.
+    """
     subjects: list[Subject] = []
     for quantity in group:
         nameless = bool(subjects) and subjects[-1].rule == "none" and quantity.unit_text == "%"
         if nameless and sentence.folded[start : quantity.outer_start] in LIST_SIGNS:
             subjects.append(subjects[-1])  # 每千人床位数、医师数,比上年提高4%、5%
+        elif in_turn and subjects and sentence.folded[start : quantity.outer_start] in LIST_SIGNS:
+            subjects.append(replace(subjects[0], rule="carried"))
         else:
             subjects.append(_subject(sentence, quantity, start, following))
         start = quantity.outer_end
@@ -213,7 +212,11 @@ def _subject(sentence: Sentence, quantity: Quantity, start: int, following: int)
         return Subject((), "连续", clause, "", rule="duration")
     if is_how_long(sentence.folded, quantity, clause, following):
         return Subject((), "", clause, "", rule="duration")
-    if dimension(quantity.unit_text) in MARKS and MILESTONE.match(sentence.folded, quantity.outer_end):
+    milestone = dimension(quantity.unit_text) in MARKS and MILESTONE.match(
+        sentence.folded, quantity.outer_end
+    )
+    if milestone:
+        sentence.consumed = milestone.end()
         subject = subject_before(sentence, start, quantity) or antecedent(sentence, quantity, start)
         return replace(subject, ids=(), named=subject.named or subject.ids, rule="milestone")
     if defines_class(sentence, quantity):
@@ -247,50 +250,4 @@ def _subject(sentence: Sentence, quantity: Quantity, start: int, following: int)
         or named_earlier(sentence, quantity, start)
         or named_by_milestone(sentence, start, clause)
         or antecedent(sentence, quantity, start)
-    )
-
-
-def antecedent(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
-    """Return the subject in force, for a number with only verbs before it: 3347.6亿元，增长6%."""
-    clause = sentence.folded[start : quantity.outer_start]
-    if follows_duration(sentence) and is_bridge(clause):
-        # 乳制品产量连续8年全国第一: a name of its own, though no indicator's.
-        lasting = bare_name(DURATION.sub("", sentence.readings[-1].subject.before))
-        if lasting and not MEASURED.fullmatch(lasting):
-            return Subject((), lasting, "", clause, rule="words")
-    last = sentence.in_force(quantity, clause)
-    subject = (
-        last[-1]
-        if last
-        else (sentence.carried if bridges(sentence.folded, sentence.start, quantity.outer_start) else None)
-    )
-    if EVERY.search(clause) and sentence.last and len(sentence.readings) > 1:
-        subject = all_of(sentence) or subject
-    if quantity.rank and ACHIEVEMENT.match(sentence.folded, quantity.outer_end):
-        subject = None  # 以全省第1、全国第5名的好成绩迈入…
-    if subject is None:
-        measured = MEASURED.search(clause) if dimension(quantity.unit_text) == "money" else None
-        told = measured[0].removeprefix("实现") if measured else ""
-        return Subject((), bare_name(clause) or told, clause, "", rule="none")
-    if anew := measured_anew(sentence, subject, quantity, clause):
-        return anew
-    climbs = quantity.unit_text in RANK_STEPS and CLIMBS.search(clause) is not None
-    named = under_its_own_verb(subject.named or subject.ids, clause)
-    ids = fitting(named, quantity.unit_text, quantity.rank or climbs, "增长" in clause)
-    of_share = not sentence.readings and SHARE_NAME.search(subject.text) is not None
-    beside = is_beside(clause) or GAP_OPENING.match(clause)
-    strives = quantity.unit_text == "%" and STRIVES.fullmatch(clause)
-    if DOING.search(clause) and (of_share or not beside) and not strives:
-        return Subject((), bare_name(clause) or clause.strip(EDGE), clause, "", rule="own_verb")
-    if sentence.bracketed and sentence.folded[start : start + 1] == ")":
-        clause, sentence.bracketed = sentence.bracketed + clause, ""
-    if strives or goes_on_with_last_clause(sentence, quantity, clause):
-        clause = joined(subject.between, clause)
-    return replace(
-        subject,
-        ids=ids if subject.entity is None else (),
-        before="" if clause.strip(" *,、") else subject.before,
-        between=clause,
-        place=None,
-        rule="carried",
     )

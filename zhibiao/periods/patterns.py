@@ -83,7 +83,7 @@ NUMERIC = re.compile(
     |(?P<listed>(?P<listed_number>(?:19|20)\d\d)(?=(?:、|和|及|以及|与|,)(?:19|20)\d\d[ ]?年))
     |(?P<short>(?P<short_number>\d\d)[ ]?年(?={MONTH}月|底|末|初(?!中)))
     |{ARABIC_PART}
-    |(?P<since_past>(?P<since_count>[1-9]\d?)[ ]?多?年(?:以来|多来|来(?!自)|间(?!歇|隔)))
+    |(?P<since_past>(?P<since_count>[1-9]\d?)[ ]?多?年(?:以来|多来|来(?!自)|间(?!歇|隔)|中间?(?=,)))
     |(?P<total>(?<![续第每前后\d]){NOT_DONE}(?P<total_count>[1-9]\d?)[ ]?年(?={OVER_YEARS}|{DONE}))
     |{WITHIN}
     |(?P<era>\d\d世纪(?:[1-9]0年代)?(?:初|末)?|[1-9]0年代)
@@ -103,7 +103,7 @@ WORDED = re.compile(
         (?:内|里|时间|期间)?)
     |(?P<past>(?:(?:刚刚)?过去|最近|近|这|(?<![提学产目])前|头)的?[ ]?(?P<past_count>{COUNT})[ ]?个?
         [多余]?年(?!级|期|制|行动|计划|的?(?:总和|之和|总数))(?:以来|多来|来|间|里|中|时间)?)
-    |(?P<since_past>(?P<since_count>{COUNT})[ ]?多?年(?:以来|多来|来(?!自)|间(?!歇|隔)))
+    |(?P<since_past>(?P<since_count>{COUNT})[ ]?多?年(?:以来|多来|来(?!自)|间(?!歇|隔)|中间?(?=,)))
     |(?P<total>(?<![续第每前后]){NOT_DONE}(?P<total_count>{COUNT})[ ]?年(?={OVER_YEARS}|{DONE}))
     |{WITHIN}
     |(?P<quarter_before>上(?:一个?|个)?季度)

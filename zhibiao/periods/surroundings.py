@@ -26,7 +26,7 @@ RATIO_AFTER = re.compile(r"[^,。;、\d]{0,16}的[ ]?[\d.]+[ ]?%|[^,。;、]{0,1
 # 筹办2013年伊斯兰合作组织展览会,…: the year is the event's
 HELD_BEFORE = re.compile(r"(?:筹办|举办|承办|申办|办好|参加|迎接|备战|筹备)$")
 EVENT_AFTER = re.compile(r"[^,。;、\d]{2,24}?(?:会|节|赛|论坛)[,、。;]")
-SOURCE_AFTER = re.compile(r"[^,。;\d]{1,12}中")  # 从去年超收收入中安排
+SOURCE_AFTER = re.compile(r"[^,。;\d]{1,12}(?<!年)中")  # 从去年超收收入中安排
 FIRST_AFTER = re.compile(r"(?:的)?(?:首次|首个|第一次|最|罕见|少有|未有|新高)")  # 十年来首次超过全国增速
 FIRST_SINCE = re.compile(r",?(?:首次|第一次)")  # 自2000年以来首次高于全国
 # 2007年新农合开展以来
@@ -85,7 +85,7 @@ def place(expression: TimeExpression, folded: str, last: TimeExpression | None) 
         expression.end += 2
     if expression.kind == "past_years" and folded[start] in "前头":
         _first_years(expression, folded, last)
-    elif expression.count and last and last.kind == "years" and last.end == start:
+    elif expression.count and last and last.kind == "years" and folded[last.end : start] in ("", "的"):
         expression.governs = False  # 从1978年到1985年八年间: the words before say which years
     settle(expression)
 

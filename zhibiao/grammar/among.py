@@ -1,0 +1,60 @@
+"""Where a place is told, and among how many: ``空气质量在168个重点城市中排第21位`` is of the air, not of the cities."""
+
+from __future__ import annotations
+
+import re
+
+from zhibiao.grammar.sentence import Sentence
+from zhibiao.model import Quantity
+
+SIGNS_OF_PLACES = ("第", "首", "前", "榜")
+REACH = 12
+RANKS = r"居(?<![人宜安民定移]居)(?![民住家委])|列(?<![系并陈]列)|排(?<![减安外]排)(?![水放污涝查])"
+BEFORE = re.compile(rf"(?:在|{RANKS})[^,。;、\d]{{0,8}}$")
+# What stands behind the number: whom it counts, and what ranks.
+BEHIND = (
+    r"[^,。;:、\d]{1,15}?(?:(?<!其)中的?|(?<=[市县区州盟旗省份国位园校院家队])的?)"
+    r"(?:综合|排名|位次|名次|上升|晋升|提升|前移|继续|保持|分别|[排居位列名升进跃攀稳至到由为均])*+"
+)
+COUNTED = re.compile(BEHIND)
+AMONG_SO_MANY = re.compile(
+    rf"(?:综合)?(?:增速|增幅|总量|排名|位次)?(?:在|[稳位跃名排]?(?:{RANKS}))[^,。;、\d]{{0,8}}\d+(?=[个家座所名]){BEHIND}$"
+)
+
+# Not the 居, 列 and 排 of 人居环境, 居民, 系列, 减排 and 排水.
+RANK_VERB = re.compile(
+    r"(?:稳|位|跃|名|跻身|保持)?(?:居(?<![人宜安民定移]居)(?![民住家])|列(?<![系并陈]列)(?![车])|排(?<![减安外]排)(?![水放污涝查]))|(?:稳|保持|跻身)(?=全|世界)"
+)
+# 增幅在全国省会城市中排名第一
+AMONG = re.compile(
+    r"(?:增速|增幅|总量)?在[^,;。、\d]{0,8}[国省市区县](?:[^,;。、\d]{0,6}(?:城市|地区|省份))?中$"
+)
+
+
+def ranks_among(sentence: Sentence, group: list[Quantity], following: int) -> bool:
+    """Say whether a count tells among how many the place at ``following`` is: its subject stands before both."""
+    folded, count = sentence.folded, group[0]
+    opening = max(sentence.start, count.outer_start - REACH)
+    return (
+        folded.startswith(SIGNS_OF_PLACES, following)
+        and len(group) == 1
+        and not count.rank
+        and COUNTED.fullmatch(folded, count.outer_end, following) is not None
+        and BEFORE.search(folded, opening, count.outer_start) is not None
+    )
+
+
+def rank_start(folded: str, start: int, end: int) -> int:
+    """Return where the words that tell a place begin, between ``start`` and the place at ``end``: 增速居全省第…."""
+    many = AMONG_SO_MANY.search(folded, start, end)
+    if many:
+        return many.start()
+    rank = RANK_VERB.search(folded[start:end])
+    begins = start + rank.start() if rank else end
+    among = AMONG.search(folded, start, begins)
+    return among.start() if among else begins
+
+
+def without_among(clause: str) -> str:
+    """Return a clause before a place without the words that tell among how many it is."""
+    return AMONG_SO_MANY.sub("", clause)

@@ -1,0 +1,41 @@
+"""From one state to another, in whatever verb: ``建成区由316平方公里拓展到364平方公里``."""
+
+from __future__ import annotations
+
+import re
+
+from zhibiao.grammar.phrases import bare_name
+from zhibiao.grammar.sentence import Sentence
+from zhibiao.model import Quantity
+
+FROM_STATE = re.compile(r"[由从][^,;。]{0,16}$")
+# What stands between the two, and counts nothing: 调整到, 撤并为, 预计增加到2005年的.
+BETWEEN = re.compile(
+    r"(?:[一-鿿]{0,8}?[到至]|[一-鿿]{1,8}?(?:为|(?<![组结构建形完])成))(?:\d{4}年[底末]?的?)?[约近超]?"
+)
+REACH = 18
+
+
+def changes_to(folded: str, quantity: Quantity, clause: str, following: int) -> bool:
+    """Say whether a number is a state of what ``clause`` names, and only a verb leads from it to that at ``following``."""
+    if "由" not in clause and "从" not in clause:
+        return False
+    return leads_to(folded, quantity.outer_end, following) and bool(bare_name(clause))
+
+
+def leads_to(folded: str, start: int, end: int) -> bool:
+    """Say whether nothing but a verb stands between a state and the one that it came to."""
+    return BETWEEN.fullmatch(folded, start, end) is not None
+
+
+def is_changed_to(sentence: Sentence, start: int, end: int) -> bool:
+    """Say whether but a verb leads from the state before to a number at ``end``: the clause names nothing new."""
+    if not sentence.readings:
+        return False
+    first = sentence.readings[-1].quantity
+    return (
+        first.outer_end == start
+        and leads_to(sentence.folded, start, end)
+        and FROM_STATE.search(sentence.folded, max(sentence.start, first.start - REACH), first.start)
+        is not None
+    )

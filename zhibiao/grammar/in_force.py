@@ -1,0 +1,77 @@
+"""The subject in force, for a number with only verbs before it: ``3347.6亿元，增长6%``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from zhibiao.grammar.among import without_among
+from zhibiao.grammar.antecedent import MEASURED, SHARE_NAME, all_of, goes_on_with_last_clause, measured_anew
+from zhibiao.grammar.arranged import STRIVES
+from zhibiao.grammar.before import EVERY
+from zhibiao.grammar.beside import is_beside
+from zhibiao.grammar.durations import DURATION
+from zhibiao.grammar.earlier import lasting
+from zhibiao.grammar.measure_words import CLIMBS, RANK_STEPS
+from zhibiao.grammar.names import dimension, fitting, under_its_own_verb
+from zhibiao.grammar.phrases import EDGE, bare_name, bridges, is_bridge
+from zhibiao.grammar.sentence import Sentence
+from zhibiao.grammar.subject import Subject, joined
+from zhibiao.model import Quantity
+
+# Work of its own, whose number tells nothing of the subject before.
+DOING = re.compile(
+    r"投入|投资|安排|发放|实施|兑付|落实|争取|筹集|引进|确定|设立|拨付|减免|组织|开展|发行|支付|补助|养护"
+)
+# 增长56%,高于全市固定资产投资增幅14.9个百分点: what it is compared with is no work of its own.
+GAP_OPENING = re.compile(r"[\s*,]*(?:又|还|均|都|分别)*(?:高于|低于|高出|快于|慢于|优于|领先于?|落后于?)")
+ACHIEVEMENT = re.compile(r"[^,。;]{0,8}的(?:好|优异|优秀)?(?:成绩|名次)")
+
+
+def antecedent(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
+    """Return the subject in force, for a number with only verbs before it: 3347.6亿元，增长6%."""
+    clause = sentence.folded[start : quantity.outer_start]
+    last_years = lasting(sentence)
+    if last_years is not None and last_years.subject.text and is_bridge(clause):
+        # 乳制品产量连续8年全国第一: a name of its own, though no indicator's.
+        name = bare_name(DURATION.sub("", last_years.subject.before))
+        if name and not MEASURED.fullmatch(name):
+            return Subject((), name, "", clause, rule="words")
+    last = sentence.in_force(quantity, clause)
+    subject = (
+        last[-1]
+        if last
+        else (sentence.carried if bridges(sentence.folded, sentence.start, quantity.outer_start) else None)
+    )
+    if EVERY.search(clause) and sentence.last and len(sentence.readings) > 1:
+        subject = all_of(sentence) or subject
+    if quantity.rank and ACHIEVEMENT.match(sentence.folded, quantity.outer_end):
+        subject = None  # 以全省第1、全国第5名的好成绩迈入…
+    if subject is None:
+        if sentence.among is not None:
+            clause = without_among(clause)
+        measured = MEASURED.search(clause) if dimension(quantity.unit_text) == "money" else None
+        told = measured[0].removeprefix("实现") if measured else ""
+        return Subject((), bare_name(clause) or told, clause, "", rule="none")
+    if anew := measured_anew(sentence, subject, quantity, clause):
+        return anew
+    climbs = quantity.unit_text in RANK_STEPS and CLIMBS.search(clause) is not None
+    named = under_its_own_verb(subject.named or subject.ids, clause)
+    ids = fitting(named, quantity.unit_text, quantity.rank or climbs, "增长" in clause)
+    of_share = not sentence.readings and SHARE_NAME.search(subject.text) is not None
+    beside = is_beside(clause) or GAP_OPENING.match(clause)
+    strives = quantity.unit_text == "%" and STRIVES.fullmatch(clause)
+    if DOING.search(clause) and (of_share or not beside) and not strives:
+        return Subject((), bare_name(clause) or clause.strip(EDGE), clause, "", rule="own_verb")
+    if sentence.bracketed and sentence.folded[start : start + 1] == ")":
+        clause, sentence.bracketed = sentence.bracketed + clause, ""
+    if strives or goes_on_with_last_clause(sentence, quantity, clause):
+        clause = joined(subject.between, clause)
+    return replace(
+        subject,
+        ids=ids if subject.entity is None else (),
+        before="" if clause.strip(" *,、") else subject.before,
+        between=clause,
+        place=None,
+        rule="carried",
+    )
