@@ -170,7 +170,8 @@ class _Search:
         for line in self.lines[index + 1 :]:
             if line.kind == "blank" or (line.kind == "table" and not self.items.within(line.start, line.end)):
                 continue
-            if itemised and self.items.is_captioned(line, end > start):
+            is_told = end > start and self.items.tells_kind(line)
+            if is_told or (itemised and self.items.is_captioned(line, end > start)):
                 end = line.end
                 continue
             itemised = (

@@ -99,6 +99,11 @@ class Items:
         is_core = any(one.indicator_id in core_indicators() for one in targets)
         return is_core and len(targets) > 1 and is_dense(self.folded[start:end], len(targets))
 
+    def tells_kind(self, line: Line) -> bool:
+        """Say whether a line says no more than what kind of targets stand above it: (以上为约束性指标)."""
+        told = cues.KIND_TOLD.match(self.folded, line.body_start, line.end)
+        return told is not None and not self.folded[told.end() : line.end].strip(" *\n")
+
     def is_captioned(self, line: Line, inside: bool) -> bool:
         """Say whether a paragraph is an item of the list: a caption without numbers, and targets under it.
 
