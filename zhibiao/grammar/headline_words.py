@@ -29,6 +29,10 @@ TORN_AMOUNT = re.compile(r"[^。;!?:\n#*\s]\n+\d+\.\d")
 SIGNS = re.compile(r"[。;!?]")
 # The target of one indicator explained, not the list of them.
 OF_ONE = re.compile(r"(?:增长|增速|速度|价格|涨幅|就业|收入|投资|货币|失业率|GDP|M2)(?:年度)?的?(?:年度)?$")
+# — 5 —, 第5页: what a page or its maker has put between two items.
+BETWEEN_PAGES = re.compile(
+    r"[^一-鿿]{0,16}|[^一-鿿]{0,4}第 ?\d{1,3} ?页[^一-鿿]{0,6}(?:共 ?\d{1,3} ?页)?[^一-鿿]{0,4}"
+)
 WORDLESS = re.compile(
     r"完成|提质|恢复|好转|保持|增强|同步|高于|低于|快于|平稳|稳定|控制在|省下达|国家下达|下降|改善|持平|平衡|衔接"
 )
@@ -39,7 +43,7 @@ INTENDED = re.compile(r"预期|目标|力争|计划|安排|确保|争取|要")
 LATER = re.compile(r"到(20\d\d)年")
 # How the items of a list are numbered: (1), 1., ①, 一是, 第一,.
 ENUMERATOR = re.compile(
-    r"\s*(?:\(\d{1,2}\)|\d{1,2}[.、]|[①-⑳]|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十],)"
+    r"\s*(?:\( ?\d{1,2} ?\)|\d{1,2} ?[.、]|[①-⑳]|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十],)"
 )
 CAPTION = re.compile(r"[^,;:。!?\n]{4,22}。")
 # 体现了需要, 兼顾了可能: a target explained, not one more.
