@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from zhibiao.grammar import headline_words as cues
+from zhibiao.grammar.sentence import ADDING
 from zhibiao.lexicon import core_indicators
 from zhibiao.model import Figure, Status
 from zhibiao.outline import Line
@@ -49,7 +50,10 @@ class Items:
         if inside and total and cues.EXPLAINED.search(words):
             return False
         if total:
-            if 2 * known >= total or (inside and total == 1 and len(words) < LONGEST_WORDLESS):
+            # 新建公路12公里 by itself is work, 高新技术产值比重提高3个百分点 is a target.
+            is_work = known == 0 and ADDING.match(words.lstrip(" *\n")) is not None
+            is_alone = inside and total == 1 and len(words) < LONGEST_WORDLESS and not is_work
+            if 2 * known >= total or is_alone:
                 return True
             return inside and known > 0 and is_dense(words, total)
         longest = LONGEST_OF_MEMBERS if cues.MEMBERS.search(words) else LONGEST_WORDLESS
