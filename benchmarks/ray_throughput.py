@@ -18,9 +18,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
 import duckdb
 import pyarrow.parquet as pq
@@ -34,17 +35,14 @@ from orchestration.reading.version import reader_version
 from orchestration.storage.database import connect
 
 LEAST_GAIN = 1.8
-# Small, so that both nodes end at about the same time.
-SHARD_CHARACTERS = 100_000
-FIRST_SHARDS_A_NODE = 4
-CONTROL_GROUPS = Path("/sys/fs/cgroup/cpu")
-# Short, so that a node does not stand still for long within a shard.
-PERIOD_MICROSECONDS = 20_000
+# Smaller than those of a run, so that there are enough of them to count between the first and the last.
+SHARD_CHARACTERS = 250_000
+FIRST_SHARDS_A_NODE = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What one cluster read, from its first shards on, and what the driver needed for it."""
+    """What one cluster read from its first shards to its last, and what the driver needed for it."""
 
     nodes: int
     documents: int
@@ -68,35 +66,8 @@ class Measured:
 
 
 @contextmanager
-def part_of_a_core(share: float, name: str) -> Iterator[None]:
-    """Whatever is started meanwhile, and all that it starts, has at most this share of one core's time."""
-    if share >= 1:
-        yield
-        return
-    group = CONTROL_GROUPS / f"zhibiao-{os.getpid()}-{name}"
-    group.mkdir()
-    (group / "cpu.cfs_period_us").write_text(str(PERIOD_MICROSECONDS), encoding="ascii")
-    (group / "cpu.cfs_quota_us").write_text(str(round(share * PERIOD_MICROSECONDS)), encoding="ascii")
-    (group / "cgroup.procs").write_text(str(os.getpid()), encoding="ascii")
-    try:
-        yield
-    finally:
-        (CONTROL_GROUPS / "cgroup.procs").write_text(str(os.getpid()), encoding="ascii")
-
-
-def remove_groups() -> None:
-    """Remove the control groups of nodes that have ended."""
-    for group in CONTROL_GROUPS.glob(f"zhibiao-{os.getpid()}-*"):
-        for _ in range(50):
-            with suppress(OSError):
-                group.rmdir()
-                break
-            time.sleep(0.1)
-
-
-@contextmanager
-def cluster_of(nodes: int, share: float) -> Iterator[str]:
-    """Run a cluster of so many nodes, each on a core of its own or a share of it; give its address."""
+def cluster_of(nodes: int) -> Iterator[str]:
+    """Run a cluster of so many nodes, each on a core of its own; give its address."""
     from ray.cluster_utils import Cluster
 
     cores = sorted(os.sched_getaffinity(0))
@@ -107,13 +78,11 @@ def cluster_of(nodes: int, share: float) -> Iterator[str]:
         for core in cores[:nodes]:
             # What a process starts inherits its core.
             os.sched_setaffinity(0, {core})
-            with part_of_a_core(share, str(core)):
-                cluster.add_node(num_cpus=1, include_dashboard=False)
+            cluster.add_node(num_cpus=1, include_dashboard=False)
             os.sched_setaffinity(0, cores)
         yield str(cluster.address)
     finally:
         cluster.shutdown()
-        remove_groups()
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -130,26 +99,28 @@ def documents_in(shard: Shard) -> int:
     return int(pq.read_metadata(shard.texts).num_rows)
 
 
-def measure(nodes: int, shards: list[Shard], share: float) -> Measured:
+def measure(nodes: int, shards: list[Shard]) -> Measured:
     """Have the shards read on a new cluster of so many nodes."""
     from orchestration.reading.ray_executor import RayCluster
 
-    with cluster_of(nodes, share) as address:
+    with cluster_of(nodes) as address:
         started, driver = time.perf_counter(), time.process_time()
         cluster: Executor = RayCluster(address, print)
-        first, documents = started, 0
-        before = busy_ticks()
+        first = last = started
+        before = after = busy_ticks()
+        documents = 0
         for number, shard in enumerate(cluster.read(shards), start=1):
             if number == FIRST_SHARDS_A_NODE * nodes:
                 first, before = time.perf_counter(), busy_ticks()
-            elif number > FIRST_SHARDS_A_NODE * nodes:
+            elif FIRST_SHARDS_A_NODE * nodes < number <= len(shards) - nodes:
                 documents += documents_in(shard)
-        ended, after = time.perf_counter(), busy_ticks()
+                last, after = time.perf_counter(), busy_ticks()
+        ended = time.perf_counter()
     used = (after[0] - before[0]) / max(after[1] - before[1], 1) * len(os.sched_getaffinity(0))
     return Measured(
         nodes,
         documents,
-        ended - first,
+        last - first,
         ended - started,
         time.process_time() - driver,
         used,
@@ -163,8 +134,8 @@ def write_all(connection: duckdb.DuckDBPyConnection, folder: Path, run: str) -> 
     return pending.write_shards(connection, folder, run)
 
 
-def compare(source: Path, place: Path, rounds: int, share: float) -> float:
-    """Measure so many rounds, print what was measured and return the best gain of a round."""
+def compare(source: Path, place: Path, rounds: int) -> float:
+    """Measure so many rounds, print what was measured and return the median of their gains."""
     gains = []
     with connect(place / "warehouse.duckdb") as connection:
         land(connection, source, lambda message: None)
@@ -176,7 +147,7 @@ def compare(source: Path, place: Path, rounds: int, share: float) -> float:
                 written = time.process_time()
                 shards = write_all(connection, place / "reading", f"{number}-{nodes}")
                 written = time.process_time() - written
-                found.append(measure(nodes, shards, share))
+                found.append(measure(nodes, shards))
                 print(found[-1].line, flush=True)
             gains.append(found[1].throughput / found[0].throughput)
             print(f"two nodes read {gains[-1]:.2f} times as much as one", flush=True)
@@ -187,7 +158,7 @@ def compare(source: Path, place: Path, rounds: int, share: float) -> float:
         f"the writer: {1000 * written / documents:.2f} ms of processor time a document for shards of texts, "
         f"{1000 * taken / documents:.2f} ms for taking over"
     )
-    return max(gains)
+    return median(gains)
 
 
 def main() -> None:
@@ -195,12 +166,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("source", type=Path, help="a folder of reports")
     parser.add_argument("--rounds", type=int, default=1)
-    parser.add_argument("--share", type=float, default=1.0, help="of a core, for each node")
     given = parser.parse_args()
     os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
     pending.SHARD_CHARACTERS = SHARD_CHARACTERS
     with tempfile.TemporaryDirectory() as folder:
-        gain = compare(given.source, Path(folder), given.rounds, given.share)
+        gain = compare(given.source, Path(folder), given.rounds)
     sys.exit(gain < LEAST_GAIN)
 
 

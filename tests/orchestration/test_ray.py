@@ -193,7 +193,7 @@ def test_a_text_on_which_workers_die_is_given_up_and_no_other(
         f"SELECT message FROM extracted.findings WHERE check_name = '{READING_FAILED}'"
     ).fetchall()
     assert failed == [
-        ("deadly.txt could not be read: the process that read it died, 3 times (WorkerCrashedError)",)
+        ("deadly.txt could not be read: the process that read it died, 3 times (ActorDiedError)",)
     ]
     assert landed.content()["extracted.figures"] == expected["extracted.figures"]
 

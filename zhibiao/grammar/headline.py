@@ -59,14 +59,14 @@ class _Search:
         self.plan_year = plan_year
 
     def lists(self) -> list[TargetList]:
-        found = list(self._announced())
+        # 全年工作目标是:开工旧城改造项目9个 is a list of that work, not of the year.
+        found = [
+            listed
+            for listed in self._announced()
+            if self._ids(listed) or not self.items.within(listed.start, listed.end)
+        ]
         if any(self._has_product(listed) for listed in found):
-            # 全年工作目标是:开工旧城改造项目9个 in a chapter on housing is a list of that work, not of the year.
-            return [
-                listed
-                for listed in found
-                if self._ids(listed) or not self.items.within(listed.start, listed.end)
-            ]
+            return found
         found += self._unannounced(is_product_growth)
         for is_leading in (is_price, is_output):
             if not any(self.items.within(listed.start, listed.end) for listed in found):
@@ -168,9 +168,10 @@ class _Search:
         """
         start = end
         for line in self.lines[index + 1 :]:
-            if line.kind == "blank" or (line.kind == "table" and not self.items.within(line.start, line.end)):
+            if self._is_between(line):
                 continue
-            if itemised and self.items.is_captioned(line, end > start):
+            is_told = end > start and self.items.tells_kind(line)
+            if is_told or (itemised and self.items.is_captioned(line, end > start)):
                 end = line.end
                 continue
             itemised = (
@@ -189,6 +190,15 @@ class _Search:
             if self.folded[end : line.end].strip(" *") and not self._is_torn(end, line.end):
                 break
         return end
+
+    def _is_between(self, line: Line) -> bool:
+        """Say whether a line is no item and no end of a list: nothing, a page's number, the head of a table."""
+        if line.kind == "blank":
+            return True
+        is_bare = line.kind == "table" or cues.BETWEEN_PAGES.fullmatch(
+            self.folded[line.start : line.end].strip()
+        )
+        return bool(is_bare) and not self.items.within(line.start, line.end)
 
     def _further(self, end: int, limit: int, opening: int) -> int:
         """The end of the last sentence from ``end`` on that still lists; ``opening`` is where the list opens."""

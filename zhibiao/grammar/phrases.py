@@ -90,7 +90,7 @@ _CLOSED = frozenset("".join(BRIDGE_WORDS) + SIGNS + MARKS_PASSED + "底末初的
 NO_BRIDGE = re.compile(rf"[\s\d{class_of(_CLOSED)}]*+[^\s\d{class_of(_CLOSED | _OPEN)}]")
 # （上接一版）: where a newspaper goes on.
 CONTINUED = r"\((?:上接|紧接|下转)[^()]{1,10}\)"
-ENUMERATOR = r"\(?\d{1,2}[).、]|[①-⑳⑴-⒛]|\(?[一二三四五六七八九十]{1,3}\)"
+ENUMERATOR = r"\(? ?\d{1,2} ?[).、]|[①-⑳⑴-⒛]|\(?[一二三四五六七八九十]{1,3}\)"
 # Of a sentence as long as a book, what stands before each number is neither looked at nor kept.
 LONGEST_BRIDGE = 200
 # 《纲要(草案)》提出未来五年生产总值年均增长7.5%
