@@ -242,7 +242,7 @@ class _Search:
             start = max(self.folded.rfind(sign, line.start, figure.char_start) for sign in "。!?") + 1
             start = max(start, line.start)
             sentence = cues.SENTENCE.match(self.folded, start, line.end)
-            if sentence is None:
+            if sentence is None or cues.REFERS.match(sentence.group()):
                 continue
             end = self._further(sentence.end(), line.end, start)
             listed = TargetList(start, end, None)

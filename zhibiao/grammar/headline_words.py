@@ -41,6 +41,8 @@ MEMBERS = re.compile(r"包括[^。]*,(?:确保|全面)?完成[^,。]{0,12}(?:任
 TOLD = re.compile(r"比上年(?:同期)?增长|完成了|一季度|上半年|受[^,]{2,16}影响|同比")
 INTENDED = re.compile(r"预期|目标|力争|计划|安排|确保|争取|要")
 LATER = re.compile(r"到(20\d\d)年")
+# 确定上述目标,主要基于以下考虑: what is said of the targets has none of its own.
+REFERS = re.compile(r"[\s*●—]*(?:确定|提出|设定|制定|安排)?(?:上述|以上|这些|这一|这个|这样)")
 # How the items of a list are numbered: (1), 1., ①, 一是, 第一,.
 ENUMERATOR = re.compile(
     r"\s*(?:\( ?\d{1,2} ?\)|\d{1,2} ?[.、]|[①-⑳]|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十],)"

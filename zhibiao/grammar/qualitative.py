@@ -21,7 +21,7 @@ CIRCUMSTANCE = re.compile(
 )
 # 努力争取更好结果, 新增可再生能源不纳入能源消费总量控制: an attitude, a rule of how it is counted.
 ATTITUDE = re.compile(
-    r"更好的?(?:结果|效果|成绩|成效)$|不纳入|^务必(?:确保)?完成$|^“[^”]{2,16}”?$|完成得更[好快]"
+    r"更好的?(?:结果|效果|成绩|成效)$|不纳入|^务必(?:确保)?完成$|^“[^”]{2,16}”?$|^(?:确保|努力|全面|圆满)*完成(?:全年|今年|各项)(?:的|各项|主要)*(?:预期)?(?:目标任务|目标|任务)$|完成得更[好快]"
 )
 # Work that is promised, rather than a state that is aimed at.
 PLEDGE = re.compile(
