@@ -25,7 +25,7 @@ _OBSTACLE = re.compile(
     # 生產(chǎn)總值: how a character is read, as mirrors of pages add it
     rf"|(?P<reading>(?<=[\u3400-\u9fff])[(（][a-z]{{0,3}}[{_TONED}][a-z{_TONED}]{{0,4}}[)）])"
     rf"|(?P<style></?(?:{_STYLES})(?:\s[^<>\n]{{0,300}})?>)"
-    r"|(?P<paragraph></?p(?:\s[^<>\n]{0,300})?>)"
+    r"|(?P<paragraph></?(?:p|br|div)(?:\s[^<>\n]{0,300})?/?>)"
     r"|(?P<space>&(?:nbsp|ensp|emsp|#160);)"
     r"|(?P<sign>&(?:gt|lt|le|ge|amp|[mn]dash|middot|[lr][ds]quo|hellip|times|plusmn);)"
 )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from hashlib import blake2b
 
 from zhibiao.document import Document, SentenceSpan
-from zhibiao.grammar.counted import without_predicate
 from zhibiao.grammar.measures import Kind, kind_of
 from zhibiao.grammar.qualitative import Phrase
+from zhibiao.grammar.shown import without_end
 from zhibiao.grammar.status import status_of
 from zhibiao.grammar.subject import Reading, Subject
 from zhibiao.model import Bound, Figure, Measure, Period, QualitativeTarget, Quantity, Status
@@ -22,11 +21,6 @@ COMMUNIQUE = "communique"
 SO_ALREADY = "so_already"
 BENCHMARK_IN_BRACKETS = "benchmark_in_brackets"
 COUNTED = "counted"
-# 参与人数将, 新能源汽车占有率提高到, 营收超: the verb that leads to the number is no part of the name.
-LEADING_ENDS = tuple("将再达超共到至了都")
-ENDS_NO_NAME = re.compile(
-    r"(?<=[一-鿿”)]{2})(?:(?<![上大])将|(?<!一)再|(?<![发雷表送通直到])达|(?<![英反赶])超|(?<![公])共|[提升降调变发展减增][高低升降整展少加]?[到至]|了|(?<![首成古新京])都)$"
-)
 COUNTED_RULES = frozenset({COUNTED, "counted_name", "share_of_named", "size_of"})
 
 Times = list[TimeExpression]
@@ -102,10 +96,7 @@ def _shown(subject: Subject, name: str) -> str | None:
 
     煤改电” is “煤改电”, 智能工厂(车间 is 智能工厂(车间).
     """
-    if subject.rule == COUNTED:
-        name = without_predicate(name)
-    if name.endswith(LEADING_ENDS):
-        name = ENDS_NO_NAME.sub("", name) or name
+    name = without_end(name, subject.rule == COUNTED)
     if name.count("”") > name.count("“"):
         name = "“" + name
     return (name + ")" if name.count("(") > name.count(")") else name) or None

@@ -44,15 +44,18 @@ def ranks_among(sentence: Sentence, group: list[Quantity], following: int) -> bo
     )
 
 
-def rank_start(folded: str, start: int, end: int) -> int:
-    """Return where the words that tell a place begin, between ``start`` and the place at ``end``: 增速居全省第…."""
-    many = AMONG_SO_MANY.search(folded, start, end)
+def rank_start(folded: str, start: int, end: int, *, among: bool) -> int:
+    """Return where the words that tell a place begin, between ``start`` and the place at ``end``: 增速居全省第….
+
+    ``among`` says whether they tell among how many it is.
+    """
+    many = AMONG_SO_MANY.search(folded, start, end) if among else None
     if many:
         return many.start()
     rank = RANK_VERB.search(folded[start:end])
     begins = start + rank.start() if rank else end
-    among = AMONG.search(folded, start, begins)
-    return among.start() if among else begins
+    of_all = AMONG.search(folded, start, begins)
+    return of_all.start() if of_all else begins
 
 
 def without_among(clause: str) -> str:

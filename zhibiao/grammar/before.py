@@ -89,7 +89,7 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
     names, folded = sentence.names, sentence.folded
     if is_changed_to(sentence, start, quantity.outer_start):
         return None
-    end = _predicate_start(names, folded, start, quantity)
+    end = _predicate_start(names, folded, start, quantity, among=sentence.among is not None)
     found = names.last_in(start, end)
     share = share_verb(folded, start, end)
     if share >= 0 and (found is None or not names.starts[found] < share < names.ends[found]):
@@ -145,14 +145,14 @@ def _tells_of_last(folded: str, start: int, clause: str, quantity: Quantity) -> 
     return bool(ranks) or arranges_last(clause) or is_beside(clause)
 
 
-def _predicate_start(names: Names, folded: str, start: int, quantity: Quantity) -> int:
+def _predicate_start(names: Names, folded: str, start: int, quantity: Quantity, *, among: bool) -> int:
     """Where the words about a rank or a distance begin (居全国省会城市第…, 低于目标值…), which name no thing."""
     if not quantity.rank:
         gap = GAP_VERB.search(folded[start : quantity.outer_start])
         if gap is None or names.covers(start + gap.start()):  # 达到或优于Ⅲ类水体比例 is a name
             return quantity.outer_start
         return start + gap.start()
-    return rank_start(folded, start, quantity.outer_start)
+    return rank_start(folded, start, quantity.outer_start, among=among)
 
 
 def _governs(folded: str, name_start: int, name_end: int, end: int) -> bool:

@@ -33,9 +33,9 @@ def is_changed_to(sentence: Sentence, start: int, end: int) -> bool:
     if not sentence.readings:
         return False
     first = sentence.readings[-1].quantity
-    return (
-        first.outer_end == start
-        and leads_to(sentence.folded, start, end)
-        and FROM_STATE.search(sentence.folded, max(sentence.start, first.start - REACH), first.start)
-        is not None
-    )
+    if first.outer_end != start:
+        return False
+    before = sentence.folded[max(sentence.start, first.start - REACH) : first.start]
+    if "由" not in before and "从" not in before:
+        return False
+    return leads_to(sentence.folded, start, end) and FROM_STATE.search(before) is not None

@@ -118,6 +118,8 @@ def spread_bound(group: list[Quantity], *, behind_only: bool = False) -> None:
 def pass_in_turn(folded: str, group: list[Quantity]) -> bool:
     """Say whether the quantities of a group are marks that one amount passed in turn: at least so much was it each time."""
     first = group[0]
+    if first.bound is Bound.EXACT:
+        return False
     in_turn = PASSED_IN_TURN.search(folded, max(0, first.start - REACH), first.start) is not None
     if in_turn and all(quantity.unit_text == group[-1].unit_text for quantity in group):
         for quantity in group:

@@ -168,9 +168,10 @@ class _Search:
         """
         start = end
         for line in self.lines[index + 1 :]:
-            if line.kind == "blank" or (line.kind == "table" and not self.items.within(line.start, line.end)):
+            if self._is_between(line):
                 continue
-            if itemised and self.items.is_captioned(line, end > start):
+            is_told = end > start and self.items.tells_kind(line)
+            if is_told or (itemised and self.items.is_captioned(line, end > start)):
                 end = line.end
                 continue
             itemised = (
@@ -189,6 +190,15 @@ class _Search:
             if self.folded[end : line.end].strip(" *") and not self._is_torn(end, line.end):
                 break
         return end
+
+    def _is_between(self, line: Line) -> bool:
+        """Say whether a line is no item and no end of a list: nothing, a page's number, the head of a table."""
+        if line.kind == "blank":
+            return True
+        is_bare = line.kind == "table" or cues.BETWEEN_PAGES.fullmatch(
+            self.folded[line.start : line.end].strip()
+        )
+        return bool(is_bare) and not self.items.within(line.start, line.end)
 
     def _further(self, end: int, limit: int, opening: int) -> int:
         """The end of the last sentence from ``end`` on that still lists; ``opening`` is where the list opens."""
@@ -232,7 +242,7 @@ class _Search:
             start = max(self.folded.rfind(sign, line.start, figure.char_start) for sign in "。!?") + 1
             start = max(start, line.start)
             sentence = cues.SENTENCE.match(self.folded, start, line.end)
-            if sentence is None:
+            if sentence is None or cues.REFERS.match(sentence.group()):
                 continue
             end = self._further(sentence.end(), line.end, start)
             listed = TargetList(start, end, None)

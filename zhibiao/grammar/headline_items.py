@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from zhibiao.grammar import headline_words as cues
+from zhibiao.grammar.sentence import ADDING
 from zhibiao.lexicon import core_indicators
 from zhibiao.model import Figure, Status
 from zhibiao.outline import Line
@@ -49,7 +50,10 @@ class Items:
         if inside and total and cues.EXPLAINED.search(words):
             return False
         if total:
-            if 2 * known >= total or (inside and total == 1 and len(words) < LONGEST_WORDLESS):
+            # 新建公路12公里 by itself is work, 高新技术产值比重提高3个百分点 is a target.
+            is_work = known == 0 and ADDING.match(words.lstrip(" *\n")) is not None
+            is_alone = inside and total == 1 and len(words) < LONGEST_WORDLESS and not is_work
+            if 2 * known >= total or is_alone:
                 return True
             return inside and known > 0 and is_dense(words, total)
         longest = LONGEST_OF_MEMBERS if cues.MEMBERS.search(words) else LONGEST_WORDLESS
@@ -98,6 +102,11 @@ class Items:
         targets = [one for one in self.within(start, end) if one.status is Status.TARGET]
         is_core = any(one.indicator_id in core_indicators() for one in targets)
         return is_core and len(targets) > 1 and is_dense(self.folded[start:end], len(targets))
+
+    def tells_kind(self, line: Line) -> bool:
+        """Say whether a line says no more than what kind of targets stand above it: (以上为约束性指标)."""
+        told = cues.KIND_TOLD.match(self.folded, line.body_start, line.end)
+        return told is not None and not self.folded[told.end() : line.end].strip(" *\n")
 
     def is_captioned(self, line: Line, inside: bool) -> bool:
         """Say whether a paragraph is an item of the list: a caption without numbers, and targets under it.

@@ -29,6 +29,10 @@ TORN_AMOUNT = re.compile(r"[^。;!?:\n#*\s]\n+\d+\.\d")
 SIGNS = re.compile(r"[。;!?]")
 # The target of one indicator explained, not the list of them.
 OF_ONE = re.compile(r"(?:增长|增速|速度|价格|涨幅|就业|收入|投资|货币|失业率|GDP|M2)(?:年度)?的?(?:年度)?$")
+# — 5 —, 第5页: what a page or its maker has put between two items.
+BETWEEN_PAGES = re.compile(
+    r"[^一-鿿]{0,16}|[^一-鿿]{0,4}第 ?\d{1,3} ?页[^一-鿿]{0,6}(?:共 ?\d{1,3} ?页)?[^一-鿿]{0,4}"
+)
 WORDLESS = re.compile(
     r"完成|提质|恢复|好转|保持|增强|同步|高于|低于|快于|平稳|稳定|控制在|省下达|国家下达|下降|改善|持平|平衡|衔接"
 )
@@ -37,14 +41,16 @@ MEMBERS = re.compile(r"包括[^。]*,(?:确保|全面)?完成[^,。]{0,12}(?:任
 TOLD = re.compile(r"比上年(?:同期)?增长|完成了|一季度|上半年|受[^,]{2,16}影响|同比")
 INTENDED = re.compile(r"预期|目标|力争|计划|安排|确保|争取|要")
 LATER = re.compile(r"到(20\d\d)年")
+# 确定上述目标,主要基于以下考虑: what is said of the targets has none of its own.
+REFERS = re.compile(r"[\s*●—]*(?:确定|提出|设定|制定|安排)?(?:上述|以上|这些|这一|这个|这样)")
 # How the items of a list are numbered: (1), 1., ①, 一是, 第一,.
 ENUMERATOR = re.compile(
-    r"\s*(?:\(\d{1,2}\)|\d{1,2}[.、]|[①-⑳]|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十],)"
+    r"\s*(?:\( ?\d{1,2} ?\)|\d{1,2} ?[.、]|[①-⑳]|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十],)"
 )
 CAPTION = re.compile(r"[^,;:。!?\n]{4,22}。")
 # 体现了需要, 兼顾了可能: a target explained, not one more.
 EXPLAINED = re.compile(r"体现了?|综合考虑|统筹考虑|考虑了|充分考虑|兼顾|主要基于|有利于")
 # 以上为导向性指标: what kind of targets the list told so far.
 KIND_TOLD = re.compile(
-    r"\s*(?:以上|上述|前述)[^,。;]{0,8}(?:为|是|属于?)[^,。;]{0,8}(?:性|类)[^,。;]{0,4}(?:指标|目标)[^。;]{0,10}。"
+    r"\s*\(?(?:以上|上述|前述)[^,。;()]{0,8}(?:为|是|属于?)[^,。;()]{0,8}(?:性|类)[^,。;()]{0,4}(?:指标|目标)[^。;()]{0,10}(?:。|\)[。;]?)"
 )

@@ -204,6 +204,7 @@ def automaton() -> tuple[AhoCorasick, list[tuple[str, ...]]]:
 # It begins with a sign of its own, so that the search leaps from one such sign to the next.
 TORN = re.compile(
     r" (?<=[\u4e00-\u9fff] )(?=[\u4e00-\u9fffA-Z])| (?<=[A-Z] )(?=[\u4e00-\u9fff])| (?<=PM )(?=[12])|\[\d{1,2}\](?=[\u4e00-\u9fff])"
+    r"| (?<=M2\.5 )(?=[\u4e00-\u9fff])| (?<=M 2\.5 )(?=[\u4e00-\u9fff])| (?<=M10 )(?=[\u4e00-\u9fff])| (?<=M 10 )(?=[\u4e00-\u9fff])"
 )
 
 

@@ -90,7 +90,7 @@ _CLOSED = frozenset("".join(BRIDGE_WORDS) + SIGNS + MARKS_PASSED + "底末初的
 NO_BRIDGE = re.compile(rf"[\s\d{class_of(_CLOSED)}]*+[^\s\d{class_of(_CLOSED | _OPEN)}]")
 # （上接一版）: where a newspaper goes on.
 CONTINUED = r"\((?:上接|紧接|下转)[^()]{1,10}\)"
-ENUMERATOR = r"\(?\d{1,2}[).、]|[①-⑳⑴-⒛]|\(?[一二三四五六七八九十]{1,3}\)"
+ENUMERATOR = r"\(? ?\d{1,2} ?[).、]|[①-⑳⑴-⒛]|\(?[一二三四五六七八九十]{1,3}\)"
 # Of a sentence as long as a book, what stands before each number is neither looked at nor kept.
 LONGEST_BRIDGE = 200
 # 《纲要(草案)》提出未来五年生产总值年均增长7.5%
@@ -180,6 +180,9 @@ MEANS = frozenset("人年户亩月平")
 """Before 均 these make a mean (人均) of it, not 均 for each of several."""
 # A mean told behind the name (养老金月人均) is no part of it; one that is all of it is.
 MEAN_END = re.compile(r"(?<=[一-鿿])[月年]?[人户]均$")
+RATE, FIRST, ABOUT, AGREED = "率", "率先", "约", "签契合"
+# 养老金连年上调,月人均达到1387元: how often it is paid is no name of it.
+EACH_TIME = frozenset({"月", "每", "月人", "年人"})
 # 排放量要下降: the verb at the end is no part of the name.
 INTENDED = re.compile(r"(?<![主需重纪摘概])要$")
 
@@ -199,8 +202,8 @@ def bare_name(clause: str) -> str:
             start += 1
             continue
         further = prefix_end(clause, start, end)
-        if further == start:
-            break
+        if further == start or (clause.startswith(RATE, further) and not clause.startswith(FIRST, further)):
+            break  # 登记率, 交付率
         start = further
     while end > start:
         if clause[end - 1] in EDGE:
@@ -214,13 +217,15 @@ def bare_name(clause: str) -> str:
         if length == 1 and clause[end - 1] == "均" and clause[end - 2 : end - 1] in MEANS:
             mean = MEAN_END.search(clause, start + 1, end)
             length = mean.end() - mean.start() if mean else 0
+        if length == 1 and clause[end - 1] == ABOUT and clause[end - 2] in AGREED:
+            break  # 签约
         if not length:
             if clause[end - 1] != "要" or not INTENDED.search(clause, start + 1, end):
                 break
             length = 1
         end -= length
     name = clause[start:end]
-    return "" if is_bridge(name) else name
+    return "" if name in EACH_TIME or is_bridge(name) else name
 
 
 def strip_prefix(words: str) -> str:
