@@ -222,6 +222,7 @@ def test_a_worker_with_another_reader_is_refused(cluster: Cluster, landed: Lande
 
 def test_no_more_shards_are_under_way_than_are_worth_it(cluster: Cluster, landed: Landed) -> None:
     cluster.add_nodes(1)
+    cluster.wait_for_nodes()
     find_present(landed.connection, reader_version())
     find_pending(landed.connection)
     shards = write_shards(landed.connection, landed.folder, "run")
