@@ -31,6 +31,7 @@ _BEHIND = re.compile(rf"[ *_]{{0,4}}+\(?(?P<word>{longest_of([*BEHIND, *_TORN])}
 # 一倍多; 多 behind other units belongs to the word that follows: 元多元化
 _MORE = re.compile(r"多(?![元于种样个层点年])")
 _MORE_OF = frozenset(("倍", "番", "成"))
+_STRONG, _PHRASE_ENDS = "强", ",。;、)\n"  # 占全国的1/5强
 # 约占全市生产总值的8%
 _FAR = re.compile(r"约占[^,。;:、!?\n0-9]{1,20}$")
 # 不得超过总耕地面积的5%; 超过计划的5% tells by how much
@@ -89,6 +90,8 @@ def word_behind(text: str, end: int, unit: str | None) -> tuple[int, str] | None
     """Return where the bound word that follows ``end`` ends, and the word."""
     first = text[end : end + 1]
     if first == "多" and unit in _MORE_OF and _MORE.match(text, end):
+        return end + 1, first
+    if first == _STRONG and text[end - 2 : end - 1] == "/" and text[end + 1 : end + 2] in _PHRASE_ENDS:
         return end + 1, first
     if first not in _FIRST_BEHIND:
         return None
