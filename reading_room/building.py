@@ -85,11 +85,17 @@ class Former:
 
 
 def build_site(
-    published: Path, out: Path, former: Former | None = None, workers: Executor | None = None, parts: int = 2
+    published: Path,
+    out: Path,
+    former: Former | None = None,
+    workers: Executor | None = None,
+    parts: int = 2,
+    rows: Path | None = None,
 ) -> Built:
     """Write the site of the database ``published`` into the empty folder ``out``.
 
-    Reports are rendered by ``workers``, in ``parts`` at a time, where there are enough of them.
+    Reports are rendered by ``workers``, in ``parts`` at a time, where there are enough of them. ``rows`` says of each
+    document what its rows say (``published_rows.parquet``), where it is there.
     """
     former = former or Former(out, {})
     for folder in ("report", "region", "indicator"):
@@ -101,7 +107,7 @@ def build_site(
         with collector_paused():
             catalogue = Catalogue(load_library(connection))
             about = load_about(connection, list(catalogue.library.indicators))
-            fingerprints = report_fingerprints(connection)
+            fingerprints = report_fingerprints(connection, rows)
             # All of it stays to the end: to look through it for cycles again and again took a tenth of a site.
             gc.freeze()
         record: dict[str, str] = {}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import duckdb
@@ -94,15 +95,22 @@ REJECTED = """
 # As many rows of a query are Python objects at once.
 FETCHED_AT_ONCE = 2_000
 # A report's page is made anew when one of these differs.
+# A text is what its bytes, which the document's id is a hash of, how they were read and when they were landed say.
 FINGERPRINTS = (
-    # A text is what its bytes, which the document's id is a hash of, how they were read and when they were landed say.
     "select document_id, sum(hash(*columns(lambda name: name not in ('text', 'modified_ns', 'changed_ns'))))"
     " from raw.documents group by 1",
-    "select document_id, sum(hash(f)) from marts.fact_figures as f group by 1",
     "select document_id, sum(hash(t)) from marts.fact_targets as t where not is_quantified group by 1",
-    "select document_id, sum(hash(char_start, char_end, reason)) from quality.numerals group by 1",
     "select document_id, sum(hash(check_name, severity, char_start, message)) from quality.findings group by 1",
+)
+# The long tables, whose rows may have been hashed before.
+OF_LONG_TABLES = (
+    "select document_id, sum(hash(f)) from marts.fact_figures as f group by 1",
+    "select document_id, sum(hash(char_start, char_end, reason)) from quality.numerals group by 1",
     "select document_id, sum(hash(figure_id, failed_checks, messages)) from quality.rejected_figures group by 1",
+)
+HASHED_BEFORE = (
+    "select document_id, sum(hash(said)) from read_parquet({rows}) as said"
+    " where table_name in ('marts.fact_figures', 'quality.numerals', 'quality.rejected_figures') group by 1"
 )
 
 
@@ -163,10 +171,15 @@ def quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def report_fingerprints(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
-    """Of each document, a hash of what was read from it."""
+def report_fingerprints(connection: duckdb.DuckDBPyConnection, rows: Path | None = None) -> dict[str, str]:
+    """Of each document, a hash of what was read from it.
+
+    ``rows`` is a file with hashes of the rows of each document in the long tables, where somebody has made them.
+    """
+    long = OF_LONG_TABLES if rows is None else [HASHED_BEFORE.format(rows=quoted(str(rows)))]
+    queries = [*FINGERPRINTS, *long]
     found: dict[str, list[str]] = {}
-    for place, query in enumerate(FINGERPRINTS):
+    for place, query in enumerate(queries):
         for document_id, number in connection.execute(query).fetchall():
-            found.setdefault(document_id, [""] * len(FINGERPRINTS))[place] = str(number)
+            found.setdefault(document_id, [""] * len(queries))[place] = str(number)
     return {document_id: "-".join(numbers) for document_id, numbers in found.items()}

@@ -146,11 +146,12 @@ def _described(
         if asset not in built and not build.succeeded:
             continue
         name = ".".join(asset.path)
-        facts = (
-            metadata.rows_of_table(connection, name, counts)
-            if COLUMNS in context.assets_def.metadata_by_key[asset]
-            else metadata.of_table(connection, name, columns, counts)
-        )
+        if asset not in built:
+            facts = metadata.count_of_table(name, counts)
+        elif COLUMNS in context.assets_def.metadata_by_key[asset]:
+            facts = metadata.rows_of_table(connection, name, counts)
+        else:
+            facts = metadata.of_table(connection, name, columns, counts)
         how = {"seconds": built[asset]} if asset in built else {"made_before_by_the_same_code": True}
         yield MaterializeResult(asset_key=asset, metadata={**facts, **how})
 

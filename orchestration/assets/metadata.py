@@ -72,6 +72,11 @@ def rows_of_table(
     }
 
 
+def count_of_table(name: str, counts: Counts) -> dict[str, MetadataValue[Any]]:
+    """Return the row count of a table that stands as an earlier run left it, which has told the rest."""
+    return {"dagster/row_count": MetadataValue.int(counts[name])}
+
+
 def as_they_were(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, MetadataValue[Any]]]:
     """Return the row count of each table in the database, by its name.
 

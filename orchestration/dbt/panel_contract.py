@@ -33,8 +33,8 @@ models:
           name: target_panel_rows_conform
           arguments:
             unique_combination_of_columns:
-              - [region_code, plan_year]
-            not_null: [region_key, region_name, level, document_id, stated_indicators]
+              - {region_code, plan_year}
+            not_null: {region_key, region_name, level, document_id, stated_indicators}
             relationships:
               region_key: {to: ref('dim_region'), field: region_key}
               document_id: {to: ref('dim_document'), field: document_id}

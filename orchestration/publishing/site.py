@@ -13,6 +13,7 @@ from typing import Any
 
 from orchestration.processes.ready import MAKES_SITE, take_process
 from orchestration.processes.workers import worker_processes
+from orchestration.publishing.difference import Record
 from orchestration.publishing.folders import replace_folder
 from orchestration.resources.unchanged import code_version
 from orchestration.storage.settings import Settings
@@ -47,7 +48,8 @@ def replace_site(settings: Settings) -> dict[str, Any]:
     workers = min(MOST_WORKERS, os.cpu_count() or 1)
     pool = worker_processes(workers)
     try:
-        built = build_site(settings.published_database, aside, former, pool, workers)
+        rows = Record(settings.state).rows_of(settings.published_database)
+        built = build_site(settings.published_database, aside, former, pool, workers, rows)
     finally:
         pool.shutdown(cancel_futures=True)
     replace_folder(aside, settings.site, replaced)

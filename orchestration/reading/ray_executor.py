@@ -141,6 +141,9 @@ class RayCluster:
             yield from self._read(map(_Work, shards))
         finally:
             ray.shutdown()
+            # Nothing of it is of use to another connection.
+            for held in (self._cores, self._arriving, self._free, self._waiting, self._sent):
+                held.clear()
 
     def _read(self, fresh: Iterator[_Work]) -> Iterator[Shard]:
         self._room()

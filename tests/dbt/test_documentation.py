@@ -72,7 +72,7 @@ def test_every_mart_says_its_key(rows: Rows) -> None:
     )
     tested = {}
     for path in (REPOSITORY / "dbt_project" / "models" / "marts").glob("*.yml"):
-        found = re.search(r"unique_combination_of_columns:\n +- \[(.*)\]", path.read_text("utf-8"))
+        found = re.search(r"unique_combination_of_columns:\n +- \{(.*)\}", path.read_text("utf-8"))
         tested[path.stem] = found.group(1) if found else ""
     assert said == tested
 

@@ -55,6 +55,10 @@ class Cluster:
         while self._nodes:
             self.kill_one()
 
+    def wait_for_nodes(self) -> None:
+        """Wait until those that were killed before are missed, and are not counted any more."""
+        self._local.wait_for_nodes()
+
     def shutdown(self) -> None:
         self._local.shutdown()
 

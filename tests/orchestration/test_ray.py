@@ -207,6 +207,23 @@ def test_what_stands_in_the_way_of_all_is_raised(cluster: Cluster, landed: Lande
         landed.read(on(cluster, by_path=on_a_full_disk))
 
 
+def test_workers_that_cannot_begin_are_not_asked_for_again(
+    cluster: Cluster, landed: Landed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Broken:
+        def __init__(self) -> None:
+            raise ModuleNotFoundError("No module named 'pyarrow'")
+
+        def is_there(self) -> None: ...
+
+    monkeypatch.setattr(
+        "orchestration.reading.ray_executor._WORKER", ray.remote(num_cpus=1, max_restarts=0)(Broken)
+    )
+    cluster.add_nodes(1)
+    with pytest.raises(ray.exceptions.ActorDiedError, match="No module named 'pyarrow'"):
+        landed.read(on(cluster))
+
+
 def test_a_worker_with_another_reader_is_refused(cluster: Cluster, landed: Landed) -> None:
     def with_another_reader(shard: Shard, reader: str) -> bool:
         from orchestration.reading.ray_executor import read_by_path
@@ -222,6 +239,7 @@ def test_a_worker_with_another_reader_is_refused(cluster: Cluster, landed: Lande
 
 def test_no_more_shards_are_under_way_than_are_worth_it(cluster: Cluster, landed: Landed) -> None:
     cluster.add_nodes(1)
+    cluster.wait_for_nodes()
     find_present(landed.connection, reader_version())
     find_pending(landed.connection)
     shards = write_shards(landed.connection, landed.folder, "run")

@@ -89,7 +89,7 @@ def adds(clues: Clues) -> bool:
     if not (
         words.ADDITION.search(before + between)
         or ("增" in clues.name and words.NEW_THING.match(clues.name))
-        or (clues.kind == "money" and "均" in clues.name and words.EACH_HAS_MORE.search(clues.name))
+        or (clues.kind == "money" and has_more(clues.name))
     ):
         return False
     if words.EXAMPLES.search(before):
@@ -98,6 +98,11 @@ def adds(clues: Clues) -> bool:
         return False  # 市场主体快速增长、突破12万户
     has_reached = reached(clues) or (not between and words.REACHED.search(before[-words.REACH :]))
     return not (has_reached or words.LEVEL_VERB.search(between[-4:]) or words.IN_ALL.search(between))
+
+
+def has_more(name: str) -> bool:
+    """Say whether a name is of money that somebody gets on top: 户均增收, 带动群众增收."""
+    return name.endswith(words.EARNS_MORE) or ("均" in name and words.EACH_HAS_MORE.search(name) is not None)
 
 
 def is_length_of_time(clues: Clues) -> bool:

@@ -98,6 +98,20 @@ REFERENCES: tuple[Row, ...] = (
         ends=("元",),
     ),
     Behind(
+        "marked_by_amount",
+        Status.REFERENCE,
+        lambda c: words.MARKED_BEFORE.search(c.before) and words.MARKED_AFTER.match(c.after),
+        "形成3个过⟦千亿元⟧的主导产业。",
+        ends=("元",),
+    ),
+    Behind(
+        "things_of_size",
+        Status.REFERENCE,
+        lambda c: words.SIZED_AFTER[c.figure[-1]].match(c.after),
+        "⟦20户⟧以上自然村通广播电视。",
+        ends=words.SIZED_UNITS,
+    ),
+    Behind(
         "size_of_project",
         Status.REFERENCE,
         lambda c: words.PROJECT_BEFORE.search(c.before) and words.PROJECT_AFTER.match(c.after),

@@ -56,6 +56,7 @@ _NOT_BEFORE = {
     "破": "爆",
     "过": "通经不度超透",
 }
+_PAID = ("补贴", "津贴")  # 财政补贴近千万元 is no 贴近
 _ROUND = frozenset("十百千万亿")
 _STEPPED_ON = frozenset(("迈上", "站上", "跨上", "跃上", "登上", "迈过", "跨过", "跨越"))
 _SPANS_OF_TIME = frozenset(("年", "个月", "天", "周", "日", "季度", "个季度", "期", "届", "学年"))
@@ -81,7 +82,7 @@ def word_before(text: str, start: int, floor: int, unit: str | None) -> tuple[in
             if word == "突破" and unit in ("个", "项") and "技术" in text[start : start + 16]:
                 return None
             if begin and text[begin - 1] in _NOT_BEFORE.get(word, ""):
-                return None
+                return (begin, word) if word == "近" and text.startswith(_PAID, begin - 2) else None
             return begin, word
     return None
 
@@ -110,7 +111,7 @@ def far_before(text: str, start: int, unit: str | None) -> str | None:
         text, start - _LEAST_REACH, start
     ):
         return _LEAST
-    if unit not in ("%", "成", None):
+    if unit not in ("%", "成", "倍", None):
         return None
     opening = max(0, start - 28)
     if text.find("约占", opening, start) >= 0:

@@ -1,17 +1,18 @@
 {#- All that is asked of the rows of a table, as one query: dbt takes longer over a test than DuckDB over what it asks.
     The arguments have the names of the tests of dbt and dbt_utils that ask for the same one at a time:
-    unique_combination_of_columns: the table's keys, each a list of columns, of which none may be null
+    unique_combination_of_columns: the table's keys, each a set of columns, of which none may be null
     not_null: columns
     accepted_values: for a column its values; null passes
     relationships: for a column {to, field} of the table that it refers to; null passes
     expression_is_true: for a rule's name its condition; unknown passes
+    Columns and values are written as sets, {a, b}: of a list dbt renders each word by itself, which takes it as long as the test.
     With `made_by`, 'document' or 'province', a run asks the rows alone of documents or provinces that have changed since all
     conformed, and whether a key of theirs is another row's too: see macros/rows_to_ask.sql.
     Shows a row for each rule that is broken, with the number of rows (of a key: of keys) that break it. -#}
 {% test rows_conform(
     model,
     unique_combination_of_columns=[],
-    not_null=[],
+    not_null={},
     accepted_values={},
     relationships={},
     expression_is_true={},
