@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zhibiao.grammar.names import dimension
+from zhibiao.grammar.names import MONEY_SCALES, dimension
 from zhibiao.grammar.phrases import bare_name
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.subject import Subject
@@ -16,6 +16,8 @@ CLASS = re.compile(
     # 超200亿元的县77个、超500亿元的18个
     r"|(?:以上)?的(?=\d+多?[个家户](?![一-鿿]))"
 )
+# 产值超百亿园区: no unit says that it is money; 近1亿农村贫困人口 are people.
+OF_MONEY = re.compile("的?(?:项目|园区|城市|企业|产业(?![化承]))")
 # 在东北第三个进入3000亿元行列,比上年增长13%
 CIRCLE = re.compile(r"(?:以上)?的?(?:行列|俱乐部|阵营|梯队|方阵)")
 # 500万元口径固定资产投资: the size from which projects are in the series.
@@ -36,6 +38,8 @@ def classes_of(sentence: Sentence, group: list[Quantity], start: int) -> list[Su
 
 def defines_class(sentence: Sentence, quantity: Quantity) -> bool:
     """生产总值超200亿元的县: an amount that says which counties are counted, not what they reach."""
+    if quantity.unit_text in MONEY_SCALES and quantity.bound is not Bound.EXACT:
+        return OF_MONEY.match(sentence.folded, quantity.end) is not None
     if dimension(quantity.unit_text) not in AMOUNTS:
         return False
     if SERIES.match(sentence.folded, quantity.outer_end) or CIRCLE.match(sentence.folded, quantity.end):

@@ -75,6 +75,7 @@ DIMENSIONS_OF_UNIT: dict[str, frozenset[str]] = {
     "个": frozenset({"count", "area", "people"}),
     "家": frozenset({"count", "people"}),
     "户": frozenset({"count", "people", "counted noun", "none"}),
+    "立方米": frozenset({"volume"}),
     "微克/立方米": frozenset({"concentration", "small mass", "none"}),
     "天": frozenset({"duration"}),
     "岁": frozenset({"age", "duration"}),

@@ -180,6 +180,8 @@ ALL_MEASURES = MEASURES | MEASURES_OF_MANY | PHYSICAL | WITH_SCALE
 _OPENED = re.compile("[“‘][^”’,。;!?\n]{0,14}$")
 _CLOSED = re.compile("[^“‘,。;!?\n]{0,14}[”’]")
 _IN_QUOTES = frozenset(("倍", "番", "成", "个百分点"))
+# “三个百分之百”, “十个全国第一”, “两个翻一番”: so many of them, a slogan that states none
+_SO_MANY = re.compile("[“‘][两三四五六七八九十]个[\u4e00-\u9fff]{0,4}$")
 _BY_VERB = re.compile(r"(?:每[^,。;]{1,4}|[由从到至为达加给收])$")
 
 
@@ -211,7 +213,14 @@ def is_count(text: str, start: int, end: int, unit: str, number: Decimal, scale:
         return False
     if text.startswith(ALREADY_WORDS.get(unit, ()), end):
         return False
-    return unit in _IN_QUOTES or not _is_quoted(text, start, end)
+    if unit in _IN_QUOTES:
+        return not in_slogan(text, start, end)
+    return not _is_quoted(text, start, end)
+
+
+def in_slogan(text: str, start: int, end: int) -> bool:
+    """Whether a number of them stands before the words between ``start`` and ``end`` in their quotation marks."""
+    return text[end : end + 1] in ("”", "’") and _SO_MANY.search(text, max(0, start - 7), start) is not None
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:

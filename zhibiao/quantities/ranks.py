@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from zhibiao.quantities import unitless
+from zhibiao.quantities.measure_words import in_slogan
 from zhibiao.quantities.numerals import chinese
 
 _PLACE = "第[一二三四五六七八九十百]++[位名]?+"
@@ -56,6 +57,8 @@ def places(text: str) -> Iterator[tuple[int, int, Decimal]]:
     for match in _RANKS.finditer(text):
         start, end = match.span()
         if _RUNS_ON.match(text, end) or text.startswith("倒数", max(0, start - 2)):
+            continue
+        if in_slogan(text, start, end):
             continue
         if not text.startswith("第", start):
             if _is_placed(text, start, end) or (
