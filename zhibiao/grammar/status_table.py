@@ -112,6 +112,13 @@ REFERENCES: tuple[Row, ...] = (
         ends=words.SIZED_UNITS,
     ),
     Behind(
+        "who_are_below",
+        Status.REFERENCE,
+        lambda c: words.BELOW.search(c.before) and words.WHO_ARE_BELOW.match(c.after),
+        "消除年收入低于⟦10万元⟧的薄弱村。",
+        ends=("元", "平方米"),
+    ),
+    Behind(
         "size_of_project",
         Status.REFERENCE,
         lambda c: words.PROJECT_BEFORE.search(c.before) and words.PROJECT_AFTER.match(c.after),
