@@ -192,7 +192,7 @@ class Sentence:
             return False  # 马鞍山市、65个村镇
         if not is_prefix(head) or INSTITUTION.match(folded, place.end):
             return False
-        if EXAMPLE.fullmatch(folded, place.end, end) and prefix_end(folded, place.end, end) == place.end:
+        if EXAMPLE.fullmatch(folded, place.end, end) and prefix_end(folded, place.end, end) < place.end + 2:
             return False
         if folded[place.start : place.end] == LEVEL_OF_TITLE and place.code != self.passage.region_code:
             found = self.names.first_in(place.end, end)
