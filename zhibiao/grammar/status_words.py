@@ -85,6 +85,10 @@ ALREADY = re.compile(
 ALREADY_FROM = re.compile(
     r"已经?[由从][^。;]{2,40},[^,。;\d]{0,6}(?:升|增|提|降|减|变|扩|涨|跃)[^,。;\d]{0,6}$"
 )
+# 51个项目已纳入规划: done, where the words behind the number say so, and do not merely say which (141条已整治河道)
+DONE_BEHIND = re.compile(
+    r"[^,。;、\d]{0,12}已经?(?:全部|全面|基本|部分地?|陆续)?(?:纳入|列入|返岗|复工|建成|完工|开工|投产|竣工|实现|完成|落地|获批|投入)[^,。;的]{0,16}(?:[,。;]|$)"
+)
 # 经过改革开放30年的发展, 经过20多年的改革开放: how long it has been
 SINCE_THEN = re.compile(
     r"(?:经过|走过|历经)了?(?:我国|我[省市])?(?:改革开放|新中国成立|建[国市省区州])(?:以来)?近?$"
@@ -184,7 +188,10 @@ WITHIN_YEARS = re.compile(r"[\d一二三四五六七八九十]年(?:[之以]?内
 # 争取中央提前下达专项债券231亿元 tells what was got, not what is striven for.
 GOT = re.compile(r"争取(?:到|中央|国家|上级|省|各类|专项|资金|政策)")
 # 60万吨甲醇项目将于今年竣工: a project to come, by its size.
-COMING_AFTER = re.compile(r"[^,。;\d]{0,16}将(?:于|在)(?:今年|明年|年[内底]|[上下]半年)")
+COMING_AFTER = re.compile(
+    r"[^,。;\d]{0,16}将(?:于|在)(?:今年|明年|年[内底]|[上下]半年)"
+    r"|[^,。;\d或]{0,16}即将(?:建成|竣工|完工|投[入用产]|通车|开工|开放|启用|交付)"
+)
 # Which things a statistic covers, and what a word means: 年营业收入1000万元及以上, 是指…达到200公里的铁路.
 FROM_UPWARDS = re.compile(r"(?:及|\(含\))以[上下]")
 DEFINED = re.compile(r"(?:是指|系指|所指|即指|[。:]指)[^。;]*$")
