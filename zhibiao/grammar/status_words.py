@@ -190,10 +190,7 @@ WITHIN_YEARS = re.compile(r"[\d一二三四五六七八九十]年(?:[之以]?内
 # 争取中央提前下达专项债券231亿元 tells what was got, not what is striven for.
 GOT = re.compile(r"争取(?:到|中央|国家|上级|省|各类|专项|资金|政策)")
 # 60万吨甲醇项目将于今年竣工: a project to come, by its size.
-COMING_AFTER = re.compile(
-    r"[^,。;\d]{0,16}将(?:于|在)(?:今年|明年|年[内底]|[上下]半年)"
-    r"|[^,。;\d或]{0,16}即将(?:建成|竣工|完工|投[入用产]|通车|开工|开放|启用|交付)"
-)
+COMING_AFTER = re.compile(r"[^,。;\d]{0,16}将(?:于|在)(?:今年|明年|年[内底]|[上下]半年)")
 # Which things a statistic covers, and what a word means: 年营业收入1000万元及以上, 是指…达到200公里的铁路.
 FROM_UPWARDS = re.compile(r"(?:及|\(含\))以[上下]")
 DEFINED = re.compile(r"(?:是指|系指|所指|即指|[。:]指)[^。;]*$")
