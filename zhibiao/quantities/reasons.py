@@ -7,6 +7,9 @@ from zhibiao.quantities import bounds, names, unitless
 from zhibiao.quantities.patterns import CIRCLE, NAMED_COUNT, NOUNS, Amount
 from zhibiao.quantities.units import UNITS
 
+# So many of them are not counted without a measure word: 300个片区, 300片区.
+NUMBERED, NUMBERED_KINDS = 200, frozenset(("片区", "厂", "平台", "园区", "城市"))
+
 
 def reason_of(text: str, amount: Amount, before: str) -> Reason | None:
     """Why a numeral is no quantity, as far as the signs and words beside it tell."""
@@ -33,7 +36,7 @@ def reason_of(text: str, amount: Amount, before: str) -> Reason | None:
         elif not amount.scale and unit in NOUNS:
             if 1900 <= amount.number <= 2100:
                 return Reason.DATE
-            if text[amount.start : amount.number_end] in unitless.CALLS:
+            if text[amount.start : amount.number_end] in unitless.CALLS or _is_number_of(amount):
                 return Reason.NAME
         elif unit == "日" and not amount.scale and not bounds.word_behind(text, amount.end, unit):
             return Reason.DATE
@@ -48,6 +51,13 @@ def reason_of(text: str, amount: Amount, before: str) -> Reason | None:
         if named is not None and _is_road(text, amount):
             return named
     return None
+
+
+def _is_number_of(amount: Amount) -> bool:
+    """Whether the numeral tells one of its kind from the others: 331片区, 5712厂, 8890平台, a quarter called 7.21."""
+    return amount.number != amount.number.to_integral_value() or (
+        amount.number >= NUMBERED and amount.more is None and amount.unit in NUMBERED_KINDS
+    )
 
 
 def _is_road(text: str, amount: Amount) -> bool:
