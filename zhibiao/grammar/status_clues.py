@@ -150,6 +150,8 @@ def is_so_already(clues: Clues) -> bool:
         or (words.YEARS_PASSED.search(clues.before) and words.YEARS_OF_REFORM.match(clues.after))
     ):
         return True
+    if "已" in clues.after and words.DONE_BEHIND.match(clues.after):
+        return not is_meant(clues.clause)
     if "已" in clues.before and words.ALREADY_FROM.search(clues.before):
         return True
     already = words.ALREADY.search(clues.clause) and not words.COMMITMENT.search(clues.clause)
