@@ -111,11 +111,8 @@ def _is_caption(
     end = folded.find("。", clause.end) if itemised else clause.end
     if folded[end : end + 1] != "。" or folded.find("\n", clause.end, end) >= 0:
         return False
-    if (
-        "。" in opening
-        if itemised
-        else not (BULLET.fullmatch(opening) or NUMBERED.match(folded, clause.start))
-    ):
+    begins_line = BULLET.fullmatch(opening) or NUMBERED.match(folded, clause.start)
+    if "。" in opening if itemised else not begins_line:
         return False
     ends = [place for sign in "。\n" if (place := folded.find(sign, end + 1)) >= 0]
     return following < len(quantities) and end < quantities[following].start < min(ends, default=len(folded))

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from zhibiao.model import Bound, Quantity
-from zhibiao.quantities import bounds, ranks
+from zhibiao.quantities import bounds, names, ranks
 from zhibiao.quantities.measure_words import ALL_MEASURES, in_slogan, is_count
 from zhibiao.quantities.numerals import chinese
 from zhibiao.quantities.tries import longest_of
@@ -37,8 +37,6 @@ _LISTED = re.compile(rf"[超过破近上逾][\d.{SIGNS}多余]+[一-鿿]{{0,2}}[
 _UNIT_TO_COME = re.compile(rf"[超过破近上逾](?P<number>[{SIGNS}]{{0,4}})(?P<scale>[万亿])[、和及与]$")
 _AND = ("、", "和", "及", "与")
 _OF_CLASS = ("的", "级", "以", "企", "产", "项")
-# 过百亿项目, 产值超千亿园区: money that makes a class, and no count of what is in it
-_OF_MONEY = ("项目", "园区", "城市", "企业", "产业")
 LISTED_REACH = 14
 HALF = re.compile(
     "半(?:(?<=一半)(?P<more>多(?![元于种样]))?|(?<=过半)(?<![经通双]过半)(?P<over>(?![个年天月数])))"
@@ -165,7 +163,7 @@ def _measured(text: str, match: re.Match[str], digits: str) -> Quantity | None:
             end = tail.end()
     if unit == "台" and text.startswith("阶", end):
         end, unit = end - 1, ""  # 迈上万亿台阶
-    if (digits + scale)[-1] == "亿" and text.startswith(_OF_MONEY, end - len(unit)):
+    if (digits + scale)[-1] == "亿" and text.startswith(names.KINDS_OF_MONEY, end - len(unit)):
         end, unit = end - len(unit), ""
     if unit == "人" and text.startswith(("口", "民"), end):
         # 六亿人口 states no measure word

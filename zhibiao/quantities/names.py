@@ -20,6 +20,12 @@ def _load() -> tuple[dict[str, Reason], dict[str, Reason]]:
 BEFORE, BEHIND = _load()
 """Words of ``lexicon/names_with_numerals.csv`` by the place they take, and what the numeral then is."""
 
+_KINDS = [(row["kind"], row["number_is"]) for row in rows("kinds_told_by_numbers")]
+KINDS_OF_MONEY = tuple(kind for kind, number_is in _KINDS if number_is == "money")
+"""Of which a class is told by an amount of money: 过百亿项目 are no count."""
+KINDS_WITH_NUMBERS = frozenset(kind for kind, number_is in _KINDS if number_is == "name")
+"""Whose single ones bear numbers: 331片区, 5712厂."""
+
 _BEFORE_BY_LAST_SIGN: dict[str, list[str]] = {}
 for _word in sorted(BEFORE, key=len, reverse=True):
     _BEFORE_BY_LAST_SIGN.setdefault(_word[-1], []).append(_word)

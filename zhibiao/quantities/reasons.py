@@ -8,7 +8,7 @@ from zhibiao.quantities.patterns import CIRCLE, NAMED_COUNT, NOUNS, Amount
 from zhibiao.quantities.units import UNITS
 
 # So many of them are not counted without a measure word: 300个片区, 300片区.
-NUMBERED, NUMBERED_KINDS = 200, frozenset(("片区", "厂", "平台", "园区", "城市"))
+NUMBERED = 200
 
 
 def reason_of(text: str, amount: Amount, before: str) -> Reason | None:
@@ -56,7 +56,7 @@ def reason_of(text: str, amount: Amount, before: str) -> Reason | None:
 def _is_number_of(amount: Amount) -> bool:
     """Whether the numeral tells one of its kind from the others: 331片区, 5712厂, 8890平台, a quarter called 7.21."""
     return amount.number != amount.number.to_integral_value() or (
-        amount.number >= NUMBERED and amount.more is None and amount.unit in NUMBERED_KINDS
+        amount.number >= NUMBERED and amount.more is None and amount.unit in names.KINDS_WITH_NUMBERS
     )
 
 
