@@ -44,6 +44,7 @@ OPENING_VERB = re.compile(rf"[一-鿿]{{0,4}}{alternatives('opening')}")
 INSTITUTION = re.compile(
     r"[一-鿿]{0,10}?(?:[一二三四五六七八九十]{1,2}中|中学|小学|学校|学院|大学|医院|幼儿园|公园|水库|大桥)(?=[、,和等])"
 )
+EXAMPLE = re.compile(r"[^,;。:\d]{0,40}等")  # 开原市等⟦5个⟧, 卢氏县新坪村等⟦3个⟧: one of those counted
 # Behind these words a place is a benchmark or a setting, not the subject.
 OTHER_SUBJECT = re.compile(r"[在居列入占比向与对至到从由据按]$")
 RANK_OPENING = frozenset("第首前排居列最领率唯平级名著")
@@ -190,6 +191,8 @@ class Sentence:
         if folded[place.end : place.end + 1] == "、" and folded[place.end + 1 : place.end + 2].isdigit():
             return False  # 马鞍山市、65个村镇
         if not is_prefix(head) or INSTITUTION.match(folded, place.end):
+            return False
+        if EXAMPLE.fullmatch(folded, place.end, end) and prefix_end(folded, place.end, end) < place.end + 2:
             return False
         if folded[place.start : place.end] == LEVEL_OF_TITLE and place.code != self.passage.region_code:
             found = self.names.first_in(place.end, end)
