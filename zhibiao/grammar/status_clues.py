@@ -141,6 +141,14 @@ def is_meant(before: str) -> bool:
     return bool(meant) or "预期" in before or "指标" in before
 
 
+def is_size_of_project(clues: Clues) -> bool:
+    """Say whether a figure is what a project is to produce: 年产20万吨铝材项目, 140万吨煤制烯烃项目."""
+    if words.PROJECT_BEFORE.search(clues.before):
+        return words.PROJECT_AFTER.match(clues.after) is not None
+    tonnes = clues.figure.endswith(words.TONNES) and words.TONNES_AFTER.match(clues.after) is not None
+    return tonnes and words.TONNES_DONE.search(clues.clause) is None
+
+
 def is_so_already(clues: Clues) -> bool:
     """Say whether the clause tells what is so at present, and intends nothing."""
     if words.PEOPLE_AFTER.match(clues.after) and words.WHOLE_PEOPLE.search(clues.before):

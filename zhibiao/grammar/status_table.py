@@ -12,6 +12,7 @@ from zhibiao.grammar.status_clues import (
     is_intended_without_years,
     is_meant,
     is_set_for_its_year,
+    is_size_of_project,
     is_so_already,
     is_task,
     looks_ahead,
@@ -121,7 +122,7 @@ REFERENCES: tuple[Row, ...] = (
     Behind(
         "size_of_project",
         Status.REFERENCE,
-        lambda c: words.PROJECT_BEFORE.search(c.before) and words.PROJECT_AFTER.match(c.after),
+        is_size_of_project,
         "推进年产⟦20万吨⟧铝材项目。",
     ),
     Behind(
@@ -207,7 +208,7 @@ REVIEWED: tuple[Row, ...] = (
         "project_to_come",
         Status.REFERENCE,
         lambda c: "将" in c.after and words.COMING_AFTER.match(c.after),
-        "⟦60万吨⟧甲醇项目将于今年竣工。",
+        "⟦60万千瓦⟧火电项目将于今年竣工。",
     ),
     Row("later_and_told", Status.ACTUAL, lambda c: c.is_later, "{plan}年1月，完成投资⟦5亿元⟧。"),
     Row(

@@ -151,6 +151,12 @@ PROJECT_BEFORE = re.compile(r"年[产加处][^,。;、\d]{0,6}$")
 PROJECT_AFTER = re.compile(
     r"[^,。;、\d]{0,16}(?:等\d+个)?(?:项目|[一二三四]期|工程|生产线|基地|电站|电厂|机组)"
 )
+# 140万吨煤制烯烃项目建成投产; what is done to so many tonnes (完成20万吨…) is counted
+TONNES = ("吨", "吨/年")
+TONNES_AFTER = re.compile(
+    r"(?!以|多|的?任务|左右)[^,。;、\d任务淘汰关停]{1,12}?项目(?!资金|经费|[一-鿿]{0,2}任务)"
+)
+TONNES_DONE = re.compile(r"(?:完成|新增|淘汰|关停|压减|达到?|超过?|实现|减少|节约|去)[^,。;、\d]{0,8}$")
 SIZE_BEFORE = re.compile(r"(?:总投资|(?<!完成)投资|规模|总规模|占地)[^,。;\d增]{0,6}$")
 SIZE_AFTER = re.compile(
     r"\**(?:以上|左右)?的(?!(?:增长)?速度|增[速幅]|基础上)(?:\d+[多余]?(?:大类|[个项类座条家处宗])){0,2}[^,。;\d]{1,24}"
@@ -189,7 +195,7 @@ OF_EACH = re.compile(r"每(?:[一个位名家人县区镇乡村所校]|[一二�
 WITHIN_YEARS = re.compile(r"[\d一二三四五六七八九十]年(?:[之以]?内|时间)[^。;]*$")
 # 争取中央提前下达专项债券231亿元 tells what was got, not what is striven for.
 GOT = re.compile(r"争取(?:到|中央|国家|上级|省|各类|专项|资金|政策)")
-# 60万吨甲醇项目将于今年竣工: a project to come, by its size.
+# 60万千瓦火电项目将于今年竣工: a project to come, by its size.
 COMING_AFTER = re.compile(r"[^,。;\d]{0,16}将(?:于|在)(?:今年|明年|年[内底]|[上下]半年)")
 # Which things a statistic covers, and what a word means: 年营业收入1000万元及以上, 是指…达到200公里的铁路.
 FROM_UPWARDS = re.compile(r"(?:及|\(含\))以[上下]")
