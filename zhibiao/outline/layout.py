@@ -36,6 +36,7 @@ BOLD_LEAD = re.compile(r"[^*\n]{2,60}(?:\*\*|__)")
 # Where a heading stands among the others; those of markdown have their own number of signs, from 1 to 6.
 LEVELS = {"part": 8, "first": 10, "second": 20, "keyword": 30, "arabic": 30, "circled": 40}
 BOLD, BARE = 50, 60
+MAJOR_LEVEL = 10
 # 注释: alone in its line it is a heading, however short. What follows 附件 has a title of its own.
 NOTES = frozenset(
     row["word"]

@@ -5,10 +5,20 @@ from __future__ import annotations
 import re
 import sys
 
-from zhibiao.outline import lasting
 from zhibiao.outline.accepting import accepts_heading
-from zhibiao.outline.cues import SALUTATION, cue_reader, quotes_plan, year_behind
-from zhibiao.outline.layout import BARE, Layout, layout, number_of
+from zhibiao.outline.cues import CUE_WORDS, SALUTATION, cue_reader, quotes_plan, year_behind
+from zhibiao.outline.lasting import (
+    announces,
+    closes_year,
+    is_of_part_alone,
+    looks_back,
+    passes_by,
+    plan_before,
+    throughout,
+    turns_to_last_year,
+    turns_to_plan,
+)
+from zhibiao.outline.layout import BARE, MAJOR_LEVEL, Layout, layout, number_of
 from zhibiao.outline.lines import COMING, PAST, Line, Role
 from zhibiao.outline.opening import BEGINNING_OF_REPORT, FRONT_MATTER, SUBMITTED, report_start
 from zhibiao.outline.pieces import LONG_LINE, pieces
@@ -16,11 +26,9 @@ from zhibiao.outline.roles import Reading, Years, of_role, read_heading
 from zhibiao.outline.speech import names_next_year, year_of_speech
 from zhibiao.outline.table_lines import Spans, TableLines
 
-MAJOR_LEVEL = 10
 # Of a line without a sign: its parts begin at its end.
 BLANK = Layout(sys.maxsize, "blank", None, sys.maxsize, 0, "")
 SENTENCE = re.compile(r"[。!?;\n][。!?;\n]*[”’)]*[ \t]*")
-CUE_WORDS = re.compile("年|届|目标|困难|问题|时期|期间|清醒|成绩|不足")
 
 
 def outline(
@@ -42,7 +50,7 @@ def outline(
     """
     years = Years(plan_year, review_year, year_of_speech(folded, plan_year, review_year))
     walk = _Walk(folded, years, tables)
-    walk.throughout = lasting.throughout(kind, years)
+    walk.throughout = throughout(kind, years)
     walk.read()
     if walk.throughout is None and walk.missing_plan:
         walk = _Walk(folded, years, tables, plan_within_span=True)
@@ -121,13 +129,13 @@ class _Walk:
                 self.of_heading, self.heading_number = reading, number_of(shape.title)
                 self.announced = {one.role for one in readings}
                 self._look_for_plan()
-        elif (major or number_of(shape.title)) and lasting.turns_to_plan(
+        elif (major or number_of(shape.title)) and turns_to_plan(
             shape.title, self.current, self.heading_number
         ):
             self.current = of_role(Role.PLAN, self.years)
             self.of_heading, self.announced = None, set()
         elif self.of_heading is not None and (
-            lasting.is_of_part_alone(self.current, self.of_heading) or level <= self.turned_under
+            is_of_part_alone(self.current, self.of_heading) or level <= self.turned_under
         ):
             self.current = self.of_heading
         elif major and self.current.role in COMING:
@@ -169,10 +177,7 @@ class _Walk:
             lasting = lasting if passing else reading
         part = layout(self.folded, part_start, end) if part_start > start else shape
         self._add(part_start, end, part, self.current)
-        if (
-            lasting.turns_to_last_year(before, lasting, self.announced, self.of_heading)
-            and len(self.headings) > 1
-        ):
+        if turns_to_last_year(before, lasting, self.announced, self.of_heading) and len(self.headings) > 1:
             self.turned_under = 0 if SALUTATION.match(self.folded, shape.body_start) else self.headings[-1][0]
         self.current = lasting
         if self.current.role is Role.FRONT and SUBMITTED.search(self.folded, start, end):
@@ -220,14 +225,14 @@ class _Walk:
                 cue = self.cues.at(self.folded, spoken, sentence_end, beginning or long)
                 if cue is not None and self._accepts(cue[0], current, cue[1], cue[1] and beginning):
                     if cue[0] != current:
-                        alone = lasting.passes_by(self.announced, self.of_heading, current, cue)
+                        alone = passes_by(self.announced, self.of_heading, current, cue)
                         found.append((greeted if greeted >= 0 else place, cue[0], alone))
                     current = cue[0]
                 elif cue is None and current.role is Role.REVIEW:
-                    closed = closed or lasting.closes_year(self.folded, spoken, sentence_end)
+                    closed = closed or closes_year(self.folded, spoken, sentence_end)
                     passing = self.cues.in_passing(self.folded, spoken, sentence_end)
                     if passing is not None:
-                        alone = not (closed or lasting.announces(self.announced, self.of_heading, passing))
+                        alone = not (closed or announces(self.announced, self.of_heading, passing))
                         found.append((place, passing, alone))
                         current = passing
             opening, greeted, place = False, -1, sentence_end
@@ -274,11 +279,9 @@ class _Walk:
     def _add(self, start: int, end: int, shape: Layout, reading: Reading) -> None:
         if self.throughout is not None and reading.role is not Role.NOTES:
             cue = self.cues.at(self.folded, min(shape.body_start, end), end, opening=True)
-            back = cue is not None and lasting.looks_back(cue[0], self.throughout)
+            back = cue is not None and looks_back(cue[0], self.throughout)
             reading = (
-                cue[0]
-                if cue and back
-                else (lasting.plan_before(self.section, self.throughout) or self.throughout)
+                cue[0] if cue and back else (plan_before(self.section, self.throughout) or self.throughout)
             )
         self.lines.append(
             Line(
