@@ -26,7 +26,6 @@ from orchestration.dbt.process import Build, process_at_hand
 from orchestration.dbt.project import ASKS, new_process, run_environment
 from orchestration.dbt.results import check_results, kept_tests, words_of
 from orchestration.dbt.same_code import made_of_code
-from orchestration.processes.ready import MAKES_SITE, WRITES_BOOKS, make_ready
 from orchestration.publishing.difference import begin_former_copy
 from orchestration.resources.asset_keys import key
 from orchestration.resources.unchanged import Complete, code_version
@@ -58,10 +57,8 @@ def dbt_models(manifest: Path) -> AssetsDefinition:
             if not is_same_code:
                 forget_built_with(connection)
             further, standing = _but_what_stands(context, manifest, is_same_code, connection)
-        # dbt does not keep two cores busy: what comes behind it is imported and copied meanwhile.
+        # dbt does not keep two cores busy: what comes behind it is copied meanwhile.
         warehouse.keep(begin_former_copy(warehouse.settings))
-        make_ready(WRITES_BOOKS)
-        make_ready(MAKES_SITE)
         asks_changed = is_same_code and not context.is_subset
         # Unit tests need no data: they run with the tests of the code, not with every warehouse.
         build = _build(
