@@ -8,7 +8,7 @@ from typing import Any
 import duckdb
 from dagster import MetadataValue, TableColumn, TableSchema
 
-from orchestration.storage.database import Counts, count
+from orchestration.storage.database import Counts
 from orchestration.storage.tables import Table
 
 Columns = Mapping[str, Sequence[tuple[str, str, str | None]]]
@@ -66,7 +66,7 @@ def rows_of_table(
     """Return row count and a sample of a table in the database: all that a run can tell of one that is defined with
     its columns."""
     return {
-        "dagster/row_count": MetadataValue.int((Counts(connection) if counts is None else counts)[name]),
+        **count_of_table(name, Counts(connection) if counts is None else counts),
         "dagster/table_name": MetadataValue.text(name),
         "sample": MetadataValue.md(_sample(connection, name)),
     }
@@ -83,7 +83,8 @@ def as_they_were(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, M
     Of views nothing: to count the rows of some takes as long as to make them.
     """
     names = connection.execute("SELECT schema_name || '.' || table_name FROM duckdb_tables()").fetchall()
-    return {name: {"dagster/row_count": MetadataValue.int(count(connection, name))} for (name,) in names}
+    counts = Counts(connection)
+    return {name: count_of_table(name, counts) for (name,) in names}
 
 
 def _sample(connection: duckdb.DuckDBPyConnection, name: str) -> str:

@@ -110,13 +110,10 @@ def more_of_last(sentence: Sentence, last: Subject, clause: str, quantity: Quant
     if half and ids:
         return Subject(ids, other, sentence.verb, half[2], rule="half_carried")
     if level.startswith(SPENDING) and is_bridge(level.removeprefix(SPENDING)) and last.text.endswith(INCOME):
-        ids = fitting(
-            (INDICATOR_OF_NAME.get(last.text.removesuffix(INCOME) + SPENDING),),
-            quantity.unit_text,
-            quantity.rank,
-        )
+        name = last.text.removesuffix(INCOME) + SPENDING
+        ids = fitting((INDICATOR_OF_NAME.get(name),), quantity.unit_text, quantity.rank)
         if ids and last.ids:
-            return Subject(ids, last.text.removesuffix(INCOME) + SPENDING, "", clause, rule="half_carried")
+            return Subject(ids, name, "", clause, rule="half_carried")
     if last.ids == VISITS and bare_name(clause) == INCOME:
         ids = fitting((BROUGHT["tourist_visits", INCOME],), quantity.unit_text, quantity.rank)
         return Subject(ids, INCOME, "", clause, last.entity, last.place, "carried")

@@ -116,20 +116,9 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
         return None  # 粮食连续四年增产,2007年产量达到…
     if not name or (sentence.last and _tells_of_last(folded, start, clause, quantity)):
         return None
-    if CONJUNCTION.search(name):
-        behind = clause[clause.rfind(name) + len(name) :]
-        shared = share_number(
-            name, quantity, each=EACH.search(clause) is not None, listed=EACH.search(behind) is not None
-        )
-        each = EVERY.search(clause) or RATES.search(name)
-        if (
-            shared is not None
-            and (len(shared.ids) > 1 or (shared.ids and each) or shared.others)
-            and not OF_ZONE.match(name)
-        ):
-            return replace(
-                shared, between=folded[start + clause.rfind(name) + len(name) : quantity.outer_start]
-            )
+    shared = _shared(folded, start, clause, name, quantity) if CONJUNCTION.search(name) else None
+    if shared is not None:
+        return shared
     last_item = name[name.rfind("、") + 1 :]
     if last_item in OUTPUTS and found is not None and last_item != name:
         ids = fitting(names.ids[found], quantity.unit_text, quantity.rank)
@@ -137,6 +126,19 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
             # 粮食生产实现“十六连丰”、总产373万吨
             return Subject(ids, folded[names.starts[found] : names.ends[found]], rule="named_earlier")
     return _unknown(sentence, start, clause, last_item, quantity)
+
+
+def _shared(folded: str, start: int, clause: str, name: str, quantity: Quantity) -> Subject | None:
+    """What several names joined in ``name`` share the number of; None where they are one name, or a zone's."""
+    name_end = clause.rfind(name) + len(name)
+    listed = EACH.search(clause[name_end:]) is not None
+    shared = share_number(name, quantity, each=EACH.search(clause) is not None, listed=listed)
+    each = EVERY.search(clause) or RATES.search(name)
+    if shared is None or not (len(shared.ids) > 1 or (shared.ids and each) or shared.others):
+        return None
+    if OF_ZONE.match(name):
+        return None
+    return replace(shared, between=folded[start + name_end : quantity.outer_start])
 
 
 def _tells_of_last(folded: str, start: int, clause: str, quantity: Quantity) -> bool:

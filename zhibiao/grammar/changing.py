@@ -13,14 +13,20 @@ FROM_STATE = re.compile(r"[由从][^,;。]{0,16}$")
 BETWEEN = re.compile(
     r"(?:[一-鿿]{0,8}?[到至]|[一-鿿]{1,8}?(?:为|(?<![组结构建形完])成))(?:\d{4}年[底末]?的?)?[约近超]?"
 )
-REACH = 18
+# So much of what stands before a number is asked.
+LEAD = 18
 
 
 def changes_to(folded: str, quantity: Quantity, clause: str, following: int) -> bool:
     """Say whether a number is a state of what ``clause`` names, and only a verb leads from it to that at ``following``."""
-    if "由" not in clause and "从" not in clause:
+    if not _has_from(clause):
         return False
     return leads_to(folded, quantity.outer_end, following) and bool(bare_name(clause))
+
+
+def leads_from(lead: str) -> bool:
+    """Say whether the words before a number make it a state from which something changed: 由⟦316平方公里⟧."""
+    return _has_from(lead) and FROM_STATE.search(lead) is not None
 
 
 def leads_to(folded: str, start: int, end: int) -> bool:
@@ -35,7 +41,9 @@ def is_changed_to(sentence: Sentence, start: int, end: int) -> bool:
     first = sentence.readings[-1].quantity
     if first.outer_end != start:
         return False
-    before = sentence.folded[max(sentence.start, first.start - REACH) : first.start]
-    if "由" not in before and "从" not in before:
-        return False
-    return leads_to(sentence.folded, start, end) and FROM_STATE.search(before) is not None
+    lead = sentence.folded[max(sentence.start, first.start - LEAD) : first.start]
+    return leads_from(lead) and leads_to(sentence.folded, start, end)
+
+
+def _has_from(words: str) -> bool:
+    return "由" in words or "从" in words

@@ -9,6 +9,7 @@ from zhibiao.grammar.phrases import bare_name
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.subject import Subject
 from zhibiao.model import Bound, Quantity
+from zhibiao.quantities.names import KINDS_OF_MONEY
 
 AMOUNTS = frozenset({"money", "mass", "area", "power"})
 CLASS = re.compile(
@@ -17,7 +18,7 @@ CLASS = re.compile(
     r"|(?:以上)?的(?=\d+多?[个家户](?![一-鿿]))"
 )
 # 产值超百亿园区: no unit says that it is money; 近1亿农村贫困人口 are people.
-OF_MONEY = re.compile("的?(?:项目|园区|城市|企业|产业(?![化承]))")
+OF_MONEY = re.compile(f"的?(?:{'|'.join(KINDS_OF_MONEY)})(?!(?<=产业)[化承])")
 # 在东北第三个进入3000亿元行列,比上年增长13%
 CIRCLE = re.compile(r"(?:以上)?的?(?:行列|俱乐部|阵营|梯队|方阵)")
 # 500万元口径固定资产投资: the size from which projects are in the series.

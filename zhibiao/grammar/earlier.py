@@ -74,22 +74,20 @@ def opens_anew(sentence: Sentence, start: int) -> bool:
 
 def follows_duration(sentence: Sentence) -> bool:
     """Say whether 连续7年 stands between the name and the number: 林木覆盖率连续7年居全省第一."""
-    last = lasting(sentence)
-    return last is not None and bool(last.subject.text)
+    return lasting(sentence) is not None
 
 
 def lasting(sentence: Sentence) -> Reading | None:
-    """Return the length of time told last, before which a count of those ranked may stand, or None."""
+    """Return the length of time told last that has a name before it, or None; a count of those ranked may follow it."""
     told = sentence.readings[:-1] if sentence.among is not None else sentence.readings
-    return told[-1] if told and told[-1].subject.rule == "duration" else None
+    subject = told[-1].subject if told else None
+    return told[-1] if subject is not None and subject.rule == "duration" and subject.text else None
 
 
 def named_before_duration(sentence: Sentence, start: int) -> Subject | None:
     """``营商环境综合评价连续三年居全省第4位``: the words before 连续, where they hold no name with an id."""
     last = lasting(sentence)
-    if last is None or not last.subject.text:
-        return None
-    if sentence.names.last_in(sentence.unclaimed, start) is not None:
+    if last is None or sentence.names.last_in(sentence.unclaimed, start) is not None:
         return None
     between = sentence.folded[last.quantity.outer_end : start]
     words = CLAUSE_SIGN.split(DURATION.sub("", last.subject.before))[-1]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from zhibiao.grammar.changing import leads_to
+from zhibiao.grammar.changing import LEAD, leads_from, leads_to
 from zhibiao.grammar.names import dimension
 from zhibiao.grammar.subject import Reading
 from zhibiao.model import Bound, Quantity
+from zhibiao.periods.span_end import PASSING_IN_TURN
 
 # 增长3.8%、-7.1%、2.4%
 JOINT = re.compile(r"[\s*]*(?:[、和及与]-|[、和及与/:]|以及|,)?[\s*]*")
@@ -20,11 +21,8 @@ LISTED = re.compile(r"[一-鿿](?:、|和)[^,。;:、和\d]{2,12}(?:达到?|突�
 RESPECTIVELY = re.compile(r"分别|依次|各自")
 PIECE, POINTS = "个", "个百分点"
 # 连续跨越4000亿元、5000亿元两个台阶: marks that one amount passed one after the other.
-PASSED_IN_TURN = re.compile(
-    r"(?:连续|先后|相继|接连|依次|[^毗相]连)(?:跨[越过上]?|突破|迈[过上入]|越过|[站登跃]上)了?[约近“*\s]*$"
-)
+PASSED_IN_TURN = re.compile(rf"{PASSING_IN_TURN}[约近“*\s]*$")
 FURTHER_WHOLE = re.compile(r"(?:、|和|以?及|,)(?:全[国省市区州县]|[全各省市]?平均)(?:平均)?(?:水平|增速)?")
-STATE_BEFORE = re.compile(r"(?:由|从)[^,;。]{0,16}$")
 # 比上年的500亿元增长12%, 比上年190天增加19天: what the growth is counted from.
 COUNTED_FROM_ENDS = ("的", "年", "度")
 COUNTED_FROM = re.compile(
@@ -136,13 +134,10 @@ def mark_states_before(folded: str, groups: list[list[Quantity]], readings: list
             # 从1200亿元增加到1900亿元，跃升到全省第二位: what a state before came to is none itself.
             position += len(group)
             continue
-        lead = folded[max(0, group[0].outer_start - 18) : group[0].outer_start]
+        lead = folded[max(0, group[0].outer_start - LEAD) : group[0].outer_start]
         behind, limit = group[-1].outer_end, following[0].outer_start
-        began = "由" in lead or "从" in lead
-        changed = (
-            began
-            and STATE_BEFORE.search(lead)
-            and (TO_STATE.match(folded, behind, limit) or leads_to(folded, behind, limit))
+        changed = leads_from(lead) and (
+            TO_STATE.match(folded, behind, limit) or leads_to(folded, behind, limit)
         )
         counted_from = lead[-1:] in COUNTED_FROM_ENDS and COUNTED_FROM.search(lead)
         if changed or (counted_from and GROWS.match(folded, behind, limit)):

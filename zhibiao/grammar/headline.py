@@ -174,9 +174,8 @@ class _Search:
             if is_told or (itemised and self.items.is_captioned(line, end > start)):
                 end = line.end
                 continue
-            itemised = (
-                False  # captions that the first item does not have are those of the work behind the list
-            )
+            # Captions that the first item does not have are those of the work behind the list.
+            itemised = False
             first = self.items.first_of(line)
             if first is None or not self.items.goes_on(line.body_start, first.end(), end > start):
                 break

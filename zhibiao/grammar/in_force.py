@@ -32,7 +32,7 @@ def antecedent(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
     """Return the subject in force, for a number with only verbs before it: 3347.6亿元，增长6%."""
     clause = sentence.folded[start : quantity.outer_start]
     last_years = lasting(sentence)
-    if last_years is not None and last_years.subject.text and is_bridge(clause):
+    if last_years is not None and is_bridge(clause):
         # 乳制品产量连续8年全国第一: a name of its own, though no indicator's.
         name = bare_name(DURATION.sub("", last_years.subject.before))
         if name and not MEASURED.fullmatch(name):

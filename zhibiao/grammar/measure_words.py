@@ -45,9 +45,9 @@ ADDITION = re.compile(
 WORK_DONE = re.compile(r"完成[^,;。]{0,6}(?:工程量|总量|任务量)$")
 # What is raised are the examples, not how many they are.
 EXAMPLES = Remembered(r"(?:提高|扩大|降低|减少|下调|上调|缩短|精简)[^,;。]{2,40}等$")
-# GDP增长9.8%,增量达到305.5亿元: not the level that is reached.
 # 拉动投资增长9.4个百分点: how much of the growth comes of it.
 DRIVES = Remembered(r"(?:拉动|带动|推动)[^,;。]*$")
+# GDP增长9.8%,增量达到305.5亿元: not the level that is reached.
 INCREMENT = Remembered(r"(?:新?增量|增加额|净增额|增长额)(?:达到?|为|超过?|突破|[约近* ])*$")
 # 超额完成下降3.5%的任务: how far it was to fall, no distance.
 TO_CHANGE = Remembered(r"超额完成[^,;。]{0,4}(?:下降|降低|削减|压减|增长)$")

@@ -11,9 +11,7 @@ import re
 from dataclasses import replace
 
 from zhibiao.grammar.among import ranks_among
-from zhibiao.grammar.antecedent import (
-    is_further_benchmark,
-)
+from zhibiao.grammar.antecedent import is_further_benchmark
 from zhibiao.grammar.before import subject_before
 from zhibiao.grammar.behind import MILESTONE, subject_behind
 from zhibiao.grammar.benchmarks import benchmark_in_brackets, named_on_base
