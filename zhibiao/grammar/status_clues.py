@@ -144,9 +144,24 @@ def is_meant(before: str) -> bool:
 def is_size_of_project(clues: Clues) -> bool:
     """Say whether a figure is what a project is to produce: 年产20万吨铝材项目, 140万吨煤制烯烃项目."""
     if words.PROJECT_BEFORE.search(clues.before):
-        return words.PROJECT_AFTER.match(clues.after) is not None
+        if words.PROJECT_AFTER.match(clues.after):
+            return True
+        built = words.MADE_YEARLY.search(clues.clause) and not words.FORMED.search(clues.clause)
+        return bool(built and words.MADE_THING.match(clues.after))
     tonnes = clues.figure.endswith(words.TONNES) and words.TONNES_AFTER.match(clues.after) is not None
     return tonnes and words.TONNES_DONE.search(clues.clause) is None
+
+
+def is_mark_of_so_many(clues: Clues) -> bool:
+    """Say whether an amount is the mark above which so many are counted: 10家超10亿元的企业, 100亿元以上的5家."""
+    if words.COUNTED_BEHIND.match(clues.after) and words.COUNTED_BEFORE.search(clues.before):
+        return True
+    found = words.SO_MANY_AFTER.match(clues.after)
+    if found is None:
+        return False
+    if found[1] or words.COUNTED_AND.search(clues.before):
+        return "完成" not in clues.clause
+    return found[2] is not None and words.OVER.search(clues.before) is not None
 
 
 def is_so_already(clues: Clues) -> bool:
