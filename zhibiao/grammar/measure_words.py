@@ -39,10 +39,12 @@ OF_OWN_TARGET = Remembered(rf"(?:完成|占){OWN_TARGET}的[\s*]*$")
 # 比东部地区高出14.9个百分点: taken with the number, as a word of its bound
 APART = frozenset({"高出"})
 ADDITION = re.compile(
-    r"新增|净增|增加(?!值)|新培育|新认定|新创建|新引进|新发展|新入选|新增加|扩招|减少|压减|新获批|新认证|增长|下降|提高|降低|减贫|裁减|精简|新设立|新登记|新成立|新招引|新入库|新签约|削减|新培养|上调|下调|多增|少增|增(?=产|收|$)|减产|减收|净减|压缩|调减|缩短|缩减|扩大"
+    r"新增(?!长[点极])|净增|增加(?!值)|新培育|新认定|新创建|新引进|新发展|新入选|新增加|扩招|减少|压减|新获批|新认证|增长|下降|提高|降低|减贫|裁减|精简|新设立|新登记|新成立|新招引|新入库|新签约|削减|新培养|上调|下调|多增|少增|增(?=产|收|$)|减产|减收|净减|压缩|调减|缩短|缩减|扩大"
 )
 # 航站楼完成总工程量80%: how much of the work is done.
 WORK_DONE = re.compile(r"完成[^,;。]{0,6}(?:工程量|总量|任务量)$")
+# 骨干工程量完成14.9%, 概算总投资完成90%
+DONE_SO_FAR = Remembered(r"^(?:已|累计)*(?:完成|到位)[约近*\s]*$")
 # What is raised are the examples, not how many they are.
 EXAMPLES = Remembered(r"(?:提高|扩大|降低|减少|下调|上调|缩短|精简)[^,;。]{2,40}等$")
 # 拉动投资增长9.4个百分点: how much of the growth comes of it.
@@ -65,7 +67,7 @@ AFTER_CHANGE, MARK_PASSED = (
 # 新增高新技术企业20家、总数突破300家: what there are in all is not what is new.
 IN_ALL = Remembered(r"(?:总数|总量|总规模|总计|合计)(?:分别|均|已|约|近|达到?|[*\s])*$")
 # Whose it is may stand before: 市区新增停车泊位.
-NEW_THING = re.compile(r"[一-鿿]{0,4}?(?:新增|净增)")
+NEW_THING = re.compile(r"(?:[一-鿿]{0,4}新增长[点极])?[一-鿿]{0,4}?(?:新增(?!长[点极])|净增)")
 # 企业退休人员平均每人每月增加养老金97元, 户均增收3000元: what each has more
 EACH_HAS_MORE = re.compile(
     r"(?:[人户月年]均|平均)(?:每[人户月年])*(?:稳定)?(?:增收|增加(?!值)|减少|减负)[^到至值率]{0,6}$"

@@ -144,7 +144,10 @@ def is_meant(before: str) -> bool:
 def is_size_of_project(clues: Clues) -> bool:
     """Say whether a figure tells how large a project or thing is: 年产20万吨铝材项目, 黄花滩1200兆瓦抽水蓄能电站, 5万吨级码头."""
     if words.PROJECT_BEFORE.search(clues.before):
-        return words.PROJECT_AFTER.match(clues.after) is not None
+        if words.PROJECT_AFTER.match(clues.after):
+            return True
+        built = words.MADE_YEARLY.search(clues.clause) and not words.FORMED.search(clues.clause)
+        return bool(built and words.MADE_THING.match(clues.after))
     figure = clues.figure
     if figure.endswith(words.CLASSES):
         return words.CLASS_BEHIND.match(clues.after) is not None
@@ -153,6 +156,18 @@ def is_size_of_project(clues: Clues) -> bool:
         return of_project and words.POWER_DONE.search(clues.clause) is None
     tonnes = figure.endswith(words.TONNES) and words.TONNES_AFTER.match(clues.after) is not None
     return tonnes and words.TONNES_DONE.search(clues.clause) is None
+
+
+def is_mark_of_so_many(clues: Clues) -> bool:
+    """Say whether an amount is the mark above which so many are counted: 10家超10亿元的企业, 100亿元以上的5家."""
+    if words.COUNTED_BEHIND.match(clues.after) and words.COUNTED_BEFORE.search(clues.before):
+        return True
+    found = words.SO_MANY_AFTER.match(clues.after)
+    if found is None:
+        return False
+    if found[1] or words.COUNTED_AND.search(clues.before):
+        return "完成" not in clues.clause
+    return found[2] is not None and words.OVER.search(clues.before) is not None
 
 
 def is_so_already(clues: Clues) -> bool:
