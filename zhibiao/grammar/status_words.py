@@ -111,8 +111,8 @@ CLASS_AFTER = re.compile(
 # 销售收入200亿元以上的企业5家、100亿元以上的5家, 企业6个、100亿元的17个: so many of those counted are that large
 SO_MANY_AFTER = re.compile(r"\**(以[上下])?的\d+[多余]?[家户个](企业)?(?=[,;。、和的])")
 COUNTED_AND = re.compile(r"\d[多余]?[家户个][、,]$")
-# 500万元口径固定资产投资
-SERIES_AFTER = re.compile(r"\**(?:以上|及以上)?(?:统计)?口径")
+# 500万元口径固定资产投资, 实施4万亿元的投资计划
+SERIES_AFTER = re.compile(r"\**(?:以上|及以上)?(?:统计)?口径|\**的?(?:一揽子|经济|政府)?(?:投资|刺激)计划")
 # 20户以上自然村通电话, 淘汰20吨以下燃煤锅炉: which villages, boilers, mines
 SIZED_UNITS = ("户", "吨", "兆瓦", "吨标准煤", "头")
 SIZED_AFTER = {
