@@ -16,7 +16,6 @@ from zhibiao.grammar.measure_table import COUNTED, MEASURES, OTHER_DIMENSIONS, S
 from zhibiao.grammar.names import dimension
 from zhibiao.model import Measure, Quantity
 
-
 # What tells which things are counted says nothing of how many.
 WHICH = "的"
 
