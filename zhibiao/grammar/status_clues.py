@@ -142,13 +142,19 @@ def is_meant(before: str) -> bool:
 
 
 def is_size_of_project(clues: Clues) -> bool:
-    """Say whether a figure is what a project is to produce: 年产20万吨铝材项目, 140万吨煤制烯烃项目."""
+    """Say whether a figure tells how large a project or thing is: 年产20万吨铝材项目, 黄花滩1200兆瓦抽水蓄能电站, 5万吨级码头."""
     if words.PROJECT_BEFORE.search(clues.before):
         if words.PROJECT_AFTER.match(clues.after):
             return True
         built = words.MADE_YEARLY.search(clues.clause) and not words.FORMED.search(clues.clause)
         return bool(built and words.MADE_THING.match(clues.after))
-    tonnes = clues.figure.endswith(words.TONNES) and words.TONNES_AFTER.match(clues.after) is not None
+    figure = clues.figure
+    if figure.endswith(words.CLASSES):
+        return words.CLASS_BEHIND.match(clues.after) is not None
+    if figure.endswith(words.POWERS):
+        of_project = words.POWER_AFTER.match(clues.after) is not None
+        return of_project and words.POWER_DONE.search(clues.clause) is None
+    tonnes = figure.endswith(words.TONNES) and words.TONNES_AFTER.match(clues.after) is not None
     return tonnes and words.TONNES_DONE.search(clues.clause) is None
 
 
