@@ -164,6 +164,8 @@ def is_mark_of_so_many(clues: Clues) -> bool:
     """Say whether an amount is the mark above which so many are counted: 10家超10亿元的企业, 100亿元以上的5家."""
     if words.COUNTED_BEHIND.match(clues.after) and words.COUNTED_BEFORE.search(clues.before):
         return True
+    if "一批" in clues.before and words.SOME_OF_SIZE.search(clues.before):
+        return words.SOME_BEHIND.match(clues.after) is not None
     found = words.SO_MANY_AFTER.match(clues.after)
     if found is None:
         return False
