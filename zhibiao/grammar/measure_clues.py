@@ -95,7 +95,7 @@ def adds(clues: Clues) -> bool:
         words.ADDITION.search(before + between) or is_new or (clues.kind == "money" and has_more(clues.name))
     ):
         return False
-    if words.EXAMPLES.search(before):
+    if words.EXAMPLES.search(before) or words.STATE_BEFORE.search(between):
         return False  # 提高养老金、补贴等5项标准
     if words.AFTER_CHANGE.search(between) and clues.quantity.bound_text in words.MARK_PASSED:
         return False  # 市场主体快速增长、突破12万户

@@ -47,6 +47,8 @@ WORK_DONE = re.compile(r"完成[^,;。]{0,6}(?:工程量|总量|任务量)$")
 DONE_SO_FAR = Remembered(r"^(?:已|累计)*(?:完成|到位)[约近*\s]*$")
 # What is raised are the examples, not how many they are.
 EXAMPLES = Remembered(r"(?:提高|扩大|降低|减少|下调|上调|缩短|精简)[^,;。]{2,40}等$")
+# 新增5个高新区,企业从3558家增加到7712家: how many there were.
+STATE_BEFORE = Remembered(r"(?<!自)[从由](?:\d{4}年[底末初]?的?)?[约近* ]*$")
 # 拉动投资增长9.4个百分点: how much of the growth comes of it.
 DRIVES = Remembered(r"(?:拉动|带动|推动)[^,;。]*$")
 # GDP增长9.8%,增量达到305.5亿元: not the level that is reached.

@@ -152,8 +152,10 @@ def is_size_of_project(clues: Clues) -> bool:
     if figure.endswith(words.CLASSES):
         return words.CLASS_BEHIND.match(clues.after) is not None
     if figure.endswith(words.POWERS):
-        of_project = words.POWER_AFTER.match(clues.after) is not None
-        return of_project and words.POWER_DONE.search(clues.clause) is None
+        of_project = words.POWER_AFTER.match(clues.after) or (
+            words.POWER_LISTED.match(clues.after) and words.WHOSE.search(clues.clause)
+        )
+        return bool(of_project) and words.POWER_DONE.search(clues.clause) is None
     tonnes = figure.endswith(words.TONNES) and words.TONNES_AFTER.match(clues.after) is not None
     return tonnes and words.TONNES_DONE.search(clues.clause) is None
 
