@@ -19,8 +19,9 @@ STOCK_ENDS = ("余额", "总量", "总数", "总额", "存量")
 ACTIVITY_ENDS = ("培训", "就业", "创业", "搬迁", "改造", "整治", "治理")
 # 新增电力装机500万千瓦,外送电量1400亿千瓦时: what flows, or what each has, is all there is of it.
 ALL_OF_IT = re.compile(r"(?:产量|电量|吞吐量|存栏|出栏|浓度|寿命|保有量|融资|让利|缓费)$|人均")
-# 新增高新技术企业200家,科技型中小企业突破1万家: so many are reached in all.
-REACHED_IN_ALL = re.compile(r"(?:超过?|突破|接近|逼近|达到?|控制在|稳定在|保持在)\W*$")
+# 新增高新技术企业200家,科技型中小企业突破1万家: so many are reached in all; 新增A20家、B超过30家 may be new.
+REACHED_IN_ALL = re.compile(r"(?:突破|达到?|控制在|稳定在|保持在)\W*$")
+PASSED_IN_ALL = re.compile(r"(?:超过?|接近|逼近)\W*$")
 ITEM_MARKS = ("、", "和", "及")
 
 
@@ -42,12 +43,12 @@ def does_its_own(sentence: Sentence, start: int, clause: str, name: str) -> bool
 
 def tells_all(sentence: Sentence, start: int, name: str, quantity: Quantity) -> bool:
     """Say whether a clause behind the one of what was added tells how much there is in all, or what else was done."""
-    if sentence.folded[start - 1] != ",":
-        return False
-    return bool(
+    if REACHED_IN_ALL.search(sentence.folded, start, quantity.start):
+        return True
+    return sentence.folded[start - 1] == "," and bool(
         ACTING.match(name)
         or ALL_OF_IT.search(name)
-        or REACHED_IN_ALL.search(sentence.folded, start, quantity.start)
+        or PASSED_IN_ALL.search(sentence.folded, start, quantity.start)
     )
 
 

@@ -68,8 +68,11 @@ AFTER_CHANGE, MARK_PASSED = (
 )
 # 新增高新技术企业20家、总数突破300家: what there are in all is not what is new.
 IN_ALL = Remembered(r"(?:总数|总量|总规模|总计|合计)(?:分别|均|已|约|近|达到?|[*\s])*$")
-# Whose it is may stand before: 市区新增停车泊位.
-NEW_THING = re.compile(r"(?:[一-鿿]{0,4}新增长[点极])?[一-鿿]{0,4}?(?:新增(?!长[点极])|净增)")
+# Whose it is may stand before: 市区新增停车泊位, 股权交易中心新增挂牌企业. What flows is no stock that is added to: 产业集聚区新增就业5.5万人.
+NEW_FLOW = r"长[点极]|的|劳动|[^,]{0,4}(?:就业|贷款|融资|投资|放款|担保)"
+NEW_THING = re.compile(
+    rf"(?:[一-鿿]{{0,4}}新增长[点极])?(?:[一-鿿]{{0,4}}?(?:新增(?!长[点极])|净增(?!资))|[一-鿿“”()—-]{{5,16}}?(?:新增(?!{NEW_FLOW})|净增(?!资)))"
+)
 # 企业退休人员平均每人每月增加养老金97元, 户均增收3000元: what each has more
 EACH_HAS_MORE = re.compile(
     r"(?:[人户月年]均|平均)(?:每[人户月年])*(?:稳定)?(?:增收|增加(?!值)|减少|减负)[^到至值率]{0,6}$"

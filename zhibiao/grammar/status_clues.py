@@ -168,10 +168,12 @@ def is_mark_of_so_many(clues: Clues) -> bool:
         return words.SOME_BEHIND.match(clues.after) is not None
     found = words.SO_MANY_AFTER.match(clues.after)
     if found is None:
-        return False
+        to_those = "对" in clues.clause and words.TO_THOSE.search(clues.clause)
+        return bool(to_those and words.THOSE_AFTER.match(clues.after))
     if found[1] or words.COUNTED_AND.search(clues.before):
         return "完成" not in clues.clause
-    return found[2] is not None and words.OVER.search(clues.before) is not None
+    of_those = found[2] is not None or clues.clause.startswith("其中")
+    return of_those and words.OVER.search(clues.before) is not None
 
 
 def is_so_already(clues: Clues) -> bool:
