@@ -2,7 +2,7 @@
 
 jieba keeps a cache in the temporary folder that all users share, and loads it with ``marshal``: whoever plants one
 there decides what the words are. Its cache holds every beginning of every word as well. Here the words that begin with
-two signs are read from the dictionary when a text has those; they are found by halving, since its lines are in order.
+two signs are read from the dictionary when a text has those; they are found by halving, since its lines are in the order of their first signs.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ import jieba
 FIRST_IN_ORDER = "\n一".encode()
 """From here on the lines of the dictionary are in the order of their words; those before are few."""
 LONGEST_SIGN = 4
+BLOCK = 4096
+"""How far apart in the dictionary the lines stand that are looked at to find a sign."""
 OPENING = 2
 BEHIND_ALL = b"\xff"
 OCCURRENCES = 60_101_967
@@ -31,7 +33,10 @@ class _Frequencies:
         self._ordered = self._dictionary.index(FIRST_IN_ORDER)
         self._counts: dict[str, str] = {}
         self._longest: dict[str, int] = {}
-        self._spans: dict[str, tuple[int, int]] = {}
+        places = range(self._ordered, len(self._dictionary), BLOCK)
+        self._lines = [self._dictionary.rfind(b"\n", 0, place + 1) for place in places]
+        self._signs = [self._dictionary[line + 1 : line + 1 + LONGEST_SIGN] for line in self._lines]
+        self._lines.append(len(self._dictionary))
         # By what they begin with: the few words before those in order, and the names.
         self._first = _by_opening(_counts_in(self._dictionary[: self._ordered].decode()))
         self._names = _by_opening(dict.fromkeys(names, str(frequency)))
@@ -67,26 +72,13 @@ class _Frequencies:
 
     def _lines_of(self, sign: str, beginning: str) -> str:
         """The lines in order that begin so, with a sign: the word, how often it occurs, its part of speech."""
-        if sign not in self._spans:
-            written = sign.encode(errors="surrogatepass")
-            self._spans[sign] = self._line_from(written) - 1, self._line_from(written + BEHIND_ALL)
-        wanted = beginning.encode(errors="surrogatepass")
-        first = end = self._dictionary.find(wanted, *self._spans[sign])
+        written, wanted = sign.encode(errors="surrogatepass"), beginning.encode(errors="surrogatepass")
+        before = self._lines[max(0, bisect_left(self._signs, written) - 1)]
+        behind = self._lines[bisect_left(self._signs, written + BEHIND_ALL)]
+        first = end = self._dictionary.find(wanted, before, behind)
         while end >= 0 and self._dictionary.startswith(wanted, end):
             end = self._dictionary.find(b"\n", end + 1)
         return self._dictionary[first + 1 : end].decode() if first >= 0 else ""
-
-    def _line_from(self, beginning: bytes) -> int:
-        """Where the first of the lines in order begins whose word is not before ``beginning``."""
-        places = range(self._ordered, len(self._dictionary))
-        place = self._ordered + bisect_left(places, beginning, key=self._word_behind)
-        end = self._dictionary.find(b"\n", place)
-        return end + 1 if end >= 0 else len(self._dictionary)
-
-    def _word_behind(self, place: int) -> bytes:
-        """The beginning of the first line behind a place; of the last, what is behind every word."""
-        start = self._dictionary.find(b"\n", place) + 1
-        return self._dictionary[start : start + LONGEST_SIGN] if start else BEHIND_ALL
 
 
 def _counts_in(lines: str) -> dict[str, str]:
