@@ -58,13 +58,12 @@ _ITEM = re.compile(
 # 表3 and 图12 above one, 见表3, 附图2; run into the year of its title in 图122016—2020年. In 代表10人 the sign is no word.
 _NUMBER_OF_ONE = "[ ]?(?:[0-9]{1,2}(?=(?:19|20)[0-9]{2}[年—-])|[0-9]{1,3}(?![.,]?[0-9]|[ ]?[%‰万亿个名家张]))"
 _TABLES_AND_CHARTS = [
-    re.compile(
-        rf"{word}(?:(?<![\u4e00-\u9fff]{word})|(?<=[见附和及括]{word})){further}{_NUMBER_OF_ONE}"
-    )
+    re.compile(rf"{word}(?:(?<![\u4e00-\u9fff]{word})|(?<=[见附和及括]{word})){further}{_NUMBER_OF_ONE}")
     for word, further in (("表", ""), ("图", "[片表]?"), ("注", ""))
 ]
 _NOTES = [
-    re.compile(rf"{opening}[ ^]?[0-9]{{1,3}}(?:[-~,、][0-9]{{1,3}}){{0,4}}+ ?[\]】]") for opening in (r"\[", "【")
+    re.compile(rf"{opening}[ ^]?[0-9]{{1,3}}(?:[-~,、][0-9]{{1,3}}){{0,4}}+ ?[\]】]")
+    for opening in (r"\[", "【")
 ]
 # [17固定资产投资…: a note at the head of its line whose bracket was not closed.
 _NOTE_LEFT_OPEN = re.compile(r"\[(?<![^\n]\[)[0-9]{1,3}(?=[\u4e00-\u9fff])")
