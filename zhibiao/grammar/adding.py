@@ -5,15 +5,23 @@ from __future__ import annotations
 import re
 
 from zhibiao.grammar.names import INDICATOR_OF_NAME, dimension, fitting
+from zhibiao.grammar.phrases import alternatives
 from zhibiao.grammar.sentence import ADDING, DOING, Sentence
 from zhibiao.model import Quantity
 
+# 新增绿地700公顷,植树150万株: a clause that opens with what was done takes no verb from the one before.
+ACTING = re.compile(alternatives("acting"))
 # 市区新增停车泊位1200个、绿地21.8万平方米
 WHOSE_NEW = re.compile(r"[一-鿿]{0,3}[市县区乡镇村城](新增|净增)")
 # 新增专项债券18.6亿元,存款余额2150亿元: a stock by its name is not what was added.
 STOCK_ENDS = ("余额", "总量", "总数", "总额", "存量")
 # 新增就业4万个,技能培训2.5万人: what people do is not added either.
 ACTIVITY_ENDS = ("培训", "就业", "创业", "搬迁", "改造", "整治", "治理")
+# 新增电力装机500万千瓦,外送电量1400亿千瓦时: what flows, or what each has, is all there is of it.
+ALL_OF_IT = re.compile(r"(?:产量|电量|吞吐量|存栏|出栏|浓度|寿命|保有量|融资|让利|缓费)$|人均")
+# 新增高新技术企业200家,科技型中小企业突破1万家: so many are reached in all; 新增A20家、B超过30家 may be new.
+REACHED_IN_ALL = re.compile(r"(?:突破|达到?|控制在|稳定在|保持在)\W*$")
+PASSED_IN_ALL = re.compile(r"(?:超过?|接近|逼近)\W*$")
 ITEM_MARKS = ("、", "和", "及")
 
 
@@ -31,6 +39,17 @@ def does_its_own(sentence: Sentence, start: int, clause: str, name: str) -> bool
     """减少审批环节812个,向区下放事权19项: behind a comma a verb may stand further in than at the name's beginning."""
     behind_comma = sentence.folded[start - 1] == ","
     return (DOING.search(clause) if behind_comma else DOING.match(name)) is not None
+
+
+def tells_all(sentence: Sentence, start: int, name: str, quantity: Quantity) -> bool:
+    """Say whether a clause behind the one of what was added tells how much there is in all, or what else was done."""
+    if REACHED_IN_ALL.search(sentence.folded, start, quantity.start):
+        return True
+    return sentence.folded[start - 1] == "," and bool(
+        ACTING.match(name)
+        or ALL_OF_IT.search(name)
+        or PASSED_IN_ALL.search(sentence.folded, start, quantity.start)
+    )
 
 
 def verb_of_size(sentence: Sentence, start: int) -> str:
@@ -57,6 +76,7 @@ def with_verb(
         and not text.endswith(STOCK_ENDS + ACTIVITY_ENDS)
         and not sentence.folded.startswith((*STOCK_ENDS, "规模"), start + len(before) + len(text))
         and not DOING.match(text)
+        and not tells_all(sentence, start, text, quantity)
         and goes_on_counting(sentence, quantity)
     ):
         added = INDICATOR_OF_NAME.get(sentence.verb + text)

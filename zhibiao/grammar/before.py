@@ -9,6 +9,7 @@ from zhibiao.grammar.adding import (
     STOCK_ENDS,
     does_its_own,
     goes_on_counting,
+    tells_all,
     verb_of,
     verb_of_size,
     with_verb,
@@ -177,6 +178,7 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
         and sentence.verb
         and sentence.goes_on_with_list(start)
         and not does_its_own(sentence, start, clause, name)
+        and not tells_all(sentence, start, name, quantity)
         and not name.endswith(ACTIVITY_ENDS)
         and not SUM_TOTAL.match(name)
         and not quantity.rank

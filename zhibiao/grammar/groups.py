@@ -94,17 +94,12 @@ def spread_unit(group: list[Quantity]) -> None:
             quantity.unit_text = group[-1].unit_text
 
 
-def spread_bound(group: list[Quantity], *, behind_only: bool = False) -> None:
-    """A qualifier before or behind a list that is dealt out governs all of it (``20%和3%以上``).
-
-    Where no 分别 says that it is dealt out, one before the first is not sure to.
-    """
+def spread_bound(group: list[Quantity]) -> None:
+    """A qualifier before or behind a list that is dealt out governs all of it (``20%和3%以上``, ``突破2万元和1万元``)."""
     first, last = group[0], group[-1]
     if last.bound not in (Bound.EXACT, Bound.RANGE) and last.outer_end > last.end:
         source = last
-    elif (
-        not behind_only and first.bound not in (Bound.EXACT, Bound.RANGE) and first.outer_start < first.start
-    ):
+    elif first.bound not in (Bound.EXACT, Bound.RANGE) and first.outer_start < first.start:
         source = first
     else:
         return

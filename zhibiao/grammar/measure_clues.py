@@ -86,13 +86,16 @@ def is_taken_of_fraction(clues: Clues) -> bool:
 def adds(clues: Clues) -> bool:
     """Say whether the number is what is added or taken away, and not the state that is reached by it."""
     between, before = clues.between, clues.before
+    is_new = (
+        clues.quantity.unit_text != "岁"
+        and "增" in clues.name
+        and words.NEW_THING.match(clues.name) is not None
+    )
     if not (
-        words.ADDITION.search(before + between)
-        or ("增" in clues.name and words.NEW_THING.match(clues.name))
-        or (clues.kind == "money" and has_more(clues.name))
+        words.ADDITION.search(before + between) or is_new or (clues.kind == "money" and has_more(clues.name))
     ):
         return False
-    if words.EXAMPLES.search(before):
+    if words.EXAMPLES.search(before) or words.STATE_BEFORE.search(between):
         return False  # 提高养老金、补贴等5项标准
     if words.AFTER_CHANGE.search(between) and clues.quantity.bound_text in words.MARK_PASSED:
         return False  # 市场主体快速增长、突破12万户

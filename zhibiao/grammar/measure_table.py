@@ -191,6 +191,7 @@ PERCENTAGES: tuple[Row, ...] = (
             or (
                 words.AMOUNT_NAME.search(c.name)
                 and not words.WORK_DONE.search(c.name)
+                and not words.DONE_SO_FAR.search(c.between)
                 and not words.STATE.search(c.between)
             )
         ),

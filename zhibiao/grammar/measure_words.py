@@ -39,12 +39,16 @@ OF_OWN_TARGET = Remembered(rf"(?:完成|占){OWN_TARGET}的[\s*]*$")
 # 比东部地区高出14.9个百分点: taken with the number, as a word of its bound
 APART = frozenset({"高出"})
 ADDITION = re.compile(
-    r"新增|净增|增加(?!值)|新培育|新认定|新创建|新引进|新发展|新入选|新增加|扩招|减少|压减|新获批|新认证|增长|下降|提高|降低|减贫|裁减|精简|新设立|新登记|新成立|新招引|新入库|新签约|削减|新培养|上调|下调|多增|少增|增(?=产|收|$)|减产|减收|净减|压缩|调减|缩短|缩减|扩大"
+    r"新增(?!长[点极])|净增|增加(?!值)|新培育|新认定|新创建|新引进|新发展|新入选|新增加|扩招|减少|压减|新获批|新认证|增长|下降|提高|降低|减贫|裁减|精简|新设立|新登记|新成立|新招引|新入库|新签约|削减|新培养|上调|下调|多增|少增|增(?=产|收|$)|减产|减收|净减|压缩|调减|缩短|缩减|扩大"
 )
 # 航站楼完成总工程量80%: how much of the work is done.
 WORK_DONE = re.compile(r"完成[^,;。]{0,6}(?:工程量|总量|任务量)$")
+# 骨干工程量完成14.9%, 概算总投资完成90%
+DONE_SO_FAR = Remembered(r"^(?:已|累计)*(?:完成|到位)[约近*\s]*$")
 # What is raised are the examples, not how many they are.
 EXAMPLES = Remembered(r"(?:提高|扩大|降低|减少|下调|上调|缩短|精简)[^,;。]{2,40}等$")
+# 新增5个高新区,企业从3558家增加到7712家: how many there were.
+STATE_BEFORE = Remembered(r"(?<!自)[从由](?:\d{4}年[底末初]?的?)?[约近* ]*$")
 # 拉动投资增长9.4个百分点: how much of the growth comes of it.
 DRIVES = Remembered(r"(?:拉动|带动|推动)[^,;。]*$")
 # GDP增长9.8%,增量达到305.5亿元: not the level that is reached.
@@ -64,8 +68,11 @@ AFTER_CHANGE, MARK_PASSED = (
 )
 # 新增高新技术企业20家、总数突破300家: what there are in all is not what is new.
 IN_ALL = Remembered(r"(?:总数|总量|总规模|总计|合计)(?:分别|均|已|约|近|达到?|[*\s])*$")
-# Whose it is may stand before: 市区新增停车泊位.
-NEW_THING = re.compile(r"[一-鿿]{0,4}?(?:新增|净增)")
+# Whose it is may stand before: 市区新增停车泊位, 股权交易中心新增挂牌企业. What flows is no stock that is added to: 产业集聚区新增就业5.5万人.
+NEW_FLOW = r"长[点极]|的|劳动|[^,]{0,4}(?:就业|贷款|融资|投资|放款|担保)"
+NEW_THING = re.compile(
+    rf"(?:[一-鿿]{{0,4}}新增长[点极])?(?:[一-鿿]{{0,4}}?(?:新增(?!长[点极])|净增(?!资))|[一-鿿“”()—-]{{5,16}}?(?:新增(?!{NEW_FLOW})|净增(?!资)))"
+)
 # 企业退休人员平均每人每月增加养老金97元, 户均增收3000元: what each has more
 EACH_HAS_MORE = re.compile(
     r"(?:[人户月年]均|平均)(?:每[人户月年])*(?:稳定)?(?:增收|增加(?!值)|减少|减负)[^到至值率]{0,6}$"
@@ -75,7 +82,7 @@ RATIO_NAME = Remembered(
     r"(?:率|比重|占比|比例|比|度|系数|覆盖面|贡献份额|份额|水平|强度|比率|面)(?:为|达|达到|在|提高|上升|下降|降低|[一-龥]{0,4})?$"
 )
 GROWTH_NAME = Remembered(
-    r"(?:增速|增幅|涨幅|升幅|降幅|跌幅|增长率|降低率|下降率|削减率|增长速度|上涨幅度|上涨|(?:增长|增速)(?:预期|性)*目标|增长|提速|降价|提价|涨价)$"
+    r"(?:增速|增幅|涨幅|升幅|降幅|跌幅|增长率|降低率|下降率|削减率|增长速度|上涨幅度|上涨|(?:增长|增速)(?:预期|性)*目标|增长|提速|降价|提价|涨价|增收|减负|降费|提标)$"
 )
 SHRINKING = re.compile(r"降幅|跌幅|下降率|降低率|削减率")
 GROWTH_OPENING = Remembered(

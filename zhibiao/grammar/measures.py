@@ -16,6 +16,9 @@ from zhibiao.grammar.measure_table import COUNTED, MEASURES, OTHER_DIMENSIONS, S
 from zhibiao.grammar.names import dimension
 from zhibiao.model import Measure, Quantity
 
+# What tells which things are counted says nothing of how many.
+WHICH = "的"
+
 
 @dataclass(slots=True)
 class Kind:
@@ -45,6 +48,8 @@ def kind_of(
     if falls is None and words.CHANGE.match(name):
         before = name
         direction = "down" if words.SMALLER_START.match(name) else "up"
+    if counted and before.endswith(WHICH):
+        falls, direction, before = None, None, ""  # 出台扩大开放的10项措施
     clues = Clues(
         quantity, name, indicator_id, before, between, falls is not None, dimension(quantity.unit_text)
     )

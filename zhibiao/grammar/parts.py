@@ -35,7 +35,7 @@ EARNED = frozenset({"利润", "利润总额", "利税", "销售收入", "营业�
 # 已获外贸经营权的民营企业达27337家，出口总额187.8亿美元
 TRADERS = re.compile(r"(?:民营|私营|外资|三资|外商[^,]{0,4})企业")
 TRADE = frozenset({"出口总额", "出口总值", "进出口总额", "进出口总值"})
-TOWN_AREA = re.compile("(?:区|县城)[^,;。]{0,4}面积")
+TOWN_AREA = re.compile("(?:区|县城)[^,;。]{0,4}面积|[市城]区建成区$")
 FURTHER_ITEM = re.compile(r"(?:\([县市区旗]\))?[、和及]")
 ACHIEVED = frozenset({"实现", "完成", "创造"})
 BARE_WORDS = frozenset(

@@ -59,7 +59,7 @@ def respective_subjects(sentence: Sentence, group: list[Quantity], start: int) -
     if word is None:
         silent = _silently(sentence, group, start) if len(group) > 1 else None
         if silent:
-            spread_bound(group, behind_only=True)
+            spread_bound(group)
         return silent
     between = sentence.folded[word.end() : end]
     span = start, word.start()

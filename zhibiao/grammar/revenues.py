@@ -18,6 +18,8 @@ OPENS_WITH_LOCAL, OPENS_BESIDE_LOCAL = "财政", "公共"
 
 # 超预算收入 is what comes in beyond the budget; the nation's revenue has no local part beside it.
 BEYOND, NATION = "超", "全国"
+# Told by the state council, 财政收入 is the budget's, whatever is said of the local ones.
+OF_THE_NATION, TITLE_REACH = re.compile(r"全国人民代表大会[^\n]{0,12}会议上"), 400
 
 REVENUE, BUDGET_REVENUE, LOCAL = "财政收入", "预算收入", "地方"
 TOTAL = ("total_fiscal_revenue",)
@@ -37,7 +39,7 @@ def settle_revenue(folded: str, starts: list[int], ends: list[int], ids: list[tu
     for index, text in enumerate(texts if totals else ()):
         if text in totals:
             ids[index] = TOTAL
-    if not identifiers.isdisjoint(TOTAL):
+    if not identifiers.isdisjoint(TOTAL) or OF_THE_NATION.search(folded, 0, TITLE_REACH):
         return
     budget = any(
         (BUDGET_REVENUE in text and folded[start - 1 : start] != BEYOND) or text.startswith(LOCAL)

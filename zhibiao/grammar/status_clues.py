@@ -142,11 +142,38 @@ def is_meant(before: str) -> bool:
 
 
 def is_size_of_project(clues: Clues) -> bool:
-    """Say whether a figure is what a project is to produce: 年产20万吨铝材项目, 140万吨煤制烯烃项目."""
+    """Say whether a figure tells how large a project or thing is: 年产20万吨铝材项目, 黄花滩1200兆瓦抽水蓄能电站, 5万吨级码头."""
     if words.PROJECT_BEFORE.search(clues.before):
-        return words.PROJECT_AFTER.match(clues.after) is not None
-    tonnes = clues.figure.endswith(words.TONNES) and words.TONNES_AFTER.match(clues.after) is not None
+        if words.PROJECT_AFTER.match(clues.after):
+            return True
+        built = words.MADE_YEARLY.search(clues.clause) and not words.FORMED.search(clues.clause)
+        return bool(built and words.MADE_THING.match(clues.after))
+    figure = clues.figure
+    if figure.endswith(words.CLASSES):
+        return words.CLASS_BEHIND.match(clues.after) is not None
+    if figure.endswith(words.POWERS):
+        of_project = words.POWER_AFTER.match(clues.after) or (
+            words.POWER_LISTED.match(clues.after) and words.WHOSE.search(clues.clause)
+        )
+        return bool(of_project) and words.POWER_DONE.search(clues.clause) is None
+    tonnes = figure.endswith(words.TONNES) and words.TONNES_AFTER.match(clues.after) is not None
     return tonnes and words.TONNES_DONE.search(clues.clause) is None
+
+
+def is_mark_of_so_many(clues: Clues) -> bool:
+    """Say whether an amount is the mark above which so many are counted: 10家超10亿元的企业, 100亿元以上的5家."""
+    if words.COUNTED_BEHIND.match(clues.after) and words.COUNTED_BEFORE.search(clues.before):
+        return True
+    if "一批" in clues.before and words.SOME_OF_SIZE.search(clues.before):
+        return words.SOME_BEHIND.match(clues.after) is not None
+    found = words.SO_MANY_AFTER.match(clues.after)
+    if found is None:
+        to_those = "对" in clues.clause and words.TO_THOSE.search(clues.clause)
+        return bool(to_those and words.THOSE_AFTER.match(clues.after))
+    if found[1] or words.COUNTED_AND.search(clues.before):
+        return "完成" not in clues.clause
+    of_those = found[2] is not None or clues.clause.startswith("其中")
+    return of_those and words.OVER.search(clues.before) is not None
 
 
 def is_so_already(clues: Clues) -> bool:

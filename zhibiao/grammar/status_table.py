@@ -10,6 +10,7 @@ from zhibiao.grammar.status_clues import (
     Clues,
     is_estimate,
     is_intended_without_years,
+    is_mark_of_so_many,
     is_meant,
     is_set_for_its_year,
     is_size_of_project,
@@ -94,7 +95,7 @@ REFERENCES: tuple[Row, ...] = (
     Behind(
         "so_many_are_counted",
         Status.REFERENCE,
-        lambda c: words.COUNTED_BEHIND.match(c.after) and words.COUNTED_BEFORE.search(c.before),
+        is_mark_of_so_many,
         "培育10家产值超⟦10亿元⟧的企业。",
         ends=("元",),
     ),

@@ -43,6 +43,8 @@ STATES = re.compile(r"由|从|(?:调整|优化|转变|演变|演进|发展|变�
 # 44个县(市)实现…, 五个山区市完成…: some of the region's places, of which the rest of the sentence tells.
 PLACES = re.compile(r"[县市区镇乡旗州](?:\([县市区旗]\))?$")
 SEVERAL_PLACES = re.compile(r"[一二三四五六七八九十]+个?[^,;。、]{0,4}[县市区]")
+# What names its own thing, and carries nothing on.
+ITEMS_OF_THEIR_OWN = frozenset({"counted", "counted_name", "words", "own_verb", "threshold", "size_of"})
 SEMICOLON, LIST_SIGNS = ";", ("、", "和", "及")
 WHOLE_AGAIN = re.compile(r"全[市省县区州旗国盟]|我[市省县区州旗]|全年")
 GOES_ON = re.compile(r"(?:累计)?(?:完成|实现)")
@@ -105,6 +107,8 @@ def _read_group(sentence: Sentence, group: list[Quantity], following: int) -> No
             ]
         subjects = listed or _subjects_one_by_one(sentence, group, start, following, in_turn=in_turn)
     _turn_to_region(sentence, start, group[0].outer_start)
+    if sentence.place is not None and _is_item_of_its_own(sentence, group[0], start, subjects[0]):
+        sentence.place = None
     subjects = [_in_scope(sentence, subject) for subject in subjects]
     sentence.readings += [
         Reading(quantity, subject) for quantity, subject in zip(group, subjects, strict=True)
@@ -195,6 +199,20 @@ def _in_scope(sentence: Sentence, subject: Subject) -> Subject:
     if sentence.scope is not None or (sentence.of_places and _is_amount(subject)):
         return replace(subject, ids=(), entity=sentence.scope)
     return subject
+
+
+def _is_item_of_its_own(sentence: Sentence, quantity: Quantity, start: int, subject: Subject) -> bool:
+    """Say whether a clause tells of a thing of its own, behind an item that belongs to a place.
+
+    鄂州花湖机场、宜昌三峡机场2个,武汉港吞吐量达到350万标箱: the place before was the first item's; of an indicator, and
+    of what is told of the subject before, it is still that of the sentence.
+    """
+    if subject.ids or subject.place is not None or subject.rule not in ITEMS_OF_THEIR_OWN:
+        return False
+    if not sentence.readings or sentence.folded.find(",", sentence.position, start + 1) < 0:
+        return False
+    told = sentence.readings[-1].subject
+    return not told.ids and not sentence.places_in(start, quantity.outer_start)
 
 
 def _is_amount(subject: Subject) -> bool:

@@ -30,7 +30,9 @@ PAST_COUNT = "[2-8二三四五六七八]"
 COMING_COUNT = "(?:[2-9]|1[05]|[二三四五六七八九]|十五?)"
 ANY_YEAR = "([12][0-9]{3}[ ]?年|[一二][〇零○一二三四五六七八九]{3}年)"
 CHINESE = "〇一二三四五六七八九"
-ONLY_IN_OPENING = ("opening", "weak", "paragraph")
+ONLY_IN_OPENING = ("opening", "weak", "paragraph", "under_way")
+# 进入新的一年,面对突如其来的…: what the year of the plan has seen already, for its paragraph alone.
+UNDER_WAY = "under_way"
 # 过去的一年,… in a paragraph of the plan, up to where it turns to the plan again.
 YEAR_BEHIND = re.compile(r"(?:(?<=[。!\n])|^)(?:(?:刚刚)?过去的?一年|一年来),")
 AHEAD_AGAIN = re.compile(r"(?<=[。!])(?:今年|新的一年|下一步|为此|今后|我们[将要]|(?:要|将|必须)(?!求))")
@@ -193,6 +195,8 @@ class CueReader:
 
     def _found(self, number: int, text: str) -> tuple[Reading, bool, bool]:
         role, where, _ = _rows()[number]
+        if where == UNDER_WAY:
+            return Reading(role, self.years.now), True, True
         return self._reading(role, text), where not in ("general", "weak"), where == "paragraph"
 
     def _are_own(self, places: list[str], found: Sequence[str | None]) -> bool:

@@ -69,6 +69,8 @@ def passes_by(
     """Say whether ``cue`` holds for its paragraph alone; its third member says so of itself, within several years."""
     if current.role is Role.SPAN_REVIEW:
         return cue[2]
+    if cue[2] and cue[0].year != current.year:
+        return True
     several = cue[0].role is Role.SPAN_REVIEW and current.role is Role.REVIEW
     return several and cue[0].role in announced and not announces(announced, of_heading, cue[0])
 

@@ -41,6 +41,8 @@ PARTS = (
     "half",
     "first_months",
 )
+# 用三年时间, 通过5年努力
+TAKEN, USED = ("时间", "努力", "奋斗"), ("用", "过")
 ISSUE_NUMBER = re.compile(r"\)第?[ ]?\d+号?|\)[^,。\n]{0,2}\d+号")
 # How many years, from what: the kind, the group of the count, the year it counts from.
 SPANS = {
@@ -139,7 +141,7 @@ def _other(kind: str, match: Match, folded: str) -> TimeExpression | None:
     if kind in SPANS:
         name, group, base = SPANS[kind]
         count = read_count(match[group])
-        if kind == "within" and match[kind].endswith("时间") and folded[start - 1 : start] != "用":
+        if kind == "within" and match[kind].endswith(TAKEN) and folded[start - 1 : start] not in USED:
             return None
         return (
             TimeExpression(start, end, name, base=base, count=count) if count > 1 or kind != "total" else None

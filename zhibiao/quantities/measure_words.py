@@ -150,6 +150,7 @@ ALREADY_WORDS = {
     "成": ("果", "功", "立"),
     "户": ("外", "籍"),
     "处": ("理",),
+    "套": ("房贷", "房政", "房认"),
 }
 """A measure word and the sign that makes it part of a name or another word: 五台山."""
 NOT_TIMES = re.compile("产业|全会|会议|全体|代表|党代|工业|能源")
