@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from zhibiao.grammar.arranged import is_arranged_by
 from zhibiao.grammar.changing import changes_to
@@ -17,7 +16,7 @@ from zhibiao.grammar.phrases import (
 )
 from zhibiao.grammar.sentence import ADDING, DOING, Sentence, counts
 from zhibiao.grammar.spent import PURSE, SHARE, SPENT_ON_PEOPLE
-from zhibiao.grammar.subject import Subject
+from zhibiao.grammar.subject import Subject, replace
 from zhibiao.model import Quantity
 
 END = re.compile(
@@ -48,11 +47,11 @@ MILESTONE = re.compile(
 # 总产稳定在133亿斤的阶段性水平
 SO_HIGH = re.compile(r"的?(?:阶段性|历史最高|较高|较低)?水平(?=[,;。、\n]|以[上下])")
 MEASURED_THING = re.compile(r"[一-鿿]{0,12}?断面|[一-鿿]{0,12}?(?=水质)")
-# 430个3000万元以上重点项目, 100个投资过亿元的重点项目: the size of what is counted.
+# 430个3000万元以上重点项目, 100个投资过亿元的重点项目, 2座集阅读、展览于一体的书院: what those counted are like.
 KEY_PROJECTS = ("key_projects",)
 QUALIFIER = re.compile(
     r"(?:以上|以下|左右|以内|及以上|及以下|\*|\s)*(?:[\d.]+[百千万亿]*元(?:及)?以上"
-    r"|(?:计划)?总?投资额?(?:超过?|过|达|在)?[\d.]*[百千万亿]+元(?:及)?(?:以上)?)?(?:的)?"
+    r"|(?:计划)?总?投资额?(?:超过?|过|达|在)?[\d.]*[百千万亿]+元(?:及)?(?:以上)?|集[^;。]{2,30}?于一体)?(?:的)?"
 )
 # 完成221户385人年度脱贫任务: two counts of one thing.
 TWICE = re.compile(r"[\d.]+[万千百]?多?余?[户人个名]")

@@ -7,7 +7,6 @@ numbers before. Where names and numbers differ in number, nothing is guessed.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from zhibiao.grammar.antecedent import measured_as
 from zhibiao.grammar.beside import beside_benchmarks, beside_wholes, on_bases
@@ -21,7 +20,7 @@ from zhibiao.grammar.respective_times import PART, among_times
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.shared import share_number
 from zhibiao.grammar.shares import contributions, share_as_last
-from zhibiao.grammar.subject import Subject
+from zhibiao.grammar.subject import Subject, replace
 from zhibiao.model import Quantity
 
 CLAUSE_END = ",;:。!?\n… "
