@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from zhibiao.copies import find_copies, is_within, outside
 from zhibiao.grammar.names import Names
@@ -50,7 +50,8 @@ def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return joined
 
 
-class SentenceSpan(NamedTuple):
+@dataclass(slots=True)
+class SentenceSpan:
     """Where a sentence stands, and the line that it is part of."""
 
     line: Line

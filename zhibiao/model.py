@@ -15,6 +15,8 @@ from enum import StrEnum
 class Bound(StrEnum):
     """How the stated number limits the value."""
 
+    __hash__ = str.__hash__  # an enumeration has a slower one, in Python
+
     EXACT = "exact"
     ABOUT = "about"
     AT_LEAST = "at_least"
@@ -24,6 +26,8 @@ class Bound(StrEnum):
 
 class Measure(StrEnum):
     """What kind of number it is: an amount, a change, a rate, a share, a place."""
+
+    __hash__ = str.__hash__  # an enumeration has a slower one, in Python
 
     LEVEL = "level"
     CHANGE_AMOUNT = "change_amount"
@@ -38,6 +42,8 @@ class Measure(StrEnum):
 
 class Status(StrEnum):
     """Whether the text intends it, claims it, or merely refers to it."""
+
+    __hash__ = str.__hash__  # an enumeration has a slower one, in Python
 
     ACTUAL = "actual"
     TARGET = "target"
@@ -61,6 +67,8 @@ class PriceBasis(StrEnum):
 
 class Reason(StrEnum):
     """Why a numeral of the text is no figure."""
+
+    __hash__ = str.__hash__  # an enumeration has a slower one, in Python
 
     DATE = "date"
     LIST_MARKER = "list_marker"

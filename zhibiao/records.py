@@ -132,14 +132,14 @@ def _time_and_status(
     """The time of a figure with the id of its rule, its status, its word of intent, and the id of the status's rule."""
     start, end, line, profile = reading.quantity.start, reading.quantity.end, sentence.line, document.profile
     when = period_before if reading.is_state_before else period_of
-    period, dated = when(
-        document.folded, line, times, start, end, measure, profile.plan_year, profile.review_year
-    )
+    found = when(document.folded, line, times, start, end, measure, profile.plan_year, profile.review_year)
+    period, dated = found.period, found.rule
     if reading.is_state_before:
         return period, dated, Status.ACTUAL, None, "state_before"
     if reading.subject.rule == BENCHMARK_IN_BRACKETS:
         return period, dated, Status.REFERENCE, None, "benchmark"
-    status, commitment, rule = status_of(document.folded, sentence.start, start, end, line, period)
+    standing = status_of(document.folded, sentence.start, start, end, line, period)
+    status, commitment, rule = standing.status, standing.commitment, standing.rule
     if status is Status.TARGET and profile.kind == COMMUNIQUE:
         status, commitment, rule = *_of_results(period, profile.review_year), "communique"
     ahead = profile.plan_year is not None and period.end is not None and period.end.year > profile.plan_year

@@ -74,7 +74,7 @@ class Observer:
             is_near_name=plain and self._names_around(figure),
             whose=_whose(figure),
             name=_length(text),
-            is_torn=_pattern("torn name").search(text) is not None,
+            is_torn=_is_torn(text),
             is_of_core=figure.indicator_id is None or figure.indicator_id in core_indicators(),
             is_modified=named_at > 0 and IDEOGRAPHS[0] <= lead[named_at - 1] <= IDEOGRAPHS[1],
             has_branch=figure.indicator_id is not None and _has_branch(text, lead),
@@ -198,6 +198,12 @@ def _has_branch(text: str, lead: str) -> bool:
 def _is_single_year(figure: Figure) -> bool:
     start, end = figure.period_start, figure.period_end
     return start is not None and end is not None and start.year == end.year
+
+
+@lru_cache(maxsize=16384)
+def _is_torn(name: str) -> bool:
+    """Whether a name holds words that no name has."""
+    return _pattern("torn name").search(name) is not None
 
 
 @lru_cache(maxsize=4096)

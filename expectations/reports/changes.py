@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,24 +10,6 @@ from expectations.published_before import attached
 
 if TYPE_CHECKING:
     import duckdb
-
-# A figure of the same id has changed where one of these differs.
-COMPARED = (
-    "value_text",
-    "number",
-    "number_high",
-    "value",
-    "unit",
-    "bound",
-    "measure",
-    "direction",
-    "indicator_id",
-    "status",
-    "is_headline",
-    "period_start",
-    "period_end",
-    "region_code",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,41 +100,20 @@ def _failing(connection: duckdb.DuckDBPyConnection, catalog: str) -> set[str]:
 
 
 def _figures(connection: duckdb.DuckDBPyConnection) -> tuple[int, int, int]:
-    """How many figures came, went, and changed under the same id."""
-    before = _columns(connection, "published_before.", "marts.fact_figures")
-    now = _columns(connection, "", "marts.fact_figures")
-    if not before or not now:
+    """How many figures came, went, and changed under the same id, as ``marts.changes`` tells of a version that is not
+    published yet."""
+    if not (_columns(connection, "", "marts.changes") and _columns(connection, "", "marts.publications")):
         return 0, 0, 0
-    differs = " or ".join(
-        f"now.{column} is distinct from before.{column}" for column in COMPARED if column in before & now
+    known = _columns(connection, "published_before.", "marts.publications")
+    published = f"select version from {'published_before.' if known else ''}marts.publications"
+    counts: dict[str, int] = dict(
+        connection.execute(
+            "select change, count(*) from marts.changes where version ="
+            " (select arg_max(version, published_at) from marts.publications)"
+            f" and version not in ({published}) group by change"
+        ).fetchall()
     )
-    shared = [column for column in ("figure_id", *COMPARED) if column in before & now]
-    key = "document_id" if "document_id" in before & now else "figure_id"
-    row = connection.execute(
-        f"""
-        with differing as ({_that_differ(key, shared)}),
-        now as (from marts.fact_figures where {key} in (select {key} from differing)),
-        before as (from published_before.marts.fact_figures where {key} in (select {key} from differing))
-        select
-            count(*) filter (where before.figure_id is null),
-            count(*) filter (where now.figure_id is null),
-            count(*) filter (where before.figure_id is not null and now.figure_id is not null and ({differs}))
-        from now full join before on now.figure_id = before.figure_id
-        """
-    ).fetchone()
-    return (int(row[0]), int(row[1]), int(row[2])) if row else (0, 0, 0)
-
-
-def _that_differ(key: str, columns: Iterable[str]) -> str:
-    """A query for the keys whose figures do not say the same on both sides: to hash all rows takes less than to join them
-    by their ids."""
-    said = f"hash({', '.join(columns)})"
-    sums = f"select {key}, count(*) as number, bit_xor({said}) as mixed, sum({said}) as summed from {{}} group by all"
-    return (
-        f"select {key} from ({sums.format('marts.fact_figures')}) as now"
-        f" full join ({sums.format('published_before.marts.fact_figures')}) as before using ({key})"
-        " where (now.number, now.mixed, now.summed) is distinct from (before.number, before.mixed, before.summed)"
-    )
+    return counts.get("added", 0), counts.get("removed", 0), counts.get("changed", 0)
 
 
 def _published_at(connection: duckdb.DuckDBPyConnection) -> str:

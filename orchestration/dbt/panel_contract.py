@@ -36,8 +36,8 @@ models:
               - {region_code, plan_year}
             not_null: {region_key, region_name, level, document_id, stated_indicators}
             relationships:
-              region_key: {to: ref('dim_region'), field: region_key}
-              document_id: {to: ref('dim_document'), field: document_id}
+              region_key: {to: dim_region, field: region_key}
+              document_id: {to: dim_document, field: document_id}
     columns:
       - name: region_code
         data_type: varchar

@@ -38,6 +38,8 @@ FILES_AT_ONCE = 1_000
 # Rows that were replaced leave room behind that later rows do not always fill; of a small file that is no matter.
 MOST_GROWTH = 1.5
 MATTERS_FROM_BYTES = 20_000_000
+# Of all documents: the rows that so many leave behind may wait in the file until it is written whole.
+FEW = 0.02
 # A file that is made aside counts only when it is whole: a log of what was written, to recover it, would be rows twice.
 WITHOUT_LOG = "RECOVERY_MODE no_wal_writes"
 # Of tables with this column, rows are compared and written region by region.
@@ -151,6 +153,9 @@ def build_on(
         f"CREATE OR REPLACE TEMP TABLE rows_changed AS {documents_that_differ('rows_now', former_rows)}"
     )
     by_region = _tables_with_region(connection)
+    reader = connection.cursor()
+    if _are_few(connection):
+        _begin_to_read(reader)
     connection.begin()
     for name in names:
         if name in BY_DOCUMENT:
@@ -162,6 +167,27 @@ def build_on(
             key = f"coalesce({REGION}, '')" if name in by_region else "true"
             replace_changed(connection, f"warehouse.{name}", f"published.{name}", key)
     connection.commit()
+    connection.execute("CHECKPOINT published")
+    reader.close()
+
+
+def _are_few(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether few of the documents have changed."""
+    found = connection.execute(
+        "SELECT count(DISTINCT document_id) FROM rows_changed"
+        f" HAVING count(DISTINCT document_id) <= {FEW} * (SELECT count(DISTINCT document_id) FROM rows_now)"
+    ).fetchone()
+    return found is not None
+
+
+def _begin_to_read(reader: duckdb.DuckDBPyConnection) -> None:
+    """Begin a transaction that sees the file as it is before it is changed.
+
+    A checkpoint while it stands leaves groups of rows of which some were deleted in their places. Without it they are made anew
+    where fewer might do: 370,000 rows for those of one document (1.3 s, and a tenth more of file).
+    """
+    reader.begin()
+    reader.execute(f"SELECT count(*) FROM published.{FILES}").fetchall()
 
 
 def _replace(connection: duckdb.DuckDBPyConnection, name: str, which: str) -> None:

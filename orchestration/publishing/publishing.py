@@ -108,7 +108,6 @@ def _build(
             _build_whole(connection, aside, definitions)
         counted = row_counts(connection) if shape else {}
         rows = {name: counted.get(name) or _count(connection, f"warehouse.{name}") for name in names}
-        connection.execute("CHECKPOINT published")
         connection.execute("USE memory")
         connection.execute("DETACH published")
         if record:
@@ -139,6 +138,7 @@ def _build_whole(
         connection.execute(f"INSERT INTO published.{name} SELECT * FROM warehouse.{name}")
     _copy_comments(connection, [name for name, _ in definitions if name not in copied])
     connection.commit()
+    connection.execute("CHECKPOINT published")
 
 
 def _copy_tables(connection: duckdb.DuckDBPyConnection) -> set[str]:

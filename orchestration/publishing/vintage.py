@@ -84,7 +84,10 @@ def _bring_in_line(
         for column in columns
     )
     query = f"(SELECT {values} FROM {CATALOG}.{source})"
-    if name != FIGURES or not _replace_documents(connection, name, source, values, said_by_rows):
+    if connection.execute(f"SELECT 1 FROM {name} LIMIT 1").fetchone() is None:
+        # There is nothing to compare with.
+        connection.execute(f"INSERT INTO {name} BY NAME FROM {query}")
+    elif name != FIGURES or not _replace_documents(connection, name, source, values, said_by_rows):
         key = KEY if any(column.name == KEY for column in columns) else "true"
         replace_changed(connection, query, name, key)
     if name == FIGURES:

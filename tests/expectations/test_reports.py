@@ -129,27 +129,50 @@ def database(folder: Path, name: str, *sentences: str) -> Path:
     return path
 
 
+def version_of(database: Path, version: str, *changes: str) -> None:
+    """Give a file's marts a publication, and the changes that came with it."""
+    with duckdb.connect(str(database)) as connection:
+        for table in ("publications", "changes"):
+            connection.execute(f"create table if not exists marts.{table} (version varchar)")
+        connection.execute("alter table marts.publications add column if not exists published_at timestamp")
+        connection.execute("alter table marts.changes add column if not exists change varchar")
+        connection.execute(
+            "insert into marts.publications by name select ? as version, now() as published_at", [version]
+        )
+        for change in changes:
+            connection.execute(
+                "insert into marts.changes by name select ? as version, ? as change", [version, change]
+            )
+
+
 def test_what_changed_since_the_last_publication(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ZHIBIAO_DATA", str(tmp_path))
     database(tmp_path, "zhibiao.duckdb", "", "建成公园12个。")
     working = database(tmp_path, "state/warehouse.duckdb", "", "绿化覆盖率达到107%。", "新的。")
-    with duckdb.connect(str(working)) as connection:
-        connection.execute(
-            "update marts.fact_figures set value = 7 where value_text = '6%' and document_id = "
-            "(select document_id from raw.documents where file_name = '000.txt')"
-        )
+    version_of(tmp_path / "zhibiao.duckdb", "2026.11.29")
+    version_of(working, "2026.11.30", "added", "added", "removed", "changed", "changed", "changed")
     assert main() == 0
     summary = capsys.readouterr().out
     assert "documents +1 −0" in summary
-    assert "1 changed" in summary
+    assert "figures +2 −1, 3 changed" in summary
     assert "Newly failing (新出现): `share_is_within_100`" in summary
     assert (tmp_path / "quality" / "junit.xml").exists()
     with duckdb.connect(str(tmp_path / "zhibiao.duckdb"), read_only=True) as published:
         assert published.execute("select distinct run_id from quality.check_results").fetchall() == [
             ("before",)
         ]
+
+
+def test_what_is_published_already_has_changed_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ZHIBIAO_DATA", str(tmp_path))
+    for name in ("zhibiao.duckdb", "state/warehouse.duckdb"):
+        version_of(database(tmp_path, name, ""), "2026.11.30", "added")
+    assert main() == 0
+    assert "figures +0 −0, 0 changed" in capsys.readouterr().out
 
 
 def test_without_a_warehouse_the_command_says_what_to_do(

@@ -17,7 +17,8 @@ def read(text: str, role: Role) -> tuple[Status, str | None]:
     plain = text.replace("⟦", "").replace("⟧", "")
     line = Line(0, len(plain), 0, "paragraph", None, 0, "", role, YEARS.get(role), None, 2024)
     period = period_of(plain, line, scan_periods(plain), start, end, Measure.LEVEL, 2024, 2023).period
-    return status_of(plain, 0, start, end, line, period)[:2]
+    standing = status_of(plain, 0, start, end, line, period)
+    return standing.status, standing.commitment
 
 
 @pytest.mark.parametrize(

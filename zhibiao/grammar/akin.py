@@ -5,12 +5,12 @@ Nothing is linked by it: it says how sure it is that a figure has no indicator.
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
+
+from ahocorasick_rs import AhoCorasick
 
 from zhibiao.grammar.names import NAMES
 from zhibiao.lexicon import rows
-from zhibiao.quantities.tries import longest_of
 
 SHARE = "share"
 LONGEST_LISTED = 12
@@ -28,8 +28,12 @@ def kin_of(phrase: str, dimension: str) -> str:
     """
     share = phrase.find("占")
     taker, asked = (phrase[:share], SHARE) if share > 0 else (phrase, dimension)
-    for kin, words, unlike in _kinds().get(asked, ()):
-        if words.search(taker) and not (unlike is not None and unlike.search(taker)):
+    kinds, (words, finder) = _kinds().get(asked), _words()
+    if kinds is None:
+        return ""
+    found = {words[word] for word, _, _ in finder.find_matches_as_indexes(taker, overlapping=True)}
+    for kin, akin, unlike in kinds if found else ():
+        if not akin.isdisjoint(found) and unlike.isdisjoint(found):
             return "" if _ends_in_listed(phrase) else kin
     return ""
 
@@ -41,12 +45,20 @@ def _ends_in_listed(phrase: str) -> bool:
 
 
 @cache
-def _kinds() -> dict[str, list[tuple[str, re.Pattern[str], re.Pattern[str] | None]]]:
+def _kinds() -> dict[str, list[tuple[str, frozenset[str], frozenset[str]]]]:
     """The kinds by the dimension of a number: their words, and those that make it another thing."""
-    kinds: dict[str, list[tuple[str, re.Pattern[str], re.Pattern[str] | None]]] = {}
+    kinds: dict[str, list[tuple[str, frozenset[str], frozenset[str]]]] = {}
     for row in rows("akin_words"):
-        words = re.compile(longest_of(row["words"].split("|")))
-        unlike = re.compile(longest_of(row["unlike"].split("|"))) if row["unlike"] else None
+        akin, unlike = (frozenset(row[column].split("|")) - {""} for column in ("words", "unlike"))
         for dimension in row["dimensions"].split("|"):
-            kinds.setdefault(dimension, []).append((row["kin"], words, unlike))
+            kinds.setdefault(dimension, []).append((row["kin"], akin, unlike))
     return kinds
+
+
+@cache
+def _words() -> tuple[list[str], AhoCorasick]:
+    """The words of all kinds, most of which few phrases hold, and what finds them."""
+    words = sorted(
+        {word for kinds in _kinds().values() for _, *both in kinds for word in frozenset().union(*both)}
+    )
+    return words, AhoCorasick(words)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from zhibiao.grammar.lists import plain_name
 from zhibiao.grammar.measure_words import GAP, GROWTH_OPENING, IN_ALL, REACHED
@@ -11,7 +10,7 @@ from zhibiao.grammar.names import CANONICAL_UNIT, INDICATOR_OF_NAME, NAME_OF, SH
 from zhibiao.grammar.phrases import bare_name, is_bridge
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.spent import SHARE, SPENT_ON_PEOPLE
-from zhibiao.grammar.subject import Subject
+from zhibiao.grammar.subject import Subject, replace
 from zhibiao.model import Quantity
 
 # Words that measure the thing named before them.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from zhibiao.grammar.adding import (
     ACTIVITY_ENDS,
@@ -38,7 +37,7 @@ from zhibiao.grammar.shapes import id_of_shape
 from zhibiao.grammar.shared import share_number
 from zhibiao.grammar.shares import share_of_product, share_taken, share_verb
 from zhibiao.grammar.spent import SHARE, SO_MUCH, SPENT_ON_PEOPLE, is_share_of_purse
-from zhibiao.grammar.subject import Subject, joined
+from zhibiao.grammar.subject import Subject, joined, replace
 from zhibiao.model import Quantity
 
 RANKED = re.compile(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from zhibiao.grammar.arranged import is_arranged_by
 from zhibiao.grammar.changing import changes_to
@@ -17,7 +16,7 @@ from zhibiao.grammar.phrases import (
 )
 from zhibiao.grammar.sentence import ADDING, DOING, Sentence, counts
 from zhibiao.grammar.spent import PURSE, SHARE, SPENT_ON_PEOPLE
-from zhibiao.grammar.subject import Subject
+from zhibiao.grammar.subject import Subject, replace
 from zhibiao.model import Quantity
 
 END = re.compile(

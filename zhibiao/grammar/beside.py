@@ -6,14 +6,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from zhibiao.grammar.bases import bases_of
 from zhibiao.grammar.enumerated import ids_of_words
 from zhibiao.grammar.lists import items_of, plain_name
 from zhibiao.grammar.phrases import bare_name
 from zhibiao.grammar.sentence import Sentence
-from zhibiao.grammar.subject import Subject
+from zhibiao.grammar.subject import Subject, replace
 from zhibiao.model import Quantity
 
 # 比房地产开发投资高110亿元: the subject before, beside another.

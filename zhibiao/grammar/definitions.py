@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -85,7 +86,8 @@ def mark_definitions(folded: str, figures: Iterable[Figure]) -> None:
         current = _Number(figure, words)
 
 
-class _Number(NamedTuple):
+@dataclass(slots=True)
+class _Number:
     """A figure with the words that stand before it."""
 
     figure: Figure | None

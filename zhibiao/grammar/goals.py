@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from zhibiao.grammar.names import fitting
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.status_words import GOAL_AFTER
-from zhibiao.grammar.subject import Subject
+from zhibiao.grammar.subject import Subject, replace
 from zhibiao.model import Bound, Quantity
 
 # Nothing but how the result stands to the goal, and who set it when: 超额完成年初确定的, 低于省定.

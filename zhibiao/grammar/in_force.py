@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from zhibiao.grammar.among import without_among
 from zhibiao.grammar.antecedent import MEASURED, SHARE_NAME, all_of, goes_on_with_last_clause, measured_anew
@@ -16,7 +15,7 @@ from zhibiao.grammar.measure_words import CLIMBS, RANK_STEPS
 from zhibiao.grammar.names import dimension, fitting, under_its_own_verb
 from zhibiao.grammar.phrases import EDGE, bare_name, bridges, is_bridge
 from zhibiao.grammar.sentence import Sentence
-from zhibiao.grammar.subject import Subject, joined
+from zhibiao.grammar.subject import Subject, joined, replace
 from zhibiao.model import Quantity
 
 # Work of its own, whose number tells nothing of the subject before.

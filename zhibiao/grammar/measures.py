@@ -6,8 +6,8 @@ The rows of ``measure_table`` are tried in order; the first that fits decides, a
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from zhibiao.grammar import measure_words as words
 from zhibiao.grammar.decisions import decide
@@ -20,7 +20,8 @@ from zhibiao.model import Measure, Quantity
 WHICH = "的"
 
 
-class Kind(NamedTuple):
+@dataclass(slots=True)
+class Kind:
     """What a number is: its measure, ``up``, ``down`` or null, and the id of the row that decided on the measure."""
 
     measure: Measure

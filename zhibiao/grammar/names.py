@@ -202,10 +202,13 @@ def automaton() -> tuple[AhoCorasick, list[tuple[str, ...]]]:
     return AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest), ids
 
 
-# It begins with a sign of its own, so that the search leaps from one such sign to the next.
-TORN = re.compile(
-    r" (?<=[\u4e00-\u9fff] )(?=[\u4e00-\u9fffA-Z])| (?<=[A-Z] )(?=[\u4e00-\u9fff])| (?<=PM )(?=[12])|\[\d{1,2}\](?=[\u4e00-\u9fff])"
-    r"| (?<=M2\.5 )(?=[\u4e00-\u9fff])| (?<=M 2\.5 )(?=[\u4e00-\u9fff])| (?<=M10 )(?=[\u4e00-\u9fff])| (?<=M 10 )(?=[\u4e00-\u9fff])"
+# Each begins with a sign of its own, so that the search leaps from one such sign to the next.
+TORN = (
+    re.compile(
+        r" (?:(?<=[\u4e00-\u9fff] )(?=[\u4e00-\u9fffA-Z])|(?<=PM )(?=[12])"
+        r"|(?:(?<=[A-Z] )|(?<=M2\.5 )|(?<=M 2\.5 )|(?<=M10 )|(?<=M 10 ))(?=[\u4e00-\u9fff]))"
+    ),
+    re.compile(r"\[\d{1,2}\](?=[\u4e00-\u9fff])"),
 )
 
 
@@ -225,11 +228,11 @@ class _Mended:
         self._removed = [0]
         """How many signs were taken out before the first seam, up to the first, up to the second…"""
         position = 0
-        for found in TORN.finditer(folded):
-            parts.append(folded[position : found.start()])
-            self._seams.append(found.start() - self._removed[-1])
-            self._removed.append(self._removed[-1] + len(found[0]))
-            position = found.end()
+        for start, end in sorted(found.span() for torn in TORN for found in torn.finditer(folded)):
+            parts.append(folded[position:start])
+            self._seams.append(start - self._removed[-1])
+            self._removed.append(self._removed[-1] + end - start)
+            position = end
         self.text = "".join([*parts, folded[position:]])
 
     @property

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 from itertools import pairwise
 
 from zhibiao.grammar.behind import OWNERS
 from zhibiao.grammar.names import CANONICAL_UNIT, NAMES, STARTS
 from zhibiao.grammar.revenues import LOCAL, TOTAL
 from zhibiao.grammar.sentence import Sentence
-from zhibiao.grammar.subject import Subject
+from zhibiao.grammar.subject import Subject, replace
 
 # 财政一般预算收入…其中地方财政收入… are two indicators under names that reports use for either.
 REVENUES = frozenset({"fiscal_revenue", "total_fiscal_revenue"})

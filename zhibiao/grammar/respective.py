@@ -7,7 +7,6 @@ numbers before. Where names and numbers differ in number, nothing is guessed.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from zhibiao.grammar.antecedent import measured_as
 from zhibiao.grammar.beside import beside_benchmarks, beside_wholes, on_bases
@@ -21,7 +20,7 @@ from zhibiao.grammar.respective_times import PART, among_times
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.shared import share_number
 from zhibiao.grammar.shares import contributions, share_as_last
-from zhibiao.grammar.subject import Subject
+from zhibiao.grammar.subject import Subject, replace
 from zhibiao.model import Quantity
 
 CLAUSE_END = ",;:。!?\n… "
@@ -74,7 +73,10 @@ def respective_subjects(sentence: Sentence, group: list[Quantity], start: int) -
             lead = sentence.folded[span[0] : span[1]].strip(EDGE)
             in_all = IN_ALL.search(lead) and not TAKES_SHARE.match(between)
             told = f"{lead}分别{between}" if lead.endswith(RATES) or in_all else between
-            return passed or _from_last(sentence, group, told)
+            again = passed or _from_last(sentence, group, told)
+            if again:
+                spread_bound(group)
+            return again
         span = named
     for ending in (SYNCHRONOUS, COMPARED_AT_END, TIME_AT_END):
         compared = ending.search(sentence.folded, *span)

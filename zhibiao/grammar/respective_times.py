@@ -54,9 +54,9 @@ def among_times(
 
 def _of_thing(sentence: Sentence, group: list[Quantity], between: str) -> list[Subject] | None:
     """What the last number counts, where nothing but verbs and times stand before the first."""
+    if len(between.strip()) > LONGEST_VERB:
+        return None
     start = group[-1].outer_end
     stop = END.search(sentence.folded, start, sentence.end)
     words = counted_thing(sentence.folded[start : stop.start() if stop else sentence.end].strip())
-    if not words or len(between.strip()) > LONGEST_VERB:
-        return None
-    return [Subject((), words, between, "", rule="respectively_times") for _ in group]
+    return [Subject((), words, between, "", rule="respectively_times") for _ in group] if words else None

@@ -15,8 +15,10 @@ import jieba
 
 FIRST_IN_ORDER = "\n一".encode()
 """From here on the lines of the dictionary are in the order of their words; those before are few."""
-LONGEST_SIGN = 4
 OPENING = 2
+LONGEST_OPENING = 4 * OPENING
+BLOCK = 2048
+"""How far apart in the dictionary the lines stand that are looked at to find a word."""
 BEHIND_ALL = b"\xff"
 OCCURRENCES = 60_101_967
 """How often all words of jieba's dictionary occur together."""
@@ -31,7 +33,10 @@ class _Frequencies:
         self._ordered = self._dictionary.index(FIRST_IN_ORDER)
         self._counts: dict[str, str] = {}
         self._longest: dict[str, int] = {}
-        self._spans: dict[str, tuple[int, int]] = {}
+        places = range(self._ordered, len(self._dictionary), BLOCK)
+        self._lines = [self._dictionary.rfind(b"\n", 0, place + 1) for place in places]
+        self._openings = [self._dictionary[line + 1 : line + 1 + LONGEST_OPENING] for line in self._lines]
+        self._lines += [len(self._dictionary)] * 2
         # By what they begin with: the few words before those in order, and the names.
         self._first = _by_opening(_counts_in(self._dictionary[: self._ordered].decode()))
         self._names = _by_opening(dict.fromkeys(names, str(frequency)))
@@ -59,34 +64,23 @@ class _Frequencies:
     def _read(self, opening: str) -> int:
         """Read the words that begin with two signs, or the word of one; return the length of the longest."""
         beginning = opening if len(opening) == OPENING else f"{opening} "
-        words = self._first.get(opening, {}) | _counts_in(self._lines_of(opening[0], f"\n{beginning}"))
+        words = self._first.get(opening, {}) | _counts_in(self._lines_of(beginning))
         words |= self._names.get(opening, {})
         self._counts |= words
         self._longest[opening] = max(map(len, words), default=1)
         return self._longest[opening]
 
-    def _lines_of(self, sign: str, beginning: str) -> str:
-        """The lines in order that begin so, with a sign: the word, how often it occurs, its part of speech."""
-        if sign not in self._spans:
-            written = sign.encode(errors="surrogatepass")
-            self._spans[sign] = self._line_from(written) - 1, self._line_from(written + BEHIND_ALL)
-        wanted = beginning.encode(errors="surrogatepass")
-        first = end = self._dictionary.find(wanted, *self._spans[sign])
+    def _lines_of(self, beginning: str) -> str:
+        """The lines in order that begin so: the word, how often it occurs, its part of speech."""
+        written = beginning.encode(errors="surrogatepass")
+        wanted = b"\n" + written
+        # A block more on either side, since a word or two stand a little out of order (高富帅).
+        before = self._lines[max(0, bisect_left(self._openings, written) - 2)]
+        behind = self._lines[bisect_left(self._openings, written + BEHIND_ALL) + 1]
+        first = end = self._dictionary.find(wanted, before, behind)
         while end >= 0 and self._dictionary.startswith(wanted, end):
             end = self._dictionary.find(b"\n", end + 1)
         return self._dictionary[first + 1 : end].decode() if first >= 0 else ""
-
-    def _line_from(self, beginning: bytes) -> int:
-        """Where the first of the lines in order begins whose word is not before ``beginning``."""
-        places = range(self._ordered, len(self._dictionary))
-        place = self._ordered + bisect_left(places, beginning, key=self._word_behind)
-        end = self._dictionary.find(b"\n", place)
-        return end + 1 if end >= 0 else len(self._dictionary)
-
-    def _word_behind(self, place: int) -> bytes:
-        """The beginning of the first line behind a place; of the last, what is behind every word."""
-        start = self._dictionary.find(b"\n", place) + 1
-        return self._dictionary[start : start + LONGEST_SIGN] if start else BEHIND_ALL
 
 
 def _counts_in(lines: str) -> dict[str, str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 
 from zhibiao.grammar.measure_clues import changes_in
 from zhibiao.grammar.names import CANONICAL_UNIT, INDICATOR_OF_NAME, RATIO_UNITS, SHARE_OF, dimension, fitting
@@ -12,7 +11,7 @@ from zhibiao.grammar.phrases import EDGE, bare_name, is_prefix
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.shapes import id_of_shape
 from zhibiao.grammar.spent import SPENT_ON_PEOPLE
-from zhibiao.grammar.subject import Subject
+from zhibiao.grammar.subject import Subject, replace
 from zhibiao.model import Quantity
 
 OF_TASK = re.compile(

@@ -7,8 +7,8 @@ of its clause and what the figure counts change it: the rows of ``status_table``
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from zhibiao.grammar import status_words as words
 from zhibiao.grammar.status_clues import Clues
@@ -21,7 +21,8 @@ ENDS_CLAUSE = ",。;"
 BEFORE_REACH, AFTER_REACH, SUPPOSED_REACH = 60, 30, 200
 
 
-class Standing(NamedTuple):
+@dataclass(slots=True)
+class Standing:
     """A figure's status, the word of intent of a target, and the id of the row that decided on the status."""
 
     status: Status

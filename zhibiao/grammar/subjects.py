@@ -8,7 +8,6 @@ before (3347.6亿元，增长6%).
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from zhibiao.grammar.among import ranks_among
 from zhibiao.grammar.antecedent import is_further_benchmark
@@ -32,7 +31,7 @@ from zhibiao.grammar.phrases import alternatives, bare_name
 from zhibiao.grammar.respective import respective_subjects
 from zhibiao.grammar.sentence import ZONE, Sentence, counts
 from zhibiao.grammar.speeds import growth_behind
-from zhibiao.grammar.subject import Passage, Reading, Subject
+from zhibiao.grammar.subject import Passage, Reading, Subject, replace
 from zhibiao.model import Quantity
 
 # 跨4个千亿元大关 counts the marks; 突破千万人次大关 is the level reached.

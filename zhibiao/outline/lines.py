@@ -9,6 +9,8 @@ from enum import StrEnum
 class Role(StrEnum):
     """What a passage is about, which decides the year and the status of a figure that names none."""
 
+    __hash__ = str.__hash__  # an enumeration has a slower one, in Python
+
     FRONT = "front"  # title, date, salutation
     LEAD = "lead"  # the news lead above a report, a digest of it
     REVIEW = "review"  # the year before

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from zhibiao.model import Measure, Period
 from zhibiao.periods.begun import begins_change, of_mean
@@ -65,7 +65,8 @@ BEFORE_THEN = ("前", "以前", "之前")
 CLAUSE_SIGNS = frozenset(",。;:!?，；\n")
 
 
-class Dated(NamedTuple):
+@dataclass(slots=True)
+class Dated:
     """The period of a figure, and the id of the rule that found it."""
 
     period: Period

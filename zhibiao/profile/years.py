@@ -246,6 +246,7 @@ def _body_cues(folded: str) -> list[YearCue]:
             year = to_year(heading[1]) + 1
             cues.append(YearCue(year, WEIGHT_OF_REVIEW_HEADING, f"heading of the review “{line}”"))
             break
+    folded = _with_years(folded)
     if not cues and (back := LOOKING_AT_PAST.search(folded)):
         source = f"looking back “{clean(back[0])}”"
         cues.append(YearCue(_first_year(back[0]) + 1, WEIGHT_OF_PLAN_PHRASE, source))
@@ -263,6 +264,11 @@ def _body_cues(folded: str) -> list[YearCue]:
         if counts[year] <= MOST_PLAN_PHRASES:
             cues.append(YearCue(year, WEIGHT_OF_PLAN_PHRASE, f"plan “{clean(phrase[0])}”"))
     return cues
+
+
+def _with_years(folded: str) -> str:
+    """Return the lines that name a year, of which alone cues are made: few do, and each kind of cue is searched for."""
+    return "\n".join(["", *(line for line in folded.split("\n") if FIRST_YEAR.search(line))])
 
 
 def _years_of_headings(folded: str) -> list[int]:

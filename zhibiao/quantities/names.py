@@ -45,7 +45,9 @@ _PASSAGE = re.compile(
 )
 # “保5争6”: goals, and no name.
 _GOALS = re.compile(r"“保[0-9][0-9.]*%?[、,]?[争冲拼望][0-9][^“”]*”")
-_FILE = re.compile(r"[)】](?<=[0-9]{4}.) ?第?[0-9]++ ?号")
+# A pattern for each sign that may stand first: a text is gone through for one sign in a tenth of the time that it takes
+# for any of several.
+_FILES = [re.compile(rf"{closing}(?<=[0-9]{{4}}.) ?第?[0-9]++ ?号") for closing in (r"\)", "】")]
 _FILE_YEAR = 4
 # what a failed replacement left of a number: 1$1.$2%
 _LOST = re.compile(r"\$[0-9]\.\$[0-9]")
@@ -55,13 +57,14 @@ _ITEM = re.compile(
 )
 # 表3 and 图12 above one, 见表3, 附图2; run into the year of its title in 图122016—2020年. In 代表10人 the sign is no word.
 _NUMBER_OF_ONE = "[ ]?(?:[0-9]{1,2}(?=(?:19|20)[0-9]{2}[年—-])|[0-9]{1,3}(?![.,]?[0-9]|[ ]?[%‰万亿个名家张]))"
-_TABLE_OR_CHART = re.compile(
-    "|".join(
-        rf"{word[0]}(?:(?<![\u4e00-\u9fff]{word[0]})|(?<=[见附和及括]{word[0]})){word[1:]}{_NUMBER_OF_ONE}"
-        for word in ("表", "图", "图片", "图表", "注")
-    )
-)
-_NOTE = re.compile(r"[\[【﹝][ ^]?[0-9]{1,3}(?:[-~,、][0-9]{1,3}){0,4}+ ?[\]】﹞]")
+_TABLES_AND_CHARTS = [
+    re.compile(rf"{word}(?:(?<![\u4e00-\u9fff]{word})|(?<=[见附和及括]{word})){further}{_NUMBER_OF_ONE}")
+    for word, further in (("表", ""), ("图", "[片表]?"), ("注", ""))
+]
+_NOTES = [
+    re.compile(rf"{opening}[ ^]?[0-9]{{1,3}}(?:[-~,、][0-9]{{1,3}}){{0,4}}+ ?[\]】]")
+    for opening in (r"\[", "【")
+]
 # [17固定资产投资…: a note at the head of its line whose bracket was not closed.
 _NOTE_LEFT_OPEN = re.compile(r"\[(?<![^\n]\[)[0-9]{1,3}(?=[\u4e00-\u9fff])")
 _BRACKETED = re.compile(r"\( ?[0-9]{1,2} ?\)(?![以年])")
@@ -72,11 +75,12 @@ def passages(text: str) -> list[tuple[int, int, Reason]]:
     found = [
         (*match.span(), Reason.NAME) for match in _PASSAGE.finditer(text) if not _GOALS.match(match.group())
     ]
-    if "号" in text:
-        found += [(match.start() - _FILE_YEAR, match.end(), Reason.NAME) for match in _FILE.finditer(text)]
-    found += [(*match.span(), Reason.NAME) for match in _TABLE_OR_CHART.finditer(text)]
+    for file in _FILES:
+        found += [(match.start() - _FILE_YEAR, match.end(), Reason.NAME) for match in file.finditer(text)]
+    for one in _TABLES_AND_CHARTS:
+        found += [(*match.span(), Reason.NAME) for match in one.finditer(text)]
     found += [(*match.span(), Reason.FRAGMENT) for match in _LOST.finditer(text)]
-    for marker in (_NOTE, _NOTE_LEFT_OPEN, _BRACKETED):
+    for marker in (*_NOTES, _NOTE_LEFT_OPEN, _BRACKETED):
         found += [(*match.span(), Reason.LIST_MARKER) for match in marker.finditer(text)]
     found += [(start, end, Reason.LIST_MARKER) for start, end in _run_in_markers(text)]
     return found

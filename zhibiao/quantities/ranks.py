@@ -12,7 +12,7 @@ from zhibiao.quantities.numerals import chinese
 
 _PLACE = "第[一二三四五六七八九十百]++[位名]?+"
 # members of one list stand or fall together: 分别居全省第一、第二、第二, but 第一、第二产业
-_RANKS = re.compile(rf"{_PLACE}(?:[、和与及]{_PLACE})*+|首位|榜首(?!位)")
+_RANKS = [re.compile(words) for words in (f"{_PLACE}(?:[、和与及]{_PLACE})*+", "首位", "榜首(?!位)")]
 _MEMBER = re.compile("第(?P<place>[一二三四五六七八九十百]++)(?P<unit>[位名])?+")
 # 放在第一位 and 置于首位 say what comes first, not who is first.
 _PUT = re.compile(r"[放摆置列][在于为][^,。;]{0,14}$")
@@ -54,8 +54,7 @@ def among_first(text: str) -> Iterator[tuple[int, int, Decimal]]:
 
 def places(text: str) -> Iterator[tuple[int, int, Decimal]]:
     """Yield where each place that the folded ``text`` states begins and ends, and which it is."""
-    for match in _RANKS.finditer(text):
-        start, end = match.span()
+    for start, end in (match.span() for words in _RANKS for match in words.finditer(text)):
         if _RUNS_ON.match(text, end) or text.startswith("倒数", max(0, start - 2)):
             continue
         if in_slogan(text, start, end):

@@ -33,6 +33,7 @@ CALLS = frozenset(
 )
 # — 12 —, alone on its line: the number of a page
 _PAGE = re.compile(r"[—–-][ \t]*[0-9]{1,4}[ \t]*[—–-][ \t]*(?:\n|$)")
+_LISTED_BEFORE = re.compile("[0-9]{1,3}、$")
 _LETTER_BEFORE = re.compile("[A-Za-z][/-]$")
 _LETTERS_BEHIND = re.compile("-[A-Z]{2}")
 _DASHED = re.compile(r"(?:[0-9]{4}-)?(?:0[1-9]|1[0-2])-[0-3][0-9](?![0-9])")
@@ -119,7 +120,8 @@ def _is_of_series(text: str, start: int, end: int) -> bool:
         return False
     if text.startswith(f"、{words}", end) and text[end + 3 : end + 4].isdigit():
         return True
-    return re.search(rf"{words}[0-9]{{1,3}}、$", text[max(0, start - 8) : start - 2]) is not None
+    listed = _LISTED_BEFORE.search(text, max(0, start - 8), start - 2)
+    return listed is not None and text.endswith(words, max(0, start - 8), listed.start())
 
 
 def reason(text: str, start: int, end: int, mark: str) -> Reason:

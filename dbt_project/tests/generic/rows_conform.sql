@@ -3,9 +3,10 @@
     unique_combination_of_columns: the table's keys, each a set of columns, of which none may be null
     not_null: columns
     accepted_values: for a column its values; null passes
-    relationships: for a column {to, field} of the table that it refers to; null passes
+    relationships: for a column {to, field} of the model that it refers to, by its name; null passes
     expression_is_true: for a rule's name its condition; unknown passes
-    Columns and values are written as sets, {a, b}: of a list dbt renders each word by itself, which takes it as long as the test.
+    Columns and values are written as sets, {a, b}, and models by their names: dbt renders each word of a list, and each ref, by
+    itself, which takes it as long as the test.
     With `made_by`, 'document' or 'province', a run asks the rows alone of documents or provinces that have changed since all
     conformed, and whether a key of theirs is another row's too: see macros/rows_to_ask.sql.
     Shows a row for each rule that is broken, with the number of rows (of a key: of keys) that break it. -#}
@@ -72,10 +73,10 @@
     {%- for column, parent in relationships.items() -%}
         {%- set orphans -%}
             select
-                '{{ column }} is in {{ parent.to.identifier }}' as rule,
+                '{{ column }} is in {{ parent.to }}' as rule,
                 count(*) as failed_rows
             from {{ model }} as children
-            anti join {{ parent.to }} as parents on children.{{ column }} = parents.{{ parent.field }}
+            anti join {{ ref(parent.to) }} as parents on children.{{ column }} = parents.{{ parent.field }}
             where
                 children.{{ column }} is not null
                 {%- if asked %}
