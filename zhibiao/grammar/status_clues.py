@@ -151,6 +151,11 @@ def is_size_of_project(clues: Clues) -> bool:
     figure = clues.figure
     if figure.endswith(words.CLASSES):
         return words.CLASS_BEHIND.match(clues.after) is not None
+    if figure.endswith(words.AMOUNTS):
+        of_size = words.FROM_TO.search(figure) or words.AND_MORE.search(clues.clause)
+        return bool(of_size and words.WHICH_ARE.match(clues.after)) and not words.THE_FIRST.search(
+            clues.clause
+        )
     if figure.endswith(words.POWERS):
         of_project = words.POWER_AFTER.match(clues.after) or (
             words.POWER_LISTED.match(clues.after) and words.WHOSE.search(clues.clause)
