@@ -57,3 +57,6 @@ def _copy(former: Path, place: Path) -> None:
     # Without a whole copy it is made when it is needed, and says then what is the matter.
     with suppress(OSError):
         shutil.copyfile(former, place)
+        # Publishing waits for the disk: what is copied is there by then.
+        with place.open("rb") as copied:
+            os.fsync(copied.fileno())

@@ -53,6 +53,8 @@ GAP_VERB = re.compile(
     r"|比(?<![占同环]比)(?!上年|去年|年初|同期|重|例|率|较)[^,;。\d]{2,12}[高低快慢]出?$"
 )
 EACH = re.compile(r"均(?![等衡匀])|各(?![类级项种地界方])|都(?!市)|分别|双双")
+# 存贷款余额3.3万亿元: what both are together is neither of them; 均超过2.5万亿元 is each.
+SUMMED = {("deposits", "loans"), ("domestic_capital_introduced", "fdi_utilized")}
 EVERY = re.compile(r"均(?<![年人户平月亩]均)|都|双双")
 # What a further item of a list may have before its name: 新增…7家、省级重点实验室1家.
 OF_LEVEL = re.compile(r"(?:国家级?|自治区级?|省级|市级|县级|区级)?(?:重点)?")
@@ -254,6 +256,8 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
     ids = fitting(named, quantity.unit_text, quantity.rank, "增长" in between)
     if between.strip(" *") == "的" and ids != (SHARE,) and dimension(quantity.unit_text) == "ratio":
         ids = ()  # 一般公共预算收入的82%: a part of it
+    if ids in SUMMED and EVERY.search(between) is None:
+        ids = ()
     ids, before = with_verb(sentence, start, ids, before, text, quantity)
     place, rest = sentence.without_places(start, name_start)
     if sentence.passage.is_of_county:

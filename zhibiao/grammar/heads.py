@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 
 from zhibiao.grammar.counted import words_of
+from zhibiao.grammar.phrases import alternatives
 
-# What is measured of each, behind what tells them apart.
-HEAD = re.compile(
-    r"(?:[一-鿿]{2}率|[一-鿿]{2}人数|[产销总数需][量额值数]|零售额|成交额|交易额|增加值|营业收入|收入|支出|投资|消费|费用"
-    r"|标准|面积|覆盖面|里程|余额|案件|发案数|时间|浓度|装机|容量|产能)$"
-)
+# What is measured of each, behind what tells them apart: 教育、医疗支出.
+HEAD = re.compile(rf"(?:[一-鿿]{{2}}率|[一-鿿]{{2}}人数|{alternatives('head_noun')})$")
 # What is a whole name by itself: 游客、旅游收入, 经济总量、人均水平.
 WHOLE = re.compile(
     r"[数量额值率比人员客户家口者费款金资]$|企业|项目|学校|医院|收入|支出|投资|消费|增速|规模|水平|面积|里程|价格|余额|寿命|年限"

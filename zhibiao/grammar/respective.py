@@ -73,7 +73,10 @@ def respective_subjects(sentence: Sentence, group: list[Quantity], start: int) -
             lead = sentence.folded[span[0] : span[1]].strip(EDGE)
             in_all = IN_ALL.search(lead) and not TAKES_SHARE.match(between)
             told = f"{lead}分别{between}" if lead.endswith(RATES) or in_all else between
-            return passed or _from_last(sentence, group, told)
+            again = passed or _from_last(sentence, group, told)
+            if again:
+                spread_bound(group)
+            return again
         span = named
     for ending in (SYNCHRONOUS, COMPARED_AT_END, TIME_AT_END):
         compared = ending.search(sentence.folded, *span)

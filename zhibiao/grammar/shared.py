@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from zhibiao.grammar.heads import HEAD
 from zhibiao.grammar.lists import MEASURED_END, ids_of_items, items_of, texts_of_items
 from zhibiao.grammar.names import CANONICAL_UNIT, NAMES, RATIO_UNITS, dimension, fitting
 from zhibiao.grammar.phrases import EDGE, bare_name
@@ -25,10 +26,6 @@ SUMMED = frozenset({"count", "area", "land", "length"})
 IS_DWELLING, BEGUN = frozenset({"affordable_housing"}), "_starts"
 # 第二和第三产业占生产总值的92%: what both take together is the share of neither.
 MORE_THAN_ONE = re.compile(r"第?[一二](?:次|大)?(?:产业?)?[、和与及]第?[二三](?:次|大)?产[^占]*占(?!比)")
-# 教育、医疗支出均增长9%: the head noun of the last is that of all.
-HEAD_NOUN = re.compile(
-    r"(?:[一-鿿]{2}率|[一-鿿]{2}人数|[产销总数需][量额值数]|增加值|产值|余额|收入|支出|投资|消费|费用|标准|面积|里程|数)$"
-)
 SHARE_END = re.compile("(?:占比|比重|比例)$")
 WATER, GOOD_AIR, OF_WATER = re.compile("水质|断面|水体"), ("good_air_ratio",), ("water_quality_ratio",)
 SHORTEST_HEAD, LONGEST_HEAD = 2, 4
@@ -84,8 +81,8 @@ def _sum_of_one(items: tuple[str, ...], words: str, quantity: Quantity) -> Subje
 def _is_sum_of_money(items: tuple[str, ...]) -> bool:
     """工业和建筑业增加值1560亿元 is what both come to; 社会消费品零售总额、工业增加值突破万亿元 is each of two amounts."""
     first, last = bare_name(items[0]), bare_name(items[-1])
-    head = HEAD_NOUN.search(last)
-    if head is None or NAMES.get(first) or HEAD_NOUN.search(first):
+    head = HEAD.search(last)
+    if head is None or NAMES.get(first) or HEAD.search(first):
         return False
     return len(first) >= LONGEST_MODIFIER or bool(NAMES.get(first + head[0]))
 
@@ -118,11 +115,11 @@ def _without_id(items: tuple[str, ...], every: tuple[tuple[str, ...], ...]) -> t
         not name or MEASURED_END.fullmatch(item.strip(EDGE)) for item, name in zip(items, names, strict=True)
     ):
         return ()
-    head = HEAD_NOUN.search(names[-1])
+    head = HEAD.search(names[-1])
     known = {one for ids in every for one in ids}
     others: list[str] = []
     for ids, name in zip(every, names, strict=True):
-        whole = name + head[0] if head and not HEAD_NOUN.search(name) else name
+        whole = name + head[0] if head and not HEAD.search(name) else name
         # 断面水质、水源地水质达标率 are one indicator, measured at two kinds of places.
         if ids or id_of_shape(whole) in known:
             continue
