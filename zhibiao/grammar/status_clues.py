@@ -161,8 +161,10 @@ def is_size_of_project(clues: Clues) -> bool:
             words.POWER_LISTED.match(clues.after) and words.WHOSE.search(clues.clause)
         )
         return bool(of_project) and words.POWER_DONE.search(clues.clause) is None
-    tonnes = figure.endswith(words.TONNES) and words.TONNES_AFTER.match(clues.after) is not None
-    return tonnes and words.TONNES_DONE.search(clues.clause) is None
+    made = (figure.endswith(words.TONNES) and words.TONNES_AFTER.match(clues.after)) or (
+        figure.endswith(words.MADE) and "等" in clues.after and words.MADE_IN_LIST.match(clues.after)
+    )
+    return bool(made) and words.TONNES_DONE.search(clues.clause) is None
 
 
 def is_mark_of_so_many(clues: Clues) -> bool:
