@@ -19,8 +19,6 @@ from zhibiao.sign_names import Observed, signs_beside, signs_of_rule, signs_of_w
 from zhibiao.signs import Observer
 
 HUNDREDTH = 100
-# Where in what is observed the rules, the indicator and its kin end.
-BESIDE = 3
 
 
 def mark_confidence(document: Document, figures: list[Figure]) -> None:
@@ -31,7 +29,7 @@ def mark_confidence(document: Document, figures: list[Figure]) -> None:
         figure.confidence = _of_weight(
             _weight_of_rule(observed.rule)
             + _weight_of_words(observed.indicator, observed.kin)
-            + _weight_beside(observed[BESIDE:])
+            + _weight_beside(observed.beside())
         )
 
 
@@ -69,5 +67,5 @@ def _weight_of_words(indicator: str, kin: str) -> int:
 
 
 @lru_cache(maxsize=16384)
-def _weight_beside(observed: tuple[Any, ...]) -> int:
-    return _weight(signs_beside(Observed("", "", "", *observed)))
+def _weight_beside(beside: tuple[Any, ...]) -> int:
+    return _weight(signs_beside(Observed("", "", "", *beside)))

@@ -47,9 +47,12 @@ def find_copies(folded: str) -> list[tuple[int, int]]:
 
 
 def _are_all_different(folded: str) -> bool:
-    """Say whether no sentence recurs, whatever blanks are in it; most texts are settled by this look at all at once."""
-    if any(mark in folded for mark in MARKS):
-        return False
+    """Say whether no sentence recurs, whatever blanks and marks are in it.
+
+    Most texts are settled by this look at all at once.
+    """
+    for mark in MARKS:
+        folded = folded.replace(mark, " ")
     sentences = folded.replace("\n", "。").split("。")
     words = ["".join(one.split()) for one in sentences if len(one) >= LEAST_SENTENCE]
     return len(set(words)) == len(words)

@@ -27,7 +27,7 @@ SENTENCE = re.compile(r"[^。!?\n]*(?:[。!?]+[”\"’)]*|\n|$)")
 BEFORE_LAST = re.compile(r".*(?:[。!?](?=[^。!?”\"’)])|[。!?][”\"’)]+(?=[^”\"’)]))", re.DOTALL)
 # 重点抓好10项工作 counts the chapters of the report, not anything of the world.
 CHAPTERS = re.compile(
-    r"(?:的)?(?:重点|主要)?(?:方面)?(?:的)?(?:重点|主要)?(?:工作|任务|重点工作)[\s*]*(?:[:。;,]|$|\n)"
+    r"(?=[的重主方工任])(?:的)?(?:重点|主要)?(?:方面)?(?:的)?(?:重点|主要)?(?:工作|任务|重点工作)[\s*]*(?:[:。;,]|$|\n)"
 )
 CHAPTER_VERB = re.compile(r"(?:抓好|做好|抓|做|完成|突出|落实|推进|开展)(?:以下|如下)?[\s*]*$")
 CHAPTER_VERB_REACH = 12

@@ -97,9 +97,11 @@ def _shown(subject: Subject, name: str) -> str | None:
     煤改电” is “煤改电”, 智能工厂(车间 is 智能工厂(车间).
     """
     name = without_end(name, subject.rule == COUNTED)
-    if name.count("”") > name.count("“"):
+    if "”" in name and name.count("”") > name.count("“"):
         name = "“" + name
-    return (name + ")" if name.count("(") > name.count(")") else name) or None
+    if "(" in name and name.count("(") > name.count(")"):
+        name += ")"
+    return name or None
 
 
 def _named(subject: Subject) -> list[tuple[str | None, str]]:

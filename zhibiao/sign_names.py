@@ -6,14 +6,16 @@ Each is a phrase that says what it means, as ``lexicon/confidence_weights.csv`` 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 BIAS = "always"
 DECISIONS = ("subject", "measure", "period", "status")
 
 
-class Observed(NamedTuple):
-    """What the signs of a figure depend on; of all behind ``kin`` there are few combinations."""
+@dataclass(slots=True)
+class Observed:
+    """What the signs of a figure depend on."""
 
     rule: str
     indicator: str
@@ -43,6 +45,36 @@ class Observed(NamedTuple):
     has_own_words: bool
     is_followed: bool
     is_contradicted: bool
+
+    def beside(self) -> tuple[Any, ...]:
+        """Return all behind ``kin``, in order: of these there are few combinations."""
+        return (
+            self.kind,
+            self.has_indicator,
+            self.is_near_name,
+            self.whose,
+            self.name,
+            self.is_torn,
+            self.is_of_core,
+            self.is_modified,
+            self.has_branch,
+            self.is_rank,
+            self.is_small,
+            self.is_changing,
+            self.is_headline,
+            self.is_beside_list,
+            self.is_against_section,
+            self.is_of_years,
+            self.is_behind_years,
+            self.is_inferred,
+            self.has_time,
+            self.is_chinese,
+            self.is_old,
+            self.is_over_end,
+            self.has_own_words,
+            self.is_followed,
+            self.is_contradicted,
+        )
 
 
 def signs_of(observed: Observed) -> Iterator[str]:

@@ -12,14 +12,14 @@ from zhibiao.grammar.antecedent import measured_as
 from zhibiao.grammar.beside import beside_benchmarks, beside_wholes, on_bases
 from zhibiao.grammar.enumerated import NAMES_OF_TWO, among_places, listed_names
 from zhibiao.grammar.groups import RESPECTIVELY, spread_bound
-from zhibiao.grammar.lists import items_of, texts_of_items
+from zhibiao.grammar.lists import items_of
 from zhibiao.grammar.measure_words import IN_ALL
 from zhibiao.grammar.names import NAME_OF, dimension, fitting
 from zhibiao.grammar.phrases import COMPARED, EDGE, bare_name, is_bridge
 from zhibiao.grammar.respective_times import PART, among_times
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.shared import share_number
-from zhibiao.grammar.shares import contributions, share_as_last
+from zhibiao.grammar.shares import contributions, listed_shares, share_as_last
 from zhibiao.grammar.subject import Subject, replace
 from zhibiao.model import Quantity
 
@@ -51,9 +51,9 @@ def respective_subjects(sentence: Sentence, group: list[Quantity], start: int) -
     noted in the passage.
     """
     end = group[0].outer_start
-    beside = beside_wholes(sentence, group, start) if len(group) > 1 else None
-    beside = beside or (on_bases(sentence, group, start) if len(group) > 1 else None)
-    if beside is not None:
+    if len(group) > 1 and (
+        beside := beside_wholes(sentence, group, start) or on_bases(sentence, group, start)
+    ):
         return beside
     word = RESPECTIVELY.search(sentence.folded, start, end)
     if word is None:
@@ -69,14 +69,7 @@ def respective_subjects(sentence: Sentence, group: list[Quantity], start: int) -
     if in_times is None and not bare_name(sentence.folded[span[0] : span[1]]):
         named = _named_before(sentence, group, span)
         if named is None:
-            passed = _passing(sentence, group, span[0], between)
-            lead = sentence.folded[span[0] : span[1]].strip(EDGE)
-            in_all = IN_ALL.search(lead) and not TAKES_SHARE.match(between)
-            told = f"{lead}分别{between}" if lead.endswith(RATES) or in_all else between
-            again = passed or _from_last(sentence, group, told)
-            if again:
-                spread_bound(group)
-            return again
+            return _without_names(sentence, group, span, between)
         span = named
     for ending in (SYNCHRONOUS, COMPARED_AT_END, TIME_AT_END):
         compared = ending.search(sentence.folded, *span)
@@ -97,6 +90,19 @@ def respective_subjects(sentence: Sentence, group: list[Quantity], start: int) -
         (span[0], group[-1].outer_end, len(items_of(names, None)), len(group))
     )
     return [Subject((), bare_name(names), "", between, rule="unequal_list") for _ in group]
+
+
+def _without_names(
+    sentence: Sentence, group: list[Quantity], span: tuple[int, int], between: str
+) -> list[Subject] | None:
+    """The subjects of numbers that 分别 deals out to no names: marks that are passed, or what was told last."""
+    lead = sentence.folded[slice(*span)].strip(EDGE)
+    in_all = IN_ALL.search(lead) and not TAKES_SHARE.match(between)
+    told = f"{lead}分别{between}" if lead.endswith(RATES) or in_all else between
+    subjects = _passing(sentence, group, span[0], between) or _from_last(sentence, group, told)
+    if subjects:
+        spread_bound(group)
+    return subjects
 
 
 def _named_before(sentence: Sentence, group: list[Quantity], span: tuple[int, int]) -> tuple[int, int] | None:
@@ -185,7 +191,7 @@ def _silently(sentence: Sentence, group: list[Quantity], start: int) -> list[Sub
     names, folded = sentence.names, sentence.folded
     end = group[0].outer_start
     if "占" in folded[start:end]:
-        return _shares(sentence, start, end, len(group))
+        return listed_shares(sentence, start, end, len(group))
     if not bare_name(folded[start:end]):
         return _from_last(sentence, group, folded[start:end]) if _same_units(sentence, group) else None
     found = names.last_in(start, end)
@@ -240,21 +246,6 @@ def _earlier_clause(sentence: Sentence, clause_start: int) -> tuple[int, int] | 
     if CIRCUMSTANCE.fullmatch(sentence.folded, start, end):
         return _earlier_clause(sentence, start)
     return (start, end) if bare_name(sentence.folded[start:end]) else None
-
-
-def _shares(sentence: Sentence, start: int, end: int, count: int) -> list[Subject] | None:
-    """``A、B占C的比重达到x和y``: a share for each; what takes them may be the last subjects."""
-    share = sentence.folded.rfind("占", start, end)
-    takers, words = sentence.folded[start:share], sentence.folded[share:end]
-    if "占" in takers:
-        return None
-    if not bare_name(takers):
-        rule, texts = "share_of_last", tuple(subject.text for subject in sentence.last)
-    else:
-        rule, texts = "share_of", texts_of_items(tuple(items_of(takers, count)))
-    if len(texts) != count:
-        return None
-    return [Subject((), text + words.strip(EDGE), "", words, rule=rule) for text in texts]
 
 
 def _from_last(sentence: Sentence, group: list[Quantity], between: str) -> list[Subject] | None:

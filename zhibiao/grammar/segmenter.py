@@ -17,7 +17,7 @@ FIRST_IN_ORDER = "\n一".encode()
 """From here on the lines of the dictionary are in the order of their words; those before are few."""
 OPENING = 2
 LONGEST_OPENING = 4 * OPENING
-BLOCK = 2048
+BLOCK = 1024
 """How far apart in the dictionary the lines stand that are looked at to find a word."""
 BEHIND_ALL = b"\xff"
 OCCURRENCES = 60_101_967

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from zhibiao.grammar.lists import items_of, texts_of_items
 from zhibiao.grammar.measure_clues import changes_in
 from zhibiao.grammar.names import CANONICAL_UNIT, INDICATOR_OF_NAME, RATIO_UNITS, SHARE_OF, dimension, fitting
 from zhibiao.grammar.phrases import EDGE, bare_name, is_prefix
@@ -127,6 +128,21 @@ def _is_elsewhere(sentence: Sentence, start: int, end: int) -> bool:
     passage = sentence.passage
     first, last = bisect_left(passage.place_starts, start), bisect_left(passage.place_starts, end)
     return any(place.code != passage.region_code for place in passage.places[first:last])
+
+
+def listed_shares(sentence: Sentence, start: int, end: int, count: int) -> list[Subject] | None:
+    """Return a share for each: ``A、B占C的比重达到x和y``. What takes them may be the subjects told last; None where not so many do."""
+    share = sentence.folded.rfind("占", start, end)
+    takers, words = sentence.folded[start:share], sentence.folded[share:end]
+    if "占" in takers:
+        return None
+    if not bare_name(takers):
+        rule, texts = "share_of_last", tuple(subject.text for subject in sentence.last)
+    else:
+        rule, texts = "share_of", texts_of_items(tuple(items_of(takers, count)))
+    if len(texts) != count:
+        return None
+    return [Subject((), text + words.strip(EDGE), "", words, rule=rule) for text in texts]
 
 
 def share_as_last(last: Subject, subject: Subject, quantity: Quantity) -> Subject:
