@@ -8,7 +8,9 @@ import pytest
 
 from zhibiao.extract import extract
 from zhibiao.grammar.decisions import Decision, DecisionTable
+from zhibiao.grammar.measure_clues import Clues as MeasureClues
 from zhibiao.grammar.measure_table import AMOUNTS, COUNTED, MULTIPLES, OPENING, PERCENTAGES, POINTS, UNITLESS
+from zhibiao.grammar.names import dimension
 from zhibiao.grammar.status import ENDS_CLAUSE
 from zhibiao.grammar.status_clues import Clues
 from zhibiao.grammar.status_table import (
@@ -23,6 +25,7 @@ from zhibiao.grammar.status_table import (
 )
 from zhibiao.model import Figure, Period, Profile
 from zhibiao.outline import outline
+from zhibiao.quantities import scan
 
 MEASURES = (*COUNTED, *OPENING, *POINTS, *PERCENTAGES, *MULTIPLES, *UNITLESS, *AMOUNTS)
 STATUSES = (*SUPPOSED, *GOALS_THEN, *REFERENCES, *YEARS, *REVIEWED, *PLANNED, *EXPLAINED, *ELSEWHERE)
@@ -84,14 +87,14 @@ def test_rows_with_ends_are_asked_of_numbers_alone_that_end_so() -> None:
     assert table.decide("money", "35蒸吨") is None
 
 
-def test_rows_asked_behind_are_left_out_where_the_clause_ends() -> None:
-    rows = [Decision("behind", 1, bool, "", behind=True), Decision("any", 2, bool, "")]
+def test_rows_asked_of_words_are_left_out_where_there_are_none() -> None:
+    rows = [Decision("behind", 1, bool, "", with_words=True), Decision("any", 2, bool, "")]
     table = DecisionTable(rows)
     assert table.decide("clues", "5亿元") is rows[0]
-    assert table.decide("clues", "5亿元", goes_on=False) is rows[1]
+    assert table.decide("clues", "5亿元", has_words=False) is rows[1]
 
 
-@pytest.mark.parametrize("row", [row for row in STATUSES if row.behind], ids=lambda row: row.id)
+@pytest.mark.parametrize("row", [row for row in STATUSES if row.with_words], ids=lambda row: row.id)
 def test_a_row_asked_behind_fits_no_number_that_ends_its_clause(row: Decision) -> None:
     before, _, rest = row.example.format(plan=PLAN_YEAR, review=REVIEW_YEAR).partition("⟦")
     number, _, after = rest.replace("，", ",").partition("⟧")
@@ -104,3 +107,14 @@ def test_a_row_asked_behind_fits_no_number_that_ends_its_clause(row: Decision) -
     assert not row.when(replace(clues, after=""))
     for sign in ENDS_CLAUSE:
         assert not row.when(replace(clues, after=sign + after))
+
+
+@pytest.mark.parametrize("row", [row for row in MEASURES if row.with_words], ids=lambda row: row.id)
+def test_a_row_asked_of_words_between_fits_no_number_right_behind_its_name(row: Decision) -> None:
+    for text in ("8%", "1.2个百分点", "2.5倍", "2位", "66万人", "300亿元", "1/4"):
+        quantity = scan(text).quantities[0]
+        kind = dimension(quantity.unit_text)
+        for name in ("城镇化率", "城镇新增就业", "结构比的超全国增长提高到:"):
+            for changes in (True, False):
+                clues = MeasureClues(quantity, name, "new_urban_jobs", "比上年增加", "", changes, kind)
+                assert not row.when(clues)

@@ -15,7 +15,7 @@ class Decision(NamedTuple, Generic[Clues, Outcome]):
     ``when`` says of what is known of a number whether the row is its own. ``example`` is a sentence in which the row
     decides over the number between ⟦ and ⟧; it stands in a section of the role ``section``. The tests read each
     example, and find the row that has it. ``ends`` are the ends of the numbers, as they are written, of which alone
-    the row is asked. ``behind`` says that it is asked only of numbers behind which their clause goes on.
+    the row is asked. ``with_words`` says that it is asked only where words stand at the place that its table looks at.
     """
 
     id: str
@@ -24,7 +24,7 @@ class Decision(NamedTuple, Generic[Clues, Outcome]):
     example: str
     section: str = "review"
     ends: tuple[str, ...] = ()
-    behind: bool = False
+    with_words: bool = False
 
 
 _Asked = list[tuple[Callable[[Clues], object], Decision[Clues, Outcome]]]
@@ -36,22 +36,23 @@ class DecisionTable(Generic[Clues, Outcome]):
     def __init__(self, rows: Sequence[Decision[Clues, Outcome]]) -> None:
         self.rows = tuple(rows)
         self._longest = max((len(end) for row in self.rows for end in row.ends), default=0)
-        # By how the number ends: the rows asked where its clause goes on behind it, and those where it does not.
+        # By how the number ends: the rows asked where words stand at the table's place, and those where none do.
         self._asked: dict[str, tuple[_Asked[Clues, Outcome], _Asked[Clues, Outcome]]] = {}
 
-    def decide(self, clues: Clues, written: str, goes_on: bool = True) -> Decision[Clues, Outcome] | None:
+    def decide(self, clues: Clues, written: str, has_words: bool = True) -> Decision[Clues, Outcome] | None:
         """Return the first row whose condition holds, or None.
 
-        ``written`` is the number, or its unit, in the text; ``goes_on`` says whether its clause does behind it.
+        ``written`` is the number, or its unit, in the text; ``has_words`` says whether any stand at the place that
+        the table looks at: between a name and its number, or in the number's clause behind it.
         """
         ending = written[len(written) - self._longest :]
         asked = self._asked.get(ending)
         if asked is None:
             rows = [row for row in self.rows if not row.ends or ending.endswith(row.ends)]
             conditions = [(row.when, row) for row in rows]
-            asked = conditions, [(when, row) for when, row in conditions if not row.behind]
+            asked = conditions, [(when, row) for when, row in conditions if not row.with_words]
             self._asked[ending] = asked
-        for when, row in asked[0 if goes_on else 1]:
+        for when, row in asked[0 if has_words else 1]:
             if when(clues):
                 return row
         return None

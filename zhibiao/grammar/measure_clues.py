@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from zhibiao.grammar import measure_words as words
+from zhibiao.grammar.decisions import Decision
 from zhibiao.grammar.names import CANONICAL_UNIT, RATIO_UNITS
-from zhibiao.model import Quantity
+from zhibiao.model import Measure, Quantity
 
 # 12%的增速, but not 279项审批事项提速.
 PARTS = ("ratio", "multiple")
@@ -29,6 +31,11 @@ class Clues:
     between: str
     changes: bool
     kind: str
+
+
+Row = Decision[Clues, Measure]
+# A row that is asked only where words stand between the name and its number.
+Between = partial(Row, with_words=True)
 
 
 def changes_in(clause: str) -> bool:

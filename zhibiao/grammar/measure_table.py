@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from zhibiao.grammar import measure_words as words
-from zhibiao.grammar.decisions import Decision, DecisionTable
+from zhibiao.grammar.decisions import DecisionTable
 from zhibiao.grammar.measure_clues import (
     HIGHEST_INDEX,
     LOWEST_INDEX,
     PARTS,
+    Between,
     Clues,
+    Row,
     adds,
     changes_in,
     changes_nearby,
@@ -21,8 +23,6 @@ from zhibiao.grammar.measure_clues import (
     reached,
 )
 from zhibiao.model import Measure
-
-Row = Decision[Clues, Measure]
 
 # A number before its name: 41%的经济总量 is a share of it, whatever it is.
 COUNTED: tuple[Row, ...] = (
@@ -56,7 +56,7 @@ OPENING: tuple[Row, ...] = (
         "景气指数为⟦135点⟧。",
         ends=("点",),
     ),
-    Row(
+    Between(
         "climbs_places",
         Measure.CHANGE_AMOUNT,
         lambda c: c.quantity.unit_text in words.RANK_STEPS and words.CLIMBS.search(c.between),
@@ -70,7 +70,7 @@ OPENING: tuple[Row, ...] = (
         "孕产妇死亡率控制在⟦9/10万⟧以内。",
         "plan",
     ),
-    Row(
+    Between(
         "term_of_ratio",
         Measure.SHARE,
         lambda c: (
@@ -78,7 +78,7 @@ OPENING: tuple[Row, ...] = (
         ),
         "三次产业结构调整为⟦18.8⟧:43.2:38。",
     ),
-    Row(
+    Between(
         "part_of_name",
         Measure.SHARE,
         lambda c: c.between.strip() == "的" and (c.kind == "ratio" or is_fraction(c)),
@@ -90,7 +90,7 @@ OPENING: tuple[Row, ...] = (
 )
 
 POINTS: tuple[Row, ...] = (
-    Row(
+    Between(
         "points_from_target",
         Measure.GAP,
         lambda c: words.FROM_OWN_TARGET.search(c.between),
@@ -117,13 +117,13 @@ POINTS: tuple[Row, ...] = (
 )
 
 PERCENTAGES: tuple[Row, ...] = (
-    Row(
+    Between(
         "of_whole_country",
         Measure.SHARE,
         lambda c: words.OF_WHOLE.search(c.between),
         "手机产量超过全国⟦30%⟧。",
     ),
-    Row(
+    Between(
         "percent_apart",
         Measure.GAP,
         lambda c: (
@@ -141,7 +141,7 @@ PERCENTAGES: tuple[Row, ...] = (
     ),
     Row("price_rise", Measure.GROWTH_RATE, lambda c: c.indicator_id == "cpi", "居民消费价格上涨⟦2%⟧。"),
     Row("growth_named", Measure.GROWTH_RATE, grows_by_name, "生产总值增速为⟦8%⟧。"),
-    Row(
+    Between(
         "of_target",
         Measure.SHARE,
         lambda c: words.OF_OWN_TARGET.search(c.between),
@@ -163,7 +163,7 @@ PERCENTAGES: tuple[Row, ...] = (
         ),
         "装机容量达3014兆瓦，占全区⟦37.7%⟧。",
     ),
-    Row(
+    Between(
         "state_after_change",
         Measure.SHARE,
         lambda c: changes_nearby(c) and reached(c),
@@ -202,13 +202,13 @@ PERCENTAGES: tuple[Row, ...] = (
 )
 
 MULTIPLES: tuple[Row, ...] = (
-    Row(
+    Between(
         "times_another",
         Measure.OTHER,
         lambda c: words.TIMES_AS_MUCH.search(c.between),
         "财政收入是2010年的⟦2.5倍⟧。",
     ),
-    Row(
+    Between(
         "times_apart",
         Measure.GAP,
         lambda c: words.GAP.search(c.between),
@@ -264,7 +264,7 @@ UNITLESS: tuple[Row, ...] = (
 
 AMOUNTS: tuple[Row, ...] = (
     Row("apart", Measure.GAP, lambda c: words.GAP.search(c.between), "优良天数超目标任务⟦18天⟧。"),
-    Row(
+    Between(
         "change_of_flow",
         Measure.CHANGE_AMOUNT,
         lambda c: c.indicator_id in words.FLOWS and words.MORE_THAN_BEFORE.search(c.between),
@@ -273,14 +273,14 @@ AMOUNTS: tuple[Row, ...] = (
     Row("flow", Measure.LEVEL, lambda c: c.indicator_id in words.FLOWS, "城镇新增就业⟦6.9万人⟧。"),
     Row("lasting", Measure.OTHER, lambda c: c.name == "连续", "粮食产量连续⟦20年⟧增长。"),
     Row("length_of_time", Measure.OTHER, is_length_of_time, "审批时间为⟦3年⟧。"),
-    Row(
+    Between(
         "increment",
         Measure.CHANGE_AMOUNT,
         lambda c: words.INCREMENT.search(c.between),
         "生产总值增长9.8%，增量达到⟦305.5亿元⟧。",
     ),
     Row("addition", Measure.CHANGE_AMOUNT, adds, "新增高新技术企业⟦175家⟧。"),
-    Row(
+    Between(
         "more_than_year_before",
         Measure.CHANGE_AMOUNT,
         lambda c: words.MORE_THAN_BEFORE.search(c.between),

@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from zhibiao.grammar import measure_words as words
 from zhibiao.grammar.decisions import decide
-from zhibiao.grammar.measure_clues import Clues, is_ratio, reached
-from zhibiao.grammar.measure_table import COUNTED, MEASURES, OTHER_DIMENSIONS, SPEED_BEHIND, Row
+from zhibiao.grammar.measure_clues import Clues, Row, is_ratio, reached
+from zhibiao.grammar.measure_table import COUNTED, MEASURES, OTHER_DIMENSIONS, SPEED_BEHIND
 from zhibiao.grammar.names import dimension
 from zhibiao.model import Measure, Quantity
 
@@ -60,7 +60,8 @@ def kind_of(
             return Kind(row.outcome, "down" if down else direction, row.id)
         # 扩大15个县的管理权限: what grows is not the number of what is counted.
         clues.before = words.NOT_OF_COUNTED.sub("", before)
-    row = MEASURES.get(clues.kind, OTHER_DIMENSIONS).decide(clues, quantity.unit_text or "")
+    table = MEASURES.get(clues.kind, OTHER_DIMENSIONS)
+    row = table.decide(clues, quantity.unit_text or "", has_words=between != "")
     if row is None:
         raise LookupError(f"no row of the decision table fits {clues}")
     measure = row.outcome

@@ -44,7 +44,7 @@ def status_of(folded: str, sentence_start: int, start: int, end: int, line: Line
     end_year = period.end.year if period.end else None
     is_later = end_year is not None and line.year is not None and end_year > line.year
     clues = Clues(figure, before, clause, after, line, period, supposed, end_year, is_later)
-    row = BY_ROLE[line.role].decide(clues, figure, goes_on=after[:1] not in ENDS_CLAUSE)
+    row = BY_ROLE[line.role].decide(clues, figure, has_words=after[:1] not in ENDS_CLAUSE)
     if row is None:
         raise LookupError(f"no row of the decision table fits {line.role}")
     if row.outcome is not Status.TARGET:

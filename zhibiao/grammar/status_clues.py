@@ -149,6 +149,8 @@ def is_size_of_project(clues: Clues) -> bool:
         built = words.MADE_YEARLY.search(clues.clause) and not words.FORMED.search(clues.clause)
         return bool(built and words.MADE_THING.match(clues.after))
     figure = clues.figure
+    if figure[-1] not in words.SIZES_END:
+        return False
     if figure.endswith(words.CLASSES):
         return words.CLASS_BEHIND.match(clues.after) is not None
     if figure.endswith(words.AMOUNTS):

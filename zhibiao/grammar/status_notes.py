@@ -10,7 +10,7 @@ from zhibiao.grammar.status_clues import Clues
 from zhibiao.model import Status
 
 Row = Decision[Clues, Status]
-Behind = partial(Row, behind=True)
+Behind = partial(Row, with_words=True)
 
 EXPLAINED: tuple[Row, ...] = (
     Row(

@@ -24,7 +24,7 @@ from zhibiao.model import Status
 from zhibiao.outline.lines import COMING, PAST, Role
 
 Row = Decision[Clues, Status]
-Behind = partial(Row, behind=True)
+Behind = partial(Row, with_words=True)
 
 # What the words beside a figure make a reference; of two tests of a row the one that fails sooner comes first.
 SUPPOSED: tuple[Row, ...] = (

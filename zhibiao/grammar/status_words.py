@@ -210,6 +210,8 @@ MADE_IN_LIST = re.compile(
     r"(?!以|多|余|左右)[^,。;、\d]{1,12}、[^,;。]{2,24}等[^,。;、]{0,8}项目(?!资金|经费)"
 )
 TONNES_DONE = re.compile(r"(?:完成|新增|淘汰|关停|拆除|压减|达到?|超过?|实现|减少|节约|去)[^,。;、\d]{0,8}$")
+# What any size of a project ends in.
+SIZES_END = frozenset(unit[-1] for unit in (*AMOUNTS, *CLASSES, *POWERS, *TONNES, *MADE))
 SIZE_BEFORE = re.compile(
     r"(?:总投资|(?<!完成)投资|规模|总规模|占地|时速|全长|(?<!形成)(?<!完成)总长度?|库容|建筑面积|注册资[本金])[^,。;\d增]{0,6}$"
 )
