@@ -85,6 +85,7 @@ def _any_plan() -> str:
 
 # The places of a pattern that hold a time of the document's own.
 TIMES = re.compile("PASTPLAN|COMINGPLAN|ANYPLAN|REVIEWYEAR|PLANYEAR|DIGESTYEAR|THISYEAR")
+NEVER = "(?!)"
 ANY_TIME = {"DIGESTYEAR": "(今年)", "THISYEAR": "(今年|明年)", "REVIEWYEAR": ANY_YEAR, "PLANYEAR": ANY_YEAR}
 
 
@@ -96,10 +97,19 @@ def _with_any_time(pattern: str) -> str:
 
 @cache
 def _any_time(opening: bool) -> re.Pattern[str]:
-    """Return the cues of all rows in one pattern, the first that matches counts, with any times in their places."""
+    """Return the cues that hold only in an opening, or those that hold anywhere, in one pattern, with any times in their
+    places; the first row that matches counts.
+    """
     every = enumerate(_rows())
-    rows = [number for number, (_, where, _) in every if opening or where not in ONLY_IN_OPENING]
+    rows = [number for number, (_, where, _) in every if opening is (where in ONLY_IN_OPENING)]
     return re.compile("|".join(f"(?P<cue_{number}>{_with_any_time(_rows()[number][2])})" for number in rows))
+
+
+def _first_row(match: re.Match[str] | None) -> tuple[re.Match[str] | None, int]:
+    """A match of any row and the row's number; without one, a number behind those of all rows."""
+    if match is None or match.lastgroup is None:
+        return None, len(_rows())
+    return match, int(match.lastgroup.removeprefix("cue_"))
 
 
 @cache
@@ -174,10 +184,13 @@ class CueReader:
         (主要预期目标是…) or a year in passing (2016年,…); the third, whether it does so for its paragraph alone
         (2011年形势良好。). Some cues hold only where a paragraph begins.
         """
-        match = _any_time(opening).match(folded, start, end)
+        match, first = _first_row(_any_time(False).match(folded, start, end))
+        if opening:
+            in_opening, row = _first_row(_any_time(True).match(folded, start, end))
+            if row < first:
+                match, first = in_opening, row
         if match is None or match.lastgroup is None:
             return None
-        first = int(match.lastgroup.removeprefix("cue_"))
         places = _places_of_row(first)
         behind = match.re.groupindex[match.lastgroup]
         if self._are_own(places, [match[behind + place] for place in range(1, len(places) + 1)]):
@@ -188,7 +201,7 @@ class CueReader:
                 continue
             own = _any_time_of_row(number).match(folded, start, end)
             if own and not self._are_own(_places_of_row(number), own.groups()):
-                own = self._pattern(number).match(folded, start, end)
+                own = self._pattern(number, folded, start, end).match(folded, start, end)
             if own:
                 return self._found(number, own[0])
         return None
@@ -205,16 +218,23 @@ class CueReader:
             time is None or time in self._times[place] for place, time in zip(places, found, strict=True)
         )
 
-    def _pattern(self, number: int) -> re.Pattern[str]:
-        """The pattern of a row with this document's times."""
+    def _pattern(self, number: int, folded: str, start: int, end: int) -> re.Pattern[str]:
+        """The pattern of a row with those of this document's times that stand in the sentence; mostly there is none."""
         pattern = _rows()[number][2].replace("PASTCOUNT", PAST_COUNT).replace("COMINGCOUNT", COMING_COUNT)
-        return _compiled(TIMES.sub(lambda place: self._written(place[0]), pattern))
+        own = {
+            place
+            for place in _places_of_row(number)
+            if any(folded.find(time, start, end) >= 0 for time in self._times[place])
+        }
+        return _compiled(
+            TIMES.sub(lambda place: self._written(place[0]) if place[0] in own else NEVER, pattern)
+        )
 
     def _written(self, place: str) -> str:
         """A pattern for the document's own time in a place."""
         times = "|".join(sorted(self._times[place]))
         if not times:
-            return "(?!)"
+            return NEVER
         return rf"[“\"]?(?:{times})[”\"]?" if place.endswith("PLAN") else f"(?:{times})"
 
     def in_passing(self, folded: str, start: int, end: int) -> Reading | None:
