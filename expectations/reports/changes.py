@@ -102,15 +102,15 @@ def _failing(connection: duckdb.DuckDBPyConnection, catalog: str) -> set[str]:
 def _figures(connection: duckdb.DuckDBPyConnection) -> tuple[int, int, int]:
     """How many figures came, went, and changed under the same id, as ``marts.changes`` tells of a version that is not
     published yet."""
-    if not (_columns(connection, "", "marts.changes") and _columns(connection, "", "marts.publications")):
+    before = "published_before."
+    wanted = (("", "marts.changes"), ("", "marts.publications"), (before, "marts.publications"))
+    if not all(_columns(connection, catalog, table) for catalog, table in wanted):
         return 0, 0, 0
-    known = _columns(connection, "published_before.", "marts.publications")
-    published = f"select version from {'published_before.' if known else ''}marts.publications"
     counts: dict[str, int] = dict(
         connection.execute(
             "select change, count(*) from marts.changes where version ="
             " (select arg_max(version, published_at) from marts.publications)"
-            f" and version not in ({published}) group by change"
+            f" and version not in (select version from {before}marts.publications) group by change"
         ).fetchall()
     )
     return counts.get("added", 0), counts.get("removed", 0), counts.get("changed", 0)

@@ -39,7 +39,7 @@ FILES_AT_ONCE = 1_000
 MOST_GROWTH = 1.5
 MATTERS_FROM_BYTES = 20_000_000
 # Of all documents: the rows that so many leave behind may wait in the file until it is written whole.
-FEW = 0.02
+FEW_CHANGED = 0.02
 # A file that is made aside counts only when it is whole: a log of what was written, to recover it, would be rows twice.
 WITHOUT_LOG = "RECOVERY_MODE no_wal_writes"
 # Of tables with this column, rows are compared and written region by region.
@@ -173,11 +173,11 @@ def build_on(
 
 def _are_few(connection: duckdb.DuckDBPyConnection) -> bool:
     """Whether few of the documents have changed."""
-    found = connection.execute(
-        "SELECT count(DISTINCT document_id) FROM rows_changed"
-        f" HAVING count(DISTINCT document_id) <= {FEW} * (SELECT count(DISTINCT document_id) FROM rows_now)"
-    ).fetchone()
-    return found is not None
+    changed, documents = (
+        connection.execute(f"SELECT count(DISTINCT document_id) FROM {rows}").fetchall()[0][0]
+        for rows in ("rows_changed", "rows_now")
+    )
+    return bool(changed <= FEW_CHANGED * documents)
 
 
 def _begin_to_read(reader: duckdb.DuckDBPyConnection) -> None:

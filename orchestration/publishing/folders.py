@@ -7,7 +7,7 @@ import os
 import shutil
 from pathlib import Path
 
-from orchestration.publishing.publishing import put_in_place
+from orchestration.publishing.on_disk import put_in_place
 
 # AT_FDCWD and RENAME_EXCHANGE of Linux (renameat2(2), glibc 2.28).
 _HERE, _EXCHANGE = -100, 2

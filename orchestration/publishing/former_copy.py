@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 
+from orchestration.publishing.on_disk import flush
+
 
 def identity(path: Path) -> str:
     """What tells a file from the one that lies in its place later."""
@@ -58,5 +60,4 @@ def _copy(former: Path, place: Path) -> None:
     with suppress(OSError):
         shutil.copyfile(former, place)
         # Publishing waits for the disk: what is copied is there by then.
-        with place.open("rb") as copied:
-            os.fsync(copied.fileno())
+        flush(place)

@@ -6,8 +6,6 @@ former file or the new one, each whole.
 
 from __future__ import annotations
 
-import errno
-import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,6 +16,7 @@ import duckdb
 from expectations.published_before import remove_left_copies
 from orchestration.publishing.difference import WITHOUT_LOG, Record, build_on, shape_of
 from orchestration.publishing.former_copy import FormerCopy
+from orchestration.publishing.on_disk import flush, put_in_place
 from orchestration.storage.database import limit_memory, quoted
 from orchestration.storage.row_hashes import hash_rows, row_counts, write_rows
 
@@ -61,28 +60,13 @@ def publish(
         copy.remove()
     _check(aside, rows)
     aside.chmod(READ_ONLY)
-    _flush(aside)
+    flush(aside)
     # A log left by someone who opened the former file for writing would be replayed into this one.
     _write_ahead_log(published).unlink(missing_ok=True)
     put_in_place(aside, published)
-    _flush(published.parent)
+    flush(published.parent)
     remember()
     return Published(published, rows, published.stat().st_size)
-
-
-def put_in_place(made: Path, place: Path) -> None:
-    """Put a file in the place of another at one stroke, also from another file system; links are followed."""
-    place = Path(os.path.realpath(place))
-    try:
-        os.replace(made, place)
-    except OSError as error:
-        if error.errno != errno.EXDEV:
-            raise
-        beside = place.with_name(f".{place.name}.new")
-        shutil.copy2(made, beside)
-        _flush(beside)
-        os.replace(beside, place)
-        made.unlink()
 
 
 def _build(
@@ -245,12 +229,3 @@ def _temporary(aside: Path) -> Path:
 def _remove(database: Path) -> None:
     database.unlink(missing_ok=True)
     _write_ahead_log(database).unlink(missing_ok=True)
-
-
-def _flush(path: Path) -> None:
-    """Wait until a file, or the names in a folder, are on the disk."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -228,7 +228,7 @@ def test_a_place_on_another_file_system_is_reached_by_a_copy(
             raise OSError(errno.EXDEV, "Invalid cross-device link")
         replace(source, target)
 
-    monkeypatch.setattr("orchestration.publishing.publishing.os.replace", refuse_across)
+    monkeypatch.setattr("orchestration.publishing.on_disk.os.replace", refuse_across)
     (tmp_path / "state").mkdir()
     done = publish(working, tmp_path / "zhibiao.duckdb", tmp_path / "state" / "aside.duckdb")
     with duckdb.connect(str(done.path), read_only=True) as connection:
