@@ -12,10 +12,14 @@ from decimal import Decimal
 from enum import StrEnum
 
 
-class Bound(StrEnum):
-    """How the stated number limits the value."""
+class Word(StrEnum):
+    """A word of a closed list, which hashes as it is written: an enumeration does it in Python, five times as slow."""
 
-    __hash__ = str.__hash__  # an enumeration has a slower one, in Python
+    __hash__ = str.__hash__
+
+
+class Bound(Word):
+    """How the stated number limits the value."""
 
     EXACT = "exact"
     ABOUT = "about"
@@ -24,10 +28,8 @@ class Bound(StrEnum):
     RANGE = "range"
 
 
-class Measure(StrEnum):
+class Measure(Word):
     """What kind of number it is: an amount, a change, a rate, a share, a place."""
-
-    __hash__ = str.__hash__  # an enumeration has a slower one, in Python
 
     LEVEL = "level"
     CHANGE_AMOUNT = "change_amount"
@@ -40,10 +42,8 @@ class Measure(StrEnum):
     OTHER = "other"
 
 
-class Status(StrEnum):
+class Status(Word):
     """Whether the text intends it, claims it, or merely refers to it."""
-
-    __hash__ = str.__hash__  # an enumeration has a slower one, in Python
 
     ACTUAL = "actual"
     TARGET = "target"
@@ -65,10 +65,8 @@ class PriceBasis(StrEnum):
     REAL = "real"
 
 
-class Reason(StrEnum):
+class Reason(Word):
     """Why a numeral of the text is no figure."""
-
-    __hash__ = str.__hash__  # an enumeration has a slower one, in Python
 
     DATE = "date"
     LIST_MARKER = "list_marker"

@@ -54,7 +54,7 @@ GAP_VERB = re.compile(
 )
 EACH = re.compile(r"均(?![等衡匀])|各(?![类级项种地界方])|都(?!市)|分别|双双")
 # 存贷款余额3.3万亿元: what both are together is neither of them; 均超过2.5万亿元 is each.
-SUMMED = {("deposits", "loans"), ("domestic_capital_introduced", "fdi_utilized")}
+TOLD_TOGETHER = {("deposits", "loans"), ("domestic_capital_introduced", "fdi_utilized")}
 EVERY = re.compile(r"均(?<![年人户平月亩]均)|都|双双")
 # What a further item of a list may have before its name: 新增…7家、省级重点实验室1家.
 OF_LEVEL = re.compile(r"(?:国家级?|自治区级?|省级|市级|县级|区级)?(?:重点)?")
@@ -256,7 +256,7 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
     ids = fitting(named, quantity.unit_text, quantity.rank, "增长" in between)
     if between.strip(" *") == "的" and ids != (SHARE,) and dimension(quantity.unit_text) == "ratio":
         ids = ()  # 一般公共预算收入的82%: a part of it
-    if ids in SUMMED and EVERY.search(between) is None:
+    if ids in TOLD_TOGETHER and EVERY.search(between) is None:
         ids = ()
     ids, before = with_verb(sentence, start, ids, before, text, quantity)
     place, rest = sentence.without_places(start, name_start)

@@ -57,7 +57,7 @@ TIME_LENGTH = 6
 # 今年,高新区完成…: the time comes before whom the sentence is about.
 TIME_OPENING = re.compile(r"(?:今年|去年|全年|一年来|\d{4}年),?")
 NAME_LENGTH = 42
-MEASURED = frozenset({"points", "multiple", "concentration"})
+NOT_COUNTED = frozenset({"points", "multiple", "concentration"})
 GROWS = re.compile(r"增长|递增|增速|增幅")
 
 
@@ -295,4 +295,4 @@ def scope_of(opening: str) -> str | None:
 
 def counts(quantity: Quantity) -> bool:
     """Say whether the unit is a measure word, behind which the thing counted may stand."""
-    return not (quantity.rank or quantity.to_one or dimension(quantity.unit_text) in MEASURED)
+    return not (quantity.rank or quantity.to_one or dimension(quantity.unit_text) in NOT_COUNTED)

@@ -153,7 +153,7 @@ def is_size_of_project(clues: Clues) -> bool:
         return False
     if figure.endswith(words.CLASSES):
         return words.CLASS_BEHIND.match(clues.after) is not None
-    if figure.endswith(words.AMOUNTS):
+    if figure.endswith(words.AMOUNT_UNITS):
         of_size = words.FROM_TO.search(figure) or words.AND_MORE.search(clues.clause)
         return bool(of_size and words.WHICH_ARE.match(clues.after)) and not words.THE_FIRST.search(
             clues.clause
@@ -164,7 +164,7 @@ def is_size_of_project(clues: Clues) -> bool:
         )
         return bool(of_project) and words.POWER_DONE.search(clues.clause) is None
     made = (figure.endswith(words.TONNES) and words.TONNES_AFTER.match(clues.after)) or (
-        figure.endswith(words.MADE) and "等" in clues.after and words.MADE_IN_LIST.match(clues.after)
+        figure.endswith(words.MADE_UNITS) and "等" in clues.after and words.MADE_IN_LIST.match(clues.after)
     )
     return bool(made) and words.TONNES_DONE.search(clues.clause) is None
 

@@ -139,8 +139,8 @@ OF_AGES = re.compile(
 AGE_REACHED = re.compile(r"寿命|年龄[达提]")
 # 生产总值超200亿元的县达到34个, 总投资超10亿元项目36个: it says which are counted.
 # 产值超50亿元、100亿元的企业: each of the marks before says which
-MARKS = r"(?:[\d.]+[十百千万亿]+[美欧]?元?[、和]){0,3}"
-OVER = re.compile(rf"(?:超|过|突破|达|不足|低于|不低于)[ ]?{MARKS}$")
+MARKS_BEFORE = r"(?:[\d.]+[十百千万亿]+[美欧]?元?[、和]){0,3}"
+OVER = re.compile(rf"(?:超|过|突破|达|不足|低于|不低于)[ ]?{MARKS_BEFORE}$")
 # 一批销售收入过50亿元、100亿元的龙头企业: what some are like
 SOME_OF_SIZE = re.compile(r"一批[^,;。、\d向]{0,16}$|一批[^,;。]{2,24}元[、和][超过]{0,2}$")
 SOME_BEHIND = re.compile(
@@ -156,7 +156,7 @@ COUNTED_BEHIND = re.compile(rf"{COUNTED}(?=[,;。、和及]|$)")
 # 3个过千亿元的主导产业, 26个超十亿元产业项目成功落户, 10个以上百亿元龙头企业: nothing but the mark between count and amount
 MARKED_BEFORE = re.compile(
     r"(?:(?<!第)[\d一二两三四五六七八九十][多余]?[家户个座]|一批)(?:[年预][^,。;、\d]{0,3}(?:产值|收入)|产值|投资额?|销售(?:收入|额)?|(?:主营业务|营业|年)收入|纳税)?"
-    rf"(?:超过?|(?<![通经])过|突破|达到?|以上){MARKS}$"
+    rf"(?:超过?|(?<![通经])过|突破|达到?|以上){MARKS_BEFORE}$"
 )
 MARKED_AFTER = re.compile(
     r"\**(?:[、和][\d.]+[十百千万亿]+[美欧]?元){0,3}(?:以上)?的?[一-鿿]{0,10}?(?:企业|园区|开发区|基地|项目|集群|产业|增长点|联合体)(?![一-鿿]{0,4}[增降\d])"
@@ -169,14 +169,14 @@ PROJECT_AFTER = re.compile(
     r"[^,。;、\d]{0,16}(?:等\d+个)?(?:项目|[一二三四]期|工程|生产线|基地|电站|电厂|机组)|[^,。;\d]{2,24}等[^,。;、\d]{0,8}项目"
 )
 # 50亿-100亿元项目20个, 对纳税过百万元的骨干企业, 大力培育过50亿元企业, 若干超2000亿元产业: which are meant, unless it is the first one.
-AMOUNTS = ("元", "亿")
+AMOUNT_UNITS = ("元", "亿")
 WHICH_ARE = re.compile(
     r"\**(?:[、和][超过]{0,2}[\d.]*[十百千万亿]+元?)?的?[一-鿿]{0,8}?(?:项目|企业|公司|集团|产业|集群|园区|基地)(?![一-鿿]{0,2}(?:资金|投资|经费|增))"
 )
 FROM_TO = re.compile(r"\d[万千百亿元]*(?:至|到|-|—|~)")
 AND_MORE = re.compile(
     r"(?:对|若干|几个|\d[多余]?[个家户]|一批|(?:培育|扶持)(?!成)(?:壮大|发展)?)(?:[超过]{1,2}[\d.]*[十百千万亿]+元?、)?[^,;。\d]{0,16}(?:超过?|(?<![通经])过|突破|上)"
-    rf"{MARKS}$"
+    rf"{MARKS_BEFORE}$"
 )
 THE_FIRST = re.compile(r"首[个家]|第[一二三四五六七八九十\d]+[个家]|成为|作为|进入|跻身|投入|安排|筹[措集]")
 # 5万吨级码头, 500亿级产业集群: which they are; 航道达到30万吨级 is how large it has become.
@@ -205,13 +205,13 @@ TONNES_AFTER = re.compile(
     r"(?!以|多|的?任务|左右)(?![^,。;、]{0,8}(?:任务|淘汰|关停|房|安居|棚户|道路|农户))[^,。;、\d]{1,12}?(?:项目|生产线|(?:生产|养殖|示范|产业)基地)(?!资金|经费|[一-鿿]{0,2}任务)"
 )
 # 120万吨PTA、60万吨乙烷制乙烯等大项目建成投产, 唐人神200万头生猪全产业链、…等项目: what each is to make, in a list
-MADE = ("吨", "万头", "万只", "万辆", "万台", "万套", "万立方米", "亿立方米")
+MADE_UNITS = ("吨", "万头", "万只", "万辆", "万台", "万套", "万立方米", "亿立方米")
 MADE_IN_LIST = re.compile(
     r"(?!以|多|余|左右)[^,。;、\d]{1,12}、[^,;。]{2,24}等[^,。;、]{0,8}项目(?!资金|经费)"
 )
 TONNES_DONE = re.compile(r"(?:完成|新增|淘汰|关停|拆除|压减|达到?|超过?|实现|减少|节约|去)[^,。;、\d]{0,8}$")
 # What any size of a project ends in.
-SIZES_END = frozenset(unit[-1] for unit in (*AMOUNTS, *CLASSES, *POWERS, *TONNES, *MADE))
+SIZES_END = frozenset(unit[-1] for unit in (*AMOUNT_UNITS, *CLASSES, *POWERS, *TONNES, *MADE_UNITS))
 SIZE_BEFORE = re.compile(
     r"(?:总投资|(?<!完成)投资|规模|总规模|占地|时速|全长|(?<!形成)(?<!完成)总长度?|库容|建筑面积|注册资[本金])[^,。;\d增]{0,6}$"
 )
@@ -243,8 +243,7 @@ GOAL_SPOKEN_OF = re.compile(r"(?:左右|以上|以内)?的(?:预期|年度|全�
 BUDGETED = re.compile(r"(?:(?:年初|年度|原|调整后?)预算(?:数|安排)?|执行中调整|预算调整)[为是]?$")
 ASIDE = re.compile(r"\((?:[^()]{0,6}目标(?:是|为|任务)?[^()\d]{0,12}|(?:年初|年度|全年|原)?计划(?:为|是)?)$")
 # A case supposed: 如果每人每年增加一元,…就增加六亿元. 如果按可比价计算 supposes nothing.
-SUPPOSING = ("如果", "假如", "假使", "倘若", "假定", "只要")
-SUPPOSES = re.compile("|".join(SUPPOSING))
+SUPPOSES = re.compile("如果|假如|假使|倘若|假定|只要")
 SUPPOSED = re.compile(rf"(?:{SUPPOSES.pattern})(?![^,。]{{0,16}}(?:完成|计算|[扣剔]除|口径|在内))[^。]*$")
 THEN = re.compile(r"[^。!?\n]*?(?:就|那么|便)")
 NORM_AFTER = re.compile(r"[^,。;\d]{0,14}(?:标准|红线|补助|补贴|奖励|贷款支持|税收返还)")

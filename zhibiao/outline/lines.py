@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+
+from zhibiao.model import Word
 
 
-class Role(StrEnum):
+class Role(Word):
     """What a passage is about, which decides the year and the status of a figure that names none."""
-
-    __hash__ = str.__hash__  # an enumeration has a slower one, in Python
 
     FRONT = "front"  # title, date, salutation
     LEAD = "lead"  # the news lead above a report, a digest of it

@@ -33,10 +33,12 @@ DONE = (
 )
 # 计划10年投入, 分两年筹措, 三年任务两年完成: of no years that are over.
 NOT_DONE = "(?<!计划)(?<!任务)(?<!分)(?<!历经)(?<!历时)"
+# What years are given to, or spent in.
+TAKEN = ("时间", "努力", "奋斗")
 # A deadline: 5年内达到70万亩, 用三年时间, 通过5年努力.
 WITHIN = (
     rf"(?P<within>(?<![第每\d])(?:{COUNT}{TO})?(?P<within_count>{COUNT})[ ]?个?年(?:[之以]?内(?!部|涵|容|需|给予|免|不)"
-    r"|(?:左右)?的?(?:时间|努力|奋斗)))"
+    rf"|(?:左右)?的?(?:{'|'.join(TAKEN)})))"
 )
 
 ARABIC_PART = rf"""

@@ -16,6 +16,7 @@ from zhibiao.periods.patterns import (
     NUMERIC,
     PART,
     RELATIVE_WORDS,
+    TAKEN,
     WORDED,
 )
 from zhibiao.periods.plans import plan_years
@@ -42,7 +43,7 @@ PARTS = (
     "first_months",
 )
 # 用三年时间, 通过5年努力
-TAKEN, USED = ("时间", "努力", "奋斗"), ("用", "过")
+BY_WAY_OF = ("用", "过")
 ISSUE_NUMBER = re.compile(r"\)第?[ ]?\d+号?|\)[^,。\n]{0,2}\d+号")
 # How many years, from what: the kind, the group of the count, the year it counts from.
 SPANS = {
@@ -141,7 +142,7 @@ def _other(kind: str, match: Match, folded: str) -> TimeExpression | None:
     if kind in SPANS:
         name, group, base = SPANS[kind]
         count = read_count(match[group])
-        if kind == "within" and match[kind].endswith(TAKEN) and folded[start - 1 : start] not in USED:
+        if kind == "within" and match[kind].endswith(TAKEN) and folded[start - 1 : start] not in BY_WAY_OF:
             return None
         return (
             TimeExpression(start, end, name, base=base, count=count) if count > 1 or kind != "total" else None
