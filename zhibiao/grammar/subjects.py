@@ -38,6 +38,7 @@ from zhibiao.model import Quantity
 MARKS = frozenset({"count", "unknown"})
 # Numbers in passing: the subject before them stays in force.
 PASSING = frozenset({"duration", "threshold"})
+OF_LENGTH, OF_SHARE = frozenset({"duration"}), frozenset({"share_of_last"})
 # 三次产业比例由…调整为…: the name ends here.
 STATES = re.compile(r"由|从|(?:调整|优化|转变|演变|演进|发展|变化|提升|变)[为到成至]")
 # 44个县(市)实现…, 五个山区市完成…: some of the region's places, of which the rest of the sentence tells.
@@ -115,7 +116,7 @@ def _read_group(sentence: Sentence, group: list[Quantity], following: int) -> No
     ]
     among, sentence.among = ranks_among(sentence, group, following), None
     rules = {subject.rule for subject in subjects}
-    if rules == {"share_of_last"}:
+    if rules == OF_SHARE:
         give_up_whole(sentence, subjects[-1])
         sentence.shares = subjects
     elif among:
@@ -123,7 +124,7 @@ def _read_group(sentence: Sentence, group: list[Quantity], following: int) -> No
     elif not rules <= PASSING:
         sentence.last, sentence.shares = subjects, []
     sentence.position = max(group[-1].outer_end, sentence.consumed)
-    if rules != {"duration"} and sentence.among is None:
+    if rules != OF_LENGTH and sentence.among is None:
         sentence.unclaimed = sentence.position
 
 

@@ -28,6 +28,7 @@ SALUTATION = re.compile(
 # A review of more than eight years looks back on history, not on a term of office.
 PAST_COUNT = "[2-8二三四五六七八]"
 COMING_COUNT = "(?:[2-9]|1[05]|[二三四五六七八九]|十五?)"
+COUNT_OF_YEARS = re.compile(rf"({COUNT})(?=年|多年)")
 ANY_YEAR = "([12][0-9]{3}[ ]?年|[一二][〇零○一二三四五六七八九]{3}年)"
 CHINESE = "〇一二三四五六七八九"
 ONLY_IN_OPENING = ("opening", "weak", "paragraph", "under_way")
@@ -249,7 +250,7 @@ class CueReader:
             named = PLAN_NAME.search(text)
             if named and (years := years_of_plans().get(named[0])):
                 return Reading(role, years[1], years)
-            count = re.search(rf"({COUNT})(?=年|多年)", text)
+            count = COUNT_OF_YEARS.search(text)
             number = read_count(count[1]) if count else 5
             if number < 2:
                 return of_role(Role.REVIEW, self.years)

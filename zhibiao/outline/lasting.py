@@ -88,9 +88,9 @@ def turns_to_last_year(
 
     去年,生产总值达到2.48万亿元 under 经济总量跃上新台阶 holds up to the next such heading.
     """
-    above = of_heading.role if of_heading else None
-    turned = before != after and after.role is Role.REVIEW
-    return turned and above is Role.SPAN_REVIEW and Role.REVIEW not in announced
+    if of_heading is None or of_heading.role is not Role.SPAN_REVIEW or Role.REVIEW in announced:
+        return False
+    return after.role is Role.REVIEW and before != after
 
 
 def turns_to_plan(title: str, current: Reading, number_before: int) -> bool:

@@ -278,11 +278,11 @@ class _Walk:
 
     def _add(self, start: int, end: int, shape: Layout, reading: Reading) -> None:
         if self.throughout is not None and reading.role is not Role.NOTES:
-            cue = self.cues.at(self.folded, min(shape.body_start, end), end, opening=True)
-            back = cue is not None and looks_back(cue[0], self.throughout)
-            reading = (
-                cue[0] if cue and back else (plan_before(self.section, self.throughout) or self.throughout)
-            )
+            reading = self.throughout
+            if reading.role is Role.SPAN_PLAN:
+                cue = self.cues.at(self.folded, min(shape.body_start, end), end, opening=True)
+                back = cue is not None and looks_back(cue[0], reading)
+                reading = cue[0] if cue and back else (plan_before(self.section, reading) or reading)
         self.lines.append(
             Line(
                 start,

@@ -25,6 +25,11 @@ TITLE_END = re.compile(r"报告[》)]?$")
 SINCE = re.compile(r"年?以来")
 TERM = re.compile(r"本届政府|第[一二三四五六七八九十]+届(?:人民)?政府")
 GOOD_START = re.compile(r"开局|起步|起好步|开好局|开门红|第一年")
+TROUBLES = re.compile(r"存在|面临|困难和问题|问题和不足")
+REVIEWED = re.compile(r"工作(?:的)?(?:主要)?回顾|工作总结")
+FIRST_OF_PLAN = re.compile(r"(?:开局|起步)之年")
+AHEAD = re.compile(r"预期目标|奋斗目标|总体要求|指导思想|总体思路|重点任务|重点工作$|工作重点$")
+WORK_AHEAD = re.compile(r"目标|任务|重点|安排")
 GOALS = re.compile(r"目标|任务|计划|安排|打算|实事")
 PAST_YEAR = re.compile(r"(?:过去的?|刚刚过去的?|这)一年|一年来|去年")
 
@@ -101,19 +106,13 @@ def read_heading(title: str, years: Years, major: bool) -> list[Reading]:
 
 def _named_role(title: str, past: bool, major: bool) -> Role | None:
     """Return the role of a heading that names no time."""
-    if (
-        len(title) <= 24
-        and words("problems").search(title)
-        and re.search(r"存在|面临|困难和问题|问题和不足", title)
-    ):
+    if len(title) <= 24 and TROUBLES.search(title) and words("problems").search(title):
         return Role.PROBLEMS
-    if past and (major or re.search(r"工作(?:的)?(?:主要)?回顾|工作总结", title)) and len(title) <= 24:
+    if past and len(title) <= 24 and (major or REVIEWED.search(title)):
         return Role.REVIEW
-    if re.search(r"(?:开局|起步)之年", title) and not past:
+    if not past and FIRST_OF_PLAN.search(title):
         return Role.PLAN
-    if len(title) <= 20 and re.search(
-        r"预期目标|奋斗目标|总体要求|指导思想|总体思路|重点任务|重点工作$|工作重点$", title
-    ):
+    if len(title) <= 20 and AHEAD.search(title):
         return Role.REQUIREMENT if words("requirement").search(title) and "目标" not in title else Role.PLAN
     return None
 
@@ -178,7 +177,7 @@ def _of_year(year: int, years: Years, title: str, past: bool) -> Reading | None:
     if year == years.plan:
         if past and year != years.now:
             return of_role(Role.REVIEW, years)
-        requirement = words("requirement").search(title) and not re.search(r"目标|任务|重点|安排", title)
+        requirement = words("requirement").search(title) and not WORK_AHEAD.search(title)
         return of_role(Role.REQUIREMENT if requirement else Role.PLAN, years)
     if past and years.plan is not None and year < years.plan:
         return Reading(Role.REVIEW, year)

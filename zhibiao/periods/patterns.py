@@ -1,12 +1,13 @@
 """How times are written: the regular expressions of ``scanning``, in the order in which they are tried.
 
 A report has an expression of time every few hundred characters, so ``BEGINNING`` jumps to where one may
-begin; every alternative of it starts with a literal, which lets the engine skip all else in one comparison.
+begin; every alternative of it starts with a sign of its own, which lets the engine skip all else in one comparison.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from zhibiao.lexicon import rows
 from zhibiao.periods.numbers import CHINESE_DIGITS
@@ -116,9 +117,17 @@ WORDED = re.compile(
     re.VERBOSE,
 )
 
+def _by_first_sign(patterns: Iterable[str]) -> str:
+    """The patterns, each of which begins with a sign, with one alternative for each of these signs."""
+    behind: dict[str, list[str]] = {}
+    for pattern in patterns:
+        behind.setdefault(pattern[0], []).append(pattern[1:])
+    return "|".join(f"{sign}(?:{'|'.join(rest)})" for sign, rest in behind.items())
+
+
 FIGURES = "一二三四五六七八九十"
 BEGINNING = re.compile(
-    "|".join(
+    _by_first_sign(
         [
             # A numeral of a year, or of two digits with a word of time or a dash behind it; most are neither.
             r"1(?<!\d\d)(?=[89]\d\d)",

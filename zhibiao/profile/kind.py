@@ -78,7 +78,7 @@ OTHER_BODY = re.compile(
 WORDS_OF_WORK = re.compile(
     r"(?:全|我)[国省市县区州旗]|政府工作|工作报告|预期目标|生产总值|同比|比上年|今年|去年|增长|20\d\d年"
 )
-CHINESE = re.compile(r"[\u4e00-\u9fff]")
+CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 SAMPLE = 4000
 LEAST_CHINESE = 0.2
 WITHOUT_CONGRESS = "it neither addresses a congress nor tells of a conference"
@@ -119,7 +119,7 @@ def _head(opening: Opening) -> str:
 def _foreign(folded: str, opening: Opening) -> str:
     """Return why a text is none of the known kinds; empty where it may be a digest."""
     sample = folded[:SAMPLE]
-    if len(CHINESE.findall(sample)) < LEAST_CHINESE * len(sample):
+    if sum(map(len, CHINESE.findall(sample))) < LEAST_CHINESE * len(sample):
         return "hardly any of it is Chinese"
     if opening.title and (words := FOREIGN_TITLE.search(opening.title)):
         return f"its title ends in {words[0]}"

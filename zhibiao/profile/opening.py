@@ -18,7 +18,7 @@ FRONT_MATTER_TITLE = re.compile(r"^title:\s*(.+)$", re.MULTILINE)
 LABELLED_TITLE = re.compile(r"\A\s*标题:\s*(.+)$", re.MULTILINE)
 MARKUP = re.compile(r"[*#>_`]+|<!--|-->|&nbsp;|<[^<>\n]{1,80}>")
 BLANKS = re.compile(r"[ \t\u3000\xa0]+")
-BLANK_IN_CHINESE = re.compile(r"(?<=[^\x00-\x7f])[ \t]+(?=[^\x00-\x7f])")
+BLANK_IN_CHINESE = re.compile(r" (?<=[^\x00-\x7f] )(?=[^\x00-\x7f])")
 ADDRESS = re.compile(r"各位代表|同志们[:,]")
 SUBTITLE_MARKS = ("—", "─", "--")
 REPORT_WORDS = re.compile(r"工作报告|报告|讲话|要览|摘要|会议")
@@ -46,15 +46,19 @@ def read_opening(folded: str) -> Opening:
             declared = clean(named[1])
     elif labelled := LABELLED_TITLE.match(folded):
         declared = clean(labelled[1])
-    cleaned = map(clean, folded[start : start + OPENING_CHARACTERS].split("\n"))
-    lines = tuple(line for line in cleaned if line)
+    cleaned = _bare(folded[start : start + OPENING_CHARACTERS]).split("\n")
+    lines = tuple(bare for line in cleaned if (bare := line.strip()))
     return Opening(declared or _title(lines), lines)
 
 
 def clean(line: str) -> str:
     """Return a line without markup and without blanks between Chinese characters: 政 府 → 政府."""
-    bare = BLANKS.sub(" ", MARKUP.sub("", line)).strip()
-    return BLANK_IN_CHINESE.sub("", bare)
+    return _bare(line).strip()
+
+
+def _bare(text: str) -> str:
+    """A text of one line or several without markup and such blanks; none of them reaches over the end of a line."""
+    return BLANK_IN_CHINESE.sub("", BLANKS.sub(" ", MARKUP.sub("", text)))
 
 
 def _title(lines: tuple[str, ...]) -> str | None:

@@ -36,8 +36,9 @@ WHOLE_BEHIND = re.compile(r"[^,。;:\n]{0,40}领导下")
 # Cues stand before the report proper begins, or in its first words (我代表焦作市人民政府).
 CHARACTERS_WITHOUT_ADDRESS = 1000
 CHARACTERS_AFTER_ADDRESS = 150
-# The words by which a report speaks of its own division, and of those above it.
-RELATIVE = re.compile(r"(?:(?<!健)(?<!安)全|我|(?<!资)(?<!成)(?<!基)本)(省|市|县|区|州|盟|旗)|我(国)")
+# The words by which a report speaks of its own division, and of those above it. They begin with a sign of their own, so
+# that the search leaps from one to the next.
+RELATIVE = re.compile(r"[全我本](?<![健安]全)(?<![资成基]本)(?:([省市县区州盟旗])|(?<=我)(国))")
 REPRESENTS = re.compile(r"代表(自治区|自治州|自治县|省|市|县|区|州|盟|旗)(?:人民)?政府")
 # From the part to the whole: a county speaks of 全市 and 全省 too, a city hardly of 全县. A word is the
 # text's own where it is this share of the words of the wholes above; 全区 may be an autonomous region.

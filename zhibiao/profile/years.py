@@ -268,7 +268,13 @@ def _body_cues(folded: str) -> list[YearCue]:
 
 def _with_years(folded: str) -> str:
     """Return the lines that name a year, of which alone cues are made: few do, and each kind of cue is searched for."""
-    return "\n".join(["", *(line for line in folded.split("\n") if FIRST_YEAR.search(line))])
+    lines, reached = [""], 0
+    while found := FIRST_YEAR.search(folded, reached):
+        start = folded.rfind("\n", reached, found.start()) + 1 or reached
+        end = folded.find("\n", found.end())
+        reached = end + 1 if end >= 0 else len(folded)
+        lines.append(folded[start : end if end >= 0 else reached])
+    return "\n".join(lines)
 
 
 def _years_of_headings(folded: str) -> list[int]:

@@ -14,6 +14,9 @@ from zhibiao.lexicon import rows
 SCALES: dict[str, Decimal] = {row["scale_word"]: Decimal(row["size"]) for row in rows("scale_words")}
 """Scale words that stand behind a numeral, and their factor; the longest first."""
 
+# A product of more digits has lost some, and is told with an exponent.
+EXACT_DIGITS = 28
+
 MARKUP = re.compile(r"[*_\s]|</?\w+>")
 
 
@@ -89,5 +92,7 @@ def _factor(unit_text: str) -> tuple[Decimal, str | None]:
 
 def _plain(number: Decimal) -> Decimal:
     """The same number without exponent and without zeros behind the point that say nothing."""
-    whole = int(number)
-    return Decimal(whole) if whole == number else number.normalize()
+    whole = number.to_integral_value()
+    if whole != number:
+        return number.normalize()
+    return whole if whole.adjusted() < EXACT_DIGITS else Decimal(int(number))
