@@ -41,12 +41,12 @@ _FAR_LIMIT = re.compile(
 # 每个县至少打造2个, 至少引进投资5亿元以上的项目2个: the verb stands between, and which things
 _LEAST = "至少"
 _LEAST_DONE = re.compile(
-    r"至少[^,。;:、!?()\d\n]{1,12}(?:[\d.]+[万亿]?元以上[^,。;:、!?()\d\n]{1,8})?$"
+    r"至少(?!每)[^,。;:、!?()\d\n]{1,12}(?:[\d.]+[万亿]?元以上[^,。;:、!?()\d\n]{1,8})?$"
 )
 _LEAST_REACH = 24
 # 不低于人均13元, 人均不低于每月800元: for whom or how often stands between
 _FAR_EACH = re.compile(
-    r"(?P<word>不(?:得|能)?(?:低于|少于|超过|高于)|超过)(?:[人户亩月年日]均|每[人户亩月年天日](?:每[月年天日])?)$"
+    r"(?P<word>不(?:得|能)?(?:低于|少于|超过|高于))(?:[人户亩月年日]均|每[人户亩月年天日](?:每[月年天日])?)$"
 )
 _EACH_ENDS = frozenset("均人户亩月年天日")
 # 超过全国1/3, 超过全区人口的74%: of a whole
