@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zhibiao.model import Measure, Period
 from zhibiao.periods.begun import begins_change, ended_change, lasts_since, of_comparison, of_mean
 from zhibiao.periods.expressions import TimeExpression
+from zhibiao.periods.of_lines import of_line, of_years, year_before
 from zhibiao.periods.parallel import own_of_parallel
 from zhibiao.periods.resolution import resolve
 from zhibiao.periods.span_end import is_mean_growth, is_yearly_rate, reached_at_the_end
@@ -59,6 +59,7 @@ BY_PLAN = re.compile(r"(?:计划|规划)(?:纲要)?(?:草案)?(?:的?(?:规定|�
 CURRENT = re.compile(
     r"现(?:行(?<![实按]现行)|有(?!基础)|在(?<![实体出表呈发比较]现在))[^,。;、\d砍减压缩简消]{0,10}$"
     r"|目前(?<![比较]目前)[^,。;、\d砍减压缩简消]{0,10}$|已[一-鿿]{1,4}的$"
+    r"|(?:^|[,。;:\n])(?:我[国省市县区州盟旗]|境内)[还现共建]?有[约近]?$"  # 我国有2.9亿在校学生,要…
 )
 # 1995年前的老工伤: how old it is, and no time of what was done for it. 10月底前完成改革任务;六县选取50个村: a deadline is of its
 # own item.
@@ -117,7 +118,7 @@ def period_of(
     if expression is None and line.role == "span_plan" and line.now and _is_so_now(folded, line, start):
         return Dated(Period(date(line.now, 1, 1), date(line.now, 12, 31)), "so_now")
     if expression is None and spanning and measure is not Measure.LEVEL and _over_last_year(folded, start):
-        return Dated(_of_years(line.year, line.year) if line.year else period, "over_last_year")
+        return Dated(of_years(line.year, line.year) if line.year else period, "over_last_year")
     first, last = period.start, period.end
     if spanning and first and last and first.year < last.year and reached_at_the_end(folded, start, measure):
         return Dated(Period(date(last.year, 1, 1), last, period.text), f"{rule}_end")
@@ -282,23 +283,3 @@ def _bracket_closed(before: str, between: str) -> bool:
     """
     stated, _, _ = between.partition(")")
     return before.rfind("(") > before.rfind(")") and bool(stated.strip()) and "(" not in stated
-
-
-def of_line(line: Line) -> Period:
-    """Return the period that a line's role gives to what names none."""
-    return _of_years(*(line.span or (line.year, line.year)))
-
-
-@lru_cache(maxsize=1024)
-def _of_years(first: int | None, last: int | None) -> Period:
-    if first is None or last is None:
-        return Period(None, None)
-    return Period(date(first, 1, 1), date(last, 12, 31))
-
-
-def year_before(period: Period) -> Period:
-    """Return the year before a period begins."""
-    if period.start is None:
-        return Period(None, None)
-    year = period.start.year - 1
-    return Period(date(year, 1, 1), date(year, 12, 31))

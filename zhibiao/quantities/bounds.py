@@ -38,6 +38,11 @@ _FAR = re.compile(r"约占[^,。;:、!?\n0-9]{1,20}$")
 _FAR_LIMIT = re.compile(
     r"(?P<word>不(?:得|能)?(?:超过|高于|低于|少于))[^,。;:、!?\n0-9]{2,20}(?<!平均水平)(?<!平均值)的$"
 )
+# 不到珠三角的一半, 超过电力总装机的7成; 超过计划的15% tells by how much
+_FAR_PART = re.compile(
+    r"(?P<word>接近|将近|不到|不足|超过)(?![^,。;:、!?\n]{0,16}(?:计划|目标|预算|预期|定额|任务|水平|平均|年))"
+    r"[^,。;:、!?\n0-9]{2,20}的$"
+)
 # 每个县至少打造2个, 至少引进投资5亿元以上的项目2个: the verb stands between, and which things
 _LEAST = "至少"
 _LEAST_DONE = re.compile(
@@ -128,9 +133,9 @@ def far_before(text: str, start: int, unit: str | None) -> str | None:
         return whole["word"]
     if text.find("约占", opening, start) >= 0:
         return "约" if _FAR.search(text, opening, start) else None
-    if last != "的" or text.find("不", opening, start) < 0:
+    if last != "的":
         return None
-    limit = _FAR_LIMIT.search(text, opening, start)
+    limit = _FAR_LIMIT.search(text, opening, start) or _FAR_PART.search(text, opening, start)
     return limit["word"] if limit else None
 
 
