@@ -6,7 +6,10 @@ import re
 
 from zhibiao.grammar.adding import (
     ACTIVITY_ENDS,
+    OF_LEVEL,
     STOCK_ENDS,
+    added_together,
+    cut_of_last,
     does_its_own,
     goes_on_counting,
     tells_all,
@@ -56,8 +59,6 @@ EACH = re.compile(r"均(?![等衡匀])|各(?![类级项种地界方])|都(?!市)
 # 存贷款余额3.3万亿元: what both are together is neither of them; 均超过2.5万亿元 is each.
 TOLD_TOGETHER = {("deposits", "loans"), ("domestic_capital_introduced", "fdi_utilized")}
 EVERY = re.compile(r"均(?<![年人户平月亩]均)|都|双双")
-# What a further item of a list may have before its name: 新增…7家、省级重点实验室1家.
-OF_LEVEL = re.compile(r"(?:国家级?|自治区级?|省级|市级|县级|区级)?(?:重点)?")
 # …, 物流企业达到19家 is no further thing added.
 LEVEL_END = re.compile(r"(?:[达占][到为]?|突破|稳定在|保持在)\W*$")
 # 高新区单位面积产值、税收均居…: all of the list is the zone's.
@@ -120,7 +121,7 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
         return None
     shared = _shared(folded, start, clause, name, quantity) if CONJUNCTION.search(name) else None
     if shared is not None:
-        return shared
+        return replace(shared, before=shared.before or added_together(sentence, start, name, quantity))
     last_item = name[name.rfind("、") + 1 :]
     if last_item in OUTPUTS and found is not None and last_item != name:
         ids = fitting(names.ids[found], quantity.unit_text, quantity.rank)
@@ -204,6 +205,7 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
             )
     position = clause.rfind(name)
     before = ("" if own else sentence.verb) + clause[:position]
+    before += cut_of_last(sentence, start, name, quantity) if plain else ""
     place = sentence.place_in(start, start + len(clause))
     between = sentence.folded[start + position + len(name) : quantity.outer_start]
     shaped = (
@@ -229,8 +231,7 @@ def _measured_by(shaped: str | None, between: str, quantity: Quantity) -> tuple[
 
 
 def _is_behind_level(item: str, name: str) -> bool:
-    level = OF_LEVEL.match(item)
-    return level is not None and item.startswith(name, level.end())
+    return (level := OF_LEVEL.match(item)) is not None and item.startswith(name, level.end())
 
 
 def _of_dwellings(clause: str, name: str, quantity: Quantity) -> str | None:
