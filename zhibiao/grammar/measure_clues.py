@@ -111,8 +111,10 @@ def adds(clues: Clues) -> bool:
 
 
 def has_more(name: str) -> bool:
-    """Say whether a name is of money that somebody gets on top: 户均增收, 带动群众增收."""
-    return name.endswith(words.EARNS_MORE) or ("均" in name and words.EACH_HAS_MORE.search(name) is not None)
+    """Say whether a name is of money that somebody gets on top or pays less: 户均增收, 带动群众增收, 为企业降低成本."""
+    if name.endswith(words.EARNS_MORE) or words.PAYS_LESS.search(name):
+        return True
+    return ("均" in name or "每" in name) and words.EACH_HAS_MORE.search(name) is not None
 
 
 def is_length_of_time(clues: Clues) -> bool:
