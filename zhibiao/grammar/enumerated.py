@@ -48,9 +48,9 @@ def listed_names(sentence: Sentence, start: int, end: int, count: int, between: 
     compound = COMPOUNDS.get(strip_prefix(words)) or _compound_in(sentence, start, end)
     if len(compound) == count:
         added = ADDING.match(words.lstrip("*● "))  # 新增存贷款861亿元和688亿元
-        verb = added.group() if added else ""
+        before = added.group() if added else ""
         return [
-            Subject((one,), NAME_OF[one], verb, between, rule="respectively_compound") for one in compound
+            Subject((one,), NAME_OF[one], before, between, rule="respectively_compound") for one in compound
         ]
     items = with_shared_ordinal(_without_predicate(sentence, items_of(words, count), start, end))
     items = _with_head_of_sectors(items)
