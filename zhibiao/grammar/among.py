@@ -31,7 +31,7 @@ AMONG = re.compile(
 # 居全国第五、中部第一; 增速全省第三、苏南第一; 在黄河金三角地区排名第2: a further place of what was ranked before.
 AMONG_OTHERS = re.compile(
     r"[\s*,、]*(?:并|且|也|仍|又|均|都|分别)*(?:增速|增幅|总量|增量)?"
-    rf"(?:(?:(?:稳|位|跃|名)?(?:居|列|排))?{alternatives('among')}"
+    rf"(?:(?:从|由|(?:稳|位|跃|名)?(?:居|列|排))?{alternatives('among')}"
     rf"|在[^,;。、\d]{{0,8}}?(?:{alternatives('among')}|[一-鿿]地区)(?:\([^()]{{1,6}}\))?(?:中|里|的)?)"
 )
 
