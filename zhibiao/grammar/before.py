@@ -17,7 +17,7 @@ from zhibiao.grammar.adding import (
     verb_of_size,
     with_verb,
 )
-from zhibiao.grammar.among import rank_start
+from zhibiao.grammar.among import rank_start, ranks_last_again
 from zhibiao.grammar.antecedent import measured_as, more_of_last, with_beginning
 from zhibiao.grammar.arranged import ARRANGED, arranges_last, without_arranged
 from zhibiao.grammar.beside import is_beside
@@ -44,7 +44,7 @@ from zhibiao.grammar.subject import Subject, joined, replace
 from zhibiao.model import Quantity
 
 RANKED = re.compile(
-    r"[\s*,]*(?:并|且|连续[^,]{1,5}年|增速|增幅|总量|[、和与及]|稳|位|跃|名|仍|均|都|分别|继续|始终|一直)*(?:[居列排]|保持全|跻身全|跻身世界)"
+    r"[\s*,]*(?:并|且|连续[^,]{1,5}年|增速|增幅|总量|增量|[、和与及]|稳|位|跃|名|仍|均|都|分别|继续|始终|一直)*(?:[居列排]|保持全|跻身全|跻身世界)"
 )
 HELD_AGAINST = ("高于", "低于", "高出", "快于", "慢于", "优于", "好于", "领先", "超出")
 # 落后全省, but 淘汰落后产能
@@ -146,7 +146,7 @@ def _shared(folded: str, start: int, clause: str, name: str, quantity: Quantity)
 
 def _tells_of_last(folded: str, start: int, clause: str, quantity: Quantity) -> bool:
     """Say whether a clause ranks the subject before it (居全国…第), or arranges it (具体任务按7%安排)."""
-    ranks = quantity.rank and RANKED.match(folded, start, quantity.start)
+    ranks = quantity.rank and (RANKED.match(folded, start, quantity.start) or ranks_last_again(clause))
     return bool(ranks) or arranges_last(clause) or is_beside(clause)
 
 
