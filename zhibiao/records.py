@@ -13,7 +13,7 @@ from zhibiao.grammar.status import status_of
 from zhibiao.grammar.subject import Reading, Subject
 from zhibiao.model import Bound, Figure, Measure, Period, QualitativeTarget, Quantity, Status
 from zhibiao.periods import TimeExpression, period_before, period_of
-from zhibiao.periods.governing import of_line, year_before
+from zhibiao.periods.of_lines import of_line, year_before
 from zhibiao.quantities import canonical
 
 ID_BYTES = 12

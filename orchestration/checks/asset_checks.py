@@ -50,8 +50,8 @@ def layer_checks(layer: str) -> AssetChecksDefinition:
         if before := warehouse.unchanged():
             if layer == LAYERS[0]:
                 context.log.info(
-                    f"nothing has changed since run {before.run_id[:8]} of {before.finished_at}: what it"
-                    " checked, built and published stands"
+                    f"nothing has changed since run {before.run_id[:8]}, {before.finished_at}: what it checked,"
+                    " built and published stands"
                 )
             with warehouse.connect() as connection:
                 _tell_of_documents_set_aside(context, connection, layer)

@@ -8,8 +8,8 @@ lies there is that very one, and the shape is the same, the next one can be made
   new taken out or put in.
 - A file of ``raw.documents`` is replaced where anything but its text differs: a text is what its bytes and the time of
   its landing say.
-- In any other table with a ``region_code`` the rows of regions whose hash is another are replaced; one without it is
-  written again where the hash of all its rows is another.
+- In any other table the rows of a region, of a run or of a version (``COMPARED_BY``) are replaced where their hash is
+  another; one with no such column is written again where the hash of all its rows is another.
 
 Everything else - no record, a file of somebody else, another column or comment, a file that has grown far beyond the
 one that was written whole - is written whole. Half of either is never seen: both are made aside.
@@ -42,8 +42,8 @@ MATTERS_FROM_BYTES = 20_000_000
 FEW_CHANGED = 0.02
 # A file that is made aside counts only when it is whole: a log of what was written, to recover it, would be rows twice.
 WITHOUT_LOG = "RECOVERY_MODE no_wal_writes"
-# Of tables with this column, rows are compared and written region by region.
-REGION = "region_code"
+# Rows are compared and written together that are alike in the first of these columns that a table has.
+COMPARED_BY = ("region_code", "run_id", "version")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,7 @@ def build_on(
     connection.execute(
         f"CREATE OR REPLACE TEMP TABLE rows_changed AS {documents_that_differ('rows_now', former_rows)}"
     )
-    by_region = _tables_with_region(connection)
+    compared_by = _columns_to_compare_by(connection)
     reader = connection.cursor()
     if _are_few(connection):
         _begin_to_read(reader)
@@ -164,7 +164,7 @@ def build_on(
         elif name == FILES:
             _replace_files(connection)
         else:
-            key = f"coalesce({REGION}, '')" if name in by_region else "true"
+            key = f"coalesce({compared_by[name]}, '')" if name in compared_by else "true"
             replace_changed(connection, f"warehouse.{name}", f"published.{name}", key)
     connection.commit()
     connection.execute("CHECKPOINT published")
@@ -217,10 +217,12 @@ def _replace_files(connection: duckdb.DuckDBPyConnection) -> None:
         )
 
 
-def _tables_with_region(connection: duckdb.DuckDBPyConnection) -> set[str]:
+def _columns_to_compare_by(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """Return the first of ``COMPARED_BY`` that each table has, by the table's name."""
     rows = connection.execute(
-        "SELECT schema_name || '.' || table_name FROM duckdb_columns() WHERE database_name = 'published'"
-        " AND column_name = ? AND data_type = 'VARCHAR'",
-        [REGION],
+        "SELECT schema_name || '.' || table_name, arg_min(column_name, list_position($names, column_name))"
+        " FROM duckdb_columns() WHERE database_name = 'published' AND data_type = 'VARCHAR'"
+        " AND list_contains($names, column_name) GROUP BY ALL",
+        {"names": list(COMPARED_BY)},
     ).fetchall()
-    return {name for (name,) in rows}
+    return dict(rows)

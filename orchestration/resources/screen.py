@@ -20,8 +20,8 @@ from orchestration.resources.steps import TITLES, expected_seconds
 from orchestration.storage.settings import Settings
 from zhibiao.printable import printable
 
-# "read 40 of 615 documents", "12 of 147 OK created ...": how far a step is.
-COUNTED = re.compile(r"\b(\d+) of (\d+)\b")
+# "read 40 of 615 documents", "12 of 147 OK created ...": how far a step is. A date behind "of" is no count.
+COUNTED = re.compile(r"\b(\d+) of (\d+)\b(?!-)")
 # dbt's lines on itself, on what it begins and on what went well; and what Python adds where dbt ends in haste.
 _OF_NO_USE = re.compile(
     r"\b\d+ of \d+ (?:START|OK|PASS|SKIP|NO-OP|REUSED)\b|^Running with dbt=|^Registered adapter|^Found \d+ models"

@@ -17,7 +17,14 @@ from orchestration.publishing.vintage import read_vintage
 from orchestration.storage.database import connect
 from orchestration.storage.row_hashes import by_province
 
-TABLES = ("raw.documents", "marts.fact_figures", "marts.coverage", "quality.numerals", "quality.findings")
+TABLES = (
+    "raw.documents",
+    "marts.fact_figures",
+    "marts.coverage",
+    "quality.numerals",
+    "quality.findings",
+    "quality.check_history",
+)
 CHANGES = {
     "nothing": "SELECT 1",
     "a document added": """
@@ -32,6 +39,8 @@ CHANGES = {
         UPDATE raw.documents SET file_name = 'gone.txt' WHERE document_id = 'b';
         DELETE FROM marts.fact_figures WHERE document_id = 'b';
     """,
+    "a run more": "INSERT INTO quality.check_history VALUES ('second', 'passed'), ('second', 'failed')",
+    "a run less": "DELETE FROM quality.check_history WHERE run_id = 'first'",
     "a table that compares documents": "UPDATE marts.coverage SET region_code = '999999'; DELETE FROM quality.findings",
 }
 
@@ -53,6 +62,8 @@ def working(tmp_path: Path) -> Path:
         CREATE VIEW quality.numerals AS SELECT document_id, value_text AS numeral_text FROM marts.fact_figures;
         CREATE TABLE quality.findings (message VARCHAR);
         INSERT INTO quality.findings VALUES ('look');
+        CREATE TABLE quality.check_history (run_id VARCHAR, outcome VARCHAR);
+        INSERT INTO quality.check_history VALUES ('first', 'passed'), (NULL, 'passed');
         """,
     )
     return path
@@ -118,6 +129,22 @@ def test_only_rows_of_documents_that_changed_are_written_again(
     monkeypatch.setattr(difference, "_replace", watched)
     next_file(working, monkeypatch)
     assert written == [("marts.fact_figures", 1), ("quality.numerals", 1)]
+
+
+def test_only_rows_of_runs_that_are_new_are_written(working: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    next_file(working, monkeypatch, whole=True)
+    execute(working, CHANGES["a run more"])
+    written = {}
+    replace = difference.replace_changed
+
+    def watched(connection: duckdb.DuckDBPyConnection, source: str, target: str, key: str) -> int:
+        written[target] = replace(connection, source, target, key)
+        return written[target]
+
+    monkeypatch.setattr(difference, "replace_changed", watched)
+    next_file(working, monkeypatch)
+    changed = {target: keys for target, keys in written.items() if keys}
+    assert changed == {"published.quality.check_history": 1}
 
 
 @pytest.mark.parametrize(

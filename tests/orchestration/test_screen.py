@@ -66,6 +66,15 @@ def test_of_counting_the_last_line_is_shown_and_one_now_and_then(
     assert "read 1 of 100" in said_by(plain)
 
 
+def test_a_run_whose_name_has_only_digits_is_no_count(plain: Screen) -> None:
+    for message in (
+        "nothing has changed since run 54960372, 2026-11-30",
+        "run 54960372 of 2026-11-30 stands",
+    ):
+        plain.tell("raw_checks", message)
+        assert message in said_by(plain)
+
+
 def test_what_dbt_prints_is_shown_where_it_fails(plain: Screen) -> None:
     for failed in (False, True):
         plain.begin("dbt")

@@ -23,6 +23,12 @@ ALL_OF_IT = re.compile(r"(?:产量|电量|吞吐量|存栏|出栏|浓度|寿命|
 REACHED_IN_ALL = re.compile(r"(?:突破|达到?|控制在|稳定在|保持在)\W*$")
 PASSED_IN_ALL = re.compile(r"(?:超过?|接近|逼近)\W*$")
 ITEM_MARKS = ("、", "和", "及")
+# 新增国家高新技术企业8家、省级科技小巨人企业2家、国家和省级合作社5家
+OF_LEVEL = re.compile(
+    r"(?:(?:国家|自治区|省|市|县|区)级?(?:[、和及](?:自治区|省|市|县|区)级)?(?:及?以上)?(?:注册)?)?(?:重点)?"
+)
+# 压减一般性支出14%、“三公”经费32%: a cut goes on to the next, unless that is a share by its name.
+CUTS, SHARE_ENDS = re.compile("压减|压缩|削减|精简|减少|降低"), ("率", "比重", "占比", "比例", "度")
 
 
 def verb_of(clause: str, name: str) -> str:
@@ -62,6 +68,35 @@ def verb_of_size(sentence: Sentence, start: int) -> str:
     return found.group() if found else (sentence.verb if words[:1] in ITEM_MARKS else "")
 
 
+def cut_of_last(sentence: Sentence, start: int, name: str, quantity: Quantity) -> str:
+    """The verb of a cut in percent that a list carries on to the item at ``start``; else nothing."""
+    last = sentence.readings[-1] if sentence.readings else None
+    if last is None or last.subject.between:
+        return ""
+    if name.endswith(SHARE_ENDS) or last.subject.text.endswith(SHARE_ENDS):
+        return ""
+    behind = last.quantity.outer_end
+    joined = sentence.folded[behind : behind + 1] in ITEM_MARKS and start - behind <= 1
+    if (
+        not joined
+        or dimension(quantity.unit_text) != "ratio"
+        or last.quantity.unit_text != quantity.unit_text
+    ):
+        return ""
+    found = CUTS.search(last.subject.before + last.subject.text)
+    return found.group() if found else ""
+
+
+def added_together(sentence: Sentence, start: int, name: str, quantity: Quantity) -> str:
+    """The verb of adding that a list carries on to several things of one number: 新增停车位9个、公厕和公园各5个."""
+    goes_on = sentence.verb and (
+        sentence.folded[start : start + 1] in ITEM_MARKS or sentence.folded[start - 1 : start] in ITEM_MARKS
+    )
+    if not goes_on or DOING.match(name) or name.endswith(STOCK_ENDS + ACTIVITY_ENDS):
+        return ""
+    return sentence.verb if goes_on_counting(sentence, quantity) else ""
+
+
 def with_verb(
     sentence: Sentence, start: int, ids: tuple[str, ...], before: str, text: str, quantity: Quantity
 ) -> tuple[tuple[str, ...], str]:
@@ -72,7 +107,7 @@ def with_verb(
     elif (
         sentence.verb
         and sentence.goes_on_with_list(start)
-        and not before.strip(" *、和及")
+        and OF_LEVEL.fullmatch(before.strip(" *、和及"))
         and not text.endswith(STOCK_ENDS + ACTIVITY_ENDS)
         and not sentence.folded.startswith((*STOCK_ENDS, "规模"), start + len(before) + len(text))
         and not DOING.match(text)
@@ -80,7 +115,9 @@ def with_verb(
         and goes_on_counting(sentence, quantity)
     ):
         added = INDICATOR_OF_NAME.get(sentence.verb + text)
-        return (fitting((added,), quantity.unit_text, quantity.rank) if added else ()) or ids, sentence.verb
+        return (
+            fitting((added,), quantity.unit_text, quantity.rank) if added else ()
+        ) or ids, sentence.verb + before.strip(" *、和及")
     else:
         inner = ADDING.match(text)
         sentence.verb = inner.group() if inner else ""

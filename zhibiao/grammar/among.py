@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from zhibiao.grammar.phrases import alternatives
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.model import Quantity
 
@@ -27,6 +28,17 @@ RANK_VERB = re.compile(rf"(?:稳|位|跃|名|跻身|保持)?(?:{RANKS})|(?:稳|�
 AMONG = re.compile(
     r"(?:增速|增幅|总量)?在[^,;。、\d]{0,8}[国省市区县](?:[^,;。、\d]{0,6}(?:城市|地区|省份))?中$"
 )
+# 居全国第五、中部第一; 增速全省第三、苏南第一; 在黄河金三角地区排名第2: a further place of what was ranked before.
+AMONG_OTHERS = re.compile(
+    r"[\s*,、]*(?:并|且|也|仍|又|均|都|分别)*(?:增速|增幅|总量|增量)?"
+    rf"(?:(?:从|由|(?:稳|位|跃|名)?(?:居|列|排))?{alternatives('among')}"
+    rf"|在[^,;。、\d]{{0,8}}?(?:{alternatives('among')}|[一-鿿]地区)(?:\([^()]{{1,6}}\))?(?:中|里|的)?)"
+)
+
+
+def ranks_last_again(clause: str) -> bool:
+    """Say whether a clause before a place tells only among whom else the last subject has it."""
+    return AMONG_OTHERS.fullmatch(clause) is not None
 
 
 def ranks_among(sentence: Sentence, group: list[Quantity], following: int) -> bool:

@@ -6,7 +6,10 @@ import re
 
 from zhibiao.grammar.adding import (
     ACTIVITY_ENDS,
+    OF_LEVEL,
     STOCK_ENDS,
+    added_together,
+    cut_of_last,
     does_its_own,
     goes_on_counting,
     tells_all,
@@ -14,7 +17,7 @@ from zhibiao.grammar.adding import (
     verb_of_size,
     with_verb,
 )
-from zhibiao.grammar.among import rank_start
+from zhibiao.grammar.among import rank_start, ranks_last_again
 from zhibiao.grammar.antecedent import measured_as, more_of_last, with_beginning
 from zhibiao.grammar.arranged import ARRANGED, arranges_last, without_arranged
 from zhibiao.grammar.beside import is_beside
@@ -41,7 +44,7 @@ from zhibiao.grammar.subject import Subject, joined, replace
 from zhibiao.model import Quantity
 
 RANKED = re.compile(
-    r"[\s*,]*(?:并|且|连续[^,]{1,5}年|增速|增幅|总量|[、和与及]|稳|位|跃|名|仍|均|都|分别|继续|始终|一直)*(?:[居列排]|保持全|跻身全|跻身世界)"
+    r"[\s*,]*(?:并|且|连续[^,]{1,5}年|增速|增幅|总量|增量|[、和与及]|稳|位|跃|名|仍|均|都|分别|继续|始终|一直)*(?:[居列排]|保持全|跻身全|跻身世界)"
 )
 HELD_AGAINST = ("高于", "低于", "高出", "快于", "慢于", "优于", "好于", "领先", "超出")
 # 落后全省, but 淘汰落后产能
@@ -56,8 +59,6 @@ EACH = re.compile(r"均(?![等衡匀])|各(?![类级项种地界方])|都(?!市)
 # 存贷款余额3.3万亿元: what both are together is neither of them; 均超过2.5万亿元 is each.
 TOLD_TOGETHER = {("deposits", "loans"), ("domestic_capital_introduced", "fdi_utilized")}
 EVERY = re.compile(r"均(?<![年人户平月亩]均)|都|双双")
-# What a further item of a list may have before its name: 新增…7家、省级重点实验室1家.
-OF_LEVEL = re.compile(r"(?:国家级?|自治区级?|省级|市级|县级|区级)?(?:重点)?")
 # …, 物流企业达到19家 is no further thing added.
 LEVEL_END = re.compile(r"(?:[达占][到为]?|突破|稳定在|保持在)\W*$")
 # 高新区单位面积产值、税收均居…: all of the list is the zone's.
@@ -120,7 +121,7 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
         return None
     shared = _shared(folded, start, clause, name, quantity) if CONJUNCTION.search(name) else None
     if shared is not None:
-        return shared
+        return replace(shared, before=shared.before or added_together(sentence, start, name, quantity))
     last_item = name[name.rfind("、") + 1 :]
     if last_item in OUTPUTS and found is not None and last_item != name:
         ids = fitting(names.ids[found], quantity.unit_text, quantity.rank)
@@ -145,7 +146,7 @@ def _shared(folded: str, start: int, clause: str, name: str, quantity: Quantity)
 
 def _tells_of_last(folded: str, start: int, clause: str, quantity: Quantity) -> bool:
     """Say whether a clause ranks the subject before it (居全国…第), or arranges it (具体任务按7%安排)."""
-    ranks = quantity.rank and RANKED.match(folded, start, quantity.start)
+    ranks = quantity.rank and (RANKED.match(folded, start, quantity.start) or ranks_last_again(clause))
     return bool(ranks) or arranges_last(clause) or is_beside(clause)
 
 
@@ -204,6 +205,7 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
             )
     position = clause.rfind(name)
     before = ("" if own else sentence.verb) + clause[:position]
+    before += cut_of_last(sentence, start, name, quantity) if plain else ""
     place = sentence.place_in(start, start + len(clause))
     between = sentence.folded[start + position + len(name) : quantity.outer_start]
     shaped = (
@@ -229,8 +231,7 @@ def _measured_by(shaped: str | None, between: str, quantity: Quantity) -> tuple[
 
 
 def _is_behind_level(item: str, name: str) -> bool:
-    level = OF_LEVEL.match(item)
-    return level is not None and item.startswith(name, level.end())
+    return (level := OF_LEVEL.match(item)) is not None and item.startswith(name, level.end())
 
 
 def _of_dwellings(clause: str, name: str, quantity: Quantity) -> str | None:

@@ -6,7 +6,7 @@ import re
 
 from zhibiao.grammar.arranged import is_arranged_by
 from zhibiao.grammar.changing import changes_to
-from zhibiao.grammar.counted import COUNTED_LENGTH, counted_thing, without_predicate
+from zhibiao.grammar.counted import COUNTED_LENGTH, counted_thing, did_something, without_predicate
 from zhibiao.grammar.names import INDICATOR_OF_NAME, are_ratios, dimension, fits, fitting
 from zhibiao.grammar.phrases import (
     LONGEST_BRIDGE,
@@ -253,7 +253,7 @@ def _named(
         ids = (added,)
     if not ids or not leaves_name_whole(folded, name_end, span[1]):
         return None
-    if not _only_verbs(sentence, start, quantity.outer_start, ids):
+    if did_something(ids, folded, name_end) or not _only_verbs(sentence, start, quantity.outer_start, ids):
         return None
     if ids == EXITS and POOR_ONCE.match(text) and folded.startswith(LIVES_ON, name_end):
         return None

@@ -21,7 +21,8 @@ def changes_to(folded: str, quantity: Quantity, clause: str, following: int) -> 
     """Say whether a number is a state of what ``clause`` names, and only a verb leads from it to that at ``following``."""
     if not _has_from(clause):
         return False
-    return leads_to(folded, quantity.outer_end, following) and bool(bare_name(clause))
+    # 增幅居首位,总量排名由第14位晋升至第8位: a place counts nothing, whether or not its clause names what has it.
+    return leads_to(folded, quantity.outer_end, following) and (quantity.rank or bool(bare_name(clause)))
 
 
 def leads_from(lead: str) -> bool:

@@ -27,6 +27,25 @@ def words_of(name: str) -> tuple[str, ...]:
 
 COUNTED_LENGTH = 14
 
+# 1648家规上工业企业实现两化融合: those of the stock that did something; what they earn is told of all that there are.
+STOCKS = frozenset(
+    {
+        "industrial_enterprises",
+        "high_tech_enterprises",
+        "tech_smes",
+        "four_above_enterprises",
+        "market_entities",
+    }
+)
+DID = re.compile(
+    r"(?:实现|实施|开展|完成|启动|享受|建立|加快|通过|应用)了?(?!.{0,6}(?:利润|利税|税金|产值|收入|销售|增加值|认定|评审))"
+)
+
+
+def did_something(ids: tuple[str, ...], folded: str, end: int) -> bool:
+    """Say whether what stands in ``folded`` from ``end`` on tells what the counted ones of a stock did."""
+    return not STOCKS.isdisjoint(ids) and DID.match(folded, end) is not None
+
 
 @lru_cache(maxsize=65536)
 def counted_thing(words: str) -> str:

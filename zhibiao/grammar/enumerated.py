@@ -45,9 +45,13 @@ SECTIONS_OF_TWO = re.compile(r"国[考控]?(?:断面)?[、和与]?省[考控]")
 def listed_names(sentence: Sentence, start: int, end: int, count: int, between: str) -> list[Subject] | None:
     """The names of ``folded[start:end]`` for ``count`` numbers; None where they are not as many."""
     words = sentence.folded[start:end]
-    compound = COMPOUNDS.get(strip_prefix(words)) or _compound_in(sentence, start, end)
+    compound = COMPOUNDS.get(strip_prefix(words)) or compound_in(sentence, start, end)
     if len(compound) == count:
-        return [Subject((one,), NAME_OF[one], "", between, rule="respectively_compound") for one in compound]
+        added = ADDING.match(words.lstrip("*● "))  # 新增存贷款861亿元和688亿元
+        before = added.group() if added else ""
+        return [
+            Subject((one,), NAME_OF[one], before, between, rule="respectively_compound") for one in compound
+        ]
     items = with_shared_ordinal(_without_predicate(sentence, items_of(words, count), start, end))
     items = _with_head_of_sectors(items)
     if (
@@ -113,7 +117,7 @@ def among_places(sentence: Sentence, start: int, end: int, count: int, between: 
     return [Subject(ids, name, "", between, place=one, rule="respectively_places") for one in places]
 
 
-def _compound_in(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
+def compound_in(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
     """其中一、二、三产业增加值: a name of several, whose 一、 is no mark of a list, with only verbs around it."""
     names, folded = sentence.names, sentence.folded
     found = names.last_in(start, end)

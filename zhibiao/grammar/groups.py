@@ -18,7 +18,7 @@ LAST_JOINT = re.compile(r"[和与及]")
 REACH = 12
 LONGEST_LIST = 30
 LISTED = re.compile(r"[一-鿿](?:、|和)[^,。;:、和\d]{2,12}(?:达到?|突破|首破|完成|实现|超过?|为)[\s约近超]*$")
-RESPECTIVELY = re.compile(r"分别|依次|各自")
+RESPECTIVELY = re.compile(r"分别|依次|各自|分(?=列全)")
 PIECE, POINTS = "个", "个百分点"
 # 连续跨越4000亿元、5000亿元两个台阶: marks that one amount passed one after the other.
 PASSED_IN_TURN = re.compile(rf"{PASSING_IN_TURN}[约近“*\s]*$")

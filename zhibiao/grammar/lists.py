@@ -53,6 +53,7 @@ IDS_OF_NAME = COMPOUNDS | {name: (identifier,) for name, identifier in INDICATOR
 _IN_ORDER = sorted(IDS_OF_NAME)
 _IN_ORDER_FROM_BEHIND = sorted(name[::-1] for name in IDS_OF_NAME)
 LOCAL_REVENUE, TOTAL_REVENUE = ("fiscal_revenue",), ("total_fiscal_revenue",)
+TAX, EARNED = ("tax_revenue",), re.compile("(?:营收|营业|营业收入|销售收入|主营业务收入|开票销售|利润)$")
 HEADS_OF_TWO = {"城乡": ("城镇", "农村"), "城镇和农村": ("城镇", "农村"), "存贷款": ("存款", "贷款")}
 
 
@@ -99,6 +100,8 @@ def ids_of_items(items: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
         _ids(name) or _ids(_completed(names, position)) or _ids_of_shape(name)
         for position, name in enumerate(names)
     )
+    if TAX in every and {TAX, ()}.issuperset(every) and any(EARNED.search(name) for name in names):
+        return ((),) * len(every)  # 营收、税收分别增长20%、18%: the taxes of those who earn so much
     if any(name.startswith("地方") for name in names) and every.count(LOCAL_REVENUE) > 1:
         # 财政收入和地方财政收入: what is told beside the local revenue is the whole.
         return tuple(

@@ -21,7 +21,8 @@ class Clues:
     """What the measure is decided by.
 
     ``before`` are the words before the name in its clause, ``between`` those from the name to the number, ``changes``
-    says whether a verb of change governs the number, ``kind`` is the dimension of its unit.
+    says whether a verb of change governs the number, ``kind`` is the dimension of its unit, ``counted`` says whether
+    the number stands before the name.
     """
 
     quantity: Quantity
@@ -31,6 +32,7 @@ class Clues:
     between: str
     changes: bool
     kind: str
+    counted: bool = False
 
 
 Row = Decision[Clues, Measure]
@@ -71,6 +73,11 @@ def changes_nearby(clues: Clues) -> bool:
     return changes_in(clues.between) or changes_in(words.OBJECT_VERB.sub("", clues.before)[-4:])
 
 
+def changes_in_name(clues: Clues) -> bool:
+    """Say whether the words before the number are whose it is, a verb of change, and of what: 部门精简内设机构."""
+    return words.INNER_CHANGE.match(clues.name) is not None and not clues.counted
+
+
 def is_fraction(clues: Clues) -> bool:
     """Say whether the number is a part of one, without a unit."""
     return clues.quantity.unit_text is None and 0 < clues.quantity.number < 1
@@ -99,7 +106,10 @@ def adds(clues: Clues) -> bool:
         and words.NEW_THING.match(clues.name) is not None
     )
     if not (
-        words.ADDITION.search(before + between) or is_new or (clues.kind == "money" and has_more(clues.name))
+        words.ADDITION.search(before + between)
+        or is_new
+        or (clues.kind == "money" and has_more(clues.name))
+        or changes_in_name(clues)
     ):
         return False
     if words.EXAMPLES.search(before) or words.STATE_BEFORE.search(between):
@@ -112,7 +122,9 @@ def adds(clues: Clues) -> bool:
 
 def has_more(name: str) -> bool:
     """Say whether a name is of money that somebody gets on top: 户均增收, 带动群众增收."""
-    return name.endswith(words.EARNS_MORE) or ("均" in name and words.EACH_HAS_MORE.search(name) is not None)
+    if name.endswith(words.EARNS_MORE):
+        return True
+    return ("均" in name or "每" in name) and words.EACH_HAS_MORE.search(name) is not None
 
 
 def is_length_of_time(clues: Clues) -> bool:

@@ -13,6 +13,7 @@ from zhibiao.grammar.measure_clues import (
     Row,
     adds,
     changes_in,
+    changes_in_name,
     changes_nearby,
     fraction_grows,
     grows_by_name,
@@ -170,6 +171,7 @@ PERCENTAGES: tuple[Row, ...] = (
         "城镇化率提高到⟦60%⟧。",
     ),
     Row("verb_of_change", Measure.GROWTH_RATE, changes_nearby, "刑事发案率同比下降⟦39.4%⟧。"),
+    Row("verb_in_name", Measure.GROWTH_RATE, changes_in_name, "市级部门精简内设机构⟦20%⟧。"),
     Row(
         "falls_by_nature",
         Measure.GROWTH_RATE,

@@ -50,9 +50,8 @@ def kind_of(
         direction = "down" if words.SMALLER_START.match(name) else "up"
     if counted and before.endswith(WHICH):
         falls, direction, before = None, None, ""  # 出台扩大开放的10项措施
-    clues = Clues(
-        quantity, name, indicator_id, before, between, falls is not None, dimension(quantity.unit_text)
-    )
+    kind = dimension(quantity.unit_text)
+    clues = Clues(quantity, name, indicator_id, before, between, falls is not None, kind, counted)
     if counted:
         row = decide(COUNTED, clues)
         if row is not None:
@@ -70,6 +69,9 @@ def kind_of(
     if measure is Measure.GROWTH_RATE and direction == "down" and reached(clues):
         # A rise that slows down is a rise still: 涨幅从7.7%降到3.6%.
         direction = "down" if words.SHRINKING.search(name + between) else "up"
+    changed = measure in (Measure.CHANGE_AMOUNT, Measure.GROWTH_RATE)
+    if direction is None and changed and words.INNER_CHANGE.match(name):
+        direction = "down" if _last_change(name) else "up"
     return Kind(measure, direction, row.id)
 
 

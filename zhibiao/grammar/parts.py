@@ -57,7 +57,22 @@ def is_part(sentence: Sentence, start: int, before: str, ids: tuple[str, ...], t
         or _is_further_part(sentence, start, before)
         or _is_member(sentence, ids, text, before)
         or _is_of_places(sentence, start, before)
+        or _is_effect(sentence, start + len(before))
+        or _is_built_in_zone(sentence, start, before, ids)
     )
+
+
+def _is_built_in_zone(sentence: Sentence, start: int, before: str, ids: tuple[str, ...]) -> bool:
+    """30个工业园区建设局面喜人,基础设施投资达到50亿元: roads and pipes behind a clause on zones are those of the zones."""
+    if ids != INFRASTRUCTURE or WHOLE_AGAIN.search(before) or OF_ZONES.search(before):
+        return False
+    clause = max(sentence.start, *(sentence.folded.rfind(sign, sentence.start, start - 1) for sign in ",;"))
+    return OF_ZONES.search(sentence.folded, clause, start) is not None
+
+
+def _is_effect(sentence: Sentence, end: int) -> bool:
+    """预计带动新增固定资产投资290亿元: say whether the name at ``end`` tells what a policy or a project adds to it."""
+    return EFFECT.search(sentence.folded, max(sentence.start, end - EFFECT_REACH), end) is not None
 
 
 def _is_of_places(sentence: Sentence, start: int, before: str) -> bool:
@@ -72,6 +87,11 @@ def _is_of_places(sentence: Sentence, start: int, before: str) -> bool:
     return len(places) > 1 and all(joined) and not folded[places[-1].end : end].strip()
 
 
+WHOLE_AGAIN = re.compile(r"全[市省县区州旗国盟]|我[市省县区州旗]|全年")
+OF_ZONES = re.compile("(?:园区|开发区|高新区|经开区|工业园|产业园|集聚区)(?!路|等)")
+INFRASTRUCTURE = ("infrastructure_investment",)
+# 带动新增工业用电97亿度、新增工业增加值335亿元
+EFFECT, EFFECT_REACH = re.compile(r"(?:带动|拉动|撬动)了?新增[^,;。]*$"), 40
 HOUSING = ("affordable_housing",)
 OF_DESIGNATED_SIZE = frozenset({"industrial_value_added", "industrial_output"})
 DESIGNATED_SIZES = (500, 2000)  # of 10 000 yuan

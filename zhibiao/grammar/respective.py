@@ -10,7 +10,7 @@ import re
 
 from zhibiao.grammar.antecedent import measured_as
 from zhibiao.grammar.beside import beside_benchmarks, beside_wholes, on_bases
-from zhibiao.grammar.enumerated import NAMES_OF_TWO, among_places, listed_names
+from zhibiao.grammar.enumerated import NAMES_OF_TWO, among_places, compound_in, listed_names
 from zhibiao.grammar.groups import RESPECTIVELY, spread_bound
 from zhibiao.grammar.lists import items_of
 from zhibiao.grammar.measure_words import IN_ALL
@@ -174,9 +174,13 @@ def _fitting_units(subjects: list[Subject], group: list[Quantity]) -> list[Subje
 def _shared_by_one(
     sentence: Sentence, quantity: Quantity, start: int, end: int, between: str
 ) -> list[Subject] | None:
-    """``A、B分别下降5%``: one number for each of the names."""
+    """``A、B分别下降5%``: one number for each of the names, or of what one name names (存、贷款余额分别突破千亿元)."""
     words = sentence.folded[start:end]
     shared = share_number(words, quantity, each=True)
+    two = fitting(compound_in(sentence, start, end), quantity.unit_text, quantity.rank)
+    if len(two) > len(shared.ids if shared else ()):
+        named = tuple(NAME_OF[one] for one in two)
+        shared = Subject(two, bare_name(words), words, between, rule="shared", texts=named)
     return [replace(shared, between=between)] if shared else None
 
 

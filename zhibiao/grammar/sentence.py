@@ -41,6 +41,7 @@ OBJECT_SCOPE = re.compile(rf"[^,。;:、\d]{{2,14}}?{alternatives('zone')}(?=,(?
 ZONE_BUILT = re.compile(
     rf"([^,。;:、\d]{{0,10}}?{alternatives('zone')})建设[^,。;、\d]{{2,10}},(?:(?:累计|年度)?(?:完成|实现)|(?![全我]|本[市县省区])[^,。;、\d]{{2,12}}(?:达到?|突破|增长)[\d约近])"
 )
+ACTS_THEN = re.compile(r"\d{4}年(?=[列获被开入升])|开发\d")  # 工业新城开发35平方公里
 OPENING_VERB = re.compile(rf"[一-鿿]{{0,4}}{alternatives('opening')}")
 INSTITUTION = re.compile(
     r"[一-鿿]{0,10}?(?:[一二三四五六七八九十]{1,2}中|中学|小学|学校|学院|大学|医院|幼儿园|公园|水库|大桥)(?=[、,和等])"
@@ -288,9 +289,10 @@ def scope_of(opening: str) -> str | None:
     behind = opening[found.end() : found.end() + 3]
     if behind.startswith(("已有", "现有")):
         return found.group()
-    if behind[:1] in "、和与及等建发被“《" or any(sign.isdigit() for sign in behind):
+    if behind[:1] in "、和与及等建发被“《":
         return None
-    return found.group()
+    numbered = any(sign.isdigit() for sign in behind) and not ACTS_THEN.match(opening, found.end())
+    return None if numbered else found.group()
 
 
 def counts(quantity: Quantity) -> bool:

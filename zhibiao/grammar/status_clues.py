@@ -189,6 +189,8 @@ def is_so_already(clues: Clues) -> bool:
     """Say whether the clause tells what is so at present, and intends nothing."""
     if words.PEOPLE_AFTER.match(clues.after) and words.WHOLE_PEOPLE.search(clues.before):
         return True
+    if clues.figure.endswith(("万", "亿")) and words.PEOPLE_NAMED.match(clues.after):
+        return True
     if clues.figure.endswith("年") and (
         words.SINCE_THEN.search(clues.before)
         or (words.YEARS_PASSED.search(clues.before) and words.YEARS_OF_REFORM.match(clues.after))

@@ -102,6 +102,11 @@ WHOLE_PEOPLE = re.compile(r"(?:全|我|本)[国省市州盟区县旗]$")
 PEOPLE_AFTER = re.compile(
     r"(?:各族|城乡|干部)*(?:人民|儿女|父老乡亲|老百姓|百姓|群众的)(?![^,。;]*(?:脱贫|喝上|用上|受益|享受))"
 )
+# 为890万济宁人民的幸福生活, 是5000万浙江人民的期盼
+PEOPLE_NAMED = re.compile(
+    r"[多余]?(?:勤劳[^,。;的\d]{0,6}的)?[一-鿿]{0,4}?(?:各族)?(?:人民(?![币公医代政法群调团武])|儿女)"
+    r"(?![^,。;]*(?:脱贫|喝上|用上|受益|享受))"
+)
 # A class, a norm, the size of something: no claim of its own.
 CLASS_UNITS = ("岁", "度", "元", "蒸吨", "千瓦", "分贝", "人", "平方米")
 CLASS_AFTER = re.compile(

@@ -26,7 +26,7 @@ from zhibiao.grammar.goals import goal_of_last, is_goal_behind, without_result
 from zhibiao.grammar.groups import groups_of, mark_states_before, pass_in_turn, spread_unit
 from zhibiao.grammar.in_force import antecedent
 from zhibiao.grammar.names import CANONICAL_UNIT, dimension
-from zhibiao.grammar.parts import give_up_whole, is_of_counted
+from zhibiao.grammar.parts import WHOLE_AGAIN, give_up_whole, is_of_counted
 from zhibiao.grammar.phrases import alternatives, bare_name
 from zhibiao.grammar.respective import respective_subjects
 from zhibiao.grammar.sentence import ZONE, Sentence, counts
@@ -47,7 +47,6 @@ SEVERAL_PLACES = re.compile(r"[一二三四五六七八九十]+个?[^,;。、]{0
 # What names its own thing, and carries nothing on.
 ITEMS_OF_THEIR_OWN = frozenset({"counted", "counted_name", "words", "own_verb", "threshold", "size_of"})
 SEMICOLON, LIST_SIGNS = ";", ("、", "和", "及")
-WHOLE_AGAIN = re.compile(r"全[市省县区州旗国盟]|我[市省县区州旗]|全年")
 GOES_ON = re.compile(r"(?:累计)?(?:完成|实现)")
 # 民营经济实力明显增强。实现税收…: a sentence without a number that opens a paragraph says whose the next ones are.
 TOPIC = re.compile(r"\n(民营经济|非公有制经济|个体私营经济|县域经济|园区经济|乡镇企业)[^。;,\d\n]{0,14}。$")

@@ -12,6 +12,10 @@ from zhibiao.periods.plans import PLAN
 
 # 由(原来的)2015年
 BEGUN = re.compile(r"(?:[由从自]|[由从][^,。;、\d]{1,6})$")
+# 在去年增长8%的基础上, but 在年初安排1亿元的基础上 is of one year
+ON_BASE, WITHIN_YEAR = re.compile(r"(?:左右|以上|多)?的?基础上"), "年初"
+CLAUSE_SIGNS = frozenset(",。;:!?，；\n")
+TO_STATE = ("到", "至", "为")
 BEGINNINGS = ("year", "months", "day", "years", "past_years")
 
 
@@ -24,6 +28,34 @@ def begins_change(folded: str, expression: TimeExpression) -> bool:
         and not expression.since
         and not folded.startswith(("起", "开始"), expression.end)
     )
+
+
+def lasts_since(folded: str, expression: TimeExpression) -> bool:
+    """Say whether an expression dates since when something has been so: 从2010年11月起已连续补贴12个月."""
+    begun = folded.startswith("起", expression.end) and expression.kind in ("year", "months")
+    return begun and folded[expression.start - 1 : expression.start] in ("从", "自")
+
+
+def ended_change(folded: str, expression: TimeExpression, start: int) -> bool:
+    """Say whether an expression dates the end of a change in an item before that of a figure at ``start``.
+
+    由2000年的33亿元上升到2004年的73亿元;筹集资金5亿元: the second amount is of the section's years.
+    """
+    ends = expression.kind == "year" and folded[expression.start - 1 : expression.start] in TO_STATE
+    return ends and folded.startswith("的", expression.end) and folded.find(";", expression.end, start) >= 0
+
+
+def of_comparison(
+    folded: str, expressions: Sequence[TimeExpression], figure: tuple[int, int]
+) -> TimeExpression | None:
+    """Return the benchmark whose own value the figure is: 在去年增长⟦8%⟧的基础上."""
+    if not expressions or not ON_BASE.match(folded, figure[1]):
+        return None
+    last = next((one for one in reversed(expressions) if one.end <= figure[0]), None)
+    if last is None or folded.startswith(WITHIN_YEAR, last.start):
+        return None
+    near = CLAUSE_SIGNS.isdisjoint(folded[last.end : figure[0]])
+    return last if near and folded[last.start - 1 : last.start] in ("在", "较") else None
 
 
 def of_mean(folded: str, expressions: Sequence[TimeExpression], start: int, last: date | None) -> Period:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zhibiao.model import Measure, Period
-from zhibiao.periods.begun import begins_change, of_mean
+from zhibiao.periods.begun import begins_change, ended_change, lasts_since, of_comparison, of_mean
 from zhibiao.periods.expressions import TimeExpression
+from zhibiao.periods.of_lines import of_line, of_years, year_before
 from zhibiao.periods.parallel import own_of_parallel
 from zhibiao.periods.resolution import resolve
 from zhibiao.periods.span_end import is_mean_growth, is_yearly_rate, reached_at_the_end
@@ -25,7 +25,9 @@ COMING = ("plan", "span_plan", "requirement")
 NUMBER = r"(?:\d|百分之|[一二三四五六七八九十百千万亿两]{2}|第[一二三四五六七八九十])"
 CHANGED = re.compile(rf"{NUMBER}.*?(?:[,;到至为成]|增|减|升|降|提|涨|变|跃|跻)", re.DOTALL)
 # What was said or decided then is no date of what came of it: 2004年我们提出用三年时间…,各地已偿还1834亿元.
-SAID = re.compile(r"[^,。;\d]{0,12}(?:提出|决定(?!性)|部署|确定|承诺|颁布|制定|开始|规定)[^,;]{0,40}[,;]")
+SAID = re.compile(
+    r"[^,。;\d]{0,12}(?:提出|决定(?!性)|部署|确定|承诺|颁布|制定|审定|开始|规定)[^,;]{0,40}[,;]"
+)
 # 去年提出涨幅控制在10%以内,实际为4.2%: what came of it is of that year.
 REALISED = re.compile(r"[,;][而但]?(?:全年)?(?:实际|结果|执行结果)[^,;。\d]{0,8}$")
 # 提前达到第六个五年计划规定的一九八五年招生指标;在校学生…: the year of what was laid down then.
@@ -40,7 +42,6 @@ OBJECT_OF = ("将", "把", "对")
 # A mean over years is of its own clause: 生产总值两年平均增长6.3%;一般公共预算收入增长10.2%.
 MEAN = re.compile(r"(?:来|间|的)?年?(?:平均|均)(?![,:、])")
 PASSED = re.compile(r"\d[^,;。]*[,;]")
-ON_BASE = re.compile(r"(?:左右|以上|多)?的?基础上")
 ACCUMULATED = re.compile(r"(?:累计|累积|合计)[^,。;、]{0,10}$")
 TOTALLED = re.compile(r"(?:时期|期间)?,?(?:累计|累积|合计)")
 SPANNING = ("years", "past_years", "coming_years", "within_years", "total_years", "first_years", "term")
@@ -58,11 +59,11 @@ BY_PLAN = re.compile(r"(?:计划|规划)(?:纲要)?(?:草案)?(?:的?(?:规定|�
 CURRENT = re.compile(
     r"现(?:行(?<![实按]现行)|有(?!基础)|在(?<![实体出表呈发比较]现在))[^,。;、\d砍减压缩简消]{0,10}$"
     r"|目前(?<![比较]目前)[^,。;、\d砍减压缩简消]{0,10}$|已[一-鿿]{1,4}的$"
+    r"|(?:^|[,。;:\n])(?:我[国省市县区州盟旗]|境内)[还现共建]?有[约近]?$"  # 我国有2.9亿在校学生,要…
 )
 # 1995年前的老工伤: how old it is, and no time of what was done for it. 10月底前完成改革任务;六县选取50个村: a deadline is of its
 # own item.
 BEFORE_THEN = ("前", "以前", "之前")
-CLAUSE_SIGNS = frozenset(",。;:!?，；\n")
 
 
 @dataclass(slots=True)
@@ -93,7 +94,7 @@ def period_of(
         return Dated(year_before(of_line(line)), "so_now_in_plan")
     if not expressions and line.span is None and line.role != "span_plan":
         return _unless_mean(folded, line, (), start, measure, Dated(of_line(line), "section"))
-    own = _of_comparison(folded, expressions, (start, end))
+    own = of_comparison(folded, expressions, (start, end))
     if own is not None:
         base = resolve(own, line, plan_year, review_year, folded[own.start : own.end])
         return Dated(base, "base_of_comparison")
@@ -106,6 +107,9 @@ def period_of(
         words = folded[expression.start : expression.end]
         period, rule = resolve(expression, line, plan_year, review_year, words), "named"
         spanning = (expression.kind in SPANNING or expression.since) and not expression.as_of
+        beyond = _beyond_named(folded, line, expression, period, start)
+        if beyond is not None:
+            return beyond
         if _adds_up(folded, expression, period, line, start):
             period, rule, spanning = replace(of_line(line), text=words), "adds_up", False
     else:
@@ -114,13 +118,25 @@ def period_of(
     if expression is None and line.role == "span_plan" and line.now and _is_so_now(folded, line, start):
         return Dated(Period(date(line.now, 1, 1), date(line.now, 12, 31)), "so_now")
     if expression is None and spanning and measure is not Measure.LEVEL and _over_last_year(folded, start):
-        return Dated(_of_years(line.year, line.year) if line.year else period, "over_last_year")
+        return Dated(of_years(line.year, line.year) if line.year else period, "over_last_year")
     first, last = period.start, period.end
     if spanning and first and last and first.year < last.year and reached_at_the_end(folded, start, measure):
         return Dated(Period(date(last.year, 1, 1), last, period.text), f"{rule}_end")
     if first and last and first.year == last.year:
         return _unless_mean(folded, line, expressions, start, measure, Dated(period, rule))
     return Dated(period, rule)
+
+
+def _beyond_named(
+    folded: str, line: Line, expression: TimeExpression, period: Period, start: int
+) -> Dated | None:
+    """Return what dates a figure of a review beyond the earlier time named: since when it has been so, or a change before."""
+    until = None if line.role in COMING or period.end is None else of_line(line).end
+    if until is None or period.end is None or until <= period.end:
+        return None
+    if lasts_since(folded, expression):
+        return Dated(Period(period.start, until, period.text), "since_then")
+    return Dated(of_line(line), "section") if ended_change(folded, expression, start) else None
 
 
 def _governing(
@@ -181,17 +197,6 @@ def _years_of_mean(
         if one.end <= year.start and one.first and year.last and begins_change(folded, one):
             return Period(date(one.first.year + 1, 1, 1), year.last)
     return None
-
-
-def _of_comparison(
-    folded: str, expressions: Sequence[TimeExpression], figure: tuple[int, int]
-) -> TimeExpression | None:
-    """Return the benchmark whose own value the figure is: 在去年增长⟦8%⟧的基础上."""
-    if not expressions or not ON_BASE.match(folded, figure[1]):
-        return None
-    last = next((one for one in reversed(expressions) if one.end <= figure[0]), None)
-    near = last is not None and CLAUSE_SIGNS.isdisjoint(folded[last.end : figure[0]])
-    return last if near and last is not None and folded[last.start - 1 : last.start] in ("在", "较") else None
 
 
 def _adds_up(folded: str, expression: TimeExpression, period: Period, line: Line, start: int) -> bool:
@@ -278,23 +283,3 @@ def _bracket_closed(before: str, between: str) -> bool:
     """
     stated, _, _ = between.partition(")")
     return before.rfind("(") > before.rfind(")") and bool(stated.strip()) and "(" not in stated
-
-
-def of_line(line: Line) -> Period:
-    """Return the period that a line's role gives to what names none."""
-    return _of_years(*(line.span or (line.year, line.year)))
-
-
-@lru_cache(maxsize=1024)
-def _of_years(first: int | None, last: int | None) -> Period:
-    if first is None or last is None:
-        return Period(None, None)
-    return Period(date(first, 1, 1), date(last, 12, 31))
-
-
-def year_before(period: Period) -> Period:
-    """Return the year before a period begins."""
-    if period.start is None:
-        return Period(None, None)
-    year = period.start.year - 1
-    return Period(date(year, 1, 1), date(year, 12, 31))

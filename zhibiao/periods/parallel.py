@@ -57,6 +57,6 @@ def _are_parallel(folded: str, one: TimeExpression, other: TimeExpression) -> bo
     return (
         (one.kind == other.kind or other.whole_year)
         and one.kind in KINDS
-        and not one.is_comparison
+        and not (one.is_comparison or other.is_comparison)
         and JOINT.fullmatch(folded, one.end, other.start) is not None
     )

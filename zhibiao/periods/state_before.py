@@ -15,9 +15,8 @@ from zhibiao.periods.governing import (
     SPANNING,
     Dated,
     governing,
-    of_line,
-    year_before,
 )
+from zhibiao.periods.of_lines import of_line, year_before
 from zhibiao.periods.resolution import resolve
 from zhibiao.periods.span_end import reached_at_the_end
 

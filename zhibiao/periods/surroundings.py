@@ -13,6 +13,8 @@ AS_OF = re.compile(r"(?:截至|截止到?)(?:到|目前|当前)?[ ]?$")
 UNTIL = re.compile(r"(?<![达提升降低高增减扩缩调回])(?:到|至)[ ]?$")
 BENCHMARK_BEFORE = re.compile(
     r"(?:比|较|高于|低于|好于|快于|少于|多于|优于|超过|达到|恢复到|回到|相当于|等于)(?:了|起)?[ ]?$"
+    # 比金融危机前2008年增长18.8%
+    r"|[比较][^,。;、:\d\n]{2,6}前$"
 )
 JOINT = re.compile(r"[、和与及]")
 COMPANION_BEFORE = re.compile(r"(?:与|同|和|跟)[ ]?$")
@@ -20,12 +22,14 @@ BENCHMARK_AFTER = re.compile(r"[^,。;、]{0,12}?(?:相比|比较|持平|相当|
 BASE_AFTER = re.compile(
     r"的?同期|的?(?:实际|平均)?水平(?=[,。;、\n]|左右|以上|以内|$)|(?:的|年)?(?:不变|可比)?价|[^,。;、]{0,4}的?基础上|[^,。;、\d]{0,8}为(?:基数|基期|基准|基础)|[^,。;]{0,6}?的[ ]?"
     r"(?:[\d.]+[、和与])*[\d一二两三四五六七八九十百.]+(?:点[一二三四五六七八九])?[ ]?(?:多)?倍"
+    r"|的[近约][\d.]+[ ]?倍"
 )
 RATIO_BEFORE = re.compile(r"(?:(?<![降升增减变])[为是]|相当于|占)[ ]?$")
-RATIO_AFTER = re.compile(r"[^,。;、\d]{0,16}的[ ]?[\d.]+[ ]?%|[^,。;、]{0,10}总和")
+RATIO_AFTER = re.compile(r"[^,。;、\d]{0,16}的[ ]?[\d.]+[ ]?%|[ ]?[\d.]+[ ]?倍|[^,。;、]{0,10}总和")
 # 筹办2013年伊斯兰合作组织展览会,…: the year is the event's
 HELD_BEFORE = re.compile(r"(?:筹办|举办|承办|申办|办好|参加|迎接|备战|筹备)$")
 EVENT_AFTER = re.compile(r"[^,。;、\d]{2,24}?(?:会|节|赛|论坛)[,、。;]")
+FILE_AFTER = re.compile(r"[^,。;、\d]{0,8}\d{1,4}号(?:文件|公告|令)")  # 2009年市政府1号文件
 SOURCE_AFTER = re.compile(r"[^,。;\d]{1,12}(?<!年)中")  # 从去年超收收入中安排
 FIRST_AFTER = re.compile(r"(?:的)?(?:首次|首个|第一次|最|罕见|少有|未有|新高)")  # 十年来首次超过全国增速
 FIRST_SINCE = re.compile(r",?(?:首次|第一次)")  # 自2000年以来首次高于全国
@@ -103,7 +107,8 @@ def _compare(
     elif last is not None and last.is_comparison and JOINT.fullmatch(folded, last.end, expression.start):
         expression.is_comparison = True  # 比上年和2005年
     elif COMPANION_BEFORE.search(before) and BENCHMARK_AFTER.match(folded, end, end + 20):
-        expression.is_comparison = True
+        earlier = last is not None and _is_earlier(folded, last, expression)
+        (last if last is not None and earlier else expression).is_comparison = True
     elif match := UNTIL.search(before):
         expression.start -= len(before) - match.start()
     if BASE_AFTER.match(folded, end, end + 24) or (
@@ -111,6 +116,12 @@ def _compare(
         and RATIO_AFTER.match(folded, end, end + 30)
     ):
         expression.is_comparison = True
+
+
+def _is_earlier(folded: str, one: TimeExpression, other: TimeExpression) -> bool:
+    """Say whether two years stand side by side, the earlier first: 2000年与2005年相比 tells of 2005."""
+    years = one.kind == other.kind == "year" and one.base is other.base is Base.ABSOLUTE
+    return years and one.offset < other.offset and JOINT.fullmatch(folded, one.end, other.start) is not None
 
 
 def _is_aside(expression: TimeExpression, folded: str, before: str, start: int, end: int) -> bool:
@@ -131,7 +142,9 @@ def _is_aside(expression: TimeExpression, folded: str, before: str, start: int, 
         return True
     if expression.kind == "past_years" and FIRST_AFTER.match(folded, end):
         return True
-    # 年初确定的35件实事: when it was decided
+    # 去年年初确定的各项目标, 年初确定的35件实事: when it was decided
+    if FILE_AFTER.match(folded, end, end + 16):
+        return True
     return folded.startswith("年初", start) and not before.endswith(("由", "从", "自"))
 
 

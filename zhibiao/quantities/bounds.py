@@ -38,12 +38,24 @@ _FAR = re.compile(r"约占[^,。;:、!?\n0-9]{1,20}$")
 _FAR_LIMIT = re.compile(
     r"(?P<word>不(?:得|能)?(?:超过|高于|低于|少于))[^,。;:、!?\n0-9]{2,20}(?<!平均水平)(?<!平均值)的$"
 )
-# 每个县至少打造2个: the verb stands between
+# 不到珠三角的一半, 超过电力总装机的7成; 超过计划的15% tells by how much
+_FAR_PART = re.compile(
+    r"(?P<word>接近|将近|不到|不足|超过)(?![^,。;:、!?\n]{0,16}(?:计划|目标|预算|预期|定额|任务|水平|平均|年))"
+    r"[^,。;:、!?\n0-9]{2,20}的$"
+)
+# 每个县至少打造2个, 至少引进投资5亿元以上的项目2个: the verb stands between, and which things
 _LEAST = "至少"
 _LEAST_DONE = re.compile(
-    r"至少(?:新?(?:打造|建成|建设|培育|创建|完成|实施|引进|组织|开展|举办|新增|配备|培养|设立|落实|改造|建)|要?有)了?$"
+    r"至少(?!每)[^,。;:、!?()\d\n]{1,12}(?:[\d.]+[万亿]?元以上[^,。;:、!?()\d\n]{1,8})?$"
 )
-_LEAST_REACH = 8
+_LEAST_REACH = 24
+# 不低于人均13元, 人均不低于每月800元: for whom or how often stands between
+_FAR_EACH = re.compile(
+    r"(?P<word>不(?:得|能)?(?:低于|少于|超过|高于))(?:[人户亩月年日]均|每[人户亩月年天日](?:每[月年天日])?)$"
+)
+_EACH_ENDS = frozenset("均人户亩月年天日")
+# 超过全国1/3, 超过全区人口的74%: of a whole
+_FAR_WHOLE = re.compile(r"(?P<word>超过)全(?:[国球]|[国省市区县](?:[^,。;:、\d\n]{1,6}的|的))$")
 _SHARING = frozenset(("约为", "大约为"))
 _DEALT = re.compile(r"(?:分别|均|都)(?:达到?|为|在|达到了)?$")
 _GAP = " *_\n"
@@ -111,14 +123,19 @@ def far_before(text: str, start: int, unit: str | None) -> str | None:
         text, start - _LEAST_REACH, start
     ):
         return _LEAST
+    opening = max(0, start - 28)
+    last = text[start - 1 : start]
+    if last in _EACH_ENDS and (each := _FAR_EACH.search(text, opening, start)) is not None:
+        return each["word"]
     if unit not in ("%", "成", "倍", None):
         return None
-    opening = max(0, start - 28)
+    if (whole := _FAR_WHOLE.search(text, opening, start)) is not None:
+        return whole["word"]
     if text.find("约占", opening, start) >= 0:
         return "约" if _FAR.search(text, opening, start) else None
-    if text[start - 1 : start] != "的" or text.find("不", opening, start) < 0:
+    if last != "的":
         return None
-    limit = _FAR_LIMIT.search(text, opening, start)
+    limit = _FAR_LIMIT.search(text, opening, start) or _FAR_PART.search(text, opening, start)
     return limit["word"] if limit else None
 
 

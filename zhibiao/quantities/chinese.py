@@ -241,8 +241,9 @@ def _quantity(
 ) -> Quantity:
     before = bounds.word_before(text, start, 0, unit)
     behind = bounds.word_behind(text, end, unit)
-    bound = bounds.bound_of(before and before[1], behind and behind[1], more, high is not None)
-    words = filter(None, (before and before[1], more, behind and behind[1]))
+    limiting = before[1] if before else bounds.far_before(text, start, unit)
+    bound = bounds.bound_of(limiting, behind and behind[1], more, high is not None)
+    words = filter(None, (limiting, more, behind and behind[1]))
     return Quantity(
         start,
         end,
