@@ -117,6 +117,7 @@ WORDED = re.compile(
     re.VERBOSE,
 )
 
+
 def _by_first_sign(patterns: Iterable[str]) -> str:
     """The patterns, each of which begins with a sign, with one alternative for each of these signs."""
     behind: dict[str, list[str]] = {}
