@@ -107,7 +107,7 @@ def with_verb(
     elif (
         sentence.verb
         and sentence.goes_on_with_list(start)
-        and OF_LEVEL.fullmatch(before.strip(" *、和及"))
+        and OF_LEVEL.fullmatch(level := before.strip(" *、和及"))
         and not text.endswith(STOCK_ENDS + ACTIVITY_ENDS)
         and not sentence.folded.startswith((*STOCK_ENDS, "规模"), start + len(before) + len(text))
         and not DOING.match(text)
@@ -115,9 +115,8 @@ def with_verb(
         and goes_on_counting(sentence, quantity)
     ):
         added = INDICATOR_OF_NAME.get(sentence.verb + text)
-        return (
-            fitting((added,), quantity.unit_text, quantity.rank) if added else ()
-        ) or ids, sentence.verb + before.strip(" *、和及")
+        own = fitting((added,), quantity.unit_text, quantity.rank) if added else ()
+        return own or ids, sentence.verb + level
     else:
         inner = ADDING.match(text)
         sentence.verb = inner.group() if inner else ""

@@ -30,4 +30,4 @@ def year_before(period: Period) -> Period:
     if period.start is None:
         return Period(None, None)
     year = period.start.year - 1
-    return Period(date(year, 1, 1), date(year, 12, 31))
+    return of_years(year, year)
