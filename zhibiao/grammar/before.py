@@ -189,8 +189,7 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
         and not LEVEL_END.search(sentence.folded, start, quantity.start)
     )
     if carries:
-        # 新增贷款300亿元、各类融资1000亿元: of any kind is no name of its own
-        added = INDICATOR_OF_NAME.get(sentence.verb + name) if not item.startswith("各") else None
+        added = None if item[:1] == "各" else INDICATOR_OF_NAME.get(sentence.verb + name)  # 各类融资
         if added and fits(added, quantity.unit_text, quantity.rank):
             return Subject((added,), sentence.verb + name, sentence.verb, "", rule="verb_carried")
     else:
