@@ -251,7 +251,7 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
     if between.strip(" *") == "的" and ids != (SHARE,) and dimension(quantity.unit_text) == "ratio":
         ids = ()  # 一般公共预算收入的82%: a part of it
     if ids in TOLD_TOGETHER and EVERY.search(between) is None:
-        ids = ()
+        ids = named = ()
     ids, before = with_verb(sentence, start, ids, before, text, quantity)
     place, rest = sentence.without_places(start, name_start)
     if sentence.passage.is_of_county:
