@@ -22,30 +22,34 @@ if TYPE_CHECKING:
 SHOWN_FINDINGS = 3000
 LAYERS = {"raw": ("原始层", "Raw"), "extracted": ("提取层", "Extracted"), "marts": ("数据集市", "Marts")}
 TITLES = {check.name: (check.title_zh, check.title_en) for check in CHECKS}
-# Findings are chosen first: of all texts, only those of files that are shown are looked at.
+# Findings are chosen first: of all texts, only those of files that are shown are looked at. They are taken up by their
+# places, since a join by document takes up all of them.
 FINDINGS = f"""
     with shown as (
-        select
-            findings.*, reviews.verdict, reviews.note,
-            row_number() over (
-                order by file_name nulls first, char_start nulls first, findings.check_name
-            ) as place
+        select findings.*, reviews.verdict, reviews.note
         from checked.findings left join reviews on {SAME_FINDING}
-        qualify place <= ?
+        order by file_name nulls first, char_start nulls first, findings.check_name
+        limit ?
     ),
 
-    documents as (
-        select document_id, any_value(text) as text
+    places as (
+        select min(rowid) as place
         from raw.documents
         where removed_at is null and document_id in (select document_id from shown)
         group by document_id
+    ),
+
+    documents as (
+        select document_id, text
+        from raw.documents
+        where rowid in (select place from places)
     )
 
     select
         coalesce(file_name, '—'), check_name, severity, message, char_start, char_end, quote,
         substring(text, char_start + 1, char_end - char_start), verdict, note, occurrences, other_places, advice
     from shown left join documents on documents.document_id = shown.document_id
-    order by place
+    order by file_name nulls first, char_start nulls first, check_name
 """
 QUARANTINING = frozenset(check.name for check in CHECKS if check.quarantine)
 

@@ -27,6 +27,7 @@ from orchestration.dbt.project import ASKS, new_process, run_environment
 from orchestration.dbt.results import check_results, kept_tests, words_of
 from orchestration.dbt.same_code import made_of_code
 from orchestration.publishing.difference import begin_former_copy
+from orchestration.publishing.exports import begin_exports
 from orchestration.resources.asset_keys import key
 from orchestration.resources.unchanged import Complete, code_version
 from orchestration.resources.warehouse import Warehouse
@@ -66,6 +67,9 @@ def dbt_models(manifest: Path) -> AssetsDefinition:
         )
         # While dbt runs the database is its own; what was built is looked at once it has ended.
         with warehouse.connect() as connection:
+            if build.succeeded and not context.is_subset:
+                # What follows keeps one core; the other begins what comes last.
+                warehouse.keep(begin_exports(warehouse.settings, connection))
             counts = Counts(connection)
             yield from _described(context, connection, build, counts)
             tests = [*standing, *kept_tests(connection, build, _checks(context), counts)]

@@ -20,7 +20,7 @@ from orchestration.assets.specs import OWNERS, plain_spec
 from orchestration.checks.recording import record, report
 from orchestration.exports.beside import BegunBooks
 from orchestration.publishing.difference import Record
-from orchestration.publishing.exports import begin_exports, replace_exports
+from orchestration.publishing.exports import replace_exports
 from orchestration.publishing.former_copy import FormerCopy
 from orchestration.publishing.publishing import publish
 from orchestration.publishing.site import count_pages, site_beside
@@ -77,9 +77,6 @@ def _quality(marts: list[AssetKey]) -> AssetsDefinition:
                 facts = metadata.of_table(connection, name, columns)
                 yield MaterializeResult(asset_key=key(name), metadata={**facts, **since})
         if recorded is not None:
-            # Nothing writes into the working database any more. Reports and publishing keep one core busy; the other begins
-            # what comes behind them.
-            warehouse.keep(begin_exports(warehouse.settings))
             with warehouse.look() as connection:
                 report(connection, warehouse.settings, context.run_id, recorded)
         summary = (folder / "summary.md").read_text(encoding="utf-8")

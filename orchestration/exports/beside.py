@@ -1,22 +1,24 @@
 """Workbook and Stata file on their way, in another process: what writes them takes half a second to import.
 
-In a run they are begun while the published file is built, on one core, of the working database that it is built of.
+In a run they are begun when dbt has built the marts: checks, reports and publishing keep one core, and the other is theirs.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from orchestration.exports.catalogue import Mart
+import duckdb
+
+from orchestration.exports.book_rows import BookRows, take_book_rows
+from orchestration.exports.sheet_plans import PANEL
 from orchestration.processes.ready import WRITES_BOOKS, is_ready, take_process
 
-PANEL = "target_panel"
 WORKBOOK = Path("zhibiao.xlsx")
 STATA_FILE = Path(f"{PANEL}.dta")
 # Fewer rows than these are written in the time that a process takes to start.
@@ -38,15 +40,14 @@ class BegunBooks:
                 os.replace(self.folder / path, out / path)
 
 
-def begin_books(database: Path, folder: Path) -> BegunBooks | None:
-    """Have the process that stands ready write them of ``database``, which nobody writes into meanwhile; None where no
-    process does."""
+def begin_books(connection: duckdb.DuckDBPyConnection, folder: Path) -> BegunBooks | None:
+    """Have the process that stands ready write them, of the rows that ``connection`` has now; None where no process does."""
     if not is_ready(WRITES_BOOKS):
         return None
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     pool = take_process(WRITES_BOOKS)
-    written: Future[None] = pool.submit(_write, database, folder)
+    written: Future[None] = pool.submit(_write, take_book_rows(connection), folder)
     # It ends when it has done this, or with this process.
     pool.shutdown(wait=False)
     return BegunBooks(folder, written)
@@ -54,23 +55,24 @@ def begin_books(database: Path, folder: Path) -> BegunBooks | None:
 
 @contextmanager
 def written_beside(
-    published: Path, marts: Mapping[str, Mart], out: Path, begun: BegunBooks | None
+    connection: duckdb.DuckDBPyConnection, out: Path, begun: BegunBooks | None
 ) -> Iterator[Callable[[], None]]:
-    """Have them written, by another process where one has begun, is ready, or they are long; what is given waits for
-    their end."""
+    """Have them written of the published rows, by another process where one has begun, is ready, or they are long; what is
+    given waits for their end."""
     if begun is not None:
         yield lambda: begun.put_into(out)
         return
-    rows = sum(marts[name].row_count for name in ("fact_figures", PANEL) if name in marts)
+    taken = take_book_rows(connection)
+    rows = sum(taken.marts[name].row_count for name in ("fact_figures", PANEL) if name in taken.marts)
     if rows < WORTH_A_PROCESS and not is_ready(WRITES_BOOKS):
-        yield lambda: _write(published, out)
+        yield lambda: _write(taken, out)
         return
     with take_process(WRITES_BOOKS) as pool:
-        written: Future[None] = pool.submit(_write, published, out)
+        written: Future[None] = pool.submit(_write, taken, out)
         yield written.result
 
 
-def _write(database: Path, out: Path) -> None:
+def _write(taken: BookRows, out: Path) -> None:
     from orchestration.exports.books import write_books
 
-    write_books(database, out)
+    write_books(taken, out)

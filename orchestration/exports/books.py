@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from orchestration.exports.beside import PANEL, STATA_FILE, WORKBOOK
-from orchestration.exports.catalogue import Publication, opened, read_marts, read_publication
+from orchestration.exports.beside import STATA_FILE, WORKBOOK
+from orchestration.exports.book_rows import BookRows, opened_rows
+from orchestration.exports.catalogue import Publication
+from orchestration.exports.sheet_plans import PANEL
 from orchestration.exports.stata import write_stata
 from orchestration.exports.workbook import write_workbook
 
 TITLE = "政府工作报告目标 · Targets of government work reports"
 
 
-def write_books(database: Path, out: Path) -> None:
+def write_books(taken: BookRows, out: Path) -> None:
     """Write both into ``out``; the Stata file only where there is a panel."""
-    with opened(database, out) as connection:
-        marts = read_marts(connection)
-        title = title_of(read_publication(connection))
-        write_workbook(connection, marts, out / WORKBOOK, title)
-        if PANEL in marts:
-            write_stata(connection, marts[PANEL], out / STATA_FILE, title)
+    title = title_of(taken.publication)
+    with opened_rows(taken) as connection:
+        write_workbook(connection, taken.marts, out / WORKBOOK, title)
+        if PANEL in taken.marts:
+            write_stata(connection, taken.marts[PANEL], out / STATA_FILE, title)
 
 
 def title_of(publication: Publication) -> str:

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import duckdb
 
-from orchestration.exports.beside import PANEL, STATA_FILE, WORKBOOK, BegunBooks, written_beside
+from orchestration.exports.beside import STATA_FILE, WORKBOOK, BegunBooks, written_beside
 from orchestration.exports.catalogue import Mart, opened, read_marts, read_publication
 from orchestration.exports.data_package import data_package
 from orchestration.exports.documentation import dictionary_markdown, readme_markdown
 from orchestration.exports.flat_files import write_flat_files
 from orchestration.exports.former import FormerExports
 from orchestration.exports.pieces import Passage, pieces_of
+from orchestration.exports.sheet_plans import PANEL
 from orchestration.exports.stata_names import stata_names
 from orchestration.storage.hashes import hash_of_file
 
@@ -41,7 +42,7 @@ def write_exports(
     with opened(published, out) as connection:
         marts = read_marts(connection)
         publication = read_publication(connection)
-        with written_beside(published, marts, out, begun) as written:
+        with written_beside(connection, out, begun) as written:
             files = [*_write_flat_files(connection, marts, out, former, rows), WORKBOOK]
             variables: dict[str, str] = {}
             if PANEL in marts:

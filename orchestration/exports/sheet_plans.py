@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import duckdb
-
 from orchestration.exports.catalogue import Column, Mart
 
 # Columns of the facts that a person reads, from left to right, and the keys that lead on; the Parquet files
@@ -21,10 +19,19 @@ FACT_COLUMNS = (
 # sheet that has more is not there at all, since any part of it would be an arbitrary one: Parquet and CSV have every
 # row, and the reading room has every sentence.
 MOST_ROWS = 15_000
+PANEL = "target_panel"
+# What leads from the panel to the sentences, and the columns of it that are asked for.
+LINKED = {"target_panel_long": ("region_code", "plan_year", "indicator_id", "target_id")}
+# A table, its key, the name that this stands for, and the column that the name is shown in.
+NAMES = (
+    ("dim_region", "region_key", "name", "region_name", "Name of the region in that year (地区)."),
+    ("dim_indicator", "indicator_id", "name_zh", "indicator_name", "Name of the indicator (指标)."),
+    ("dim_document", "document_id", "file_name", "file_name", "File that it was read from (文件名)."),
+)
 # Name of the sheet → the mart, and what it is in both languages.
 SHEETS = {
     "panel": (
-        "target_panel",
+        PANEL,
         "目标面板：地区×年度 / Region × plan year, columns for each core indicator",
     ),
     "targets": ("fact_targets", "目标，含定性目标 / Targets, qualitative ones included"),
@@ -41,6 +48,7 @@ class SheetPlan:
     """
 
     name: str
+    mart: str
     title: str
     query: str
     columns: tuple[Column, ...]
@@ -53,18 +61,14 @@ class SheetPlan:
         return [column.name for column in self.columns]
 
 
-def plan_sheets(connection: duckdb.DuckDBPyConnection, marts: Mapping[str, Mart]) -> list[SheetPlan]:
+def plan_sheets(marts: Mapping[str, Mart]) -> list[SheetPlan]:
     """The sheets of those marts that are there, in the order of the workbook."""
     return [
-        _plan(connection, marts, sheet, marts[mart], title)
-        for sheet, (mart, title) in SHEETS.items()
-        if mart in marts
+        _plan(marts, sheet, marts[mart], title) for sheet, (mart, title) in SHEETS.items() if mart in marts
     ]
 
 
-def _plan(
-    connection: duckdb.DuckDBPyConnection, marts: Mapping[str, Mart], sheet: str, mart: Mart, title: str
-) -> SheetPlan:
+def _plan(marts: Mapping[str, Mart], sheet: str, mart: Mart, title: str) -> SheetPlan:
     select, columns = _with_names(marts, mart)
     ordered = sorted(columns, key=lambda column: _position(column.name))
     if mart.name.startswith("fact_"):
@@ -72,18 +76,16 @@ def _plan(
     # A cell holds a double anyway, and Python converts decimals one by one.
     names = [f'"{column.name}"' + ("::double" if column.is_decimal else "") for column in ordered]
     query = f"select {', '.join(names)} from ({select}) {mart.order_clause}"
-    return SheetPlan(sheet, title, query, tuple(ordered), mart.row_count, mart.row_count <= MOST_ROWS)
+    return SheetPlan(
+        sheet, mart.name, title, query, tuple(ordered), mart.row_count, mart.row_count <= MOST_ROWS
+    )
 
 
 def _with_names(marts: Mapping[str, Mart], mart: Mart) -> tuple[str, list[Column]]:
     """A select of the mart with the names of region, indicator and file, which its keys stand for."""
     present = set(mart.column_names)
     selected, added = ["shown.*"], []
-    for table, key, source, name, comment in (
-        ("dim_region", "region_key", "name", "region_name", "Name of the region in that year (地区)."),
-        ("dim_indicator", "indicator_id", "name_zh", "indicator_name", "Name of the indicator (指标)."),
-        ("dim_document", "document_id", "file_name", "file_name", "File that it was read from (文件名)."),
-    ):
+    for table, key, source, name, comment in NAMES:
         if table in marts and key in present and name not in present:
             found = f"select any_value({source}) from marts.{table} as dimension"
             selected.append(f"({found} where dimension.{key} = shown.{key}) as {name}")

@@ -17,7 +17,7 @@ from xlsxwriter.worksheet import Worksheet
 from orchestration.exports.catalogue import Column, Mart
 from orchestration.exports.panel_columns import panel_indicator
 from orchestration.exports.sheet_cells import Formats, write_cell
-from orchestration.exports.sheet_plans import SHEETS, SheetPlan, plan_sheets
+from orchestration.exports.sheet_plans import LINKED, PANEL, SheetPlan, plan_sheets
 
 FROZEN_COLUMNS = 3
 # Excel keeps at most 65,530 links in a sheet.
@@ -43,7 +43,7 @@ def write_workbook(
         str(path), {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     )
     formats = Formats(book)
-    planned = plan_sheets(connection, marts)
+    planned = plan_sheets(marts)
     plans = {plan.name: plan for plan in planned if plan.is_written}
     places: dict[str, str] = {}
     for name in plans.keys() & {"targets", "achievements"}:
@@ -125,10 +125,10 @@ def _panel_links(
     connection: duckdb.DuckDBPyConnection, marts: Mapping[str, Mart], places: Mapping[str, str]
 ) -> LinksOf:
     """From a panel's number, or words, to the sentence of the headline target that it is."""
-    if not {"target_panel", "target_panel_long"} <= marts.keys():
+    if not {PANEL, *LINKED} <= marts.keys():
         return lambda number, row: {}
     columns: dict[str, list[str]] = {}
-    for name in marts["target_panel"].column_names:
+    for name in marts[PANEL].column_names:
         indicator = panel_indicator(name)
         if indicator is not None and name in (indicator, f"{indicator}_text"):
             columns.setdefault(indicator, []).append(name)
@@ -174,7 +174,7 @@ def _write_about(sheet: Worksheet, title: str, plans: Iterable[SheetPlan], forma
             sheet.write_url(row, 0, f"internal:{plan.name}!A1", formats.linked_text, plan.name)
         else:
             sheet.write_string(row, 0, plan.name)
-            told += f" {ELSEWHERE.format(mart=SHEETS[plan.name][0])}"
+            told += f" {ELSEWHERE.format(mart=plan.mart)}"
         sheet.write_string(row, 1, told)
         row += 1
     sheet.write_url(row, 0, "internal:dictionary!A1", formats.linked_text, "dictionary")

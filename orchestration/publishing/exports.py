@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import duckdb
+
 from orchestration.exports import FormerExports, write_exports
 from orchestration.exports.beside import BegunBooks, begin_books
 from orchestration.publishing.difference import Record
@@ -12,12 +14,12 @@ from orchestration.publishing.folders import replace_folder
 from orchestration.storage.settings import Settings
 
 
-def begin_exports(settings: Settings) -> BegunBooks | None:
-    """Begin, where a process stands ready for it, what takes longest and needs no more than the working database has.
+def begin_exports(settings: Settings, connection: duckdb.DuckDBPyConnection) -> BegunBooks | None:
+    """Begin, where a process stands ready for it, what takes longest and needs no more than the marts as they are built.
 
-    To be called when nothing will be written into it before ``replace_exports``.
+    ``connection`` is one to the working database: what is needed of it is taken at once.
     """
-    return begin_books(settings.working_database, _books(settings))
+    return begin_books(connection, _books(settings))
 
 
 def replace_exports(settings: Settings, version: str, begun: BegunBooks | None = None) -> None:

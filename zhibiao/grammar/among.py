@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from zhibiao.grammar.measure_words import CLIMBS, RANK_STEPS
 from zhibiao.grammar.phrases import alternatives
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.model import Quantity
@@ -34,6 +35,15 @@ AMONG_OTHERS = re.compile(
     rf"(?:(?:从|由|(?:稳|位|跃|名)?(?:居|列|排))?{alternatives('among')}"
     rf"|在[^,;。、\d]{{0,8}}?(?:{alternatives('among')}|[一-鿿]地区)(?:\([^()]{{1,6}}\))?(?:中|里|的)?)"
 )
+
+
+# 经济总量在全国位次上升, 在全国大中城市排名前移
+PLACES_CLIMBED = re.compile(rf"的?(?:排名|排位|位次|名次)?{CLIMBS.pattern}")
+
+
+def climbs_places(quantity: Quantity, clause: str) -> bool:
+    """Say whether ``clause`` ends by telling that something climbs or falls by so many places."""
+    return quantity.unit_text in RANK_STEPS and CLIMBS.search(clause) is not None
 
 
 def ranks_last_again(clause: str) -> bool:

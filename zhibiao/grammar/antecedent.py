@@ -23,7 +23,7 @@ BROUGHT = {("tourist_visits", "收入"): "tourism_revenue", ("key_projects", "�
 INDUSTRIES = frozenset(f"{one}_industry_value_added" for one in ("primary", "secondary", "tertiary"))
 VISITS, INCOME = ("tourist_visits",), "收入"
 # 一般公共预算收入80亿元,增长3%;支出340亿元: of the same purse.
-SPENDING = "支出"
+SPENDING, LIVELIHOOD = "支出", ("livelihood_expenditure",)
 OF_PROJECTS = frozenset({"key_projects", "key_project_investment"})
 # 完成16个边贸市场建设,边境经济合作区建设有序推进,完成投资2.8亿元
 OTHER_WORK = re.compile(
@@ -32,6 +32,7 @@ OTHER_WORK = re.compile(
 MEASURING = re.compile(r"(收入|(?<!总)投资)额?(?:达到?|为|突破|超过?|[近约* ])*$")
 # What such words measure in money; 生产总值4500亿元，完成投资6000亿元 are two things.
 MONEY = re.compile("投资|产值|增加值|收入")
+MONEY_END = re.compile(f"(?:主营业务|营业|销售|总)?({MONEY.pattern})$")
 SIZE = "总投资"
 # All that there is of what a name says is new; and how the share of a thing is told of it.
 NEW, OF_IT = "new_", "的"
@@ -116,7 +117,7 @@ def more_of_last(sentence: Sentence, last: Subject, clause: str, quantity: Quant
     if last.ids == VISITS and bare_name(clause) == INCOME:
         ids = fitting((BROUGHT["tourist_visits", INCOME],), quantity.unit_text, quantity.rank)
         return Subject(ids, INCOME, "", clause, last.entity, last.place, "carried")
-    if level in SHARES:
+    if level in SHARES or (last.ids == LIVELIHOOD and bare_name(clause) in SHARES):
         return _share_of_last(sentence, last, clause)
     found = MEASURED.search(clause)
     if found is None or not is_bridge(clause.replace(found.group(), "", 1)):
@@ -196,6 +197,8 @@ def _share_of_last(sentence: Sentence, last: Subject, clause: str) -> Subject:
     """``一般公共预算收入241亿元，其中税收收入160亿元，占比66%``: the share of the last in one before it."""
     wholes = [one for reading in reversed(sentence.readings) for one in reading.subject.ids]
     shares = [SHARE_OF[(part, whole)] for part in last.ids for whole in wholes if (part, whole) in SHARE_OF]
+    if last.ids == LIVELIHOOD and not shares:
+        shares = [SHARE]  # 民生支出125亿元,占比保持在80%: of all that is spent
     return Subject(tuple(shares[:1]), last.text + "占比", "", clause, last.entity, last.place, "share_of")
 
 
@@ -217,6 +220,9 @@ def _joined(last: Subject, word: str) -> tuple[tuple[str, ...], str]:
     amounts = [NAME_OF[one] for one in last.ids if CANONICAL_UNIT.get(one) == "元"]
     if money and amounts and not any(money.group() in name for name in amounts):
         return (), word
+    if money and not last.ids and (amount := MONEY_END.search(last.text)) and amount[1] != money[0]:
+        whole = bare_name(last.text[: amount.start()]) + money[0]  # 第三产业投资增长57%,完成增加值838.6亿元
+        return ((INDICATOR_OF_NAME[whole],) if whole in INDICATOR_OF_NAME else ()), whole
     if word.endswith(COMPLETED):
         return last.ids, last.text.removesuffix("完成投资") + word
     return last.ids, last.text

@@ -17,11 +17,12 @@ from zhibiao.grammar.adding import (
     verb_of_size,
     with_verb,
 )
-from zhibiao.grammar.among import rank_start, ranks_last_again
+from zhibiao.grammar.among import PLACES_CLIMBED, climbs_places, rank_start, ranks_last_again
 from zhibiao.grammar.antecedent import measured_as, more_of_last, with_beginning
 from zhibiao.grammar.arranged import ARRANGED, arranges_last, without_arranged
 from zhibiao.grammar.beside import is_beside
 from zhibiao.grammar.changing import is_changed_to
+from zhibiao.grammar.dwellings import of_dwellings
 from zhibiao.grammar.earlier import named_earlier
 from zhibiao.grammar.lists import CONJUNCTION, halves
 from zhibiao.grammar.names import (
@@ -80,10 +81,6 @@ SHARE_TAIL = re.compile(r"的?(?:比重|比例|份额)")
 RATE_END = re.compile(r"^[一-鿿]{2}率$")
 OF_COUNTY, DIVISION_SIGNS = "县域", ("县", "区", "旗")
 CHANGES, PER_CENT = re.compile(r"[增减升降涨]|提高"), "%"
-SHANTYTOWN = re.compile(
-    r"(?:各类|城市|城镇)?(?:棚户区(?:\(危旧房\))?(?:住房)?(?:改造)?|棚改房?)(?:任务|建设|工程)?"
-)
-BEGUN = re.compile("开工|启动")
 COVERS = re.compile(r"[\s*]*(?:全)?(覆盖|达标|普及|普惠)(?!率|面)")
 
 
@@ -147,6 +144,8 @@ def _shared(folded: str, start: int, clause: str, name: str, quantity: Quantity)
 def _tells_of_last(folded: str, start: int, clause: str, quantity: Quantity) -> bool:
     """Say whether a clause ranks the subject before it (居全国…第), or arranges it (具体任务按7%安排)."""
     ranks = quantity.rank and (RANKED.match(folded, start, quantity.start) or ranks_last_again(clause))
+    if not ranks and climbs_places(quantity, clause):
+        ranks = ranks_last_again(PLACES_CLIMBED.sub("", clause))  # 在全国大中城市排名前移1位
     return bool(ranks) or arranges_last(clause) or is_beside(clause)
 
 
@@ -212,7 +211,7 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
         id_of_shape(name)
         or share_of_product(name)
         or _covered(sentence, name, quantity)
-        or _of_dwellings(clause, name, quantity)
+        or of_dwellings(clause, name, quantity)
     )
     if dimension(quantity.unit_text) == "ratio" and is_share_of_purse(
         clause, sentence.folded, quantity.outer_end
@@ -234,13 +233,6 @@ def _is_behind_level(item: str, name: str) -> bool:
     return (level := OF_LEVEL.match(item)) is not None and item.startswith(name, level.end())
 
 
-def _of_dwellings(clause: str, name: str, quantity: Quantity) -> str | None:
-    """棚户区改造4.5万套: dwellings for those who lived there; 户, 个 and 平方米 tell of what was there before."""
-    if not (quantity.unit_text or "").endswith("套") or not SHANTYTOWN.fullmatch(name) or "其中" in clause:
-        return None
-    return "shantytown_starts" if BEGUN.search(clause) else "affordable_housing"
-
-
 def _covered(sentence: Sentence, name: str, quantity: Quantity) -> str | None:
     """普惠性幼儿园100%覆盖: the rate that the verb behind its number tells of, if it is an indicator."""
     found = COVERS.match(sentence.folded, quantity.outer_end) if quantity.unit_text == "%" else None
@@ -254,7 +246,8 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
     before, between = folded[start:name_start], folded[name_end : quantity.outer_start]
     text = folded[name_start:name_end]
     named = _measured(sentence, names.ids[found], between, quantity)
-    ids = fitting(named, quantity.unit_text, quantity.rank, "增长" in between)
+    steps = quantity.rank or climbs_places(quantity, between)
+    ids = fitting(named, quantity.unit_text, steps, "增长" in between)
     if between.strip(" *") == "的" and ids != (SHARE,) and dimension(quantity.unit_text) == "ratio":
         ids = ()  # 一般公共预算收入的82%: a part of it
     if ids in TOLD_TOGETHER and EVERY.search(between) is None:

@@ -23,6 +23,7 @@ from zhibiao.grammar.respective import respective_subjects
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.speeds import growth_behind
 from zhibiao.grammar.subject import Subject
+from zhibiao.grammar.topics import of_topic
 from zhibiao.model import Quantity
 
 
@@ -65,6 +66,12 @@ def _before(sentence: Sentence, place: Standing) -> Subject | None:
     return subject_before(sentence, _own_start(place), place.quantity)
 
 
+def _topic(sentence: Sentence, place: Standing) -> Subject | None:
+    start = _own_start(place)
+    told = Subject((), sentence.folded[start : place.quantity.outer_start])
+    return of_topic(sentence, start, place.quantity, told)
+
+
 def _own_start(place: Standing) -> int:
     """Where the words of the number's own clause begin: behind the number before it in its group."""
     return place.group[place.order - 1].outer_end if place.order else place.start
@@ -100,6 +107,7 @@ CONSTRUCTIONS = (
         lambda sentence, place: named_earlier(sentence, place.quantity, _own_start(place)),
         "粮食产量再创新高，达到⟦133亿公斤⟧。",
     ),
+    Construction("topic of an earlier clause", _topic, "旅游业较快发展，实现收入⟦9.2亿元⟧。"),
     Construction(
         "mark passed",
         lambda sentence, place: named_by_milestone(

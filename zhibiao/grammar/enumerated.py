@@ -9,6 +9,7 @@ from itertools import pairwise
 from zhibiao.grammar.heads import with_shared_head
 from zhibiao.grammar.lists import (
     CONJUNCTION,
+    but_for_head_of_last,
     halves,
     ids_of_items,
     items_of,
@@ -68,7 +69,7 @@ def listed_names(sentence: Sentence, start: int, end: int, count: int, between: 
         sentence.verb = verb.group() if verb else ""
         rate = RATE_END.search(words)
         grown = (rate.group() if rate else "") + between
-        every = ids_of_items(tuple(items))
+        every = but_for_head_of_last(tuple(items), ids_of_items(tuple(items)))
         texts = with_shared_head(texts_of_items(tuple(items)), tuple(bool(ids) for ids in every))
         return [
             Subject(ids, text, sentence.verb, between if _is_ratio(ids) else grown, rule="respectively")

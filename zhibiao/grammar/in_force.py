@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
-from zhibiao.grammar.among import without_among
+from zhibiao.grammar.among import climbs_places, without_among
 from zhibiao.grammar.antecedent import MEASURED, SHARE_NAME, all_of, goes_on_with_last_clause, measured_anew
 from zhibiao.grammar.arranged import STRIVES
 from zhibiao.grammar.before import EVERY
 from zhibiao.grammar.beside import is_beside
 from zhibiao.grammar.durations import DURATION
 from zhibiao.grammar.earlier import lasting
-from zhibiao.grammar.measure_words import CLIMBS, RANK_STEPS
 from zhibiao.grammar.names import dimension, fitting, under_its_own_verb
 from zhibiao.grammar.phrases import EDGE, bare_name, bridges, is_bridge
 from zhibiao.grammar.sentence import Sentence
@@ -54,7 +53,7 @@ def antecedent(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
         return Subject((), bare_name(clause) or told, clause, "", rule="none")
     if anew := measured_anew(sentence, subject, quantity, clause):
         return anew
-    climbs = quantity.unit_text in RANK_STEPS and CLIMBS.search(clause) is not None
+    climbs = climbs_places(quantity, clause)
     named = under_its_own_verb(subject.named or subject.ids, clause)
     ids = fitting(named, quantity.unit_text, quantity.rank or climbs, "增长" in clause)
     of_share = not sentence.readings and SHARE_NAME.search(subject.text) is not None

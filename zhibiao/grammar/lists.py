@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
-from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME
+from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME, NAMES
 from zhibiao.grammar.phrases import EDGE, alternatives, bare_name, leaves_whole, prefix_end
 from zhibiao.grammar.shapes import id_of_shape
 
@@ -30,6 +30,7 @@ MEASURED_END = re.compile(
     r"(?:增速|增幅|涨幅|增长率|总量|总数|规模|数量|年均|累计|同比|增长速度|下降率|降低率|削减率|(?:下降|降低|削减|减少|减排)(?:幅度|比例)|[两三四五十]年来?)+$"
 )
 SHORTEST_SHARED = 2
+SHORTEST_HEAD, LONGEST_HEAD = 2, 4
 # 主要污染物二氧化硫和化学需氧量排放量: what the members are, told before the first of them.
 CLASS = re.compile(
     rf"(?:[两二三四五六七八\d][项种类大个])?(?:主要)?{alternatives('class')}(?:(?:总量)?减排(?:指标)?|指标)?(?:中?的|[:—]+)?"
@@ -109,6 +110,20 @@ def ids_of_items(items: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
             for ids, name in zip(every, names, strict=True)
         )
     return every
+
+
+def but_for_head_of_last(
+    items: tuple[str, ...], every: tuple[tuple[str, ...], ...]
+) -> tuple[tuple[str, ...], ...]:
+    """The ids but for those of items that the last one's head noun makes another thing: 粮食和油菜单产."""
+    if every[-1]:
+        return every
+    last = bare_name(items[-1])
+    heads = [last[-length:] for length in range(SHORTEST_HEAD, min(LONGEST_HEAD, len(last) - 1) + 1)]
+    return tuple(
+        () if ids and any(NAMES.get(bare_name(item) + head) == "" for head in heads) else ids
+        for ids, item in zip(every, items, strict=True)
+    )
 
 
 def _plain_names(items: tuple[str, ...]) -> list[str]:

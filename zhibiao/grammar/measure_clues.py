@@ -75,7 +75,9 @@ def changes_nearby(clues: Clues) -> bool:
 
 def changes_in_name(clues: Clues) -> bool:
     """Say whether the words before the number are whose it is, a verb of change, and of what: 部门精简内设机构."""
-    return words.INNER_CHANGE.match(clues.name) is not None and not clues.counted
+    if clues.counted:
+        return False
+    return words.INNER_CHANGE.match(clues.name) is not None or words.CUT.match(clues.name) is not None
 
 
 def is_fraction(clues: Clues) -> bool:
@@ -100,24 +102,37 @@ def is_taken_of_fraction(clues: Clues) -> bool:
 def adds(clues: Clues) -> bool:
     """Say whether the number is what is added or taken away, and not the state that is reached by it."""
     between, before = clues.between, clues.before
-    is_new = (
-        clues.quantity.unit_text != "岁"
-        and "增" in clues.name
-        and words.NEW_THING.match(clues.name) is not None
-    )
+    is_new = clues.quantity.unit_text != "岁" and "增" in clues.name and names_what_is_new(clues)
+    if clues.counted:
+        before = words.NOT_HOW_MANY.sub("", before)
     if not (
         words.ADDITION.search(before + between)
         or is_new
+        or (between and rises_by(clues))
         or (clues.kind == "money" and has_more(clues.name))
         or changes_in_name(clues)
     ):
         return False
     if words.EXAMPLES.search(before) or words.STATE_BEFORE.search(between):
         return False  # 提高养老金、补贴等5项标准
-    if words.AFTER_CHANGE.search(between) and clues.quantity.bound_text in words.MARK_PASSED:
+    if words.AFTER_CHANGE.search(between or before) and clues.quantity.bound_text in words.MARK_PASSED:
         return False  # 市场主体快速增长、突破12万户
     has_reached = reached(clues) or (not between and words.REACHED.search(before[-words.REACH :]))
     return not (has_reached or words.LEVEL_VERB.search(between[-4:]) or words.IN_ALL.search(between))
+
+
+def names_what_is_new(clues: Clues) -> bool:
+    """Say whether the name is of what is new, and not of those that add it: 26个园区新增厂房5万平方米."""
+    if clues.counted:
+        return clues.name.startswith(words.NEW_OPENS)
+    return words.NEW_THING.match(clues.name) is not None
+
+
+def rises_by(clues: Clues) -> bool:
+    """Say whether the words before the number are how what was named rises."""
+    if clues.between.rstrip("约近 *").endswith(words.RISES):
+        return clues.name.endswith(words.RISING)
+    return words.RISES_BY.search(clues.between) is not None
 
 
 def has_more(name: str) -> bool:

@@ -41,14 +41,20 @@ APART = frozenset({"高出"})
 # By their first signs, so that of many verbs few are tried.
 ADDITION = re.compile(
     r"新(?:增(?!长[点极])|培育|认定|创建|引进|发展|入选|获批|认证|设立|登记|成立|招引|入库|签约|培养)|净[增减]|增(?:长|加(?!值)|(?=产|收|$))"
-    r"|扩[招大]|减[少贫产收]|压[减缩]|下[降调]|提高|降低|裁减|精简|削减|上调|多增|少增|调减|缩[短减]"
+    r"|扩[招大]|减[少贫产收]|压[减采]|压缩(?![机站空中式下])|下[降调]|提高|降低|裁减|精简|削减|上调|多增|少增|调减|缩[短减]"
+)
+# 地下水位较去年上涨3.13米, 粮食亩产提升10.1斤: by how much what was named rises; 绿化提升800公里 counts what was bettered
+RISES_BY = Remembered(r"(?:上[涨升浮]|下[浮滑]|攀升)了?[约近*\s]*$")
+RISES, RISING = (
+    ("提升", "提标"),
+    ("产", "能力", "量", "标准", "金", "价", "费", "补助", "保险", "医疗", "保障", "均"),
 )
 # 航站楼完成总工程量80%: how much of the work is done.
 WORK_DONE = re.compile(r"完成[^,;。]{0,6}(?:工程量|总量|任务量)$")
 # 骨干工程量完成14.9%, 概算总投资完成90%
 DONE_SO_FAR = Remembered(r"^(?:已|累计)*(?:完成|到位)[约近*\s]*$")
 # What is raised are the examples, not how many they are.
-EXAMPLES = Remembered(r"(?:提高|扩大|降低|减少|下调|上调|缩短|精简)[^,;。]{2,40}等$")
+EXAMPLES = Remembered(r"(?:提[高升]|扩大|降低|减少|下调|上调|缩短|精简)[^,;。]{2,40}等$")
 # 新增5个高新区,企业从3558家增加到7712家: how many there were.
 STATE_BEFORE = Remembered(r"(?<!自)[从由](?:\d{4}年[底末初]?的?)?[约近* ]*$")
 # 拉动投资增长9.4个百分点: how much of the growth comes of it.
@@ -62,6 +68,8 @@ RANK_STEPS = frozenset({"位", "个位次", "位次", "个名次"})
 RANK_STEP_ENDS = ("位", "位次", "名次")
 CLIMBS = Remembered(r"(?:提升|提高|上升|前移|前进|跃升|攀升|进位|晋升|下降|后移|下滑)了?$")
 OF_WHOLE = Remembered(r"(?<![速幅])超过?全(?:[国省市球]|[国省市区县][^,。;\d]{1,6}的)$")
+# 出台稳增长15条措施, 重点增长企业和15个区县, 绩效管理扩大到75个单位: what rises is not how many are counted.
+NOT_HOW_MANY = re.compile(r"(?<!净)增长|增[收产效]|减[收产贫]|扩大|提高|降低|提升|延长")
 NOT_OF_COUNTED = re.compile(r"(?:扩大|提高|降低|提升|延长)了?$")
 # 市场主体快速增长、突破12万户: what stands behind the mark is reached.
 AFTER_CHANGE, MARK_PASSED = (
@@ -75,6 +83,7 @@ NEW_FLOW = r"长[点极]|的|劳动|[^,]{0,4}(?:就业|贷款|融资|投资|放�
 NEW_THING = re.compile(
     rf"(?:[一-鿿]{{0,4}}新增长[点极])?(?:[一-鿿]{{0,4}}?(?:新增(?!长[点极])|净增(?!资))|[一-鿿“”()—-]{{5,16}}?(?:新增(?!{NEW_FLOW})|净增(?!资)))"
 )
+NEW_OPENS = ("新增", "净增")
 # 企业退休人员平均每人每月增加养老金97元, 户均增收3000元: what each has more
 EACH_HAS_MORE = re.compile(
     r"(?:[人户月年]均|平均|每[人户月年])(?:每[人户月年]|[月年]均?|分别|稳定|再|各)*(?:增收|增资|增发|增加(?!值)|减少|减负|(?<=月)增)[^到至值率]{0,6}$"
@@ -84,6 +93,10 @@ EARNS_MORE = "增收"
 INNER_CHANGE = re.compile(
     r"^[^的,;。\d]{1,10}?(?:压减|削减|精简|裁减|核减|减少|降低|扩招|增招|增加(?!值)|压缩(?![机站空中式]))"
     r"(?![到至率幅量后])[^的,;。\d]{0,12}(?<![后例])(?<!标准)(?<!收入)$"
+)
+# 压缩行政经费5%, 压缩审批时限80%: by how much it is cut
+CUT = re.compile(
+    r"(?:压减|压缩(?![机站空中式下])|削减|缩减|精简|裁减|核减|消减)(?![到至率幅量后])[^的,;。\d]{1,14}(?<![率比例重度])$"
 )
 RATIO_NAME = Remembered(
     r"(?:率|比重|占比|比例|比|度|系数|覆盖面|贡献份额|份额|水平|强度|比率|面)(?:为|达|达到|在|提高|上升|下降|降低|[一-龥]{0,4})?$"

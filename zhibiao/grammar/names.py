@@ -131,7 +131,7 @@ def dimensions() -> dict[str, str]:
 
 # 一般公共预算收入超10亿: 元 is understood.
 MONEY_SCALES = frozenset({"亿", "万亿", "百亿", "千亿"})
-SCALES = ("万亿", "千万", "百万", "亿", "千", "百", "万")
+SCALES = ("万亿", "千亿", "百亿", "千万", "百万", "亿", "千", "百", "万")
 
 
 @lru_cache(maxsize=65536)

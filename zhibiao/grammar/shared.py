@@ -6,7 +6,13 @@ import re
 from functools import lru_cache
 
 from zhibiao.grammar.heads import HEAD
-from zhibiao.grammar.lists import MEASURED_END, ids_of_items, items_of, texts_of_items
+from zhibiao.grammar.lists import (
+    MEASURED_END,
+    but_for_head_of_last,
+    ids_of_items,
+    items_of,
+    texts_of_items,
+)
 from zhibiao.grammar.names import CANONICAL_UNIT, NAMES, RATIO_UNITS, dimension, fitting
 from zhibiao.grammar.phrases import EDGE, bare_name
 from zhibiao.grammar.shapes import id_of_shape
@@ -28,7 +34,6 @@ IS_DWELLING, BEGUN = frozenset({"affordable_housing"}), "_starts"
 MORE_THAN_ONE = re.compile(r"第?[一二](?:次|大)?(?:产业?)?[、和与及]第?[二三](?:次|大)?产[^占]*占(?!比)")
 SHARE_END = re.compile("(?:占比|比重|比例)$")
 WATER, GOOD_AIR, OF_WATER = re.compile("水质|断面|水体"), ("good_air_ratio",), ("water_quality_ratio",)
-SHORTEST_HEAD, LONGEST_HEAD = 2, 4
 LONGEST_MODIFIER = 4
 EXAMPLE = re.compile(r"等(?!级|离子)")
 SHORTEST_ITEM, LONGEST_ITEM = 2, 12
@@ -95,14 +100,7 @@ def _of_whole(items: tuple[str, ...], every: tuple[tuple[str, ...], ...]) -> tup
     if GOOD_AIR in every and WATER.search(items[0]):
         # 断面水质达标率、优良率: both are of the water.
         every = tuple(OF_WATER if ids == GOOD_AIR else ids for ids in every)
-    if every[-1]:
-        return every
-    last = bare_name(items[-1])
-    heads = [last[-length:] for length in range(SHORTEST_HEAD, min(LONGEST_HEAD, len(last) - 1) + 1)]
-    return tuple(
-        () if ids and any(NAMES.get(bare_name(item) + head) == "" for head in heads) else ids
-        for ids, item in zip(every, items, strict=True)
-    )
+    return but_for_head_of_last(items, every)
 
 
 def _without_id(items: tuple[str, ...], every: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ from zhibiao.grammar.respective import respective_subjects
 from zhibiao.grammar.sentence import ZONE, Sentence, counts
 from zhibiao.grammar.speeds import growth_behind
 from zhibiao.grammar.subject import Passage, Reading, Subject, replace
+from zhibiao.grammar.topics import of_topic
 from zhibiao.model import Quantity
 
 # 跨4个千亿元大关 counts the marks; 突破千万人次大关 is the level reached.
@@ -260,9 +261,10 @@ def _subject(sentence: Sentence, quantity: Quantity, start: int, following: int)
     if before is not None and before.rule == "carried" and not before.ids and not sentence.last:
         # 粮食获得较好收成，总产量达到…: the name in the sentence comes before the subject of the one before.
         before = named_earlier(sentence, quantity, start) or before
-    return (
+    subject = (
         before
         or named_earlier(sentence, quantity, start)
         or named_by_milestone(sentence, start, clause)
         or antecedent(sentence, quantity, start)
     )
+    return subject if subject.ids else (of_topic(sentence, start, quantity, subject) or subject)
