@@ -25,7 +25,8 @@ SPANS = {
     # a fact that says what was read holds with it: that figure's span has been looked up, or its document is set aside
     "facts": (
         "select document_id, char_start, char_end, value_text as words from marts.fact_figures as facts "
-        f"anti join extracted.figures using (document_id, figure_id, char_start, char_end, value_text) where {IS_TO_CHECK}"
+        f"anti join (from extracted.figures where {IS_TO_CHECK}) as figures "
+        f"using (document_id, figure_id, char_start, char_end, value_text) where {IS_TO_CHECK}"
     ),
     "figure_records": "select document_id, char_start, char_end, value_text as words from figures_to_check",
     "numerals": "select document_id, char_start, char_end, numeral_text as words from numerals_to_check",

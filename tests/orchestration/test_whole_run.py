@@ -209,6 +209,17 @@ def test_a_run_reads_nothing_again_while_an_analyst_looks_on(warehouse: Place) -
     assert warehouse.content() == before
     with duckdb.connect(str(warehouse.published), read_only=True) as connection:
         assert connection.execute("SELECT count(*) FROM marts.publications").fetchone() == (1,)
+        # It counts the rows of tables that are made beside it.
+        assert (
+            connection.execute(
+                "SELECT documents, figures, targets, panel_rows FROM marts.publications"
+            ).fetchall()
+            == connection.execute(
+                "SELECT (SELECT count(*) FROM marts.dim_document),"
+                " (SELECT count(*) FROM marts.fact_figures), (SELECT count(*) FROM marts.fact_targets),"
+                " (SELECT count(*) FROM marts.target_panel)"
+            ).fetchall()
+        )
 
 
 @pytest.mark.parametrize("step", ["landing", "reading", "dbt", "published__warehouse"])

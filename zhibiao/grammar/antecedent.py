@@ -102,7 +102,9 @@ def more_of_last(sentence: Sentence, last: Subject, clause: str, quantity: Quant
     """``总产稳定在…``, ``完成投资…``, ``省级112家``: words that tell more of ``last``, the subject before."""
     level = clause.strip(" *,、的")
     own = level.removeprefix(WITHIN)
-    if own in LEVEL_WORDS and (own != level or LEVELS.search(last.text) or last.rule in OF_LEVELS):
+    if own in LEVEL_WORDS and (
+        own != level or LEVELS.search(last.before + last.text) or last.rule in OF_LEVELS
+    ):
         return at_level(sentence, last.text, own, quantity)
     half = HALF.fullmatch(level)
     other = _other_half(last, half[1]) if half else ""

@@ -53,7 +53,7 @@ GAP_VERB = re.compile(
     "|".join(rf"{verb}(?=[^\d,、十百千万亿]{{2,}}$)" for verb in HELD_AGAINST)
     + r"|落后(?=[于全省市国平周][^\d,、十百千万亿]+$)"
     r"|超过?(?=年|全|目标|任务|计划|预期|序时|时序|进度|省|市平均|市定|市下达|[市县]任务|县下达|国家|预算|上年|上级|平均|规划)"
-    r"|高于(?=[一-鿿])|低于(?=[一-鿿])|高出(?=[一-鿿])|快于(?=[一-鿿])|慢于(?=[一-鿿])|优于(?=[一-鿿])"
+    r"|高于(?=[一-鿿])|低于(?=[一-鿿])|不[高低]于(?=[一-鿿])|高出(?=[一-鿿])|快于(?=[一-鿿])|慢于(?=[一-鿿])|优于(?=[一-鿿])"
     r"|比(?<![占同环]比)(?!上年|去年|年初|同期|重|例|率|较)[^,;。\d]{2,12}[高低快慢]出?$"
 )
 EACH = re.compile(r"均(?![等衡匀])|各(?![类级项种地界方])|都(?!市)|分别|双双")
@@ -188,7 +188,7 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
         and not LEVEL_END.search(sentence.folded, start, quantity.start)
     )
     if carries:
-        added = INDICATOR_OF_NAME.get(sentence.verb + name)
+        added = None if item[:1] == "各" else INDICATOR_OF_NAME.get(sentence.verb + name)  # 各类融资
         if added and fits(added, quantity.unit_text, quantity.rank):
             return Subject((added,), sentence.verb + name, sentence.verb, "", rule="verb_carried")
     else:
@@ -251,7 +251,7 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
     if between.strip(" *") == "的" and ids != (SHARE,) and dimension(quantity.unit_text) == "ratio":
         ids = ()  # 一般公共预算收入的82%: a part of it
     if ids in TOLD_TOGETHER and EVERY.search(between) is None:
-        ids = ()
+        ids = named = ()
     ids, before = with_verb(sentence, start, ids, before, text, quantity)
     place, rest = sentence.without_places(start, name_start)
     if sentence.passage.is_of_county:

@@ -86,6 +86,8 @@ def share_taken(sentence: Sentence, start: int, share: int, quantity: Quantity) 
         one, text, rule = sentence.last[-1].ids, sentence.last[-1].text, "share_of_last"
         if not one and SPENT_ON_PEOPLE.match(folded, sentence.readings[-1].quantity.outer_end):
             one = LIVELIHOOD  # 659.2亿元用于民生事业,占一般公共预算支出的79.6%
+    elif not text:
+        one, text = _named_before(folded, sentence.start, start)
     denominator = names.first_in(share, end)
     other: tuple[str, ...] = ()
     if denominator is not None and not _is_elsewhere(sentence, share, names.starts[denominator]):
@@ -103,6 +105,14 @@ def share_taken(sentence: Sentence, start: int, share: int, quantity: Quantity) 
         ids = fitting((shaped,), quantity.unit_text, quantity.rank) if shaped else ids
     whole = SHARE_WORDS.match(words)
     return Subject(ids, text + (whole[0] if whole else words.strip(EDGE)), "", words, rule=rule, named=ids)
+
+
+def _named_before(folded: str, first: int, end: int) -> tuple[tuple[str, ...], str]:
+    """财政用于民生的支出,占总支出的75%: what the clause before the comma at ``end`` names, and nothing else."""
+    opening = max(first, *(folded.rfind(sign, first, max(first, end - 1)) + 1 for sign in ",;:。"))
+    text = bare_name(folded[opening:end])
+    named = INDICATOR_OF_NAME.get(text) or id_of_shape(text)
+    return ((named,), text) if named else ((), "")
 
 
 def contributions(words: str, subjects: list[Subject]) -> list[Subject]:
