@@ -91,7 +91,7 @@ EACH_HAS_MORE = re.compile(
 )
 EARNS_MORE = "增收"
 # 为企业降低各类成本280亿元, 高校扩招3700人, 市区增加绿化面积200万平方米: whose it is stands before the verb
-INNER_CHANGE = re.compile(
+INNER_CHANGE = Remembered(
     r"^[^的,;。\d]{1,10}?(?:压减|削减|精简|裁减|核减|减少|降低|扩招|增招|增加(?!值)|压缩(?![机站空中式]))"
     r"(?![到至率幅量后])[^的,;。\d]{0,12}(?<![后例])(?<!标准)(?<!收入)$"
 )
