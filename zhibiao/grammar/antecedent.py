@@ -15,7 +15,7 @@ from zhibiao.model import Quantity
 
 # Words that measure the thing named before them.
 MEASURED = re.compile(
-    r"年度(?:计划)?投资完成(?:率|额|总量|量)|投资完成(?:率|额|总量|量)|年度计划投资|年度投资额|年度完成投资|年度投资|完成年度投资|当年计划投资|当年完成投资|当年投资|完成投资|完成产值|实现产值|完成增加值|实现增加值|增加值|综合总收入|综合收入"
+    r"年度(?:计划)?投资完成(?:率|额|总量|量)|投资完成(?:率|额|总量|量)|年度计划投资|年度投资额|年度完成投资|年度投资|完成年度投资|当年计划投资|当年完成投资|当年投资|完成投资|实现投资(?!规模)|完成产值|实现产值|完成增加值|实现增加值|增加值|综合总收入|综合收入"
     r"|总收入|总产量|总产|产量|改善率|人均"
 )
 # What the things named before bring in or cost: 接待游客750万人次,实现总收入95亿元;重点项目24个,当年投资25亿元.
@@ -113,8 +113,8 @@ def more_of_last(sentence: Sentence, last: Subject, clause: str, quantity: Quant
         return Subject(ids, other, sentence.verb, half[2], rule="half_carried")
     if level.startswith(SPENDING) and is_bridge(level.removeprefix(SPENDING)) and last.text.endswith(INCOME):
         name = last.text.removesuffix(INCOME) + SPENDING
-        ids = fitting((INDICATOR_OF_NAME.get(name),), quantity.unit_text, quantity.rank)
-        if ids and last.ids:
+        known = INDICATOR_OF_NAME.get(name)
+        if known and last.ids and (ids := fitting((known,), quantity.unit_text, quantity.rank)):
             return Subject(ids, name, "", clause, rule="half_carried")
     if last.ids == VISITS and bare_name(clause) == INCOME:
         ids = fitting((BROUGHT["tourist_visits", INCOME],), quantity.unit_text, quantity.rank)

@@ -26,8 +26,9 @@ def exits_behind(
     sentence: Sentence, quantity: Quantity, start: int, before: Subject | None
 ) -> re.Match[str] | None:
     """Find what tells that people are poor no more: all of the region's, by the words before them."""
-    found = POOR_NO_MORE.match(sentence.folded, quantity.outer_end)
-    if found is None or not fits(EXITS[0], quantity.unit_text, quantity.rank):
+    may_be = fits(EXITS[0], quantity.unit_text, quantity.rank)
+    found = POOR_NO_MORE.match(sentence.folded, quantity.outer_end) if may_be else None
+    if found is None:
         return None
     if dimension(quantity.unit_text) != "people" and not found["poor"]:
         return None

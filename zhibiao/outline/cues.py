@@ -71,6 +71,20 @@ def _rows() -> list[tuple[Role, str, str]]:
     return [(Role[row["role"]], row["where"], row["pattern"]) for row in rows("role_cues")]
 
 
+@cache
+def _groups() -> list[tuple[bool, tuple[str, ...], re.Pattern[str]]]:
+    """The cues that hold only in an opening and those that hold anywhere, by the words of which each needs one, if any,
+    in one pattern with any times in their places; the first row that matches counts.
+    """
+    groups: dict[tuple[bool, str], list[int]] = {}
+    for number, row in enumerate(rows("role_cues")):
+        groups.setdefault((row["where"] in ONLY_IN_OPENING, row["needs"]), []).append(number)
+    return [
+        (opening, tuple(needs.split("|")) if needs else (), _any_time(numbers))
+        for (opening, needs), numbers in groups.items()
+    ]
+
+
 def _plan_names(years: Years, coming: bool, without_years: bool = False) -> frozenset[str]:
     """The plans before the document's plan year, or those that are about to come in it."""
     if years.plan is None:
@@ -98,14 +112,10 @@ def _with_any_time(pattern: str) -> str:
     return TIMES.sub(lambda place: ANY_TIME.get(place[0]) or _any_plan(), pattern)
 
 
-@cache
-def _any_time(opening: bool) -> re.Pattern[str]:
-    """Return the cues that hold only in an opening, or those that hold anywhere, in one pattern, with any times in their
-    places; the first row that matches counts.
-    """
-    every = enumerate(_rows())
-    rows = [number for number, (_, where, _) in every if opening is (where in ONLY_IN_OPENING)]
-    return re.compile("|".join(f"(?P<cue_{number}>{_with_any_time(_rows()[number][2])})" for number in rows))
+def _any_time(numbers: list[int]) -> re.Pattern[str]:
+    return re.compile(
+        "|".join(f"(?P<cue_{number}>{_with_any_time(_rows()[number][2])})" for number in numbers)
+    )
 
 
 def _first_row(match: re.Match[str] | None) -> tuple[re.Match[str] | None, int]:
@@ -187,11 +197,14 @@ class CueReader:
         (主要预期目标是…) or a year in passing (2016年,…); the third, whether it does so for its paragraph alone
         (2011年形势良好。). Some cues hold only where a paragraph begins.
         """
-        match, first = _first_row(_any_time(False).match(folded, start, end))
-        if opening:
-            in_opening, row = _first_row(_any_time(True).match(folded, start, end))
-            if row < first:
-                match, first = in_opening, row
+        match, first = None, len(_rows())
+        for only_in_opening, needs, pattern in _groups():
+            if only_in_opening and not opening:
+                continue
+            if not needs or any(folded.find(word, start, end) >= 0 for word in needs):
+                found, row = _first_row(pattern.match(folded, start, end))
+                if row < first:
+                    match, first = found, row
         if match is None or match.lastgroup is None:
             return None
         places = _places_of_row(first)
