@@ -107,6 +107,8 @@ PEOPLE_NAMED = re.compile(
     r"[多余]?(?:勤劳[^,。;的\d]{0,6}的)?[一-鿿]{0,4}?(?:各族)?(?:人民(?![币公医代政法群调团武])|儿女)"
     r"(?![^,。;]*(?:脱贫|喝上|用上|受益|享受))"
 )
+# 目前我省储备的项目中,投资5亿元以上的有67项; 境内3条高速贯穿且有5个出入口: what there is now
+HAS_NOW = re.compile(r"目前(?!为止)[^。;]{0,40}(?<![将要会再都])有[约近超过]*$|[且就]有[约近超过]*$")
 # A class, a norm, the size of something: no claim of its own.
 CLASS_UNITS = ("岁", "度", "元", "蒸吨", "千瓦", "分贝", "人", "平方米")
 CLASS_AFTER = re.compile(
