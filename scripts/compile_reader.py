@@ -15,7 +15,7 @@ import tempfile
 from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
 
-from scripts.compiled_sources import with_constants, with_initialisers
+from scripts.compiled_sources import with_constants, with_initialisers, with_memories
 from zhibiao.compiled import copy_of, is_of, is_whole
 
 PACKAGE = Path(__file__).resolve().parents[1] / "zhibiao"
@@ -25,6 +25,8 @@ PLAIN = ("commands", "forms", "lexicon", "compiled.py")
 PACKAGES = "__init__.py"
 # A third quicker to compile than 2, and reads as fast.
 OPTIMISATION = "1"
+# What the modules have is for each other alone: a call of one by another then goes by no table.
+BETWEEN_THEM = "-fvisibility=hidden"
 # The one library that all modules share; its name puts it among them.
 LIBRARY = f"{PACKAGE.name}.reader"
 # Types have been checked by `make lint`, by the project's own configuration.
@@ -51,7 +53,8 @@ def compile_into(copy: Path, package: Path = PACKAGE, optimisation: str = OPTIMI
         shutil.copytree(fresh, working / package.name)
         for name in modules(working):
             path = working / name
-            path.write_text(with_constants(with_initialisers(path.read_text("utf-8"))), "utf-8")
+            source = with_memories(with_initialisers(path.read_text("utf-8")))
+            path.write_text(with_constants(source), "utf-8")
         command = [sys.executable, "-m", "scripts.compile_reader", str(working), optimisation]
         done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=PACKAGE.parent)
         if done.returncode:
@@ -99,6 +102,8 @@ def build(folder: Path, optimisation: str) -> None:
     )
     for extension in extensions:
         extension.include_dirs.append(f"c/{PACKAGE.name}")
+        if os.name == "posix":
+            extension.extra_compile_args.append(BETWEEN_THEM)
     distribution = Distribution({"ext_modules": extensions})
     command = distribution.get_command_obj("build_ext")
     command.inplace, command.parallel = True, os.cpu_count()

@@ -57,6 +57,50 @@ def with_initialisers(source: str) -> str:
     return _with_import("import copyreg as _copyreg", made) if behind_all else made
 
 
+def with_memories(source: str) -> str:
+    """Return a source in which functions remember what they gave by a dictionary of their own, which is C.
+
+    What ``cache`` and ``lru_cache`` make of a function is an object that is looked up and called as Python calls. Where
+    ``lru_cache`` drops the answer that was asked for longest ago, this drops all: a function gives the same once more.
+    """
+    lines, behind_all = source.splitlines(keepends=True), list[str]()
+    for node in ast.parse(source).body:
+        if not isinstance(node, ast.FunctionDef) or (size := _remembered(node)) is None:
+            continue
+        name, made, kept = node.name, f"_made_{node.name}", f"_kept_{node.name}"
+        names, kind = [one.arg for one in node.args.args], ast.unparse(node.returns or ast.Constant(None))
+        kinds = [ast.unparse(one.annotation or ast.Constant(None)) for one in node.args.args]
+        key_kind = kinds[0] if len(kinds) == 1 else f"tuple[{', '.join(kinds)}]"
+        memory = f"_Final[dict[{key_kind}, {kind}]] = {{}}" if names else f"_Final[list[{kind}]] = []"
+        lines[node.decorator_list[0].lineno - 1] = f"{kept}: {memory}\n"
+        lines[node.lineno - 1] = lines[node.lineno - 1].replace(f"def {name}(", f"def {made}(", 1)
+        behind_all.append(f"def {name}({ast.unparse(node.args)}) -> {kind}:\n")
+        if not names:
+            behind_all.append(f"    if not {kept}: {kept}.append({made}())\n    return {kept}[0]\n")
+            continue
+        key = names[0] if len(names) == 1 else f"({', '.join(names)})"
+        behind_all.append(
+            f"    _key = {key}\n    _found = {kept}.get(_key)\n    if _found is None:\n"
+            f"        if _key in {kept}: return {kept}[_key]\n        _found = {made}({', '.join(names)})\n"
+            + (f"        if len({kept}) >= {size}: {kept}.clear()\n" if size else "")
+            + f"        {kept}[_key] = _found\n    return _found\n"
+        )
+    made_source = "".join([*lines, *behind_all])
+    return _with_import("from typing import Final as _Final", made_source) if behind_all else made_source
+
+
+def _remembered(node: ast.FunctionDef) -> int | None:
+    """How many answers a function remembers, 0 for all; None where it is not decorated so, or has open parameters."""
+    if node.args.vararg or node.args.kwonlyargs or node.args.kwarg:
+        return None
+    match node.decorator_list:
+        case [ast.Name("cache")]:
+            return 0
+        case [ast.Call(ast.Name("lru_cache"), [], [ast.keyword("maxsize", ast.Constant(int(size)))])]:
+            return size
+    return None
+
+
 def _with_import(statement: str, source: str) -> str:
     """A source with one import more, in the line of the first import or constant."""
     lines = source.splitlines(keepends=True)

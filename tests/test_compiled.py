@@ -10,12 +10,13 @@ import sys
 import sysconfig
 from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from orchestration.storage.settings import PROJECT
 from scripts.compile_reader import RefusedError, compile_into
-from scripts.compiled_sources import with_constants, with_initialisers
+from scripts.compiled_sources import with_constants, with_initialisers, with_memories
 from zhibiao.compiled import SWITCH, copy_of, usable_copy
 from zhibiao.extract import extract
 from zhibiao.profile import profile
@@ -138,6 +139,35 @@ def test_dataclasses_with_an_initialiser_are_the_same_and_pass_through_pickle() 
     assert made != told["Span"](2)
     kind, values = copyreg.dispatch_table[told["Span"]](made)
     assert kind(*values) == made
+
+
+def test_functions_remember_in_dictionaries_of_their_own() -> None:
+    source = (
+        "from functools import cache, lru_cache\n"
+        "ASKED = []\n"
+        "@cache\n"
+        "def words() -> list[str]:\n"
+        "    return ASKED\n"
+        "@lru_cache(maxsize=2)\n"
+        "def half(number: int, whole: bool = True) -> int | None:\n"
+        "    ASKED.append(number)\n"
+        "    return number // 2 if whole and number else None\n"
+        "@cache\n"
+        "def other(*numbers: int) -> int:\n"
+        "    return len(numbers)\n"
+    )
+    made = with_memories(source)
+    assert made.splitlines()[9:][:2] == source.splitlines()[9:][:2]  # every line stays where it is
+    told: dict[str, Any] = {}
+    exec(made, told)
+    half, asked = told["half"], told["ASKED"]
+    assert [half(8), half(0), half(8), half(0), half(number=8)] == [4, None, 4, None, 4]
+    assert asked == [8, 0]
+    # A third answer drops the two that are kept.
+    assert [half(2), half(2), half(8), half(2, False)] == [1, 1, 4, None]
+    assert asked == [8, 0, 2, 8, 2]
+    assert told["words"]() is told["words"]() is asked
+    assert (told["other"](), told["other"](1, 2)) == (0, 2)
 
 
 @pytest.mark.slow

@@ -28,7 +28,7 @@ def mark_confidence(document: Document, figures: list[Figure]) -> None:
         observed = observer.observed(figure)
         figure.confidence = _of_weight(
             _weight_of_rule(observed.rule)
-            + _weight_of_words(observed.indicator, observed.kin)
+            + _weight_of_words(observed.indicator, observed.usual, observed.kin)
             + _weight_beside(observed.beside())
         )
 
@@ -62,10 +62,10 @@ def _weight_of_rule(rules: str) -> int:
 
 
 @lru_cache(maxsize=4096)
-def _weight_of_words(indicator: str, kin: str) -> int:
-    return _weight(signs_of_words(indicator, kin))
+def _weight_of_words(indicator: str, usual: tuple[str, ...], kin: str) -> int:
+    return _weight(signs_of_words(indicator, usual, kin))
 
 
 @lru_cache(maxsize=16384)
 def _weight_beside(beside: tuple[Any, ...]) -> int:
-    return _weight(signs_beside(Observed("", "", "", *beside)))
+    return _weight(signs_beside(Observed("", "", (), "", *beside)))

@@ -88,7 +88,7 @@ class Document:
         places = self._scanner.scan(self.folded, self._with_numbers())
         self.passage = Passage(
             self.folded,
-            Names(self.folded),
+            Names(self.folded, profile.plan_year or profile.review_year),
             places,
             [place.start for place in places],
             profile.region_code,

@@ -19,6 +19,7 @@ class Observed:
 
     rule: str
     indicator: str
+    usual: tuple[str, ...]
     kin: str
     kind: str
     has_indicator: bool
@@ -80,7 +81,7 @@ class Observed:
 def signs_of(observed: Observed) -> Iterator[str]:
     """Give the signs that something observed has."""
     yield from signs_of_rule(observed.rule)
-    yield from signs_of_words(observed.indicator, observed.kin)
+    yield from signs_of_words(observed.indicator, observed.usual, observed.kin)
     yield from signs_beside(observed)
 
 
@@ -90,10 +91,11 @@ def signs_of_rule(rules: str) -> Iterator[str]:
         yield f"{decision} by {rule}"
 
 
-def signs_of_words(indicator: str, kin: str) -> Iterator[str]:
-    """Give the signs of the indicator that was found, or of one that the words are akin to."""
+def signs_of_words(indicator: str, usual: tuple[str, ...], kin: str) -> Iterator[str]:
+    """Give the signs of the indicator that was found, how usual its words are, and what they are akin to without one."""
     if indicator:
         yield f"of {indicator}"
+    yield from usual
     if kin:
         yield "no indicator, though its words are akin to one"
         yield f"words akin to {kin}"

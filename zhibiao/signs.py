@@ -1,6 +1,6 @@
 """Observes the signs of how sure a figure is: which rules decided, what its words are akin to, and where it stands.
 
-The words that are asked for are those of ``lexicon/sign_words.csv`` and ``lexicon/akin_words.csv``.
+The words that are asked for are those of ``lexicon/sign_words.csv``, ``lexicon/akin_words.csv`` and ``lexicon/usual_words.csv``.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from zhibiao.document import Document
 from zhibiao.grammar.akin import kin_of
 from zhibiao.grammar.names import dimension
 from zhibiao.grammar.phrases import bridges
+from zhibiao.grammar.usual import how_usual
 from zhibiao.lexicon import core_indicators, rows
 from zhibiao.model import Figure, Measure, Status
 from zhibiao.sign_names import Observed, signs_of
@@ -69,6 +70,9 @@ class Observer:
             rule=figure.rule,
             kind=kind,
             indicator=figure.indicator_id or "",
+            usual=()
+            if figure.entity_text
+            else how_usual(figure.indicator_id or "", text, kind, figure.status),
             has_indicator=not plain,
             kin=kin_of(text, "rank" if is_rank else kind) if plain else "",
             is_near_name=plain and self._names_around(figure),

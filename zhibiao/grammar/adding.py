@@ -12,7 +12,7 @@ from zhibiao.model import Quantity
 # 新增绿地700公顷,植树150万株: a clause that opens with what was done takes no verb from the one before.
 ACTING = re.compile(alternatives("acting"))
 # 市区新增停车泊位1200个、绿地21.8万平方米
-WHOSE_NEW = re.compile(r"[一-鿿]{0,3}[市县区乡镇村城](新增|净增)")
+WHOSE_NEW = re.compile(r"[一-鿿]{0,4}[市县区乡镇村城岸](?:至少|均|都|再|共|累计)?(新增|净增)")
 # 新增专项债券18.6亿元,存款余额2150亿元: a stock by its name is not what was added.
 STOCK_ENDS = ("余额", "总量", "总数", "总额", "存量")
 # 新增就业4万个,技能培训2.5万人: what people do is not added either.
@@ -25,7 +25,7 @@ PASSED_IN_ALL = re.compile(r"(?:超过?|接近|逼近)\W*$")
 ITEM_MARKS = ("、", "和", "及")
 # 新增国家高新技术企业8家、省级科技小巨人企业2家、国家和省级合作社5家
 OF_LEVEL = re.compile(
-    r"(?:(?:国家|自治区|省|市|县|区)级?(?:[、和及](?:自治区|省|市|县|区)级)?(?:及?以上)?(?:注册)?)?(?:重点)?"
+    r"(?:各类|各级)?(?:(?:国家|自治区|省|市|县|区)级?(?:[、和及](?:自治区|省|市|县|区)级)?(?:及?以上)?(?:注册)?)?(?:重点)?"
 )
 # 压减一般性支出14%、“三公”经费32%: a cut goes on to the next, unless that is a share by its name.
 CUTS, SHARE_ENDS = re.compile("压减|压缩|削减|精简|减少|降低"), ("率", "比重", "占比", "比例", "度")
@@ -101,7 +101,7 @@ def with_verb(
     sentence: Sentence, start: int, ids: tuple[str, ...], before: str, text: str, quantity: Quantity
 ) -> tuple[tuple[str, ...], str]:
     """The ids of a name and the words before it, with the verb of adding that a list carries on to it."""
-    verb = ADDING.search(before)
+    verb = ADDING.search(before) or ADDING.match(text)
     if verb:
         sentence.verb = verb.group()
     elif (
@@ -118,8 +118,7 @@ def with_verb(
         own = fitting((added,), quantity.unit_text, quantity.rank) if added else ()
         return own or ids, sentence.verb + level
     else:
-        inner = ADDING.match(text)
-        sentence.verb = inner.group() if inner else ""
+        sentence.verb = ""
     return ids, before
 
 

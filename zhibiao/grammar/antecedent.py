@@ -102,7 +102,9 @@ def more_of_last(sentence: Sentence, last: Subject, clause: str, quantity: Quant
     """``总产稳定在…``, ``完成投资…``, ``省级112家``: words that tell more of ``last``, the subject before."""
     level = clause.strip(" *,、的")
     own = level.removeprefix(WITHIN)
-    if own in LEVEL_WORDS and (own != level or LEVELS.search(last.text) or last.rule in OF_LEVELS):
+    if own in LEVEL_WORDS and (
+        own != level or LEVELS.search(last.before + last.text) or last.rule in OF_LEVELS
+    ):
         return at_level(sentence, last.text, own, quantity)
     half = HALF.fullmatch(level)
     other = _other_half(last, half[1]) if half else ""
@@ -111,8 +113,8 @@ def more_of_last(sentence: Sentence, last: Subject, clause: str, quantity: Quant
         return Subject(ids, other, sentence.verb, half[2], rule="half_carried")
     if level.startswith(SPENDING) and is_bridge(level.removeprefix(SPENDING)) and last.text.endswith(INCOME):
         name = last.text.removesuffix(INCOME) + SPENDING
-        ids = fitting((INDICATOR_OF_NAME.get(name),), quantity.unit_text, quantity.rank)
-        if ids and last.ids:
+        known = INDICATOR_OF_NAME.get(name)
+        if known and last.ids and (ids := fitting((known,), quantity.unit_text, quantity.rank)):
             return Subject(ids, name, "", clause, rule="half_carried")
     if last.ids == VISITS and bare_name(clause) == INCOME:
         ids = fitting((BROUGHT["tourist_visits", INCOME],), quantity.unit_text, quantity.rank)

@@ -30,16 +30,17 @@ from zhibiao.grammar.names import (
     INDICATOR_OF_NAME,
     RATIO_UNITS,
     Names,
+    are_ratios,
     dimension,
     fits,
     fitting,
 )
-from zhibiao.grammar.parts import is_part
+from zhibiao.grammar.parts import is_part, is_term_of_ratio
 from zhibiao.grammar.phrases import bare_name, bridges, is_bridge, leaves_whole, strip_prefix, without_base
 from zhibiao.grammar.sentence import ADDING, ENTITY, Sentence
 from zhibiao.grammar.shapes import id_of_shape
 from zhibiao.grammar.shared import share_number
-from zhibiao.grammar.shares import share_of_product, share_taken, share_verb
+from zhibiao.grammar.shares import covered, share_of_product, share_taken, share_verb
 from zhibiao.grammar.spent import SHARE, SO_MUCH, SPENT_ON_PEOPLE, is_share_of_purse
 from zhibiao.grammar.subject import Subject, joined, replace
 from zhibiao.model import Quantity
@@ -53,7 +54,7 @@ GAP_VERB = re.compile(
     "|".join(rf"{verb}(?=[^\d,、十百千万亿]{{2,}}$)" for verb in HELD_AGAINST)
     + r"|落后(?=[于全省市国平周][^\d,、十百千万亿]+$)"
     r"|超过?(?=年|全|目标|任务|计划|预期|序时|时序|进度|省|市平均|市定|市下达|[市县]任务|县下达|国家|预算|上年|上级|平均|规划)"
-    r"|高于(?=[一-鿿])|低于(?=[一-鿿])|高出(?=[一-鿿])|快于(?=[一-鿿])|慢于(?=[一-鿿])|优于(?=[一-鿿])"
+    r"|高于(?=[一-鿿])|低于(?=[一-鿿])|不[高低]于(?=[一-鿿])|高出(?=[一-鿿])|快于(?=[一-鿿])|慢于(?=[一-鿿])|优于(?=[一-鿿])"
     r"|比(?<![占同环]比)(?!上年|去年|年初|同期|重|例|率|较)[^,;。\d]{2,12}[高低快慢]出?$"
 )
 EACH = re.compile(r"均(?![等衡匀])|各(?![类级项种地界方])|都(?!市)|分别|双双")
@@ -80,8 +81,8 @@ SHARE_TAIL = re.compile(r"的?(?:比重|比例|份额)")
 # 森林面积新增800万亩,覆盖率达到27%: a rate needs no other indicator before it to be of the same thing.
 RATE_END = re.compile(r"^[一-鿿]{2}率$")
 OF_COUNTY, DIVISION_SIGNS = "县域", ("县", "区", "旗")
+OF_ALL = re.compile(r"[\s*]*(?:占比|比重)")
 CHANGES, PER_CENT = re.compile(r"[增减升降涨]|提高"), "%"
-COVERS = re.compile(r"[\s*]*(?:全)?(覆盖|达标|普及|普惠)(?!率|面)")
 
 
 def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subject | None:
@@ -153,7 +154,13 @@ def _predicate_start(names: Names, folded: str, start: int, quantity: Quantity, 
     """Where the words about a rank or a distance begin (居全国省会城市第…, 低于目标值…), which name no thing."""
     if not quantity.rank:
         gap = GAP_VERB.search(folded[start : quantity.outer_start])
-        if gap is None or names.covers(start + gap.start()):  # 达到或优于Ⅲ类水体比例 is a name
+        # 达到或优于Ⅲ类水体比例 is a name; 增速高于全省水平、占比达到64% another item.
+        item = (
+            gap
+            and quantity.unit_text == PER_CENT
+            and "、" in folded[start + gap.end() : quantity.outer_start]
+        )
+        if gap is None or item or names.covers(start + gap.start()):
             return quantity.outer_start
         return start + gap.start()
     return rank_start(folded, start, quantity.outer_start, among=among)
@@ -188,7 +195,7 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
         and not LEVEL_END.search(sentence.folded, start, quantity.start)
     )
     if carries:
-        added = INDICATOR_OF_NAME.get(sentence.verb + name)
+        added = None if item[:1] == "各" else INDICATOR_OF_NAME.get(sentence.verb + name)  # 各类融资
         if added and fits(added, quantity.unit_text, quantity.rank):
             return Subject((added,), sentence.verb + name, sentence.verb, "", rule="verb_carried")
     else:
@@ -210,7 +217,7 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
     shaped = (
         id_of_shape(name)
         or share_of_product(name)
-        or _covered(sentence, name, quantity)
+        or covered(sentence, name, quantity)
         or of_dwellings(clause, name, quantity)
     )
     if dimension(quantity.unit_text) == "ratio" and is_share_of_purse(
@@ -233,12 +240,6 @@ def _is_behind_level(item: str, name: str) -> bool:
     return (level := OF_LEVEL.match(item)) is not None and item.startswith(name, level.end())
 
 
-def _covered(sentence: Sentence, name: str, quantity: Quantity) -> str | None:
-    """普惠性幼儿园100%覆盖: the rate that the verb behind its number tells of, if it is an indicator."""
-    found = COVERS.match(sentence.folded, quantity.outer_end) if quantity.unit_text == "%" else None
-    return INDICATOR_OF_NAME.get(f"{name}{found[1]}率") if found else None
-
-
 def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Subject:
     """A name with nothing but verbs behind it: the region's whole, a place's, or a part."""
     names, folded = sentence.names, sentence.folded
@@ -248,10 +249,14 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
     named = _measured(sentence, names.ids[found], between, quantity)
     steps = quantity.rank or climbs_places(quantity, between)
     ids = fitting(named, quantity.unit_text, steps, "增长" in between)
+    if OF_ALL.match(between) and not are_ratios(ids) and dimension(quantity.unit_text) in ("ratio", "points"):
+        ids = ()  # 民间投资占比达到64%: how much of all it is
+    if is_term_of_ratio(sentence, quantity, ids):
+        ids = ()
     if between.strip(" *") == "的" and ids != (SHARE,) and dimension(quantity.unit_text) == "ratio":
         ids = ()  # 一般公共预算收入的82%: a part of it
     if ids in TOLD_TOGETHER and EVERY.search(between) is None:
-        ids = ()
+        ids = named = ()
     ids, before = with_verb(sentence, start, ids, before, text, quantity)
     place, rest = sentence.without_places(start, name_start)
     if sentence.passage.is_of_county:

@@ -6,7 +6,15 @@ import re
 
 from zhibiao.grammar.arranged import is_arranged_by
 from zhibiao.grammar.changing import changes_to
-from zhibiao.grammar.counted import COUNTED_LENGTH, counted_thing, did_something, without_predicate
+from zhibiao.grammar.counted import (
+    COUNTED_LENGTH,
+    counted_thing,
+    did_something,
+    past_other_unit,
+    without_predicate,
+)
+from zhibiao.grammar.dwellings import of_dwellings
+from zhibiao.grammar.exits import EXITS, POOR, exits_behind
 from zhibiao.grammar.names import INDICATOR_OF_NAME, are_ratios, dimension, fits, fitting
 from zhibiao.grammar.phrases import (
     LONGEST_BRIDGE,
@@ -42,7 +50,7 @@ OWNERS = re.compile(r"(?:[县市区乡村旗州国]|(?<!城)镇|企业|园区|�
 # 翻一番的目标: what has doubled never stands behind.
 DOUBLING = "番"
 MILESTONE = re.compile(
-    r"(?:[两二三四五六\d]个)?[十百千万亿]*元?(?:大关|台阶|新台阶|整数关口|门槛)|的?历史性(?:突破|跨越)|的?跨越(?=[,;。])"
+    r"(?=[两二三四五六\d十百千万亿元大台新整门的历跨])(?:[两二三四五六\d]个)?[十百千万亿]*元?(?:大关|台阶|新台阶|整数关口|门槛)|的?历史性(?:突破|跨越)|的?跨越(?=[,;。])"
 )
 # 总产稳定在133亿斤的阶段性水平
 SO_HIGH = re.compile(r"的?(?:阶段性|历史最高|较高|较低)?水平(?=[,;。、\n]|以[上下])")
@@ -59,17 +67,9 @@ TWICE = re.compile(r"[\d.]+[万千百]?多?余?[户人个名]")
 RECOGNISED = re.compile(
     r"企业(?:新|又|成功|首次)?(?:被|获|通过)?(?:认定为|认定|评为|评定为|列为|入选|入库|获批|获评|成为|晋升为)(?:国家)?"
 )
-# 5万人实现脱贫, 3万农村贫困人口动态稳定脱贫
-EXITS = ("poverty_exits",)
-POOR_NO_MORE = re.compile(
-    r"(?P<poor>(?:农村|建档立卡|低收入|绝对)*(?:贫困)?(?:人口|群众|对象))?"
-    r"(?:在现行标准下|全部|全面|如期|动态|稳定|增收|高质量|成功|整体|顺利|实现)*"
-    r"(?:脱贫|摆脱贫困)(?:出列|致富)?(?=[,;。:!?、\n]|任务|工作|目标|$)"
-)
 # 9万脱贫人口纳入低保: those who left poverty before, of whom something else is told.
 POOR_ONCE = re.compile("脱贫(?:人口|群众|劳动力|户)")
 LIVES_ON = ("纳入", "享受", "参加", "外出", "务工", "就业", "实现", "人均")
-LED_OUT = re.compile("帮助|扶助|剩余|余下|最后的?|其余|[有可]望|又|使|让|[有共]")
 # 保5争6: the next goal
 FURTHER_GOAL = re.compile(r"[、,]?[争冲拼望]\d")
 # 技改投资必须以20%以上的速度递增
@@ -93,7 +93,7 @@ def subject_behind(
     places = _places_behind(sentence, quantity)
     if places is not None:
         return places
-    exits = _exits(sentence, quantity, start, before)
+    exits = exits_behind(sentence, quantity, start, before)
     if exits is not None:
         sentence.consumed = exits.end()
         return Subject(EXITS, exits.group(), "", "", rule="counted_name")
@@ -129,6 +129,9 @@ def subject_behind(
     if sentence.folded.startswith("的", quantity.outer_end) and end == following:
         return Subject((), words, words_before, "", rule="size_of")  # 总投资126亿元的省、市重点项目16个
     sentence.consumed = start + len(words)
+    dwellings = of_dwellings(clause, words, quantity)
+    if dwellings and leaves_whole(clause.strip(ITEM_EDGE), (dwellings,)):
+        return Subject((dwellings,), words, words_before, "", rule="counted_name")
     return Subject((), words or _beginning_of_ratio(sentence, start), words_before, "", rule="counted")
 
 
@@ -158,21 +161,6 @@ def _counts_nothing(folded: str, quantity: Quantity, clause: str, behind: int, f
         or quantity.unit_text == DOUBLING
         or (dimension(quantity.unit_text) == "money" and SPENT.match(folded, behind, following))
     )
-
-
-def _exits(
-    sentence: Sentence, quantity: Quantity, start: int, before: Subject | None
-) -> re.Match[str] | None:
-    """Find what tells that people are poor no more: all of the region's, by the words before them."""
-    found = POOR_NO_MORE.match(sentence.folded, quantity.outer_end)
-    if found is None or not fits(EXITS[0], quantity.unit_text, quantity.rank):
-        return None
-    if dimension(quantity.unit_text) != "people" and not found["poor"]:
-        return None
-    if before is not None and before.ids == POOR:
-        return found
-    words = LED_OUT.sub("", sentence.without_places(start, quantity.outer_start)[1].strip(ITEM_EDGE))
-    return found if "其中" not in words and leaves_whole(words, EXITS) else None
 
 
 def _places_behind(sentence: Sentence, quantity: Quantity) -> Subject | None:
@@ -209,8 +197,10 @@ def _span(sentence: Sentence, quantity: Quantity, following: int) -> tuple[int, 
     folded, limit = sentence.folded, min(following, sentence.end)
     if folded[quantity.outer_end : quantity.outer_end + 1] in CLAUSE_ENDS:
         return None
-    skipped = QUALIFIER.match(folded, quantity.outer_end)
-    start = skipped.end() if skipped else quantity.outer_end
+    of_places = quantity.unit_text in PLACES  # 12县(市)疾病控制中心
+    behind = quantity.outer_end if of_places else past_other_unit(folded, quantity.outer_end)
+    skipped = QUALIFIER.match(folded, behind)
+    start = skipped.end() if skipped else behind
     again = TWICE.match(folded, start) if counts(quantity) else None
     start = again.end() if again else start
     limit = limit if start <= limit else sentence.end
@@ -230,9 +220,6 @@ def _span(sentence: Sentence, quantity: Quantity, following: int) -> tuple[int, 
 def _name_at(sentence: Sentence, start: int, end: int) -> bool:
     found = sentence.names.first_in(start, end)
     return found is not None and sentence.names.starts[found] == start
-
-
-POOR = ("poverty_headcount",)
 
 
 def _named(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from zhibiao.grammar.names import INDICATOR_OF_NAME
+from zhibiao.grammar.names import INDICATOR_OF_NAME, dimensions
 from zhibiao.grammar.phrases import alternatives
 from zhibiao.grammar.segmenter import Segmenter
 
@@ -40,6 +40,16 @@ STOCKS = frozenset(
 DID = re.compile(
     r"(?:实现|实施|开展|完成|启动|享受|建立|加快|通过|应用)了?(?!.{0,6}(?:利润|利税|税金|产值|收入|销售|增加值|认定|评审))"
 )
+
+
+# 7.85万套(户)棚户区改造: the unit in brackets is another one of the same.
+OTHER_UNIT = re.compile(r"\(([一-鿿]{1,2})\)(?=[一-鿿])")
+
+
+def past_other_unit(folded: str, position: int) -> int:
+    """Return where a unit in brackets ends that stands at ``position``; ``position`` where none does."""
+    found = OTHER_UNIT.match(folded, position) if folded.startswith("(", position) else None
+    return found.end() if found and found[1] in dimensions() else position
 
 
 def did_something(ids: tuple[str, ...], folded: str, end: int) -> bool:

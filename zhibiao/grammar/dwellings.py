@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from zhibiao.grammar.names import under_its_own_verb
+from zhibiao.grammar.sentence import Sentence
+from zhibiao.grammar.subject import Subject
 from zhibiao.model import Quantity
 
 SHANTYTOWN = re.compile(
@@ -12,6 +15,14 @@ SHANTYTOWN = re.compile(
 )
 BEGUN, ENDED = re.compile("开工|启动"), re.compile("基本建成|竣工|交付")
 UNIT, WITHIN = "套", "其中"
+# 扎实推进保障性安居工程。开工建设33.87万套: what the work is on stands before, and but verbs before the number.
+WORK_ON = re.compile(
+    r"(?:(?P<shanty>棚户区改造|棚改)|保障性?住?房|(?:保障性)?安居工程)(?:项目|工程)?(?:建设|改造|攻坚|工作|力度|步伐)*[”“]?[,。]$"
+)
+WORK_REACH, STOPS = 40, ",;。\n"
+DONE = re.compile(
+    r"(?:[\s*]|全[市省区县年]|累计|预计|确保|力争|年内|共|完成|实现|新?开工|新?建设?|筹集|改造|基本建成|建成|竣工|交付|和|及|约|超过?)+"
+)
 
 
 def of_dwellings(clause: str, name: str, quantity: Quantity) -> str | None:
@@ -19,3 +30,23 @@ def of_dwellings(clause: str, name: str, quantity: Quantity) -> str | None:
     if not (quantity.unit_text or "").endswith(UNIT) or not SHANTYTOWN.fullmatch(name) or WITHIN in clause:
         return None
     return "shantytown_starts" if BEGUN.search(clause) and not ENDED.search(clause) else "affordable_housing"
+
+
+def of_work_before(sentence: Sentence, start: int, quantity: Quantity) -> Subject | None:
+    """The dwellings of the work that the clause before, of this sentence or the last one, tells of without a number."""
+    folded = sentence.folded
+    if (
+        not (quantity.unit_text or "").endswith(UNIT)
+        or sentence.position > start
+        or folded[start - 1] not in ",。"
+    ):
+        return None
+    clause = folded[start : quantity.outer_start]
+    opening = max(start - 1 - WORK_REACH, *(folded.rfind(sign, 0, start - 1) + 1 for sign in STOPS))
+    found = WORK_ON.search(folded, opening, start) if DONE.fullmatch(clause) else None
+    if found is None or any(sign.isdigit() for sign in folded[opening:start]):
+        return None
+    starts = "shantytown_starts" if found["shanty"] else "affordable_housing_starts"
+    begun = BEGUN.search(clause) and not ENDED.search(clause)
+    ids = (starts,) if begun else under_its_own_verb(("affordable_housing",), clause)
+    return Subject(ids, found[0].rstrip(",。”"), "", clause, rule="of_topic")

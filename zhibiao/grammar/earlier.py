@@ -9,7 +9,8 @@ from zhibiao.grammar.durations import DURATION
 from zhibiao.grammar.names import fitting
 from zhibiao.grammar.phrases import bare_name, bridges, is_bridge, leaves_whole
 from zhibiao.grammar.sentence import ADDING, Sentence
-from zhibiao.grammar.subject import Reading, Subject
+from zhibiao.grammar.shared import share_number
+from zhibiao.grammar.subject import Reading, Subject, replace
 from zhibiao.model import Quantity
 
 # The clause that ends here tells of an amount that it names, not of the subject before it.
@@ -24,6 +25,7 @@ LIST_EDGE = " *:、,"
 # 扎实推进市场主体倍增计划,净增2.31万户: what was pushed on is named in what it is called.
 PROGRAMME = re.compile(r"[^,;。\d]{0,8}(?:行动|计划|工程),")
 PUSHED = re.compile(r"(?:扎实|深入|大力|持续|加快|全面|积极|稳步|强力)*(?:推进|开展|启动|推动|落实)$")
+EACH_OF_THEM = re.compile("均|都|双双|分别")
 CLAUSE_SIGN = re.compile(r"[,;:。]")
 # 增速 and 总量 name nothing by themselves.
 LONG_NAME = 4
@@ -61,6 +63,21 @@ def named_earlier(sentence: Sentence, quantity: Quantity, start: int) -> Subject
         if ids
         else None
     )
+
+
+def listed_earlier(sentence: Sentence, quantity: Quantity, start: int) -> Subject | None:
+    """``高新技术企业、小巨人企业，均居全国第四``: the list of the clause before, all of which has the one place."""
+    folded = sentence.folded
+    clause = folded[start : quantity.outer_start]
+    if not quantity.rank or folded[start - 1 : start] != "," or EACH_OF_THEM.match(clause) is None:
+        return None
+    opening = max(
+        sentence.unclaimed, *(folded.rfind(sign, sentence.unclaimed, start - 1) + 1 for sign in ",;:。")
+    )
+    if opening < sentence.unclaimed or not is_bridge(clause):
+        return None
+    shared = share_number(folded[opening : start - 1], quantity, each=True, listed=True)
+    return replace(shared, between=clause) if shared else None
 
 
 def opens_anew(sentence: Sentence, start: int) -> bool:

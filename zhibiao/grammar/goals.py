@@ -65,5 +65,5 @@ def is_goal_behind(folded: str, quantity: Quantity, before: Subject | None) -> b
     if before is None or quantity.unit_text in GENERIC or not before.text:
         return False
     return (
-        HELD_AGAINST.search(before.text) is None and GOAL_BEHIND.match(folded, quantity.outer_end) is not None
+        GOAL_BEHIND.match(folded, quantity.outer_end) is not None and HELD_AGAINST.search(before.text) is None
     )

@@ -26,6 +26,17 @@ GAP_OPENING = re.compile(r"[\s*,]*(?:又|还|均|都|分别)*(?:高于|低于|�
 ACHIEVEMENT = re.compile(r"[^,。;]{0,8}的(?:好|优异|优秀)?(?:成绩|名次)")
 
 
+def _grows_by_area(sentence: Sentence, quantity: Quantity, named: tuple[str, ...]) -> bool:
+    """开工建设保障性住房585万平方米,增长1倍: what grew is the square metres, of which no indicator tells."""
+    before = sentence.readings[-1].quantity.unit_text if sentence.readings else None
+    told = any(not set(named).isdisjoint(one.subject.ids) for one in sentence.readings)
+    return (
+        dimension(before) == "area"
+        and not told
+        and dimension(quantity.unit_text) in ("ratio", "multiple", "points")
+    )
+
+
 def antecedent(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
     """Return the subject in force, for a number with only verbs before it: 3347.6亿元，增长6%."""
     clause = sentence.folded[start : quantity.outer_start]
@@ -55,6 +66,8 @@ def antecedent(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
         return anew
     climbs = climbs_places(quantity, clause)
     named = under_its_own_verb(subject.named or subject.ids, clause)
+    if not subject.ids and _grows_by_area(sentence, quantity, named):
+        named = ()
     ids = fitting(named, quantity.unit_text, quantity.rank or climbs, "增长" in clause)
     of_share = not sentence.readings and SHARE_NAME.search(subject.text) is not None
     beside = is_beside(clause) or GAP_OPENING.match(clause)

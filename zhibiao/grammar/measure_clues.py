@@ -77,7 +77,25 @@ def changes_in_name(clues: Clues) -> bool:
     """Say whether the words before the number are whose it is, a verb of change, and of what: 部门精简内设机构."""
     if clues.counted:
         return False
-    return words.INNER_CHANGE.match(clues.name) is not None or words.CUT.match(clues.name) is not None
+    cut = words.CUT.match(clues.name) or (
+        clues.before[-1:] in words.LISTS_ON and words.CUT_LIST.search(clues.before)
+    )
+    return bool(cut) or words.INNER_CHANGE.match(clues.name) is not None
+
+
+def grows_by_its_amount(clues: Clues) -> bool:
+    """Say whether a percentage right behind the name of an amount is its growth: 生产总值8%左右; 其中60% are some of it."""
+    between = clues.between
+    if between.rstrip("约有近 *").endswith(words.AMONG_THEM):
+        return False
+    if clues.indicator_id is not None and not words.TAKES.search(between):
+        return True
+    return bool(
+        words.AMOUNT_NAME.search(clues.name)
+        and not words.WORK_DONE.search(clues.name)
+        and not words.DONE_SO_FAR.search(between)
+        and not words.STATE.search(between)
+    )
 
 
 def is_fraction(clues: Clues) -> bool:

@@ -16,6 +16,7 @@ from zhibiao.grammar.measure_clues import (
     changes_in_name,
     changes_nearby,
     fraction_grows,
+    grows_by_its_amount,
     grows_by_name,
     is_fraction,
     is_length_of_time,
@@ -82,7 +83,11 @@ OPENING: tuple[Row, ...] = (
     Between(
         "part_of_name",
         Measure.SHARE,
-        lambda c: c.between.strip() == "的" and (c.kind == "ratio" or is_fraction(c)),
+        lambda c: (
+            c.between.strip() == "的"
+            and (c.kind == "ratio" or is_fraction(c))
+            and not words.GROWTH_OPENING.search(c.name)
+        ),
         "新增财力的⟦80%⟧用于民生。",
     ),
     Row(
@@ -188,15 +193,7 @@ PERCENTAGES: tuple[Row, ...] = (
     Row(
         "amount_in_percent",
         Measure.GROWTH_RATE,
-        lambda c: (
-            (not words.TAKES.search(c.between) and c.indicator_id is not None)
-            or (
-                words.AMOUNT_NAME.search(c.name)
-                and not words.WORK_DONE.search(c.name)
-                and not words.DONE_SO_FAR.search(c.between)
-                and not words.STATE.search(c.between)
-            )
-        ),
+        grows_by_its_amount,
         "生产总值⟦8%⟧左右。",
         "plan",
     ),

@@ -50,6 +50,11 @@ NAME_OF: dict[str, str] = {
     row["indicator_id"]: re.sub("（.*?）", "", row["name_zh"]) for row in rows("indicators")
 }
 
+# What a name meant before the year in which its indicator was begun was another thing: 科技小巨人 before 2019.
+SINCE: dict[str, int] = {row["name"]: int(row["year"]) for row in rows("names_since")}
+
+LAST_BEFORE = max(SINCE.values()) - 1
+
 # A name of several indicators at once, in the order in which 分别 gives their values.
 COMPOUNDS: dict[str, tuple[str, ...]] = {
     row["name"]: tuple(row["indicator_ids"].split()) for row in rows("indicator_compounds")
@@ -250,7 +255,8 @@ class Names:
 
     __slots__ = ("ends", "ids", "starts")
 
-    def __init__(self, folded: str) -> None:
+    def __init__(self, folded: str, year: int | None = None) -> None:
+        """``year`` is that of the text, where it is known: names that became an indicator's later have no id."""
         finder, ids_of = automaton()
         mended = _Mended(folded)
         found = finder.find_matches_as_indexes(mended.text)
@@ -262,7 +268,15 @@ class Names:
         self.starts = [start for _, start, _ in found]
         self.ends = [end for _, _, end in found]
         self.ids = [ids_of[name] for name, _, _ in found]
+        if year is not None and year <= LAST_BEFORE:
+            self._forget_after(folded, year)
         settle_revenue(folded, self.starts, self.ends, self.ids)
+
+    def _forget_after(self, folded: str, year: int) -> None:
+        """Take the ids from names that were an indicator's only in years after ``year``."""
+        for index, (start, end) in enumerate(zip(self.starts, self.ends, strict=True)):
+            if self.ids[index] and SINCE.get(folded[start:end], 0) > year:
+                self.ids[index] = ()
 
     def covers(self, position: int) -> bool:
         """Say whether ``position`` lies inside a name."""

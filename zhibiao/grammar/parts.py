@@ -11,10 +11,11 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from zhibiao.grammar.behind import OWNERS
-from zhibiao.grammar.names import CANONICAL_UNIT, NAMES, STARTS
+from zhibiao.grammar.names import CANONICAL_UNIT, NAMES, STARTS, dimension
 from zhibiao.grammar.revenues import LOCAL, TOTAL
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.subject import Subject, replace
+from zhibiao.model import Quantity
 
 # 财政一般预算收入…其中地方财政收入… are two indicators under names that reports use for either.
 REVENUES = frozenset({"fiscal_revenue", "total_fiscal_revenue"})
@@ -88,11 +89,13 @@ def _is_of_places(sentence: Sentence, start: int, before: str) -> bool:
 
 
 WHOLE_AGAIN = re.compile(r"全[市省县区州旗国盟]|我[市省县区州旗]|全年")
-OF_ZONES = re.compile("(?:园区|开发区|高新区|经开区|工业园|产业园|集聚区)(?!路|等)")
+OF_ZONES = re.compile("(?:园区|片区|开发区|高新区|经开区|工业园|产业园|集聚区)(?!路|等)")
 INFRASTRUCTURE = ("infrastructure_investment",)
 # 带动新增工业用电97亿度、新增工业增加值335亿元
 EFFECT, EFFECT_REACH = re.compile(r"(?:带动|拉动|撬动)了?新增[^,;。]*$"), 40
 HOUSING = ("affordable_housing",)
+FOREIGN, INVESTED, BROUGHT_IN = ("fdi_utilized",), "投资", re.compile("引|招商|到位|外来|利用")
+INDUSTRIES = frozenset(f"{one}_industry_value_added" for one in ("primary", "secondary", "tertiary"))
 OF_DESIGNATED_SIZE = frozenset({"industrial_value_added", "industrial_output"})
 DESIGNATED_SIZES = (500, 2000)  # of 10 000 yuan
 
@@ -156,6 +159,12 @@ def give_up_whole(sentence: Sentence, share: Subject) -> None:
     sentence.last = [replace(one, ids=()) for one in sentence.last]
 
 
+def is_term_of_ratio(sentence: Sentence, quantity: Quantity, ids: tuple[str, ...]) -> bool:
+    """三次产业比调整为7.3:45.9:46.8,二产提高1.3个百分点: what changed is the industry's term, not its growth."""
+    points = dimension(quantity.unit_text) == "points" and bool(ids) and INDUSTRIES.issuperset(ids)
+    return points and bool(sentence.readings) and sentence.readings[-1].subject.rule == "ratio"
+
+
 def is_of_counted(sentence: Sentence, start: int) -> bool:
     """44个县实现生产总值…: say whether what begins at ``start``, right behind a thing counted, is that thing's."""
     last = sentence.last[-1] if sentence.last else None
@@ -182,6 +191,8 @@ def _is_member(sentence: Sentence, ids: tuple[str, ...], text: str, before: str)
     last = sentence.last[-1]
     if last.rule == "part" and not last.ids:
         return True
+    if ids == FOREIGN and last.text.endswith(INVESTED) and not BROUGHT_IN.search(last.text):
+        return True  # 完成技术改造投资2000亿元,其中利用外资50亿美元
     same = last.ids == ids or (ids == HOUSING and not STARTS.isdisjoint(last.ids))
     # 辖内财政总收入1509亿元,其中地方财政总收入813亿元
     local = ids == last.ids == TOTAL and text.startswith(LOCAL)

@@ -36,7 +36,7 @@ SHARE_END = re.compile("(?:占比|比重|比例)$")
 WATER, GOOD_AIR, OF_WATER = re.compile("水质|断面|水体"), ("good_air_ratio",), ("water_quality_ratio",)
 LONGEST_MODIFIER = 4
 EXAMPLE = re.compile(r"等(?!级|离子)")
-SHORTEST_ITEM, LONGEST_ITEM = 2, 12
+SHORTEST_ITEM, LONGEST_ITEM, LONGEST_OF_WATER = 2, 12, 16
 
 
 def share_number(words: str, quantity: Quantity, *, each: bool, listed: bool = False) -> Subject | None:
@@ -129,4 +129,5 @@ def _without_id(items: tuple[str, ...], every: tuple[tuple[str, ...], ...]) -> t
 def _names_a_thing(item: str) -> bool:
     """An item that names a thing and tells nothing: 技改投资, not 大力发展旅游."""
     name = bare_name(item)
-    return SHORTEST_ITEM <= len(name) <= LONGEST_ITEM and not TELLS.search(name)
+    longest = LONGEST_OF_WATER if WATER.search(name) else LONGEST_ITEM
+    return SHORTEST_ITEM <= len(name) <= longest and not TELLS.search(name)

@@ -37,6 +37,7 @@ SHARE_WORDS = re.compile(r"(?:占|相当于).*?(?:比重|比例|份额)")
 EQUAL_TO_SHARE = re.compile(r"相当于(?=[^,;。\d]{2,16}的?(?:比重|比例|份额))")
 
 
+COVERS = re.compile(r"[\s*]*(?:全)?(覆盖|达标|普及|普惠)(?!率|面)")
 # 研究与试验发展经费支出与生产总值之比
 TO_PRODUCT = re.compile(
     r"(.{2,24}?)(?:与|和|同|占)(?:全[国省市县区])?(?:GDP|(?:地区|国内)?生产总值)(?:之比|的?比[例值重率])"
@@ -52,6 +53,12 @@ def share_of_product(name: str) -> str | None:
     found = TO_PRODUCT.fullmatch(name) if "生产总值" in name or "GDP" in name else None
     taker = INDICATOR_OF_NAME.get(found[1]) or id_of_shape(found[1]) if found else None
     return SHARE_OF.get((taker, "gdp")) if taker else None
+
+
+def covered(sentence: Sentence, name: str, quantity: Quantity) -> str | None:
+    """普惠性幼儿园100%覆盖: the rate that the verb behind its number tells of, if it is an indicator."""
+    found = COVERS.match(sentence.folded, quantity.outer_end) if quantity.unit_text == "%" else None
+    return INDICATOR_OF_NAME.get(f"{name}{found[1]}率") if found else None
 
 
 def share_verb(folded: str, start: int, end: int) -> int:
@@ -86,6 +93,8 @@ def share_taken(sentence: Sentence, start: int, share: int, quantity: Quantity) 
         one, text, rule = sentence.last[-1].ids, sentence.last[-1].text, "share_of_last"
         if not one and SPENT_ON_PEOPLE.match(folded, sentence.readings[-1].quantity.outer_end):
             one = LIVELIHOOD  # 659.2亿元用于民生事业,占一般公共预算支出的79.6%
+    elif not text:
+        one, text = _named_before(folded, sentence.start, start)
     denominator = names.first_in(share, end)
     other: tuple[str, ...] = ()
     if denominator is not None and not _is_elsewhere(sentence, share, names.starts[denominator]):
@@ -103,6 +112,14 @@ def share_taken(sentence: Sentence, start: int, share: int, quantity: Quantity) 
         ids = fitting((shaped,), quantity.unit_text, quantity.rank) if shaped else ids
     whole = SHARE_WORDS.match(words)
     return Subject(ids, text + (whole[0] if whole else words.strip(EDGE)), "", words, rule=rule, named=ids)
+
+
+def _named_before(folded: str, first: int, end: int) -> tuple[tuple[str, ...], str]:
+    """财政用于民生的支出,占总支出的75%: what the clause before the comma at ``end`` names, and nothing else."""
+    opening = max(first, *(folded.rfind(sign, first, max(first, end - 1)) + 1 for sign in ",;:。"))
+    text = bare_name(folded[opening:end])
+    named = INDICATOR_OF_NAME.get(text) or id_of_shape(text)
+    return ((named,), text) if named else ((), "")
 
 
 def contributions(words: str, subjects: list[Subject]) -> list[Subject]:

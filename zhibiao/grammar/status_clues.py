@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from zhibiao.grammar import status_words as words
 from zhibiao.model import Period
 from zhibiao.outline.lines import PAST, Line, Role
-from zhibiao.periods.governing import CURRENT
+from zhibiao.periods.governing import is_current
 
 TOLD_OR_FRONT = (*PAST, Role.FRONT)
 
@@ -114,7 +114,9 @@ def is_set_for_its_year(clues: Clues) -> bool:
         line.role is not Role.FRONT and f"{period.text}," not in clues.before
     ):
         return False  # in a review, a year in passing: 出台2009年1号文件
-    told = words.TOLD_OUTRIGHT.search(clues.before) or words.ALREADY.search(clause) or CURRENT.search(clause)
+    if is_current(clause, 0, len(clause)):
+        return False
+    told = words.TOLD_OUTRIGHT.search(clues.before) or words.ALREADY.search(clause)
     return told is None and words.BEGUN.search(clues.before) is None
 
 
@@ -201,4 +203,4 @@ def is_so_already(clues: Clues) -> bool:
     if "已" in clues.before and words.ALREADY_FROM.search(clues.before):
         return True
     already = words.ALREADY.search(clues.clause) and not words.COMMITMENT.search(clues.clause)
-    return bool(CURRENT.search(clues.clause) or already)
+    return bool(already) or is_current(clues.clause, 0, len(clues.clause))

@@ -17,6 +17,7 @@ from zhibiao.grammar.benchmarks import benchmark_in_brackets, named_on_base
 from zhibiao.grammar.classes import classes_of, defines_class
 from zhibiao.grammar.durations import DURATION, DURATION_UNITS, is_how_long
 from zhibiao.grammar.earlier import (
+    listed_earlier,
     named_before_duration,
     named_by_milestone,
     named_earlier,
@@ -263,6 +264,7 @@ def _subject(sentence: Sentence, quantity: Quantity, start: int, following: int)
         before = named_earlier(sentence, quantity, start) or before
     subject = (
         before
+        or listed_earlier(sentence, quantity, start)
         or named_earlier(sentence, quantity, start)
         or named_by_milestone(sentence, start, clause)
         or antecedent(sentence, quantity, start)

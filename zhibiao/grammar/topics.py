@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from zhibiao.grammar.dwellings import of_work_before
 from zhibiao.grammar.names import INDICATOR_OF_NAME, NAMES, fitting
 from zhibiao.grammar.phrases import EDGE, alternatives, bare_name, prefix_end
-from zhibiao.grammar.sentence import Sentence
+from zhibiao.grammar.sentence import GROWS, Sentence
 from zhibiao.grammar.subject import Subject, replace
 from zhibiao.lexicon import rows
 from zhibiao.model import Quantity
@@ -18,7 +19,11 @@ TELLS = re.compile(rf"[“*\s]|{alternatives('topic_does')}")
 EMPHASIS = re.compile(alternatives("emphasis"))
 # Another thing that acts between the topic and the measure.
 OTHER = re.compile(alternatives("other_topic"))
-COMMA, STOPS, LONGEST_MEASURE, REACH = ",", ";:。", 4, 80
+# A sentence that tells only what was achieved goes on about what the one before it is about.
+ACHIEVED = re.compile("(?:累计)?(?:完成|实现)")
+# What stands side by side in a list of how the region as a whole does.
+MACRO = frozenset({"gdp", "industrial_value_added", "retail_sales", "trade_total", "fixed_asset_investment"})
+COMMA, STOPS, LONGEST_MEASURE, REACH = ",", ";:。\n", 4, 80
 
 
 @cache
@@ -43,17 +48,46 @@ def _measures() -> frozenset[str]:
     return frozenset(tail for tail in tails if 1 < len(tail) <= LONGEST_MEASURE and tail not in NAMES)
 
 
+@cache
+def _companions() -> dict[str, str]:
+    return {row["word"]: row["indicator_id"] for row in rows("companions")}
+
+
+def _in_company(sentence: Sentence, quantity: Quantity, told: Subject, named: str | None) -> Subject | None:
+    """地区生产总值增长8%,投资增长11.5%: the growth of the region's own, as that of its product right before it."""
+    last = sentence.readings[-1] if sentence.readings else None
+    grows = quantity.unit_text == "%" and GROWS.match(told.between.strip(EDGE)) is not None
+    if (
+        named is None
+        or last is None
+        or not grows
+        or last.quantity.unit_text != "%"
+        or told.before.strip(EDGE)
+    ):
+        return None
+    if not MACRO.issuperset(last.subject.ids) or not last.subject.ids or last.subject.place or sentence.place:
+        return None
+    return replace(told, ids=(named,), rule="of_topic")
+
+
 def of_topic(sentence: Sentence, start: int, quantity: Quantity, told: Subject) -> Subject | None:
     """The subject of a number whose clause, from ``start``, has but the measure ``told`` of the topic before it."""
     if told.ids or told.entity or told.place or quantity.rank:
         return None
+    dwellings = of_work_before(sentence, start, quantity)
+    if dwellings is not None:
+        return dwellings
     measure = bare_name(told.text)
+    beside = _in_company(sentence, quantity, told, _companions().get(measure))
+    if beside is not None:
+        return beside
     if measure not in _measures():
         return None
     folded = sentence.folded
-    opening = max(
-        sentence.position, start - REACH, *(folded.rfind(sign, sentence.start, start) + 1 for sign in STOPS)
-    )
+    first = sentence.position
+    if not sentence.readings and ACHIEVED.match(folded, sentence.start) and sentence.start == start:
+        first = max(0, sentence.start - REACH)  # 工业经济呈现良好局面。实现增加值516.6亿元
+    opening = max(first, start - REACH, *(folded.rfind(sign, first, start - 1) + 1 for sign in STOPS))
     clauses = folded[opening:start].strip(EDGE).split(COMMA)
     for clause in reversed(clauses):
         lead = EMPHASIS.match(clause)

@@ -16,7 +16,10 @@ from zhibiao.outline import Line, Role
 SETTING = (
     r"(?:没有|不再|暂不|并未|未|没|不)(?:再|单独)?(?:提出?|设定|设立|设置|设|确定|安排|明确|制定)(?:了|过)?"
 )
-UNSET = re.compile(rf"{SETTING}(?P<what>[^,;。:!?\n]{{0,32}}?)(?:目标|指标)(?:值|任务)?(?=[,;。:!?\n)]|$)")
+TARGETS = ("目标", "指标")
+UNSET = re.compile(
+    rf"{SETTING}(?P<what>[^,;。:!?\n]{{0,32}}?)(?:{'|'.join(TARGETS)})(?:值|任务)?(?=[,;。:!?\n)]|$)"
+)
 # 考核 and 约束 are left out: an indicator by which no county is judged may have a target all the same.
 BETWEEN = re.compile(
     r"(?:的|具体|硬性|量化|明确|年度|预期性?|增长|增速|增幅|发展|总量|数量|数值|速度|指标|目标|今年|明年|全年|也|都|暂时|均)*"
@@ -34,7 +37,7 @@ def find_unset(folded: str, lines: list[Line], names: Names) -> list[Phrase]:
     """Return the indicators that a plan says it sets no target for, with the words that say so, in order."""
     found: list[Phrase] = []
     for line in lines:
-        if line.role in PLANNING:
+        if line.role in PLANNING and any(folded.find(word, line.start, line.end) >= 0 for word in TARGETS):
             for match in UNSET.finditer(folded, line.start, line.end):
                 found += _phrases(folded, names, line, match)
     return found

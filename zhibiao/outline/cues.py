@@ -31,11 +31,13 @@ COMING_COUNT = "(?:[2-9]|1[05]|[二三四五六七八九]|十五?)"
 COUNT_OF_YEARS = re.compile(rf"({COUNT})(?=年|多年)")
 ANY_YEAR = "([12][0-9]{3}[ ]?年|[一二][〇零○一二三四五六七八九]{3}年)"
 CHINESE = "〇一二三四五六七八九"
-ONLY_IN_OPENING = ("opening", "weak", "paragraph", "under_way")
-# 进入新的一年,面对突如其来的…: what the year of the plan has seen already, for its paragraph alone.
-UNDER_WAY = "under_way"
+# 进入新的一年,面对突如其来的…: what the year of the plan has seen already, for its paragraph alone; 今年伊始 begins a section on it.
+UNDER_WAY, BEGUN = "under_way", "begun"
+ONLY_IN_OPENING = ("opening", "weak", "paragraph", UNDER_WAY, BEGUN)
 # 过去的一年,… in a paragraph of the plan, up to where it turns to the plan again.
 YEAR_BEHIND = re.compile(r"(?:(?<=[。!\n])|^)(?:(?:刚刚)?过去的?一年|一年来),")
+# 五年来,我们坚持依法行政…: a paragraph on the years before
+YEARS_BEHIND = re.compile(rf"[\s*]*(?:过去|这)?(?:{PAST_COUNT})年来,我们[^。\d]{{8,}}。")
 AHEAD_AGAIN = re.compile(r"(?<=[。!])(?:今年|新的一年|下一步|为此|今后|我们[将要]|(?:要|将|必须)(?!求))")
 
 
@@ -69,6 +71,20 @@ def _rows() -> list[tuple[Role, str, str]]:
     return [(Role[row["role"]], row["where"], row["pattern"]) for row in rows("role_cues")]
 
 
+@cache
+def _groups() -> list[tuple[bool, tuple[str, ...], re.Pattern[str]]]:
+    """The cues that hold only in an opening and those that hold anywhere, by the words of which each needs one, if any,
+    in one pattern with any times in their places; the first row that matches counts.
+    """
+    groups: dict[tuple[bool, str], list[int]] = {}
+    for number, row in enumerate(rows("role_cues")):
+        groups.setdefault((row["where"] in ONLY_IN_OPENING, row["needs"]), []).append(number)
+    return [
+        (opening, tuple(needs.split("|")) if needs else (), _any_time(numbers))
+        for (opening, needs), numbers in groups.items()
+    ]
+
+
 def _plan_names(years: Years, coming: bool, without_years: bool = False) -> frozenset[str]:
     """The plans before the document's plan year, or those that are about to come in it."""
     if years.plan is None:
@@ -96,14 +112,10 @@ def _with_any_time(pattern: str) -> str:
     return TIMES.sub(lambda place: ANY_TIME.get(place[0]) or _any_plan(), pattern)
 
 
-@cache
-def _any_time(opening: bool) -> re.Pattern[str]:
-    """Return the cues that hold only in an opening, or those that hold anywhere, in one pattern, with any times in their
-    places; the first row that matches counts.
-    """
-    every = enumerate(_rows())
-    rows = [number for number, (_, where, _) in every if opening is (where in ONLY_IN_OPENING)]
-    return re.compile("|".join(f"(?P<cue_{number}>{_with_any_time(_rows()[number][2])})" for number in rows))
+def _any_time(numbers: list[int]) -> re.Pattern[str]:
+    return re.compile(
+        "|".join(f"(?P<cue_{number}>{_with_any_time(_rows()[number][2])})" for number in numbers)
+    )
 
 
 def _first_row(match: re.Match[str] | None) -> tuple[re.Match[str] | None, int]:
@@ -185,11 +197,14 @@ class CueReader:
         (主要预期目标是…) or a year in passing (2016年,…); the third, whether it does so for its paragraph alone
         (2011年形势良好。). Some cues hold only where a paragraph begins.
         """
-        match, first = _first_row(_any_time(False).match(folded, start, end))
-        if opening:
-            in_opening, row = _first_row(_any_time(True).match(folded, start, end))
-            if row < first:
-                match, first = in_opening, row
+        match, first = None, len(_rows())
+        for only_in_opening, needs, pattern in _groups():
+            if only_in_opening and not opening:
+                continue
+            if not needs or any(folded.find(word, start, end) >= 0 for word in needs):
+                found, row = _first_row(pattern.match(folded, start, end))
+                if row < first:
+                    match, first = found, row
         if match is None or match.lastgroup is None:
             return None
         places = _places_of_row(first)
@@ -209,8 +224,8 @@ class CueReader:
 
     def _found(self, number: int, text: str) -> tuple[Reading, bool, bool]:
         role, where, _ = _rows()[number]
-        if where == UNDER_WAY:
-            return Reading(role, self.years.now), True, True
+        if where in (UNDER_WAY, BEGUN):
+            return Reading(role, self.years.now), True, where == UNDER_WAY
         return self._reading(role, text), where not in ("general", "weak"), where == "paragraph"
 
     def _are_own(self, places: list[str], found: Sequence[str | None]) -> bool:
@@ -237,6 +252,17 @@ class CueReader:
         if not times:
             return NEVER
         return rf"[“\"]?(?:{times})[”\"]?" if place.endswith("PLAN") else f"(?:{times})"
+
+    def behind(self, folded: str, start: int, end: int, current: Reading) -> list[tuple[int, Reading, bool]]:
+        """Return where a paragraph of the plan looks back on the year or years before, and ahead again, with the roles."""
+        if current.role is not Role.PLAN:
+            return []
+        years = YEARS_BEHIND.match(folded, start, end)
+        if years:
+            return [(start, self._reading(Role.SPAN_REVIEW, years[0]), True)]
+        turns = (of_role(Role.REVIEW, self.years), current)
+        places = year_behind(folded, start, end)
+        return [(place, reading, True) for place, reading in zip(places, turns, strict=False)]
 
     def in_passing(self, folded: str, start: int, end: int) -> Reading | None:
         """Return the years on which a sentence inside a paragraph looks back: 过去五年,…"""

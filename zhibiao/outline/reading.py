@@ -6,7 +6,7 @@ import re
 import sys
 
 from zhibiao.outline.accepting import accepts_heading
-from zhibiao.outline.cues import CUE_WORDS, SALUTATION, cue_reader, quotes_plan, year_behind
+from zhibiao.outline.cues import CUE_WORDS, SALUTATION, cue_reader, quotes_plan
 from zhibiao.outline.lasting import (
     announces,
     closes_year,
@@ -198,11 +198,7 @@ class _Walk:
         The third member says that it holds for the rest of the paragraph only (…收官之年。过去五年,…), as it
         does where the heading has not announced such a review.
         """
-        # 过去的一年,… in the plan
-        behind: list[tuple[int, Reading, bool]] = []
-        if self.current.role is Role.PLAN and (places := year_behind(self.folded, start, end)):
-            turns = (of_role(Role.REVIEW, self.years), self.current)
-            behind = [(place, reading, True) for place, reading in zip(places, turns, strict=False)]
+        behind = self.cues.behind(self.folded, start, end, self.current)
         if self.current.role is not Role.PLAN and quotes_plan(self.section, self.folded, start, end):
             return [(start, of_role(Role.PLAN, self.years), True)]
         if behind or self._settled() or not CUE_WORDS.search(self.folded, start, end):

@@ -59,11 +59,22 @@ BY_PLAN = re.compile(r"(?:计划|规划)(?:纲要)?(?:草案)?(?:的?(?:规定|�
 CURRENT = re.compile(
     r"现(?:行(?<![实按]现行)|有(?!基础)|在(?<![实体出表呈发比较]现在))[^,。;、\d砍减压缩简消]{0,10}$"
     r"|目前(?<![比较]目前)[^,。;、\d砍减压缩简消]{0,10}$|已[一-鿿]{1,4}的$"
-    r"|(?:^|[,。;:\n])(?:我[国省市县区州盟旗]|境内)[还现共建]?有[约近]?$"  # 我国有2.9亿在校学生,要…
+)
+# 我国有2.9亿在校学生,要…
+WE_HAVE, HAS = (
+    re.compile(r"(?:^|[,。;:\n])(?:我[国省市县区州盟旗]|境内)[还现共建]?有[约近]?$"),
+    ("有", "有约", "有近"),
 )
 # 1995年前的老工伤: how old it is, and no time of what was done for it. 10月底前完成改革任务;六县选取50个村: a deadline is of its
 # own item.
 BEFORE_THEN = ("前", "以前", "之前")
+
+
+def is_current(text: str, start: int, end: int) -> bool:
+    """Say whether the words of a span, up to the number behind it, tell what is so at present."""
+    if CURRENT.search(text, start, end):
+        return True
+    return text.endswith(HAS, start, end) and WE_HAVE.search(text, start, end) is not None
 
 
 @dataclass(slots=True)
@@ -90,7 +101,7 @@ def period_of(
     当年 yield to a year named before. Without one, the line's role says it: review year, plan year, its span.
     Of a span, a state or yearly value reached at its end takes the last year, a total or a rate the span.
     """
-    if line.role in ("plan", "span_plan") and CURRENT.search(folded, max(line.start, start - 14), start):
+    if line.role in ("plan", "span_plan") and is_current(folded, max(line.start, start - 14), start):
         return Dated(year_before(of_line(line)), "so_now_in_plan")
     if not expressions and line.span is None and line.role != "span_plan":
         return _unless_mean(folded, line, (), start, measure, Dated(of_line(line), "section"))

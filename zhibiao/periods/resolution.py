@@ -88,18 +88,17 @@ def _span(
     expression: TimeExpression, line: Line, plan_year: int | None, review_year: int | None, text: str | None
 ) -> Period:
     """五年来 and the like: the section's own span if it is as long, else counted from the years given."""
-    coming = expression.kind in ("coming_years", "within_years") or (
-        expression.kind == "total_years" and line.role in ("plan", "span_plan", "requirement")
+    coming = (
+        expression.kind in ("coming_years", "within_years")
+        or (expression.kind == "total_years" and line.role in ("plan", "span_plan", "requirement"))
+        # 五年间 under the goals of as many years
+        or (line.role == "span_plan" and (text or "").endswith("年间") and _is_as_long(expression, line))
     )
     if expression.kind == "total_years" and line.span and expression.count < line.span[1] - line.span[0] + 1:
         # Some of the section's years, no telling which.
         return Period(date(line.span[0], 1, 1), date(line.span[1], 12, 31), text)
     alike = line.role == ("span_plan" if coming else "span_review")
-    if (
-        alike
-        and line.span
-        and (expression.kind == "term" or line.span[1] - line.span[0] + 1 == expression.count)
-    ):
+    if alike and line.span and (expression.kind == "term" or _is_as_long(expression, line)):
         first, last = line.span
     elif expression.kind == "first_years":
         begun = _begin_of_plan(review_year)
@@ -121,6 +120,11 @@ def _span(
         last = review_year + expression.offset
         first = last - expression.count + 1
     return Period(date(first, 1, 1), date(last, 12, 31), text)
+
+
+def _is_as_long(expression: TimeExpression, line: Line) -> bool:
+    """Say whether an expression counts as many years as the line's own span has."""
+    return line.span is not None and line.span[1] - line.span[0] + 1 == expression.count
 
 
 def _begin_of_plan(year: int | None) -> int | None:

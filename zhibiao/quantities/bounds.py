@@ -27,7 +27,11 @@ for _word in sorted(BEFORE, key=len, reverse=True):
 
 # 以 上: torn by the end of a line that is no longer there
 _TORN = {" ".join(word): word for word in BEHIND if len(word) == 2}
-_BEHIND = re.compile(rf"[ *_]{{0,4}}+\(?(?P<word>{longest_of([*BEHIND, *_TORN])})")
+# 100条(个)以上: another measure word may stand in brackets between
+_BEHIND = re.compile(rf"[ *_]{{0,4}}+(?:\([一-鿿]{{1,2}}\))?\(?(?P<word>{longest_of([*BEHIND, *_TORN])})")
+# 联通60个县以上: behind the thing counted, where the clause ends; 60个县级以上 tells which
+_ABOVE = "以上"
+_NOUN_BETWEEN = re.compile(r"[一-鿿]{1,2}(?<![级等类科处厅局股层岁年天强者次元名省市优良])以上[,。;、\n]")
 # 一倍多; 多 behind other units belongs to the word that follows: 元多元化
 _MORE = re.compile(r"多(?![元于种样个层点年])")
 _MORE_OF = frozenset(("倍", "番", "成"))
@@ -45,10 +49,12 @@ _FAR_PART = re.compile(
 )
 # 每个县至少打造2个, 至少引进投资5亿元以上的项目2个: the verb stands between, and which things
 _LEAST = "至少"
+# 至少新增种养大户40个、家庭农场40个: it bounds the next of a list too, unless each place has that
 _LEAST_DONE = re.compile(
-    r"至少(?!每)[^,。;:、!?()\d\n]{1,12}(?:[\d.]+[万亿]?元以上[^,。;:、!?()\d\n]{1,8})?$"
+    r"至少(?!每)[^,。;:、!?()\d\n]{1,12}(?:[\d.]+[万亿]?元以上[^,。;:、!?()\d\n]{1,8}"
+    r"|(?:\d+ ?[个家所座名条户][^,。;:、!?()\d\n和]{0,8}[、和](?![每各新建改完培引办打扶支选组])[^,。;:、!?()\d\n]{0,8}){1,2})?$"
 )
-_LEAST_REACH = 24
+_LEAST_REACH = 44
 # 不低于人均13元, 人均不低于每月800元: for whom or how often stands between
 _FAR_EACH = re.compile(
     r"(?P<word>不(?:得|能)?(?:低于|少于|超过|高于))(?:[人户亩月年日]均|每[人户亩月年天日](?:每[月年天日])?)$"
@@ -56,6 +62,9 @@ _FAR_EACH = re.compile(
 _EACH_ENDS = frozenset("均人户亩月年天日")
 # 超过全国1/3, 超过全区人口的74%: of a whole
 _FAR_WHOLE = re.compile(r"(?P<word>超过)全(?:[国球]|[国省市区县](?:[^,。;:、\d\n]{1,6}的|的))$")
+# 突破35000元和10000元大关
+_MARK = "大关"
+_MARKS = re.compile(r"[ *_]*[\d.]+[万亿千百]*元?(?:[、和及][\d.]+[万亿千百]*元?){1,4}大关")
 _SHARING = frozenset(("约为", "大约为"))
 _DEALT = re.compile(r"(?:分别|均|都)(?:达到?|为|在|达到了)?$")
 _GAP = " *_\n"
@@ -106,6 +115,8 @@ def word_behind(text: str, end: int, unit: str | None) -> tuple[int, str] | None
         return end + 1, first
     if first == _STRONG and text[end - 2 : end - 1] == "/" and text[end + 1 : end + 2] in _PHRASE_ENDS:
         return end + 1, first
+    if unit == "个" and _NOUN_BETWEEN.match(text, end):
+        return end, _ABOVE
     if first not in _FIRST_BEHIND:
         return None
     found = _BEHIND.match(text, end)
@@ -141,6 +152,8 @@ def far_before(text: str, start: int, unit: str | None) -> str | None:
 
 def governs_list(text: str, start: int, word: str) -> bool:
     """Whether the word at ``start`` limits all members of a list: 约为8%和9%, 分别超过30亿元、40亿元."""
+    if text.find(_MARK, start, start + 36) >= 0 and _MARKS.match(text, start + len(word)):
+        return True
     return word in _SHARING or (
         BEFORE[word] is not Bound.EXACT and _DEALT.search(text, max(0, start - 6), start) is not None
     )
