@@ -23,7 +23,13 @@ DOING = re.compile(
 )
 # 增长56%,高于全市固定资产投资增幅14.9个百分点: what it is compared with is no work of its own.
 GAP_OPENING = re.compile(r"[\s*,]*(?:又|还|均|都|分别)*(?:高于|低于|高出|快于|慢于|优于|领先于?|落后于?)")
+CLAUSE_ENDS = ",;。!?:\n"
 ACHIEVEMENT = re.compile(r"[^,。;]{0,8}的(?:好|优异|优秀)?(?:成绩|名次)")
+
+
+def _is_of_list(sentence: Sentence, clause: str, start: int) -> bool:
+    """Say whether a number without words goes on with a list: 新增院士5人、7人, but not ,2人获评工程师."""
+    return not clause.strip(" *,、") and sentence.folded[start - 1] not in CLAUSE_ENDS
 
 
 def _grows_by_area(sentence: Sentence, quantity: Quantity, named: tuple[str, ...]) -> bool:
@@ -81,7 +87,7 @@ def antecedent(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
     return replace(
         subject,
         ids=ids if subject.entity is None else (),
-        before="" if clause.strip(" *,、") else subject.before,
+        before=subject.before if _is_of_list(sentence, clause, start) else "",
         between=clause,
         place=None,
         rule="carried",

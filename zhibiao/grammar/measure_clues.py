@@ -148,6 +148,8 @@ def names_what_is_new(clues: Clues) -> bool:
 
 def rises_by(clues: Clues) -> bool:
     """Say whether the words before the number are how what was named rises."""
+    if clues.kind == "money" and clues.between.endswith(words.RISES_EACH):
+        return True
     if clues.between.rstrip("约近 *").endswith(words.RISES):
         return clues.name.endswith(words.RISING)
     return words.RISES_BY.search(clues.between) is not None

@@ -216,7 +216,7 @@ MULTIPLES: tuple[Row, ...] = (
     Row(
         "grows_times",
         Measure.GROWTH_RATE,
-        lambda c: c.changes and not reached(c),
+        lambda c: c.changes and changes_nearby(c) and not reached(c),
         "财政收入增长⟦1.5倍⟧。",
     ),
     Row("times", Measure.OTHER, lambda _: True, "财政收入相当于⟦3倍⟧。"),

@@ -24,7 +24,7 @@ UNIT_ASIDE = re.compile(r"\([一-鿿]{1,2}\)(?=[、和及与])")
 # 是2010 年的1.69 倍
 TORN_DATE = re.compile(r"\d [年月日]")
 # 180项工业新增长点项目: a point of growth is nothing new.
-ADDING = re.compile(rf"(?:{alternatives('adding')})(?!长[点极])")
+ADDING = re.compile(rf"(?<!创)(?:{alternatives('adding')})(?!长[点极])")
 # An item with a verb of its own takes none from the item before.
 DOING = re.compile(alternatives("doing"))
 ENTITY = re.compile(

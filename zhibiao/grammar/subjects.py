@@ -26,6 +26,7 @@ from zhibiao.grammar.earlier import (
 from zhibiao.grammar.goals import goal_of_last, is_goal_behind, without_result
 from zhibiao.grammar.groups import groups_of, mark_states_before, pass_in_turn, spread_unit
 from zhibiao.grammar.in_force import antecedent
+from zhibiao.grammar.measure_words import GAP
 from zhibiao.grammar.names import CANONICAL_UNIT, dimension
 from zhibiao.grammar.parts import WHOLE_AGAIN, give_up_whole, is_of_counted
 from zhibiao.grammar.phrases import alternatives, bare_name
@@ -139,7 +140,9 @@ def _subjects_one_by_one(
     subjects: list[Subject] = []
     for quantity in group:
         nameless = bool(subjects) and subjects[-1].rule == "none" and quantity.unit_text == "%"
-        if nameless and sentence.folded[start : quantity.outer_start] in LIST_SIGNS:
+        # 高于GDP增速0.2个、1.6个百分点
+        apart = bool(subjects) and quantity.unit_text == "个百分点" and GAP.search(subjects[-1].between)
+        if (nameless or apart) and sentence.folded[start : quantity.outer_start] in LIST_SIGNS:
             subjects.append(subjects[-1])  # 每千人床位数、医师数,比上年提高4%、5%
         elif in_turn and subjects and sentence.folded[start : quantity.outer_start] in LIST_SIGNS:
             subjects.append(replace(subjects[0], rule="carried"))

@@ -28,7 +28,10 @@ for _word in sorted(BEFORE, key=len, reverse=True):
 # 以 上: torn by the end of a line that is no longer there
 _TORN = {" ".join(word): word for word in BEHIND if len(word) == 2}
 # 100条(个)以上: another measure word may stand in brackets between
-_BEHIND = re.compile(rf"[ *_]{{0,4}}+(?:\([一-鿿]{{1,2}}\))?\(?(?P<word>{longest_of([*BEHIND, *_TORN])})")
+# 14.9%(以下简称…) tells how it is called from there on
+_BEHIND = re.compile(
+    rf"[ *_]{{0,4}}+(?:\([一-鿿]{{1,2}}\))?\(?(?P<word>{longest_of([*BEHIND, *_TORN])})(?!简称|同\)|统称)"
+)
 # 联通60个县以上: behind the thing counted, where the clause ends; 60个县级以上 tells which
 _ABOVE = "以上"
 _NOUN_BETWEEN = re.compile(r"[一-鿿]{1,2}(?<![级等类科处厅局股层岁年天强者次元名省市优良])以上[,。;、\n]")

@@ -44,6 +44,8 @@ class Filing:
         elif mark == "前" and unit in (None, "位", "名", "强"):
             rank, unit = True, unit or "位"
             start = text.rindex("前", 0, start)
+        elif unit == "名" and unitless.is_listed(text, start):
+            rank, unit = True, "位"
         elif unit == "位" and unitless.is_place(text, start, amount.end, self.quantities):
             rank = True
         sign = sign_before(text, start, unit) if high is None else 0

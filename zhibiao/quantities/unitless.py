@@ -62,6 +62,11 @@ def _is_han(sign: str) -> bool:
     return "\u4e00" <= sign <= "\u9fff"
 
 
+def is_listed(text: str, start: int) -> bool:
+    """Whether a list of the best stands before the numeral: 位列先进制造业百强榜75名."""
+    return text[start - 1 : start] == "榜" or text[start - 2 : start] == "榜单"
+
+
 def is_place(text: str, start: int, end: int, passed: Sequence[Quantity] = ()) -> bool:
     """Whether ``text[start:end]`` is a place in a ranking, by the words around it or as what one before moves to.
 
