@@ -81,7 +81,7 @@ SHARE_TAIL = re.compile(r"的?(?:比重|比例|份额)")
 # 森林面积新增800万亩,覆盖率达到27%: a rate needs no other indicator before it to be of the same thing.
 RATE_END = re.compile(r"^[一-鿿]{2}率$")
 OF_COUNTY, DIVISION_SIGNS = "县域", ("县", "区", "旗")
-OF_ALL = re.compile(r"[\s*]*(?:占比|比重)")
+OF_ALL = re.compile(r"[\s*]*(?:占比|比重)|[\s*]*不[低高]于[^,;。]{4,}的[\s*]*$")
 CHANGES, PER_CENT = re.compile(r"[增减升降涨]|提高"), "%"
 
 
@@ -250,7 +250,7 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
     steps = quantity.rank or climbs_places(quantity, between)
     ids = fitting(named, quantity.unit_text, steps, "增长" in between)
     if OF_ALL.match(between) and not are_ratios(ids) and dimension(quantity.unit_text) in ("ratio", "points"):
-        ids = ()  # 民间投资占比达到64%: how much of all it is
+        ids = ()  # 民间投资占比达到64%, 投入不低于投资的25%: how much of all it is
     if is_term_of_ratio(sentence, quantity, ids):
         ids = ()
     if between.strip(" *") == "的" and ids != (SHARE,) and dimension(quantity.unit_text) == "ratio":

@@ -17,6 +17,8 @@ from zhibiao.grammar.revenues import settle_revenue
 from zhibiao.lexicon import rows
 
 SHORTEST_OVERLAP = 2
+# 新开工保障性住房44049套、基本建成6018套: what is built to the end was begun before, and is another number.
+STARTS = frozenset({"affordable_housing_starts", "shantytown_starts"})
 
 
 def _with_overlapping(names: dict[str, str]) -> dict[str, str]:
@@ -35,7 +37,9 @@ def _with_overlapping(names: dict[str, str]) -> dict[str, str]:
             common = name[cut:]
             for other in longer.get(common, ()):
                 if is_prefix(name[:cut]) and not is_bridge(other[len(common) :]):
-                    made[name[:cut] + other] = names[other]
+                    # 开工建设棚户区改造安置住房 are begun, as 开工建设棚户区改造 are.
+                    begun = names[name] in STARTS and names[other] == "affordable_housing"
+                    made[name[:cut] + other] = names[name if begun else other]
     return made | names
 
 
@@ -99,8 +103,6 @@ LEVEL_DIMENSIONS = {
 # 全员劳动生产率15万元/人: money, whether or not the text says for whom.
 PER_HEAD = frozenset({"labour_productivity", "gdp_per_capita"})
 
-# 新开工保障性住房44049套、基本建成6018套: what is built to the end was begun before, and is another number.
-STARTS = frozenset({"affordable_housing_starts", "shantytown_starts"})
 BUILT = re.compile("建成|竣工|完工|交付")
 STARTED = re.compile("新开工|开工(?=建设|[约近超过 ]*$)")
 GIVEN = re.compile("分配|入住|安置|货币化|发放")

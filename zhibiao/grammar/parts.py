@@ -36,6 +36,7 @@ EARNED = frozenset({"利润", "利润总额", "利税", "销售收入", "营业�
 # 已获外贸经营权的民营企业达27337家，出口总额187.8亿美元
 TRADERS = re.compile(r"(?:民营|私营|外资|三资|外商[^,]{0,4})企业")
 TRADE = frozenset({"出口总额", "出口总值", "进出口总额", "进出口总值"})
+ABROAD, SOLD_ABROAD = "出口", frozenset({"出口", "出口额", "出口总额", "出口值", "出口总值"})
 TOWN_AREA = re.compile("(?:区|县城)[^,;。]{0,4}面积|[市城]区建成区$")
 FURTHER_ITEM = re.compile(r"(?:\([县市区旗]\))?[、和及]")
 ACHIEVED = frozenset({"实现", "完成", "创造"})
@@ -89,7 +90,7 @@ def _is_of_places(sentence: Sentence, start: int, before: str) -> bool:
 
 
 WHOLE_AGAIN = re.compile(r"全[市省县区州旗国盟]|我[市省县区州旗]|全年")
-OF_ZONES = re.compile("(?:园区|片区|开发区|高新区|经开区|工业园|产业园|集聚区)(?!路|等)")
+OF_ZONES = re.compile("(?:园区|片区|小镇|开发区|高新区|经开区|工业园|产业园|集聚区)(?!路|等)")
 INFRASTRUCTURE = ("infrastructure_investment",)
 # 带动新增工业用电97亿度、新增工业增加值335亿元
 EFFECT, EFFECT_REACH = re.compile(r"(?:带动|拉动|撬动)了?新增[^,;。]*$"), 40
@@ -130,6 +131,8 @@ def _is_of_industry(sentence: Sentence, text: str, before: str) -> bool:
     whose = sentence.last[-1].text
     if whose in EARNED and len(sentence.readings) > 1:
         whose = sentence.readings[-2].subject.text  # 国有企业资产增长60%,利润增长2倍,税收增长1倍
+    if text in SOLD_ABROAD and whose.endswith(ABROAD):
+        return True  # 农产品出口60亿元,出口额居全省第一
     if text in TRADE:
         return TRADERS.search(whose) is not None
     return text in BARE_WORDS and INDUSTRY.search(whose) is not None

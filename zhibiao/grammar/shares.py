@@ -16,7 +16,7 @@ from zhibiao.grammar.subject import Subject, replace
 from zhibiao.model import Quantity
 
 OF_TASK = re.compile(
-    r"占(?:全年|年度|年|当年|省|市)?(?:下达|定)?(?:计划|目标|任务)(?:任务|目标|数|投资)*的?$"
+    r"占(?:全年|年度|年|当年|省|市)?(?:下达|定)?(?:投资)?(?:计划|目标|任务)(?:任务|目标|数|投资)*的?[\s*]*$"
 )
 # 第二和第三产业占生产总值的92%: of both together, which is the share of neither.
 OTHERS_BEFORE = re.compile(
