@@ -53,8 +53,8 @@ def _are_all_different(folded: str) -> bool:
     """
     for mark in MARKS:
         folded = folded.replace(mark, " ")
-    sentences = folded.replace("\n", "。").split("。")
-    words = ["".join(one.split()) for one in sentences if len(one) >= LEAST_SENTENCE]
+    sentences = "".join(folded.replace("\n", "。").split()).split("。")
+    words = [one for one in sentences if len(one) >= LEAST_SENTENCE]
     return len(set(words)) == len(words)
 
 

@@ -198,6 +198,8 @@ def is_so_already(clues: Clues) -> bool:
         or (words.YEARS_PASSED.search(clues.before) and words.YEARS_OF_REFORM.match(clues.after))
     ):
         return True
+    if "有" in clues.before[-3:] and words.HAS_NOW.search(clues.before):
+        return not is_meant(clues.before)
     if "已" in clues.after and words.DONE_BEHIND.match(clues.after):
         return not is_meant(clues.clause)
     if "已" in clues.before and words.ALREADY_FROM.search(clues.before):

@@ -29,6 +29,6 @@ def year_of_speech(folded: str, plan_year: int | None, review_year: int | None) 
     held = HELD.search(folded, 0, 1500)
     if held and int(held[1]) in (plan_year, review_year):
         return int(held[1]) if int(held[2]) >= 11 or int(held[1]) == plan_year else plan_year
-    coming = sum(1 for _ in COMING_YEAR.finditer(folded))
-    this = sum(1 for _ in THIS_YEAR.finditer(folded))
-    return review_year if coming and coming > this else plan_year
+    coming = sum(1 for _ in COMING_YEAR.finditer(folded)) if names_next_year(folded) else 0
+    this = sum(1 for _ in THIS_YEAR.finditer(folded)) if coming else 0
+    return review_year if coming > this else plan_year

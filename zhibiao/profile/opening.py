@@ -16,7 +16,8 @@ TITLE_CHARACTERS = 80
 FRONT_MATTER = re.compile(r"\A\ufeff?\s*---\s*\n(.*?)\n---\s*(?:\n|\Z)", re.DOTALL)
 FRONT_MATTER_TITLE = re.compile(r"^title:\s*(.+)$", re.MULTILINE)
 LABELLED_TITLE = re.compile(r"\A\s*标题:\s*(.+)$", re.MULTILINE)
-MARKUP = re.compile(r"[*#>_`]+|<!--|-->|&nbsp;|<[^<>\n]{1,80}>")
+# Emphasis, comments, a blank and tags; first the signs that any of them begins with.
+MARKUP = re.compile(r"[*#>_`<&-](?:(?<=[*#>_`])[*#>_`]*|(?<=<)(?:!--|[^<>\n]{1,80}>)|(?<=-)->|(?<=&)nbsp;)")
 BLANKS = re.compile(r"[ \t\u3000\xa0]+")
 BLANK_IN_CHINESE = re.compile(r" (?<=[^\x00-\x7f] )(?=[^\x00-\x7f])")
 ADDRESS = re.compile(r"各位代表|同志们[:,]")
