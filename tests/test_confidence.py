@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from math import exp, log
 
 import pytest
@@ -14,7 +13,6 @@ from zhibiao.extract import extract
 from zhibiao.grammar.akin import kin_of
 from zhibiao.legible import legible
 from zhibiao.model import Figure, Profile
-from zhibiao.sign_names import Observed
 from zhibiao.signs import Observer
 
 PROFILE = Profile(region_code="410400", plan_year=2024, review_year=2023)
@@ -229,8 +227,3 @@ def test_words_akin_to_an_indicator_make_its_absence_less_sure() -> None:
     assert weights["no indicator, though its words are akin to one"] < 0
     assert read("完成封山绿化3万亩。").confidence < read("完成封山育草3万亩。").confidence
     assert len(akin) >= 5
-
-
-def test_what_is_observed_beside_the_rules_is_all_of_the_rest_in_order() -> None:
-    values = [f.name for f in fields(Observed)]
-    assert Observed(*values).beside() == tuple(values[values.index("kin") + 1 :])  # type: ignore[arg-type]

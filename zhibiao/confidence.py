@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from math import exp, floor
-from typing import Any
 
 from zhibiao.document import Document
 from zhibiao.lexicon import rows
 from zhibiao.model import Figure
-from zhibiao.sign_names import Observed, signs_beside, signs_of_rule, signs_of_words
+from zhibiao.sign_names import signs_of_rule
 from zhibiao.signs import Observer
 
 HUNDREDTH = 100
@@ -25,11 +24,8 @@ def mark_confidence(document: Document, figures: list[Figure]) -> None:
     """Set ``confidence`` of each figure, from 0 to 1: how likely it is right in every field."""
     observer = Observer(document, figures)
     for figure in figures:
-        observed = observer.observed(figure)
         figure.confidence = _of_weight(
-            _weight_of_rule(observed.rule)
-            + _weight_of_words(observed.indicator, observed.usual, observed.kin)
-            + _weight_beside(observed.beside())
+            _weight_of_rule(figure.rule) + _weight(observer.signs_beside_rule(figure))
         )
 
 
@@ -45,8 +41,10 @@ def weights_of_signs() -> dict[str, int]:
 
 
 def _weight(found: Iterable[str]) -> int:
-    weights = weights_of_signs()
-    return sum(weights.get(sign, 0) for sign in found)
+    weights, weight = weights_of_signs(), 0
+    for sign in found:
+        weight += weights.get(sign, 0)
+    return weight
 
 
 # Cut off and not rounded, so that no figure below 0.9 is told as 0.9.
@@ -55,17 +53,6 @@ def _of_weight(weight: int) -> float:
     return floor(HUNDREDTH / (1 + exp(-weight / HUNDREDTH))) / HUNDREDTH
 
 
-# Weighed apart, since each has few forms and all of them together as many as there are figures.
 @lru_cache(maxsize=16384)
 def _weight_of_rule(rules: str) -> int:
     return _weight(signs_of_rule(rules))
-
-
-@lru_cache(maxsize=4096)
-def _weight_of_words(indicator: str, usual: tuple[str, ...], kin: str) -> int:
-    return _weight(signs_of_words(indicator, usual, kin))
-
-
-@lru_cache(maxsize=16384)
-def _weight_beside(beside: tuple[Any, ...]) -> int:
-    return _weight(signs_beside(Observed("", "", (), "", *beside)))

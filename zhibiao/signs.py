@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any
 
+from zhibiao import sign_names
 from zhibiao.document import Document
 from zhibiao.grammar.akin import kin_of
 from zhibiao.grammar.names import dimension
@@ -20,11 +21,10 @@ from zhibiao.grammar.phrases import bridges
 from zhibiao.grammar.usual import how_usual
 from zhibiao.lexicon import core_indicators, rows
 from zhibiao.model import Figure, Measure, Status
-from zhibiao.sign_names import Observed, signs_of
 
 # How far before and behind a number an indicator's name may stand that it could have been meant for.
 NAME_BEFORE, NAME_BEHIND = 30, 12
-LONG_NAME, SHORT_NAME = 12, 2
+LONGER_THAN, SHORTEST = 12, 2
 # How far back the words of a figure's sentence are asked for what else they name.
 SENTENCE_REACH = 90
 STOPS = ("。", ";", "\n")
@@ -36,9 +36,10 @@ CHANGE_REACH = 12
 YEARS_REACH = 16
 # How far from the list of targets a target may stand that could belong to it.
 LIST_REACH = 150
-SMALL_COUNT = 10
+SMALLER_THAN = 10
 SECTIONS_JOINED = " > "
 CARRIED = "carried "
+COUNT, UNKNOWN = "count", "unknown"
 
 
 class Observer:
@@ -54,51 +55,109 @@ class Observer:
         # Reports of the planned economy have other names and turns of phrase.
         self._is_old = year is not None and year < MODERN
 
-    def signs(self, figure: Figure) -> Iterator[str]:
-        """Give the signs of a figure."""
-        return signs_of(self.observed(figure))
+    def signs(self, figure: Figure) -> list[str]:
+        """Return the signs of a figure."""
+        return [*sign_names.signs_of_rule(figure.rule), *self.signs_beside_rule(figure)]
 
-    def observed(self, figure: Figure) -> Observed:
-        """Return what the signs of a figure depend on."""
-        text, kind = figure.indicator_text or "", dimension(figure.unit_text)
-        plain = figure.indicator_id is None and figure.entity_text is None
-        lead = self._lead(figure)
-        named_at = lead.rfind(text) if figure.indicator_id is not None and text else -1
+    def signs_beside_rule(self, figure: Figure) -> list[str]:
+        """Return all signs of a figure but those of the rules that decided."""
+        found = [sign_names.BIAS]
+        if self._is_old:
+            found.append(sign_names.OLD)
+        kind = dimension(figure.unit_text)
+        if kind == UNKNOWN:
+            found.append(sign_names.UNKNOWN_UNIT)
+        if figure.entity_text is None:
+            found += how_usual(figure.indicator_id or "", figure.indicator_text or "", kind, figure.status)
+        self._add_of_words(found, figure)
+        if figure.indicator_id is not None:
+            self._add_of_indicator(found, figure)
+        else:
+            self._add_of_thing(found, figure, kind)
+        self._add_of_time(found, figure)
+        self._add_of_status(found, figure)
+        return found
+
+    def _add_of_words(self, found: list[str], figure: Figure) -> None:
+        """Add what the words of the subject and of the number show."""
+        text = figure.indicator_text or ""
+        if len(text) > LONGER_THAN:
+            found.append(sign_names.LONG_NAME)
+        elif len(text) <= SHORTEST:
+            found.append(sign_names.SHORT_NAME)
+        if _is_torn(text):
+            found.append(sign_names.TORN_NAME)
+        if figure.entity_text is not None:
+            found.append(sign_names.OF_ZONE)
+        elif figure.region_text is not None:
+            found.append(sign_names.OF_PLACE)
+        if figure.is_inferred:
+            found.append(sign_names.INFERRED)
+        if figure.measure is not Measure.RANK and not DIGIT.search(figure.value_text):
+            found.append(sign_names.CHINESE)
+        if figure.measure is Measure.LEVEL and self._changes(figure):
+            found.append(sign_names.CHANGING)
+
+    def _add_of_indicator(self, found: list[str], figure: Figure) -> None:
+        """Add what shows whether the indicator is that of the number."""
+        indicator, text, lead = figure.indicator_id or "", figure.indicator_text or "", self._lead(figure)
+        found.append(f"of {indicator}")
+        if indicator not in core_indicators():
+            found.append(sign_names.SELDOM)
+        named_at = lead.rfind(text) if text else -1
+        if named_at > 0 and IDEOGRAPHS[0] <= lead[named_at - 1] <= IDEOGRAPHS[1]:
+            found.append(sign_names.MODIFIED)
+        if _has_branch(text, lead):
+            found.append(sign_names.BRANCH)
+        if len(self._values.get(_told(figure), ())) > 1:
+            found.append(sign_names.CONTRADICTED)
+        if figure.rule.startswith(CARRIED):
+            self._add_of_carrying(found, figure)
+
+    def _add_of_carrying(self, found: list[str], figure: Figure) -> None:
+        """Add what stands between a number and the one before it, whose subject is its own."""
+        start, end = self._gap(figure)
+        if self._ends_between(start, end):
+            found.append(sign_names.OVER_END)
+        if not bridges(self._document.folded, start, end):
+            found.append(sign_names.OWN_WORDS)
+        if self._is_followed(figure):
+            found.append(sign_names.FOLLOWED)
+
+    def _add_of_thing(self, found: list[str], figure: Figure, kind: str) -> None:
+        """Add what shows whether a thing is rightly without an indicator; little of what a zone or a body has."""
+        if kind == COUNT and figure.number < SMALLER_THAN:
+            found.append(sign_names.SMALL_COUNT)
+        if figure.entity_text is not None:
+            return
         is_rank = figure.measure is Measure.RANK
-        gap = self._gap(figure) if figure.indicator_id and figure.rule.startswith(CARRIED) else None
-        return Observed(
-            rule=figure.rule,
-            kind=kind,
-            indicator=figure.indicator_id or "",
-            usual=()
-            if figure.entity_text
-            else how_usual(figure.indicator_id or "", text, kind, figure.status),
-            has_indicator=not plain,
-            kin=kin_of(text, "rank" if is_rank else kind) if plain else "",
-            is_near_name=plain and self._names_around(figure),
-            whose=_whose(figure),
-            name=_length(text),
-            is_torn=_is_torn(text),
-            is_of_core=figure.indicator_id is None or figure.indicator_id in core_indicators(),
-            is_modified=named_at > 0 and IDEOGRAPHS[0] <= lead[named_at - 1] <= IDEOGRAPHS[1],
-            has_branch=figure.indicator_id is not None and _has_branch(text, lead),
-            is_rank=is_rank,
-            is_small=kind == "count" and figure.indicator_id is None and figure.number < SMALL_COUNT,
-            is_changing=figure.measure is Measure.LEVEL and self._changes(figure),
-            is_headline=figure.is_headline,
-            is_beside_list=self._is_beside_list(figure),
-            is_against_section=_told_by(figure.section) == AGAINST.get(figure.status),
-            is_of_years=_is_single_year(figure) and _is_on_years(figure.section),
-            is_behind_years=_is_single_year(figure) and self._is_behind_years(figure),
-            is_inferred=figure.is_inferred,
-            has_time=figure.period_end is not None,
-            is_chinese=not (DIGIT.search(figure.value_text) or is_rank),
-            is_old=self._is_old,
-            is_over_end=gap is not None and self._ends_between(*gap),
-            has_own_words=gap is not None and not bridges(self._document.folded, *gap),
-            is_followed=gap is not None and self._is_followed(figure),
-            is_contradicted=len(self._values.get(_told(figure), ())) > 1,
-        )
+        found.append(f"no indicator, {kind}")
+        if is_rank:
+            found.append(sign_names.RANK)
+        kin = kin_of(figure.indicator_text or "", "rank" if is_rank else kind)
+        if kin:
+            found += (sign_names.AKIN, f"words akin to {kin}")
+        if self._names_around(figure):
+            found.append(sign_names.NEAR_NAME)
+
+    def _add_of_time(self, found: list[str], figure: Figure) -> None:
+        """Add what shows whether the number is of its time."""
+        if figure.period_end is None:
+            found.append(sign_names.NO_TIME)
+        elif figure.period_start is not None and figure.period_start.year == figure.period_end.year:
+            if _is_on_years(figure.section):
+                found.append(sign_names.OF_YEARS)
+            if self._is_behind_years(figure):
+                found.append(sign_names.BEHIND_YEARS)
+
+    def _add_of_status(self, found: list[str], figure: Figure) -> None:
+        """Add what shows whether it is a target or an achievement."""
+        if figure.is_headline:
+            found.append(sign_names.HEADLINE)
+        elif figure.status is Status.TARGET and self._is_beside_list(figure):
+            found.append(sign_names.BESIDE_LIST)
+        if _told_by(figure.section) == AGAINST.get(figure.status):
+            found.append(sign_names.AGAINST_SECTION)
 
     def _gap(self, figure: Figure) -> tuple[int, int]:
         """Where the words between a figure and the one before it begin and end."""
@@ -114,9 +173,7 @@ class Observer:
         return _pattern("words behind").match(self._document.folded, figure.char_end) is not None
 
     def _lead(self, figure: Figure) -> str:
-        """The words of the sentence before a figure of an indicator, at most so many; nothing before others."""
-        if figure.indicator_id is None:
-            return ""
+        """The words of the sentence before a figure, at most so many."""
         folded, end = self._document.folded, figure.char_start
         reach = max(0, end - SENTENCE_REACH)
         return folded[max(reach, *(folded.rfind(stop, reach, end) + 1 for stop in STOPS)) : end]
@@ -143,9 +200,7 @@ class Observer:
         return _pattern("years before").search(self._document.folded[reach : figure.char_start]) is not None
 
     def _is_beside_list(self, figure: Figure) -> bool:
-        """Whether a target that is none of the list stands near one that is."""
-        if figure.status is not Status.TARGET or figure.is_headline:
-            return False
+        """Whether a target of the list stands near one that is none of it."""
         index = bisect_left(self._listed, figure.char_start)
         near = self._listed[max(0, index - 1) : index + 1]
         return any(abs(start - figure.char_start) < LIST_REACH for start in near)
@@ -179,29 +234,12 @@ def _told(figure: Figure) -> tuple[Any, ...]:
     )
 
 
-def _whose(figure: Figure) -> str:
-    if figure.entity_text is not None:
-        return "of a zone or a body"
-    return "of another place" if figure.region_text is not None else ""
-
-
-def _length(text: str) -> str:
-    if len(text) > LONG_NAME:
-        return "a long name"
-    return "a short name or none" if len(text) <= SHORT_NAME else ""
-
-
 def _has_branch(text: str, lead: str) -> bool:
     """Whether words before a name tell of a branch, a zone or a part, whose own may be told behind it."""
     branch = _pattern("branch")
     if _pattern("part of the region").search(lead):
         return True
     return branch.search(text) is None and branch.search(lead) is not None
-
-
-def _is_single_year(figure: Figure) -> bool:
-    start, end = figure.period_start, figure.period_end
-    return start is not None and end is not None and start.year == end.year
 
 
 @lru_cache(maxsize=16384)

@@ -5,7 +5,7 @@ Nothing is linked by it: what few reports tell of is read less surely than what 
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from zhibiao.lexicon import rows
 
@@ -20,7 +20,6 @@ COMMON_BEGINNING = "no indicator, in words that begin as in many reports"
 RARE_BEGINNING = "no indicator, in words that begin as in few reports"
 
 
-@lru_cache(maxsize=32768)
 def how_usual(indicator: str, words: str, dimension: str, status: str) -> tuple[str, ...]:
     """Return the signs of how usual words are as a name of an indicator, or of a thing without one.
 
@@ -32,27 +31,41 @@ def how_usual(indicator: str, words: str, dimension: str, status: str) -> tuple[
     """
     words = words.replace(" ", "")
     if indicator:
-        return () if not words or words in usual_words("name", indicator) else (RARE_NAME,)
+        return () if not words or words in _words("name", indicator) else (RARE_NAME,)
     if not words:
         return (WORDLESS,)
-    if words[-NAME_ENDING:] in usual_words("like a name", dimension):
+    beginning = _beginnings(dimension).get(words[:BEGINNING], RARE_BEGINNING)
+    if words[-NAME_ENDING:] in _words("like a name", dimension):
         ending = LIKE_A_NAME
     else:
-        ending = _of(f"{dimension} {status}", words[-ENDING:], "ending", (COMMON, RARE))
-    beginning = _of(dimension, words[:BEGINNING], "beginning", (COMMON_BEGINNING, RARE_BEGINNING))
-    return tuple(filter(None, (ending, beginning)))
+        ending = _endings(dimension, status).get(words[-ENDING:], RARE)
+    if not beginning:
+        return (ending,) if ending else ()
+    return (ending, beginning) if ending else (beginning,)
 
 
-def usual_words(kind: str, of: str) -> frozenset[str]:
-    """Return the words of a kind: names of an indicator, or parts of what is counted by a dimension."""
+@cache
+def _beginnings(dimension: str) -> dict[str, str]:
+    """What a beginning of words tells of a thing: nothing where it is known and not common."""
+    return _told("beginning", dimension, COMMON_BEGINNING)
+
+
+@cache
+def _endings(dimension: str, status: str) -> dict[str, str]:
+    """What an ending tells of a thing."""
+    return _told("ending", f"{dimension} {status}", COMMON)
+
+
+def _told(part: str, of: str, common: str) -> dict[str, str]:
+    return dict.fromkeys(_words(f"known {part}", of), "") | dict.fromkeys(
+        _words(f"common {part}", of), common
+    )
+
+
+@cache
+def _words(kind: str, of: str) -> frozenset[str]:
+    """The words of a kind: names of an indicator, or parts of what is counted by a dimension."""
     return _kinds().get((kind, of), frozenset())
-
-
-def _of(of: str, part: str, kind: str, signs: tuple[str, str]) -> str:
-    """Return the first of two signs for a common part of words, the second for one that is not even known."""
-    if part in usual_words(f"common {kind}", of):
-        return signs[0]
-    return "" if part in usual_words(f"known {kind}", of) else signs[1]
 
 
 @cache

@@ -67,8 +67,12 @@ select
         from {{ ref('int_document_contents') }} as contents
     ) as figures,
     (select count(*) from {{ ref('fact_targets') }}) as targets,
-    -- The panel has a row for each of these. Counted here, nothing that asks for the version waits for the panel.
-    (select count(*) from {{ ref('int_documents') }} where is_panel_source) as panel_rows
+    -- The panel has a row for each of these; what asks for the version need not wait for it.
+    (
+        select count(*)
+        from {{ ref('int_documents') }} as sources
+        where sources.is_panel_source
+    ) as panel_rows
 from content
 cross join named
 cross join earlier
