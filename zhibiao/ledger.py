@@ -53,7 +53,8 @@ def _digits_in(folded: str, digits: list[Span], spans: list[Span]) -> list[tuple
             # A span begins or ends within a numeral.
             found += [(first, *one.span()) for one in DIGITS.finditer(folded, first, last)]
         else:
-            found += [(first, *one) for one in digits[place:behind]]
+            for index in range(place, behind):
+                found.append((first, digits[index][0], digits[index][1]))
     return found
 
 

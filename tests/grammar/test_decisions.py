@@ -87,6 +87,11 @@ def test_rows_with_ends_are_asked_of_numbers_alone_that_end_so() -> None:
     assert table.decide("money", "35蒸吨") is None
 
 
+def test_a_number_shorter_than_the_longest_end_keeps_its_own() -> None:
+    rows = [Decision(name, 1, bool, "", ends=(name,)) for name in ("个百分点", "蒸吨")]
+    assert DecisionTable(rows).decide("clues", "4蒸吨") is rows[1]
+
+
 def test_rows_asked_of_words_are_left_out_where_there_are_none() -> None:
     rows = [Decision("behind", 1, bool, "", with_words=True), Decision("any", 2, bool, "")]
     table = DecisionTable(rows)

@@ -128,3 +128,8 @@ def goes_on_counting(sentence: Sentence, quantity: Quantity) -> bool:
         return False
     before = sentence.readings[-1].quantity
     return (dimension(before.unit_text) == "money") == (dimension(quantity.unit_text) == "money")
+
+
+def is_behind_level(item: str, name: str) -> bool:
+    """Say whether nothing but a level stands before the name of an item: 国家高新技术企业, 省级合作社."""
+    return (level := OF_LEVEL.match(item)) is not None and item.startswith(name, level.end())

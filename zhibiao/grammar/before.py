@@ -6,12 +6,12 @@ import re
 
 from zhibiao.grammar.adding import (
     ACTIVITY_ENDS,
-    OF_LEVEL,
     STOCK_ENDS,
     added_together,
     cut_of_last,
     does_its_own,
     goes_on_counting,
+    is_behind_level,
     tells_all,
     verb_of,
     verb_of_size,
@@ -180,7 +180,7 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
     own = verb_of(clause, name)
     verb = own or verb_of_size(sentence, start)
     item = clause.lstrip(" *、,和及“")
-    plain = item.startswith(name) or _is_behind_level(item, name)
+    plain = item.startswith(name) or is_behind_level(item, name)
     carries = (
         not verb
         and plain
@@ -214,18 +214,23 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
     before += cut_of_last(sentence, start, name, quantity) if plain else ""
     place = sentence.place_in(start, start + len(clause))
     between = sentence.folded[start + position + len(name) : quantity.outer_start]
-    shaped = (
+    shaped = _shaped(sentence, clause, name, quantity)
+    ids = () if between.endswith("的") and shaped != SHARE else _measured_by(shaped, between, quantity)
+    return Subject(ids, name, before, between, None, place, "shape" if ids else "words")
+
+
+def _shaped(sentence: Sentence, clause: str, name: str, quantity: Quantity) -> str | None:
+    """The indicator that the shape of a name, or the words about its number, make of it."""
+    if dimension(quantity.unit_text) == "ratio" and is_share_of_purse(
+        clause, sentence.folded, quantity.outer_end
+    ):
+        return SHARE
+    return (
         id_of_shape(name)
         or share_of_product(name)
         or covered(sentence, name, quantity)
         or of_dwellings(clause, name, quantity)
     )
-    if dimension(quantity.unit_text) == "ratio" and is_share_of_purse(
-        clause, sentence.folded, quantity.outer_end
-    ):
-        shaped = SHARE
-    ids = () if between.endswith("的") and shaped != SHARE else _measured_by(shaped, between, quantity)
-    return Subject(ids, name, before, between, None, place, "shape" if ids else "words")
 
 
 def _measured_by(shaped: str | None, between: str, quantity: Quantity) -> tuple[str, ...]:
@@ -234,10 +239,6 @@ def _measured_by(shaped: str | None, between: str, quantity: Quantity) -> tuple[
     ids = fitting((shaped,), quantity.unit_text, quantity.rank, grows) if shaped else ()
     is_share = quantity.unit_text == PER_CENT and not quantity.rank and not grows
     return tuple(one for one in ids if not is_share or CANONICAL_UNIT[one] in RATIO_UNITS)
-
-
-def _is_behind_level(item: str, name: str) -> bool:
-    return (level := OF_LEVEL.match(item)) is not None and item.startswith(name, level.end())
 
 
 def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Subject:

@@ -35,7 +35,9 @@ class DecisionTable(Generic[Clues, Outcome]):
 
     def __init__(self, rows: Sequence[Decision[Clues, Outcome]]) -> None:
         self.rows = tuple(rows)
-        self._longest = max((len(end) for row in self.rows for end in row.ends), default=0)
+        # The longest first: what ends in it ends in those within it too.
+        self._ends = sorted({end for row in self.rows for end in row.ends}, key=len, reverse=True)
+        self._longest = len(self._ends[0]) if self._ends else 1
         # By how the number ends: the rows asked where words stand at the table's place, and those where none do.
         self._asked: dict[str, tuple[_Asked[Clues, Outcome], _Asked[Clues, Outcome]]] = {}
 
@@ -45,17 +47,27 @@ class DecisionTable(Generic[Clues, Outcome]):
         ``written`` is the number, or its unit, in the text; ``has_words`` says whether any stand at the place that
         the table looks at: between a name and its number, or in the number's clause behind it.
         """
-        ending = written[len(written) - self._longest :]
+        ending = written[-self._longest :]
         asked = self._asked.get(ending)
         if asked is None:
-            rows = [row for row in self.rows if not row.ends or ending.endswith(row.ends)]
-            conditions = [(row.when, row) for row in rows]
-            asked = conditions, [(when, row) for when, row in conditions if not row.with_words]
-            self._asked[ending] = asked
+            asked = self._asked[ending] = self._asked_of(ending)
         for when, row in asked[0 if has_words else 1]:
             if when(clues):
                 return row
         return None
+
+    def _asked_of(self, ending: str) -> tuple[_Asked[Clues, Outcome], _Asked[Clues, Outcome]]:
+        """The rows asked of a number that ends so: one pair of lists for each of the ends that rows have."""
+        for end in self._ends:
+            if ending.endswith(end):
+                break
+        else:
+            end = ""
+        if end not in self._asked:
+            rows = [row for row in self.rows if not row.ends or end.endswith(row.ends)]
+            conditions = [(row.when, row) for row in rows]
+            self._asked[end] = conditions, [(when, row) for when, row in conditions if not row.with_words]
+        return self._asked[end]
 
 
 def decide(table: Sequence[Decision[Clues, Outcome]], clues: Clues) -> Decision[Clues, Outcome] | None:

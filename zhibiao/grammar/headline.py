@@ -19,6 +19,7 @@ from zhibiao.grammar.headline_leads import YEAR_REACH, is_output, is_price, is_p
 from zhibiao.grammar.not_listed import is_yearly_mean
 from zhibiao.model import Figure
 from zhibiao.outline import Line, Role
+from zhibiao.quantities.tries import has_any
 
 MOST_SENTENCES = 15
 LISTING_ROLES = (Role.PLAN, Role.LEAD, Role.REQUIREMENT, Role.OTHER, Role.FRONT)
@@ -100,7 +101,7 @@ class _Search:
 
     def _names_targets(self, line: Line) -> bool:
         """Say whether one of the words that every announcement ends in stands in the line; few lines have one."""
-        return any(self.folded.find(word, line.start, line.end) >= 0 for word in cues.ANNOUNCED)
+        return has_any(self.folded, cues.ANNOUNCED, line.start, line.end)
 
     def _opens_year(self, line: Line, found: re.Match[str]) -> bool:
         """Say whether the sentences just before turn to the plan year: 2007年，是…新的历史起点。"""

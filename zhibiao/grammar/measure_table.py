@@ -68,9 +68,10 @@ OPENING: tuple[Row, ...] = (
     Row(
         "for_each",
         Measure.SHARE,
-        lambda c: (c.quantity.unit_text or "").startswith("/"),
+        lambda _: True,
         "孕产妇死亡率控制在⟦9/10万⟧以内。",
         "plan",
+        ends=("/10万",),
     ),
     Between(
         "term_of_ratio",
@@ -262,7 +263,7 @@ UNITLESS: tuple[Row, ...] = (
 )
 
 AMOUNTS: tuple[Row, ...] = (
-    Row("apart", Measure.GAP, lambda c: words.GAP.search(c.between), "优良天数超目标任务⟦18天⟧。"),
+    Between("apart", Measure.GAP, lambda c: words.GAP.search(c.between), "优良天数超目标任务⟦18天⟧。"),
     Between(
         "change_of_flow",
         Measure.CHANGE_AMOUNT,
@@ -271,7 +272,13 @@ AMOUNTS: tuple[Row, ...] = (
     ),
     Row("flow", Measure.LEVEL, lambda c: c.indicator_id in words.FLOWS, "城镇新增就业⟦6.9万人⟧。"),
     Row("lasting", Measure.OTHER, lambda c: c.name == "连续", "粮食产量连续⟦20年⟧增长。"),
-    Row("length_of_time", Measure.OTHER, is_length_of_time, "审批时间为⟦3年⟧。"),
+    Row(
+        "length_of_time",
+        Measure.OTHER,
+        is_length_of_time,
+        "审批时间为⟦3年⟧。",
+        ends=tuple(words.STATE_DURATION),
+    ),
     Between(
         "increment",
         Measure.CHANGE_AMOUNT,

@@ -100,11 +100,13 @@ def is_set_for_its_year(clues: Clues) -> bool:
     """Say whether a figure names the whole of the plan year, although its line is not the plan's, and is not told
     as done: 2024年,生产总值增长6% in a digest without headings. A year under way has no results.
     """
-    line, period, clause = clues.line, clues.period, clues.clause
-    end, start = period.end, period.start
-    if not period.text or end is None or start is None:
+    line, period = clues.line, clues.period
+    if not period.text or line.now is None or line.year == line.now:
         return False
-    if line.role not in TOLD_OR_FRONT or line.now is None or line.year == line.now:
+    end, start, clause = period.end, period.start, clues.clause
+    if end is None or start is None:
+        return False
+    if line.role not in TOLD_OR_FRONT:
         return False
     if (end.year, end.month) != (line.now, words.DECEMBER) or (start.year, start.month) != (line.now, 1):
         return False

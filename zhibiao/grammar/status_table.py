@@ -143,7 +143,7 @@ REFERENCES: tuple[Row, ...] = (
     Behind(
         "needed_for_goal",
         Status.REFERENCE,
-        lambda c: words.SPEED_AFTER.match(c.after) and words.NEEDED.search(c.before),
+        lambda c: "的" in c.after and words.SPEED_AFTER.match(c.after) and words.NEEDED.search(c.before),
         "保障就业需要⟦5%⟧以上的增速。",
         "plan",
     ),

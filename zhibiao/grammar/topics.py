@@ -12,6 +12,7 @@ from zhibiao.grammar.sentence import GROWS, Sentence
 from zhibiao.grammar.subject import Subject, replace
 from zhibiao.lexicon import rows
 from zhibiao.model import Quantity
+from zhibiao.quantities.tries import longest_of
 
 # What a topic does, as against a longer name that it begins (工业园区, 旅游景区).
 TELLS = re.compile(rf"[“*\s]|{alternatives('topic_does')}")
@@ -53,6 +54,12 @@ def _companions() -> dict[str, str]:
     return {row["word"]: row["indicator_id"] for row in rows("companions")}
 
 
+@cache
+def _may_measure() -> re.Pattern[str]:
+    """The words of which a clause has one if it has but a measure: few clauses have any."""
+    return re.compile(longest_of([*_measures(), *_companions()]))
+
+
 def _in_company(sentence: Sentence, quantity: Quantity, told: Subject, named: str | None) -> Subject | None:
     """地区生产总值增长8%,投资增长11.5%: the growth of the region's own, as that of its product right before it."""
     last = sentence.readings[-1] if sentence.readings else None
@@ -77,6 +84,8 @@ def of_topic(sentence: Sentence, start: int, quantity: Quantity, told: Subject) 
     dwellings = of_work_before(sentence, start, quantity)
     if dwellings is not None:
         return dwellings
+    if _may_measure().search(told.text) is None:
+        return None
     measure = bare_name(told.text)
     beside = _in_company(sentence, quantity, told, _companions().get(measure))
     if beside is not None:

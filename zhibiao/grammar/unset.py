@@ -12,6 +12,7 @@ from zhibiao.grammar.names import Names
 from zhibiao.grammar.phrases import is_prefix
 from zhibiao.grammar.qualitative import Phrase
 from zhibiao.outline import Line, Role
+from zhibiao.quantities.tries import has_any
 
 SETTING = (
     r"(?:没有|不再|暂不|并未|未|没|不)(?:再|单独)?(?:提出?|设定|设立|设置|设|确定|安排|明确|制定)(?:了|过)?"
@@ -37,7 +38,7 @@ def find_unset(folded: str, lines: list[Line], names: Names) -> list[Phrase]:
     """Return the indicators that a plan says it sets no target for, with the words that say so, in order."""
     found: list[Phrase] = []
     for line in lines:
-        if line.role in PLANNING and any(folded.find(word, line.start, line.end) >= 0 for word in TARGETS):
+        if line.role in PLANNING and has_any(folded, TARGETS, line.start, line.end):
             for match in UNSET.finditer(folded, line.start, line.end):
                 found += _phrases(folded, names, line, match)
     return found

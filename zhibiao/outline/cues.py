@@ -13,6 +13,7 @@ from zhibiao.outline.roles import Reading, Years, coming_span, of_role, past_spa
 from zhibiao.periods.numbers import read_count
 from zhibiao.periods.patterns import COUNT
 from zhibiao.periods.plans import NAME, years_of_plans
+from zhibiao.quantities.tries import has_any
 
 PLAN_NAME = re.compile(f"{NAME}(?!年)")  # 今后十五年 is a count
 # Without one of these no sentence has a cue.
@@ -201,7 +202,7 @@ class CueReader:
         for only_in_opening, needs, pattern in _groups():
             if only_in_opening and not opening:
                 continue
-            if not needs or any(folded.find(word, start, end) >= 0 for word in needs):
+            if not needs or has_any(folded, needs, start, end):
                 found, row = _first_row(pattern.match(folded, start, end))
                 if row < first:
                     match, first = found, row

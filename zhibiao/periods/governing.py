@@ -124,8 +124,7 @@ def period_of(
         if _adds_up(folded, expression, period, line, start):
             period, rule, spanning = replace(of_line(line), text=words), "adds_up", False
     else:
-        period, rule = of_line(line), "section"
-        spanning = line.span is not None
+        period, rule, spanning = of_line(line), "section", line.span is not None
     if expression is None and line.role == "span_plan" and line.now and _is_so_now(folded, line, start):
         return Dated(Period(date(line.now, 1, 1), date(line.now, 12, 31)), "so_now")
     if expression is None and spanning and measure is not Measure.LEVEL and _over_last_year(folded, start):

@@ -60,22 +60,25 @@ def _until(
     return line.year or line.now or plan_year
 
 
+def _base_year(base: Base, line: Line, plan_year: int | None, review_year: int | None) -> int | None:
+    """Return the year that an expression counts from, where it is not one by its own number."""
+    if base is Base.REVIEW:
+        return review_year
+    if base is Base.PLAN:
+        return plan_year
+    if base is not Base.NOW and line.year is not None:
+        return line.year
+    if base is Base.LINE_BEFORE:
+        return review_year
+    return line.now if line.now is not None else plan_year
+
+
 def _year(
     expression: TimeExpression, line: Line, plan_year: int | None, review_year: int | None
 ) -> int | None:
     if expression.base is Base.ABSOLUTE:
         return expression.offset
-    now = line.now if line.now is not None else plan_year
-    here = (
-        line.year if line.year is not None else (review_year if expression.base is Base.LINE_BEFORE else now)
-    )
-    base = {
-        Base.NOW: now,
-        Base.LINE: here,
-        Base.LINE_BEFORE: here,
-        Base.REVIEW: review_year,
-        Base.PLAN: plan_year,
-    }[expression.base]
+    base = _base_year(expression.base, line, plan_year, review_year)
     if base is None:
         return None
     in_january = expression.kind == "day" and expression.as_of and expression.months == (JANUARY, JANUARY)

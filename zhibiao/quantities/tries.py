@@ -40,3 +40,11 @@ def _group(node: dict[str, Any]) -> str:
     if not inner:
         return ""
     return f"(?:{inner})?" if "" in node else f"(?:{inner})"
+
+
+def has_any(text: str, words: Iterable[str], start: int, end: int) -> bool:
+    """Say whether one of a few ``words`` stands in ``text[start:end]``."""
+    for word in words:  # noqa: SIM110 - a generator takes twice as long
+        if text.find(word, start, end) >= 0:
+            return True
+    return False
