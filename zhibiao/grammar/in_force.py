@@ -24,6 +24,9 @@ DOING = re.compile(
 # 增长56%,高于全市固定资产投资增幅14.9个百分点: what it is compared with is no work of its own.
 GAP_OPENING = re.compile(r"[\s*,]*(?:又|还|均|都|分别)*(?:高于|低于|高出|快于|慢于|优于|领先于?|落后于?)")
 CLAUSE_ENDS = ",;。!?:\n"
+GROWTH = frozenset({"ratio", "multiple", "points"})
+# So many numbers back it is asked whether an indicator was told of: a sentence may go on and on.
+NEAR = 16
 ACHIEVEMENT = re.compile(r"[^,。;]{0,8}的(?:好|优异|优秀)?(?:成绩|名次)")
 
 
@@ -34,12 +37,11 @@ def _is_of_list(sentence: Sentence, clause: str, start: int) -> bool:
 
 def _grows_by_area(sentence: Sentence, quantity: Quantity, named: tuple[str, ...]) -> bool:
     """开工建设保障性住房585万平方米,增长1倍: what grew is the square metres, of which no indicator tells."""
-    before = sentence.readings[-1].quantity.unit_text if sentence.readings else None
-    told = any(not set(named).isdisjoint(one.subject.ids) for one in sentence.readings)
-    return (
-        dimension(before) == "area"
-        and not told
-        and dimension(quantity.unit_text) in ("ratio", "multiple", "points")
+    if not sentence.readings or dimension(quantity.unit_text) not in GROWTH:
+        return False
+    near = sentence.readings[-NEAR:]
+    return dimension(near[-1].quantity.unit_text) == "area" and all(
+        set(named).isdisjoint(one.subject.ids) for one in near
     )
 
 
