@@ -54,11 +54,11 @@ def ranks_last_again(clause: str) -> bool:
 def ranks_among(sentence: Sentence, group: list[Quantity], following: int) -> bool:
     """Say whether a count tells among how many the place at ``following`` is: its subject stands before both."""
     folded, count = sentence.folded, group[0]
+    if len(group) > 1 or not folded.startswith(SIGNS_OF_PLACES, following):
+        return False
     opening = max(sentence.start, count.outer_start - REACH)
     return (
-        folded.startswith(SIGNS_OF_PLACES, following)
-        and len(group) == 1
-        and not count.rank
+        not count.rank
         and COUNTED.fullmatch(folded, count.outer_end, following) is not None
         and BEFORE.search(folded, opening, count.outer_start) is not None
     )

@@ -29,8 +29,10 @@ SERIES = re.compile(r"(?:以上|及以上)?(?:统计)?口径")
 def classes_of(sentence: Sentence, group: list[Quantity], start: int) -> list[Subject] | None:
     """产值过100亿元、过10亿元企业分别达3家、55家: amounts in a row, each of which says which of them are counted."""
     first, last = group[0], group[-1]
+    if len(group) == 1 or first.bound is Bound.EXACT:
+        return None
     kinds = {dimension(quantity.unit_text) for quantity in group}
-    if len(group) == 1 or len(kinds) > 1 or kinds.isdisjoint(AMOUNTS) or first.bound is Bound.EXACT:
+    if len(kinds) > 1 or kinds.isdisjoint(AMOUNTS):
         return None
     if first.outer_end > first.end or not CLASS.match(sentence.folded, last.end):
         return None
