@@ -9,7 +9,8 @@ from enum import StrEnum
 from zhibiao.document import Document
 from zhibiao.extract import read
 from zhibiao.grammar.constructions import Candidate, Standing, candidates
-from zhibiao.grammar.measure_table import AMOUNTS, COUNTED, MULTIPLES, OPENING, PERCENTAGES, POINTS, UNITLESS
+from zhibiao.grammar.measure_ratios import PERCENTAGES, POINTS
+from zhibiao.grammar.measure_table import AMOUNTS, COUNTED, MULTIPLES, OPENING, UNITLESS
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.status_table import BY_ROLE
 from zhibiao.legible import legible

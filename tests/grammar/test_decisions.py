@@ -9,7 +9,8 @@ import pytest
 from zhibiao.extract import extract
 from zhibiao.grammar.decisions import Decision, DecisionTable
 from zhibiao.grammar.measure_clues import Clues as MeasureClues
-from zhibiao.grammar.measure_table import AMOUNTS, COUNTED, MULTIPLES, OPENING, PERCENTAGES, POINTS, UNITLESS
+from zhibiao.grammar.measure_ratios import PERCENTAGES, POINTS
+from zhibiao.grammar.measure_table import AMOUNTS, COUNTED, MULTIPLES, OPENING, UNITLESS
 from zhibiao.grammar.names import dimension
 from zhibiao.grammar.status import ENDS_CLAUSE
 from zhibiao.grammar.status_clues import Clues

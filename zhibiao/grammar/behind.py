@@ -93,8 +93,7 @@ def subject_behind(
     places = _places_behind(sentence, quantity)
     if places is not None:
         return places
-    exits = exits_behind(sentence, quantity, start, before)
-    if exits is not None:
+    if exits := exits_behind(sentence, quantity, start, before):
         sentence.consumed = exits.end()
         return Subject(EXITS, exits.group(), "", "", rule="counted_name")
     if before is not None and (speed := AT_SPEED.match(sentence.folded, quantity.outer_end)):

@@ -56,9 +56,7 @@ class Filing:
         bound = bounds.bound_of(limiting, behind and behind[1], amount.more, high is not None)
         if mark == "前" and rank:
             bound = Bound.AT_MOST
-        bound_text = None
-        if limiting or amount.more or behind:
-            bound_text = "…".join(filter(None, (limiting, amount.more, behind and behind[1])))
+        bound_words = "…".join(filter(None, (limiting, amount.more, behind and behind[1])))
         if before:
             self.shared = before[1] if bounds.governs_list(text, *before) else None
         self.quantities.append(
@@ -69,7 +67,7 @@ class Filing:
                 high,
                 (amount.scale + (unit or "")) or None,
                 bound,
-                bound_text,
+                bound_words or None,
                 before[0] if before else opening,
                 behind[0] if behind else amount.end,
                 False,
