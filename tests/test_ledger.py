@@ -36,7 +36,7 @@ TEXTS = st.lists(PIECES, max_size=24).map("".join)
 
 
 @given(TEXTS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_every_run_of_digits_has_its_row(text: str) -> None:
     rows = extract(text, PROFILE, "d").numerals
     for run in re.finditer("[0-9０-９]+", text):

@@ -30,7 +30,7 @@ PROFILES = st.builds(
 @given(TEXTS, PROFILES)
 @example(", 分别值0.0", Profile())  # a list without names
 @example("０%", Profile())  # the ledger quotes the text, not what it was folded to
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_whatever_the_text_says(text: str, of: Profile) -> None:
     found = extract(text, of, "document")
     assert list(faults_of_extraction(text, found)) == []
@@ -38,7 +38,7 @@ def test_whatever_the_text_says(text: str, of: Profile) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_whatever_a_text_says_of_itself(text: str) -> None:
     of = profile(text)
     assert of == profile(text)

@@ -26,7 +26,7 @@ UNITS = st.sampled_from(["%", "亿元", "万人", "个", "家", "公里", "个�
 
 
 @given(TEXTS)
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_every_run_of_digits_is_covered_once(text: str) -> None:
     folded = fold(text)
     found = scan(folded)
