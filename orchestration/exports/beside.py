@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +16,7 @@ from pathlib import Path
 import duckdb
 
 from orchestration.exports.book_rows import BookRows, take_book_rows
+from orchestration.exports.catalogue import Mart, Publication, read_marts, read_publication
 from orchestration.exports.sheet_plans import PANEL
 from orchestration.processes.ready import WRITES_BOOKS, is_ready, take_process
 
@@ -46,8 +47,9 @@ def begin_books(connection: duckdb.DuckDBPyConnection, folder: Path) -> BegunBoo
         return None
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
+    taken = take_book_rows(connection, read_marts(connection), read_publication(connection))
     pool = take_process(WRITES_BOOKS)
-    written: Future[None] = pool.submit(_write, take_book_rows(connection), folder)
+    written: Future[None] = pool.submit(_write, taken, folder)
     # It ends when it has done this, or with this process.
     pool.shutdown(wait=False)
     return BegunBooks(folder, written)
@@ -55,15 +57,19 @@ def begin_books(connection: duckdb.DuckDBPyConnection, folder: Path) -> BegunBoo
 
 @contextmanager
 def written_beside(
-    connection: duckdb.DuckDBPyConnection, out: Path, begun: BegunBooks | None
+    connection: duckdb.DuckDBPyConnection,
+    marts: Mapping[str, Mart],
+    publication: Publication,
+    out: Path,
+    begun: BegunBooks | None,
 ) -> Iterator[Callable[[], None]]:
     """Have them written of the published rows, by another process where one has begun, is ready, or they are long; what is
     given waits for their end."""
     if begun is not None:
         yield lambda: begun.put_into(out)
         return
-    taken = take_book_rows(connection)
-    rows = sum(taken.marts[name].row_count for name in ("fact_figures", PANEL) if name in taken.marts)
+    taken = take_book_rows(connection, marts, publication)
+    rows = sum(marts[name].row_count for name in ("fact_figures", PANEL) if name in marts)
     if rows < WORTH_A_PROCESS and not is_ready(WRITES_BOOKS):
         yield lambda: _write(taken, out)
         return

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import duckdb
 import pyarrow as pa
 
-from orchestration.exports.catalogue import Mart, Publication, read_marts, read_publication
+from orchestration.exports.catalogue import Mart, Publication
 from orchestration.exports.sheet_plans import LINKED, NAMES, PANEL, plan_sheets
 from orchestration.storage.database import registered
 
@@ -27,9 +27,10 @@ class BookRows:
     rows: Mapping[str, pa.Table]
 
 
-def take_book_rows(connection: duckdb.DuckDBPyConnection) -> BookRows:
-    """Take them out of a database, the published one or the working one."""
-    marts = read_marts(connection)
+def take_book_rows(
+    connection: duckdb.DuckDBPyConnection, marts: Mapping[str, Mart], publication: Publication
+) -> BookRows:
+    """Take them out of a database, the published one or the working one, whose marts and last publication these are."""
     written = (plan.mart for plan in plan_sheets(marts) if plan.is_written)
     wanted: dict[str, tuple[str, ...]] = dict.fromkeys((PANEL, *written), ("*",))
     wanted |= {mart: (key, name) for mart, key, name, *_ in NAMES}
@@ -39,7 +40,7 @@ def take_book_rows(connection: duckdb.DuckDBPyConnection) -> BookRows:
         for name, columns in wanted.items()
         if name in marts
     }
-    return BookRows(marts, read_publication(connection), rows)
+    return BookRows(marts, publication, rows)
 
 
 @contextmanager

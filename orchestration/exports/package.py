@@ -42,7 +42,7 @@ def write_exports(
     with opened(published, out) as connection:
         marts = read_marts(connection)
         publication = read_publication(connection)
-        with written_beside(connection, out, begun) as written:
+        with written_beside(connection, marts, publication, out, begun) as written:
             files = [*_write_flat_files(connection, marts, out, former, rows), WORKBOOK]
             variables: dict[str, str] = {}
             if PANEL in marts:

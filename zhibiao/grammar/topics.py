@@ -34,7 +34,7 @@ def _stems() -> dict[str, str]:
 
 @cache
 def _topic() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(_stems(), key=len, reverse=True)))
+    return re.compile(longest_of(_stems()))
 
 
 @cache
@@ -109,10 +109,7 @@ def of_topic(sentence: Sentence, start: int, quantity: Quantity, told: Subject) 
         if TELLS.match(clause, found.end()) is None:
             return None
         name = _stems()[found[0]] + measure
-        ids = (
-            fitting((INDICATOR_OF_NAME[name],), quantity.unit_text, quantity.rank)
-            if name in INDICATOR_OF_NAME
-            else ()
-        )
+        named = INDICATOR_OF_NAME.get(name)
+        ids = fitting((named,), quantity.unit_text, quantity.rank) if named else ()
         return replace(told, ids=ids, text=name, rule="of_topic") if ids else None
     return None

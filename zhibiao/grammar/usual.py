@@ -39,9 +39,7 @@ def how_usual(indicator: str, words: str, dimension: str, status: str) -> tuple[
         ending = LIKE_A_NAME
     else:
         ending = _endings(dimension, status).get(words[-ENDING:], RARE)
-    if not beginning:
-        return (ending,) if ending else ()
-    return (ending, beginning) if ending else (beginning,)
+    return tuple(filter(None, (ending, beginning)))
 
 
 @cache
