@@ -10,18 +10,19 @@ from zhibiao.grammar.sentence import Sentence
 from zhibiao.model import Quantity
 
 SIGNS_OF_PLACES = ("第", "首", "前", "榜")
-REACH = 12
+REACH = 16
 # Not the 居, 列 and 排 of 人居环境, 居民, 系列, 列车, 减排 and 排水.
 RANKS = r"居(?<![人宜安民定移]居)(?![民住家委])|列(?<![系并陈]列)(?!车)|排(?<![减安外]排)(?![水放污涝查])"
-BEFORE = re.compile(rf"(?:在|{RANKS})[^,。;、\d]{{0,8}}$")
+PLACED = rf"(?:在[^,。;、\d]{{0,4}}|{RANKS})[^,。;、\d]{{0,8}}"
+BEFORE = re.compile(rf"{PLACED}$")
 # What stands behind the number: whom it counts, and what ranks.
 BEHIND = (
     r"[^,。;:、\d]{1,15}?(?:(?<!其)中的?|(?<=[市县区州盟旗省份国位园校院家队])的?)"
-    r"(?:综合|排名|位次|名次|上升|晋升|提升|前移|继续|保持|分别|[排居位列名升进跃攀稳至到由为均])*+"
+    r"(?:综合|增速|增幅|总量|排名|位次|名次|上升|晋升|提升|前移|继续|保持|分别|[排居位列名升进跃攀稳至到由为均])*+"
 )
 COUNTED = re.compile(BEHIND)
 AMONG_SO_MANY = re.compile(
-    rf"(?:综合)?(?:增速|增幅|总量|排名|位次)?(?:在|[稳位跃名排]?(?:{RANKS}))[^,。;、\d]{{0,8}}\d+(?=[个家座所名]){BEHIND}$"
+    rf"(?:综合)?(?:增速|增幅|总量|排名|位次)?[稳位跃名排]?{PLACED}\d+(?=[个家座所名]){BEHIND}$"
 )
 
 RANK_VERB = re.compile(rf"(?:稳|位|跃|名|跻身|保持)?(?:{RANKS})|(?:稳|保持|跻身)(?=全|世界)")
