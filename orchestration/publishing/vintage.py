@@ -11,7 +11,7 @@ from expectations.published_before import CATALOG, attached
 from orchestration.publishing.difference import Record
 from orchestration.storage.changed_rows import replace_changed
 from orchestration.storage.database import quoted, transaction
-from orchestration.storage.row_hashes import documents_that_differ
+from orchestration.storage.row_hashes import keys_that_differ
 from orchestration.storage.tables import table
 
 # Where a table has it, rows are compared and written document by document.
@@ -101,9 +101,9 @@ def _replace_documents(
     said is not known."""
     if said_by_rows is None or not _is_taken(connection, values):
         return False
-    changed = documents_that_differ(TAKEN, f"({_said(source, said_by_rows)})")
+    changed = keys_that_differ(TAKEN, f"({_said(source, said_by_rows)})")
     connection.execute(f"CREATE OR REPLACE TEMP TABLE documents_changed AS {changed}")
-    which = f"{KEY} IN (SELECT {KEY} FROM documents_changed)"
+    which = f"{KEY} IN (SELECT row_key FROM documents_changed)"
     connection.execute(f"DELETE FROM {name} WHERE {which}")
     connection.execute(f"INSERT INTO {name} BY NAME SELECT {values} FROM {CATALOG}.{source} WHERE {which}")
     return True

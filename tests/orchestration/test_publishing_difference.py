@@ -113,11 +113,19 @@ def test_change_after_change_gives_the_rows_of_a_file_written_whole(
     assert path.stat().st_mode & 0o777 == 0o444
 
 
-def test_only_rows_of_documents_that_changed_are_written_again(
-    working: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("what", "expected"),
+    [
+        ("nothing", []),
+        ("a document read otherwise", [("marts.fact_figures", 1), ("quality.numerals", 1)]),
+        ("a run more", [("quality.check_history", 2)]),
+    ],
+)
+def test_only_rows_of_documents_and_runs_that_changed_are_written_again(
+    working: Path, monkeypatch: pytest.MonkeyPatch, what: str, expected: list[tuple[str, int]]
 ) -> None:
     next_file(working, monkeypatch, whole=True)
-    execute(working, "UPDATE marts.fact_figures SET value_text = '1.5%' WHERE document_id = 'a'")
+    execute(working, CHANGES[what])
     written = []
     replace = difference._replace
 
@@ -128,23 +136,7 @@ def test_only_rows_of_documents_that_changed_are_written_again(
 
     monkeypatch.setattr(difference, "_replace", watched)
     next_file(working, monkeypatch)
-    assert written == [("marts.fact_figures", 1), ("quality.numerals", 1)]
-
-
-def test_only_rows_of_runs_that_are_new_are_written(working: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    next_file(working, monkeypatch, whole=True)
-    execute(working, CHANGES["a run more"])
-    written = {}
-    replace = difference.replace_changed
-
-    def watched(connection: duckdb.DuckDBPyConnection, source: str, target: str, key: str) -> int:
-        written[target] = replace(connection, source, target, key)
-        return written[target]
-
-    monkeypatch.setattr(difference, "replace_changed", watched)
-    next_file(working, monkeypatch)
-    changed = {target: keys for target, keys in written.items() if keys}
-    assert changed == {"published.quality.check_history": 1}
+    assert written == expected
 
 
 @pytest.mark.parametrize(
