@@ -150,9 +150,7 @@ def build_on(
         shutil.copyfile(former, aside)
     aside.chmod(0o644)
     connection.execute(f"ATTACH {quoted(aside)} AS published ({WITHOUT_LOG})")
-    connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE rows_changed AS {keys_that_differ('rows_now', former_rows)}"
-    )
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE rows_changed AS {keys_that_differ(former_rows)}")
     changed = {
         name for (name,) in connection.execute("SELECT DISTINCT table_name FROM rows_changed").fetchall()
     }

@@ -2,8 +2,7 @@
 
 A row of ``published_rows.parquet`` is a document, a region, a run or a version in a table - what that table's rows are told
 apart by, ``row_key`` - and there a province of the regions that its rows are of: how many rows, and two sums of their hashes. By
-keys they tell what has to be published anew, and what of the former version the marts must look at; by province which
-pieces of the exports are as they were.
+keys they tell what has to be published anew, by province which pieces of the exports are as they were.
 """
 
 from __future__ import annotations
@@ -86,16 +85,13 @@ def write_rows(connection: duckdb.DuckDBPyConnection, place: Path) -> None:
     os.replace(aside, place)
 
 
-def keys_that_differ(present: str, former: Path | str) -> str:
-    """Return a query for ``table_name`` and ``row_key`` of all that is not the same in both.
-
-    Each is a relation with the columns of ``rows_now``, or a file of them.
-    """
-    other = f"read_parquet({quoted(former)})" if isinstance(former, Path) else former
-    key, said = "table_name, row_key, province", "row_count, rows_xor, rows_sum"
+def keys_that_differ(former: Path) -> str:
+    """Return a query for ``table_name`` and ``row_key`` of all that is not the same in ``rows_now`` and in that file."""
+    relations = ("rows_now", f"read_parquet({quoted(former)})")
+    columns = "table_name, row_key, province, row_count, rows_xor, rows_sum"
     differences = " UNION ALL ".join(
-        f"(SELECT {key}, {said} FROM {one} EXCEPT SELECT {key}, {said} FROM {another})"
-        for one, another in ((present, other), (other, present))
+        f"(SELECT {columns} FROM {one} EXCEPT SELECT {columns} FROM {another})"
+        for one, another in (relations, relations[::-1])
     )
     return f"SELECT DISTINCT table_name, row_key FROM ({differences})"
 
