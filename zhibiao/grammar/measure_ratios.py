@@ -24,6 +24,12 @@ POINTS: tuple[Row, ...] = (
         lambda c: words.FROM_OWN_TARGET.search(c.between),
         "生产总值增长8.6%，高于年初计划⟦0.1个百分点⟧。",
     ),
+    Between(
+        "points_from_goal_told",
+        Measure.GAP,
+        lambda c: words.FROM_GOAL_TOLD.search(c.between),
+        "投资增长20.4%，高于年初18%的目标⟦2.4个百分点⟧。",
+    ),
     Row(
         "points_apart",
         Measure.GAP,

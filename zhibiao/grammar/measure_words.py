@@ -38,6 +38,10 @@ FROM_OWN_TARGET = Remembered(rf"(?:高于|低于|高出|超出|超过?){OWN_TARG
 OF_OWN_TARGET = Remembered(rf"(?:完成|占){OWN_TARGET}的[\s*]*$")
 # 比东部地区高出14.9个百分点: taken with the number, as a word of its bound
 APART = frozenset({"高出"})
+# 高于年初12%的目标14个百分点: the goal is told with its own number.
+FROM_GOAL_TOLD = Remembered(
+    r"^的?(?:年初|年度|全年|当年|预期|增长|调控|控制|考核|规划)*(?:目标|计划|任务|要求)[高低多少快慢]?[出于约近*\s]*$"
+)
 # By their first signs, so that of many verbs few are tried.
 ADDITION = re.compile(
     r"(?<!创)新(?:增(?!长[点极])|培育|认定|创建|引进|发展|入选|获批|认证|设立|登记|成立|招引|入库|签约|培养)|净[增减]|增(?:长|加(?!值)|(?=产|收|$))"
