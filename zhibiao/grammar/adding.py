@@ -30,7 +30,7 @@ SUM_TOTAL = re.compile(
 ITEM_MARKS = ("、", "和", "及")
 # 新增国家高新技术企业8家、省级科技小巨人企业2家、国家和省级合作社5家
 OF_LEVEL = re.compile(
-    r"(?:各类|各级)?(?:(?:国家|自治区|省|市|县|区)级?(?:[、和及](?:自治区|省|市|县|区)级)?(?:及?以上)?(?:注册)?)?(?:重点)?"
+    r"(?P<kind>(?:各类|各级)?(?:(?:国家|自治区|省|市|县|区)级?(?:[、和及](?:自治区|省|市|县|区)级)?(?:及?以上)?(?:注册)?)?)(?:重点)?"
 )
 # 压减一般性支出14%、“三公”经费32%: a cut goes on to the next, unless that is a share by its name.
 CUTS, SHARE_ENDS = re.compile("压减|压缩|削减|精简|减少|降低"), ("率", "比重", "占比", "比例", "度")
@@ -145,4 +145,6 @@ def goes_on_counting(sentence: Sentence, quantity: Quantity) -> bool:
 
 def is_behind_level(item: str, name: str) -> bool:
     """Say whether nothing but a level stands before the name of an item: 国家高新技术企业, 省级合作社."""
-    return (level := OF_LEVEL.match(item)) is not None and item.startswith(name, level.end())
+    level = OF_LEVEL.match(item)
+    ends = (level.end(), level.end("kind")) if level else ()
+    return any(item.startswith(name, end) for end in ends)
