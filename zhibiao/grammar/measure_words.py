@@ -160,7 +160,7 @@ TIMES_AS_MUCH = Remembered(r"[是为][^,;。]{2,}的$")
 REACH = 4
 # A length of time that is an amount of its own: 平均受教育年限.
 LASTING = re.compile(r"年限|寿命|期限|时限|年龄")
-STATE_DURATION = frozenset({"年", "千伏", "度", "期", "周岁", "级"})
+STATE_DURATION = frozenset({"年", "千伏", "度", "周岁", "级"})
 # 城镇新增就业1168万人,比上年增加66万人: more of what is itself an addition.
 MORE_THAN_BEFORE = Remembered(
     r"(?:[比较](?:上年|去年|上一年|\d{4}年)|同比)[^,。;\d]{0,6}(?:增加|多增|少增|减少|增长|增|减|多|少)了?[近约超]?$"

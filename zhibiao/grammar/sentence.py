@@ -297,4 +297,6 @@ def scope_of(opening: str) -> str | None:
 
 def counts(quantity: Quantity) -> bool:
     """Say whether the unit is a measure word, behind which the thing counted may stand."""
-    return not (quantity.rank or quantity.to_one or dimension(quantity.unit_text) in NOT_COUNTED)
+    return not (
+        quantity.rank or quantity.to_one or quantity.grows or dimension(quantity.unit_text) in NOT_COUNTED
+    )
