@@ -7,6 +7,7 @@ import re
 from zhibiao.grammar.adding import (
     ACTIVITY_ENDS,
     STOCK_ENDS,
+    SUM_TOTAL,
     added_together,
     cut_of_last,
     does_its_own,
@@ -49,11 +50,11 @@ from zhibiao.model import Quantity
 RANKED = re.compile(
     r"[\s*,]*(?:并|且|连续[^,]{1,5}年|增速|增幅|总量|增量|[、和与及]|稳|位|跃|名|仍|均|都|分别|继续|始终|一直)*(?:[居列排]|保持全|跻身全|跻身世界)"
 )
-HELD_AGAINST = ("高于", "低于", "高出", "快于", "慢于", "优于", "好于", "领先", "超出")
-# 落后全省, but 淘汰落后产能
+HELD_AGAINST = "高于|低于|高出|高过|快于|慢于|优于|好于|领先|超出|跑赢|远超"
 GAP_VERB = re.compile(
-    "|".join(rf"{verb}(?=[^\d,、十百千万亿]{{2,}}$)" for verb in HELD_AGAINST)
-    + r"|落后(?=[于全省市国平周][^\d,、十百千万亿]+$)"
+    rf"(?:{HELD_AGAINST})(?=[^\d,、十百千万亿]{{2,}}$)"
+    r"|落后(?=[于全省市国平周][^\d,、十百千万亿]+$)"  # not 淘汰落后产能
+    r"|[欠差塌落]后?(?=(?:年度|全年|年初|预期|既定|序时|时序)*(?:目标|进度|计划|任务))|距(?=[^,;。\d]{0,6}(?:目标|进度|计划|任务)[^,;。\d]{0,4}差)"
     r"|超过?(?=年|全|目标|任务|计划|预期|序时|时序|进度|省|市平均|市定|市下达|[市县]任务|县下达|国家|预算|上年|上级|平均|规划)"
     r"|高于(?=[一-鿿])|低于(?=[一-鿿])|不[高低]于(?=[一-鿿])|高出(?=[一-鿿])|快于(?=[一-鿿])|慢于(?=[一-鿿])|优于(?=[一-鿿])"
     r"|比(?<![占同环]比)(?!上年|去年|年初|同期|重|例|率|较)[^,;。\d]{2,12}[高低快慢]出?$"
@@ -61,15 +62,13 @@ GAP_VERB = re.compile(
 EACH = re.compile(r"均(?![等衡匀])|各(?![类级项种地界方])|都(?!市)|分别|双双")
 # 存贷款余额3.3万亿元: what both are together is neither of them; 均超过2.5万亿元 is each.
 TOLD_TOGETHER = {("deposits", "loans"), ("domestic_capital_introduced", "fdi_utilized")}
-EVERY = re.compile(r"均(?<![年人户平月亩]均)|都|双双")
+EVERY = re.compile(r"均(?<![年人户平月亩]均)|都|双双|同步增长$")
 # …, 物流企业达到19家 is no further thing added.
 LEVEL_END = re.compile(r"(?:[达占][到为]?|突破|稳定在|保持在)\W*$")
 # 高新区单位面积产值、税收均居…: all of the list is the zone's.
 OF_ZONE = re.compile(
     r"[^,、]{0,10}?(?:高新区|经开区|开发区|园区|新区|工业园|产业园|示范区|集聚区|保税区)(?![和与及])"
 )
-# 新增装机容量345万千瓦,总装机容量突破1000万千瓦: what it comes to is not what was added.
-SUM_TOTAL = re.compile(r"总(?!部)")
 # What closes an item that is no name: “5G+新型智慧城市”、建设5G基站; 增速居全省前列、新增上市企业2家.
 NO_NAME_ENDS = ("”", "》", "前列", "前茅", "首位", "榜首", "第一", "第一位")
 # 绿创科技、高端工模具产业园等重点项目: an example of what is told, and nobody who tells.
@@ -133,12 +132,14 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
 def _shared(folded: str, start: int, clause: str, name: str, quantity: Quantity) -> Subject | None:
     """What several names joined in ``name`` share the number of; None where they are one name, or a zone's."""
     name_end = clause.rfind(name) + len(name)
-    listed = EACH.search(clause[name_end:]) is not None
+    said = EACH.search(clause[name_end:]) is not None
+    # 粮食产量、油菜籽产量居全国第一: a place is that of each, said or not, but 投资额前30位的项目 are few of them.
+    listed = said or (quantity.rank and not folded.startswith("的", quantity.outer_end))
     shared = share_number(name, quantity, each=EACH.search(clause) is not None, listed=listed)
-    each = EVERY.search(clause) or RATES.search(name)
+    each = EVERY.search(clause) or RATES.search(name) or quantity.rank
     if shared is None or not (len(shared.ids) > 1 or (shared.ids and each) or shared.others):
         return None
-    if OF_ZONE.match(name):
+    if OF_ZONE.match(name) or not (said or shared.ids):
         return None
     return replace(shared, between=folded[start + name_end : quantity.outer_start])
 
