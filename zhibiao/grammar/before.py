@@ -196,7 +196,7 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
         and goes_on_counting(sentence, quantity)
         and not LEVEL_END.search(sentence.folded, start, quantity.start)
     )
-    added = id_of_added(sentence, start, item, name, carries=carries)
+    added = id_of_added(sentence, start, item, name, carries=bool(carries))
     if added and fits(added, quantity.unit_text, quantity.rank):
         return Subject((added,), sentence.verb + name, sentence.verb, "", rule="verb_carried")
     if not carries:

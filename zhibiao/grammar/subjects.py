@@ -217,7 +217,8 @@ def _is_item_of_its_own(sentence: Sentence, quantity: Quantity, start: int, subj
         return False
     if subject.ids:
         # 建设和美乡村150个,玉树3县电网建成,新改建农村公路4000公里: a list of the region's goes on with what it did.
-        done = sentence.readings[0].subject.place is None and DONE.match(sentence.folded, start)
+        first = sentence.readings[0].subject
+        done = first.place is None and DONE.match(sentence.folded, start) is not None
     else:
         done = subject.rule in ITEMS_OF_THEIR_OWN
     if not done or sentence.folded.find(",", sentence.position, start + 1) < 0:
