@@ -280,7 +280,7 @@ def scope_of(opening: str) -> str | None:
     behind = opening[found.end() : found.end() + 3]
     if behind.startswith(("已有", "现有")):
         return found.group()
-    if behind[:1] in "、和与及等建发被“《":
+    if behind[:1] in "、和与及等建创发被“《":
         return None
     numbered = any(sign.isdigit() for sign in behind) and not ACTS_THEN.match(opening, found.end())
     return None if numbered else found.group()
