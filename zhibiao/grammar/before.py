@@ -20,7 +20,7 @@ from zhibiao.grammar.adding import (
     with_verb,
 )
 from zhibiao.grammar.among import PLACES_CLIMBED, climbs_places, rank_start, ranks_last_again
-from zhibiao.grammar.antecedent import measured_as, more_of_last, with_beginning
+from zhibiao.grammar.antecedent import OUTPUT, measured_as, more_of_last, with_beginning
 from zhibiao.grammar.arranged import ARRANGED, arranges_last, without_arranged
 from zhibiao.grammar.beside import is_beside
 from zhibiao.grammar.changing import is_changed_to
@@ -173,7 +173,7 @@ def _governs(folded: str, name_start: int, name_end: int, end: int) -> bool:
     if "占" in words or "相当于" in words:
         tail = SHARE_TAIL.match(folded, name_end, end)
         name_end = tail.end() if tail else name_end
-    return is_bridge(folded[name_end:end])
+    return OUTPUT.match(folded, name_end, end) is None and is_bridge(folded[name_end:end])
 
 
 def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Quantity) -> Subject:

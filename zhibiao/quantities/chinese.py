@@ -35,6 +35,11 @@ BOUNDED = frozenset("超过破近上逾")
 _LISTED = re.compile(rf"[超过破近上逾][\d.{SIGNS}多余]+[一-鿿]{{0,2}}[、和及与]$")
 # 分别突破百亿、三百亿元: the unit behind the second is that of the first
 _UNIT_TO_COME = re.compile(rf"[超过破近上逾](?P<number>[{SIGNS}]{{0,4}})(?P<scale>[万亿])[、和及与]$")
+# 突破千亿大关: a round amount without 元
+_MARK = re.compile(
+    r"(?:(?:突破|跨越|[迈跨越冲]过|冲破|[迈跨跃登站]上)(?:新的)?|(?P<broken>突破))"
+    r"(?P<number>[十百千万])(?P<scale>亿)(?(broken)(?=[,。;])|(?=大关|关口|门槛))"
+)
 _AND = ("、", "和", "及", "与")
 _OF_CLASS = ("的", "级", "以", "企", "产", "项")
 # 保持在千亿元以上, 达到万亿元: what was reached
@@ -59,7 +64,7 @@ def quantities(text: str) -> list[Quantity]:
     """Return the quantities of the folded ``text`` that are written in Chinese numerals, in no set order."""
     found = [quantity for match in COUNT.finditer(text) if (quantity := _count(text, match))]
     found += [first for count in found if (first := _without_unit(text, count))]
-    found = _ranges(text, found)
+    found = _ranges(text, found) + _marks(text)
     found += [_quantity(text, start, end, place, "位", rank=True) for start, end, place in ranks.places(text)]
     found += [_among(text, start, end, number, "位") for start, end, number in ranks.among_first(text)]
     found += [_half(text, match) for match in HALF.finditer(text)]
@@ -114,6 +119,15 @@ def _without_unit(text: str, count: Quantity) -> Quantity | None:
     if count.bound is Bound.EXACT:
         count.bound = Bound.AT_LEAST
     return _quantity(text, before.start("number"), before.end("scale"), number, before["scale"] + unit[1:])
+
+
+def _marks(text: str) -> list[Quantity]:
+    """Round amounts that are passed as marks: 突破千亿大关, 突破万亿."""
+    return [
+        _quantity(text, match.start("number"), match.end(), number, "亿")
+        for match in _MARK.finditer(text)
+        if (number := chinese(match["number"]))
+    ]
 
 
 def _half(text: str, match: re.Match[str]) -> Quantity:
