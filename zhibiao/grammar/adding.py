@@ -32,6 +32,8 @@ ITEM_MARKS = ("、", "和", "及")
 OF_LEVEL = re.compile(
     r"(?P<kind>(?:各类|各级)?(?:(?:国家|自治区|省|市|县|区)级?(?:[、和及](?:自治区|省|市|县|区)级)?(?:及?以上)?(?:注册)?)?)(?:重点)?"
 )
+# 新增技能人才5万人,其中高技能人才2万人: those within what was added were added too.
+WITHIN, ADDED = "其中", "增"
 # 压减一般性支出14%、“三公”经费32%: a cut goes on to the next, unless that is a share by its name.
 CUTS, SHARE_ENDS = re.compile("压减|压缩|削减|精简|减少|降低"), ("率", "比重", "占比", "比例", "度")
 
@@ -125,6 +127,18 @@ def with_verb(
     else:
         sentence.verb = ""
     return ids, before
+
+
+def id_of_added(sentence: Sentence, start: int, item: str, name: str, *, carries: bool) -> str | None:
+    """The indicator that a thing is with the verb of adding before it, which a list carries on to it (``carries``)."""
+    if carries:
+        goes_on = item[:1] != "各"  # 各类融资
+    else:
+        within = len(WITHIN) if item.startswith(WITHIN) else 0
+        opened = within or sentence.folded.startswith(f"{WITHIN}:", start - len(WITHIN) - 1)
+        # 新开工保障性住房5万套,其中棚户区改造2万套: a part of what was built is none of its own
+        goes_on = bool(opened) and ADDED in sentence.verb and item.startswith(name, within)
+    return INDICATOR_OF_NAME.get(sentence.verb + name) if goes_on else None
 
 
 def _is_next_item(sentence: Sentence, start: int, before: str) -> bool:
