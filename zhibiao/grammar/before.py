@@ -74,8 +74,7 @@ NO_NAME_ENDS = ("”", "》", "前列", "前茅", "首位", "榜首", "第一", 
 EXAMPLES_END = "等"
 # 义务教育巩固率和高中阶段毛入学率达到85%: two rates have no sum, each is that high.
 RATES = re.compile(r"率[、和与及][^、和与及]+率$")
-BARE_MEASURES = frozenset({"产量", "增加值"})
-OUTPUTS = frozenset({"产量", "总产", "总产量"})
+BARE_MEASURES, OUTPUTS = frozenset({"产量", "增加值"}), frozenset({"产量", "总产", "总产量"})
 SHARE_TAIL = re.compile(r"的?(?:比重|比例|份额)")
 # 森林面积新增800万亩,覆盖率达到27%: a rate needs no other indicator before it to be of the same thing.
 RATE_END = re.compile(r"^[一-鿿]{2}率$")

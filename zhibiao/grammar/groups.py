@@ -23,10 +23,10 @@ PIECE, POINTS = "个", "个百分点"
 # 连续跨越4000亿元、5000亿元两个台阶: marks that one amount passed one after the other.
 PASSED_IN_TURN = re.compile(rf"{PASSING_IN_TURN}[约近“*\s]*$")
 FURTHER_WHOLE = re.compile(r"(?:、|和|以?及|,)(?:全[国省市区州县]|[全各省市]?平均)(?:平均)?(?:水平|增速)?")
-# 比上年的500亿元增长12%, 比上年190天增加19天: what the growth is counted from.
+# 比上年的500亿元增长12%, 比上年190天增加19天, 较“十三五”末的900亿元增加400亿元: what the growth is counted from.
 COUNTED_FROM_ENDS = ("的", "年", "度")
 COUNTED_FROM = re.compile(
-    r"[比较](?:上年|去年|前年|上一年|上年度|\d{4}年|[一二]九[〇○零一二三四五六七八九]{2}年)(?:[^,;。\d]{0,6}的)?$"
+    r"[比较](?:上年|去年|前年|上一年|上年度|\d{4}年[底末]?|[“\"]?[七八九十][一二三四]?五[”\"]?(?:时?期)?末|[一二]九[〇○零一二三四五六七八九]{2}年)(?:[^,;。\d]{0,6}的)?$"
 )
 GROWS = re.compile(r"[\s*]*(?:实际|净|将|要|预计|又)*(?:增长|增加|提高|上升|下降|降低|减少|增|降|多|少)")
 TO_STATE = re.compile(

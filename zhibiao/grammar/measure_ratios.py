@@ -27,7 +27,11 @@ POINTS: tuple[Row, ...] = (
     Row(
         "points_apart",
         Measure.GAP,
-        lambda c: words.GAP.search(c.between) or c.quantity.bound_text in words.APART,
+        lambda c: (
+            words.GAP.search(c.between)
+            or c.quantity.bound_text in words.APART
+            or words.OF_GOAL.fullmatch(c.between)
+        ),
         "生产总值增速高于全省⟦0.7个百分点⟧。",
     ),
     Row(

@@ -32,6 +32,8 @@ GAP = Remembered(
     # 比去年初提出的目标低0.9个百分点
     r"|比(?<![占同环]比)[^,。;:\d]{0,12}(?:目标|计划|预期|任务|预算)值?[高低多少快慢][出了约近]?$)"
 )
+# 高于年初18%的目标2.4个百分点: how far from the number before
+OF_GOAL = re.compile(r"的(?:预期|预定|年初|年度|全年|计划)*(?:目标|任务|水平|平均水平|平均)")
 # What the region itself had set out to reach in the year, and not what it was given (省定目标) or planned for five years.
 OWN_TARGET = r"(?:年初|年度|全年|当年|预期)(?:预期|投资)?(?:目标|计划|预算)(?:任务|数|值)*"
 FROM_OWN_TARGET = Remembered(rf"(?:高于|低于|高出|超出|超过?){OWN_TARGET}[约近*\s]*$")
@@ -40,7 +42,7 @@ OF_OWN_TARGET = Remembered(rf"(?:完成|占){OWN_TARGET}的[\s*]*$")
 APART = frozenset({"高出"})
 # By their first signs, so that of many verbs few are tried.
 ADDITION = re.compile(
-    r"(?<!创)新(?:增(?!长[点极])|培育|认定|创建|引进|发展|入选|获批|认证|设立|登记|成立|招引|入库|签约|培养)|净[增减]|增(?:长|加(?!值)|(?=产|收|$))"
+    r"(?<!创)新(?:增(?!长[点极])|培育|认定|创建|引进|发展|入选|获批|认证|设立|登记|成立|招引|入库|入规|升规|上规|纳规|纳统|入统|晋|签约|培养)|净[增减]|增(?:长|加(?!值)|(?=产|收|发?$))"
     r"|扩[招大]|减[少贫产收]|压[减采]|压缩(?![机站空中式下饼]|天然)|下[降调]|提高|降低|裁减|精简|削减|上调|多增|少增|调减|缩[短减]"
 )
 # 地下水位较去年上涨3.13米, 粮食亩产提升10.1斤: by how much what was named rises; 绿化提升800公里 counts what was bettered
@@ -73,6 +75,8 @@ OF_WHOLE = Remembered(r"(?<![速幅])超过?全(?:[国省市球]|[国省市区�
 NOT_HOW_MANY = re.compile(r"(?<!净)增长|增[收产效]|减[收产贫]|扩大|提高|降低|提升|延长")
 # 提高低保标准、覆盖119万人: whom it reaches is not by how much it was raised
 REACHES = ("覆盖", "惠及", "受益", "带动", "发放", "救助", "补助")
+# 新入规工业企业400户: the verb is a part of the name
+NEWLY = re.compile("新(?:[入升上纳晋]规|[纳入]统)")
 NOT_OF_COUNTED = re.compile(r"(?:扩大|提高|降低|提升|延长)了?$")
 # 市场主体快速增长、突破12万户: what stands behind the mark is reached.
 AFTER_CHANGE, MARK_PASSED = (
