@@ -12,6 +12,7 @@ from zhibiao.grammar.adding import (
     cut_of_last,
     does_its_own,
     goes_on_counting,
+    id_of_added,
     is_behind_level,
     tells_all,
     verb_of,
@@ -19,7 +20,7 @@ from zhibiao.grammar.adding import (
     with_verb,
 )
 from zhibiao.grammar.among import PLACES_CLIMBED, climbs_places, rank_start, ranks_last_again
-from zhibiao.grammar.antecedent import measured_as, more_of_last, with_beginning
+from zhibiao.grammar.antecedent import OUTPUT, measured_as, more_of_last, with_beginning
 from zhibiao.grammar.arranged import ARRANGED, arranges_last, without_arranged
 from zhibiao.grammar.beside import is_beside
 from zhibiao.grammar.changing import is_changed_to
@@ -172,7 +173,7 @@ def _governs(folded: str, name_start: int, name_end: int, end: int) -> bool:
     if "占" in words or "相当于" in words:
         tail = SHARE_TAIL.match(folded, name_end, end)
         name_end = tail.end() if tail else name_end
-    return is_bridge(folded[name_end:end])
+    return OUTPUT.match(folded, name_end, end) is None and is_bridge(folded[name_end:end])
 
 
 def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Quantity) -> Subject:
@@ -194,11 +195,10 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
         and goes_on_counting(sentence, quantity)
         and not LEVEL_END.search(sentence.folded, start, quantity.start)
     )
-    if carries:
-        added = None if item[:1] == "各" else INDICATOR_OF_NAME.get(sentence.verb + name)  # 各类融资
-        if added and fits(added, quantity.unit_text, quantity.rank):
-            return Subject((added,), sentence.verb + name, sentence.verb, "", rule="verb_carried")
-    else:
+    added = id_of_added(sentence, start, item, name, carries=bool(carries))
+    if added and fits(added, quantity.unit_text, quantity.rank):
+        return Subject((added,), sentence.verb + name, sentence.verb, "", rule="verb_carried")
+    if not carries:
         sentence.verb = verb
     told = sentence.last and (sentence.last[-1].ids or RATE_END.search(name))
     if plain and told and sentence.goes_on_with_list(start):

@@ -66,6 +66,12 @@ PERCENTAGES: tuple[Row, ...] = (
         "财政收入超预算⟦5%⟧。",
     ),
     Row(
+        "grows_behind",
+        Measure.GROWTH_RATE,
+        lambda c: c.quantity.grows and not words.DRIVES.search(c.before + c.name + c.between),
+        "产业营收保持⟦20%⟧以上的快速增长。",
+    ),
+    Row(
         "price_index",
         Measure.INDEX,
         lambda c: c.indicator_id == "cpi" and LOWEST_INDEX <= c.quantity.number <= HIGHEST_INDEX,

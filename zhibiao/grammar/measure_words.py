@@ -113,7 +113,7 @@ RATIO_NAME = Remembered(
     r"(?:率|比重|占比|比例|比|度|系数|覆盖面|贡献份额|份额|水平|强度|比率|面)(?:为|达|达到|在|提高|上升|下降|降低|[一-龥]{0,4})?$"
 )
 GROWTH_NAME = Remembered(
-    r"(?:增速|增幅|涨幅|升幅|降幅|跌幅|增长率|降低率|下降率|削减率|增长速度|上涨幅度|上涨|(?:增长|增速)(?:预期|性)*目标|增长|提速|降价|提价|涨价|增收|减负|降费|提标)$"
+    r"(?:增速|增幅|涨幅|升幅|降幅|跌幅|增长率|降低率|下降率|削减率|增长速度|上涨幅度|上涨|(?:增长|增速)(?:预期|性)*目标|增长|提速|降价|提价|涨价|增收|减负|降费|提标|减幅|减时间?)$"
 )
 SHRINKING = re.compile(r"降幅|跌幅|下降率|降低率|削减率")
 GROWTH_OPENING = Remembered(
@@ -166,7 +166,7 @@ TIMES_AS_MUCH = Remembered(r"[是为][^,;。]{2,}的$")
 REACH = 4
 # A length of time that is an amount of its own: 平均受教育年限.
 LASTING = re.compile(r"年限|寿命|期限|时限|年龄")
-STATE_DURATION = frozenset({"年", "千伏", "度", "期", "周岁", "级"})
+STATE_DURATION = frozenset({"年", "千伏", "度", "周岁", "级"})
 # 城镇新增就业1168万人,比上年增加66万人: more of what is itself an addition.
 MORE_THAN_BEFORE = Remembered(
     r"(?:[比较](?:上年|去年|上一年|\d{4}年)|同比)[^,。;\d]{0,6}(?:增加|多增|少增|减少|增长|增|减|多|少)了?[近约超]?$"

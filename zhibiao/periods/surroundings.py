@@ -53,7 +53,10 @@ NAMED_PLAN = re.compile(r"(?:规划|纲要|方案|计划|行动)\($")
 FIRST_YEARS = re.compile(r"(?:的|时期的?|期间的?|规划的?|计划的?)?")
 OF_A_PLAN = re.compile(r"五年(?:计划|规划)[期的]{0,2}$")
 # 低于去年实际涨幅, 不低于2023年实际: how it was then; 超过2022年5亿元 tells how much that was.
-STATE_OF_THEN = re.compile(r"的|水平|同期|实际|平均|实绩|增速|涨幅|[^,。;\n\d]{0,12}[,。;\n]")
+# 快于2024年1.8个百分点: by how much it differs from what was then
+STATE_OF_THEN = re.compile(
+    r"的|水平|同期|实际|平均|实绩|增速|涨幅|约?[\d.]+(?:个百分点|%)|[^,。;\n\d]{0,12}[,。;\n]"
+)
 # The line that a page puts above its text: …网 2011年02月16日 来源:…
 SOURCE_LINE_BEFORE = re.compile(r"(?:时间|日期)[:][ ]*$")
 SOURCE_LINE_AFTER = re.compile(
