@@ -30,9 +30,13 @@ class Sentences:
         """Where a sentence stands in the list."""
         return self._places.setdefault(sentence, len(self._places))
 
+    def listed(self) -> list[str]:
+        """The sentences in the order of their places."""
+        return list(self._places)
+
     def data(self) -> Markup:
         """The list as JSON that may stand inside a page: no ``<`` in it."""
-        text = json.dumps(list(self._places), ensure_ascii=False, separators=(",", ":"))
+        text = json.dumps(self.listed(), ensure_ascii=False, separators=(",", ":"))
         return Markup(text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 
 from reading_room.catalogue import Catalogue
@@ -86,6 +87,13 @@ def render(page: Page, catalogue: Catalogue) -> dict[str, str]:
     }
 
 
+@lru_cache(8)
+def _parts(catalogue: Catalogue, language: str, root: str) -> TemplateModule:
+    """The macros of all pages that are in a language and as deep: templates that import them make them anew for each page."""
+    names = {"c": catalogue, "w": words(language), "root": root}
+    return environment().get_template("parts.html.jinja").make_module(names)
+
+
 def render_one(template: str, path: str, language: str, context: Any, catalogue: Catalogue) -> str:
     """A page in one language."""
     root = "../" * path.count("/")
@@ -97,6 +105,7 @@ def render_one(template: str, path: str, language: str, context: Any, catalogue:
         .get_template(template)
         .render(
             **own,
+            parts=_parts(catalogue, language, root),
             w=desk.words,
             root=root,
             base=root if language == "zh" else f"{root}../",
