@@ -12,6 +12,7 @@ from zhibiao.grammar.adding import (
     cut_of_last,
     does_its_own,
     goes_on_counting,
+    id_of_added,
     is_behind_level,
     tells_all,
     verb_of,
@@ -19,7 +20,7 @@ from zhibiao.grammar.adding import (
     with_verb,
 )
 from zhibiao.grammar.among import PLACES_CLIMBED, climbs_places, rank_start, ranks_last_again
-from zhibiao.grammar.antecedent import measured_as, more_of_last, with_beginning
+from zhibiao.grammar.antecedent import OUTPUT, measured_as, more_of_last, with_beginning
 from zhibiao.grammar.arranged import ARRANGED, arranges_last, without_arranged
 from zhibiao.grammar.beside import is_beside
 from zhibiao.grammar.changing import is_changed_to
@@ -74,8 +75,7 @@ NO_NAME_ENDS = ("”", "》", "前列", "前茅", "首位", "榜首", "第一", 
 EXAMPLES_END = "等"
 # 义务教育巩固率和高中阶段毛入学率达到85%: two rates have no sum, each is that high.
 RATES = re.compile(r"率[、和与及][^、和与及]+率$")
-BARE_MEASURES = frozenset({"产量", "增加值"})
-OUTPUTS = frozenset({"产量", "总产", "总产量"})
+BARE_MEASURES, OUTPUTS = frozenset({"产量", "增加值"}), frozenset({"产量", "总产", "总产量"})
 SHARE_TAIL = re.compile(r"的?(?:比重|比例|份额)")
 # 森林面积新增800万亩,覆盖率达到27%: a rate needs no other indicator before it to be of the same thing.
 RATE_END = re.compile(r"^[一-鿿]{2}率$")
@@ -173,7 +173,7 @@ def _governs(folded: str, name_start: int, name_end: int, end: int) -> bool:
     if "占" in words or "相当于" in words:
         tail = SHARE_TAIL.match(folded, name_end, end)
         name_end = tail.end() if tail else name_end
-    return is_bridge(folded[name_end:end])
+    return OUTPUT.match(folded, name_end, end) is None and is_bridge(folded[name_end:end])
 
 
 def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Quantity) -> Subject:
@@ -195,11 +195,10 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
         and goes_on_counting(sentence, quantity)
         and not LEVEL_END.search(sentence.folded, start, quantity.start)
     )
-    if carries:
-        added = None if item[:1] == "各" else INDICATOR_OF_NAME.get(sentence.verb + name)  # 各类融资
-        if added and fits(added, quantity.unit_text, quantity.rank):
-            return Subject((added,), sentence.verb + name, sentence.verb, "", rule="verb_carried")
-    else:
+    added = id_of_added(sentence, start, item, name, carries=bool(carries))
+    if added and fits(added, quantity.unit_text, quantity.rank):
+        return Subject((added,), sentence.verb + name, sentence.verb, "", rule="verb_carried")
+    if not carries:
         sentence.verb = verb
     told = sentence.last and (sentence.last[-1].ids or RATE_END.search(name))
     if plain and told and sentence.goes_on_with_list(start):

@@ -32,6 +32,8 @@ GAP = Remembered(
     # 比去年初提出的目标低0.9个百分点
     r"|比(?<![占同环]比)[^,。;:\d]{0,12}(?:目标|计划|预期|任务|预算)值?[高低多少快慢][出了约近]?$)"
 )
+# 高于年初18%的目标2.4个百分点: how far from the number before
+OF_GOAL = re.compile(r"的(?:预期|预定|年初|年度|全年|计划)*(?:目标|任务|水平|平均水平|平均)")
 # What the region itself had set out to reach in the year, and not what it was given (省定目标) or planned for five years.
 OWN_TARGET = r"(?:年初|年度|全年|当年|预期)(?:预期|投资)?(?:目标|计划|预算)(?:任务|数|值)*"
 FROM_OWN_TARGET = Remembered(rf"(?:高于|低于|高出|超出|超过?){OWN_TARGET}[约近*\s]*$")
@@ -44,7 +46,7 @@ FROM_GOAL_TOLD = Remembered(
 )
 # By their first signs, so that of many verbs few are tried.
 ADDITION = re.compile(
-    r"(?<!创)新(?:增(?!长[点极])|培育|认定|创建|引进|发展|入选|获批|认证|设立|登记|成立|招引|入库|签约|培养)|净[增减]|增(?:长|加(?!值)|(?=产|收|$))"
+    r"(?<!创)新(?:增(?!长[点极])|培育|认定|创建|引进|发展|入选|获批|认证|设立|登记|成立|招引|入库|入规|升规|上规|纳规|纳统|入统|晋|签约|培养)|净[增减]|增(?:长|加(?!值)|(?=产|收|发?$))"
     r"|扩[招大]|减[少贫产收]|压[减采]|压缩(?![机站空中式下饼]|天然)|下[降调]|提高|降低|裁减|精简|削减|上调|多增|少增|调减|缩[短减]"
 )
 # 地下水位较去年上涨3.13米, 粮食亩产提升10.1斤: by how much what was named rises; 绿化提升800公里 counts what was bettered
@@ -77,6 +79,8 @@ OF_WHOLE = Remembered(r"(?<![速幅])超过?全(?:[国省市球]|[国省市区�
 NOT_HOW_MANY = re.compile(r"(?<!净)增长|增[收产效]|减[收产贫]|扩大|提高|降低|提升|延长")
 # 提高低保标准、覆盖119万人: whom it reaches is not by how much it was raised
 REACHES = ("覆盖", "惠及", "受益", "带动", "发放", "救助", "补助")
+# 新入规工业企业400户: the verb is a part of the name
+NEWLY = re.compile("新(?:[入升上纳晋]规|[纳入]统)")
 NOT_OF_COUNTED = re.compile(r"(?:扩大|提高|降低|提升|延长)了?$")
 # 市场主体快速增长、突破12万户: what stands behind the mark is reached.
 AFTER_CHANGE, MARK_PASSED = (
@@ -113,7 +117,7 @@ RATIO_NAME = Remembered(
     r"(?:率|比重|占比|比例|比|度|系数|覆盖面|贡献份额|份额|水平|强度|比率|面)(?:为|达|达到|在|提高|上升|下降|降低|[一-龥]{0,4})?$"
 )
 GROWTH_NAME = Remembered(
-    r"(?:增速|增幅|涨幅|升幅|降幅|跌幅|增长率|降低率|下降率|削减率|增长速度|上涨幅度|上涨|(?:增长|增速)(?:预期|性)*目标|增长|提速|降价|提价|涨价|增收|减负|降费|提标)$"
+    r"(?:增速|增幅|涨幅|升幅|降幅|跌幅|增长率|降低率|下降率|削减率|增长速度|上涨幅度|上涨|(?:增长|增速)(?:预期|性)*目标|增长|提速|降价|提价|涨价|增收|减负|降费|提标|减幅|减时间?)$"
 )
 SHRINKING = re.compile(r"降幅|跌幅|下降率|降低率|削减率")
 GROWTH_OPENING = Remembered(
@@ -166,7 +170,7 @@ TIMES_AS_MUCH = Remembered(r"[是为][^,;。]{2,}的$")
 REACH = 4
 # A length of time that is an amount of its own: 平均受教育年限.
 LASTING = re.compile(r"年限|寿命|期限|时限|年龄")
-STATE_DURATION = frozenset({"年", "千伏", "度", "期", "周岁", "级"})
+STATE_DURATION = frozenset({"年", "千伏", "度", "周岁", "级"})
 # 城镇新增就业1168万人,比上年增加66万人: more of what is itself an addition.
 MORE_THAN_BEFORE = Remembered(
     r"(?:[比较](?:上年|去年|上一年|\d{4}年)|同比)[^,。;\d]{0,6}(?:增加|多增|少增|减少|增长|增|减|多|少)了?[近约超]?$"

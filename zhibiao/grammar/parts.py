@@ -39,6 +39,24 @@ MADE = re.compile(r"(?:产量|产值|总产|销量|销售[额量]|种植面积|�
 TRADERS = re.compile(r"(?:民营|私营|外资|三资|外商[^,]{0,4})企业")
 TRADE = frozenset({"出口总额", "出口总值", "进出口总额", "进出口总值"})
 ABROAD, SOLD_ABROAD = "出口", frozenset({"出口", "出口额", "出口总额", "出口值", "出口总值"})
+# 省属企业资产总额达到2.7万亿元,工业总产值突破1万亿元: of those who are owned by somebody, not of all that there are
+OF_OWNERS = re.compile(
+    r"(?:[省市区县州盟旗]属|[省市区县州]级国有|国有|国资|中央|央地|上市|民营|外资|驻[一-鿿])[^,;。]{0,6}(?:企业|公司)[^,;。]*(?:资产|营收|收入|利润|利税|产值|投[资入])"
+)
+OWNED = frozenset(
+    {
+        "工业总产值",
+        "总产值",
+        "研发投入",
+        "研发经费投入",
+        "研发费用",
+        "研发支出",
+        "固定资产投资",
+        "工业增加值",
+        "工业投资",
+    }
+)
+MOST_OWNED = 5
 TOWN_AREA = re.compile("(?:区|县城)[^,;。]{0,4}面积|[市城]区建成区$")
 FURTHER_ITEM = re.compile(r"(?:\([县市区旗]\))?[、和及]")
 ACHIEVED = frozenset({"实现", "完成", "创造"})
@@ -145,9 +163,17 @@ def _is_of_industry(sentence: Sentence, text: str, before: str) -> bool:
         return True  # 农产品出口60亿元,出口额居全省第一
     if text in TRADE:
         return TRADERS.search(whose) is not None
-    if text in SOLD_ABROAD and MADE.search(whose):
+    if (text in SOLD_ABROAD and MADE.search(whose)) or (text in OWNED and _is_of_owners(sentence)):
         return True
     return text in BARE_WORDS and INDUSTRY.search(whose) is not None
+
+
+def _is_of_owners(sentence: Sentence) -> bool:
+    """国有企业营业收入增长8%,工业总产值增长5%,研发投入增长20%: say whether the figures before are of some who own."""
+    for reading in reversed(sentence.readings[-MOST_OWNED:]):
+        if reading.subject.text not in OWNED | EARNED or reading.subject.ids:
+            return OF_OWNERS.match(reading.subject.text) is not None
+    return False
 
 
 def _is_of_town(sentence: Sentence, ids: tuple[str, ...]) -> bool:

@@ -180,7 +180,7 @@ EDGE = " \t\n|*_#>●○—–-:;,、·()。"
 MEANS = frozenset("人年户亩月平")
 """Before 均 these make a mean (人均) of it, not 均 for each of several."""
 # A mean told behind the name (养老金月人均) is no part of it; one that is all of it is.
-MEAN_END = re.compile(r"(?<=[一-鿿])[月年]?[人户]均$")
+MEAN_END = re.compile(r"(?<=[一-鿿])(?:[月年]?[人户]|[月年])均$")
 RATE, FIRST, ABOUT, AGREED = "率", "率先", "约", "签契合"
 # 养老金连年上调,月人均达到1387元: how often it is paid is no name of it.
 EACH_TIME = frozenset({"月", "每", "月人", "年人"})

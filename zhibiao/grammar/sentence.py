@@ -192,8 +192,10 @@ class Sentence:
         head = folded[start : place.start]
         if OTHER_SUBJECT.search(head) or folded[place.end : place.end + 1] in RANK_OPENING:
             return False
-        if folded[place.end : place.end + 1] == "、" and folded[place.end + 1 : place.end + 2].isdigit():
-            return False  # 马鞍山市、65个村镇
+        if folded[place.end : place.end + 1] == "、" and (
+            folded[place.end + 1 : place.end + 2].isdigit() or self.passage.ends_with_place(place.end, end)
+        ):
+            return False  # 马鞍山市、65个村镇; 新增荆州、孝感、黄冈3个文明城市
         if not is_prefix(head) or INSTITUTION.match(folded, place.end):
             return False
         if EXAMPLE.fullmatch(folded, place.end, end) and prefix_end(folded, place.end, end) < place.end + 2:
@@ -204,15 +206,13 @@ class Sentence:
         if (
             _is_relative(folded[place.start : place.end])
             or folded[place.end - 1] not in DIVISION_ENDS
-            or _holds(place.code, self.passage.region_code)
+            or self.passage.is_held_by(place.code)
         ):
             # A name may begin with the place's last sign: 省科技型中小企业.
             found = self.names.first_in(place.end - 1, self.end)
             named = found is not None and is_prefix(folded[place.end : self.names.starts[found]])
             # 湖南省每年培育大企业100户: told of it, as the adverb or verb behind it shows.
-            told = _holds(place.code, self.passage.region_code) and not _is_relative(
-                folded[place.start : place.end]
-            )
+            told = self.passage.is_held_by(place.code) and not _is_relative(folded[place.start : place.end])
             acts = told and prefix_end(folded, place.end, end) > place.end
             return named or acts or is_bridge(folded[place.end : end])
         return True
@@ -256,15 +256,6 @@ class Sentence:
         return subject, "".join(rest)
 
 
-def _holds(code: str | None, region_code: str | None) -> bool:
-    """Say whether a division holds the document's own: 江西省现代家具产业联合体 in a report of 赣州 is no subject."""
-    if code is None or region_code is None or code == region_code:
-        return False
-    return region_code.startswith(
-        code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else code
-    )
-
-
 def _is_relative(word: str) -> bool:
     return word[:1] in "全我本"
 
@@ -290,7 +281,7 @@ def scope_of(opening: str) -> str | None:
     behind = opening[found.end() : found.end() + 3]
     if behind.startswith(("已有", "现有")):
         return found.group()
-    if behind[:1] in "、和与及等建发被“《":
+    if behind[:1] in "、和与及等建创发被“《":
         return None
     numbered = any(sign.isdigit() for sign in behind) and not ACTS_THEN.match(opening, found.end())
     return None if numbered else found.group()
@@ -298,4 +289,6 @@ def scope_of(opening: str) -> str | None:
 
 def counts(quantity: Quantity) -> bool:
     """Say whether the unit is a measure word, behind which the thing counted may stand."""
-    return not (quantity.rank or quantity.to_one or dimension(quantity.unit_text) in NOT_COUNTED)
+    return not (
+        quantity.rank or quantity.to_one or quantity.grows or dimension(quantity.unit_text) in NOT_COUNTED
+    )
