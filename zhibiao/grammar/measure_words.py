@@ -42,7 +42,7 @@ OF_OWN_TARGET = Remembered(rf"(?:完成|占){OWN_TARGET}的[\s*]*$")
 APART = frozenset({"高出"})
 # 高于年初12%的目标14个百分点: the goal is told with its own number.
 FROM_GOAL_TOLD = Remembered(
-    r"^的?(?:年初|年度|全年|当年|预期|增长|调控|控制|考核|规划)*(?:目标|计划|任务|要求)[高低多少快慢]?[出于约近*\s]*$"
+    r"^的?(?:年初|年度|全年|当年|预期|增长|调控|控制|考核|规划)*(?:目标|计划|任务|要求|平均水平|平均增速|平均增幅)[高低多少快慢]?[出于约近*\s]*$"
 )
 # By their first signs, so that of many verbs few are tried.
 ADDITION = re.compile(
