@@ -63,7 +63,19 @@ def is_part(sentence: Sentence, start: int, before: str, ids: tuple[str, ...], t
         or _is_of_places(sentence, start, before)
         or _is_effect(sentence, start + len(before), ids)
         or _is_built_in_zone(sentence, start, before, ids)
+        or _is_of_owned(sentence, start, before, ids, text)
+        or EXCEPT.search(sentence.folded, max(sentence.start, start - EXCEPT_REACH), start) is not None
     )
+
+
+def _is_of_owned(sentence: Sentence, start: int, before: str, ids: tuple[str, ...], text: str) -> bool:
+    """省属企业资产总额2.7万亿元,工业总产值突破1万亿元: what such enterprises made and spent, told behind what they own."""
+    if not ids or not OF_OWNED.issuperset(ids) or text.startswith(DESIGNATED) or not sentence.readings:
+        return False
+    last = sentence.readings[-1]
+    told = last.subject.ids or OWNED.match(last.subject.text) is None
+    bare = before.strip(" *、和及,")
+    return not told and last.quantity.outer_end >= start - 1 and (not bare or bare in ACHIEVED)
 
 
 def _is_built_in_zone(sentence: Sentence, start: int, before: str, ids: tuple[str, ...]) -> bool:
@@ -94,6 +106,18 @@ def _is_of_places(sentence: Sentence, start: int, before: str) -> bool:
     return len(places) > 1 and all(joined) and not folded[places[-1].end : end].strip()
 
 
+# 扣除房地产开发投资后,固定资产投资增长2.7%; a factor left out (扣除价格因素, 剔除减税影响) leaves what is measured whole.
+EXCEPT = re.compile(
+    r"(?:(?<!加计)扣除|剔除|刨除|除去|不含|不包括)(?![^,;。]*(?:政策|因素|影响|价格|物价|减税|退税|减免|不可比))[^,;。、\d]{2,16},$"
+)
+EXCEPT_REACH = 24
+OWNED = re.compile(
+    r"(?:全[省市县区州])?(?:[省市县区州旗]属|自治区属|[省市]管|地方|中央|国资委?监管|监管|国有)[^,;。、]{0,4}(?:企业|国企)"
+)
+OF_OWNED = frozenset(
+    ("rd_expenditure", "industrial_output", "industrial_value_added", "tax_revenue", "fixed_asset_investment")
+)
+DESIGNATED = ("规上", "规模以上")
 WHOLE_AGAIN = re.compile(r"全[市省县区州旗国盟]|我[市省县区州旗]|全年")
 OF_ZONES = re.compile("(?:园区|片区|小镇|开发区|高新区|经开区|工业园|产业园|集聚区)(?!路|等)")
 INFRASTRUCTURE = ("infrastructure_investment",)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 NOW_BEFORE = re.compile(r"[由从](?:现在|目前)[^,。;、\d]{0,10}$")
 COMPARED = re.compile(r"相比|比较")
 OF_BASE = ("的", "")
+# 较“十三五”末的9323亿元增加4374亿元
+OF_PLANS_END = re.compile("(?:[”五]末?|末)(?:期?末)?的")
 TO_STATE = re.compile("[到至为成]")
 FROM_TO = re.compile("年[到至]")
 PLANS_YEARS = 5
@@ -48,6 +50,10 @@ def period_before(
     in a section on several years the year before them, for a year to come the year under review.
     """
     counted_from = next((one for one in expressions if _is_counted_from(folded, one, start)), None)
+    if counted_from is not None and counted_from.kind == "years" and counted_from.last:
+        last = counted_from.last
+        words = folded[counted_from.start : counted_from.end]
+        return Dated(Period(date(last.year, 1, 1), last, words), "counted_from")
     if counted_from is not None:
         return Dated(resolve(counted_from, line, plan_year, review_year), "counted_from")
     expression = governing(folded, expressions, start, coming=line.role in COMING)
@@ -118,6 +124,9 @@ def _from_year_to_year(folded: str, expression: TimeExpression) -> bool:
 
 def _is_counted_from(folded: str, expression: TimeExpression, start: int) -> bool:
     """Say whether a year of comparison stands with its own number: 比1952年的213元增长12%."""
-    if expression.end > start or expression.kind != "year" or folded[expression.end : start] not in OF_BASE:
+    if expression.end > start or folded[expression.start - 1 : expression.start] not in ("比", "较"):
         return False
-    return folded[expression.start - 1 : expression.start] in ("比", "较")
+    behind = folded[expression.end : start]
+    if expression.kind == "years":
+        return OF_PLANS_END.fullmatch(folded, expression.end - 1, start) is not None
+    return (expression.kind == "year" or expression.as_of) and behind in OF_BASE
