@@ -55,12 +55,11 @@ HALF = re.compile(r"(?:其中[,:]?)?(农村|农民|城镇|城市)(?:常住)?(?:�
 RESIDENTS, OF_BOTH = "居民", ("resident_income",)
 # 粮食亩产510斤,总产3亿斤
 YIELDS = frozenset({"总产", "总产量"})
-SHORTEST_BEGINNING = 2
 
 # 工业增加值达到4000亿元,产值突破1.5万亿元: what is made is another amount, whatever stood before.
 MADE = re.compile(r"[产销]量$")
 OUTPUT, MAKES = re.compile(r"[\s*,、]*((?:年|总)?产值)"), "产值"
-IN_MONEY = re.compile("产值|投资|金额")
+WORTH = re.compile("产值|投资|金额")
 # 一般公共预算支出711亿元,70%以上用于改善民生
 USED = re.compile(r"(?:的?(?:资金|支出))?(?:都|全部|均|直接)*(?:用于|用在|投入到|投向)")
 # 高于全国1个百分点、全省0.5个百分点
@@ -84,23 +83,8 @@ def measured_as(ids: tuple[str, ...], words: str) -> tuple[str, ...]:
     if brought:
         return (brought,)
     # 高新技术企业产值增长15%, 农村公路完成投资增长10%: it is not they that are more.
-    is_worth = IN_MONEY.search(words) is not None and all(CANONICAL_UNIT[one] != "元" for one in ids)
+    is_worth = WORTH.search(words) is not None and all(CANONICAL_UNIT[one] != "元" for one in ids)
     return () if is_worth else ids
-
-
-def with_beginning(last: str, name: str) -> str:
-    """单位生产总值能耗 and 二氧化碳排放 give 单位生产总值二氧化碳排放; nothing where no name comes of it.
-
-    A rate takes even two signs: 森林面积 and 覆盖率 give 森林覆盖率. Of 新能源电力装机容量, 电力装机容量 is the
-    wider thing, told by itself.
-    """
-    if last.endswith(name):
-        return ""
-    shortest = SHORTEST_BEGINNING - 1 if name.endswith("率") else SHORTEST_BEGINNING
-    for cut in range(len(last) - 1, shortest, -1):
-        if last[:cut] + name in INDICATOR_OF_NAME:
-            return last[:cut] + name
-    return ""
 
 
 def more_of_last(sentence: Sentence, last: Subject, clause: str, quantity: Quantity) -> Subject | None:

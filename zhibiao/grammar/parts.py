@@ -39,6 +39,24 @@ MADE = re.compile(r"(?:产量|产值|总产|销量|销售[额量]|种植面积|�
 TRADERS = re.compile(r"(?:民营|私营|外资|三资|外商[^,]{0,4})企业")
 TRADE = frozenset({"出口总额", "出口总值", "进出口总额", "进出口总值"})
 ABROAD, SOLD_ABROAD = "出口", frozenset({"出口", "出口额", "出口总额", "出口值", "出口总值"})
+# 省属企业资产总额达到2.7万亿元,工业总产值突破1万亿元: of those who are owned by somebody, not of all that there are
+OF_OWNERS = re.compile(
+    r"(?:[省市区县州盟旗]属|[省市区县州]级国有|国有|国资|中央|央地|上市|民营|外资|驻[一-鿿])[^,;。]{0,6}(?:企业|公司|国企)[^,;。]*(?:资产|营收|收入|利润|利税|产值|投[资入])"
+)
+OWNED = frozenset(
+    {
+        "工业总产值",
+        "总产值",
+        "研发投入",
+        "研发经费投入",
+        "研发费用",
+        "研发支出",
+        "固定资产投资",
+        "工业增加值",
+        "工业投资",
+    }
+)
+MOST_OWNED = 5
 TOWN_AREA = re.compile("(?:区|县城)[^,;。]{0,4}面积|[市城]区建成区$")
 FURTHER_ITEM = re.compile(r"(?:\([县市区旗]\))?[、和及]")
 ACHIEVED = frozenset({"实现", "完成", "创造"})
@@ -63,19 +81,9 @@ def is_part(sentence: Sentence, start: int, before: str, ids: tuple[str, ...], t
         or _is_of_places(sentence, start, before)
         or _is_effect(sentence, start + len(before), ids)
         or _is_built_in_zone(sentence, start, before, ids)
-        or _is_of_owned(sentence, start, before, ids, text)
+        or _is_of_firms(sentence, start, before, ids, text)
         or EXCEPT.search(sentence.folded, max(sentence.start, start - EXCEPT_REACH), start) is not None
     )
-
-
-def _is_of_owned(sentence: Sentence, start: int, before: str, ids: tuple[str, ...], text: str) -> bool:
-    """省属企业资产总额2.7万亿元,工业总产值突破1万亿元: what such enterprises made and spent, told behind what they own."""
-    if not ids or not OF_OWNED.issuperset(ids) or text.startswith(DESIGNATED) or not sentence.readings:
-        return False
-    last = sentence.readings[-1]
-    told = last.subject.ids or OWNED.match(last.subject.text) is None
-    bare = before.strip(" *、和及,")
-    return not told and last.quantity.outer_end >= start - 1 and (not bare or bare in ACHIEVED)
 
 
 def _is_built_in_zone(sentence: Sentence, start: int, before: str, ids: tuple[str, ...]) -> bool:
@@ -84,6 +92,14 @@ def _is_built_in_zone(sentence: Sentence, start: int, before: str, ids: tuple[st
         return False
     clause = max(sentence.start, *(sentence.folded.rfind(sign, sentence.start, start - 1) for sign in ",;"))
     return OF_ZONES.search(sentence.folded, clause, start) is not None
+
+
+def _is_of_firms(sentence: Sentence, start: int, before: str, ids: tuple[str, ...], text: str) -> bool:
+    """省属企业创新导向更加突出,研发经费投入增长15.6%: what the clause on the state's firms goes on with is theirs."""
+    if not ids or not RESEARCH.issuperset(ids) or WHOLE_AGAIN.search(before) or OF_ALL in text:
+        return False
+    clause = max(sentence.start, *(sentence.folded.rfind(sign, sentence.start, start - 1) for sign in ",;"))
+    return STATE_FIRMS.match(sentence.folded, clause, start) is not None
 
 
 def _is_effect(sentence: Sentence, end: int, ids: tuple[str, ...]) -> bool:
@@ -111,13 +127,6 @@ EXCEPT = re.compile(
     r"(?:(?<!加计)扣除|剔除|刨除|除去|不含|不包括)(?![^,;。]*(?:政策|因素|影响|价格|物价|减税|退税|减免|不可比))[^,;。、\d]{2,16},$"
 )
 EXCEPT_REACH = 24
-OWNED = re.compile(
-    r"(?:全[省市县区州])?(?:[省市县区州旗]属|自治区属|[省市]管|地方|中央|国资委?监管|监管|国有)[^,;。、]{0,4}(?:企业|国企)"
-)
-OF_OWNED = frozenset(
-    ("rd_expenditure", "industrial_output", "industrial_value_added", "tax_revenue", "fixed_asset_investment")
-)
-DESIGNATED = ("规上", "规模以上")
 WHOLE_AGAIN = re.compile(r"全[市省县区州旗国盟]|我[市省县区州旗]|全年")
 OF_ZONES = re.compile("(?:园区|片区|小镇|开发区|高新区|经开区|工业园|产业园|集聚区)(?!路|等)")
 INFRASTRUCTURE = ("infrastructure_investment",)
@@ -127,10 +136,16 @@ DRIVEN = re.compile(r"(?:带动|拉动|撬动|促成)了?(?![下力作性型和�
 AMOUNT = re.compile(r"[^,;。\d增升降长幅]{0,12}[\d.]+[万亿]*(?:元|美元|人次)")
 SOLD = frozenset({"trade_total", "exports", "retail_sales", "tourism_revenue", "tourist_visits"})
 EFFECT, EFFECT_REACH = re.compile(r"(?:带动|拉动|撬动)了?新增[^,;。]*$"), 40
+RESEARCH, OF_ALL = frozenset({"rd_expenditure", "rd_intensity"}), "全社会"
+STATE_FIRMS = re.compile(
+    r"[,;\s]*(?:全[省市区县])?(?:(?:(?:[省市区县州]|地方)[属管]|中央|央属|国有|国资)+(?:国有|监管|控股|重点)*(?:企业|集团|国企)"
+    r"|[国央]企)[^,;。\d]{2,20},"
+)
 HOUSING = ("affordable_housing",)
 FOREIGN, INVESTED, BROUGHT_IN = ("fdi_utilized",), "投资", re.compile("引|招商|到位|外来|利用")
 INDUSTRIES = frozenset(f"{one}_industry_value_added" for one in ("primary", "secondary", "tertiary"))
 OF_DESIGNATED_SIZE = frozenset({"industrial_value_added", "industrial_output"})
+ALL_INDUSTRY = frozenset({"工业增加值", "工业总产值", "工业产值", "全部工业增加值", "全部工业总产值"})
 DESIGNATED_SIZES = (500, 2000)  # of 10 000 yuan
 
 
@@ -168,9 +183,17 @@ def _is_of_industry(sentence: Sentence, text: str, before: str) -> bool:
         return True  # 农产品出口60亿元,出口额居全省第一
     if text in TRADE:
         return TRADERS.search(whose) is not None
-    if text in SOLD_ABROAD and MADE.search(whose):
+    if (text in SOLD_ABROAD and MADE.search(whose)) or (text in OWNED and _is_of_owners(sentence)):
         return True
     return text in BARE_WORDS and INDUSTRY.search(whose) is not None
+
+
+def _is_of_owners(sentence: Sentence) -> bool:
+    """国有企业营业收入增长8%,工业总产值增长5%,研发投入增长20%: say whether the figures before are of some who own."""
+    for reading in reversed(sentence.readings[-MOST_OWNED:]):
+        if reading.subject.text not in OWNED | EARNED or reading.subject.ids:
+            return OF_OWNERS.match(reading.subject.text) is not None
+    return False
 
 
 def _is_of_town(sentence: Sentence, ids: tuple[str, ...]) -> bool:
@@ -236,4 +259,6 @@ def _is_member(sentence: Sentence, ids: tuple[str, ...], text: str, before: str)
     local = ids == last.ids == TOTAL and text.startswith(LOCAL)
     if ids[:1] == CAPITAL and WITHIN_COUNTRY in text:
         return False
+    if OF_DESIGNATED_SIZE.issuperset(ids) and last.text in ALL_INDUSTRY:
+        return False  # 工业总产值1.2万亿元,其中规上工业总产值9800亿元: what the indicator is of
     return bool(ids) and (local or ids[0] not in REVENUES) and same and last.text != text

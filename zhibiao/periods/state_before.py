@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 NOW_BEFORE = re.compile(r"[由从](?:现在|目前)[^,。;、\d]{0,10}$")
 COMPARED = re.compile(r"相比|比较")
 OF_BASE = ("的", "")
-# 较“十三五”末的9323亿元增加4374亿元
-OF_PLANS_END = re.compile("(?:[”五]末?|末)(?:期?末)?的")
 TO_STATE = re.compile("[到至为成]")
 FROM_TO = re.compile("年[到至]")
 PLANS_YEARS = 5
@@ -50,12 +48,11 @@ def period_before(
     in a section on several years the year before them, for a year to come the year under review.
     """
     counted_from = next((one for one in expressions if _is_counted_from(folded, one, start)), None)
-    if counted_from is not None and counted_from.kind == "years" and counted_from.last:
-        last = counted_from.last
-        words = folded[counted_from.start : counted_from.end]
-        return Dated(Period(date(last.year, 1, 1), last, words), "counted_from")
     if counted_from is not None:
-        return Dated(resolve(counted_from, line, plan_year, review_year), "counted_from")
+        period = resolve(counted_from, line, plan_year, review_year)
+        if counted_from.as_of and period.end:
+            period = Period(date(period.end.year, 1, 1), period.end, period.text)
+        return Dated(period, "counted_from")
     expression = governing(folded, expressions, start, coming=line.role in COMING)
     if expression is None or (line.now and NOW_BEFORE.search(folded, max(line.start, start - 14), start)):
         return Dated(year_before(of_line(line)), "year_before_section")
@@ -123,10 +120,8 @@ def _from_year_to_year(folded: str, expression: TimeExpression) -> bool:
 
 
 def _is_counted_from(folded: str, expression: TimeExpression, start: int) -> bool:
-    """Say whether a year of comparison stands with its own number: 比1952年的213元增长12%."""
-    if expression.end > start or folded[expression.start - 1 : expression.start] not in ("比", "较"):
+    """Say whether a year of comparison stands with its own number: 比1952年的213元增长12%, 较“十三五”末的900亿元增加400亿元."""
+    of_year = expression.kind == "year" or (expression.as_of and expression.is_comparison)
+    if expression.end > start or not of_year or folded[expression.end : start] not in OF_BASE:
         return False
-    behind = folded[expression.end : start]
-    if expression.kind == "years":
-        return OF_PLANS_END.fullmatch(folded, expression.end - 1, start) is not None
-    return (expression.kind == "year" or expression.as_of) and behind in OF_BASE
+    return folded[expression.start - 1 : expression.start] in ("比", "较")
