@@ -38,6 +38,8 @@ from zhibiao.collector import collector_paused
 
 # Fewer pages than these are rendered in the time that a process takes to start.
 WORTH_A_PROCESS = 60
+# What pages leave behind in circles is small, and what is remembered of figures is in none.
+LOOKED_FOR_CIRCLES_AFTER = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +194,7 @@ def _names(catalogue: Catalogue) -> Library:
 
 def _write_part(published: Path, out: Path, names: Library, shelves: list[ReportShelf]) -> None:
     """Write the pages of some reports: in a process of its own, which reads for itself what stands in them."""
+    gc.set_threshold(LOOKED_FOR_CIRCLES_AFTER)
     with opened(published, threads=1) as connection:
         _write_reports(connection, out, Catalogue(names), shelves)
 

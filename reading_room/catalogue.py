@@ -32,6 +32,9 @@ class Catalogue:
         self.library = library
         self.documents: dict[str, Document] = {each.id: each for each in library.documents}
         self.indicators: list[Indicator] = list(library.indicators.values())
+        # Words and exact number of a target or of what was reported, in each language, by the row itself, which is the
+        # library's and lives as long: most stand on several pages.
+        self.told: dict[str, dict[int, tuple[str, str]]] = defaultdict(dict)
 
     @cached_property
     def targets(self) -> dict[Key, Target]:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from reading_room.catalogue import Catalogue
+from reading_room.escaping import shown, written
 from reading_room.numbers import amount, stated
 from reading_room.records import Reported, Target
 from reading_room.svg import as_markup
 from reading_room.wording import Words
 from zhibiao.commands.cells import plain_number
-from zhibiao.commands.visible import visible
 
 NONE = Markup("–")
+Row = TypeVar("Row", Target, Reported)
 
 
 class Sentences:
@@ -28,9 +30,13 @@ class Sentences:
         """Where a sentence stands in the list."""
         return self._places.setdefault(sentence, len(self._places))
 
+    def listed(self) -> list[str]:
+        """The sentences in the order of their places."""
+        return list(self._places)
+
     def data(self) -> Markup:
         """The list as JSON that may stand inside a page: no ``<`` in it."""
-        text = json.dumps(list(self._places), ensure_ascii=False, separators=(",", ":"))
+        text = json.dumps(self.listed(), ensure_ascii=False, separators=(",", ":"))
         return Markup(text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))
 
 
@@ -47,9 +53,8 @@ def cell_markup(cell: Cell | None) -> Markup:
     """A number or phrase with the way to its sentence, or a dash."""
     if cell is None:
         return NONE
-    told = f' data-v="{escape(cell.exact)}"' if cell.exact else ' lang="zh-CN"'
-    text = escape(visible(cell.text))
-    return as_markup(f'<a href="{escape(cell.link)}" data-s="{cell.sentence}"{told}>{text}</a>')
+    told = f' data-v="{written(cell.exact)}"' if cell.exact else ' lang="zh-CN"'
+    return as_markup(f'<a href="{written(cell.link)}" data-s="{cell.sentence}"{told}>{shown(cell.text)}</a>')
 
 
 class Desk:
@@ -62,6 +67,7 @@ class Desk:
         self.sentences = Sentences()
         # A page shows a target in several places; its rows live as long as it does.
         self._known: dict[int, Cell] = {}
+        self._told = catalogue.told[words.language]
 
     def sentence_link(self, document_id: str, char_start: int) -> str:
         """The way to a sentence in its report."""
@@ -79,36 +85,22 @@ class Desk:
 
     def target(self, target: Target | None) -> Cell | None:
         """A target as a cell."""
-        if target is None:
-            return None
-        if (known := self._known.get(id(target))) is not None:
-            return known
-        exact = "" if target.value is None else plain_number(target.value)
-        made = self._known[id(target)] = Cell(
-            self.target_text(target),
-            exact,
-            self.sentence_link(target.document_id, target.char_start),
-            self.sentences.place(target.quote),
-        )
-        return made
+        return None if target is None else self._cell(target, self.target_text)
 
     def reported(self, reported: Reported | None) -> Cell | None:
         """What was reported, as a cell."""
-        if reported is None:
-            return None
-        if (known := self._known.get(id(reported))) is not None:
+        return None if reported is None else self._cell(reported, self._reported_text)
+
+    def _reported_text(self, reported: Reported) -> str:
+        names = self.catalogue.library.unit_names
+        return stated(reported.bound, reported.value, None, None, reported.unit, self.words, names)
+
+    def _cell(self, row: Row, text_of: Callable[[Row], str]) -> Cell:
+        if (known := self._known.get(id(row))) is not None:
             return known
-        text = stated(
-            reported.bound,
-            reported.value,
-            None,
-            None,
-            reported.unit,
-            self.words,
-            self.catalogue.library.unit_names,
-        )
-        link = self.sentence_link(reported.document_id, reported.char_start)
-        made = self._known[id(reported)] = Cell(
-            text, plain_number(reported.value), link, self.sentences.place(reported.quote)
-        )
+        if (told := self._told.get(id(row))) is None:
+            exact = "" if row.value is None else plain_number(row.value)
+            told = self._told[id(row)] = (text_of(row), exact)
+        link = self.sentence_link(row.document_id, row.char_start)
+        made = self._known[id(row)] = Cell(*told, link, self.sentences.place(row.quote))
         return made

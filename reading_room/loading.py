@@ -58,14 +58,15 @@ DOCUMENTS = """
 TARGETS = """
     select
         region_code, plan_year, indicator_id, region_name, measure, unit, value, low, high, bound, bound_text,
-        commitment, stretch_value, target_text, document_id, char_start, quote
-    from marts.target_panel_long order by region_code, plan_year, indicator_id
+        commitment, stretch_value, target_text, document_id, char_start, quote, hash(t)
+    from marts.target_panel_long as t order by region_code, plan_year, indicator_id
 """
 ATTAINMENTS = """
     select
         a.region_code, a.plan_year, a.indicator_id, a.region_name, a.deviation, a.shortfall, a.is_reached,
         coalesce(a.reports_disagree, false), a.measure, a.unit, a.actual_value, a.actual_bound, a.actual_document_id,
-        a.actual_char_start, a.actual_quote
+        a.actual_char_start, a.actual_quote,
+        hash(a.measure, a.unit, a.actual_value, a.actual_bound, a.actual_document_id, a.actual_char_start, a.actual_quote)
     from marts.target_attainment as a
     where a.claim_rank = 1
     order by a.region_code, a.plan_year, a.indicator_id, a.actual_plan_year, a.actual_document_id
@@ -74,7 +75,8 @@ ATTAINMENTS = """
 LAST_ACHIEVEMENTS = """
     select
         r.region_code, r.plan_year - 1, r.indicator_id, r.measure, r.unit, r.last_achievement, f.bound,
-        f.document_id, f.char_start, f.quote
+        f.document_id, f.char_start, f.quote,
+        hash(r.measure, r.unit, r.last_achievement, f.bound, f.document_id, f.char_start, f.quote)
     from marts.target_ratchet as r
     inner join marts.fact_achievements as f on f.figure_id = r.last_achievement_figure_id
     where r.last_achievement is not null
@@ -112,7 +114,7 @@ def load_library(connection: duckdb.DuckDBPyConnection) -> Library:
     def rows(query: str) -> list[Row]:
         return connection.execute(query).fetchall()
 
-    targets = [Target(*row) for row in rows(TARGETS)]
+    targets = list(map(Target._make, rows(TARGETS)))
     published = rows(PUBLICATION)
     attainments = _attainments(rows(ATTAINMENTS), targets)
     return Library(
@@ -121,11 +123,11 @@ def load_library(connection: duckdb.DuckDBPyConnection) -> Library:
         else Publication("unpublished", "", None, 0, 0, 0),
         regions={row[0]: _region(row) for row in rows(REGIONS)},
         indicators={row[0]: Indicator(*row) for row in rows(INDICATORS)},
-        documents=[Document(*row) for row in rows(DOCUMENTS)],
+        documents=list(map(Document._make, rows(DOCUMENTS))),
         targets=targets,
         reported=_reported(attainments, rows(LAST_ACHIEVEMENTS)),
         attainments=attainments,
-        comparisons={(row[0], row[1], row[2]): Comparison(*row) for row in rows(COMPARISONS)},
+        comparisons={(row[0], row[1], row[2]): Comparison._make(row) for row in rows(COMPARISONS)},
         silences={(row[0], row[1], row[2]): row[3] for row in rows(SILENCES)},
         words=[Word(*row) for row in rows(WORDS)],
         unit_names=dict(rows(UNITS)),
@@ -166,13 +168,10 @@ def _attainments(rows: list[Row], targets: list[Target]) -> list[Attainment]:
     found = []
     for row in rows:
         code, year, indicator_id, name, deviation, shortfall, is_reached, disagree, *actual = row
-        measure, unit, value, bound, document_id, char_start, quote = actual
         target = known.get((code, year, indicator_id))
         if target is None:
             continue
-        reported = Reported(
-            code, year, indicator_id, measure, unit, value, bound, document_id, char_start, quote
-        )
+        reported = Reported(code, year, indicator_id, *actual)
         found.append(
             Attainment(
                 code, year, indicator_id, name, deviation, shortfall, is_reached, disagree, target, reported

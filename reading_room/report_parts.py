@@ -15,11 +15,12 @@ from html import escape
 from operator import attrgetter
 
 from markupsafe import Markup
-from markupsafe import escape as markup_escape
 
+from reading_room.escaping import shown
 from reading_room.numbers import RATIOS, amount
 from reading_room.records import Indicator
 from reading_room.report_rows import Figure, ReportRows
+from reading_room.svg import as_markup
 from reading_room.wording import LANGUAGES, Words, words
 from zhibiao.commands.cells import plain_number
 from zhibiao.commands.marking import Mark, MarkKind, stretches
@@ -57,7 +58,7 @@ class MarkedText:
         names = {reason.value: words.pick(REASON[reason]) for reason in Reason}
         for place, reason in self.reasons:
             self.parts[place] = names[reason]
-        return Markup("".join(self.parts))
+        return as_markup("".join(self.parts))
 
 
 def marked_text(rows: ReportRows) -> MarkedText:
@@ -66,25 +67,23 @@ def marked_text(rows: ReportRows) -> MarkedText:
     made = MarkedText([], [])
     written = 0
 
-    def add(start: int, end: int, marks: Sequence[Mark]) -> None:
-        text = rows.text[start:end] if is_plain else _shown(rows.text[start:end])
-        if marks:
-            _add_marked(made, start, text, marks)
-        else:
-            made.parts.append(text)
+    def passage(start: int, end: int) -> str:
+        return rows.text[start:end] if is_plain else _shown(rows.text[start:end])
 
     for group in _overlapping(_marks(rows)):
-        start, end = group[0].start, max([mark.end for mark in group])
+        start, end = group[0].start, group[0].end
         if start > written:
-            add(written, start, ())
+            made.parts.append(passage(written, start))
         if len(group) == 1:
-            add(start, end, group)
+            _add_marked(made, start, passage(start, end), group)
         else:
+            end = max([mark.end for mark in group])
             for each in stretches(rows.text, group):
                 if each.marks:
-                    add(each.start, each.start + len(each.text), each.marks)
+                    text = passage(each.start, each.start + len(each.text))
+                    _add_marked(made, each.start, text, each.marks)
         written = end
-    add(written, len(rows.text), ())
+    made.parts.append(passage(written, len(rows.text)))
     return made
 
 
@@ -127,15 +126,14 @@ def _shown(text: str) -> str:
 
 
 def _add_marked(made: MarkedText, start: int, text: str, marks: Sequence[Mark]) -> None:
-    first, *others = marks
-    style = STYLES[first.kind]
+    first = marks[0]
+    style, begins = STYLES[first.kind], first.start == start
     figures = [mark.number for mark in marks if mark.number]
-    begins = first.start == start
-    if first.is_headline or any(mark.is_headline for mark in others):
+    if first.is_headline or (len(marks) > 1 and any(mark.is_headline for mark in marks)):
         style += " h"
     if not begins:
         style += " n"
-    anchor = f' id="c{start}"' if begins or any(mark.start == start for mark in others) else ""
+    anchor = f' id="c{start}"' if begins or any(mark.start == start for mark in marks) else ""
     if figures:
         more = f' data-e="{" ".join(map(str, figures))}"' if len(figures) > 1 else ""
         made.parts.append(f'<a{anchor} class="m {style}" href="#e{figures[0]}"{more}>{text}</a>')
@@ -146,11 +144,10 @@ def _add_marked(made: MarkedText, start: int, text: str, marks: Sequence[Mark]) 
 
 def links_to_text(figures: Iterable[Figure]) -> Markup:
     """Each figure as written, a link to where it stands in the text."""
-    return Markup(
+    return as_markup(
         "".join(
             [
-                f'<a href="#c{each.char_start}" class="m {STATUS_STYLES[each.status]}">'
-                f"{markup_escape(visible(each.text))}</a> "
+                f'<a href="#c{each.char_start}" class="m {STATUS_STYLES[each.status]}">{shown(each.text)}</a> '
                 for each in figures
             ]
         )
@@ -169,21 +166,28 @@ class FigureLines:
 
     def lines(self, figures: Iterable[Figure]) -> dict[str, Markup]:
         """The lines of the list of figures, in the order of the text, by language."""
-        written: list[list[str]] = [[] for _ in LANGUAGES]
-        for place, figure in enumerate(figures, start=1):
-            numbers = self._numbers(
-                figure.text, figure.value, figure.value_high, figure.unit, figure.bound, figure.bound_text
-            )
-            data, subjects = self._subjects(figure.indicator_id, figure.indicator_text, figure.place)
-            rests = self._rests(
-                figure.status, figure.commitment, figure.measure, figure.period_start, figure.period_end
-            )
-            style = STATUS_STYLES[figure.status] + (" h" if figure.is_headline else "")
-            opening = f'<tr id="e{place}" class="{style}"{data}><td><a href="#c{figure.char_start}"'
-            for lines, number, subject, rest in zip(written, numbers, subjects, rests, strict=True):
-                lines.append(f"{opening}{number}</td><td>{subject}</td>{rest}</tr>")
+        lines: list[tuple[str, list[str], list[str], list[str]]] = []
+        # Taken apart at once: to ask a tuple for each of its names takes longer.
+        for place, (
+            start, _, text, value, value_high, unit, bound, bound_text, measure, indicator_text, indicator_id,
+            status, is_headline, period_start, period_end, of_place, commitment,
+        ) in enumerate(figures, start=1):  # fmt: skip
+            numbers = self._numbers(text, value, value_high, unit, bound, bound_text)
+            data, subjects = self._subjects(indicator_id, indicator_text, of_place)
+            rests = self._rests(status, commitment, measure, period_start, period_end)
+            style = STATUS_STYLES[status] + (" h" if is_headline else "")
+            opening = f'<tr id="e{place}" class="{style}"{data}><td><a href="#c{start}"'
+            lines.append((opening, numbers, subjects, rests))
         return {
-            language: Markup("\n".join(lines)) for language, lines in zip(LANGUAGES, written, strict=True)
+            language: as_markup(
+                "\n".join(
+                    [
+                        f"{opening}{numbers[place]}</td><td>{subjects[place]}</td>{rests[place]}</tr>"
+                        for opening, numbers, subjects, rests in lines
+                    ]
+                )
+            )
+            for place, language in enumerate(LANGUAGES)
         }
 
     def _written_numbers(
@@ -213,10 +217,11 @@ class FigureLines:
     ) -> tuple[str, list[str]]:
         """The indicator as data of the line, and the cell that names it."""
         data = f' data-i="{escape(indicator_id)}"' if indicator_id else ""
-        return data, [
-            _with_note(indicator_name(indicator_id, indicator_text, self._indicators, words(language)), place)
-            for language in LANGUAGES
-        ]
+        if indicator_id not in self._indicators:
+            # The words of the text, which are the same in every language.
+            return data, [_with_note(visible(indicator_text or ""), place)] * len(LANGUAGES)
+        indicator = self._indicators[indicator_id]
+        return data, [_with_note(words(language).indicator(indicator), place) for language in LANGUAGES]
 
     def _written_rests(
         self,

@@ -5,7 +5,9 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
+
+from reading_room.escaping import written as as_text
 
 
 def element(name: str, content: str = "", /, **attributes: object) -> Markup:
@@ -19,13 +21,12 @@ def element(name: str, content: str = "", /, **attributes: object) -> Markup:
             written += f' {_NAMES.get(key) or _name(key)}="{_value(value)}"'
     if not content:
         return as_markup(f"<{written}/>")
-    inner = content if isinstance(content, Markup) else escape(content)
-    return as_markup(f"<{written}>{inner}</{name}>")
+    return as_markup(f"<{written}>{as_text(content)}</{name}>")
 
 
 def joined(parts: Iterable[str]) -> Markup:
     """Elements one after the other."""
-    return as_markup("".join([part if isinstance(part, Markup) else escape(part) for part in parts]))
+    return as_markup("".join(map(as_text, parts)))
 
 
 def as_markup(text: str) -> Markup:

@@ -15,12 +15,16 @@ from zhibiao.model import Measure
 LANGUAGES = ("zh", "en")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """The words of one language: ``words.search`` is the line ``search`` of the table."""
 
     language: str
     table: dict[str, str]
+
+    def __post_init__(self) -> None:
+        # As attributes of the object they are found at once: templates ask for a hundred words a page.
+        vars(self).update((name, text) for name, text in self.table.items() if not hasattr(Words, name))
 
     def __getattr__(self, name: str) -> str:
         try:

@@ -23,6 +23,9 @@ READ = [
     ("5&nbsp;6", "5 6"),
     ("增长&gt;5.3%", "增长>5.3%"),
     ("2235\u200b亿元", "2235亿元"),
+    # an index that stood lower on the page, and a line that ends with the letters
+    ("PM\n2.5\n年平均浓度下降，PM\n10\n浓度", "PM2.5年平均浓度下降，PM10浓度"),
+    ("治理PM\n10个项目\n2.5\n", "治理PM\n10个项目\n2.5\n"),
 ]
 WRAPPED = """2023年，全市地区生产总值2235亿元，增长
 4.5%；城镇新增就业6.2万人；人均可支配收入

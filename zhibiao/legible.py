@@ -27,12 +27,15 @@ _OBSTACLE = re.compile(
     rf"|(?P<style></?(?:{_STYLES})(?:\s[^<>\n]{{0,300}})?>)"
     r"|(?P<paragraph></?(?:p|br|div)(?:\s[^<>\n]{0,300})?/?>)"
     r"|(?P<space>&(?:nbsp|ensp|emsp|#160);)"
+    # PM, 2.5 and 浓度 on lines of their own: an index that stood lower on the page
+    r"|(?P<index>(?<=PM)\n(?=(?:2\.5|10)\n)|(?<=PM\n2\.5)\n|(?<=PM\n10)\n)"
     r"|(?P<sign>&(?:gt|lt|le|ge|amp|[mn]dash|middot|[lr][ds]quo|hellip|times|plusmn);)"
 )
 # Few texts have any of the signs by which an obstacle is known; one look for them is a tenth of the search above.
 _SUSPECT = re.compile(f"[{_INVISIBLE}{_TONED}&<]")
 # What each obstacle begins with.
-_BEGINNING = re.compile(f"[{_INVISIBLE}(（&<]")
+_BEGINNING = re.compile(rf"[{_INVISIBLE}(（&<]|(?<=PM)\n|(?<=PM\n2\.5)\n|(?<=PM\n10)\n")
+_INDEX = "PM\n"
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,7 @@ def legible(text: str) -> Legible:
     >>> legible("地区生产(chǎn)总值增长6.5&nbsp;%").text
     '地区生产总值增长6.5%'
     """
-    cuts = list(_obstacles(text)) if _SUSPECT.search(text) else []
+    cuts = list(_obstacles(text)) if _INDEX in text or _SUSPECT.search(text) else []
     ends = wrapped_line_ends(text)
     if not cuts and not ends:
         return Legible(text, text, fold(text))

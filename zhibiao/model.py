@@ -102,7 +102,8 @@ class Quantity:
     ``start``/``end`` enclose numeral, scale and unit (``6.9万人``, ``第4位``, ``**22**家``).
     ``outer_start``/``outer_end`` enclose the words of the bound too (``超6.9万人以上``).
     ``sign`` is -1 or 1 where a minus or plus stands before a rate (增长-2.1%), whose ``number`` is never negative.
-    ``chinese`` marks a numeral written in Chinese characters (两家, 百分之八, 一半), ``to_one`` a ratio to one (2.8:1).
+    ``chinese`` marks a numeral written in Chinese characters (两家, 百分之八, 一半), ``to_one`` a ratio to one (2.8:1),
+    ``grows`` a rate whose growth is told right behind it (20%以上的增长).
     """
 
     start: int
@@ -118,6 +119,7 @@ class Quantity:
     rank: bool = False
     sign: int = 0
     to_one: bool = False
+    grows: bool = False
 
 
 @dataclass(slots=True)

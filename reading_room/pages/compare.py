@@ -103,7 +103,7 @@ def region_data(catalogue: Catalogue, region: Region) -> str:
             [*row(reported), reported.measure]
         )
     names = [desk.words.region(region) for desk in desks]
-    content = {"name": names, "series": series, "sentences": json.loads(sentences.data())}
+    content = {"name": names, "series": series, "sentences": sentences.listed()}
     text = json.dumps([region.code, content], ensure_ascii=False, separators=(",", ":"))
     text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return f"zhibiao.take(...{text});\n"

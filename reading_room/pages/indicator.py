@@ -9,13 +9,14 @@ from decimal import Decimal
 from statistics import fmean, median
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from reading_room.catalogue import Catalogue
 from reading_room.cells import Desk, cell_markup
 from reading_room.charts.distribution import Distribution, distribution
 from reading_room.charts.lines import Line, lines
 from reading_room.charts.shares import Shares, shares
+from reading_room.escaping import written
 from reading_room.numbers import amount, points, rounded
 from reading_room.pages.indicator_rows import MOST_ROWS, IndicatorRows, RegionRow, YearRows, gather
 from reading_room.pages.page import Page
@@ -52,22 +53,22 @@ def _lines(rows: Iterable[RegionRow], desk: Desk) -> Markup:
 def _line(row: RegionRow, desk: Desk) -> str:
     code = row.target.region_code
     region = desk.catalogue.library.regions.get(code)
-    name = escape(desk.words.region(region, row.target.region_name) if region else row.target.region_name)
+    name = written(desk.words.region(region, row.target.region_name) if region else row.target.region_name)
     if code in desk.catalogue.pages:
-        name = Markup(f'<a href="{desk.root}region/{escape(code)}.html">{name}</a>')
+        name = as_markup(f'<a href="{desk.root}region/{written(code)}.html">{name}</a>')
     style, reported = "", None
     if row.attainment is not None:
         style = {True: "reached", False: "missed", None: "unclear"}[row.attainment.is_reached]
     target, before, above = map(cell_markup, map(desk.target, (row.target, row.before, row.above)))
-    difference = escape(points(row.comparison.amplification)) if row.comparison else ""
+    difference = written(points(row.comparison.amplification)) if row.comparison else ""
     if row.attainment is not None:
         reported = desk.reported(row.attainment.reported)
-    verdict = f' <small class="verdict">{escape(desk.words[style])}</small>' if style else ""
+    verdict = f' <small class="verdict">{written(desk.words[style])}</small>' if style else ""
     return (
-        f'<tr><th scope="row">{name}</th><td>{escape(desk.words.level(row.level))}</td>'
+        f'<tr><th scope="row">{name}</th><td>{written(desk.words.level(row.level))}</td>'
         f'<td class="num strong">{target}</td><td class="num">{before}</td><td class="num">{above}</td>'
         f'<td class="num">{difference}</td><td class="num {style}">{cell_markup(reported)}{verdict}</td>'
-        f"<td>{escape(row.target.commitment or '')}</td></tr>\n"
+        f"<td>{written(row.target.commitment or '')}</td></tr>\n"
     )
 
 

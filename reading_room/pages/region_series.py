@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from reading_room.cells import Desk, cell_markup
 from reading_room.charts.series import Point, Series, series_chart
+from reading_room.escaping import written
 from reading_room.numbers import RATIOS, amount
 from reading_room.pages.region_rows import Place, RegionRows
 from reading_room.records import Reported, Target
@@ -88,7 +89,7 @@ def _lines(rows: RegionRows, desk: Desk, indicator_id: str, years: IndicatorYear
             commitment = (target.commitment or "") if target else ""
             lines.append(
                 f'<tr><th scope="row">{year}</th><td>{told}</td><td>{reported}</td><td>{above}</td>'
-                f"<td>{escape(span)}</td><td>{escape(commitment)}</td></tr>\n"
+                f"<td>{written(span)}</td><td>{written(commitment)}</td></tr>\n"
             )
         else:
             lines.append(f"<li><b>{year}</b> {told}</li>")

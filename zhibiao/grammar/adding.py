@@ -17,7 +17,7 @@ WHOSE_NEW = re.compile(r"[一-鿿]{0,4}[市县区乡镇村城岸](?:至少|均|�
 # 新增专项债券18.6亿元,存款余额2150亿元: a stock by its name is not what was added.
 STOCK_ENDS = ("余额", "总量", "总数", "总额", "存量")
 # 新增就业4万个,技能培训2.5万人: what people do is not added either.
-ACTIVITY_ENDS = ("培训", "就业", "创业", "搬迁", "改造", "整治", "治理")
+ACTIVITY_ENDS = ("重组", "培训", "就业", "创业", "搬迁", "改造", "整治", "治理")
 # 新增电力装机500万千瓦,外送电量1400亿千瓦时: what flows, or what each has, is all there is of it.
 ALL_OF_IT = re.compile(r"(?:产量|电量|吞吐量|存栏|出栏|浓度|寿命|保有量|融资|让利|缓费)$|人均")
 # 新增高新技术企业200家,科技型中小企业突破1万家: so many are reached in all; 新增A20家、B超过30家 may be new.
@@ -30,8 +30,10 @@ SUM_TOTAL = re.compile(
 ITEM_MARKS = ("、", "和", "及")
 # 新增国家高新技术企业8家、省级科技小巨人企业2家、国家和省级合作社5家
 OF_LEVEL = re.compile(
-    r"(?:各类|各级)?(?:(?:国家|自治区|省|市|县|区)级?(?:[、和及](?:自治区|省|市|县|区)级)?(?:及?以上)?(?:注册)?)?(?:重点)?"
+    r"(?P<kind>(?:各类|各级)?(?:(?:国家|自治区|省|市|县|区)级?(?:[、和及](?:自治区|省|市|县|区)级)?(?:及?以上)?(?:注册)?)?)(?:重点)?"
 )
+# 新增技能人才5万人,其中高技能人才2万人: those within what was added were added too.
+WITHIN, ADDED = "其中", "增"
 # 压减一般性支出14%、“三公”经费32%: a cut goes on to the next, unless that is a share by its name.
 CUTS, SHARE_ENDS = re.compile("压减|压缩|削减|精简|减少|降低"), ("率", "比重", "占比", "比例", "度")
 
@@ -127,6 +129,18 @@ def with_verb(
     return ids, before
 
 
+def id_of_added(sentence: Sentence, start: int, item: str, name: str, *, carries: bool) -> str | None:
+    """The indicator that a thing is with the verb of adding before it, which a list carries on to it (``carries``)."""
+    if carries:
+        goes_on = item[:1] != "各"  # 各类融资
+    else:
+        within = len(WITHIN) if item.startswith(WITHIN) else 0
+        opened = within or sentence.folded.startswith(f"{WITHIN}:", start - len(WITHIN) - 1)
+        # 新开工保障性住房5万套,其中棚户区改造2万套: a part of what was built is none of its own
+        goes_on = bool(opened) and ADDED in sentence.verb and item.startswith(name, within)
+    return INDICATOR_OF_NAME.get(sentence.verb + name) if goes_on else None
+
+
 def _is_next_item(sentence: Sentence, start: int, before: str) -> bool:
     """新入库规上工业企业400家、限上批零住餐业经营主体600家: a further item may be of a part, but does nothing of its own."""
     joined = (
@@ -145,4 +159,6 @@ def goes_on_counting(sentence: Sentence, quantity: Quantity) -> bool:
 
 def is_behind_level(item: str, name: str) -> bool:
     """Say whether nothing but a level stands before the name of an item: 国家高新技术企业, 省级合作社."""
-    return (level := OF_LEVEL.match(item)) is not None and item.startswith(name, level.end())
+    level = OF_LEVEL.match(item)
+    ends = (level.end(), level.end("kind")) if level else ()
+    return any(item.startswith(name, end) for end in ends)

@@ -12,6 +12,7 @@ from zhibiao.grammar.adding import (
     cut_of_last,
     does_its_own,
     goes_on_counting,
+    id_of_added,
     is_behind_level,
     tells_all,
     verb_of,
@@ -19,7 +20,7 @@ from zhibiao.grammar.adding import (
     with_verb,
 )
 from zhibiao.grammar.among import PLACES_CLIMBED, climbs_places, rank_start, ranks_last_again
-from zhibiao.grammar.antecedent import measured_as, more_of_last, with_beginning
+from zhibiao.grammar.antecedent import OUTPUT, measured_as, more_of_last, with_beginning
 from zhibiao.grammar.arranged import ARRANGED, arranges_last, without_arranged
 from zhibiao.grammar.beside import is_beside
 from zhibiao.grammar.changing import is_changed_to
@@ -49,11 +50,11 @@ from zhibiao.model import Quantity
 RANKED = re.compile(
     r"[\s*,]*(?:并|且|连续[^,]{1,5}年|增速|增幅|总量|增量|[、和与及]|稳|位|跃|名|仍|均|都|分别|继续|始终|一直)*(?:[居列排]|保持全|跻身全|跻身世界)"
 )
-HELD_AGAINST = ("高于", "低于", "高出", "快于", "慢于", "优于", "好于", "领先", "超出")
-# 落后全省, but 淘汰落后产能
+HELD_AGAINST = "高于|低于|高出|高过|快于|慢于|优于|好于|领先|超出|跑赢|远超"
 GAP_VERB = re.compile(
-    "|".join(rf"{verb}(?=[^\d,、十百千万亿]{{2,}}$)" for verb in HELD_AGAINST)
-    + r"|落后(?=[于全省市国平周][^\d,、十百千万亿]+$)"
+    rf"(?:{HELD_AGAINST})(?=[^\d,、十百千万亿]{{2,}}$)"
+    r"|落后(?=[于全省市国平周][^\d,、十百千万亿]+$)"  # not 淘汰落后产能
+    r"|[欠差塌落]后?(?=(?:年度|全年|年初|预期|既定|序时|时序)*(?:目标|进度|计划|任务))|距(?=[^,;。\d]{0,6}(?:目标|进度|计划|任务)[^,;。\d]{0,4}差)"
     r"|超过?(?=年|全|目标|任务|计划|预期|序时|时序|进度|省|市平均|市定|市下达|[市县]任务|县下达|国家|预算|上年|上级|平均|规划)"
     r"|高于(?=[一-鿿])|低于(?=[一-鿿])|不[高低]于(?=[一-鿿])|高出(?=[一-鿿])|快于(?=[一-鿿])|慢于(?=[一-鿿])|优于(?=[一-鿿])"
     r"|比(?<![占同环]比)(?!上年|去年|年初|同期|重|例|率|较)[^,;。\d]{2,12}[高低快慢]出?$"
@@ -61,7 +62,7 @@ GAP_VERB = re.compile(
 EACH = re.compile(r"均(?![等衡匀])|各(?![类级项种地界方])|都(?!市)|分别|双双")
 # 存贷款余额3.3万亿元: what both are together is neither of them; 均超过2.5万亿元 is each.
 TOLD_TOGETHER = {("deposits", "loans"), ("domestic_capital_introduced", "fdi_utilized")}
-EVERY = re.compile(r"均(?<![年人户平月亩]均)|都|双双")
+EVERY = re.compile(r"均(?<![年人户平月亩]均)|都|双双|同步增长$")
 # …, 物流企业达到19家 is no further thing added.
 LEVEL_END = re.compile(r"(?:[达占][到为]?|突破|稳定在|保持在)\W*$")
 # 高新区单位面积产值、税收均居…: all of the list is the zone's.
@@ -74,8 +75,7 @@ NO_NAME_ENDS = ("”", "》", "前列", "前茅", "首位", "榜首", "第一", 
 EXAMPLES_END = "等"
 # 义务教育巩固率和高中阶段毛入学率达到85%: two rates have no sum, each is that high.
 RATES = re.compile(r"率[、和与及][^、和与及]+率$")
-BARE_MEASURES = frozenset({"产量", "增加值"})
-OUTPUTS = frozenset({"产量", "总产", "总产量"})
+BARE_MEASURES, OUTPUTS = frozenset({"产量", "增加值"}), frozenset({"产量", "总产", "总产量"})
 SHARE_TAIL = re.compile(r"的?(?:比重|比例|份额)")
 # 森林面积新增800万亩,覆盖率达到27%: a rate needs no other indicator before it to be of the same thing.
 RATE_END = re.compile(r"^[一-鿿]{2}率$")
@@ -173,7 +173,7 @@ def _governs(folded: str, name_start: int, name_end: int, end: int) -> bool:
     if "占" in words or "相当于" in words:
         tail = SHARE_TAIL.match(folded, name_end, end)
         name_end = tail.end() if tail else name_end
-    return is_bridge(folded[name_end:end])
+    return OUTPUT.match(folded, name_end, end) is None and is_bridge(folded[name_end:end])
 
 
 def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Quantity) -> Subject:
@@ -195,11 +195,10 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
         and goes_on_counting(sentence, quantity)
         and not LEVEL_END.search(sentence.folded, start, quantity.start)
     )
-    if carries:
-        added = None if item[:1] == "各" else INDICATOR_OF_NAME.get(sentence.verb + name)  # 各类融资
-        if added and fits(added, quantity.unit_text, quantity.rank):
-            return Subject((added,), sentence.verb + name, sentence.verb, "", rule="verb_carried")
-    else:
+    added = id_of_added(sentence, start, item, name, carries=bool(carries))
+    if added and fits(added, quantity.unit_text, quantity.rank):
+        return Subject((added,), sentence.verb + name, sentence.verb, "", rule="verb_carried")
+    if not carries:
         sentence.verb = verb
     told = sentence.last and (sentence.last[-1].ids or RATE_END.search(name))
     if plain and told and sentence.goes_on_with_list(start):

@@ -56,7 +56,7 @@ def are_told_just_before(sentence: Sentence, group: list[Quantity], end: int) ->
     if len(before) != len(group) or len(group) == 1:
         return False
     first, last = before[0].quantity, before[-1].quantity
-    if sentence.folded[last.outer_end : end].strip(" *,"):
+    if sentence.folded[last.outer_end : end].strip(" *,、"):
         return False
     if leads_from(sentence.folded[max(0, first.outer_start - LEAD) : first.outer_start]):
         return True

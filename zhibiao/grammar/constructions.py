@@ -113,7 +113,7 @@ CONSTRUCTIONS = (
         lambda sentence, place: named_by_milestone(
             sentence, _own_start(place), sentence.folded[_own_start(place) : place.quantity.outer_start]
         ),
-        "上划中央收入首次突破千亿，达⟦1180亿元⟧。",
+        "上划中央收入再创新高，达⟦1180亿元⟧。",
     ),
     Construction(
         "antecedent",

@@ -12,6 +12,7 @@ from zhibiao.model import Measure, Quantity
 
 # 12%的增速, but not 279项审批事项提速.
 PARTS = ("ratio", "multiple")
+NEWLY_REACH = 4
 # Between these a percentage of the price index is the index itself, not its growth.
 LOWEST_INDEX, HIGHEST_INDEX = 85, 130
 
@@ -128,6 +129,7 @@ def adds(clues: Clues) -> bool:
     if not (
         words.ADDITION.search(before + between)
         or is_new
+        or words.NEWLY.search((before[-1:] + clues.name)[:NEWLY_REACH])
         or (between and rises_by(clues))
         or (clues.kind == "money" and has_more(clues.name))
         or changes_in_name(clues)

@@ -27,7 +27,11 @@ POINTS: tuple[Row, ...] = (
     Row(
         "points_apart",
         Measure.GAP,
-        lambda c: words.GAP.search(c.between) or c.quantity.bound_text in words.APART,
+        lambda c: (
+            words.GAP.search(c.between)
+            or c.quantity.bound_text in words.APART
+            or words.OF_GOAL.fullmatch(c.between)
+        ),
         "生产总值增速高于全省⟦0.7个百分点⟧。",
     ),
     Row(
@@ -60,6 +64,12 @@ PERCENTAGES: tuple[Row, ...] = (
             and not words.TO_CHANGE.search(c.between)
         ),
         "财政收入超预算⟦5%⟧。",
+    ),
+    Row(
+        "grows_behind",
+        Measure.GROWTH_RATE,
+        lambda c: c.quantity.grows and not words.DRIVES.search(c.before + c.name + c.between),
+        "产业营收保持⟦20%⟧以上的快速增长。",
     ),
     Row(
         "price_index",

@@ -153,7 +153,13 @@ UNITLESS: tuple[Row, ...] = (
 )
 
 AMOUNTS: tuple[Row, ...] = (
-    Between("apart", Measure.GAP, lambda c: words.GAP.search(c.between), "优良天数超目标任务⟦18天⟧。"),
+    Between(
+        "apart",
+        Measure.GAP,
+        # 收入增速高于经济增速、突破3万元: another item says what was reached
+        lambda c: words.GAP.search(c.between) and not c.between.endswith(("、", ",")),
+        "优良天数超目标任务⟦18天⟧。",
+    ),
     Between(
         "change_of_flow",
         Measure.CHANGE_AMOUNT,

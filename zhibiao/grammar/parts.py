@@ -39,6 +39,24 @@ MADE = re.compile(r"(?:产量|产值|总产|销量|销售[额量]|种植面积|�
 TRADERS = re.compile(r"(?:民营|私营|外资|三资|外商[^,]{0,4})企业")
 TRADE = frozenset({"出口总额", "出口总值", "进出口总额", "进出口总值"})
 ABROAD, SOLD_ABROAD = "出口", frozenset({"出口", "出口额", "出口总额", "出口值", "出口总值"})
+# 省属企业资产总额达到2.7万亿元,工业总产值突破1万亿元: of those who are owned by somebody, not of all that there are
+OF_OWNERS = re.compile(
+    r"(?:[省市区县州盟旗]属|[省市区县州]级国有|国有|国资|中央|央地|上市|民营|外资|驻[一-鿿])[^,;。]{0,6}(?:企业|公司)[^,;。]*(?:资产|营收|收入|利润|利税|产值|投[资入])"
+)
+OWNED = frozenset(
+    {
+        "工业总产值",
+        "总产值",
+        "研发投入",
+        "研发经费投入",
+        "研发费用",
+        "研发支出",
+        "固定资产投资",
+        "工业增加值",
+        "工业投资",
+    }
+)
+MOST_OWNED = 5
 TOWN_AREA = re.compile("(?:区|县城)[^,;。]{0,4}面积|[市城]区建成区$")
 FURTHER_ITEM = re.compile(r"(?:\([县市区旗]\))?[、和及]")
 ACHIEVED = frozenset({"实现", "完成", "创造"})
@@ -107,6 +125,7 @@ HOUSING = ("affordable_housing",)
 FOREIGN, INVESTED, BROUGHT_IN = ("fdi_utilized",), "投资", re.compile("引|招商|到位|外来|利用")
 INDUSTRIES = frozenset(f"{one}_industry_value_added" for one in ("primary", "secondary", "tertiary"))
 OF_DESIGNATED_SIZE = frozenset({"industrial_value_added", "industrial_output"})
+ALL_INDUSTRY = frozenset({"工业增加值", "工业总产值", "工业产值", "全部工业增加值", "全部工业总产值"})
 DESIGNATED_SIZES = (500, 2000)  # of 10 000 yuan
 
 
@@ -144,9 +163,17 @@ def _is_of_industry(sentence: Sentence, text: str, before: str) -> bool:
         return True  # 农产品出口60亿元,出口额居全省第一
     if text in TRADE:
         return TRADERS.search(whose) is not None
-    if text in SOLD_ABROAD and MADE.search(whose):
+    if (text in SOLD_ABROAD and MADE.search(whose)) or (text in OWNED and _is_of_owners(sentence)):
         return True
     return text in BARE_WORDS and INDUSTRY.search(whose) is not None
+
+
+def _is_of_owners(sentence: Sentence) -> bool:
+    """国有企业营业收入增长8%,工业总产值增长5%,研发投入增长20%: say whether the figures before are of some who own."""
+    for reading in reversed(sentence.readings[-MOST_OWNED:]):
+        if reading.subject.text not in OWNED | EARNED or reading.subject.ids:
+            return OF_OWNERS.match(reading.subject.text) is not None
+    return False
 
 
 def _is_of_town(sentence: Sentence, ids: tuple[str, ...]) -> bool:
@@ -212,4 +239,6 @@ def _is_member(sentence: Sentence, ids: tuple[str, ...], text: str, before: str)
     local = ids == last.ids == TOTAL and text.startswith(LOCAL)
     if ids[:1] == CAPITAL and WITHIN_COUNTRY in text:
         return False
+    if OF_DESIGNATED_SIZE.issuperset(ids) and last.text in ALL_INDUSTRY:
+        return False  # 工业总产值1.2万亿元,其中规上工业总产值9800亿元: what the indicator is of
     return bool(ids) and (local or ids[0] not in REVENUES) and same and last.text != text

@@ -32,10 +32,11 @@ ENTITY = re.compile(
 )
 ZONE = re.compile(alternatives("zone"))
 SCOPE = re.compile(rf"[^,。;:、\d]{{0,14}}?{alternatives('zone')}")
-# 境内上市公司 are a kind of company, not one.
-KIND_OF_BODY = re.compile(r"(?:上市|跨国|贷款|担保|子|分)公司$")
-# 引入专业服务公司,完成…; 创成示范区,完成…: what was done is not theirs. 以开发区为龙头: nor what follows it.
-NOT_ACTING, AS_WHAT = re.compile("(?:公司|集团)$|^(?:创成|争创).*示范区$"), "以"
+KIND_OF_BODY = re.compile(r"(?:上市|跨国|贷款|担保|子|分)公司$")  # no company of its own
+# 引入专业服务公司,完成…; 创成示范区,完成…: what was done is not theirs.
+NOT_ACTING = re.compile("(?:公司|集团)$|^(?:创成|争创).*示范区$")
+# 以开发区为龙头; 《产业集团培育计划》启动实施; 某公司成为全县首家上市企业,新增专利5件: nor what follows these.
+NOT_WHOSE = re.compile(r"以|《|[^,;。]*?(?:公司|集团)[^,;。]{2,6}[我全] ?[市县区州旗盟省](?:首|第|唯一)")
 OBJECT_SCOPE = re.compile(rf"[^,。;:、\d]{{2,14}}?{alternatives('zone')}(?=,(?:累计)?(?:完成|实现))")
 # 开发区建设步伐加快,完成生产总值780亿元
 ZONE_BUILT = re.compile(
@@ -53,8 +54,7 @@ RANK_OPENING = frozenset("第首前排居列最领率唯平级名著")
 DIVISION_ENDS = frozenset("省市县区州旗盟")
 # 培育自治区专精特新企业18家 in a city: whose title the thing bears, not whose it is.
 LEVEL_OF_TITLE = "自治区"
-OPENING_LENGTH = 24
-TIME_LENGTH = 6
+OPENING_LENGTH, TIME_LENGTH = 24, 6
 # 今年,高新区完成…: the time comes before whom the sentence is about.
 TIME_OPENING = re.compile(r"(?:今年|去年|全年|一年来|\d{4}年),?")
 NAME_LENGTH = 42
@@ -191,8 +191,10 @@ class Sentence:
         head = folded[start : place.start]
         if OTHER_SUBJECT.search(head) or folded[place.end : place.end + 1] in RANK_OPENING:
             return False
-        if folded[place.end : place.end + 1] == "、" and folded[place.end + 1 : place.end + 2].isdigit():
-            return False  # 马鞍山市、65个村镇
+        if folded[place.end : place.end + 1] == "、" and (
+            folded[place.end + 1 : place.end + 2].isdigit() or self.passage.ends_with_place(place.end, end)
+        ):
+            return False  # 马鞍山市、65个村镇; 新增荆州、孝感、黄冈3个文明城市
         if not is_prefix(head) or INSTITUTION.match(folded, place.end):
             return False
         if EXAMPLE.fullmatch(folded, place.end, end) and prefix_end(folded, place.end, end) < place.end + 2:
@@ -203,15 +205,13 @@ class Sentence:
         if (
             _is_relative(folded[place.start : place.end])
             or folded[place.end - 1] not in DIVISION_ENDS
-            or _holds(place.code, self.passage.region_code)
+            or self.passage.is_held_by(place.code)
         ):
             # A name may begin with the place's last sign: 省科技型中小企业.
             found = self.names.first_in(place.end - 1, self.end)
             named = found is not None and is_prefix(folded[place.end : self.names.starts[found]])
             # 湖南省每年培育大企业100户: told of it, as the adverb or verb behind it shows.
-            told = _holds(place.code, self.passage.region_code) and not _is_relative(
-                folded[place.start : place.end]
-            )
+            told = self.passage.is_held_by(place.code) and not _is_relative(folded[place.start : place.end])
             acts = told and prefix_end(folded, place.end, end) > place.end
             return named or acts or is_bridge(folded[place.end : end])
         return True
@@ -255,15 +255,6 @@ class Sentence:
         return subject, "".join(rest)
 
 
-def _holds(code: str | None, region_code: str | None) -> bool:
-    """Say whether a division holds the document's own: 江西省现代家具产业联合体 in a report of 赣州 is no subject."""
-    if code is None or region_code is None or code == region_code:
-        return False
-    return region_code.startswith(
-        code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else code
-    )
-
-
 def _is_relative(word: str) -> bool:
     return word[:1] in "全我本"
 
@@ -284,12 +275,12 @@ def scope_of(opening: str) -> str | None:
     found = SCOPE.match(opening)
     if found is None or found.group() != bare_name(found.group()) or OPENING_VERB.match(found.group()):
         return None
-    if KIND_OF_BODY.search(found.group()) or found.group().startswith(AS_WHAT):
+    if NOT_WHOSE.match(opening) or KIND_OF_BODY.search(found.group()):
         return None
     behind = opening[found.end() : found.end() + 3]
     if behind.startswith(("已有", "现有")):
         return found.group()
-    if behind[:1] in "、和与及等建发被“《":
+    if behind[:1] in "、和与及等建创发被“《":
         return None
     numbered = any(sign.isdigit() for sign in behind) and not ACTS_THEN.match(opening, found.end())
     return None if numbered else found.group()
@@ -297,4 +288,6 @@ def scope_of(opening: str) -> str | None:
 
 def counts(quantity: Quantity) -> bool:
     """Say whether the unit is a measure word, behind which the thing counted may stand."""
-    return not (quantity.rank or quantity.to_one or dimension(quantity.unit_text) in NOT_COUNTED)
+    return not (
+        quantity.rank or quantity.to_one or quantity.grows or dimension(quantity.unit_text) in NOT_COUNTED
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -94,3 +95,16 @@ class Passage:
     def is_of_county(self) -> bool:
         """Whether the document's region is a county or a division like it."""
         return self.region_code is not None and not self.region_code.endswith("00")
+
+    def is_held_by(self, code: str | None) -> bool:
+        """Say whether a division holds the document's own: 江西省现代家具产业联合体 in a report of 赣州 is no subject."""
+        if code is None or self.region_code is None or code == self.region_code:
+            return False
+        return self.region_code.startswith(
+            code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else code
+        )
+
+    def ends_with_place(self, start: int, end: int) -> bool:
+        """Say whether the words end with a place: the number behind counts those that they list."""
+        last = bisect_left(self.place_starts, end) - 1
+        return last >= 0 and start < self.places[last].start and self.places[last].end == end

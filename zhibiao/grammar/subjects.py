@@ -54,6 +54,7 @@ GOES_ON = re.compile(r"(?:累计)?(?:完成|实现)")
 # 民营经济实力明显增强。实现税收…: a sentence without a number that opens a paragraph says whose the next ones are.
 TOPIC = re.compile(r"\n(民营经济|非公有制经济|个体私营经济|县域经济|园区经济|乡镇企业)[^。;,\d\n]{0,14}。$")
 TOPIC_REACH = 26
+DONE = re.compile(rf"(?:{alternatives('acting')}|{alternatives('adding')}|{alternatives('doing')})")
 ZONE_END = re.compile(rf"{alternatives('zone')}$")
 
 
@@ -212,9 +213,15 @@ def _is_item_of_its_own(sentence: Sentence, quantity: Quantity, start: int, subj
     鄂州花湖机场、宜昌三峡机场2个,武汉港吞吐量达到350万标箱: the place before was the first item's; of an indicator, and
     of what is told of the subject before, it is still that of the sentence.
     """
-    if subject.ids or subject.place is not None or subject.rule not in ITEMS_OF_THEIR_OWN:
+    if subject.place is not None or not sentence.readings:
         return False
-    if not sentence.readings or sentence.folded.find(",", sentence.position, start + 1) < 0:
+    if subject.ids:
+        # 建设和美乡村150个,玉树3县电网建成,新改建农村公路4000公里: a list of the region's goes on with what it did.
+        first = sentence.readings[0].subject
+        done = first.place is None and DONE.match(sentence.folded, start) is not None
+    else:
+        done = subject.rule in ITEMS_OF_THEIR_OWN
+    if not done or sentence.folded.find(",", sentence.position, start + 1) < 0:
         return False
     told = sentence.readings[-1].subject
     return not told.ids and not sentence.places_in(start, quantity.outer_start)

@@ -49,7 +49,10 @@ def period_before(
     """
     counted_from = next((one for one in expressions if _is_counted_from(folded, one, start)), None)
     if counted_from is not None:
-        return Dated(resolve(counted_from, line, plan_year, review_year), "counted_from")
+        period = resolve(counted_from, line, plan_year, review_year)
+        if counted_from.as_of and period.end:
+            period = Period(date(period.end.year, 1, 1), period.end, period.text)
+        return Dated(period, "counted_from")
     expression = governing(folded, expressions, start, coming=line.role in COMING)
     if expression is None or (line.now and NOW_BEFORE.search(folded, max(line.start, start - 14), start)):
         return Dated(year_before(of_line(line)), "year_before_section")
@@ -117,7 +120,8 @@ def _from_year_to_year(folded: str, expression: TimeExpression) -> bool:
 
 
 def _is_counted_from(folded: str, expression: TimeExpression, start: int) -> bool:
-    """Say whether a year of comparison stands with its own number: 比1952年的213元增长12%."""
-    if expression.end > start or expression.kind != "year" or folded[expression.end : start] not in OF_BASE:
+    """Say whether a year of comparison stands with its own number: 比1952年的213元增长12%, 较“十三五”末的900亿元增加400亿元."""
+    of_year = expression.kind == "year" or (expression.as_of and expression.is_comparison)
+    if expression.end > start or not of_year or folded[expression.end : start] not in OF_BASE:
         return False
     return folded[expression.start - 1 : expression.start] in ("比", "较")

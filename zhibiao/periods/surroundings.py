@@ -22,7 +22,7 @@ BENCHMARK_AFTER = re.compile(r"[^,。;、]{0,12}?(?:相比|比较|持平|相当|
 BASE_AFTER = re.compile(
     r"的?同期|的?(?:实际|平均)?水平(?=[,。;、\n]|左右|以上|以内|$)|(?:的|年)?(?:不变|可比)?价|[^,。;、]{0,4}的?基础上|[^,。;、\d]{0,8}为(?:基数|基期|基准|基础)|[^,。;]{0,6}?的[ ]?"
     r"(?:[\d.]+[、和与])*[\d一二两三四五六七八九十百.]+(?:点[一二三四五六七八九])?[ ]?(?:多)?倍"
-    r"|的[近约][\d.]+[ ]?倍"
+    r"|的[近约][\d.一二两三四五六七八九十]+[ ]?倍"
 )
 RATIO_BEFORE = re.compile(r"(?:(?<![降升增减变])[为是]|相当于|占)[ ]?$")
 RATIO_AFTER = re.compile(r"[^,。;、\d]{0,16}的[ ]?[\d.]+[ ]?%|[ ]?[\d.]+[ ]?倍|[^,。;、]{0,10}总和")
@@ -31,7 +31,10 @@ HELD_BEFORE = re.compile(r"(?:筹办|举办|承办|申办|办好|参加|迎接|�
 EVENT_AFTER = re.compile(r"[^,。;、\d]{2,24}?(?:会|节|赛|论坛)[,、。;]")
 FILE_AFTER = re.compile(r"[^,。;、\d]{0,8}\d{1,4}号(?:文件|公告|令)")  # 2009年市政府1号文件
 SOURCE_AFTER = re.compile(r"[^,。;\d]{1,12}(?<!年)中")  # 从去年超收收入中安排
-FIRST_AFTER = re.compile(r"(?:的)?(?:首次|首个|第一次|最|罕见|少有|未有|新高)")  # 十年来首次超过全国增速
+# 十年来首次超过全国增速, 分别为35年来、20年来首次
+FIRST_AFTER = re.compile(
+    r"(?:[、和与][^,;。、\n]{1,5}年来){0,3}(?:的)?(?:首次|首个|第一次|最|罕见|少有|未有|新高)"
+)
 FIRST_SINCE = re.compile(r",?(?:首次|第一次)")  # 自2000年以来首次高于全国
 # 2007年新农合开展以来
 SINCE_AFTER = re.compile(r"(?:[^,。;、:\d\n]{0,14}[^,。;、:\d\n年])?(?:以来|至今)")
@@ -50,7 +53,10 @@ NAMED_PLAN = re.compile(r"(?:规划|纲要|方案|计划|行动)\($")
 FIRST_YEARS = re.compile(r"(?:的|时期的?|期间的?|规划的?|计划的?)?")
 OF_A_PLAN = re.compile(r"五年(?:计划|规划)[期的]{0,2}$")
 # 低于去年实际涨幅, 不低于2023年实际: how it was then; 超过2022年5亿元 tells how much that was.
-STATE_OF_THEN = re.compile(r"的|水平|同期|实际|平均|实绩|增速|涨幅|[^,。;\n\d]{0,12}[,。;\n]")
+# 快于2024年1.8个百分点: by how much it differs from what was then
+STATE_OF_THEN = re.compile(
+    r"的|水平|同期|实际|平均|实绩|增速|涨幅|约?[\d.]+(?:个百分点|%)|[^,。;\n\d]{0,12}[,。;\n]"
+)
 # The line that a page puts above its text: …网 2011年02月16日 来源:…
 SOURCE_LINE_BEFORE = re.compile(r"(?:时间|日期)[:][ ]*$")
 SOURCE_LINE_AFTER = re.compile(

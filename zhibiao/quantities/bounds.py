@@ -60,7 +60,7 @@ _LEAST_DONE = re.compile(
 _LEAST_REACH = 44
 # 不低于人均13元, 人均不低于每月800元: for whom or how often stands between
 _FAR_EACH = re.compile(
-    r"(?P<word>不(?:得|能)?(?:低于|少于|超过|高于))(?:[人户亩月年日]均|每[人户亩月年天日](?:每[月年天日])?)$"
+    r"(?P<word>不(?:得|能)?(?:低于|少于|超过|高于)|(?<!不)超过?)(?:[人户亩月年日]均|每[百千万]?[人户亩月年天日](?:每[月年天日])?)$"
 )
 _EACH_ENDS = frozenset("均人户亩月年天日")
 # 超过全国1/3, 超过全区人口的74%: of a whole

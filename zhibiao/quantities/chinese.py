@@ -27,7 +27,7 @@ _FROM = ("由", "从", "自")
 COUNT = re.compile(
     rf"[{SIGNS}半](?:(?<=[百千])分之(?P<share>{NUMERAL})(?:{TO}(?:[百千]分之)?(?P<high>{NUMERAL}))?"
     rf"|(?P<rest>(?:{SIGN}{{0,24}}+(?:点[零〇一二三四五六七八九]{{1,8}}+)?+))"
-    rf"(?:分之(?P<part>[{SIGNS}]{{1,12}}+)|(?P<more>[多余来几])?(?P<scale>[万亿]{{0,2}})(?P<unit>{UNIT})))"
+    rf"(?:分之(?P<part>[{SIGNS}]{{1,12}}+)|(?P<more>[多余来几])?(?P<scale>[万亿]{{0,2}})(?P<unit>(?<=亿)(?=[,。;!”\n])(?!,[^,。;\n]{{0,6}}[达为])|{UNIT})))"
 )
 BOUNDED = frozenset("超过破近上逾")
 """The last signs of words that make 百亿元 an amount; 百场 without one is a word for many."""
@@ -35,8 +35,17 @@ BOUNDED = frozenset("超过破近上逾")
 _LISTED = re.compile(rf"[超过破近上逾][\d.{SIGNS}多余]+[一-鿿]{{0,2}}[、和及与]$")
 # 分别突破百亿、三百亿元: the unit behind the second is that of the first
 _UNIT_TO_COME = re.compile(rf"[超过破近上逾](?P<number>[{SIGNS}]{{0,4}})(?P<scale>[万亿])[、和及与]$")
+# 突破千亿大关: a round amount without 元
+_MARK = re.compile(
+    r"(?:(?:突破|跨越|[迈跨越冲]过|冲破|[迈跨跃登站]上)(?:新的)?|(?P<broken>突破))"
+    r"(?P<number>[十百千万])(?P<scale>亿)(?(broken)(?=[,。;])|(?=大关|关口|门槛))"
+)
 _AND = ("、", "和", "及", "与")
 _OF_CLASS = ("的", "级", "以", "企", "产", "项")
+# 保持在千亿元以上, 达到万亿元: what was reached
+_REACHED, _MONEY = ("持在", "定在", "达到", "跨越"), ("元", "美元")
+_CLASS_BEHIND = re.compile("(?:以上)?[的级企产项园规龙骨集]")
+_PASSED = frozenset("超破过")
 LISTED_REACH = 14
 HALF = re.compile(
     "半(?:(?<=一半)(?P<more>多(?![元于种样]))?|(?<=过半)(?<![经通双]过半)(?P<over>(?![个年天月数])))"
@@ -55,7 +64,7 @@ def quantities(text: str) -> list[Quantity]:
     """Return the quantities of the folded ``text`` that are written in Chinese numerals, in no set order."""
     found = [quantity for match in COUNT.finditer(text) if (quantity := _count(text, match))]
     found += [first for count in found if (first := _without_unit(text, count))]
-    found = _ranges(text, found)
+    found = _ranges(text, found) + _marks(text)
     found += [_quantity(text, start, end, place, "位", rank=True) for start, end, place in ranks.places(text)]
     found += [_among(text, start, end, number, "位") for start, end, number in ranks.among_first(text)]
     found += [_half(text, match) for match in HALF.finditer(text)]
@@ -93,6 +102,11 @@ def _is_listed(text: str, first: int, end: int) -> bool:
     )
 
 
+def _is_reached(text: str, first: int, end: int) -> bool:
+    """Say whether a round amount of money is one that was reached, and no class (达到千亿元的企业)."""
+    return text.startswith(_REACHED, first - 2) and _CLASS_BEHIND.match(text, end) is None
+
+
 def _without_unit(text: str, count: Quantity) -> Quantity | None:
     """The amount before another in a list, whose unit it shares: 分别突破百亿、三百亿元."""
     unit, start = count.unit_text, count.start
@@ -105,6 +119,15 @@ def _without_unit(text: str, count: Quantity) -> Quantity | None:
     if count.bound is Bound.EXACT:
         count.bound = Bound.AT_LEAST
     return _quantity(text, before.start("number"), before.end("scale"), number, before["scale"] + unit[1:])
+
+
+def _marks(text: str) -> list[Quantity]:
+    """Round amounts that are passed as marks: 突破千亿大关, 突破万亿."""
+    return [
+        _quantity(text, match.start("number"), match.end(), number, "亿")
+        for match in _MARK.finditer(text)
+        if (number := chinese(match["number"]))
+    ]
 
 
 def _half(text: str, match: re.Match[str]) -> Quantity:
@@ -148,13 +171,16 @@ def _measured(text: str, match: re.Match[str], digits: str) -> Quantity | None:
     about = _estimate(digits, match["scale"], unit)
     if about is not None and low is None:
         return _quantity(text, start, end, about[0], about[2] + unit, high=about[1], more=more)
+    if not unit and (before not in _PASSED or text[first - 2 : first - 1] == "个"):
+        return None  # 突破千亿,: money, as no unit says; 四个超百亿 is a slogan
     listed = digits in SCALES and _is_listed(text, first, end)
-    amount = _amount(digits, "超" if listed else text[first - 2 : first], match["scale"], more)
+    marked = listed or (digits in SCALES and unit in _MONEY and _is_reached(text, first, end))
+    amount = _amount(digits, "超" if marked else text[first - 2 : first], match["scale"], more)
     if amount is None:
         return None
     number, scale = amount
     many = bool(more or scale) or (len(digits) > 1 and not set(digits).isdisjoint("十百千万亿"))
-    if not is_count(text, first, end, unit, number, scale, many):
+    if unit and not is_count(text, first, end, unit, number, scale, many):
         return None
     if low is None and unit in ("成", "倍", "番") and (tail := _TAIL.match(text, end)):
         added = chinese(tail["tenths"]) if tail["tenths"] and unit == "成" else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -11,6 +12,10 @@ from zhibiao.quantities import bounds, unitless
 from zhibiao.quantities.patterns import JOINED, PER_PARTS, Amount
 from zhibiao.quantities.signs import sign_before
 
+# 保持20%以上的快速增长, and not 20%的增长空间
+GROWS = re.compile(
+    r"[的之]?(?:高速|较快|快速|平稳|中高速|稳定|持续|年均)?(?:增长|增速|增幅)(?:速度|水平|态势|势头|率|幅度)?(?=[,。、;\n]|$)"
+)
 Excluded = tuple[int, int, Reason]
 
 
@@ -74,6 +79,7 @@ class Filing:
                 rank,
                 sign,
                 amount.to_one,
+                unit == "%" and GROWS.match(text, behind[0] if behind else amount.end) is not None,
             )
         )
         self.floor = amount.end

@@ -24,6 +24,7 @@ WITH_PIECES = frozenset(
 # 3个多百分点, 2个半小时: what is more stands within the unit
 INSIDE = {f"个{more}{unit[1:]}": (unit, more) for unit in WITH_PIECES for more in "多半"}
 MEASURE = re.compile("[个名家项条种件处]")
+OF_MONEY = ("个亿", "个百亿", "个千亿")
 PER = longest_of([*(unit for unit in WRITTEN if "/" not in unit), "百户", "百人", "月"])
 # A decimal point whose decimals were lost: 控制在4.%以内, 完成投资1.亿元.
 LOST_DECIMALS = re.compile(rf"(?<=[0-9])\.(?=[%‰]|个百分点|(?:{SCALE}|元)(?<![十百千]))")
@@ -110,6 +111,6 @@ def read_amount(text: str, start: int, end: int, limit: int) -> Amount | None:
 
 
 def _inside(word: str, scale: str | None, start: int) -> tuple[int, str | None]:
-    """The measure word that a longer word begins with, where no scale word stands for it: 1个|体育场."""
-    found = None if scale else MEASURE.match(word)
+    """The measure word that a longer word begins with, where no scale word stands for it: 1个|体育场, but 1.2万个|亿元以上项目."""
+    found = None if scale and not word.startswith(OF_MONEY) else MEASURE.match(word)
     return (start, None) if found is None else (start + found.end(), found.group())
