@@ -19,7 +19,10 @@ STOCK_ENDS = ("余额", "总量", "总数", "总额", "存量")
 # 新增就业4万个,技能培训2.5万人: what people do is not added either.
 ACTIVITY_ENDS = ("重组", "培训", "就业", "创业", "搬迁", "改造", "整治", "治理")
 # 新增电力装机500万千瓦,外送电量1400亿千瓦时: what flows, or what each has, is all there is of it.
-ALL_OF_IT = re.compile(r"(?:产量|电量|吞吐量|存栏|出栏|浓度|寿命|保有量|融资|让利|缓费)$|人均")
+ALL_OF_IT = re.compile(
+    r"(?:产量|电量|吞吐量|存栏|出栏|浓度|寿命|保有量|融资|让利|缓费|[播种植养]面积|[成交]易?额|零售额|旅游[^,]{0,2}收入|投资|支出"
+    r"|进出口|出口|客流量?|客运量|货运量|运输量|周转量|人次|[用供]水量)$|人均"
+)
 # 新增高新技术企业200家,科技型中小企业突破1万家: so many are reached in all; 新增A20家、B超过30家 may be new.
 REACHED_IN_ALL = re.compile(r"(?:突破|达到?|控制在|稳定在|保持在)\W*$")
 PASSED_IN_ALL = re.compile(r"(?:超过?|接近|逼近)\W*$")

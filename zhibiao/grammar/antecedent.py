@@ -55,7 +55,6 @@ HALF = re.compile(r"(?:其中[,:]?)?(农村|农民|城镇|城市)(?:常住)?(?:�
 RESIDENTS, OF_BOTH = "居民", ("resident_income",)
 # 粮食亩产510斤,总产3亿斤
 YIELDS = frozenset({"总产", "总产量"})
-SHORTEST_BEGINNING = 2
 
 # 工业增加值达到4000亿元,产值突破1.5万亿元: what is made is another amount, whatever stood before.
 MADE = re.compile(r"[产销]量$")
@@ -81,21 +80,6 @@ def measured_as(ids: tuple[str, ...], words: str) -> tuple[str, ...]:
         return ()  # 第三产业完成投资720亿元
     brought = BROUGHT.get((ids[0], found.group(1))) if found and len(ids) == 1 else None
     return (brought,) if brought else ids
-
-
-def with_beginning(last: str, name: str) -> str:
-    """单位生产总值能耗 and 二氧化碳排放 give 单位生产总值二氧化碳排放; nothing where no name comes of it.
-
-    A rate takes even two signs: 森林面积 and 覆盖率 give 森林覆盖率. Of 新能源电力装机容量, 电力装机容量 is the
-    wider thing, told by itself.
-    """
-    if last.endswith(name):
-        return ""
-    shortest = SHORTEST_BEGINNING - 1 if name.endswith("率") else SHORTEST_BEGINNING
-    for cut in range(len(last) - 1, shortest, -1):
-        if last[:cut] + name in INDICATOR_OF_NAME:
-            return last[:cut] + name
-    return ""
 
 
 def more_of_last(sentence: Sentence, last: Subject, clause: str, quantity: Quantity) -> Subject | None:

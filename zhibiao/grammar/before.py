@@ -6,7 +6,6 @@ import re
 
 from zhibiao.grammar.adding import (
     ACTIVITY_ENDS,
-    STOCK_ENDS,
     SUM_TOTAL,
     added_together,
     cut_of_last,
@@ -20,8 +19,9 @@ from zhibiao.grammar.adding import (
     with_verb,
 )
 from zhibiao.grammar.among import PLACES_CLIMBED, climbs_places, rank_start, ranks_last_again
-from zhibiao.grammar.antecedent import OUTPUT, measured_as, more_of_last, with_beginning
+from zhibiao.grammar.antecedent import OUTPUT, measured_as, more_of_last
 from zhibiao.grammar.arranged import ARRANGED, arranges_last, without_arranged
+from zhibiao.grammar.beginnings import begun_by_last
 from zhibiao.grammar.beside import is_beside
 from zhibiao.grammar.changing import is_changed_to
 from zhibiao.grammar.dwellings import of_dwellings
@@ -29,7 +29,6 @@ from zhibiao.grammar.earlier import named_earlier
 from zhibiao.grammar.lists import CONJUNCTION, halves
 from zhibiao.grammar.names import (
     CANONICAL_UNIT,
-    INDICATOR_OF_NAME,
     RATIO_UNITS,
     Names,
     are_ratios,
@@ -39,7 +38,7 @@ from zhibiao.grammar.names import (
 )
 from zhibiao.grammar.parts import is_part, is_term_of_ratio
 from zhibiao.grammar.phrases import bare_name, bridges, is_bridge, leaves_whole, strip_prefix, without_base
-from zhibiao.grammar.sentence import ADDING, ENTITY, Sentence
+from zhibiao.grammar.sentence import ENTITY, Sentence
 from zhibiao.grammar.shapes import id_of_shape
 from zhibiao.grammar.shared import share_number
 from zhibiao.grammar.shares import covered, share_of_product, share_taken, share_verb
@@ -77,8 +76,6 @@ EXAMPLES_END = "等"
 RATES = re.compile(r"率[、和与及][^、和与及]+率$")
 BARE_MEASURES, OUTPUTS = frozenset({"产量", "增加值"}), frozenset({"产量", "总产", "总产量"})
 SHARE_TAIL = re.compile(r"的?(?:比重|比例|份额)")
-# 森林面积新增800万亩,覆盖率达到27%: a rate needs no other indicator before it to be of the same thing.
-RATE_END = re.compile(r"^[一-鿿]{2}率$")
 OF_COUNTY, DIVISION_SIGNS = "县域", ("县", "区", "旗")
 OF_ALL = re.compile(r"[\s*]*(?:占比|比重)|[\s*]*不[低高]于[^,;。]{4,}的[\s*]*$")
 CHANGES, PER_CENT = re.compile(r"[增减升降涨]|提高"), "%"
@@ -200,15 +197,9 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
         return Subject((added,), sentence.verb + name, sentence.verb, "", rule="verb_carried")
     if not carries:
         sentence.verb = verb
-    told = sentence.last and (sentence.last[-1].ids or RATE_END.search(name))
-    if plain and told and sentence.goes_on_with_list(start):
-        of_added = name.endswith(STOCK_ENDS) and ADDING.match(sentence.last[-1].text)
-        whole = "" if of_added else with_beginning(sentence.last[-1].text, name)
-        identifier = INDICATOR_OF_NAME.get(whole)
-        if identifier and fits(identifier, quantity.unit_text, quantity.rank):
-            return Subject(
-                (identifier,), whole, "", clause[clause.rfind(name) + len(name) :], rule="beginning_carried"
-            )
+    begun = begun_by_last(sentence, start, clause, name, quantity, own, sentence.verb if carries else "")
+    if begun is not None:
+        return begun
     position = clause.rfind(name)
     before = ("" if own else sentence.verb) + clause[:position]
     before += cut_of_last(sentence, start, name, quantity) if plain else ""

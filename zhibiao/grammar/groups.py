@@ -28,6 +28,7 @@ COUNTED_FROM_ENDS = ("的", "年", "度")
 COUNTED_FROM = re.compile(
     r"[比较](?:上年|去年|前年|上一年|上年度|\d{4}年[底末]?|[“\"]?[七八九十][一二三四]?五[”\"]?(?:时?期)?末|[一二]九[〇○零一二三四五六七八九]{2}年)(?:[^,;。\d]{0,6}的)?$"
 )
+EACH_RANKS = re.compile(r"[\s,]*(?:均|都|仍|继续|稳)*[居列排]于?(?:全[国省市球]|世界)?\s*")
 GROWS = re.compile(r"[\s*]*(?:实际|净|将|要|预计|又)*(?:增长|增加|提高|上升|下降|降低|减少|增|降|多|少)")
 TO_STATE = re.compile(
     r"[\s*,的]*(?:[一-鿿]{0,6}?)(?:\([市区旗]\))?(?:提高|提升|增加|上升|上调|调高|扩大|发展|扩展|增长|增|升|涨|提|降低|下降|下调|调低|减少|压减|压缩"
@@ -139,3 +140,8 @@ def mark_states_before(folded: str, groups: list[list[Quantity]], readings: list
             for reading in readings[position : position + len(group)]:
                 reading.is_state_before = True
         position += len(group)
+
+
+def ranks_each(group: list[Quantity], clause: str) -> bool:
+    """货物、集装箱吞吐量分别达到7亿吨、3000万标箱,稳居全球第4位、第5位: a place for each of those told last."""
+    return all(one.rank for one in group) and EACH_RANKS.fullmatch(clause) is not None

@@ -81,6 +81,7 @@ def is_part(sentence: Sentence, start: int, before: str, ids: tuple[str, ...], t
         or _is_of_places(sentence, start, before)
         or _is_effect(sentence, start + len(before), ids)
         or _is_built_in_zone(sentence, start, before, ids)
+        or _is_of_firms(sentence, start, before, ids, text)
     )
 
 
@@ -90,6 +91,14 @@ def _is_built_in_zone(sentence: Sentence, start: int, before: str, ids: tuple[st
         return False
     clause = max(sentence.start, *(sentence.folded.rfind(sign, sentence.start, start - 1) for sign in ",;"))
     return OF_ZONES.search(sentence.folded, clause, start) is not None
+
+
+def _is_of_firms(sentence: Sentence, start: int, before: str, ids: tuple[str, ...], text: str) -> bool:
+    """省属企业创新导向更加突出,研发经费投入增长15.6%: what the clause on the state's firms goes on with is theirs."""
+    if not ids or not RESEARCH.issuperset(ids) or WHOLE_AGAIN.search(before) or OF_ALL in text:
+        return False
+    clause = max(sentence.start, *(sentence.folded.rfind(sign, sentence.start, start - 1) for sign in ",;"))
+    return STATE_FIRMS.match(sentence.folded, clause, start) is not None
 
 
 def _is_effect(sentence: Sentence, end: int, ids: tuple[str, ...]) -> bool:
@@ -121,6 +130,11 @@ DRIVEN = re.compile(r"(?:带动|拉动|撬动|促成)了?(?![下力作性型和�
 AMOUNT = re.compile(r"[^,;。\d增升降长幅]{0,12}[\d.]+[万亿]*(?:元|美元|人次)")
 SOLD = frozenset({"trade_total", "exports", "retail_sales", "tourism_revenue", "tourist_visits"})
 EFFECT, EFFECT_REACH = re.compile(r"(?:带动|拉动|撬动)了?新增[^,;。]*$"), 40
+RESEARCH, OF_ALL = frozenset({"rd_expenditure", "rd_intensity"}), "全社会"
+STATE_FIRMS = re.compile(
+    r"[,;\s]*(?:全[省市区县])?(?:(?:(?:[省市区县州]|地方)[属管]|中央|央属|国有|国资)+(?:国有|监管|控股|重点)*(?:企业|集团|国企)"
+    r"|[国央]企)[^,;。\d]{2,20},"
+)
 HOUSING = ("affordable_housing",)
 FOREIGN, INVESTED, BROUGHT_IN = ("fdi_utilized",), "投资", re.compile("引|招商|到位|外来|利用")
 INDUSTRIES = frozenset(f"{one}_industry_value_added" for one in ("primary", "secondary", "tertiary"))

@@ -73,8 +73,9 @@ LEVEL_AND_ABOVE = r"(?:国家|自治区|省|市|州|县|地)级?(?:及)?以上"
 # 在2023年的基础上, 粮食产量在大灾之年达到…
 BASIS = r"在[^,;。]{2,30}?基础上|在[^,;。\d]{1,6}之年"
 COMPARED = r"(?:比|较)(?!重|例|率)[^,;。、]{0,10}?(?:\d{4} ?年|[一二三四五六七八九〇]{4}年|“[^”]{2,4}”|去年|上年|前年|年初|[一二三四五六七八九十\d]+年前)(?:同期|底|末|初|时期)?"
-# 扣除价格因素实际增长9%
-EXCEPTED = r"[扣剔]除[^,;。、\d]{2,12}?(?:因素|部分|影响)后?"
+# 扣除价格因素实际增长9%; 扣除沙尘影响后优良天数比例90% is the region's as well, what is left of a revenue is not
+BUT_FOR = r"[扣剔]除[^,;。、\d]{2,12}?(?:因素|影响)(?:的?影响)?(?:之?后)?"
+EXCEPTED = rf"{BUT_FOR}|[扣剔]除[^,;。、\d]{{2,12}}?部分后?"
 # 经济总量五年跨越六个百亿元台阶、是…的1.6倍: marks that were passed on the way.
 MARKS_PASSED = (
     rf"(?:{TIME})?(?:将|要)?(?:连续|接连|连|先后|相继|再)?(?:跨越|跨过|迈过|越过|突破|跨上|迈上|登上|连?跨|连破|上)了?"
@@ -99,11 +100,11 @@ STATED_IN = r"《[^《》,;。]{2,24}》(?:明确)?(?:提出|要求|确定|规�
 # 2025年底前建成…
 BY_THEN = "(?<=[年月日底末初])[以之]?前"
 PREFIX = re.compile(
-    f"(?:{CONTINUED}|{STATED_IN}|(?!{WHOLE_NOUNS}|{LEVEL_AND_ABOVE}){longest_of(PREFIX_WORDS)}|{SIGNS}|{TIME}|{ENUMERATOR}|年$|{BY_THEN})*"
+    f"(?:{CONTINUED}|{STATED_IN}|{BUT_FOR}|(?!{WHOLE_NOUNS}|{LEVEL_AND_ABOVE}){longest_of(PREFIX_WORDS)}|{SIGNS}|{TIME}|{ENUMERATOR}|年$|{BY_THEN})*"
 )
 # What one of its parts begins with: most names begin with another sign.
 PREFIX_OPENS = re.compile(
-    rf"[\s\d①-⑳⑴-⒛{class_of({word[0] for word in PREFIX_WORDS} | set(SIGNS + TIME + ENUMERATOR + '年《'))}]"
+    rf"[\s\d①-⑳⑴-⒛{class_of({word[0] for word in PREFIX_WORDS} | set(SIGNS + TIME + ENUMERATOR + '年《扣剔'))}]"
 )
 PREDICATE = re.compile(
     f"{SIGNS}|(?!{alternatives('noun_like_predicate')})(?:{alternatives('predicate', 'down', 'up')})"

@@ -12,7 +12,7 @@ from zhibiao.grammar.antecedent import measured_as
 from zhibiao.grammar.beside import beside_benchmarks, beside_wholes, on_bases
 from zhibiao.grammar.changing import are_told_just_before
 from zhibiao.grammar.enumerated import NAMES_OF_TWO, among_places, compound_in, listed_names
-from zhibiao.grammar.groups import RESPECTIVELY, spread_bound
+from zhibiao.grammar.groups import RESPECTIVELY, ranks_each, spread_bound
 from zhibiao.grammar.lists import items_of
 from zhibiao.grammar.measure_words import IN_ALL
 from zhibiao.grammar.names import NAME_OF, dimension, fitting
@@ -197,7 +197,9 @@ def _silently(sentence: Sentence, group: list[Quantity], start: int) -> list[Sub
     end = group[0].outer_start
     if "占" in folded[start:end]:
         return listed_shares(sentence, start, end, len(group))
-    if not bare_name(folded[start:end]):
+    if not bare_name(folded[start:end]) or (
+        len(sentence.last) == len(group) and ranks_each(group, folded[start:end])
+    ):
         return _from_last(sentence, group, folded[start:end]) if _same_units(sentence, group) else None
     found = names.last_in(start, end)
     between, names_end = "", end

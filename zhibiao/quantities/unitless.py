@@ -27,8 +27,10 @@ _FLOOR_AND_STRETCH = re.compile(
     r"保[0-9]+(?:[.][0-9]+)?%?(?:[、,]?[争冲拼望][0-9]+(?:[.][0-9]+)?%?)+(?![0-9.][一-鿿])"
 )
 _COUNTED = re.compile(r"[数量家户个名人亿]“?$|新增[^,。;]{2,16}$")
+# 全球排名“保7争6”
+_RANKED = re.compile(r"(?:排名|排位|位次|名次)[^,。;0-9]{0,6}$")
 _LONGEST_FLOOR = 20
-PER_CENT = "%"
+PER_CENT, PLACE = "%", "位"
 # emergency and service numbers
 CALLS = frozenset(
     ("110", "119", "120", "122", "114", "12315", "12345", "12348", "12349", "12333", "12319", "96345")
@@ -88,6 +90,8 @@ def is_place(text: str, start: int, end: int, passed: Sequence[Quantity] = ()) -
         return True
     if _PLACED_FROM.search(text, max(0, start - 14), start):
         return True
+    if unit_of_goals(text, start) == PLACE:
+        return True
     return (
         _PLACED.search(text, max(0, start - 8), start) is not None
         and _MOVED.search(text, max(0, start - 4), start) is None
@@ -105,7 +109,10 @@ def unit_of_goals(text: str, start: int) -> str | None:
     found = _FLOOR_AND_STRETCH.match(text, opening) if opening >= 0 else None
     if found is None or found.end() <= start:
         return None
-    return "" if _COUNTED.search(text, max(0, opening - _LONGEST_FLOOR), opening) else PER_CENT
+    first = max(0, opening - _LONGEST_FLOOR)
+    if _RANKED.search(text, first, opening):
+        return PLACE
+    return "" if _COUNTED.search(text, first, opening) else PER_CENT
 
 
 def is_value(text: str, start: int, end: int) -> bool:
