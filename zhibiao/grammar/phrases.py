@@ -38,9 +38,14 @@ def class_of(signs: Set[str]) -> str:
     return re.escape("".join(sorted(signs)))
 
 
+def signs_opening(*places: str) -> frozenset[str]:
+    """Return the first signs of the lexicon's words that stand at those places of the grammar."""
+    return frozenset(word[0] for place in places for word in _words(place))
+
+
 def first_signs(*places: str) -> str:
-    """Return a pattern for the first signs of the lexicon's words that stand at those places of the grammar."""
-    return f"[{class_of({word[0] for place in places for word in _words(place)})}]"
+    """Return a pattern for these signs."""
+    return f"[{class_of(signs_opening(*places))}]"
 
 
 BRIDGE_WORDS = frozenset(_words("bridge"))
