@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 
 from zhibiao.document import Document, SentenceSpan
@@ -63,7 +64,7 @@ def figures_of(
             bound_text=quantity.bound_text,
             measure=kind.measure,
             direction=kind.direction,
-            indicator_text=_shown(subject, name),
+            indicator_text=_shown(name, subject.rule == COUNTED),
             indicator_id=indicator_id,
             status=status,
             is_headline=False,
@@ -91,12 +92,13 @@ def _kind(quantity: Quantity, subject: Subject) -> Kind:
     return kind_of(quantity, subject.text, first, before, subject.between, counted)
 
 
-def _shown(subject: Subject, name: str) -> str | None:
+@lru_cache(maxsize=65536)
+def _shown(name: str, counted: bool) -> str | None:
     """A name as it is shown, with the sign at its edge that a pair has lost; nothing for an empty one.
 
     煤改电” is “煤改电”, 智能工厂(车间 is 智能工厂(车间).
     """
-    name = without_end(name, subject.rule == COUNTED)
+    name = without_end(name, counted)
     if "”" in name and name.count("”") > name.count("“"):
         name = "“" + name
     if "(" in name and name.count("(") > name.count(")"):

@@ -43,11 +43,6 @@ def signs_opening(*places: str) -> frozenset[str]:
     return frozenset(word[0] for place in places for word in _words(place))
 
 
-def first_signs(*places: str) -> str:
-    """Return a pattern for these signs."""
-    return f"[{class_of(signs_opening(*places))}]"
-
-
 BRIDGE_WORDS = frozenset(_words("bridge"))
 PREFIX_WORDS = frozenset(_words("prefix"))
 # Bridges that are nouns too end a name as often as they follow it.
