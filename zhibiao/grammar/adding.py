@@ -9,8 +9,9 @@ from zhibiao.grammar.phrases import alternatives
 from zhibiao.grammar.sentence import ADDING, DOING, Sentence
 from zhibiao.model import Quantity
 
-# 新增绿地700公顷,植树150万株: a clause that opens with what was done takes no verb from the one before.
-ACTING = re.compile(alternatives("acting"))
+# 新增绿地700公顷,植树150万株: a clause that opens with what was done takes no verb from the one before,
+# nor does one that opens with its title: “双导师制”培养工程硕士3529名.
+ACTING = re.compile(f"(?:“?[^“”]{{1,12}}”)?{alternatives('acting')}")
 # 市区新增停车泊位1200个、绿地21.8万平方米
 WHOSE_NEW = re.compile(r"[一-鿿]{0,4}[市县区乡镇村城岸](?:至少|均|都|再|共|累计)?(新增|净增)")
 # 新增专项债券18.6亿元,存款余额2150亿元: a stock by its name is not what was added.
@@ -22,6 +23,10 @@ ALL_OF_IT = re.compile(r"(?:产量|电量|吞吐量|存栏|出栏|浓度|寿命|
 # 新增高新技术企业200家,科技型中小企业突破1万家: so many are reached in all; 新增A20家、B超过30家 may be new.
 REACHED_IN_ALL = re.compile(r"(?:突破|达到?|控制在|稳定在|保持在)\W*$")
 PASSED_IN_ALL = re.compile(r"(?:超过?|接近|逼近)\W*$")
+# 新增装机容量345万千瓦,总装机容量突破1000万千瓦, 电力总装机1.27亿千瓦: what it comes to is not what was added.
+SUM_TOTAL = re.compile(
+    r"总(?!部)|[^、]*总(?:装机|面积|里程|长度|库容|容量|规模|产能|床位|人数|户数|数|量|额)"
+)
 ITEM_MARKS = ("、", "和", "及")
 # 新增国家高新技术企业8家、省级科技小巨人企业2家、国家和省级合作社5家
 OF_LEVEL = re.compile(
@@ -107,7 +112,7 @@ def with_verb(
     elif (
         sentence.verb
         and sentence.goes_on_with_list(start)
-        and OF_LEVEL.fullmatch(level := before.strip(" *、和及"))
+        and (OF_LEVEL.fullmatch(level := before.strip(" *、和及")) or _is_next_item(sentence, start, level))
         and not text.endswith(STOCK_ENDS + ACTIVITY_ENDS)
         and not sentence.folded.startswith((*STOCK_ENDS, "规模"), start + len(before) + len(text))
         and not DOING.match(text)
@@ -120,6 +125,14 @@ def with_verb(
     else:
         sentence.verb = ""
     return ids, before
+
+
+def _is_next_item(sentence: Sentence, start: int, before: str) -> bool:
+    """新入库规上工业企业400家、限上批零住餐业经营主体600家: a further item may be of a part, but does nothing of its own."""
+    joined = (
+        sentence.folded[start - 1 : start] in ITEM_MARKS or sentence.folded[start : start + 1] in ITEM_MARKS
+    )
+    return joined and DOING.search(before) is None and ACTING.match(before) is None
 
 
 def goes_on_counting(sentence: Sentence, quantity: Quantity) -> bool:

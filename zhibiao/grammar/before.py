@@ -7,6 +7,7 @@ import re
 from zhibiao.grammar.adding import (
     ACTIVITY_ENDS,
     STOCK_ENDS,
+    SUM_TOTAL,
     added_together,
     cut_of_last,
     does_its_own,
@@ -67,8 +68,6 @@ LEVEL_END = re.compile(r"(?:[达占][到为]?|突破|稳定在|保持在)\W*$")
 OF_ZONE = re.compile(
     r"[^,、]{0,10}?(?:高新区|经开区|开发区|园区|新区|工业园|产业园|示范区|集聚区|保税区)(?![和与及])"
 )
-# 新增装机容量345万千瓦,总装机容量突破1000万千瓦: what it comes to is not what was added.
-SUM_TOTAL = re.compile(r"总(?!部)")
 # What closes an item that is no name: “5G+新型智慧城市”、建设5G基站; 增速居全省前列、新增上市企业2家.
 NO_NAME_ENDS = ("”", "》", "前列", "前茅", "首位", "榜首", "第一", "第一位")
 # 绿创科技、高端工模具产业园等重点项目: an example of what is told, and nobody who tells.
@@ -132,12 +131,14 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
 def _shared(folded: str, start: int, clause: str, name: str, quantity: Quantity) -> Subject | None:
     """What several names joined in ``name`` share the number of; None where they are one name, or a zone's."""
     name_end = clause.rfind(name) + len(name)
-    listed = EACH.search(clause[name_end:]) is not None
+    said = EACH.search(clause[name_end:]) is not None
+    # 粮食产量、油菜籽产量居全国第一: a place is that of each, said or not, but 投资额前30位的项目 are few of them.
+    listed = said or (quantity.rank and not folded.startswith("的", quantity.outer_end))
     shared = share_number(name, quantity, each=EACH.search(clause) is not None, listed=listed)
-    each = EVERY.search(clause) or RATES.search(name)
+    each = EVERY.search(clause) or RATES.search(name) or quantity.rank
     if shared is None or not (len(shared.ids) > 1 or (shared.ids and each) or shared.others):
         return None
-    if OF_ZONE.match(name):
+    if OF_ZONE.match(name) or not (said or shared.ids):
         return None
     return replace(shared, between=folded[start + name_end : quantity.outer_start])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from zhibiao.grammar.names import dimension
 from zhibiao.grammar.phrases import bare_name
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.model import Quantity
@@ -44,6 +45,24 @@ def is_changed_to(sentence: Sentence, start: int, end: int) -> bool:
         return False
     lead = sentence.folded[max(sentence.start, first.start - LEAD) : first.start]
     return leads_from(lead) and leads_to(sentence.folded, start, end)
+
+
+def are_told_just_before(sentence: Sentence, group: list[Quantity], end: int) -> bool:
+    """Say whether as many numbers as ``group`` has end right before ``end``, whose subjects are those of the group:
+
+    从46503元和16935元分别提高到58794元和23184元, 存款838亿元、贷款547亿元分别增长12%和10%.
+    """
+    before = sentence.readings[-len(group) :]
+    if len(before) != len(group) or len(group) == 1:
+        return False
+    first, last = before[0].quantity, before[-1].quantity
+    if sentence.folded[last.outer_end : end].strip(" *,"):
+        return False
+    if leads_from(sentence.folded[max(0, first.outer_start - LEAD) : first.outer_start]):
+        return True
+    grows = all(dimension(one.unit_text) in ("ratio", "points", "multiple") for one in group)
+    amounts = all(dimension(one.quantity.unit_text) not in ("ratio", "points", "multiple") for one in before)
+    return grows and amounts and all(one.subject.ids for one in before)
 
 
 def _has_from(words: str) -> bool:

@@ -121,9 +121,15 @@ def but_for_head_of_last(
     last = bare_name(items[-1])
     heads = [last[-length:] for length in range(SHORTEST_HEAD, min(LONGEST_HEAD, len(last) - 1) + 1)]
     return tuple(
-        () if ids and any(NAMES.get(bare_name(item) + head) == "" for head in heads) else ids
+        () if ids and _names_another(bare_name(item), heads) else ids
         for ids, item in zip(every, items, strict=True)
     )
+
+
+def _names_another(name: str, heads: list[str]) -> bool:
+    """Say whether the shortest of the heads that makes a known name of an item makes one without an indicator."""
+    known = (NAMES[name + head] for head in heads if name + head in NAMES)
+    return next(known, None) == ""
 
 
 def _plain_names(items: tuple[str, ...]) -> list[str]:

@@ -124,6 +124,8 @@ def adds(clues: Clues) -> bool:
     is_new = clues.quantity.unit_text != "岁" and "增" in clues.name and names_what_is_new(clues)
     if clues.counted:
         before = words.NOT_HOW_MANY.sub("", before)
+    if "、" in before and clues.name.startswith(words.REACHES):
+        before = before[before.rindex("、") :]
     if not (
         words.ADDITION.search(before + between)
         or is_new

@@ -9,9 +9,9 @@ from zhibiao.grammar.remembered import Remembered
 
 DOWN = alternatives("down")
 UP = alternatives("up")
-SMALLER_START = re.compile(DOWN)
-# 增加值 names an amount, 增强 and its like name no change of one.
-NO_CHANGE = r"增加值|增值|增强|增进|增量|减免|降解|降水|降雨"
+# 增加值 names an amount, 压缩空气 a thing, 增强 and its like name no change of one.
+NO_CHANGE = r"增加值|增值|增强|增进|增量|减免|降解|降水|降雨|压缩(?:[机站空式饼]|天然)"
+SMALLER_START = re.compile(rf"(?!{NO_CHANGE}){DOWN}")
 CHANGE = re.compile(rf"(?!{NO_CHANGE})(?:({DOWN})|({UP}))")
 # Most words hold none of the signs that a verb of change begins with, and one look for these tells.
 CHANGE_SIGNS = signs_opening("down", "up")
@@ -42,7 +42,7 @@ APART = frozenset({"高出"})
 # By their first signs, so that of many verbs few are tried.
 ADDITION = re.compile(
     r"(?<!创)新(?:增(?!长[点极])|培育|认定|创建|引进|发展|入选|获批|认证|设立|登记|成立|招引|入库|签约|培养)|净[增减]|增(?:长|加(?!值)|(?=产|收|$))"
-    r"|扩[招大]|减[少贫产收]|压[减采]|压缩(?![机站空中式下])|下[降调]|提高|降低|裁减|精简|削减|上调|多增|少增|调减|缩[短减]"
+    r"|扩[招大]|减[少贫产收]|压[减采]|压缩(?![机站空中式下饼]|天然)|下[降调]|提高|降低|裁减|精简|削减|上调|多增|少增|调减|缩[短减]"
 )
 # 地下水位较去年上涨3.13米, 粮食亩产提升10.1斤: by how much what was named rises; 绿化提升800公里 counts what was bettered
 RISES_BY = Remembered(r"(?:上[涨升浮]|下[浮滑]|攀升)了?[约近*\s]*$")
@@ -72,6 +72,8 @@ CLIMBS = Remembered(r"(?:提升|提高|上升|前移|前进|跃升|攀升|进位
 OF_WHOLE = Remembered(r"(?<![速幅])超过?全(?:[国省市球]|[国省市区县][^,。;\d]{1,6}的)$")
 # 出台稳增长15条措施, 重点增长企业和15个区县, 绩效管理扩大到75个单位: what rises is not how many are counted.
 NOT_HOW_MANY = re.compile(r"(?<!净)增长|增[收产效]|减[收产贫]|扩大|提高|降低|提升|延长")
+# 提高低保标准、覆盖119万人: whom it reaches is not by how much it was raised
+REACHES = ("覆盖", "惠及", "受益", "带动", "发放", "救助", "补助")
 NOT_OF_COUNTED = re.compile(r"(?:扩大|提高|降低|提升|延长)了?$")
 # 市场主体快速增长、突破12万户: what stands behind the mark is reached.
 AFTER_CHANGE, MARK_PASSED = (
@@ -95,12 +97,12 @@ EARNS_MORE = "增收"
 CUTS = re.compile("[减简缩低招加]")
 # 为企业降低各类成本280亿元, 高校扩招3700人, 市区增加绿化面积200万平方米: whose it is stands before the verb
 INNER_CHANGE = Remembered(
-    r"^[^的,;。\d]{1,10}?(?:压减|削减|精简|裁减|核减|减少|降低|扩招|增招|增加(?!值)|压缩(?![机站空中式]))"
+    r"^[^的,;。\d]{1,10}?(?:压减|削减|精简|裁减|核减|减少|降低|扩招|增招|增加(?!值)|压缩(?![机站空中式饼]|天然))"
     r"(?![到至率幅量后])[^的,;。\d]{0,12}(?<![后例])(?<!标准)(?<!收入)$"
 )
 # 压缩行政经费5%, 压缩审批时限80%: by how much it is cut
 CUT = re.compile(
-    r"(?:压减|压缩(?![机站空中式下])|削减|缩减|精简|裁减|核减|消减)(?![到至率幅量后])[^的,;。\d]{1,14}(?<![率比例重度])$"
+    r"(?:压减|压缩(?![机站空中式下饼]|天然)|削减|缩减|精简|裁减|核减|消减)(?![到至率幅量后])[^的,;。\d]{1,14}(?<![率比例重度])$"
 )
 # 压减论坛、节庆、展会活动58%
 CUT_LIST, LISTS_ON = re.compile(r"(?:压减|压缩|削减|缩减)[^,;。\d率比]{1,16}[、和及]$"), ("、", "和", "及")

@@ -33,6 +33,8 @@ OWN_SIGNS = ("省", "市州盟", "县市旗")
 WHOLE_YEAR, ENTERPRISES = "全年", frozenset({"家", "户", "个"})
 # What an industry or its enterprises earn and own.
 EARNED = frozenset({"利润", "利润总额", "利税", "销售收入", "营业收入", "主营业务收入", "资产", "资产总额"})
+# 猕猴桃综合产值增长8.5%、出口增长53.6%
+MADE = re.compile(r"(?:产量|产值|总产|销量|销售[额量]|种植面积|养殖面积)$")
 # 已获外贸经营权的民营企业达27337家，出口总额187.8亿美元
 TRADERS = re.compile(r"(?:民营|私营|外资|三资|外商[^,]{0,4})企业")
 TRADE = frozenset({"出口总额", "出口总值", "进出口总额", "进出口总值"})
@@ -59,7 +61,7 @@ def is_part(sentence: Sentence, start: int, before: str, ids: tuple[str, ...], t
         or _is_further_part(sentence, start, before)
         or _is_member(sentence, ids, text, before)
         or _is_of_places(sentence, start, before)
-        or _is_effect(sentence, start + len(before))
+        or _is_effect(sentence, start + len(before), ids)
         or _is_built_in_zone(sentence, start, before, ids)
     )
 
@@ -72,9 +74,12 @@ def _is_built_in_zone(sentence: Sentence, start: int, before: str, ids: tuple[st
     return OF_ZONES.search(sentence.folded, clause, start) is not None
 
 
-def _is_effect(sentence: Sentence, end: int) -> bool:
+def _is_effect(sentence: Sentence, end: int, ids: tuple[str, ...]) -> bool:
     """预计带动新增固定资产投资290亿元: say whether the name at ``end`` tells what a policy or a project adds to it."""
-    return EFFECT.search(sentence.folded, max(sentence.start, end - EFFECT_REACH), end) is not None
+    opening = max(sentence.start, end - EFFECT_REACH)
+    if ids and SOLD.issuperset(ids) and DRIVEN.search(sentence.folded, opening, end):
+        return AMOUNT.match(sentence.folded, end) is not None
+    return EFFECT.search(sentence.folded, opening, end) is not None
 
 
 def _is_of_places(sentence: Sentence, start: int, before: str) -> bool:
@@ -93,6 +98,10 @@ WHOLE_AGAIN = re.compile(r"全[市省县区州旗国盟]|我[市省县区州旗]
 OF_ZONES = re.compile("(?:园区|片区|小镇|开发区|高新区|经开区|工业园|产业园|集聚区)(?!路|等)")
 INFRASTRUCTURE = ("infrastructure_investment",)
 # 带动新增工业用电97亿度、新增工业增加值335亿元
+# 开行班列6000列,带动全省进出口400亿元: so much was traded or sold by it, but 带动社会消费品零售总额增长11.8%
+DRIVEN = re.compile(r"(?:带动|拉动|撬动|促成)了?(?![下力作性型和与])[一-鿿]{0,6}$")
+AMOUNT = re.compile(r"[^,;。\d增升降长幅]{0,12}[\d.]+[万亿]*(?:元|美元|人次)")
+SOLD = frozenset({"trade_total", "exports", "retail_sales", "tourism_revenue", "tourist_visits"})
 EFFECT, EFFECT_REACH = re.compile(r"(?:带动|拉动|撬动)了?新增[^,;。]*$"), 40
 HOUSING = ("affordable_housing",)
 FOREIGN, INVESTED, BROUGHT_IN = ("fdi_utilized",), "投资", re.compile("引|招商|到位|外来|利用")
@@ -135,6 +144,8 @@ def _is_of_industry(sentence: Sentence, text: str, before: str) -> bool:
         return True  # 农产品出口60亿元,出口额居全省第一
     if text in TRADE:
         return TRADERS.search(whose) is not None
+    if text in SOLD_ABROAD and MADE.search(whose):
+        return True
     return text in BARE_WORDS and INDUSTRY.search(whose) is not None
 
 

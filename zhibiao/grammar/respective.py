@@ -10,6 +10,7 @@ import re
 
 from zhibiao.grammar.antecedent import measured_as
 from zhibiao.grammar.beside import beside_benchmarks, beside_wholes, on_bases
+from zhibiao.grammar.changing import are_told_just_before
 from zhibiao.grammar.enumerated import NAMES_OF_TWO, among_places, compound_in, listed_names
 from zhibiao.grammar.groups import RESPECTIVELY, spread_bound
 from zhibiao.grammar.lists import items_of
@@ -109,7 +110,7 @@ def _named_before(sentence: Sentence, group: list[Quantity], span: tuple[int, in
     """Where the names stand that 分别 deals out to a clause without any; None where they are those told last."""
     start, end = span
     whole_start = _clause_over_numbers(sentence, end)
-    if _are_counted_last(sentence, group, end):
+    if _are_counted_last(sentence, group, end) or are_told_just_before(sentence, group, end):
         return None
     earlier = _earlier_clause(sentence, start)
     if earlier is not None:

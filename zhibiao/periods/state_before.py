@@ -28,6 +28,8 @@ NOW_BEFORE = re.compile(r"[由从](?:现在|目前)[^,。;、\d]{0,10}$")
 COMPARED = re.compile(r"相比|比较")
 OF_BASE = ("的", "")
 TO_STATE = re.compile("[到至为成]")
+FROM_TO = re.compile("年[到至]")
+PLANS_YEARS = 5
 
 
 def period_before(
@@ -87,11 +89,7 @@ def _year_before(
     folded: str, line: Line, expression: TimeExpression, period: Period, review_year: int | None
 ) -> Dated:
     """The year before what an expression names: of a section's last year before the section, of a plan the review's."""
-    if (
-        expression.kind == "years"
-        and folded[expression.start - 1 : expression.start] in ("从", "自")
-        and period.start
-    ):
+    if expression.kind == "years" and period.start and _from_year_to_year(folded, expression):
         # 从1950年到1954年,比重从29.6%降低到…
         return Dated(Period(period.start, date(period.start.year, 12, 31)), "first_of_span")
     if period.start is None and period.end is not None:
@@ -102,6 +100,20 @@ def _year_before(
     if named and line.now and named > line.now and review_year and expression.kind not in SPANNING:
         return Dated(year_before(Period(date(review_year + 1, 1, 1), None)), "year_before_plan")
     return Dated(year_before(period), "year_before_named")
+
+
+def _from_year_to_year(folded: str, expression: TimeExpression) -> bool:
+    """Say whether years are told from the first to the last: 从1950年到1954年, 2020年到2025年.
+
+    A plan's (2016年到2020年) are all its years, and so are those with a dash; from 2020 to 2025 are five of growth.
+    """
+    if folded[expression.start - 1 : expression.start] in ("从", "自"):
+        return True
+    if not expression.first or not expression.last:
+        return False
+    first, last = expression.first.year % PLANS_YEARS, expression.last.year % PLANS_YEARS
+    told = FROM_TO.search(folded, expression.start, expression.end)
+    return first == last == 0 or (told is not None and (first, last) != (1, 0))
 
 
 def _is_counted_from(folded: str, expression: TimeExpression, start: int) -> bool:
