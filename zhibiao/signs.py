@@ -169,7 +169,8 @@ class Observer:
         """Whether a name of an indicator stands near a number, with no end of a sentence between."""
         names, folded = self._document.passage.names, self._document.folded
         start = max(0, figure.char_start - NAME_BEFORE)
-        sentence = max(start, folded.rfind("。", start, figure.char_start) + 1)
+        stop = folded.rfind("。", start, figure.char_start)
+        sentence = stop + 1 if stop >= 0 else start
         before = names.last_in(sentence, figure.char_start)
         if before is not None and names.ids[before]:
             return True

@@ -93,15 +93,17 @@ def _read_group(sentence: Sentence, group: list[Quantity], following: int) -> No
         sentence.last, sentence.shares = [], []
     if sentence.passage.on_group is not None:
         sentence.passage.on_group(sentence, group, following)
-    if len(group) > 1 and ":" in sentence.folded[group[0].end : group[1].start]:
+    several, in_turn = len(group) > 1, False
+    listed: list[Subject] | None = None
+    if several and ":" in sentence.folded[group[0].end : group[1].start]:
         subjects = _terms_of_ratio(sentence, group, start)
     else:
-        if len(group) > 1:
+        if several:
             spread_unit(group)
-        in_turn = len(group) > 1 and pass_in_turn(sentence.folded, group)
-        listed = classes_of(sentence, group, start) or (
-            None if in_turn else respective_subjects(sentence, group, start)
-        )
+            in_turn = pass_in_turn(sentence.folded, group)
+            listed = classes_of(sentence, group, start)
+        if not listed and not in_turn:
+            listed = respective_subjects(sentence, group, start)
         if is_of_counted(sentence, start):
             sentence.of_places = sentence.of_places or PLACES.search(sentence.last[-1].text) is not None
             listed = listed and [
