@@ -109,7 +109,7 @@ OF_LONG_TABLES = (
     "select document_id, sum(hash(figure_id, failed_checks, messages)) from quality.rejected_figures group by 1",
 )
 HASHED_BEFORE = (
-    "select document_id, sum(hash(said)) from read_parquet({rows}) as said"
+    "select row_key, sum(hash(said)) from read_parquet({rows}) as said"
     " where table_name in ('marts.fact_figures', 'quality.numerals', 'quality.rejected_figures') group by 1"
 )
 

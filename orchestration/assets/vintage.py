@@ -7,7 +7,7 @@ from dagster import AssetExecutionContext, MaterializeResult, multi_asset
 from orchestration.assets import metadata
 from orchestration.assets.specs import table_spec
 from orchestration.processes.ready import MAKES_SITE, WRITES_BOOKS, make_ready
-from orchestration.publishing.difference import Record
+from orchestration.publishing.exports import exported_figures
 from orchestration.publishing.vintage import SOURCES, read_vintage
 from orchestration.resources.asset_keys import key
 from orchestration.resources.warehouse import Warehouse
@@ -22,7 +22,9 @@ def vintage(context: AssetExecutionContext, warehouse: Warehouse) -> Iterator[Ma
     since = before.metadata if before else {}
     with warehouse.connect() as connection:
         if before is None:
-            read_vintage(connection, settings.published_database, context.log.warning, Record(settings.state))
+            read_vintage(
+                connection, settings.published_database, context.log.warning, exported_figures(settings)
+            )
             # The checks that follow keep one core: what comes last is imported on the other.
             make_ready(WRITES_BOOKS)
             make_ready(MAKES_SITE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping, Sequence
 from itertools import chain
@@ -10,7 +11,7 @@ from pathlib import Path
 import duckdb
 
 from orchestration.exports.catalogue import Column, Mart
-from orchestration.exports.parquet_footer import MARK, ending, moved, read_groups
+from orchestration.exports.parquet_footer import MARK, bounds_of_groups, ending, moved, read_groups
 from orchestration.exports.pieces import Passage, Piece, join
 from orchestration.storage.database import quoted
 from zhibiao.commands.cells import FORMULA_STARTS
@@ -49,6 +50,10 @@ def write_flat_files(
                 write_csv(connection, mart, made[path][number], piece.condition, sorted_pieces.get(number))
         join_pieces = _join_parquet if path.suffix == PARQUET else _join_csv
         places[path] = join_pieces(out / path, mart, kept[path], made[path])
+        # A piece that is the whole file has been put in its place.
+        sorted_pieces = {
+            number: place if place.exists() else out / path for number, place in sorted_pieces.items()
+        }
     for place in chain.from_iterable(made.values()):
         place.unlink(missing_ok=True)
     return places
@@ -86,6 +91,10 @@ def _join_parquet(
     path: Path, mart: Mart, kept: Sequence[Passage | None], made: Sequence[Path]
 ) -> list[Passage]:
     """The groups of rows of the pieces one behind another, and a footer that says where each of them lies."""
+    if len(made) == 1 and not kept[0]:
+        # A file of one piece is that piece: the panel has a group of rows of hundreds of columns.
+        os.replace(made[0], path)
+        return [Passage(path, *bounds_of_groups(path))]
     files = {
         place: read_groups(place)
         for place in {each.path for each in kept if each} | set(made)
@@ -109,6 +118,9 @@ def _join_parquet(
 def _join_csv(path: Path, mart: Mart, kept: Sequence[Passage | None], made: Sequence[Path]) -> list[Passage]:
     """The lines of the pieces one behind another, under one line of headings."""
     heading = (BYTE_ORDER_MARK + ",".join(mart.column_names) + "\n").encode()
+    if len(made) == 1 and not kept[0]:
+        os.replace(made[0], path)
+        return [Passage(path, len(heading), path.stat().st_size)]
     sources = [
         passage or Passage(place, len(heading), place.stat().st_size)
         for passage, place in zip(kept, made, strict=True)

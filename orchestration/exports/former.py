@@ -83,14 +83,16 @@ class FormerExports:
         ]
         self._now[path.as_posix()] = Note(hash_of_file(out / path), noted)
 
-    def save(self) -> None:
-        """Keep what was noted for the next run, when the files lie in ``folder``."""
+    def save(self, of: str) -> None:
+        """Keep what was noted for the next run, when the files lie in ``folder``; ``of`` tells the file they were made of."""
         aside = self.record.with_suffix(".new")
         files = {
             path: (note.file_hash, note.pieces, _identity(self.folder / path))
             for path, note in self._now.items()
         }
-        aside.write_text(json.dumps({"code": self.code, "files": files}, indent=0), encoding="utf-8")
+        aside.write_text(
+            json.dumps({"code": self.code, "of": of, "files": files}, indent=0), encoding="utf-8"
+        )
         os.replace(aside, self.record)
 
     def _as_it_was_left(self, path: Path) -> Note | None:
@@ -101,6 +103,17 @@ class FormerExports:
         # A copy, or what has been carried elsewhere, is told by its bytes.
         is_same = _identity(former) == note.identity or hash_of_file(former) == note.file_hash
         return note if is_same else None
+
+
+def exported(folder: Path, record: Path, path: Path, of: str) -> Path | None:
+    """Return a file of the exports in ``folder`` if it was made of the file that ``of`` tells and is as it was left."""
+    try:
+        noted = json.loads(record.read_text(encoding="utf-8"))
+        _, _, identity = noted["files"][path.as_posix()]
+        is_of_it = noted["of"] == of
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return folder / path if is_of_it and identity and identity == _identity(folder / path) else None
 
 
 def _identity(path: Path) -> str:

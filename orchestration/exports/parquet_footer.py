@@ -36,19 +36,26 @@ class Groups:
     footer: Struct
 
 
-def read_groups(path: Path) -> Groups:
-    """Read the footer of a Parquet file. Raises ``ValueError`` where it is none."""
+def bounds_of_groups(path: Path) -> tuple[int, int]:
+    """Return where the groups of rows of a Parquet file begin and end. Raises ``ValueError`` where it is none."""
     with path.open("rb") as file:
         size = file.seek(0, 2)
         file.seek(max(0, size - ENDING_BYTES))
         ending = file.read()
-        length = int.from_bytes(ending[:4], "little")
-        begin = size - ENDING_BYTES - length
-        if ending[4:] != MARK or begin < len(MARK):
-            raise ValueError(f"{path} is no Parquet file")
-        file.seek(begin)
-        footer = read_struct(file.read(length))
-    return Groups(len(MARK), begin, footer)
+    begin = size - ENDING_BYTES - int.from_bytes(ending[:4], "little")
+    if ending[4:] != MARK or begin < len(MARK):
+        raise ValueError(f"{path} is no Parquet file")
+    return len(MARK), begin
+
+
+def read_groups(path: Path) -> Groups:
+    """Read the footer of a Parquet file. Raises ``ValueError`` where it is none."""
+    start, end = bounds_of_groups(path)
+    with path.open("rb") as file:
+        file.seek(end)
+        # What stands behind the footer is not read as part of it: a structure tells its own end.
+        footer = read_struct(file.read())
+    return Groups(start, end, footer)
 
 
 def moved(groups: Groups, start: int, end: int, to: int) -> list[Struct]:

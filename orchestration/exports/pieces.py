@@ -81,9 +81,11 @@ def join(path: Path, head: bytes, passages: Iterable[Passage]) -> list[Passage]:
 
 
 def _copy(passage: Passage, target: BinaryIO) -> None:
-    with passage.path.open("rb") as source:
+    left = passage.end - passage.start
+    # One buffer for all: memory asked for anew each time costs as much as the copying.
+    buffer = memoryview(bytearray(min(left, COPIED_AT_ONCE)))
+    with passage.path.open("rb", buffering=0) as source:
         source.seek(passage.start)
-        left = passage.end - passage.start
-        while left and (content := source.read(min(left, COPIED_AT_ONCE))):
-            target.write(content)
-            left -= len(content)
+        while left and (read := source.readinto(buffer[: min(left, len(buffer))])):
+            target.write(buffer[:read])
+            left -= read

@@ -1,15 +1,13 @@
 """The next published file out of the former one: a copy of it in which only what has changed is written again.
 
 After each publication ``published.json`` notes which file it was (size, time, inode) and the shape of its tables, and
-``published_rows.parquet`` what each document's rows say in each of the tables ``BY_DOCUMENT``. Where the file that
-lies there is that very one, and the shape is the same, the next one can be made of it:
+``published_rows.parquet`` what its rows say (``storage.row_hashes``). Where the file that lies there is that very one, and
+the shape is the same, the next one can be made of it:
 
-- In tables of ``BY_DOCUMENT`` the rows of documents whose hash is another are replaced, of documents that are gone or
-  new taken out or put in.
+- Of a table the rows of a document, a region, a run or a version are replaced where they say something else, those that are
+  gone or new taken out or put in; one that is told apart by none of these is written again where any row differs.
 - A file of ``raw.documents`` is replaced where anything but its text differs: a text is what its bytes and the time of
   its landing say.
-- In any other table the rows of a region, of a run or of a version (``COMPARED_BY``) are replaced where their hash is
-  another; one with no such column is written again where the hash of all its rows is another.
 
 Everything else - no record, a file of somebody else, another column or comment, a file that has grown far beyond the
 one that was written whole - is written whole. Half of either is never seen: both are made aside.
@@ -28,9 +26,14 @@ from pathlib import Path
 import duckdb
 
 from orchestration.publishing.former_copy import FormerCopy, begin_copy, identity
-from orchestration.storage.changed_rows import replace_changed
 from orchestration.storage.database import quoted
-from orchestration.storage.row_hashes import BY_DOCUMENT, FORM, documents_that_differ
+from orchestration.storage.row_hashes import (
+    BY_DOCUMENT,
+    FORM,
+    columns_of_keys,
+    key_of_rows,
+    keys_that_differ,
+)
 from orchestration.storage.settings import Settings
 
 FILES = "raw.documents"
@@ -42,8 +45,6 @@ MATTERS_FROM_BYTES = 20_000_000
 FEW_CHANGED = 0.02
 # A file that is made aside counts only when it is whole: a log of what was written, to recover it, would be rows twice.
 WITHOUT_LOG = "RECOVERY_MODE no_wal_writes"
-# Rows are compared and written together that are alike in the first of these columns that a table has.
-COMPARED_BY = ("region_code", "run_id", "version")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Record:
 
     @property
     def rows(self) -> Path:
-        """What each document's rows say, table by table, as they were published (``row_hashes``)."""
+        """What the rows say, table by table, as they were published (``row_hashes``)."""
         return self.folder / "published_rows.parquet"
 
     def rows_of(self, published: Path) -> Path | None:
@@ -149,23 +150,21 @@ def build_on(
         shutil.copyfile(former, aside)
     aside.chmod(0o644)
     connection.execute(f"ATTACH {quoted(aside)} AS published ({WITHOUT_LOG})")
-    connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE rows_changed AS {documents_that_differ('rows_now', former_rows)}"
-    )
-    compared_by = _columns_to_compare_by(connection)
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE rows_changed AS {keys_that_differ(former_rows)}")
+    changed = {
+        name for (name,) in connection.execute("SELECT DISTINCT table_name FROM rows_changed").fetchall()
+    }
+    columns = columns_of_keys(connection, names)
     reader = connection.cursor()
     if _are_few(connection):
         _begin_to_read(reader)
     connection.begin()
     for name in names:
-        if name in BY_DOCUMENT:
-            changed = f"SELECT document_id FROM rows_changed WHERE table_name = '{name}'"
-            _replace(connection, name, f"document_id IN ({changed})")
-        elif name == FILES:
+        if name == FILES:
             _replace_files(connection)
-        else:
-            key = f"coalesce({compared_by[name]}, '')" if name in compared_by else "true"
-            replace_changed(connection, f"warehouse.{name}", f"published.{name}", key)
+        elif name in changed:
+            keys = f"SELECT row_key FROM rows_changed WHERE table_name = '{name}'"
+            _replace(connection, name, f"{key_of_rows(columns.get(name))} IN ({keys})")
     connection.commit()
     connection.execute("CHECKPOINT published")
     reader.close()
@@ -174,7 +173,10 @@ def build_on(
 def _are_few(connection: duckdb.DuckDBPyConnection) -> bool:
     """Whether few of the documents have changed."""
     changed, documents = (
-        connection.execute(f"SELECT count(DISTINCT document_id) FROM {rows}").fetchall()[0][0]
+        connection.execute(
+            f"SELECT count(DISTINCT row_key) FROM {rows} WHERE list_contains(?, table_name)",
+            [list(BY_DOCUMENT)],
+        ).fetchall()[0][0]
         for rows in ("rows_changed", "rows_now")
     )
     return bool(changed <= FEW_CHANGED * documents)
@@ -215,14 +217,3 @@ def _replace_files(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(
             f"INSERT INTO published.{FILES} SELECT * FROM warehouse.{FILES} WHERE rowid IN ({places})"
         )
-
-
-def _columns_to_compare_by(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
-    """Return the first of ``COMPARED_BY`` that each table has, by the table's name."""
-    rows = connection.execute(
-        "SELECT schema_name || '.' || table_name, arg_min(column_name, list_position($names, column_name))"
-        " FROM duckdb_columns() WHERE database_name = 'published' AND data_type = 'VARCHAR'"
-        " AND list_contains($names, column_name) GROUP BY ALL",
-        {"names": list(COMPARED_BY)},
-    ).fetchall()
-    return dict(rows)

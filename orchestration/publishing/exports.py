@@ -9,9 +9,14 @@ import duckdb
 
 from orchestration.exports import FormerExports, write_exports
 from orchestration.exports.beside import BegunBooks, begin_books
+from orchestration.exports.former import exported
 from orchestration.publishing.difference import Record
 from orchestration.publishing.folders import replace_folder
+from orchestration.publishing.former_copy import identity
 from orchestration.storage.settings import Settings
+
+RECORD = "exports.json"
+FIGURES = Path("parquet", "fact_figures.parquet")
 
 
 def begin_exports(settings: Settings, connection: duckdb.DuckDBPyConnection) -> BegunBooks | None:
@@ -29,12 +34,21 @@ def replace_exports(settings: Settings, version: str, begun: BegunBooks | None =
     for leftover in (aside, former, *([] if begun else [_books(settings)])):
         shutil.rmtree(leftover, ignore_errors=True)
     aside.mkdir()
-    made_before = FormerExports(settings.exports, settings.state / "exports.json", version)
+    made_before = FormerExports(settings.exports, settings.state / RECORD, version)
     rows = Record(settings.state).rows_of(settings.published_database)
     write_exports(settings.published_database, aside, made_before, rows, begun)
     replace_folder(aside, settings.exports, former)
-    made_before.save()
+    made_before.save(identity(settings.published_database))
     shutil.rmtree(_books(settings), ignore_errors=True)
+
+
+def exported_figures(settings: Settings) -> Path | None:
+    """Return the exported file of all figures, if it is of the file that is published and as it was left."""
+    try:
+        published = identity(settings.published_database)
+    except OSError:
+        return None
+    return exported(settings.exports, settings.state / RECORD, FIGURES, published)
 
 
 def _books(settings: Settings) -> Path:

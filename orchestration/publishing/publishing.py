@@ -14,7 +14,7 @@ from pathlib import Path
 import duckdb
 
 from expectations.published_before import remove_left_copies
-from orchestration.publishing.difference import WITHOUT_LOG, Record, build_on, shape_of
+from orchestration.publishing.difference import FILES, WITHOUT_LOG, Record, build_on, shape_of
 from orchestration.publishing.former_copy import FormerCopy
 from orchestration.publishing.on_disk import flush, put_in_place
 from orchestration.storage.database import limit_memory, quoted
@@ -85,7 +85,8 @@ def _build(
         shape = shape_of(connection, definitions, STORAGE_VERSION) if record else None
         whole_size = record.whole_size(published, shape) if record and shape else None
         if shape:
-            hash_rows(connection, names)
+            # Texts are told by the bytes of their files.
+            hash_rows(connection, [name for name in names if name != FILES])
         if record and whole_size:
             build_on(connection, published, record.rows, aside, names, copy)
         else:

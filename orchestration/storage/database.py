@@ -138,6 +138,11 @@ def _create_tables(connection: duckdb.DuckDBPyConnection) -> None:
 
 def _reshape(connection: duckdb.DuckDBPyConnection, table: Table, kept: list[str]) -> None:
     schema_name, bare_name = table.name.split(".")
+    if is_view(connection, table.name):
+        # A view of rows that lie elsewhere is made anew by whoever made it.
+        connection.execute(f"DROP VIEW {table.name}")
+        _execute_all(connection, table.ddl())
+        return
     former = f"{bare_name}_former"
     connection.execute(f"ALTER TABLE {table.name} RENAME TO {former}")
     _execute_all(connection, table.ddl())
@@ -146,6 +151,16 @@ def _reshape(connection: duckdb.DuckDBPyConnection, table: Table, kept: list[str
             f"INSERT INTO {table.name} BY NAME SELECT {', '.join(kept)} FROM {schema_name}.{former}"
         )
     connection.execute(f"DROP TABLE {schema_name}.{former}")
+
+
+def is_view(connection: duckdb.DuckDBPyConnection, name: str) -> bool:
+    """Return whether ``schema.name`` of the database is a view and no table."""
+    found = connection.execute(
+        "SELECT 1 FROM duckdb_views() WHERE database_name = current_database()"
+        " AND schema_name || '.' || view_name = ?",
+        [name],
+    ).fetchone()
+    return found is not None
 
 
 def quoted(path: Path) -> str:

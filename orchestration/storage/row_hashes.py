@@ -1,8 +1,8 @@
-"""What the rows of a document say in the published tables of figures, as a few numbers: kept beside the published file.
+"""What the rows of the published tables say, as a few numbers: kept beside the published file.
 
-A row of ``published_rows.parquet`` is a document in a table, and there a province of the regions that its rows are of:
-how many rows, and two sums of their hashes. By document they tell what has to be published anew, and what of the former
-version the marts must look at; by province which pieces of the exports are as they were.
+A row of ``published_rows.parquet`` is a document, a region, a run or a version in a table - what that table's rows are told
+apart by, ``row_key`` - and there a province of the regions that its rows are of: how many rows, and two sums of their hashes. By
+keys they tell what has to be published anew, by province which pieces of the exports are as they were.
 """
 
 from __future__ import annotations
@@ -23,30 +23,50 @@ BY_DOCUMENT = (
     "quality.numerals",
     "quality.rejected_figures",
 )
+# Rows of other tables are told apart by the first of these columns that a table has; with none of them they are one.
+TOLD_APART_BY = ("region_code", "run_id", "version")
 # What a row of the file is, for whoever finds one of other code.
-FORM = "table, document, province"
+FORM = "table, key, province"
 
 
 def hash_rows(connection: duckdb.DuckDBPyConnection, names: Sequence[str]) -> None:
-    """Make the temporary table ``rows_now`` of the tables of ``BY_DOCUMENT`` that the database ``warehouse`` has."""
+    """Make the temporary table ``rows_now`` of these tables of the database ``warehouse``."""
     connection.execute(
-        "CREATE OR REPLACE TEMP TABLE rows_now (table_name VARCHAR, document_id VARCHAR, province VARCHAR,"
+        "CREATE OR REPLACE TEMP TABLE rows_now (table_name VARCHAR, row_key VARCHAR, province VARCHAR,"
         " row_count BIGINT, rows_xor UBIGINT, rows_sum DECIMAL(38, 0))"
     )
-    with_region = {
-        name
-        for (name,) in connection.execute(
-            "SELECT schema_name || '.' || table_name FROM duckdb_columns()"
-            " WHERE database_name = 'warehouse' AND column_name = 'region_code'"
-        ).fetchall()
-    }
+    columns = columns_of_keys(connection, names)
+    with_region = _with_column(connection, "region_code")
     for name in names:
-        if name in BY_DOCUMENT:
-            province = PROVINCE if name in with_region else "NULL"
-            connection.execute(
-                f"INSERT INTO rows_now SELECT '{name}', document_id, {province} AS province, {ROWS_SAY}"
-                f' FROM warehouse.{name} AS "rows" GROUP BY ALL'
-            )
+        province = PROVINCE if name in with_region else "NULL"
+        connection.execute(
+            f"INSERT INTO rows_now SELECT '{name}', {key_of_rows(columns.get(name))}, {province} AS province, {ROWS_SAY}"
+            f' FROM warehouse.{name} AS "rows" GROUP BY ALL'
+        )
+
+
+def columns_of_keys(connection: duckdb.DuckDBPyConnection, names: Sequence[str]) -> dict[str, str]:
+    """Return the column by which the rows of each of these tables are told apart; a table with none is not there."""
+    columns = {
+        name: column
+        for column in reversed(TOLD_APART_BY)
+        for name in _with_column(connection, column).intersection(names)
+    }
+    return columns | {name: "document_id" for name in BY_DOCUMENT if name in names}
+
+
+def key_of_rows(column: str | None) -> str:
+    """Return what a row's ``row_key`` is, as an expression that is never null."""
+    return f"coalesce({column}, '')" if column else "''"
+
+
+def _with_column(connection: duckdb.DuckDBPyConnection, column: str) -> set[str]:
+    rows = connection.execute(
+        "SELECT schema_name || '.' || table_name FROM duckdb_columns()"
+        " WHERE database_name = 'warehouse' AND column_name = ? AND data_type = 'VARCHAR'",
+        [column],
+    ).fetchall()
+    return {name for (name,) in rows}
 
 
 def row_counts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
@@ -65,18 +85,15 @@ def write_rows(connection: duckdb.DuckDBPyConnection, place: Path) -> None:
     os.replace(aside, place)
 
 
-def documents_that_differ(present: str, former: Path | str) -> str:
-    """Return a query for name of table and document of all that is not the same in both.
-
-    Each is a relation with the columns of ``rows_now``, or a file of them.
-    """
-    other = f"read_parquet({quoted(former)})" if isinstance(former, Path) else former
-    key, said = "table_name, document_id, province", "row_count, rows_xor, rows_sum"
+def keys_that_differ(former: Path) -> str:
+    """Return a query for ``table_name`` and ``row_key`` of all that is not the same in ``rows_now`` and in that file."""
+    relations = ("rows_now", f"read_parquet({quoted(former)})")
+    columns = "table_name, row_key, province, row_count, rows_xor, rows_sum"
     differences = " UNION ALL ".join(
-        f"(SELECT {key}, {said} FROM {one} EXCEPT SELECT {key}, {said} FROM {another})"
-        for one, another in ((present, other), (other, present))
+        f"(SELECT {columns} FROM {one} EXCEPT SELECT {columns} FROM {another})"
+        for one, another in (relations, relations[::-1])
     )
-    return f"SELECT DISTINCT table_name, document_id FROM ({differences})"
+    return f"SELECT DISTINCT table_name, row_key FROM ({differences})"
 
 
 def by_province(

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from orchestration.exports import FormerExports, write_exports
+from orchestration.exports.former import exported
 from orchestration.storage.hashes import hash_of_file
 
 CHANGED = {"parquet/dim_year.parquet", "csv/dim_year.csv"}
@@ -41,7 +42,7 @@ def former(database: Path, tmp_path: Path) -> Path:
 def write(database: Path, folder: Path, name: str, code: str = "code") -> Path:
     made_before = FormerExports(folder / "before", folder / "exports.json", code)
     write_exports(database, folder / name, made_before)
-    made_before.save()
+    made_before.save("that file")
     return folder / name
 
 
@@ -116,3 +117,18 @@ def test_files_that_lie_as_they_were_left_are_not_read_and_copies_are(
     shutil.copytree(tmp_path / "original", former)
     assert made_again(former, write(database, tmp_path, "later")) == set()
     assert {path.parent.parent for path in hashed} == {former}
+
+
+def test_an_exported_file_is_told_of_that_published_file_alone_and_as_it_was_left(
+    former: Path, tmp_path: Path
+) -> None:
+    path, record = Path("parquet", "dim_year.parquet"), tmp_path / "exports.json"
+    assert exported(former, record, path, "that file") == former / path
+    assert exported(former, record, path, "another file") is None
+    assert exported(former, record, Path("parquet", "unknown.parquet"), "that file") is None
+    (former / path).write_bytes((former / path).read_bytes())
+    assert exported(former, record, path, "that file") is None
+    (former / path).unlink()
+    assert exported(former, record, path, "that file") is None
+    record.write_text("[]", encoding="utf-8")
+    assert exported(former, record, path, "that file") is None

@@ -67,7 +67,7 @@ def export(database: Path, name: str, change: str = "") -> Path:
     folder = database.parent
     made_before = FormerExports(folder / "before", folder / "exports.json", "code")
     write_exports(database, folder / name, made_before)
-    made_before.save()
+    made_before.save("that file")
     return folder / name
 
 

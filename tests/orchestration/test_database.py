@@ -10,7 +10,7 @@ import duckdb
 import pytest
 
 from orchestration.storage import database
-from orchestration.storage.database import Counts, connect, quoted
+from orchestration.storage.database import Counts, connect, is_view, quoted
 
 HOLD = """
 import sys, time, duckdb
@@ -165,3 +165,18 @@ def test_a_table_is_counted_once() -> None:
         assert counts["marts.one"] == 2
         with pytest.raises(duckdb.CatalogException):
             counts["marts.two"]
+
+
+def test_a_view_of_an_older_shape_gives_way_to_the_table_also_when_what_it_shows_is_gone(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "warehouse.duckdb"
+    rows = tmp_path / "rows.parquet"
+    with connect(path) as connection:
+        connection.execute(f"COPY (SELECT 'f' AS figure_id) TO {quoted(rows)} (FORMAT parquet)")
+        connection.execute("DROP TABLE vintage.previous_figures")
+        connection.execute(f"CREATE VIEW vintage.previous_figures AS FROM read_parquet({quoted(rows)})")
+    rows.unlink()
+    with connect(path) as connection:
+        assert not is_view(connection, "vintage.previous_figures")
+        assert connection.execute("SELECT count(quote) FROM vintage.previous_figures").fetchone() == (0,)

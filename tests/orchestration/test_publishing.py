@@ -18,6 +18,7 @@ import pytest
 from expectations.published_before import attached
 from orchestration.publishing.publishing import UnfitToPublish, publish
 from orchestration.publishing.vintage import read_vintage
+from orchestration.storage.database import is_view, quoted
 
 PUBLISH_FOR_EVER = """
 import sys
@@ -302,6 +303,23 @@ class TestVintage:
             ).fetchall()
             assert rows == [("f", "5.5%", "410400", None)]
         assert not (tmp_path / "copy").exists()
+
+    def test_figures_that_were_exported_are_looked_at_where_they_lie(
+        self, connection: duckdb.DuckDBPyConnection, working: Path, tmp_path: Path
+    ) -> None:
+        done = publish(working, tmp_path / "zhibiao.duckdb", tmp_path / "aside.duckdb")
+        exported = tmp_path / "it's" / "fact_figures.parquet"
+        exported.parent.mkdir()
+        with duckdb.connect(str(done.path), read_only=True) as reader:
+            reader.execute(f"COPY marts.fact_figures TO {quoted(exported)} (FORMAT parquet)")
+        figures = "SELECT figure_id, value_text, region_code, value FROM vintage.previous_figures"
+        for place, looks in [(None, False), (exported, True), (exported, True), (None, False)]:
+            read_vintage(connection, done.path, print, place)
+            assert connection.execute(figures).fetchall() == [("f", "5.5%", "410400", None)]
+            assert is_view(connection, "vintage.previous_figures") == looks
+        read_vintage(connection, done.path, print, exported)
+        read_vintage(connection, tmp_path / "none.duckdb", print)
+        assert connection.execute(figures).fetchall() == []
 
     def test_a_damage_that_only_reading_meets_is_told_and_counts_as_none(
         self, connection: duckdb.DuckDBPyConnection, tmp_path: Path

@@ -13,8 +13,6 @@ from orchestration.publishing import difference, publishing
 from orchestration.publishing.difference import Record
 from orchestration.publishing.former_copy import begin_copy
 from orchestration.publishing.publishing import publish
-from orchestration.publishing.vintage import read_vintage
-from orchestration.storage.database import connect
 from orchestration.storage.row_hashes import by_province
 
 TABLES = (
@@ -113,11 +111,19 @@ def test_change_after_change_gives_the_rows_of_a_file_written_whole(
     assert path.stat().st_mode & 0o777 == 0o444
 
 
-def test_only_rows_of_documents_that_changed_are_written_again(
-    working: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("what", "expected"),
+    [
+        ("nothing", []),
+        ("a document read otherwise", [("marts.fact_figures", 1), ("quality.numerals", 1)]),
+        ("a run more", [("quality.check_history", 2)]),
+    ],
+)
+def test_only_rows_of_documents_and_runs_that_changed_are_written_again(
+    working: Path, monkeypatch: pytest.MonkeyPatch, what: str, expected: list[tuple[str, int]]
 ) -> None:
     next_file(working, monkeypatch, whole=True)
-    execute(working, "UPDATE marts.fact_figures SET value_text = '1.5%' WHERE document_id = 'a'")
+    execute(working, CHANGES[what])
     written = []
     replace = difference._replace
 
@@ -128,23 +134,7 @@ def test_only_rows_of_documents_that_changed_are_written_again(
 
     monkeypatch.setattr(difference, "_replace", watched)
     next_file(working, monkeypatch)
-    assert written == [("marts.fact_figures", 1), ("quality.numerals", 1)]
-
-
-def test_only_rows_of_runs_that_are_new_are_written(working: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    next_file(working, monkeypatch, whole=True)
-    execute(working, CHANGES["a run more"])
-    written = {}
-    replace = difference.replace_changed
-
-    def watched(connection: duckdb.DuckDBPyConnection, source: str, target: str, key: str) -> int:
-        written[target] = replace(connection, source, target, key)
-        return written[target]
-
-    monkeypatch.setattr(difference, "replace_changed", watched)
-    next_file(working, monkeypatch)
-    changed = {target: keys for target, keys in written.items() if keys}
-    assert changed == {"published.quality.check_history": 1}
+    assert written == expected
 
 
 @pytest.mark.parametrize(
@@ -200,28 +190,6 @@ def test_a_file_that_has_grown_far_beyond_is_written_whole(
     monkeypatch.setattr("orchestration.publishing.difference.MOST_GROWTH", 0.9)
     monkeypatch.setattr("orchestration.publishing.difference.MATTERS_FROM_BYTES", 0)
     next_file(working, monkeypatch, whole=True)
-
-
-def test_of_the_former_version_only_documents_that_were_published_anew_are_taken_over(
-    working: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    mark = "UPDATE vintage.previous_figures SET quote = 'taken over before' WHERE document_id = 'a'"
-    taken = "SELECT document_id, value_text, quote FROM vintage.previous_figures ORDER BY ALL"
-    record = Record(working.parent)
-    with connect(working.parent / "next.duckdb") as following:
-        for what, statements in CHANGES.items():
-            execute(working, statements)
-            path = next_file(working, monkeypatch, whole=what == "nothing")
-            read_vintage(following, path, print, record)
-            told = following.execute(taken).fetchall()
-            assert [row[:2] for row in told] == rows(path)["marts.fact_figures"], what
-            # No run writes such a sentence: the row was not read again.
-            is_marked = what not in ("nothing", "a document read otherwise")
-            assert [row[0] for row in told if row[2]] == (["a"] if is_marked else []), what
-            following.execute(mark)
-        record.forget()
-        read_vintage(following, path, print, record)
-        assert not [row for row in following.execute(taken).fetchall() if row[2]]
 
 
 def test_what_rows_say_is_kept_by_province_and_said_of_that_file_alone(
