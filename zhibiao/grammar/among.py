@@ -10,18 +10,19 @@ from zhibiao.grammar.sentence import Sentence
 from zhibiao.model import Quantity
 
 SIGNS_OF_PLACES = ("第", "首", "前", "榜")
-REACH = 12
+REACH = 16
 # Not the 居, 列 and 排 of 人居环境, 居民, 系列, 列车, 减排 and 排水.
 RANKS = r"居(?<![人宜安民定移]居)(?![民住家委])|列(?<![系并陈]列)(?!车)|排(?<![减安外]排)(?![水放污涝查])"
-BEFORE = re.compile(rf"(?:在|{RANKS})[^,。;、\d]{{0,8}}$")
+PLACED = rf"(?:在[^,。;、\d]{{0,4}}|{RANKS})[^,。;、\d]{{0,8}}"
+BEFORE = re.compile(rf"{PLACED}$")
 # What stands behind the number: whom it counts, and what ranks.
 BEHIND = (
     r"[^,。;:、\d]{1,15}?(?:(?<!其)中的?|(?<=[市县区州盟旗省份国位园校院家队])的?)"
-    r"(?:综合|排名|位次|名次|上升|晋升|提升|前移|继续|保持|分别|[排居位列名升进跃攀稳至到由为均])*+"
+    r"(?:综合|增速|增幅|总量|排名|位次|名次|上升|晋升|提升|前移|继续|保持|分别|[排居位列名升进跃攀稳至到由为均])*+"
 )
 COUNTED = re.compile(BEHIND)
 AMONG_SO_MANY = re.compile(
-    rf"(?:综合)?(?:增速|增幅|总量|排名|位次)?(?:在|[稳位跃名排]?(?:{RANKS}))[^,。;、\d]{{0,8}}\d+(?=[个家座所名]){BEHIND}$"
+    rf"(?:综合)?(?:增速|增幅|总量|排名|位次)?[稳位跃名排]?{PLACED}\d+(?=[个家座所名]){BEHIND}$"
 )
 
 RANK_VERB = re.compile(rf"(?:稳|位|跃|名|跻身|保持)?(?:{RANKS})|(?:稳|保持|跻身)(?=全|世界)")
@@ -29,10 +30,12 @@ RANK_VERB = re.compile(rf"(?:稳|位|跃|名|跻身|保持)?(?:{RANKS})|(?:稳|�
 AMONG = re.compile(
     r"(?:增速|增幅|总量)?在[^,;。、\d]{0,8}[国省市区县](?:[^,;。、\d]{0,6}(?:城市|地区|省份))?中$"
 )
+# 六城区, 全市九县(市): without a measure word
+SO_MANY_DIVISIONS = r"(?:全[国省市州县盟区])?[一二三四五六七八九十]{1,3}(?:个|大)?(?:主?城区|市辖区|县区|区县|县市|市县|市州|州市|旗县区?|[县市区旗](?:\([县市区旗、]{1,5}\))?)"
 # 居全国第五、中部第一; 增速全省第三、苏南第一; 在黄河金三角地区排名第2: a further place of what was ranked before.
 AMONG_OTHERS = re.compile(
     r"[\s*,、]*(?:并|且|也|仍|又|均|都|分别)*(?:增速|增幅|总量|增量)?"
-    rf"(?:(?:从|由|(?:稳|位|跃|名)?(?:居|列|排))?{alternatives('among')}"
+    rf"(?:(?:从|由|在|(?:稳|位|跃|名)?(?:居|列|排))?(?:{alternatives('among')}|{SO_MANY_DIVISIONS})(?:中|里)?"
     rf"|在[^,;。、\d]{{0,8}}?(?:{alternatives('among')}|[一-鿿]地区)(?:\([^()]{{1,6}}\))?(?:中|里|的)?)"
 )
 

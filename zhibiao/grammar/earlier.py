@@ -25,6 +25,8 @@ LIST_EDGE = " *:、,"
 # 扎实推进市场主体倍增计划,净增2.31万户: what was pushed on is named in what it is called.
 PROGRAMME = re.compile(r"[^,;。\d]{0,8}(?:行动|计划|工程),")
 PUSHED = re.compile(r"(?:扎实|深入|大力|持续|加快|全面|积极|稳步|强力)*(?:推进|开展|启动|推动|落实)$")
+# 投资增长12%,带动工业增加值增长,居全省第一: the place is that of what drives
+DRIVEN = re.compile("[带拉推]动|促进")
 EACH_OF_THEM = re.compile("均|都|双双|分别")
 CLAUSE_SIGN = re.compile(r"[,;:。]")
 # 增速 and 总量 name nothing by themselves.
@@ -35,7 +37,7 @@ def named_earlier(sentence: Sentence, quantity: Quantity, start: int) -> Subject
     """``粮食产量再创新高，达到133亿公斤``: the name stands in the clause before, which has no number."""
     names, folded = sentence.names, sentence.folded
     found = names.last_in(sentence.unclaimed, start)
-    if found is None or (quantity.rank and sentence.last and not follows_duration(sentence)):
+    if found is None:
         return None
     opening = max(
         sentence.unclaimed,
@@ -44,7 +46,7 @@ def named_earlier(sentence: Sentence, quantity: Quantity, start: int) -> Subject
     told = folded[opening : names.starts[found]]
     if ADDING.match(folded, start) and PROGRAMME.match(folded, names.ends[found], start):
         told = PUSHED.sub("", told)
-    if not leaves_whole(told, names.ids[found]):
+    if not leaves_whole(told, names.ids[found]) or (quantity.rank and sentence.last and DRIVEN.search(told)):
         return None
     if folded.startswith(WITHIN_ENDS, names.ends[found]) and WITHIN.search(
         folded, opening, names.starts[found]
@@ -87,11 +89,6 @@ def opens_anew(sentence: Sentence, start: int) -> bool:
     """
     semicolon = sentence.folded.rfind(";", sentence.position, start)
     return semicolon >= 0 and not bridges(sentence.folded, semicolon + 1, start)
-
-
-def follows_duration(sentence: Sentence) -> bool:
-    """Say whether 连续7年 stands between the name and the number: 林木覆盖率连续7年居全省第一."""
-    return lasting(sentence) is not None
 
 
 def lasting(sentence: Sentence) -> Reading | None:

@@ -22,7 +22,9 @@ DOING = re.compile(
     r"投入|投资|安排|发放|实施|兑付|落实|争取|筹集|引进|确定|设立|拨付|减免|组织|开展|发行|支付|补助|养护"
 )
 # 增长56%,高于全市固定资产投资增幅14.9个百分点: what it is compared with is no work of its own.
-GAP_OPENING = re.compile(r"[\s*,]*(?:又|还|均|都|分别)*(?:高于|低于|高出|快于|慢于|优于|领先于?|落后于?)")
+GAP_OPENING = re.compile(
+    r"[\s*,]*(?:又|还|均|都|分别)*(?:远|略|大幅|明显)*(?:高于|低于|高出|高过|快于|慢于|优于|领先于?|落后于?|跑赢|远超)"
+)
 CLAUSE_ENDS = ",;。!?:\n"
 GROWTH = frozenset({"ratio", "multiple", "points"})
 # So many numbers back it is asked whether an indicator was told of: a sentence may go on and on.

@@ -107,6 +107,7 @@ HOUSING = ("affordable_housing",)
 FOREIGN, INVESTED, BROUGHT_IN = ("fdi_utilized",), "投资", re.compile("引|招商|到位|外来|利用")
 INDUSTRIES = frozenset(f"{one}_industry_value_added" for one in ("primary", "secondary", "tertiary"))
 OF_DESIGNATED_SIZE = frozenset({"industrial_value_added", "industrial_output"})
+ALL_INDUSTRY = frozenset({"工业增加值", "工业总产值", "工业产值", "全部工业增加值", "全部工业总产值"})
 DESIGNATED_SIZES = (500, 2000)  # of 10 000 yuan
 
 
@@ -212,4 +213,6 @@ def _is_member(sentence: Sentence, ids: tuple[str, ...], text: str, before: str)
     local = ids == last.ids == TOTAL and text.startswith(LOCAL)
     if ids[:1] == CAPITAL and WITHIN_COUNTRY in text:
         return False
+    if OF_DESIGNATED_SIZE.issuperset(ids) and last.text in ALL_INDUSTRY:
+        return False  # 工业总产值1.2万亿元,其中规上工业总产值9800亿元: what the indicator is of
     return bool(ids) and (local or ids[0] not in REVENUES) and same and last.text != text

@@ -55,5 +55,5 @@ def _levels() -> dict[str, str]:
 def _pattern() -> re.Pattern[str]:
     words = "|".join(_levels())
     return re.compile(
-        rf"(?:[高低快慢优好]于|[高低]出|超过|超|[比较]|领先)(?:于|到|了)?({words})[^,;:。]{{0,12}}$"
+        rf"(?:[高低快慢优好]于|[高低]出|高过|超过|超|[比较]|领先|跑赢)(?:于|到|了)?({words})[^,;:。]{{0,12}}$"
     )

@@ -10,7 +10,7 @@ WITH_LOCAL = re.compile(
 )
 # 公共财政收入110亿元、地方财政收入72.81亿元: what is told beside the local revenue is more than that.
 BESIDE_LOCAL = re.compile(
-    r"(财政收入)(?<!地方公共财政收入)(?<!地方财政收入)[\d.\s亿万元]*[、和]地方(?:公共)?财政收入"
+    r"(财政收入)(?<!地方公共财政收入)(?<!地方财政收入)[\d.\s亿万元]*(?:[、和]|,(?:同比)?增长[\d.\s]+%[;,])地方(?:公共)?财政收入"
 )
 # What may belong to these names before them; a search leaps from one beginning of theirs to the next without it.
 OPENS_WITH_LOCAL, OPENS_BESIDE_LOCAL = "财政", "公共"

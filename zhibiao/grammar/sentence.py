@@ -32,10 +32,11 @@ ENTITY = re.compile(
 )
 ZONE = re.compile(alternatives("zone"))
 SCOPE = re.compile(rf"[^,。;:、\d]{{0,14}}?{alternatives('zone')}")
-# 境内上市公司 are a kind of company, not one.
-KIND_OF_BODY = re.compile(r"(?:上市|跨国|贷款|担保|子|分)公司$")
-# 引入专业服务公司,完成…; 创成示范区,完成…: what was done is not theirs. 以开发区为龙头: nor what follows it.
-NOT_ACTING, AS_WHAT = re.compile("(?:公司|集团)$|^(?:创成|争创).*示范区$"), "以"
+KIND_OF_BODY = re.compile(r"(?:上市|跨国|贷款|担保|子|分)公司$")  # no company of its own
+# 引入专业服务公司,完成…; 创成示范区,完成…: what was done is not theirs.
+NOT_ACTING = re.compile("(?:公司|集团)$|^(?:创成|争创).*示范区$")
+# 以开发区为龙头; 《产业集团培育计划》启动实施; 某公司成为全县首家上市企业,新增专利5件: nor what follows these.
+NOT_WHOSE = re.compile(r"以|《|[^,;。]*?(?:公司|集团)[^,;。]{2,6}[我全] ?[市县区州旗盟省](?:首|第|唯一)")
 OBJECT_SCOPE = re.compile(rf"[^,。;:、\d]{{2,14}}?{alternatives('zone')}(?=,(?:累计)?(?:完成|实现))")
 # 开发区建设步伐加快,完成生产总值780亿元
 ZONE_BUILT = re.compile(
@@ -53,8 +54,7 @@ RANK_OPENING = frozenset("第首前排居列最领率唯平级名著")
 DIVISION_ENDS = frozenset("省市县区州旗盟")
 # 培育自治区专精特新企业18家 in a city: whose title the thing bears, not whose it is.
 LEVEL_OF_TITLE = "自治区"
-OPENING_LENGTH = 24
-TIME_LENGTH = 6
+OPENING_LENGTH, TIME_LENGTH = 24, 6
 # 今年,高新区完成…: the time comes before whom the sentence is about.
 TIME_OPENING = re.compile(r"(?:今年|去年|全年|一年来|\d{4}年),?")
 NAME_LENGTH = 42
@@ -284,7 +284,7 @@ def scope_of(opening: str) -> str | None:
     found = SCOPE.match(opening)
     if found is None or found.group() != bare_name(found.group()) or OPENING_VERB.match(found.group()):
         return None
-    if KIND_OF_BODY.search(found.group()) or found.group().startswith(AS_WHAT):
+    if NOT_WHOSE.match(opening) or KIND_OF_BODY.search(found.group()):
         return None
     behind = opening[found.end() : found.end() + 3]
     if behind.startswith(("已有", "现有")):

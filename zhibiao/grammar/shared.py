@@ -35,6 +35,8 @@ MORE_THAN_ONE = re.compile(r"第?[一二](?:次|大)?(?:产业?)?[、和与及]�
 SHARE_END = re.compile("(?:占比|比重|比例)$")
 WATER, GOOD_AIR, OF_WATER = re.compile("水质|断面|水体"), ("good_air_ratio",), ("water_quality_ratio",)
 LONGEST_MODIFIER = 4
+# 工业增加值、利用外资三项指标增速居首位: how many have been named
+ALL_NAMED = "指标", re.compile(r"(?<=[一-鿿])(?:等|[两二三四五六七八九十]项)(?:主要|核心)?(?:经济)?指标")
 EXAMPLE = re.compile(r"等(?!级|离子)")
 SHORTEST_ITEM, LONGEST_ITEM, LONGEST_OF_WATER = 2, 12, 16
 
@@ -45,6 +47,8 @@ def share_number(words: str, quantity: Quantity, *, each: bool, listed: bool = F
     A count is shared only where a word says so (``each``: 均, 各); else it is the sum of the things named.
     Where that word stands right behind the list (``listed``), items without an id have the number too.
     """
+    if ALL_NAMED[0] in words:
+        words = ALL_NAMED[1].sub("", words)
     items = tuple(items_of(words, None))
     if len(items) < SHORTEST_ITEM:
         return None

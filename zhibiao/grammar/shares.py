@@ -9,6 +9,7 @@ from zhibiao.grammar.lists import items_of, texts_of_items
 from zhibiao.grammar.measure_clues import changes_in
 from zhibiao.grammar.names import CANONICAL_UNIT, INDICATOR_OF_NAME, RATIO_UNITS, SHARE_OF, dimension, fitting
 from zhibiao.grammar.phrases import EDGE, bare_name, is_prefix
+from zhibiao.grammar.revenues import REVENUE
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.shapes import id_of_shape
 from zhibiao.grammar.spent import SPENT_ON_PEOPLE
@@ -24,6 +25,7 @@ OTHERS_BEFORE = re.compile(
 )
 OTHERS_REACH = 8
 LIVELIHOOD = ("livelihood_expenditure",)
+TAXES, OF_BUDGET = ("tax_revenue",), ("fiscal_revenue",)
 CONTRIBUTION = "贡献率"
 HEAD_NOUN = re.compile("的?贡献率(?=\\s*$)")
 # 整改违法占地660亩 is no share, 占比 one without a whole.
@@ -99,6 +101,8 @@ def share_taken(sentence: Sentence, start: int, share: int, quantity: Quantity) 
     other: tuple[str, ...] = ()
     if denominator is not None and not _is_elsewhere(sentence, share, names.starts[denominator]):
         other = names.ids[denominator]
+        if one == TAXES and folded[names.starts[denominator] : names.ends[denominator]] == REVENUE:
+            other = OF_BUDGET  # 其中税收收入30亿元,占财政收入的82%: of the revenue before 其中, whichever the report means elsewhere
     words = folded[share:end]
     if not other and one == LIVELIHOOD and "总支出" in words:
         other = ("fiscal_expenditure",)

@@ -30,7 +30,7 @@ SALUTATION = re.compile(
 PAST_COUNT = "[2-8二三四五六七八]"
 COMING_COUNT = "(?:[2-9]|1[05]|[二三四五六七八九]|十五?)"
 COUNT_OF_YEARS = re.compile(rf"({COUNT})(?=年|多年)")
-ANY_YEAR = "([12][0-9]{3}[ ]?年|[一二][〇零○一二三四五六七八九]{3}年)"
+ANY_YEAR = "([12][0-9]{3}[ ]?年|[一二][〇零○0一二三四五六七八九]{3}年)"
 CHINESE = "〇一二三四五六七八九"
 # 进入新的一年,面对突如其来的…: what the year of the plan has seen already, for its paragraph alone; 今年伊始 begins a section on it.
 UNDER_WAY, BEGUN = "under_way", "begun"
@@ -156,7 +156,7 @@ def _forms_of(year: int | None) -> frozenset[str]:
         return frozenset()
     chinese = [
         "".join(signs)
-        for signs in product(*("〇零○" if one == "0" else CHINESE[int(one)] for one in str(year)))
+        for signs in product(*("〇零○0" if one == "0" else CHINESE[int(one)] for one in str(year)))
     ]
     return frozenset((f"{year}年", f"{year} 年", *(f"{one}年" for one in chinese)))
 

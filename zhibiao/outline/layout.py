@@ -28,8 +28,8 @@ MARKERS = re.compile(
     re.VERBOSE,
 )
 NUMBERED = re.compile(rf"({CHINESE_NUMBER})[、. ]")
-# No year, date or marker. It begins with the digit, so that the search leaps from one digit to the next.
-QUANTITY = re.compile(r"\d(?<!\d\d)(?!(?:(?<=1)9|(?<=2)0)\d\d(?!\d))\d*+(?![年月日、)a-zA-Z])")
+# No year (2008年, 二00八年), date or marker. It begins with the digit, so that the search leaps from one digit to the next.
+QUANTITY = re.compile(r"\d(?<!\d\d|二0)(?!(?:(?<=1)9|(?<=2)0)\d\d(?!\d))\d*+(?![年月日、)a-zA-Z])")
 INNER_STOPS = frozenset("。;!?")
 LEAD = re.compile(r"[^。:;!?\n]{2,60}+[。:!](?:\*\*)?")
 BOLD_LEAD = re.compile(r"[^*\n]{2,60}(?:\*\*|__)")

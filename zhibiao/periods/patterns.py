@@ -14,7 +14,8 @@ from zhibiao.periods.numbers import CHINESE_DIGITS
 from zhibiao.periods.plans import PLAN
 
 DIGIT = f"[{''.join(sign for sign in CHINESE_DIGITS if sign != '两')}]"
-CHINESE_YEAR = rf"(?:一[八九]|二[〇零○Oo]){DIGIT}{{2}}"
+# 二00八: zeros typed as digits
+CHINESE_YEAR = rf"(?:(?:一[八九]|二[〇零○Oo]){DIGIT}{{2}}|二0[0一]{DIGIT})"
 TO = r"[ ]?(?:[-—–―~]+|至|到)[ ]?"
 COUNT = r"(?:[1-9]\d?|[一二两三四五六七八九十]{1,3})"
 MONTH = r"(?:1[0-2]|0?[1-9])"

@@ -218,7 +218,10 @@ class ArabicScan(Filing):
             return amount.end
         mark = unitless.before(text, amount.start)
         if (mark in ("第", "前") and unitless.ends_phrase(text, amount.end)) or (
-            mark == "第" and unitless.stands_in_list(text, amount.end)
+            mark == "第"
+            and (
+                unitless.stands_in_list(text, amount.end) or unitless.moves_on(text, amount.start, amount.end)
+            )
         ):
             self._accept(amount)
             return amount.end

@@ -13,7 +13,9 @@ _PLACED_FROM = re.compile(r"(?:排名|位次|名次)[由从][^,。;、\n]{0,10}$
 _MOVED = re.compile(r"(?:前进|提升|上升|前移|跃升|下降|提高|后退|下滑|进位|攀升|上移)[了]?$")
 _MOVES_TO = re.compile(r"[*_ ]*[一-鿿]{0,4}[到至居为](?:全[国省市区]|(?:目前|现在|当前|上年|当年)的?)?[*_ ]*")
 # 由18位晋升到14位
-_MOVES_FROM = re.compile(r"(?:晋升|上升|跃升|提升|攀升|前移|前进|后移|后退|下滑|升|跃|退)[到至居]")
+_MOVES_FROM = re.compile(
+    r"(?:晋升|上升|跃升|提升|攀升|前移|前进|后移|后退|下滑|挺进|升|跃|退|进|跨)[到至居入]"
+)
 # 由全省第5跃居第2
 _FROM_PLACE = re.compile(r"[由从](?:全[国省市区县]|[一-鿿]{0,4})?第?$")
 _VALUE = re.compile(r"(?:到|至|为|由|从|达|在|于|是|长|降|高|过|低|率|比|差|值|缩小|扩大)[ *_]{0,3}$")
@@ -58,6 +60,14 @@ def stands_in_list(text: str, end: int) -> bool:
     return _LAST_PLACE.match(text, end) is not None
 
 
+def moves_on(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` is the place from which something moves: 由全省第7上升到第6位."""
+    return (
+        _MOVES_FROM.match(text, end) is not None
+        and _FROM_PLACE.search(text, max(0, start - 8), start) is not None
+    )
+
+
 def _is_han(sign: str) -> bool:
     return "\u4e00" <= sign <= "\u9fff"
 
@@ -72,7 +82,7 @@ def is_place(text: str, start: int, end: int, passed: Sequence[Quantity] = ()) -
 
     从158位跃升至80位: 80位 is a place as 158位 is.
     """
-    if _MOVES_FROM.match(text, end) and _FROM_PLACE.search(text, max(0, start - 8), start):
+    if moves_on(text, start, end):
         return True
     if passed and passed[-1].rank and _MOVES_TO.fullmatch(text, passed[-1].end, start):
         return True
