@@ -46,7 +46,8 @@ class Observer:
     """Observes the figures of one document, whose offsets are those of its legible text."""
 
     def __init__(self, document: Document, figures: Iterable[Figure]) -> None:
-        self._document = document
+        self._folded, self._names = document.folded, document.passage.names
+        self._change, self._years_before = _pattern("change"), _pattern("years before")
         figures = list(figures)
         self._ends = [figure.char_end for figure in figures]
         self._values = values_told(figures)
@@ -115,7 +116,7 @@ class Observer:
         start, end = self._gap(figure)
         if self._ends_between(start, end):
             found.append(sign_names.OVER_END)
-        if not bridges(self._document.folded, start, end):
+        if not bridges(self._folded, start, end):
             found.append(sign_names.OWN_WORDS)
         if self._is_followed(figure):
             found.append(sign_names.FOLLOWED)
@@ -153,21 +154,21 @@ class Observer:
 
     def _ends_between(self, start: int, end: int) -> bool:
         """Whether a sentence or a part of one ends there."""
-        return any(self._document.folded.find(stop, start, end) >= 0 for stop in STOPS)
+        return any(self._folded.find(stop, start, end) >= 0 for stop in STOPS)
 
     def _is_followed(self, figure: Figure) -> bool:
         """Whether words stand behind a number that may name another thing."""
-        return _pattern("words behind").match(self._document.folded, figure.char_end) is not None
+        return _pattern("words behind").match(self._folded, figure.char_end) is not None
 
     def _lead(self, figure: Figure) -> str:
         """The words of the sentence before a figure, at most so many."""
-        folded, end = self._document.folded, figure.char_start
+        folded, end = self._folded, figure.char_start
         reach = max(0, end - SENTENCE_REACH)
         return folded[max(reach, *(folded.rfind(stop, reach, end) + 1 for stop in STOPS)) : end]
 
     def _names_around(self, figure: Figure) -> bool:
         """Whether a name of an indicator stands near a number, with no end of a sentence between."""
-        names, folded = self._document.passage.names, self._document.folded
+        names, folded = self._names, self._folded
         start = max(0, figure.char_start - NAME_BEFORE)
         stop = folded.rfind("。", start, figure.char_start)
         sentence = stop + 1 if stop >= 0 else start
@@ -180,12 +181,12 @@ class Observer:
     def _changes(self, figure: Figure) -> bool:
         """Whether a word of change stands shortly before a number."""
         reach = max(0, figure.char_start - CHANGE_REACH)
-        return _pattern("change").search(self._document.folded, reach, figure.char_start) is not None
+        return self._change.search(self._folded, reach, figure.char_start) is not None
 
     def _is_behind_years(self, figure: Figure) -> bool:
         """Whether a number of years stands shortly before a number, as its clause."""
         reach = max(0, figure.char_start - YEARS_REACH)
-        return _pattern("years before").search(self._document.folded[reach : figure.char_start]) is not None
+        return self._years_before.search(self._folded[reach : figure.char_start]) is not None
 
     def _is_beside_list(self, figure: Figure) -> bool:
         """Whether a target of the list stands near one that is none of it."""
@@ -230,7 +231,7 @@ def _has_branch(text: str, lead: str) -> bool:
     return branch.search(text) is None and branch.search(lead) is not None
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def _signs_of_words(
     text: str, indicator: str | None, kind: str, status: str, is_rank: bool, is_region_s: bool
 ) -> tuple[str, ...]:

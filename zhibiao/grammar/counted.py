@@ -91,7 +91,6 @@ SHORTEST_NAME = 2
 PLACES, BECOME = frozenset("村县区镇乡市州旗"), "成为"
 
 
-@lru_cache(maxsize=65536)
 def without_predicate(words: str) -> str:
     """Return the name of a thing counted without what it does.
 

@@ -206,7 +206,7 @@ def _meaning(folded: str, start: int, end: int, says: str) -> str:
     return says.replace(NUMBER_BEFORE, number.group().replace(",", "") if number else "")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def _said_in_name(name: str | None) -> tuple[_Said, ...]:
     return () if not name or _openings().isdisjoint(name) else _said_in(name)
 

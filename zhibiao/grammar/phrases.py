@@ -188,7 +188,7 @@ EACH_TIME = frozenset({"月", "每", "月人", "年人"})
 INTENDED = re.compile(r"(?<![主需重纪摘概])要$")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def bare_name(clause: str) -> str:
     """Return ``clause`` without the verbs and times at its edges: the words that name what is measured.
 
