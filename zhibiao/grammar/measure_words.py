@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zhibiao.grammar.phrases import alternatives, first_signs
+from zhibiao.grammar.phrases import alternatives, class_of, signs_opening
 from zhibiao.grammar.remembered import Remembered
 
 DOWN = alternatives("down")
@@ -14,7 +14,8 @@ NO_CHANGE = r"增加值|增值|增强|增进|增量|减免|降解|降水|降雨|
 SMALLER_START = re.compile(rf"(?!{NO_CHANGE}){DOWN}")
 CHANGE = re.compile(rf"(?!{NO_CHANGE})(?:({DOWN})|({UP}))")
 # Most words hold none of the signs that a verb of change begins with, and one look for these tells.
-CHANGE_OPENS = re.compile(first_signs("down", "up"))
+CHANGE_SIGNS = signs_opening("down", "up")
+CHANGE_OPENS = re.compile(f"[{class_of(CHANGE_SIGNS)}]")
 # A change verb with 到, 至 or 为 behind it gives the state reached, not the change.
 CHANGING = (
     "提高|提升|增加|增长|上升|上调|扩大|发展|扩展|增|升|涨|降低|下降|下调|减少|压减|压缩|削减|缩短|缩小|回落|降|减"
@@ -100,6 +101,8 @@ EACH_HAS_MORE = re.compile(
     r"(?:[人户月年]均|平均|每[人户月年])(?:每[人户月年]|[月年]均?|分别|稳定|再|各)*(?:增收|增资|增发|增加(?!值)|减少|减负|(?<=月)增)[^到至值率]{0,6}$"
 )
 EARNS_MORE = "增收"
+# In each verb of less and more that stands within a name; most names have none of these signs.
+CUTS = re.compile("[减简缩低招加]")
 # 为企业降低各类成本280亿元, 高校扩招3700人, 市区增加绿化面积200万平方米: whose it is stands before the verb
 INNER_CHANGE = Remembered(
     r"^[^的,;。\d]{1,10}?(?:压减|削减|精简|裁减|核减|减少|降低|扩招|增招|增加(?!值)|压缩(?![机站空中式饼]|天然))"
