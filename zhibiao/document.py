@@ -18,16 +18,20 @@ from zhibiao.model import Profile, Quantity, Reason
 from zhibiao.outline import Line, outline
 from zhibiao.periods import TimeExpression, scan_periods
 from zhibiao.quantities import scan
+from zhibiao.quantities.tries import has_any
 from zhibiao.regions import place_scanner
 from zhibiao.regions.scanner import Place
 from zhibiao.tables.reading import Outside, ReadTable, read_tables
 
 SENTENCE = re.compile(r"[^。!?\n]*(?:[。!?]+[”\"’)]*|\n|$)")
+# Most sentences end in one 。 that stands within so many signs, with none of these others in or behind them.
+USUAL_LENGTH, OTHER_ENDS, MORE_ENDS = 200, ("!", "?", "\n"), '。!?”"’)'
 # Up to where the last sentence of a line begins.
 BEFORE_LAST = re.compile(r".*(?:[。!?](?=[^。!?”\"’)])|[。!?][”\"’)]+(?=[^”\"’)]))", re.DOTALL)
 # 重点抓好10项工作 counts the chapters of the report, not anything of the world.
+CHAPTER_SIGNS = frozenset("的重主方工任")
 CHAPTERS = re.compile(
-    r"(?=[的重主方工任])(?:的)?(?:重点|主要)?(?:方面)?(?:的)?(?:重点|主要)?(?:工作|任务|重点工作)[\s*]*(?:[:。;,]|$|\n)"
+    r"(?:的)?(?:重点|主要)?(?:方面)?(?:的)?(?:重点|主要)?(?:工作|任务|重点工作)[\s*]*(?:[:。;,]|$|\n)"
 )
 CHAPTER_VERB = re.compile(r"(?:抓好|做好|抓|做|完成|突出|落实|推进|开展)(?:以下|如下)?[\s*]*$")
 CHAPTER_VERB_REACH = 12
@@ -166,8 +170,13 @@ class Document:
 
     def sentence_end(self, start: int, line: Line) -> int:
         """Return where the sentence that begins at ``start`` ends, in its line."""
-        found = SENTENCE.match(self.folded, start, line.end)
-        return found.end() if found and found.end() > start else line.end
+        folded, end = self.folded, line.end
+        stop = folded.find("。", start, min(start + USUAL_LENGTH, end)) + 1
+        is_one = stop > 0 and (stop == end or folded[stop] not in MORE_ENDS)
+        if is_one and not has_any(folded, OTHER_ENDS, start, stop):
+            return stop
+        found = SENTENCE.match(folded, start, end)
+        return found.end() if found and found.end() > start else end
 
     def quote_at(self, start: int, end: int, sentence_start: int, sentence_end: int) -> str:
         """Return the sentence around ``start``–``end`` as the document has it, or what of it stands nearby.
@@ -253,6 +262,8 @@ class Document:
         return [one for one in quantities if prose.has(one.start)], excluded
 
     def _counts_chapters(self, quantity: Quantity) -> bool:
+        if self.folded[quantity.end : quantity.end + 1] not in CHAPTER_SIGNS:
+            return False
         if not CHAPTERS.match(self.folded, quantity.end):
             return False
         line = self.line_at(quantity.start)

@@ -46,7 +46,8 @@ class Observer:
     """Observes the figures of one document, whose offsets are those of its legible text."""
 
     def __init__(self, document: Document, figures: Iterable[Figure]) -> None:
-        self._document = document
+        self._folded, self._names = document.folded, document.passage.names
+        self._change, self._years_before = _pattern("change"), _pattern("years before")
         figures = list(figures)
         self._ends = [figure.char_end for figure in figures]
         self._values = values_told(figures)
@@ -67,8 +68,14 @@ class Observer:
         kind = dimension(figure.unit_text)
         if kind == UNKNOWN:
             found.append(sign_names.UNKNOWN_UNIT)
-        if figure.entity_text is None:
-            found += how_usual(figure.indicator_id or "", figure.indicator_text or "", kind, figure.status)
+        found += _signs_of_words(
+            figure.indicator_text or "",
+            figure.indicator_id,
+            kind,
+            figure.status,
+            figure.measure is Measure.RANK,
+            figure.entity_text is None,
+        )
         self._add_of_words(found, figure)
         if figure.indicator_id is not None:
             self._add_of_indicator(found, figure)
@@ -79,31 +86,21 @@ class Observer:
         return found
 
     def _add_of_words(self, found: list[str], figure: Figure) -> None:
-        """Add what the words of the subject and of the number show."""
-        text = figure.indicator_text or ""
-        if len(text) > LONGER_THAN:
-            found.append(sign_names.LONG_NAME)
-        elif len(text) <= SHORTEST:
-            found.append(sign_names.SHORT_NAME)
-        if _is_torn(text):
-            found.append(sign_names.TORN_NAME)
+        """Add what the words about the subject and those of the number show."""
         if figure.entity_text is not None:
             found.append(sign_names.OF_ZONE)
         elif figure.region_text is not None:
             found.append(sign_names.OF_PLACE)
         if figure.is_inferred:
             found.append(sign_names.INFERRED)
-        if figure.measure is not Measure.RANK and not DIGIT.search(figure.value_text):
+        if figure.measure is not Measure.RANK and not _has_digit(figure.value_text):
             found.append(sign_names.CHINESE)
         if figure.measure is Measure.LEVEL and self._changes(figure):
             found.append(sign_names.CHANGING)
 
     def _add_of_indicator(self, found: list[str], figure: Figure) -> None:
         """Add what shows whether the indicator is that of the number."""
-        indicator, text, lead = figure.indicator_id or "", figure.indicator_text or "", self._lead(figure)
-        found.append(f"of {indicator}")
-        if indicator not in core_indicators():
-            found.append(sign_names.SELDOM)
+        text, lead = figure.indicator_text or "", self._lead(figure)
         named_at = lead.rfind(text) if text else -1
         if named_at > 0 and IDEOGRAPHS[0] <= lead[named_at - 1] <= IDEOGRAPHS[1]:
             found.append(sign_names.MODIFIED)
@@ -119,7 +116,7 @@ class Observer:
         start, end = self._gap(figure)
         if self._ends_between(start, end):
             found.append(sign_names.OVER_END)
-        if not bridges(self._document.folded, start, end):
+        if not bridges(self._folded, start, end):
             found.append(sign_names.OWN_WORDS)
         if self._is_followed(figure):
             found.append(sign_names.FOLLOWED)
@@ -128,16 +125,7 @@ class Observer:
         """Add what shows whether a thing is rightly without an indicator; little of what a zone or a body has."""
         if kind == COUNT and figure.number < SMALLER_THAN:
             found.append(sign_names.SMALL_COUNT)
-        if figure.entity_text is not None:
-            return
-        is_rank = figure.measure is Measure.RANK
-        found.append(f"no indicator, {kind}")
-        if is_rank:
-            found.append(sign_names.RANK)
-        kin = kin_of(figure.indicator_text or "", "rank" if is_rank else kind)
-        if kin:
-            found += (sign_names.AKIN, f"words akin to {kin}")
-        if self._names_around(figure):
+        if figure.entity_text is None and self._names_around(figure):
             found.append(sign_names.NEAR_NAME)
 
     def _add_of_time(self, found: list[str], figure: Figure) -> None:
@@ -166,23 +154,24 @@ class Observer:
 
     def _ends_between(self, start: int, end: int) -> bool:
         """Whether a sentence or a part of one ends there."""
-        return any(self._document.folded.find(stop, start, end) >= 0 for stop in STOPS)
+        return any(self._folded.find(stop, start, end) >= 0 for stop in STOPS)
 
     def _is_followed(self, figure: Figure) -> bool:
         """Whether words stand behind a number that may name another thing."""
-        return _pattern("words behind").match(self._document.folded, figure.char_end) is not None
+        return _pattern("words behind").match(self._folded, figure.char_end) is not None
 
     def _lead(self, figure: Figure) -> str:
         """The words of the sentence before a figure, at most so many."""
-        folded, end = self._document.folded, figure.char_start
+        folded, end = self._folded, figure.char_start
         reach = max(0, end - SENTENCE_REACH)
         return folded[max(reach, *(folded.rfind(stop, reach, end) + 1 for stop in STOPS)) : end]
 
     def _names_around(self, figure: Figure) -> bool:
         """Whether a name of an indicator stands near a number, with no end of a sentence between."""
-        names, folded = self._document.passage.names, self._document.folded
+        names, folded = self._names, self._folded
         start = max(0, figure.char_start - NAME_BEFORE)
-        sentence = max(start, folded.rfind("。", start, figure.char_start) + 1)
+        stop = folded.rfind("。", start, figure.char_start)
+        sentence = stop + 1 if stop >= 0 else start
         before = names.last_in(sentence, figure.char_start)
         if before is not None and names.ids[before]:
             return True
@@ -192,12 +181,12 @@ class Observer:
     def _changes(self, figure: Figure) -> bool:
         """Whether a word of change stands shortly before a number."""
         reach = max(0, figure.char_start - CHANGE_REACH)
-        return _pattern("change").search(self._document.folded, reach, figure.char_start) is not None
+        return self._change.search(self._folded, reach, figure.char_start) is not None
 
     def _is_behind_years(self, figure: Figure) -> bool:
         """Whether a number of years stands shortly before a number, as its clause."""
         reach = max(0, figure.char_start - YEARS_REACH)
-        return _pattern("years before").search(self._document.folded[reach : figure.char_start]) is not None
+        return self._years_before.search(self._folded[reach : figure.char_start]) is not None
 
     def _is_beside_list(self, figure: Figure) -> bool:
         """Whether a target of the list stands near one that is none of it."""
@@ -242,10 +231,40 @@ def _has_branch(text: str, lead: str) -> bool:
     return branch.search(text) is None and branch.search(lead) is not None
 
 
-@lru_cache(maxsize=16384)
-def _is_torn(name: str) -> bool:
-    """Whether a name holds words that no name has."""
-    return _pattern("torn name").search(name) is not None
+@lru_cache(maxsize=65536)
+def _signs_of_words(
+    text: str, indicator: str | None, kind: str, status: str, is_rank: bool, is_region_s: bool
+) -> tuple[str, ...]:
+    """Return what the words of a subject and its indicator show wherever they stand; names recur from report to report.
+
+    ``kind`` is the dimension of the number, ``is_region_s`` says that no zone or body has it.
+    """
+    found: list[str] = []
+    if is_region_s:
+        found += how_usual(indicator or "", text, kind, status)
+    if len(text) > LONGER_THAN:
+        found.append(sign_names.LONG_NAME)
+    elif len(text) <= SHORTEST:
+        found.append(sign_names.SHORT_NAME)
+    if _pattern("torn name").search(text):
+        found.append(sign_names.TORN_NAME)
+    if indicator is not None:
+        found.append(f"of {indicator}")
+        if indicator not in core_indicators():
+            found.append(sign_names.SELDOM)
+    elif is_region_s:
+        found.append(f"no indicator, {kind}")
+        if is_rank:
+            found.append(sign_names.RANK)
+        kin = kin_of(text, "rank" if is_rank else kind)
+        if kin:
+            found += (sign_names.AKIN, f"words akin to {kin}")
+    return tuple(found)
+
+
+def _has_digit(written: str) -> bool:
+    """Whether a number is written in digits: nearly all begin with one."""
+    return "0" <= written[:1] <= "9" or DIGIT.search(written) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -123,8 +123,9 @@ def _representable(extraction: Extraction) -> Extraction:
 
     Only a garbled text has such a number; its numerals become unexplained, so nothing is lost in silence.
     """
-    outsized = [figure for figure in extraction.figures if not _fits(figure)]
-    vanishing = [figure for figure in extraction.figures if _vanishes(figure)]
+    doubtful = [figure for figure in extraction.figures if not all(map(_is_plain, _numbers(figure)))]
+    outsized = [figure for figure in doubtful if not _fits(figure)]
+    vanishing = [figure for figure in doubtful if _vanishes(figure)]
     if not outsized and not vanishing:
         return extraction
     names = {figure.figure_id for figure in (*outsized, *vanishing)}
@@ -152,6 +153,11 @@ def _told(check_name: str, words: str, figure: Figure) -> Finding:
 
 def _numbers(figure: Figure) -> tuple[Decimal | None, ...]:
     return figure.number, figure.number_high, figure.value, figure.value_high
+
+
+def _is_plain(number: Decimal | None) -> bool:
+    """Return whether a column can hold a number as it is, seen at a glance: nearly all are such."""
+    return number is None or (number.is_finite() and STEP <= number < TOO_LARGE)
 
 
 def _vanishes(figure: Figure) -> bool:

@@ -21,6 +21,8 @@ from orchestration.reading.texts import DOCUMENTS
 UNFINISHED = ".unfinished"
 # Read once and removed: what packing tighter would save is not worth its time.
 COMPRESSION = "lz4"
+# Whole tables are read, and nobody asks what is least in a column.
+WITH_STATISTICS = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,9 @@ def write_results(shard: Shard, tables: Mapping[str, pa.Table]) -> None:
 
     def write(aside: Path) -> None:
         for name, rows in tables.items():
-            pq.write_table(rows, result_file(aside, name), compression=COMPRESSION)
+            pq.write_table(
+                rows, result_file(aside, name), compression=COMPRESSION, write_statistics=WITH_STATISTICS
+            )
 
     _write_folder(shard.results, write)
 
@@ -77,7 +81,7 @@ def read_packed(texts: bytes) -> dict[str, bytes]:
     packed = {}
     for name, rows in read_shard(pq.read_table(pa.BufferReader(texts), schema=DOCUMENTS)).items():
         buffer = pa.BufferOutputStream()
-        pq.write_table(rows, buffer, compression=COMPRESSION)
+        pq.write_table(rows, buffer, compression=COMPRESSION, write_statistics=WITH_STATISTICS)
         packed[name] = buffer.getvalue().to_pybytes()
     return packed
 

@@ -13,7 +13,11 @@ from zhibiao.model import Quantity
 # nor does one that opens with its title: “双导师制”培养工程硕士3529名.
 ACTING = re.compile(f"(?:“?[^“”]{{1,12}}”)?{alternatives('acting')}")
 # 市区新增停车泊位1200个、绿地21.8万平方米
-WHOSE_NEW = re.compile(r"[一-鿿]{0,4}[市县区乡镇村城岸](?:至少|均|都|再|共|累计)?(新增|净增)")
+# “满天星”行动新增从业人员29万人、企业1.8万家
+WHOSE_NEW = re.compile(
+    r"(?:[一-鿿]{0,4}[市县区乡镇村城岸]|[^,;。、\d]{0,12}(?:行动|工程|计划|产业|行业|领域|系统|年内|期间))"
+    r"(?:至少|均|都|再|共|累计|全年)?(新增|净增)"
+)
 # 新增专项债券18.6亿元,存款余额2150亿元: a stock by its name is not what was added.
 STOCK_ENDS = ("余额", "总量", "总数", "总额", "存量")
 # 新增就业4万个,技能培训2.5万人: what people do is not added either.

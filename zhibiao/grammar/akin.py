@@ -5,7 +5,7 @@ Nothing is linked by it: it says how sure it is that a figure has no indicator.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
@@ -16,7 +16,6 @@ SHARE = "share"
 LONGEST_LISTED = 12
 
 
-@lru_cache(maxsize=16384)
 def kin_of(phrase: str, dimension: str) -> str:
     """Return the first kind of indicator that a phrase is akin to, with numbers of a dimension; empty for none.
 

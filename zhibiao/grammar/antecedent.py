@@ -59,6 +59,7 @@ YIELDS = frozenset({"总产", "总产量"})
 # 工业增加值达到4000亿元,产值突破1.5万亿元: what is made is another amount, whatever stood before.
 MADE = re.compile(r"[产销]量$")
 OUTPUT, MAKES = re.compile(r"[\s*,、]*((?:年|总)?产值)"), "产值"
+WORTH = re.compile("产值|投资|金额")
 # 一般公共预算支出711亿元,70%以上用于改善民生
 USED = re.compile(r"(?:的?(?:资金|支出))?(?:都|全部|均|直接)*(?:用于|用在|投入到|投向)")
 # 高于全国1个百分点、全省0.5个百分点
@@ -79,7 +80,11 @@ def measured_as(ids: tuple[str, ...], words: str) -> tuple[str, ...]:
     if found and "投资" in found[0] and INDUSTRIES.issuperset(ids):
         return ()  # 第三产业完成投资720亿元
     brought = BROUGHT.get((ids[0], found.group(1))) if found and len(ids) == 1 else None
-    return (brought,) if brought else ids
+    if brought:
+        return (brought,)
+    # 高新技术企业产值增长15%, 农村公路完成投资增长10%: it is not they that are more.
+    is_worth = WORTH.search(words) is not None and all(CANONICAL_UNIT[one] != "元" for one in ids)
+    return () if is_worth else ids
 
 
 def more_of_last(sentence: Sentence, last: Subject, clause: str, quantity: Quantity) -> Subject | None:

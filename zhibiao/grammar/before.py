@@ -226,8 +226,10 @@ def _shaped(sentence: Sentence, clause: str, name: str, quantity: Quantity) -> s
 
 def _measured_by(shaped: str | None, between: str, quantity: Quantity) -> tuple[str, ...]:
     """The indicator of a name by its shape, where the number can be its value; 通油路达到85% is no length."""
+    if not shaped:
+        return ()
     grows = CHANGES.search(between) is not None
-    ids = fitting((shaped,), quantity.unit_text, quantity.rank, grows) if shaped else ()
+    ids = fitting((shaped,), quantity.unit_text, quantity.rank, grows)
     is_share = quantity.unit_text == PER_CENT and not quantity.rank and not grows
     return tuple(one for one in ids if not is_share or CANONICAL_UNIT[one] in RATIO_UNITS)
 

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from zhibiao.grammar.names import INDICATOR_OF_NAME, dimensions
-from zhibiao.grammar.phrases import alternatives
+from zhibiao.grammar.phrases import alternatives, signs_opening
 from zhibiao.grammar.segmenter import Segmenter
 
 # So frequent that no name is cut; asking jieba what would do takes a tenth of a second for all of them.
@@ -80,6 +80,8 @@ PREDICATE = re.compile(
     rf"{ADVERBS}(?:(?:{alternatives('verb_with_object')})(?!率)(?P<object>.*)|(?:{alternatives('verb_at_end')})+$)"
     rf"|(?=..)(?:{alternatives('adverb_of_verb')})+$"
 )
+# What it begins with; most signs of a name are none of these.
+PREDICATE_OPENS = signs_opening("adverb_of_verb", "verb_with_object", "verb_at_end")
 # A name goes on behind a verb to such a noun: 整村推进工程, 享受低保的家庭.
 HEADS = re.compile(
     r"(?:项目|工程|任务|工作|企业|试点|计划|行动|事项|中心|平台|团队|小区|问题|政策|会议|园区)$|的."
@@ -89,7 +91,6 @@ SHORTEST_NAME = 2
 PLACES, BECOME = frozenset("村县区镇乡市州旗"), "成为"
 
 
-@lru_cache(maxsize=65536)
 def without_predicate(words: str) -> str:
     """Return the name of a thing counted without what it does.
 
@@ -97,7 +98,7 @@ def without_predicate(words: str) -> str:
     ('亿元以上项目', '产品', '整村推进工程')
     """
     for start in range(1 if words[:1] in PLACES else SHORTEST_NAME, len(words)):
-        found = PREDICATE.match(words, start)
+        found = PREDICATE.match(words, start) if words[start] in PREDICATE_OPENS else None
         if found is not None and (words.startswith(BECOME, start) or not HEADS.search(found["object"] or "")):
             return words[:start]
     return words

@@ -28,6 +28,8 @@ class Decision(NamedTuple, Generic[Clues, Outcome]):
 
 
 _Asked = list[tuple[Callable[[Clues], object], Decision[Clues, Outcome]]]
+# The rows asked where words stand at the table's place, and those where none do.
+_Pair = tuple[_Asked[Clues, Outcome], _Asked[Clues, Outcome]]
 
 
 class DecisionTable(Generic[Clues, Outcome]):
@@ -35,11 +37,11 @@ class DecisionTable(Generic[Clues, Outcome]):
 
     def __init__(self, rows: Sequence[Decision[Clues, Outcome]]) -> None:
         self.rows = tuple(rows)
-        # The longest first: what ends in it ends in those within it too.
-        self._ends = sorted({end for row in self.rows for end in row.ends}, key=len, reverse=True)
-        self._longest = len(self._ends[0]) if self._ends else 1
-        # By how the number ends: the rows asked where words stand at the table's place, and those where none do.
-        self._asked: dict[str, tuple[_Asked[Clues, Outcome], _Asked[Clues, Outcome]]] = {}
+        self._usual = self._asked_of("")
+        # By their last sign, the longest first: what ends in it ends in those within it too.
+        self._by_end: dict[str, list[tuple[str, _Pair[Clues, Outcome]]]] = {}
+        for end in sorted({end for row in self.rows for end in row.ends}, key=len, reverse=True):
+            self._by_end.setdefault(end[-1], []).append((end, self._asked_of(end)))
 
     def decide(self, clues: Clues, written: str, has_words: bool = True) -> Decision[Clues, Outcome] | None:
         """Return the first row whose condition holds, or None.
@@ -47,27 +49,21 @@ class DecisionTable(Generic[Clues, Outcome]):
         ``written`` is the number, or its unit, in the text; ``has_words`` says whether any stand at the place that
         the table looks at: between a name and its number, or in the number's clause behind it.
         """
-        ending = written[-self._longest :]
-        asked = self._asked.get(ending)
-        if asked is None:
-            asked = self._asked[ending] = self._asked_of(ending)
+        asked = self._usual
+        for end, rows in self._by_end.get(written[-1:], ()):
+            if written.endswith(end):
+                asked = rows
+                break
         for when, row in asked[0 if has_words else 1]:
             if when(clues):
                 return row
         return None
 
-    def _asked_of(self, ending: str) -> tuple[_Asked[Clues, Outcome], _Asked[Clues, Outcome]]:
-        """The rows asked of a number that ends so: one pair of lists for each of the ends that rows have."""
-        for end in self._ends:
-            if ending.endswith(end):
-                break
-        else:
-            end = ""
-        if end not in self._asked:
-            rows = [row for row in self.rows if not row.ends or end.endswith(row.ends)]
-            conditions = [(row.when, row) for row in rows]
-            self._asked[end] = conditions, [(when, row) for when, row in conditions if not row.with_words]
-        return self._asked[end]
+    def _asked_of(self, end: str) -> _Pair[Clues, Outcome]:
+        """The rows asked of a number that ends so."""
+        rows = [row for row in self.rows if not row.ends or end.endswith(row.ends)]
+        conditions = [(row.when, row) for row in rows]
+        return conditions, [(when, row) for when, row in conditions if not row.with_words]
 
 
 def decide(table: Sequence[Decision[Clues, Outcome]], clues: Clues) -> Decision[Clues, Outcome] | None:

@@ -78,7 +78,8 @@ def mark_definitions(folded: str, figures: Iterable[Figure]) -> None:
             figure.is_inferred = True
         while first < count and said[first].start < start - REACH:
             first += 1
-        last = max(first, last)
+        if last < first:
+            last = first
         while last < count and said[last].start < figure.char_end + REACH:
             last += 1
         near = said[first:last] if first < last else ()
@@ -205,7 +206,7 @@ def _meaning(folded: str, start: int, end: int, says: str) -> str:
     return says.replace(NUMBER_BEFORE, number.group().replace(",", "") if number else "")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def _said_in_name(name: str | None) -> tuple[_Said, ...]:
     return () if not name or _openings().isdisjoint(name) else _said_in(name)
 

@@ -78,10 +78,11 @@ def changes_in_name(clues: Clues) -> bool:
     """Say whether the words before the number are whose it is, a verb of change, and of what: 部门精简内设机构."""
     if clues.counted:
         return False
-    cut = words.CUT.match(clues.name) or (
-        clues.before[-1:] in words.LISTS_ON and words.CUT_LIST.search(clues.before)
-    )
-    return bool(cut) or words.INNER_CHANGE.match(clues.name) is not None
+    if clues.before[-1:] in words.LISTS_ON and words.CUT_LIST.search(clues.before):
+        return True
+    if words.CUTS.search(clues.name) is None:
+        return False
+    return bool(words.CUT.match(clues.name) or words.INNER_CHANGE.match(clues.name))
 
 
 def grows_by_its_amount(clues: Clues) -> bool:

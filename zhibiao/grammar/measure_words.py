@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zhibiao.grammar.phrases import alternatives, first_signs
+from zhibiao.grammar.phrases import alternatives, class_of, signs_opening
 from zhibiao.grammar.remembered import Remembered
 
 DOWN = alternatives("down")
@@ -14,7 +14,8 @@ NO_CHANGE = r"增加值|增值|增强|增进|增量|减免|降解|降水|降雨|
 SMALLER_START = re.compile(rf"(?!{NO_CHANGE}){DOWN}")
 CHANGE = re.compile(rf"(?!{NO_CHANGE})(?:({DOWN})|({UP}))")
 # Most words hold none of the signs that a verb of change begins with, and one look for these tells.
-CHANGE_OPENS = re.compile(first_signs("down", "up"))
+CHANGE_SIGNS = signs_opening("down", "up")
+CHANGE_OPENS = re.compile(f"[{class_of(CHANGE_SIGNS)}]")
 # A change verb with 到, 至 or 为 behind it gives the state reached, not the change.
 CHANGING = (
     "提高|提升|增加|增长|上升|上调|扩大|发展|扩展|增|升|涨|降低|下降|下调|减少|压减|压缩|削减|缩短|缩小|回落|降|减"
@@ -40,6 +41,10 @@ FROM_OWN_TARGET = Remembered(rf"(?:高于|低于|高出|超出|超过?){OWN_TARG
 OF_OWN_TARGET = Remembered(rf"(?:完成|占){OWN_TARGET}的[\s*]*$")
 # 比东部地区高出14.9个百分点: taken with the number, as a word of its bound
 APART = frozenset({"高出"})
+# 高于年初12%的目标14个百分点: the goal is told with its own number.
+FROM_GOAL_TOLD = Remembered(
+    r"^的?(?:年初|年度|全年|当年|预期|增长|调控|控制|考核|规划)*(?:目标|计划|任务|要求|平均水平|平均增速|平均增幅)[高低多少快慢]?[出于约近*\s]*$"
+)
 # By their first signs, so that of many verbs few are tried.
 ADDITION = re.compile(
     r"(?<!创)新(?:增(?!长[点极])|培育|认定|创建|引进|发展|入选|获批|认证|设立|登记|成立|招引|入库|入规|升规|上规|纳规|纳统|入统|晋|签约|培养)|净[增减]|增(?:长|加(?!值)|(?=产|收|发?$))"
@@ -96,6 +101,8 @@ EACH_HAS_MORE = re.compile(
     r"(?:[人户月年]均|平均|每[人户月年])(?:每[人户月年]|[月年]均?|分别|稳定|再|各)*(?:增收|增资|增发|增加(?!值)|减少|减负|(?<=月)增)[^到至值率]{0,6}$"
 )
 EARNS_MORE = "增收"
+# In each verb of less and more that stands within a name; most names have none of these signs.
+CUTS = re.compile("[减简缩低招加]")
 # 为企业降低各类成本280亿元, 高校扩招3700人, 市区增加绿化面积200万平方米: whose it is stands before the verb
 INNER_CHANGE = Remembered(
     r"^[^的,;。\d]{1,10}?(?:压减|削减|精简|裁减|核减|减少|降低|扩招|增招|增加(?!值)|压缩(?![机站空中式饼]|天然))"

@@ -45,7 +45,7 @@ def kind_of(
     """
     falls = _governing_change(before, between)
     direction = None if falls is None else ("down" if falls else "up")
-    if falls is None and words.CHANGE_OPENS.match(name) and words.CHANGE.match(name):
+    if falls is None and name[:1] in words.CHANGE_SIGNS and words.CHANGE.match(name):
         before = name
         direction = "down" if words.SMALLER_START.match(name) else "up"
     if counted and before.endswith(WHICH):

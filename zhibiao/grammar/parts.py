@@ -41,7 +41,7 @@ TRADE = frozenset({"出口总额", "出口总值", "进出口总额", "进出口
 ABROAD, SOLD_ABROAD = "出口", frozenset({"出口", "出口额", "出口总额", "出口值", "出口总值"})
 # 省属企业资产总额达到2.7万亿元,工业总产值突破1万亿元: of those who are owned by somebody, not of all that there are
 OF_OWNERS = re.compile(
-    r"(?:[省市区县州盟旗]属|[省市区县州]级国有|国有|国资|中央|央地|上市|民营|外资|驻[一-鿿])[^,;。]{0,6}(?:企业|公司)[^,;。]*(?:资产|营收|收入|利润|利税|产值|投[资入])"
+    r"(?:[省市区县州盟旗]属|[省市区县州]级国有|国有|国资|中央|央地|上市|民营|外资|驻[一-鿿])[^,;。]{0,6}(?:企业|公司|国企)[^,;。]*(?:资产|营收|收入|利润|利税|产值|投[资入])"
 )
 OWNED = frozenset(
     {
@@ -82,6 +82,7 @@ def is_part(sentence: Sentence, start: int, before: str, ids: tuple[str, ...], t
         or _is_effect(sentence, start + len(before), ids)
         or _is_built_in_zone(sentence, start, before, ids)
         or _is_of_firms(sentence, start, before, ids, text)
+        or EXCEPT.search(sentence.folded, max(sentence.start, start - EXCEPT_REACH), start) is not None
     )
 
 
@@ -121,6 +122,11 @@ def _is_of_places(sentence: Sentence, start: int, before: str) -> bool:
     return len(places) > 1 and all(joined) and not folded[places[-1].end : end].strip()
 
 
+# 扣除房地产开发投资后,固定资产投资增长2.7%; a factor left out (扣除价格因素, 剔除减税影响) leaves what is measured whole.
+EXCEPT = re.compile(
+    r"(?:(?<!加计)扣除|剔除|刨除|除去|不含|不包括)(?![^,;。]*(?:政策|因素|影响|价格|物价|减税|退税|减免|不可比))[^,;。、\d]{2,16},$"
+)
+EXCEPT_REACH = 24
 WHOLE_AGAIN = re.compile(r"全[市省县区州旗国盟]|我[市省县区州旗]|全年")
 OF_ZONES = re.compile("(?:园区|片区|小镇|开发区|高新区|经开区|工业园|产业园|集聚区)(?!路|等)")
 INFRASTRUCTURE = ("infrastructure_investment",)

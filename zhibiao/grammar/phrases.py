@@ -38,9 +38,9 @@ def class_of(signs: Set[str]) -> str:
     return re.escape("".join(sorted(signs)))
 
 
-def first_signs(*places: str) -> str:
-    """Return a pattern for the first signs of the lexicon's words that stand at those places of the grammar."""
-    return f"[{class_of({word[0] for place in places for word in _words(place)})}]"
+def signs_opening(*places: str) -> frozenset[str]:
+    """Return the first signs of the lexicon's words that stand at those places of the grammar."""
+    return frozenset(word[0] for place in places for word in _words(place))
 
 
 BRIDGE_WORDS = frozenset(_words("bridge"))
@@ -189,7 +189,7 @@ EACH_TIME = frozenset({"月", "每", "月人", "年人"})
 INTENDED = re.compile(r"(?<![主需重纪摘概])要$")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def bare_name(clause: str) -> str:
     """Return ``clause`` without the verbs and times at its edges: the words that name what is measured.
 

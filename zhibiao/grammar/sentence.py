@@ -12,7 +12,8 @@ from zhibiao.grammar.subject import Passage, Reading, Subject
 from zhibiao.model import Quantity
 from zhibiao.regions.scanner import Place
 
-UP_TO_LAST_STOP = re.compile(r".*[,;:。!?\n…]", re.DOTALL)
+# 主要预期目标——生产总值增长7%: a dash behind what announces a list is a colon.
+UP_TO_LAST_STOP = re.compile(r".*(?:[,;:。!?\n…]|(?<=[目指]标)—+)", re.DOTALL)
 # 财政收入占国内生产总值的比重,由7.7%提高到13.9%: the comma parts the name from what it was before.
 FROM = re.compile(r"[已就将]?(?:由|从(?!事))(?![^\d]{0,6}月)")
 FROM_OPENS = frozenset("已就将由从")
@@ -40,7 +41,7 @@ NOT_WHOSE = re.compile(r"以|《|[^,;。]*?(?:公司|集团)[^,;。]{2,6}[我全
 OBJECT_SCOPE = re.compile(rf"[^,。;:、\d]{{2,14}}?{alternatives('zone')}(?=,(?:累计)?(?:完成|实现))")
 # 开发区建设步伐加快,完成生产总值780亿元
 ZONE_BUILT = re.compile(
-    rf"([^,。;:、\d]{{0,10}}?{alternatives('zone')})建设[^,。;、\d]{{2,10}},(?:(?:累计|年度)?(?:完成|实现)|(?![全我]|本[市县省区])[^,。;、\d]{{2,12}}(?:达到?|突破|增长)[\d约近])"
+    rf"([^,。;:、\d]{{0,10}}?{alternatives('zone')})建设[^,。;、\d]{{2,10}},(?:(?:累计|年度)?(?:完成|实现)|(?![全我]|本[市县省区])[^,。;、\d]{{2,12}}(?:达到?|突破|增长|超过?|迈[过上])[\d约近])"
 )
 ACTS_THEN = re.compile(r"\d{4}年(?=[列获被开入升])|开发\d")  # 工业新城开发35平方公里
 OPENING_VERB = re.compile(rf"[一-鿿]{{0,4}}{alternatives('opening')}")

@@ -36,7 +36,7 @@ def _shapes() -> list[tuple[str, re.Pattern[str], re.Pattern[str]]]:
     return shapes
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def id_of_shape(name: str) -> str | None:
     """Return the indicator whose shape ``name`` has, if any.
 

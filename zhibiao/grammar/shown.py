@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from zhibiao.grammar.counted import without_predicate
 
@@ -37,7 +36,6 @@ OF, OF_WHOLE = "占", "的"
 MOST_ENDS = 3
 
 
-@lru_cache(maxsize=65536)
 def without_end(name: str, counted: bool) -> str:
     """Return a name without what ends none; ``counted`` where it is that of a thing counted, cut out of a clause.
 

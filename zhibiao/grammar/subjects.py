@@ -12,7 +12,7 @@ import re
 from zhibiao.grammar.among import ranks_among
 from zhibiao.grammar.antecedent import is_further_benchmark
 from zhibiao.grammar.before import subject_before
-from zhibiao.grammar.behind import MILESTONE, subject_behind
+from zhibiao.grammar.behind import CLAUSE_ENDS, MILESTONE, subject_behind
 from zhibiao.grammar.benchmarks import benchmark_in_brackets, named_on_base
 from zhibiao.grammar.classes import classes_of, defines_class
 from zhibiao.grammar.durations import DURATION, DURATION_UNITS, is_how_long
@@ -94,15 +94,17 @@ def _read_group(sentence: Sentence, group: list[Quantity], following: int) -> No
         sentence.last, sentence.shares = [], []
     if sentence.passage.on_group is not None:
         sentence.passage.on_group(sentence, group, following)
-    if len(group) > 1 and ":" in sentence.folded[group[0].end : group[1].start]:
+    several, in_turn = len(group) > 1, False
+    listed: list[Subject] | None = None
+    if several and ":" in sentence.folded[group[0].end : group[1].start]:
         subjects = _terms_of_ratio(sentence, group, start)
     else:
-        if len(group) > 1:
+        if several:
             spread_unit(group)
-        in_turn = len(group) > 1 and pass_in_turn(sentence.folded, group)
-        listed = classes_of(sentence, group, start) or (
-            None if in_turn else respective_subjects(sentence, group, start)
-        )
+            in_turn = pass_in_turn(sentence.folded, group)
+            listed = classes_of(sentence, group, start)
+        if not listed and not in_turn:
+            listed = respective_subjects(sentence, group, start)
         if is_of_counted(sentence, start):
             sentence.of_places = sentence.of_places or PLACES.search(sentence.last[-1].text) is not None
             listed = listed and [
@@ -114,9 +116,7 @@ def _read_group(sentence: Sentence, group: list[Quantity], following: int) -> No
     if sentence.place is not None and _is_item_of_its_own(sentence, group[0], start, subjects[0]):
         sentence.place = None
     subjects = [_in_scope(sentence, subject) for subject in subjects]
-    sentence.readings += [
-        Reading(quantity, subject) for quantity, subject in zip(group, subjects, strict=True)
-    ]
+    sentence.readings += map(Reading, group, subjects)
     among, sentence.among = ranks_among(sentence, group, following), None
     rules = {subject.rule for subject in subjects}
     if rules == OF_SHARE:
@@ -200,7 +200,7 @@ def _in_scope(sentence: Sentence, subject: Subject) -> Subject:
         return subject
     if subject.rule == "part" and SEVERAL_PLACES.match(subject.before or subject.text):
         sentence.of_places = True
-    if WHOLE_AGAIN.search(subject.before):
+    if (sentence.scope is not None or sentence.of_places) and WHOLE_AGAIN.search(subject.before):
         sentence.scope, sentence.of_places = None, False
     if sentence.scope is not None or (sentence.of_places and _is_amount(subject)):
         return replace(subject, ids=(), entity=sentence.scope)
@@ -255,20 +255,17 @@ def _subject(sentence: Sentence, quantity: Quantity, start: int, following: int)
     if goal is not None:
         without_result(quantity)
         return goal
-    growth = growth_behind(sentence, quantity, start)
+    ends_clause = sentence.folded[quantity.outer_end : quantity.outer_end + 1] in CLAUSE_ENDS
+    growth = None if ends_clause else growth_behind(sentence, quantity, start)
     if growth is not None:
         return growth
     verb = sentence.verb
     before = subject_before(sentence, start, quantity)
     if before is None and quantity.rank:
         before = named_before_duration(sentence, start)
-    goal_behind = is_goal_behind(sentence.folded, quantity, before)
-    if before is None or (not before.ids and counts(quantity) and not goal_behind):
-        verb_before, sentence.verb = sentence.verb, verb
-        behind = subject_behind(sentence, quantity, start, following, before)
-        if behind is not None:
-            return behind
-        sentence.verb = verb_before
+    behind = None if ends_clause else _told_behind(sentence, quantity, start, following, before, verb)
+    if behind is not None:
+        return behind
     if before is not None and before.rule == "carried" and not before.ids and not sentence.last:
         # 粮食获得较好收成，总产量达到…: the name in the sentence comes before the subject of the one before.
         before = named_earlier(sentence, quantity, start) or before
@@ -280,3 +277,21 @@ def _subject(sentence: Sentence, quantity: Quantity, start: int, following: int)
         or antecedent(sentence, quantity, start)
     )
     return subject if subject.ids else (of_topic(sentence, start, quantity, subject) or subject)
+
+
+def _told_behind(
+    sentence: Sentence, quantity: Quantity, start: int, following: int, before: Subject | None, verb: str
+) -> Subject | None:
+    """What stands behind its number, where the words before it, ``before``, leave that open.
+
+    ``verb`` is the one that was carried on to the clause, before those words were read.
+    """
+    if before is not None and (
+        before.ids or not counts(quantity) or is_goal_behind(sentence.folded, quantity, before)
+    ):
+        return None
+    verb_before, sentence.verb = sentence.verb, verb
+    behind = subject_behind(sentence, quantity, start, following, before)
+    if behind is None:
+        sentence.verb = verb_before
+    return behind

@@ -17,7 +17,7 @@ from zhibiao.quantities.tries import has_any
 
 PLAN_NAME = re.compile(f"{NAME}(?!年)")  # 今后十五年 is a count
 # Without one of these no sentence has a cue.
-CUE_WORDS = re.compile("年|届|目标|困难|问题|时期|期间|清醒|成绩|不足")
+CUE_WORDS = re.compile("年|届|目标|困难|问题|时期|期间|清醒|成绩|不足|纲要")
 # What may stand before a cue: 各位代表!, and in a digest 报告指出,
 SALUTATION = re.compile(
     r"[^。!:\n]{0,8}(?:代表|委员|同志们)[!:,][ ]*"

@@ -59,7 +59,8 @@ _LEAST_DONE = re.compile(
     r"至少(?!每)[^,。;:、!?()\d\n]{1,12}(?:[\d.]+[万亿]?元以上[^,。;:、!?()\d\n]{1,8}"
     r"|(?:\d+ ?[个家所座名条户][^,。;:、!?()\d\n和]{0,8}[、和](?![每各新建改完培引办打扶支选组])[^,。;:、!?()\d\n]{0,8}){1,2})?$"
 )
-_LEAST_REACH = 44
+_LEAST_REACH, _FAR_REACH = 44, 28
+_SHARES = frozenset(("%", "成", "倍", None))
 # 不低于人均13元, 人均不低于每月800元: for whom or how often stands between
 _FAR_EACH = re.compile(
     r"(?P<word>不(?:得|能)?(?:低于|少于|超过|高于)|(?<!不)超过?|(?<!不)低于(?=每))"
@@ -140,11 +141,13 @@ def far_before(text: str, start: int, unit: str | None) -> str | None:
         text, start - _LEAST_REACH, start
     ):
         return _LEAST
-    opening = max(0, start - 28)
-    last = text[start - 1 : start]
+    last, is_share = text[start - 1 : start], unit in _SHARES
+    if not is_share and last not in _EACH_ENDS:
+        return None
+    opening = max(0, start - _FAR_REACH)
     if last in _EACH_ENDS and (each := _FAR_EACH.search(text, opening, start)) is not None:
         return each["word"]
-    if unit not in ("%", "成", "倍", None):
+    if not is_share:
         return None
     if (whole := _FAR_WHOLE.search(text, opening, start)) is not None:
         return whole["word"]

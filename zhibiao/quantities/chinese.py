@@ -31,6 +31,7 @@ COUNT = re.compile(
 )
 BOUNDED = frozenset("超过破近上逾")
 """The last signs of words that make 百亿元 an amount; 百场 without one is a word for many."""
+PASSED, STOPS = "突破", frozenset(",。;")
 # 分别突破千亿元、百亿元: the bound before the first is that of the second, which is no word for many either
 _LISTED = re.compile(rf"[超过破近上逾][\d.{SIGNS}多余]+[一-鿿]{{0,2}}[、和及与]$")
 # 分别突破百亿、三百亿元: the unit behind the second is that of the first
@@ -175,11 +176,15 @@ def _measured(text: str, match: re.Match[str], digits: str) -> Quantity | None:
         return None  # 突破千亿,: money, as no unit says; 四个超百亿 is a slogan
     listed = digits in SCALES and _is_listed(text, first, end)
     marked = listed or (digits in SCALES and unit in _MONEY and _is_reached(text, first, end))
-    amount = _amount(digits, "超" if marked else text[first - 2 : first], match["scale"], more)
+    lead = "超" if marked else text[first - 2 : first]
+    if unit and lead[-1:] in BOUNDED and text[end : end + 1] in STOPS:
+        lead = PASSED  # 开行班列超万列, but 超亿元企业 is a class
+    amount = _amount(digits, lead, match["scale"], more)
     if amount is None:
         return None
     number, scale = amount
-    many = bool(more or scale) or (len(digits) > 1 and not set(digits).isdisjoint("十百千万亿"))
+    large = digits in SCALES or (len(digits) > 1 and not set(digits).isdisjoint("十百千万亿"))
+    many = bool(more or scale) or large
     if unit and not is_count(text, first, end, unit, number, scale, many):
         return None
     if low is None and unit in ("成", "倍", "番") and (tail := _TAIL.match(text, end)):
@@ -236,8 +241,8 @@ def _amount(digits: str, before: str, behind: str, more: str | None) -> tuple[De
     """The number and the scale word of a numeral; ``behind`` is a scale word parted from it by 多 or 余."""
     if digits[0] == "半":
         return (Decimal("0.5"), behind) if len(digits) == 1 else None
-    if digits in ("万", "亿") and not (before == "突破" or more):
-        return None  # 超亿元企业 is a class of firms
+    if digits in ("万", "亿") and not (before == PASSED or more):
+        return None
     if digits in SCALES and not (before[-1:] in BOUNDED or more):
         return None
     if digits in SCALES:

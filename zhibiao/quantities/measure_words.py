@@ -96,6 +96,8 @@ MEASURES_OF_MANY = frozenset(
         "张床位",
         "床位",
         "场次",
+        "列",
+        "列次",
         "架次",
         "艘次",
         "户次",
@@ -118,9 +120,11 @@ _DONE = re.compile(
 )
 _LASTING = re.compile(r"连续|延长|为期|提前|缩短|推迟|长达|至少|超过|[近超逾约]$")
 CONTEXTS = (
-    dict.fromkeys(("个", "项", "条", "件", "所"), _DONE)
-    | dict.fromkeys(("年", "天", "日", "个月", "期", "级", "城", "县", "次"), _LASTING)
+    dict.fromkeys(("个", "项", "件", "所"), _DONE)
+    | dict.fromkeys(("年", "天", "日", "个月", "期", "级", "城", "县"), _LASTING)
     | {"台": re.compile("新增|新建|建成|安装|购置|投产|完成|达$")}  # 三台, 九台 and 七台河 are places
+    | {"条": re.compile(f"{_DONE.pattern}|突破$|超过?$|[近逾]$")}
+    | {"次": re.compile(f"{_LASTING.pattern}|突破$")}
     | {"番": re.compile("翻[了过]?(?:将?近|接近|约|超过?)?$")}
     | {"大": re.compile("(?:新增|新建|建成|创建|设立)[了起]?$")}
 )

@@ -126,9 +126,10 @@ class PlaceScanner:
         )
 
 
-def _bearers(word: str) -> list[Division]:
-    """Return the divisions that a word is a name of, officially or shortened, in any year."""
-    return [*division_table().by_name.get(word), *division_table().by_other_form.get(word)]
+@lru_cache(maxsize=8192)
+def _bearers(word: str) -> tuple[Division, ...]:
+    """Return the divisions that a word is a name of, officially or shortened, in any year; reports name the same ones."""
+    return (*division_table().by_name.get(word), *division_table().by_other_form.get(word))
 
 
 def _holds(holder: Place, folded: str, division: Division) -> bool:
