@@ -45,6 +45,7 @@ def test_words_of_intent_make_targets(text: str) -> None:
         "【去年成绩】地区生产总值增长5.1%。",
         "主要目标是什么？去年生产总值增长5%。",
         "【原文】今年以来已改造老旧小区88个。",
+        "固定资产投资增长22%，增速高于“十二五”预期目标4个百分点，出口增长9%。",
     ],
 )
 def test_what_is_told_as_done_stays_so(text: str) -> None:

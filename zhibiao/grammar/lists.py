@@ -30,6 +30,7 @@ MEASURED_END = re.compile(
     r"(?:增速|增幅|涨幅|增长率|总量|总数|规模|数量|年均|累计|同比|增长速度|下降率|降低率|削减率|(?:下降|降低|削减|减少|减排)(?:幅度|比例)|[两三四五十]年来?)+$"
 )
 SHORTEST_SHARED = 2
+LONGEST_BARE = 2  # 粮食, which is its output where nothing else is said of it
 SHORTEST_HEAD, LONGEST_HEAD = 2, 4
 # 主要污染物二氧化硫和化学需氧量排放量: what the members are, told before the first of them.
 CLASS = re.compile(
@@ -101,6 +102,8 @@ def ids_of_items(items: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
         _ids(name) or _ids(_completed(names, position)) or _ids_of_shape(name)
         for position, name in enumerate(names)
     )
+    if len(names) > 1 and not every[-1]:
+        every = tuple(_with_head_shared(names, position, ids) for position, ids in enumerate(every))
     if TAX in every and {TAX, ()}.issuperset(every) and any(EARNED.search(name) for name in names):
         return ((),) * len(every)  # 营收、税收分别增长20%、18%: the taxes of those who earn so much
     if any(name.startswith("地方") for name in names) and every.count(LOCAL_REVENUE) > 1:
@@ -110,6 +113,12 @@ def ids_of_items(items: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
             for ids, name in zip(every, names, strict=True)
         )
     return every
+
+
+def _with_head_shared(names: list[str], position: int, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """The ids of an item with the head noun of the last, which names none itself: 粮食、油料播种面积 are areas."""
+    shared = _ids(_completed(names, position)) if ids and len(names[position]) <= LONGEST_BARE else ()
+    return shared or ids
 
 
 def but_for_head_of_last(

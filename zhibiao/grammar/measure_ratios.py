@@ -15,6 +15,7 @@ from zhibiao.grammar.measure_clues import (
     is_ratio,
     reached,
 )
+from zhibiao.grammar.names import CANONICAL_UNIT
 from zhibiao.model import Measure
 
 POINTS: tuple[Row, ...] = (
@@ -23,6 +24,12 @@ POINTS: tuple[Row, ...] = (
         Measure.GAP,
         lambda c: words.FROM_OWN_TARGET.search(c.between),
         "生产总值增长8.6%，高于年初计划⟦0.1个百分点⟧。",
+    ),
+    Between(
+        "points_from_goal_told",
+        Measure.GAP,
+        lambda c: words.FROM_GOAL_TOLD.search(c.between),
+        "投资增长20.4%，高于年初18%的目标⟦2.4个百分点⟧。",
     ),
     Row(
         "points_apart",
@@ -100,6 +107,18 @@ PERCENTAGES: tuple[Row, ...] = (
             or words.COMPLETION.search(c.name + c.between)
         ),
         "装机容量达3014兆瓦，占全区⟦37.7%⟧。",
+    ),
+    Between(
+        "growth_after_change",
+        Measure.GROWTH_RATE,
+        lambda c: (
+            CANONICAL_UNIT.get(c.indicator_id or "") == "元"
+            and words.AMOUNT_NAME.search(c.name)
+            and not c.name.endswith("产业")
+            and changes_nearby(c)
+            and reached(c)
+        ),
+        "生产总值由一季度的3.8%回升到全年的⟦6.5%⟧。",
     ),
     Between(
         "state_after_change",

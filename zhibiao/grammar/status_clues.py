@@ -85,7 +85,7 @@ def is_intended_without_years(clues: Clues) -> bool:
     line = clues.line
     if line.now is not None or line.year is not None or line.role is Role.NOTES:
         return False
-    before, clause = clues.before, clues.clause
+    before, clause = (words.BESIDE_GOAL.sub("", told) for told in (clues.before, clues.clause))
     if words.TOLD_OUTRIGHT.search(clause) and not words.SENTENCE_COMMITMENT.search(clause):
         return False
     if words.SENTENCE_COMMITMENT.search(clause) or words.SET.search(clause) or words.PROPOSED.search(before):

@@ -281,7 +281,7 @@ ELSEWHERE: tuple[Row, ...] = (
     Row(
         "intended",
         Status.TARGET,
-        lambda c: words.STILL_TO_COME.search(c.clause) or "目标" in c.before,
+        lambda c: words.STILL_TO_COME.search(c.clause) or "目标" in words.BESIDE_GOAL.sub("", c.before),
         "增长目标为⟦6%⟧。",
         "front",
     ),

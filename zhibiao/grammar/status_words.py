@@ -53,6 +53,10 @@ PROPOSED_THEN = re.compile(
 )
 # 低于年度预期目标2.2个百分点 tells how far the result is from what was proposed, and is no aim.
 DISTANCE_FROM = re.compile(r"(?:[高低快慢好优多少]于|高出|超出|超过?|比)了?(?:[全上去当本每]|20\d\d)?$")
+# 增速高于“十二五”预期目标0.8个百分点: nor is what the clauses behind it tell.
+BESIDE_GOAL = re.compile(
+    r"(?:[高低快慢好优]于|高出|超出|超过?|超额|比)[^,。;:\d]{0,12}(?:目标|预期)(?!是|为)"
+)
 RESULT_AFTER = re.compile(
     r"(?:左右|以上|以内)?(?:的[^,。;\d]{0,4}目标)?,[而但]?(?:全年)?(?:实际|结果|执行结果)"
 )

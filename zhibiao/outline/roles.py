@@ -111,7 +111,8 @@ def _named_role(title: str, past: bool, major: bool) -> Role | None:
     if past and len(title) <= 24 and (major or REVIEWED.search(title)):
         return Role.REVIEW
     if not past and FIRST_OF_PLAN.search(title):
-        return Role.PLAN
+        # 本届政府开局之年的工作 tells of the year that has passed; the next one is called 新一届政府.
+        return Role.REVIEW if TERM.search(title, 0, 8) else Role.PLAN
     if len(title) <= 20 and AHEAD.search(title):
         return Role.REQUIREMENT if words("requirement").search(title) and "目标" not in title else Role.PLAN
     return None

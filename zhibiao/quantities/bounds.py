@@ -41,6 +41,8 @@ _MORE_OF = frozenset(("倍", "番", "成"))
 _STRONG, _PHRASE_ENDS = "强", ",。;、)\n"  # 占全国的1/5强
 # 约占全市生产总值的8%
 _FAR = re.compile(r"约占[^,。;:、!?\n0-9]{1,20}$")
+# 约为全国平均的70%
+_FAR_LIKE = re.compile(r"约(?:为|是|相当于)[^,。;:、!?\n0-9]{2,20}的$")
 # 不得超过总耕地面积的5%; 超过计划的5% tells by how much
 _FAR_LIMIT = re.compile(
     r"(?P<word>不(?:得|能)?(?:超过|高于|低于|少于))[^,。;:、!?\n0-9]{2,20}(?<!平均水平)(?<!平均值)的$"
@@ -61,9 +63,10 @@ _LEAST_REACH, _FAR_REACH = 44, 28
 _SHARES = frozenset(("%", "成", "倍", None))
 # 不低于人均13元, 人均不低于每月800元: for whom or how often stands between
 _FAR_EACH = re.compile(
-    r"(?P<word>不(?:得|能)?(?:低于|少于|超过|高于)|(?<!不)超过?)(?:[人户亩月年日]均|每[百千万]?[人户亩月年天日](?:每[月年天日])?)$"
+    r"(?P<word>不(?:得|能)?(?:低于|少于|超过|高于)|(?<!不)超过?|(?<!不)低于(?=每))"
+    r"(?:[人户亩月年日]均|每[百千万]?[人户亩月年天日](?:每[月年天日])?|每立方米)$"
 )
-_EACH_ENDS = frozenset("均人户亩月年天日")
+_EACH_ENDS = frozenset("均人户亩月年天日米")
 # 超过全国1/3, 超过全区人口的74%: of a whole
 _FAR_WHOLE = re.compile(r"(?P<word>超过)全(?:[国球]|[国省市区县](?:[^,。;:、\d\n]{1,6}的|的))$")
 # 突破35000元和10000元大关
@@ -152,8 +155,16 @@ def far_before(text: str, start: int, unit: str | None) -> str | None:
         return "约" if _FAR.search(text, opening, start) else None
     if last != "的":
         return None
+    if text.find("约", opening, start) >= 0 and _FAR_LIKE.search(text, opening, start):
+        return "约"
     limit = _FAR_LIMIT.search(text, opening, start) or _FAR_PART.search(text, opening, start)
     return limit["word"] if limit else None
+
+
+def deals_out(text: str, start: int, word: str) -> bool:
+    """Whether 分别 stands before a word that is told far before the number at ``start``: 分别约为全国平均的70%、60%."""
+    found = text.rfind(word, max(0, start - 28), start)
+    return found >= 0 and _DEALT.search(text, max(0, found - 4), found) is not None
 
 
 def governs_list(text: str, start: int, word: str) -> bool:

@@ -57,13 +57,16 @@ class Filing:
         opening = start - abs(sign)
         before = bounds.word_before(text, opening, self.floor, unit)
         behind = bounds.word_behind(text, amount.end, unit)
-        limiting = before[1] if before else self._shared_bound(start) or bounds.far_before(text, start, unit)
+        far = None if before else self._shared_bound(start) or bounds.far_before(text, start, unit)
+        limiting = before[1] if before else far
         bound = bounds.bound_of(limiting, behind and behind[1], amount.more, high is not None)
         if mark == "前" and rank:
             bound = Bound.AT_MOST
         bound_words = "…".join(filter(None, (limiting, amount.more, behind and behind[1])))
         if before:
             self.shared = before[1] if bounds.governs_list(text, *before) else None
+        elif far is not None and bounds.deals_out(text, start, far):
+            self.shared = far
         self.quantities.append(
             Quantity(
                 start,
