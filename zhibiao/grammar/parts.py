@@ -124,7 +124,8 @@ def _is_of_places(sentence: Sentence, start: int, before: str) -> bool:
 
 # 扣除房地产开发投资后,固定资产投资增长2.7%; a factor left out (扣除价格因素, 剔除减税影响) leaves what is measured whole.
 EXCEPT = re.compile(
-    r"(?:(?<!加计)扣除|剔除|刨除|除去|不含|不包括)(?![^,;。]*(?:政策|因素|影响|价格|物价|减税|退税|减免|不可比))[^,;。、\d]{2,16},$"
+    r"(?:(?<!加计)扣除|剔除|刨除|除去|不含|不包括|(?<![消扫清解免])除(?=[^,;。、\d]{2,14}外,))"
+    r"(?![^,;。]*(?:政策|因素|影响|价格|物价|减税|退税|减免|不可比))[^,;。、\d]{2,16},$"
 )
 EXCEPT_REACH = 24
 WHOLE_AGAIN = re.compile(r"全[市省县区州旗国盟]|我[市省县区州旗]|全年")
