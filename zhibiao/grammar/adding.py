@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from zhibiao.grammar.measure_words import FLOWS
 from zhibiao.grammar.names import INDICATOR_OF_NAME, dimension, fitting
 from zhibiao.grammar.phrases import alternatives
 from zhibiao.grammar.sentence import ADDING, DOING, Sentence
@@ -121,7 +122,11 @@ def with_verb(
     elif (
         sentence.verb
         and sentence.goes_on_with_list(start)
-        and (OF_LEVEL.fullmatch(level := before.strip(" *、和及")) or _is_next_item(sentence, start, level))
+        and (
+            OF_LEVEL.fullmatch(level := before.strip(" *、和及"))
+            or (is_within_added(sentence, level, quantity) and OF_LEVEL.fullmatch(level, len(WITHIN)))
+            or _is_next_item(sentence, start, level)
+        )
         and not text.endswith(STOCK_ENDS + ACTIVITY_ENDS)
         and not sentence.folded.startswith((*STOCK_ENDS, "规模"), start + len(before) + len(text))
         and not DOING.match(text)
@@ -134,6 +139,15 @@ def with_verb(
     else:
         sentence.verb = ""
     return ids, before
+
+
+def is_within_added(sentence: Sentence, item: str, quantity: Quantity) -> bool:
+    """新增公路19万公里,其中高速公路2.8万公里: whether the item tells how many of those added, in their own unit, it is."""
+    if not item.startswith(WITHIN) or ADDED not in sentence.verb or not sentence.readings:
+        return False
+    last = sentence.readings[-1]
+    # 新增就业6万人,其中城镇4万人: a part of what flows flows
+    return last.quantity.unit_text == quantity.unit_text and FLOWS.isdisjoint(last.subject.ids)
 
 
 def id_of_added(sentence: Sentence, start: int, item: str, name: str, *, carries: bool) -> str | None:

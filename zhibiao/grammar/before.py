@@ -7,12 +7,14 @@ import re
 from zhibiao.grammar.adding import (
     ACTIVITY_ENDS,
     SUM_TOTAL,
+    WITHIN,
     added_together,
     cut_of_last,
     does_its_own,
     goes_on_counting,
     id_of_added,
     is_behind_level,
+    is_within_added,
     tells_all,
     verb_of,
     verb_of_size,
@@ -63,7 +65,7 @@ EACH = re.compile(r"均(?![等衡匀])|各(?![类级项种地界方])|都(?!市)
 TOLD_TOGETHER = {("deposits", "loans"), ("domestic_capital_introduced", "fdi_utilized")}
 EVERY = re.compile(r"均(?<![年人户平月亩]均)|都|双双|同步增长$")
 # …, 物流企业达到19家 is no further thing added.
-LEVEL_END = re.compile(r"(?:[达占][到为]?|突破|稳定在|保持在)\W*$")
+LEVEL_END = re.compile(r"(?:[达占][到为]?|突破|稳定在|保持在|由|从)\W*$")
 # 高新区单位面积产值、税收均居…: all of the list is the zone's.
 OF_ZONE = re.compile(
     r"[^,、]{0,10}?(?:高新区|经开区|开发区|园区|新区|工业园|产业园|示范区|集聚区|保税区)(?![和与及])"
@@ -178,6 +180,8 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
     own = verb_of(clause, name)
     verb = own or verb_of_size(sentence, start)
     item = clause.lstrip(" *、,和及“")
+    if is_within_added(sentence, item, quantity):
+        item = item[len(WITHIN) :]
     plain = item.startswith(name) or is_behind_level(item, name)
     carries = (
         not verb

@@ -143,7 +143,7 @@ AMOUNT_NAME = Remembered(
     r"(?:额|值|量|收入|投资|支出|产值|利润|税收|贷款|存款|余额|投入|出口|进口|总产|销售|消费|利税|产业)$"
 )
 # 完成工程总量的60%, but not 由上年的8%提高到10%
-OF_THING = Remembered(r"^(?![^,]*[由从])[^,]*(?<![年期])的[\s*]*$")
+OF_THING = Remembered(r"^(?![^,]*[由从])[^,]*(?<![年期月])(?<!季度|月份)的[\s*]*$")
 ALL = 100
 GROWN = Remembered(r"增长$")
 COMPOSED = Remembered(r"结构|构成|之比")

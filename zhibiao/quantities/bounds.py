@@ -86,7 +86,9 @@ _NOT_BEFORE = {
 }
 _PAID = ("补贴", "津贴")  # 财政补贴近千万元 is no 贴近
 _ROUND = frozenset("十百千万亿")
-_STEPPED_ON = frozenset(("迈上", "站上", "跨上", "跃上", "登上", "迈过", "跨过", "跨越"))
+_STEPPED_ON = frozenset(
+    ("迈上", "站上", "跨上", "跃上", "登上", "迈过", "跨过", "跨越", "越过", "连跨", "跃过")
+)
 _SPANS_OF_TIME = frozenset(("年", "个月", "天", "周", "日", "季度", "个季度", "期", "届", "学年"))
 _FIRST_BEHIND = frozenset(word[0] for word in BEHIND) | {" ", "*", "_", "("}
 
