@@ -41,7 +41,7 @@ OF_LEVEL = re.compile(
     r"(?P<kind>(?:各类|各级)?(?:(?:国家|自治区|省|市|县|区)级?(?:[、和及](?:自治区|省|市|县|区)级)?(?:及?以上)?(?:注册)?)?)(?:重点)?"
 )
 # 新增技能人才5万人,其中高技能人才2万人: those within what was added were added too.
-WITHIN, ADDED = "其中", "增"
+WITHIN, ADDED, CARRIED = "其中", "增", "carried"
 # 压减一般性支出14%、“三公”经费32%: a cut goes on to the next, unless that is a share by its name.
 CUTS, SHARE_ENDS = re.compile("压减|压缩|削减|精简|减少|降低"), ("率", "比重", "占比", "比例", "度")
 
@@ -146,6 +146,8 @@ def is_within_added(sentence: Sentence, item: str, quantity: Quantity) -> bool:
     if not item.startswith(WITHIN) or ADDED not in sentence.verb or not sentence.readings:
         return False
     last = sentence.readings[-1]
+    if last.subject.rule == CARRIED:
+        return False  # 新增企业10家,总数达50家,其中规上企业20家
     # 新增就业6万人,其中城镇4万人: a part of what flows flows
     return last.quantity.unit_text == quantity.unit_text and FLOWS.isdisjoint(last.subject.ids)
 
