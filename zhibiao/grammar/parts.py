@@ -122,6 +122,16 @@ def _is_of_places(sentence: Sentence, start: int, before: str) -> bool:
     return len(places) > 1 and all(joined) and not folded[places[-1].end : end].strip()
 
 
+def opens_with_places(sentence: Sentence, start: int, end: int) -> bool:
+    """泸州经济总量突破3000亿元,内江、自贡突破2000亿元: say whether a clause opens with several places, none of them the last."""
+    passage, folded = sentence.passage, sentence.folded
+    first = bisect_left(passage.place_starts, start)
+    two = passage.places[first : first + 2]
+    if len(two) < 2 or two[1].end > end or folded[start : two[0].start].strip(" *、,"):
+        return False
+    return folded[two[0].end : two[1].start] in JOINS_PLACES
+
+
 # 扣除房地产开发投资后,固定资产投资增长2.7%; a factor left out (扣除价格因素, 剔除减税影响) leaves what is measured whole.
 EXCEPT = re.compile(
     r"(?:(?<!加计)扣除|剔除|刨除|除去|不含|不包括|(?<![消扫清解免])除(?=[^,;。、\d]{2,14}外,))"

@@ -28,7 +28,7 @@ from zhibiao.grammar.groups import groups_of, mark_states_before, pass_in_turn, 
 from zhibiao.grammar.in_force import antecedent
 from zhibiao.grammar.measure_words import GAP
 from zhibiao.grammar.names import CANONICAL_UNIT, dimension
-from zhibiao.grammar.parts import WHOLE_AGAIN, give_up_whole, is_of_counted
+from zhibiao.grammar.parts import WHOLE_AGAIN, give_up_whole, is_of_counted, opens_with_places
 from zhibiao.grammar.phrases import alternatives, bare_name
 from zhibiao.grammar.respective import respective_subjects
 from zhibiao.grammar.sentence import ZONE, Sentence, counts
@@ -172,6 +172,8 @@ def _turn_to_region(sentence: Sentence, start: int, end: int) -> None:
     if sentence.has_places and not is_further_benchmark(sentence, sentence.folded[start:end]):
         for place in sentence.places_in(start, end):
             sentence.note_place(place)
+    if sentence.place is not None and opens_with_places(sentence, start, end):
+        sentence.place = None
     if sentence.folded.find(SEMICOLON, sentence.position, start) >= 0:
         sentence.place = sentence.scope = None
         sentence.last = []
