@@ -177,7 +177,7 @@ def test_weights_are_those_that_tell_right_from_wrong() -> None:
     assert weights["good"] == pytest.approx(log(9), abs=0.1)
 
 
-def test_of_unseen_reports_held_out_four_fifths_reach_the_mark_and_ninety_nine_of_a_hundred_are_right() -> None:
+def test_of_unseen_reports_four_fifths_reach_the_mark_and_nearly_all_of_these_are_right() -> None:
     others = frozenset({"fresh", "since", "sure", "truth"})
     held_out = list(audited(HELD_OUT, leave_out=others))
     sure, right = at_the_mark(weights_of_signs(), held_out)
