@@ -56,6 +56,7 @@ HALF = re.compile(
 # the second of 第一、二名 is a place, no count
 _SHARED_ORDINAL = re.compile("第[一二三四五六七八九十、]{1,6}$")
 # 六成五, 两成半, 一倍半, 翻两番半; in 六成五年内 and 一倍半年内 another word begins
+_PEOPLE = ("口", "民")
 _TAIL = re.compile(r"(?:(?P<half>半)|(?P<tenths>[一二三四五六七八九]))(?=[,。;:、)的以左\n]|$)")
 _PAIRS = frozenset(("一二", "一两", "二三", "两三", "三四", "四五", "五六", "六七", "七八", "八九"))
 _NOT_BEFORE = frozenset("第每这那某各同任数几“‘.")
@@ -165,9 +166,10 @@ def _measured(text: str, match: re.Match[str], digits: str) -> Quantity | None:
         low = None
     first = low.start() if low else start
     before = text[first - 1 : first]
-    if before.isdigit() or before in _NOT_BEFORE:
-        return None
-    if before == "、" and unit in ("位", "名") and _SHARED_ORDINAL.search(text, max(0, first - 8), first):
+    in_list = (
+        before == "、" and unit in ("位", "名") and _SHARED_ORDINAL.search(text, max(0, first - 8), first)
+    )
+    if before.isdigit() or before in _NOT_BEFORE or in_list:
         return None
     about = _estimate(digits, match["scale"], unit)
     if about is not None and low is None:
@@ -192,15 +194,9 @@ def _measured(text: str, match: re.Match[str], digits: str) -> Quantity | None:
         if tail["half"] or added:
             number += Decimal("0.5") if tail["half"] else (added or Decimal(0)) / 10
             end = tail.end()
-    if unit == "台" and text.startswith("阶", end):
-        end, unit = end - 1, ""  # 迈上万亿台阶
-    if (digits + scale)[-1] == "亿" and text.startswith(names.KINDS_OF_MONEY, end - len(unit)):
-        end, unit = end - len(unit), ""
-    if unit == "人" and text.startswith(("口", "民"), end):
-        # 六亿人口 states no measure word
-        end, unit = end - 1, ""
-        if number < 10000 and not scale:
-            return None
+    if unit == "人" and number < 10000 and not scale and text.startswith(_PEOPLE, end):
+        return None
+    end, unit = _without_word_behind(text, end, unit, digits + scale)
     if before == "前" and unit in ("位", "名") and not scale:
         return _among(text, first - 1, end, number, unit)
     if low is None:
@@ -214,6 +210,17 @@ def _measured(text: str, match: re.Match[str], digits: str) -> Quantity | None:
     if not 0 < least < number:
         return None
     return _quantity(text, first, end, least, (scale + unit) or None, high=number, more=more)
+
+
+def _without_word_behind(text: str, end: int, unit: str, numeral: str) -> tuple[int, str]:
+    """The end and the measure word of a count; none where it is the beginning of the word behind."""
+    if unit == "台" and text.startswith("阶", end):
+        return end - 1, ""  # 迈上万亿台阶
+    if numeral[-1] == "亿" and text.startswith(names.KINDS_OF_MONEY, end - len(unit)):
+        return end - len(unit), ""
+    if unit == "人" and text.startswith(_PEOPLE, end):
+        return end - 1, ""  # 六亿人口
+    return end, unit
 
 
 def _estimate(digits: str, scale: str, unit: str) -> tuple[Decimal, Decimal, str] | None:

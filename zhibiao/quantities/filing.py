@@ -35,24 +35,19 @@ class Filing:
     def file(self, amount: Amount, high: Decimal | None = None) -> None:
         """Turn an amount into a quantity, with the bound words around it."""
         text, unit = self.text, amount.unit
-        start, rank = amount.start, False
+        start = amount.start
         if text[start - 1 : start] == "之" and unit is None and PER_PARTS.search(text, start - 3, start):
             start -= 3
             unit = {"百": "%", "千": "‰", "万": "‱"}[text[start]]
         mark = unitless.before(text, start)
-        if mark == "第":
-            if unit is not None and unit not in ("位", "名"):
-                self.excluded.append((start, amount.number_end, Reason.ORDINAL))
-                return
-            rank, unit = True, "位"
-            start = text.rindex("第", 0, start)
-        elif mark == "前" and unit in (None, "位", "名", "强"):
-            rank, unit = True, unit or "位"
-            start = text.rindex("前", 0, start)
-        elif unit == "名" and unitless.is_listed(text, start):
-            rank, unit = True, "位"
-        elif unit == "位" and unitless.is_place(text, start, amount.end, self.quantities):
-            rank = True
+        if mark == "第" and unit not in (None, "位", "名"):
+            self.excluded.append((start, amount.number_end, Reason.ORDINAL))
+            return
+        rank = self._is_rank(mark, start, amount.end, unit)
+        if rank and mark in ("第", "前"):
+            start = text.rindex(mark, 0, start)
+        if rank and (mark != "前" or unit is None):
+            unit = "位"
         sign = sign_before(text, start, unit) if high is None else 0
         opening = start - abs(sign)
         before = bounds.word_before(text, opening, self.floor, unit)
@@ -86,6 +81,16 @@ class Filing:
             )
         )
         self.floor = amount.end
+
+    def _is_rank(self, mark: str, start: int, end: int, unit: str | None) -> bool:
+        """Whether a number with this mark before it (第, 前) and this unit is a place among others."""
+        if mark == "第":
+            return True
+        if mark == "前" and unit in (None, "位", "名", "强"):
+            return True
+        if unit == "名":
+            return unitless.is_listed(self.text, start)
+        return unit == "位" and unitless.is_place(self.text, start, end, self.quantities)
 
     def _shared_bound(self, start: int) -> str | None:
         """The bound word that a list has before its first member, for the member at ``start``."""
