@@ -41,7 +41,7 @@ _MARK = re.compile(
     r"(?:(?:突破|跨越|[迈跨越冲]过|冲破|[迈跨跃登站]上)(?:新的)?|(?P<broken>突破))"
     r"(?P<number>[十百千万])(?P<scale>亿)(?(broken)(?=[,。;])|(?=大关|关口|门槛))"
 )
-_AND = ("、", "和", "及", "与")
+_AND, _PEOPLE = ("、", "和", "及", "与"), ("口", "民")
 _OF_CLASS = ("的", "级", "以", "企", "产", "项")
 # 保持在千亿元以上, 达到万亿元: what was reached
 _REACHED, _MONEY = ("持在", "定在", "达到", "跨越"), ("元", "美元")
@@ -51,12 +51,9 @@ LISTED_REACH = 14
 HALF = re.compile(
     "半(?:(?<=一半)(?P<more>多(?![元于种样]))?|(?<=过半)(?<![经通双]过半)(?P<over>(?![个年天月数])))"
 )
-
-
 # the second of 第一、二名 is a place, no count
 _SHARED_ORDINAL = re.compile("第[一二三四五六七八九十、]{1,6}$")
 # 六成五, 两成半, 一倍半, 翻两番半; in 六成五年内 and 一倍半年内 another word begins
-_PEOPLE = ("口", "民")
 _TAIL = re.compile(r"(?:(?P<half>半)|(?P<tenths>[一二三四五六七八九]))(?=[,。;:、)的以左\n]|$)")
 _PAIRS = frozenset(("一二", "一两", "二三", "两三", "三四", "四五", "五六", "六七", "七八", "八九"))
 _NOT_BEFORE = frozenset("第每这那某各同任数几“‘.")
@@ -161,15 +158,12 @@ def _count(text: str, match: re.Match[str]) -> Quantity | None:
 def _measured(text: str, match: re.Match[str], digits: str) -> Quantity | None:
     """A count with its measure word; one of a thing (一个, 一批) is an article rather than a count."""
     (start, end), unit, more = match.span(), match["unit"], match["more"]
-    low = _LOW.search(text, max(0, start - 14), start) if text[start - 1 : start] in _TO_ENDS else None
-    if low is not None and (chinese(low["low"]) is None or text.startswith(_FROM, max(0, low.start() - 1))):
-        low = None
+    low = _lower_end(text, start)
     first = low.start() if low else start
     before = text[first - 1 : first]
-    in_list = (
-        before == "、" and unit in ("位", "名") and _SHARED_ORDINAL.search(text, max(0, first - 8), first)
-    )
-    if before.isdigit() or before in _NOT_BEFORE or in_list:
+    if before.isdigit() or before in _NOT_BEFORE:
+        return None
+    if before == "、" and unit in ("位", "名") and _SHARED_ORDINAL.search(text, max(0, first - 8), first):
         return None
     about = _estimate(digits, match["scale"], unit)
     if about is not None and low is None:
@@ -210,6 +204,14 @@ def _measured(text: str, match: re.Match[str], digits: str) -> Quantity | None:
     if not 0 < least < number:
         return None
     return _quantity(text, first, end, least, (scale + unit) or None, high=number, more=more)
+
+
+def _lower_end(text: str, start: int) -> re.Match[str] | None:
+    """The lower end of a range (三至五个) whose upper end begins at ``start``."""
+    low = _LOW.search(text, max(0, start - 14), start) if text[start - 1 : start] in _TO_ENDS else None
+    if low is None or chinese(low["low"]) is None or text.startswith(_FROM, max(0, low.start() - 1)):
+        return None
+    return low
 
 
 def _without_word_behind(text: str, end: int, unit: str, numeral: str) -> tuple[int, str]:
