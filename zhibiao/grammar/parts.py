@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from zhibiao.grammar.behind import OWNERS
 from zhibiao.grammar.names import CANONICAL_UNIT, NAMES, STARTS, dimension
+from zhibiao.grammar.phrases import words_at
 from zhibiao.grammar.revenues import LOCAL, TOTAL
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.subject import Subject, replace
@@ -32,30 +33,18 @@ OF_REGION = re.compile(r"占(?:到)?全([市州盟省县旗])(.{2,20}?)的?(?:�
 OWN_SIGNS = ("省", "市州盟", "县市旗")
 WHOLE_YEAR, ENTERPRISES = "全年", frozenset({"家", "户", "个"})
 # What an industry or its enterprises earn and own.
-EARNED = frozenset({"利润", "利润总额", "利税", "销售收入", "营业收入", "主营业务收入", "资产", "资产总额"})
+EARNED = words_at("earned")
 # 猕猴桃综合产值增长8.5%、出口增长53.6%
 MADE = re.compile(r"(?:产量|产值|总产|销量|销售[额量]|种植面积|养殖面积)$")
 # 已获外贸经营权的民营企业达27337家，出口总额187.8亿美元
 TRADERS = re.compile(r"(?:民营|私营|外资|三资|外商[^,]{0,4})企业")
-TRADE = frozenset({"出口总额", "出口总值", "进出口总额", "进出口总值"})
-ABROAD, SOLD_ABROAD = "出口", frozenset({"出口", "出口额", "出口总额", "出口值", "出口总值"})
+TRADE = words_at("trade")
+ABROAD, SOLD_ABROAD = "出口", words_at("sold_abroad")
 # 省属企业资产总额达到2.7万亿元,工业总产值突破1万亿元: of those who are owned by somebody, not of all that there are
 OF_OWNERS = re.compile(
     r"(?:[省市区县州盟旗]属|[省市区县州]级国有|国有|国资|中央|央地|上市|民营|外资|驻[一-鿿])[^,;。]{0,6}(?:企业|公司|国企)[^,;。]*(?:资产|营收|收入|利润|利税|产值|投[资入])"
 )
-OWNED = frozenset(
-    {
-        "工业总产值",
-        "总产值",
-        "研发投入",
-        "研发经费投入",
-        "研发费用",
-        "研发支出",
-        "固定资产投资",
-        "工业增加值",
-        "工业投资",
-    }
-)
+OWNED = words_at("owned")
 MOST_OWNED = 5
 TOWN_AREA = re.compile("(?:区|县城)[^,;。]{0,4}面积|[市城]区建成区$")
 FURTHER_ITEM = re.compile(r"(?:\([县市区旗]\))?[、和及]")
@@ -156,7 +145,7 @@ HOUSING = ("affordable_housing",)
 FOREIGN, INVESTED, BROUGHT_IN = ("fdi_utilized",), "投资", re.compile("引|招商|到位|外来|利用")
 INDUSTRIES = frozenset(f"{one}_industry_value_added" for one in ("primary", "secondary", "tertiary"))
 OF_DESIGNATED_SIZE = frozenset({"industrial_value_added", "industrial_output"})
-ALL_INDUSTRY = frozenset({"工业增加值", "工业总产值", "工业产值", "全部工业增加值", "全部工业总产值"})
+ALL_INDUSTRY = words_at("all_industry")
 DESIGNATED_SIZES = (500, 2000)  # of 10 000 yuan
 
 

@@ -38,15 +38,19 @@ def class_of(signs: Set[str]) -> str:
     return re.escape("".join(sorted(signs)))
 
 
+def words_at(place: str) -> frozenset[str]:
+    """Return the lexicon's words that stand at a place of the grammar."""
+    return frozenset(_words(place))
+
+
 def signs_opening(*places: str) -> frozenset[str]:
     """Return the first signs of the lexicon's words that stand at those places of the grammar."""
     return frozenset(word[0] for place in places for word in _words(place))
 
 
-BRIDGE_WORDS = frozenset(_words("bridge"))
-PREFIX_WORDS = frozenset(_words("prefix"))
+BRIDGE_WORDS, PREFIX_WORDS = words_at("bridge"), words_at("prefix")
 # Bridges that are nouns too end a name as often as they follow it.
-NOUNS = frozenset(_words("noun_like_bridge"))
+NOUNS = words_at("noun_like_bridge")
 LONGEST = 8
 # One sign alone is too often the end of a noun (办结率, 养老床位数) to be cut off as a verb.
 BRIDGE_ENDS = (frozenset(word for word in BRIDGE_WORDS if len(word) > 1) - NOUNS) | frozenset(
