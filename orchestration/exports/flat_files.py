@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Mapping, Sequence
 from itertools import chain
@@ -11,6 +10,7 @@ from pathlib import Path
 import duckdb
 
 from orchestration.exports.catalogue import Column, Mart
+from orchestration.exports.former import link_or_copy
 from orchestration.exports.parquet_footer import MARK, bounds_of_groups, ending, moved, read_groups
 from orchestration.exports.pieces import Passage, Piece, join
 from orchestration.storage.database import quoted
@@ -48,12 +48,7 @@ def write_flat_files(
                 sorted_pieces[number] = made[path][number]
             else:
                 write_csv(connection, mart, made[path][number], piece.condition, sorted_pieces.get(number))
-        join_pieces = _join_parquet if path.suffix == PARQUET else _join_csv
-        places[path] = join_pieces(out / path, mart, kept[path], made[path])
-        # A piece that is the whole file has been put in its place.
-        sorted_pieces = {
-            number: place if place.exists() else out / path for number, place in sorted_pieces.items()
-        }
+        places[path] = _put_together(out / path, mart, kept[path], made[path])
     for place in chain.from_iterable(made.values()):
         place.unlink(missing_ok=True)
     return places
@@ -87,14 +82,24 @@ def _has_same_types(connection: duckdb.DuckDBPyConnection, mart: Mart, parquet: 
     return [row[1] for row in described] == [column.data_type for column in mart.columns]
 
 
+def _put_together(
+    path: Path, mart: Mart, kept: Sequence[Passage | None], made: Sequence[Path]
+) -> list[Passage]:
+    """Make a file of its pieces; returns where each of them lies in it."""
+    is_parquet = path.suffix == PARQUET
+    if len(made) == 1 and kept[0] is None:
+        # A file of one piece is that piece: the panel has a group of rows of hundreds of columns.
+        path.unlink(missing_ok=True)
+        link_or_copy(made[0], path)
+        start, end = bounds_of_groups(path) if is_parquet else (len(_heading(mart)), path.stat().st_size)
+        return [Passage(path, start, end)]
+    return (_join_parquet if is_parquet else _join_csv)(path, mart, kept, made)
+
+
 def _join_parquet(
     path: Path, mart: Mart, kept: Sequence[Passage | None], made: Sequence[Path]
 ) -> list[Passage]:
     """The groups of rows of the pieces one behind another, and a footer that says where each of them lies."""
-    if len(made) == 1 and not kept[0]:
-        # A file of one piece is that piece: the panel has a group of rows of hundreds of columns.
-        os.replace(made[0], path)
-        return [Passage(path, *bounds_of_groups(path))]
     files = {
         place: read_groups(place)
         for place in {each.path for each in kept if each} | set(made)
@@ -117,15 +122,16 @@ def _join_parquet(
 
 def _join_csv(path: Path, mart: Mart, kept: Sequence[Passage | None], made: Sequence[Path]) -> list[Passage]:
     """The lines of the pieces one behind another, under one line of headings."""
-    heading = (BYTE_ORDER_MARK + ",".join(mart.column_names) + "\n").encode()
-    if len(made) == 1 and not kept[0]:
-        os.replace(made[0], path)
-        return [Passage(path, len(heading), path.stat().st_size)]
+    heading = _heading(mart)
     sources = [
         passage or Passage(place, len(heading), place.stat().st_size)
         for passage, place in zip(kept, made, strict=True)
     ]
     return join(path, heading, sources)
+
+
+def _heading(mart: Mart) -> bytes:
+    return (BYTE_ORDER_MARK + ",".join(mart.column_names) + "\n").encode()
 
 
 def _cell(column: Column, first: bool) -> str:

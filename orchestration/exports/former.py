@@ -63,7 +63,7 @@ class FormerExports:
         note = self._as_it_was_left(path)
         if note is None or note.made_of != [piece.fingerprint for piece in pieces]:
             return False
-        _link_or_copy(self.folder / path, out / path)
+        link_or_copy(self.folder / path, out / path)
         self._now[path.as_posix()] = note
         return True
 
@@ -125,7 +125,8 @@ def _identity(path: Path) -> str:
     return f"{status.st_size}-{status.st_mtime_ns}-{status.st_ctime_ns}-{status.st_ino}"
 
 
-def _link_or_copy(source: Path, target: Path) -> None:
+def link_or_copy(source: Path, target: Path) -> None:
+    """Let a file lie in another place too, where none lies."""
     try:
         os.link(source, target)
     except OSError:

@@ -30,8 +30,7 @@ from orchestration.storage.database import quoted
 from orchestration.storage.row_hashes import (
     BY_DOCUMENT,
     FORM,
-    columns_of_keys,
-    key_of_rows,
+    keys_of_rows,
     keys_that_differ,
 )
 from orchestration.storage.settings import Settings
@@ -154,7 +153,7 @@ def build_on(
     changed = {
         name for (name,) in connection.execute("SELECT DISTINCT table_name FROM rows_changed").fetchall()
     }
-    columns = columns_of_keys(connection, names)
+    keys = keys_of_rows(connection, names)
     reader = connection.cursor()
     if _are_few(connection):
         _begin_to_read(reader)
@@ -163,8 +162,8 @@ def build_on(
         if name == FILES:
             _replace_files(connection)
         elif name in changed:
-            keys = f"SELECT row_key FROM rows_changed WHERE table_name = '{name}'"
-            _replace(connection, name, f"{key_of_rows(columns.get(name))} IN ({keys})")
+            which = f"SELECT row_key FROM rows_changed WHERE table_name = '{name}'"
+            _replace(connection, name, f"{keys[name]} IN ({which})")
     connection.commit()
     connection.execute("CHECKPOINT published")
     reader.close()

@@ -9,7 +9,7 @@ import duckdb
 
 from expectations.published_before import CATALOG, attached
 from orchestration.storage.changed_rows import replace_changed
-from orchestration.storage.database import is_view, quoted, transaction
+from orchestration.storage.database import is_view, make_table_of_view, quoted, transaction
 from orchestration.storage.tables import table
 
 # Where a table has it, rows are compared and written document by document.
@@ -54,7 +54,7 @@ def read_vintage(
         tell(f"{obstacle}; every figure will count as new")
     with transaction(connection):
         for name in SOURCES:
-            _make_table(connection, name)
+            make_table_of_view(connection, table(name))
             connection.execute(f"DELETE FROM {name}")
 
 
@@ -62,13 +62,13 @@ def _look_at(connection: duckdb.DuckDBPyConnection, name: str, figures: Path) ->
     """Let a name stand for the rows of a Parquet file, which is replaced when this run has published its own."""
     rows = f"read_parquet({quoted(figures)})"
     present = {column for column, *_ in connection.execute(f"DESCRIBE FROM {rows}").fetchall()}
-    _drop(connection, name)
+    connection.execute(f"DROP {'VIEW' if is_view(connection, name) else 'TABLE'} {name}")
     connection.execute(f"CREATE VIEW {name} AS SELECT {_values(name, present)} FROM {rows}")
 
 
 def _bring_in_line(connection: duckdb.DuckDBPyConnection, name: str, source: str) -> None:
     """Take over the columns that the earlier version of the table already had."""
-    _make_table(connection, name)
+    make_table_of_view(connection, table(name))
     schema_name, table_name = source.split(".")
     present = {
         column
@@ -96,15 +96,3 @@ def _values(name: str, present: Set[str]) -> str:
         f"{column.name if column.name in present else 'NULL'}::{column.type} AS {column.name}"
         for column in table(name).columns
     )
-
-
-def _make_table(connection: duckdb.DuckDBPyConnection, name: str) -> None:
-    """Make an empty table in place of a view."""
-    if is_view(connection, name):
-        _drop(connection, name)
-        for statement in table(name).ddl():
-            connection.execute(statement)
-
-
-def _drop(connection: duckdb.DuckDBPyConnection, name: str) -> None:
-    connection.execute(f"DROP {'VIEW' if is_view(connection, name) else 'TABLE'} {name}")

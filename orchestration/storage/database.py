@@ -137,12 +137,10 @@ def _create_tables(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _reshape(connection: duckdb.DuckDBPyConnection, table: Table, kept: list[str]) -> None:
-    schema_name, bare_name = table.name.split(".")
-    if is_view(connection, table.name):
-        # A view of rows that lie elsewhere is made anew by whoever made it.
-        connection.execute(f"DROP VIEW {table.name}")
-        _execute_all(connection, table.ddl())
+    # A view of rows that lie elsewhere is made anew by whoever made it.
+    if make_table_of_view(connection, table):
         return
+    schema_name, bare_name = table.name.split(".")
     former = f"{bare_name}_former"
     connection.execute(f"ALTER TABLE {table.name} RENAME TO {former}")
     _execute_all(connection, table.ddl())
@@ -151,6 +149,15 @@ def _reshape(connection: duckdb.DuckDBPyConnection, table: Table, kept: list[str
             f"INSERT INTO {table.name} BY NAME SELECT {', '.join(kept)} FROM {schema_name}.{former}"
         )
     connection.execute(f"DROP TABLE {schema_name}.{former}")
+
+
+def make_table_of_view(connection: duckdb.DuckDBPyConnection, table: Table) -> bool:
+    """Make an empty table in place of a view; return whether there was one."""
+    if not is_view(connection, table.name):
+        return False
+    connection.execute(f"DROP VIEW {table.name}")
+    _execute_all(connection, table.ddl())
+    return True
 
 
 def is_view(connection: duckdb.DuckDBPyConnection, name: str) -> bool:

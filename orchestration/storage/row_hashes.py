@@ -24,7 +24,8 @@ BY_DOCUMENT = (
     "quality.rejected_figures",
 )
 # Rows of other tables are told apart by the first of these columns that a table has; with none of them they are one.
-TOLD_APART_BY = ("region_code", "run_id", "version")
+REGION = "region_code"
+TOLD_APART_BY = (REGION, "run_id", "version")
 # What a row of the file is, for whoever finds one of other code.
 FORM = "table, key, province"
 
@@ -35,38 +36,37 @@ def hash_rows(connection: duckdb.DuckDBPyConnection, names: Sequence[str]) -> No
         "CREATE OR REPLACE TEMP TABLE rows_now (table_name VARCHAR, row_key VARCHAR, province VARCHAR,"
         " row_count BIGINT, rows_xor UBIGINT, rows_sum DECIMAL(38, 0))"
     )
-    columns = columns_of_keys(connection, names)
-    with_region = _with_column(connection, "region_code")
+    columns = _columns_told_apart_by(connection)
     for name in names:
-        province = PROVINCE if name in with_region else "NULL"
+        present = columns.get(name, [])
+        province = PROVINCE if REGION in present else "NULL"
         connection.execute(
-            f"INSERT INTO rows_now SELECT '{name}', {key_of_rows(columns.get(name))}, {province} AS province, {ROWS_SAY}"
+            f"INSERT INTO rows_now SELECT '{name}', {_key(name, present)}, {province} AS province, {ROWS_SAY}"
             f' FROM warehouse.{name} AS "rows" GROUP BY ALL'
         )
 
 
-def columns_of_keys(connection: duckdb.DuckDBPyConnection, names: Sequence[str]) -> dict[str, str]:
-    """Return the column by which the rows of each of these tables are told apart; a table with none is not there."""
-    columns = {
-        name: column
-        for column in reversed(TOLD_APART_BY)
-        for name in _with_column(connection, column).intersection(names)
-    }
-    return columns | {name: "document_id" for name in BY_DOCUMENT if name in names}
+def keys_of_rows(connection: duckdb.DuckDBPyConnection, names: Sequence[str]) -> dict[str, str]:
+    """Return what ``row_key`` is in each of these tables of ``warehouse``, as an expression that is never null."""
+    columns = _columns_told_apart_by(connection)
+    return {name: _key(name, columns.get(name, [])) for name in names}
 
 
-def key_of_rows(column: str | None) -> str:
-    """Return what a row's ``row_key`` is, as an expression that is never null."""
-    return f"coalesce({column}, '')" if column else "''"
+def _key(name: str, present: Sequence[str]) -> str:
+    if name in BY_DOCUMENT:
+        return "document_id"
+    return f"coalesce({present[0]}, '')" if present else "''"
 
 
-def _with_column(connection: duckdb.DuckDBPyConnection, column: str) -> set[str]:
+def _columns_told_apart_by(connection: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
+    """Return those of ``TOLD_APART_BY`` that each table has, in that order."""
     rows = connection.execute(
-        "SELECT schema_name || '.' || table_name FROM duckdb_columns()"
-        " WHERE database_name = 'warehouse' AND column_name = ? AND data_type = 'VARCHAR'",
-        [column],
+        "SELECT schema_name || '.' || table_name, list(column_name ORDER BY list_position($names, column_name))"
+        " FROM duckdb_columns() WHERE database_name = 'warehouse' AND data_type = 'VARCHAR'"
+        " AND list_contains($names, column_name) GROUP BY ALL",
+        {"names": list(TOLD_APART_BY)},
     ).fetchall()
-    return {name for (name,) in rows}
+    return dict(rows)
 
 
 def row_counts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:

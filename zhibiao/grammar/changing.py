@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zhibiao.grammar.names import dimension
+from zhibiao.grammar.names import OF_RATIOS, dimension
 from zhibiao.grammar.phrases import bare_name
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.model import Quantity
@@ -60,8 +60,8 @@ def are_told_just_before(sentence: Sentence, group: list[Quantity], end: int) ->
         return False
     if leads_from(sentence.folded[max(0, first.outer_start - LEAD) : first.outer_start]):
         return True
-    grows = all(dimension(one.unit_text) in ("ratio", "points", "multiple") for one in group)
-    amounts = all(dimension(one.quantity.unit_text) not in ("ratio", "points", "multiple") for one in before)
+    grows = all(dimension(one.unit_text) in OF_RATIOS for one in group)
+    amounts = all(dimension(one.quantity.unit_text) not in OF_RATIOS for one in before)
     return grows and amounts and all(one.subject.ids for one in before)
 
 

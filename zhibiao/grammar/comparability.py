@@ -85,16 +85,13 @@ def mark_comparability(text: str, figures: Iterable[Figure]) -> None:
         clause = sentence[sentence.rfind(",") + 1 :]
         figure.year_scope = year_scope(figure, clause, sentence)
         figure.is_year_on_year = is_year_on_year(figure, clause, sentence)
-        figure.is_stretch = (stretches.search(clause) is not None and _is_of_its_part(stretches, clause)) or (
+        # Only its own part of a list says whether a number is the stretch goal of a pair.
+        part = max(clause.rfind("、"), clause.rfind(":")) + 1
+        figure.is_stretch = stretches.search(clause, part) is not None or (
             clause.endswith("按") and STRIVEN_FOR.match(text, figure.char_end) is not None
         )
         figure.is_called_local = LOCAL in (figure.indicator_text or "")
         figure.target_text = target_text(figure)
-
-
-def _is_of_its_part(stretches: re.Pattern[str], clause: str) -> bool:
-    """Only its own part of a list says whether a number is the stretch goal of a pair."""
-    return stretches.search(clause, max(clause.rfind("、"), clause.rfind(":")) + 1) is not None
 
 
 def target_text(figure: Figure) -> str | None:

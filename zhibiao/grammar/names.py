@@ -50,6 +50,8 @@ INDICATOR_OF_NAME: dict[str, str] = {name: identifier for name, identifier in NA
 CANONICAL_UNIT: dict[str, str] = {row["indicator_id"]: row["canonical_unit"] for row in rows("indicators")}
 
 RATIO_UNITS = frozenset({"%", "‰"})
+# Dimensions in which growth and shares are told, and no amount.
+OF_RATIOS = frozenset({"ratio", "points", "multiple"})
 NAME_OF: dict[str, str] = {
     row["indicator_id"]: re.sub("（.*?）", "", row["name_zh"]) for row in rows("indicators")
 }
@@ -168,7 +170,7 @@ def fits(indicator_id: str, unit_text: str | None, rank: bool) -> bool:
     kind = dimension(unit_text)
     if unit_text and unit_text[-1] in COUNTS_OTHER.get(indicator_id, ""):
         return False
-    if rank or kind in ("ratio", "points", "multiple"):
+    if rank or kind in OF_RATIOS:
         return True
     if kind in LEVEL_DIMENSIONS.get(indicator_id, ()):
         return True

@@ -15,7 +15,7 @@ from zhibiao.grammar.enumerated import NAMES_OF_TWO, among_places, compound_in, 
 from zhibiao.grammar.groups import RESPECTIVELY, ranks_each, spread_bound
 from zhibiao.grammar.lists import items_of
 from zhibiao.grammar.measure_words import IN_ALL
-from zhibiao.grammar.names import NAME_OF, dimension, fitting
+from zhibiao.grammar.names import NAME_OF, OF_RATIOS, dimension, fitting
 from zhibiao.grammar.phrases import COMPARED, EDGE, bare_name, is_bridge
 from zhibiao.grammar.respective_times import PART, among_times
 from zhibiao.grammar.sentence import Sentence
@@ -232,7 +232,7 @@ def _same_units(sentence: Sentence, group: list[Quantity]) -> bool:
     units = [reading.quantity.unit_text for reading in before]
     if len(units) != len(group):
         return False
-    amounts = all(dimension(unit) not in ("ratio", "points", "multiple") for unit in units)
+    amounts = all(dimension(unit) not in OF_RATIOS for unit in units)
     return len(set(units)) == 1 or (
         amounts and len({reading.subject.text for reading in before}) == len(group)
     )

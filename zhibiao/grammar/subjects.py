@@ -8,6 +8,7 @@ before (3347.6亿元，增长6%).
 from __future__ import annotations
 
 import re
+from itertools import starmap
 
 from zhibiao.grammar.among import ranks_among
 from zhibiao.grammar.antecedent import is_further_benchmark
@@ -54,7 +55,7 @@ GOES_ON = re.compile(r"(?:累计)?(?:完成|实现)")
 # 民营经济实力明显增强。实现税收…: a sentence without a number that opens a paragraph says whose the next ones are.
 TOPIC = re.compile(r"\n(民营经济|非公有制经济|个体私营经济|县域经济|园区经济|乡镇企业)[^。;,\d\n]{0,14}。$")
 TOPIC_REACH = 26
-DONE = re.compile(rf"(?:{alternatives('acting')}|{alternatives('adding')}|{alternatives('doing')})")
+DONE = re.compile(alternatives("acting", "adding", "doing"))
 ZONE_END = re.compile(rf"{alternatives('zone')}$")
 
 
@@ -116,7 +117,7 @@ def _read_group(sentence: Sentence, group: list[Quantity], following: int) -> No
     if sentence.place is not None and _is_item_of_its_own(sentence, group[0], start, subjects[0]):
         sentence.place = None
     subjects = [_in_scope(sentence, subject) for subject in subjects]
-    sentence.readings += map(Reading, group, subjects)
+    sentence.readings += starmap(Reading, zip(group, subjects, strict=True))
     among, sentence.among = ranks_among(sentence, group, following), None
     rules = {subject.rule for subject in subjects}
     if rules == OF_SHARE:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from zhibiao.grammar.names import dimension
+from zhibiao.grammar.names import OF_RATIOS, dimension
 from zhibiao.model import Measure
 from zhibiao.quantities import canonical
 from zhibiao.tables.cells import CellNumber, Sort, number_in, sort_of, unit_words
@@ -268,6 +268,6 @@ class Reader:
         for place, number in numbers:
             meaning = self.meanings[place]
             unit = self._unit(row, place, stub, meaning, meaning.measure, number)
-            if meaning.measure is None and unit and dimension(unit) not in ("ratio", "points", "multiple"):
+            if meaning.measure is None and unit and dimension(unit) not in OF_RATIOS:
                 return canonical(number.number, unit)
         return None, None
