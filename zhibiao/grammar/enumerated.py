@@ -43,6 +43,15 @@ NAMES_OF_TWO = ("城乡", "存贷款")
 SECTIONS_OF_TWO = re.compile(r"国[考控]?(?:断面)?[、和与]?省[考控]")
 
 
+# 新增国家、省级“专精特新”企业5家、50家: what the last level is said of the others are levels of as well.
+LEVEL = "国家|省部?|自治区|[市州区县]"
+LEVEL_ALONE = re.compile(rf"(?:[新\s*]|[一-鿿]{{2}})*?(?P<level>(?:{LEVEL})(?P<sign>级?)(?:及?以上)?)")
+LEVEL_WITH_NAME = re.compile(rf"(?:{LEVEL})级(?P<name>(?!及?以上|财政|预算).{{4,}})")
+# Beside the province's, a city's are no province's.
+OF_PROVINCE = (("specialised_smes",), ("innovation_platforms",))
+OF_CITY, BESIDE_PROVINCE = re.compile("(?:市|州|县|(?<!治)区)级(?!及?以上)"), re.compile("省级|自治区级")
+
+
 # 来源于广东的财政总收入和地方一般预算收入, 广州地区金融机构存贷款余额
 OF_PLACE = re.compile("(?:地区(?!生产总值|GDP))?的?(?![、和及与])")
 
@@ -59,7 +68,7 @@ def listed_names(sentence: Sentence, start: int, end: int, count: int, between: 
             Subject((one,), NAME_OF[one], before, between, rule="respectively_compound") for one in compound
         ]
     items = with_shared_ordinal(_without_predicate(sentence, items_of(words, count), start, end))
-    items = _with_head_of_sectors(items)
+    items = _with_name_of_levels(_with_head_of_sectors(items))
     if (
         len(items) == count
         and count > 1
@@ -70,11 +79,11 @@ def listed_names(sentence: Sentence, start: int, end: int, count: int, between: 
     ):
         return _shares_of_whole(items, between)
     if len(items) == count and count > 1:
-        verb = ADDING.match(items[0].lstrip("*● "))
+        verb = ADDING.match(words.lstrip("*● "))
         sentence.verb = verb.group() if verb else ""
         rate = RATE_END.search(words)
         grown = (rate.group() if rate else "") + between
-        every = but_for_head_of_last(tuple(items), ids_of_items(tuple(items)))
+        every = _levels_apart(items, but_for_head_of_last(tuple(items), ids_of_items(tuple(items))))
         texts = with_shared_head(texts_of_items(tuple(items)), tuple(bool(ids) for ids in every))
         return [
             Subject(ids, text, sentence.verb, between if _is_ratio(ids) else grown, rule="respectively")
@@ -118,6 +127,27 @@ def _with_head_of_sectors(items: list[str]) -> list[str]:
     if ids_of_items((items[-1],))[0]:
         return items
     return [*(item.rstrip(" *") + head["head"] for item in items[:-1]), items[-1]]
+
+
+def _with_name_of_levels(items: list[str]) -> list[str]:
+    """Complete levels that share the name behind the last of them: 省、市级“专精特新”企业."""
+    named = LEVEL_WITH_NAME.fullmatch(items[-1].strip(" *")) if len(items) > 1 else None
+    if named is None:
+        return items
+    alone = [LEVEL_ALONE.fullmatch(item.strip(" *")) for item in items[:-1]]
+    if not all(alone):
+        return items
+    return [*(f"{one['level']}{'' if one['sign'] else '级'}{named['name']}" for one in alone if one), items[-1]]
+
+
+def _levels_apart(items: list[str], every: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """The ids but for those of a city's firms where the list has the province's beside them."""
+    if not any(ids in OF_PROVINCE for ids in every) or not any(BESIDE_PROVINCE.search(item) for item in items):
+        return every
+    return tuple(
+        () if ids in OF_PROVINCE and OF_CITY.search(item) else ids
+        for ids, item in zip(every, items, strict=True)
+    )
 
 
 def among_places(sentence: Sentence, start: int, end: int, count: int, between: str) -> list[Subject] | None:
