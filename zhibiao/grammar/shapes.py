@@ -10,7 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from zhibiao.lexicon import rows
-from zhibiao.quantities.tries import has_any, longest_of
+from zhibiao.quantities.tries import any_of, has_any, longest_of
 
 FEWEST, MOST = 2, 12
 # Names only where they are all that stands before the number: 脱贫10万人, but not 脱贫攻坚.
@@ -20,9 +20,7 @@ WHOLE = {"脱贫": "poverty_exits", "稳定脱贫": "poverty_exits", "减贫": "
 @cache
 def _needed() -> re.Pattern[str]:
     """What any shape needs: few names hold it."""
-    return re.compile(
-        longest_of(word for row in rows("indicator_shapes") for word in row["needs"].split("|"))
-    )
+    return re.compile(any_of(word for row in rows("indicator_shapes") for word in row["needs"].split("|")))
 
 
 @cache
