@@ -22,7 +22,7 @@ WHOSE_NEW = re.compile(
 # 新增专项债券18.6亿元,存款余额2150亿元: a stock by its name is not what was added.
 STOCK_ENDS = ("余额", "总量", "总数", "总额", "存量")
 # 新增就业4万个,技能培训2.5万人: what people do is not added either.
-ACTIVITY_ENDS = ("重组", "培训", "就业", "创业", "搬迁", "改造", "整治", "治理")
+ACTIVITY_ENDS = ("重组", "培训", "就业", "创业", "搬迁", "改造", "整治", "治理", "上云", "换人")
 # 新增电力装机500万千瓦,外送电量1400亿千瓦时: what flows, or what each has, is all there is of it.
 ALL_OF_IT = re.compile(
     r"(?:产量|电量|吞吐量|存栏|出栏|浓度|寿命|保有量|融资|让利|缓费|[播种植养]面积|[成交]易?额|零售额|旅游[^,]{0,2}收入|投资|支出"
@@ -185,3 +185,9 @@ def is_behind_level(item: str, name: str) -> bool:
     level = OF_LEVEL.match(item)
     ends = (level.end(), level.end("kind")) if level else ()
     return any(item.startswith(name, end) for end in ends)
+
+
+def ends_list(item: str, name: str) -> bool:
+    """Say whether the name is the last of several things of a level with one number: 省级以上家庭农场、农民合作社10户."""
+    level = OF_LEVEL.match(item)
+    return bool(level and level["kind"]) and item[: item.rfind(name)].endswith("、")

@@ -11,6 +11,7 @@ from zhibiao.grammar.adding import (
     added_together,
     cut_of_last,
     does_its_own,
+    ends_list,
     goes_on_counting,
     id_of_added,
     is_behind_level,
@@ -49,7 +50,7 @@ from zhibiao.grammar.subject import Subject, joined, replace
 from zhibiao.model import Quantity
 
 RANKED = re.compile(
-    r"[\s*,]*(?:并|且|连续[^,]{1,5}年|增速|增幅|总量|增量|[、和与及]|稳|位|跃|名|仍|均|都|分别|继续|始终|一直)*(?:[居列排]|保持全|跻身全|跻身世界)"
+    r"[\s*,]*(?:[这上述以]{0,2}[两三四五六][项大](?:主要|核心)?(?:经济)?指标)?(?:并|且|连续[^,]{1,5}年|增速|增幅|总量|增量|[、和与及]|稳|位|跃|名|仍|均|都|分别|继续|始终|一直)*(?:[居列排]|保持全|跻身全|跻身世界)"
 )
 HELD_AGAINST = "高于|低于|高出|高过|快于|慢于|优于|好于|领先|超出|跑赢|远超"
 BEFORE_A_GOAL = "(?=(?:年度|全年|年初|预期|既定|序时|时序)*(?:目标|进度|计划|任务))"
@@ -185,7 +186,7 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
     item = clause.lstrip(" *、,和及“")
     if is_within_added(sentence, item, quantity):
         item = item[len(WITHIN) :]
-    plain = item.startswith(name) or is_behind_level(item, name)
+    plain = item.startswith(name) or is_behind_level(item, name) or ends_list(item, name)
     carries = (
         not verb
         and plain

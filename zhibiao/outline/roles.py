@@ -19,7 +19,9 @@ SPAN = re.compile(
 )
 DIGITS = frozenset("0123456789")
 # The title of the report itself, or of one on a plan, says nothing of what stands under it.
-REPORT_TITLE = re.compile(r"工作报告|报告[》)]?$|会议上|[\d一二三四五六七八九十]日")
+REPORT_TITLE = re.compile(
+    r"工作报告|报告[》)]?$|会议上|[\d一二三四五六七八九十]日|会议?[^。,:]{0,4}(?:开幕|闭幕|召开)"
+)
 # 《政府工作报告》名词术语解释 names the report, and is no title of one: (附件)…报告.
 TITLE_END = re.compile(r"报告[》)]?$")
 SINCE = re.compile(r"年?以来")
