@@ -32,7 +32,7 @@ PASSING = re.compile(
 # 收入与经济增长保持同步，分别增长: the names end before the benchmark.
 COMPARED_AT_END = re.compile(COMPARED + "(?:同比)?$")
 # A、B一季度分别增长: nor is a time behind them the last one's.
-TIME_AT_END = re.compile(f"(?<=[一-鿿])(?:{PART})$")
+TIME_AT_END = re.compile(f"(?<=[一-鿿])(?:{PART}|(?<![前近后])[三四五]年[来间]?)$")
 SYNCHRONOUS = re.compile(r"(?:与|和|同)[^,、]{2,12}?(?:保持|基本)*(?:同步|持平)")
 TAKES_SHARE = re.compile(r"[,\s]*占(?!比)")
 LONGEST_CLAUSE = 400
@@ -282,6 +282,10 @@ def _from_last(sentence: Sentence, group: list[Quantity], between: str) -> list[
             distinct.append(reading.subject)
         if len(distinct) == count:
             return _carried_on(distinct[::-1], group, between)
+    # 改造危房22万户,竣工面积1878万平方米,分别增长10%和9.5%: two amounts of one thing
+    told = sentence.readings[-count:]
+    if len(told) == count and all(dimension(one.quantity.unit_text) not in OF_RATIOS for one in told):
+        return _carried_on([one.subject for one in told], group, between)
     return None
 
 
