@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from expectations.check import Check, CheckResult, Outcome
 from expectations.deferred_imports import OF_GREAT_EXPECTATIONS, defer
-from expectations.failed_rows import add_failed_rows, add_failure_of_the_whole, look_up_figures
+from expectations.failed_rows import add_failed_rows, add_failure_of_the_whole
 
 if TYPE_CHECKING:
     import duckdb
@@ -66,13 +66,6 @@ def results_of(
         return could_not_run(checks, judgement.trace)
     if not judgement.rows:
         return [_on_empty_frame(connection, check) for check in checks]
-    failing = [
-        check for check, answer in zip(checks, judgement.answers, strict=True) if _failing_rows(answer)
-    ]
-    try:
-        look_up_figures(connection, failing, frame)
-    except Exception:
-        return could_not_run(checks, traceback.format_exc())
     return [
         _result(connection, check, answer, frame, judgement.rows)
         for check, answer in zip(checks, judgement.answers, strict=True)
@@ -159,21 +152,15 @@ def _result(
     checked = int(details.get("element_count", rows)) - int(details.get("missing_count") or 0)
     if outcome["success"]:
         return CheckResult(check, Outcome.PASSED, checked=checked)
-    failed = _failing_rows(outcome)
+    failed = details.get("unexpected_count")
     try:
         if failed is None:
             sample = add_failure_of_the_whole(connection, check, details.get("observed_value"))
             return CheckResult(check, Outcome.FAILED, rows, 1, sample)
-        sample = add_failed_rows(connection, check, frame, failed)
+        sample = add_failed_rows(connection, check, frame, int(failed))
     except Exception:
         return CheckResult(check, Outcome.ERROR, error=traceback.format_exc())
-    return CheckResult(check, Outcome.FAILED, checked, failed, sample)
-
-
-def _failing_rows(answer: Mapping[str, Any]) -> int | None:
-    """How many rows fail a check; none of one that passes, that raised, or that judges its frame as a whole."""
-    count = None if answer["success"] else answer.get("result", {}).get("unexpected_count")
-    return None if count is None else int(count)
+    return CheckResult(check, Outcome.FAILED, checked, int(failed), sample)
 
 
 def _exception(info: Mapping[str, Any]) -> str | None:

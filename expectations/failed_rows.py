@@ -6,7 +6,7 @@ filled from the columns of its row, as a person writes their values.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from string import Formatter
 from typing import TYPE_CHECKING, Any
 
@@ -25,27 +25,21 @@ LOOKED_UP = {
     "quote": "VARCHAR",
     "value_text": "VARCHAR",
     "indicator_text": "VARCHAR",
-    "indicator_id": "VARCHAR",
-    "region_code": "VARCHAR",
     "entity_text": "VARCHAR",
-    "period_text": "VARCHAR",
     "number": "DECIMAL",
     "number_high": "DECIMAL",
     "period_start": "DATE",
     "period_end": "DATE",
 }
-FIGURES = f"""
+FIGURES = f""", figures as (
     select document_id, figure_id, {", ".join(f"any_value({column}) as {column}" for column in LOOKED_UP)}
     from extracted.figures
-    where rowid in (
-        select figures.rowid
-        from extracted.figures as figures
-        semi join (select document_id, figure_id from frames.{{frame}} as frame where {{condition}}) as failing
-            using (document_id, figure_id)
-    )
+    semi join failing using (document_id, figure_id)
     group by document_id, figure_id
-"""
-JOINED = "left join figures_failing as figures on frame.document_id = figures.document_id and frame.figure_id = figures.figure_id"
+)"""
+JOINED = (
+    "left join figures on frame.document_id = figures.document_id and frame.figure_id = figures.figure_id"
+)
 SHOWN_COLUMNS = ("file_name", "document_id", "figure_id", "char_start", "char_end", "message", "quote")
 FRACTIONS = ("DOUBLE", "FLOAT", "DECIMAL")
 
@@ -56,54 +50,28 @@ class DisagreementError(RuntimeError):
     """Great Expectations counted other rows than were found."""
 
 
-def look_up_figures(connection: duckdb.DuckDBPyConnection, checks: Iterable[Check], frame: str) -> None:
-    """Make the temporary table ``figures_failing``: the figures of which a row of a frame fails one of ``checks``, with what is
-    shown of them. All together, since each look goes through all figures. Of a frame that has no figures, or shows a passage of
-    its own, none are looked up.
-    """
-    conditions = [condition_of(check) for check in checks]
-    if not conditions or not is_of_figures(columns_of(connection, frame)):
-        return
-    query = FIGURES.format(frame=f'"{frame}"', condition=" or ".join(f"({words})" for words, _ in conditions))
-    parameters = [parameter for _, of_condition in conditions for parameter in of_condition]
-    connection.execute(f"create or replace temp table figures_failing as {query}", parameters)
-
-
-def columns_of(connection: duckdb.DuckDBPyConnection, frame: str) -> dict[str, str]:
-    """The columns of a frame, with their types."""
-    described = connection.execute(f'select * from frames."{frame}" limit 0').description or []
-    return {str(name): str(of_type) for name, of_type, *_ in described}
-
-
-def is_of_figures(columns: Collection[str]) -> bool:
-    """Whether what is shown of a row of a frame with such columns is looked up by its figure."""
-    return "figure_id" in columns and "quote" not in columns
-
-
 def add_failed_rows(connection: duckdb.DuckDBPyConnection, check: Check, frame: str, expected: int) -> Sample:
-    """Add the rows of a frame that fail a check, one of those that ``look_up_figures`` was told of; return the first of them as
-    plain text.
+    """Add the rows of a frame that fail a check; return the first of them as plain text.
 
     Raises ``KeyError`` where the message names a column that neither the frame nor ``LOOKED_UP`` has, ``DisagreementError``
     where there are not ``expected`` of them.
     """
-    columns = {name: (f'frame."{name}"', of_type) for name, of_type in columns_of(connection, frame).items()}
+    described = connection.execute(f'select * from frames."{frame}" limit 0').description or []
+    columns = {str(name): (f'frame."{name}"', str(of_type)) for name, of_type, *_ in described}
 
     def own(name: str, type_name: str = "varchar") -> str:
         return f"{columns[name][0]}::{type_name}" if name in columns else f"null::{type_name}"
 
     condition, parameters = condition_of(check)
-    of_figures = is_of_figures(columns)
-    # a numeral without a passage shows itself
-    quote = (
-        f"coalesce(figures.quote, {own('passage')}, {own('numeral_text')})" if of_figures else own("quote")
-    )
+    of_figures = "figure_id" in columns and "quote" not in columns
+    quote = f"coalesce(figures.quote, {own('passage')})" if of_figures else own("quote")
     looked_up = {name: (f"figures.{name}", of_type) for name, of_type in LOOKED_UP.items()}
     told = looked_up | columns if of_figures else columns
     inserted = connection.execute(
         f"""
         insert into failed_rows
         with failing as (select frame.*, frame.rowid as place_in_frame from frames."{frame}" as frame where {condition})
+        {FIGURES if of_figures else ""}
         select
             ?, ?, {own("document_id")}, {own("figure_id")},
             coalesce({own("file_name")}, file_names.file_name),

@@ -12,14 +12,13 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from expectations.rows import insert_table, to_table
+from expectations.rows import insert
 from expectations.texts import IS_TO_CHECK, TEXTS_AT_A_TIME
 from zhibiao.regions.unknown import unknown_places
 from zhibiao.wholeness import breaks_off, headings_of_other_years, skipped_numbers
 
 if TYPE_CHECKING:
     import duckdb
-    import pyarrow
 
 # The spans that frames have, and the words that are said to stand there.
 SPANS = {
@@ -76,7 +75,7 @@ TABLES = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Found:
     """The rows of each table of ``TABLES``."""
 
     texts_in_doubt: list[tuple[Any, ...]] = field(default_factory=list)
@@ -93,11 +92,11 @@ class Looking:
     ) -> None:
         """Begin to look for what ``frames`` want."""
         self._connection = connection
-        self._found: Future[dict[str, pyarrow.Table]] = Future()
+        self._found: Future[Found] = Future()
         self._is_there = False
         try:
             if not set(WAITING) & set(frames):
-                self._found.set_result({})
+                self._found.set_result(Found())
             else:
                 _find_numerals(connection, AROUND_WANTED if WANTS_WORDS_AROUND in frames else NONE_AROUND)
                 connection.execute(f"create or replace table frames.places_in_texts as {_places(frames)}")
@@ -119,8 +118,8 @@ class Looking:
         found = self._found.result()
         for table, columns in TABLES.items():
             self._connection.execute(f"create or replace temp table {table} ({columns})")
-            if table in found:
-                insert_table(self._connection, table, found[table])
+            names = ", ".join(column.split()[0] for column in columns.split(", "))
+            insert(self._connection, table, names, getattr(found, table))
         self._connection.execute("drop table if exists frames.places_in_texts")
         self._is_there = True
         self._found = Future()
@@ -171,9 +170,8 @@ def _places(frames: Collection[str]) -> str:
     """
 
 
-def _look(cursor: duckdb.DuckDBPyConnection, for_findings: bool) -> dict[str, pyarrow.Table]:
-    """What was found, a table for each of ``TABLES`` that has a row."""
-    found = _Found()
+def _look(cursor: duckdb.DuckDBPyConnection, for_findings: bool) -> Found:
+    found = Found()
     with cursor:
         for text, document_id, profile, wanted, around, *spans in _texts(cursor):
             if not all(_hold(text, *spans[first : first + 3]) for first in range(0, len(spans), 3)):
@@ -182,11 +180,7 @@ def _look(cursor: duckdb.DuckDBPyConnection, for_findings: bool) -> dict[str, py
             found.words_around.extend((document_id, *span, *_around(text, *span)) for span in around or ())
             if for_findings and profile:
                 found.text_findings.extend(_findings(document_id, text, *profile))
-    return {
-        table: to_table(", ".join(column.split()[0] for column in columns.split(", ")), rows)
-        for table, columns in TABLES.items()
-        if (rows := getattr(found, table))
-    }
+    return found
 
 
 def _texts(cursor: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:

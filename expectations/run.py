@@ -6,11 +6,9 @@ quarantined, and the figures that a declared correction changes.
 
 from __future__ import annotations
 
-import sys
 import traceback
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -129,7 +127,7 @@ def _run(connection: duckdb.DuckDBPyConnection, checks: Sequence[Check]) -> list
     prepare(connection)
     results: list[CheckResult] = []
     last: _JudgedFrame | None = None
-    with _quick_turns(), ThreadPoolExecutor(1) as judges, ThreadPoolExecutor(1) as readers:
+    with ThreadPoolExecutor(1) as judges, ThreadPoolExecutor(1) as readers:
         looking = Looking(connection, {check.frame for check in checks}, readers)
         for name, group in groupby(by_frame, key=lambda check: check.frame):
             of_frame = list(group)
@@ -145,19 +143,6 @@ def _run(connection: duckdb.DuckDBPyConnection, checks: Sequence[Check]) -> list
             last = _JudgedFrame(name, of_frame, table, judgement)
         results += _finish(connection, last)
     return results
-
-
-@contextmanager
-def _quick_turns() -> Iterator[None]:
-    """Let Python's threads take turns every 0.2 ms: the one that looks through texts would hold up the two that speak to DuckDB
-    for 5 ms at each statement.
-    """
-    before = sys.getswitchinterval()
-    sys.setswitchinterval(0.0002)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(before)
 
 
 def _turn(frame: str) -> int:

@@ -13,7 +13,6 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import numpy.typing as npt
 
 from expectations.kept import code_of_checks
 from expectations.rows import insert
@@ -25,11 +24,8 @@ SHOWN = 60
 AROUND = 20
 DIGITS = re.compile(r"[0-9０-９]+")
 TEXTS_AT_A_TIME = 100
-# The common block of Han characters, nearly all of a report: three bytes of UTF-8 each, from E4 B8 80 to E9 BF BF.
-FIRST_HAN, LAST_HAN, FIRST_BEHIND = 0xE4, 0xE9, 0xB8
-# The bytes of a character behind its first.
-CONTINUES, MASK = 0x80, 0xC0
-# The signs between them, as units of UTF-16.
+# The common block of Han characters and the signs between them, nearly all of a report, as units of UTF-16.
+FIRST_HAN, LAST_HAN = 0x4E00, 0x9FFF
 SIGNS = "，。、；：“”（）！《》"
 IS_SIGN = np.zeros(0x10000, bool)
 IS_SIGN[[ord(sign) for sign in SIGNS]] = True
@@ -104,9 +100,9 @@ def _take_apart_new_texts(connection: duckdb.DuckDBPyConnection) -> None:
     rows = []
     if connection.execute("select count(*) from new_texts").fetchone() != (0,):
         texts = connection.execute(
-            "select document_id, encode(text) from raw.documents where rowid in (select place from new_texts)"
+            "select document_id, text from raw.documents where rowid in (select place from new_texts)"
         )
-        rows = [_taken_apart(document_id, encoded) for document_id, encoded in some_at_a_time(texts)]
+        rows = [_taken_apart(document_id, text) for document_id, text in some_at_a_time(texts)]
     connection.execute(
         "create or replace temp table texts_taken_apart "
         "(document_id varchar, characters bigint, rest varchar, signs bigint, opening varchar, text_hash ubigint)"
@@ -114,30 +110,20 @@ def _take_apart_new_texts(connection: duckdb.DuckDBPyConnection) -> None:
     insert(connection, "texts_taken_apart", "document_id, characters, rest, signs, opening, text_hash", rows)
 
 
-def _taken_apart(document_id: str, encoded: bytes) -> tuple[str, int, str, int, str, int]:
-    """A row of ``texts_taken_apart``, of a text in UTF-8: no character of the text is made but of what is left."""
-    units = np.frombuffer(encoded, np.uint8)
-    characters = int(np.count_nonzero((units & MASK) != CONTINUES))
-    others = np.frombuffer(units[~_is_common_han(units)].tobytes().decode().encode("utf-16-le"), "<u2")
+def _taken_apart(document_id: str, text: str) -> tuple[str, int, str, int, str, int]:
+    """A row of ``texts_taken_apart``."""
+    units = np.frombuffer(text.encode("utf-16-le"), "<u2")
+    others = units[(units < FIRST_HAN) | (units > LAST_HAN)]
     are_signs = IS_SIGN[others]
     rest = others[~are_signs].tobytes().decode("utf-16-le")
-    opening = encoded.strip(b" ")[: 4 * SHOWN].decode(errors="ignore")[:SHOWN]
-    return document_id, characters, rest, int(are_signs.sum()), opening, _hash_without_blanks(encoded)
+    opening = text.strip(" ")[:SHOWN]
+    return document_id, len(text), rest, int(are_signs.sum()), opening, _hash_without_blanks(text)
 
 
-def _is_common_han(units: npt.NDArray[np.uint8]) -> npt.NDArray[np.bool_]:
-    """Which bytes belong to a common Han character."""
-    first, second = units[:-2], units[1:-1]
-    begins = (first >= FIRST_HAN) & (first <= LAST_HAN) & ((first != FIRST_HAN) | (second >= FIRST_BEHIND))
-    belongs = np.zeros(len(units), bool)
-    for behind in range(3):
-        belongs[behind : len(begins) + behind] |= begins
-    return belongs
-
-
-def _hash_without_blanks(encoded: bytes) -> int:
+def _hash_without_blanks(text: str) -> int:
+    bare = text.encode().translate(None, BLANKS)
     # seven bytes: Arrow takes numbers of 64 bits with their sign
-    return int.from_bytes(hashlib.sha256(encoded.translate(None, BLANKS)).digest()[:7])
+    return int.from_bytes(hashlib.sha256(bare).digest()[:7])
 
 
 def prepare_digit_runs(connection: duckdb.DuckDBPyConnection) -> None:

@@ -31,6 +31,8 @@ select
     char_start,
     char_end,
     value_text,
+    indicator_id,
+    region_code,
     bound,
     measure,
     status,

@@ -70,7 +70,10 @@ select
     numerals.numeral_text,
     numerals.figure_id,
     numerals.reason,
-    case when numerals.reason = 'unexplained' or numerals.char_start = told.first then passages.passage end as passage,
+    case
+        when numerals.reason = 'unexplained' or numerals.char_start = told.first then passages.passage
+        else numerals.numeral_text
+    end as passage,
     coalesce(told.numerals, 0) as unexplained,
     -- told once a document, at the first of them
     case

@@ -53,12 +53,16 @@ select
     figure_id,
     char_start,
     char_end,
+    indicator_id,
+    measure,
+    status,
     case when measure = 'share' and is_percent and not coalesce(completed, false)
         and (named_share or indicator_id in (
             'forest_coverage', 'green_coverage', 'urbanization_rate', 'tax_share', 'livelihood_expenditure_share',
             'good_air_ratio', 'water_quality_ratio', 'preschool_coverage'
         )) then highest end as bounded_share,
     case when measure = 'share' and is_percent then highest end as any_share,
+    case when measure = 'share' and is_percent then amount end as least_share,
     case when measure = 'growth_rate' and is_percent and direction = 'down' then highest end as fall,
     case when measure = 'growth_rate' and is_percent and direction is distinct from 'down' then highest end as growth,
     case when measure = 'change_points' and is_unit_of_points(unit) then highest end as change_points,

@@ -36,7 +36,7 @@ dimensioned as (
 )
 
 select
-    * exclude (fitting, quote, value_text, indicator_text, unit_text, dimension, unit_is_its_neighbour_s),
+    * exclude (fitting, quote, value_text, indicator_text),
     -- 排位上升4位 tells of an indicator's place, whatever its unit
     case when indicator_id is not null and measure in ('level', 'change_amount') and unit is not null and not is_unit_of_places(unit)
         then list_contains(fitting, dimension) end as unit_fits_indicator,

@@ -63,7 +63,13 @@ select
     located.figure_id,
     located.char_start,
     located.char_end,
+    located.indicator_id,
     located.indicator_id as cause,
+    located.level,
+    rates.lowest,
+    rates.highest as usual_highest,
+    rates.highest_target,
+    coalesce(own.highest_power, anyone.highest_power) as highest_power,
     case
         when rates.indicator_id is null or entity_text is not null or located.unit <> '%' then null
         when located.measure = 'growth_rate' and days is null then null
@@ -88,18 +94,13 @@ select
         when ways.direction is not null and located.measure = 'growth_rate' then located.direction = ways.direction
         when falls_by_its_words then located.direction = 'down'
     end as direction_is_usual,
+    located.direction,
     -- what is told of a figure that fails need not be there for the others
-    case when not rate_is_usual then rates.lowest end as lowest,
-    case when not rate_is_usual then rates.highest end as usual_highest,
-    case when not rate_is_usual then rates.highest_target end as highest_target,
     case when not rate_is_usual then rates.observed end as observed_rate,
-    case when not amount_is_usual then located.level end as level,
-    case when not amount_is_usual then coalesce(own.highest_power, anyone.highest_power) end as highest_power,
     case when not amount_is_usual then coalesce('10^' || own.lowest_power, '0') end as lowest_power,
-    case when not direction_is_usual then located.direction end as direction,
     case when not direction_is_usual then coalesce(ways.direction, 'down') end as usual_direction,
     case when not direction_is_usual then coalesce(ways.observed, 'as its name says') end as observed_direction,
-    case when not amount_is_usual then round(located.power, 1) end as power
+    round(power, 1) as power
 from located
 left join usual_rates as rates on located.indicator_id = rates.indicator_id and located.measure = rates.measure
 left join ways on located.indicator_id = ways.indicator_id and located.status = ways.status

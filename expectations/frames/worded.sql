@@ -89,17 +89,15 @@ select
     figure_id,
     char_start,
     char_end,
+    unit,
+    words,
+    compared,
+    round(power, 1) as power,
+    lowest_power,
+    highest_power,
+    format('{:.3g}', power(10, lowest_power)) as lowest,
+    format('{:.3g}', power(10, highest_power)) as highest,
     case when kind = 'amount' then not (moved_by < 0 and is_above and lower_fits or moved_by > 0 and is_below and higher_fits)
     end as scale_fits_words,
-    case when kind <> 'amount' then not (is_above and lower_fits or is_below and higher_fits) end as point_fits_words,
-    -- what is told of a row that fails need not be there for the others
-    not coalesce(scale_fits_words, point_fits_words) as fails,
-    case when fails then judged.unit end as unit,
-    case when fails then judged.words end as words,
-    case when fails then judged.compared end as compared,
-    case when fails then round(judged.power, 1) end as power,
-    case when fails then judged.lowest_power end as lowest_power,
-    case when fails then judged.highest_power end as highest_power,
-    case when fails then format('{:.3g}', power(10, judged.lowest_power)) end as lowest,
-    case when fails then format('{:.3g}', power(10, judged.highest_power)) end as highest
+    case when kind <> 'amount' then not (is_above and lower_fits or is_below and higher_fits) end as point_fits_words
 from judged

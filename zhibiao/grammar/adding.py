@@ -30,6 +30,7 @@ ALL_OF_IT = re.compile(
 )
 # 新增高新技术企业200家,科技型中小企业突破1万家: so many are reached in all; 新增A20家、B超过30家 may be new.
 REACHED_IN_ALL = re.compile(r"(?:突破|达到?|控制在|稳定在|保持在)\W*$")
+COMES_TO = re.compile("累计|总数|总量|总计|合计|共有")
 PASSED_IN_ALL = re.compile(r"(?:超过?|接近|逼近)\W*$")
 # 新增装机容量345万千瓦,总装机容量突破1000万千瓦, 电力总装机1.27亿千瓦: what it comes to is not what was added.
 SUM_TOTAL = re.compile(
@@ -175,6 +176,11 @@ def _is_next_item(sentence: Sentence, start: int, before: str) -> bool:
 def goes_on_counting(sentence: Sentence, quantity: Quantity) -> bool:
     """新增 is carried on to a number of the same kind only: from 8家 to 9家, not to 2.5万亿元."""
     if not sentence.readings or dimension(quantity.unit_text) in ("ratio", "points"):
+        return False
+    last = sentence.readings[-1].subject
+    # 新增孵化器8家,累计达到22家、在孵企业1200家: a list goes on with what there is in all.
+    in_all = last.rule == CARRIED and (COMES_TO.search(last.between) or REACHED_IN_ALL.search(last.between))
+    if in_all and sentence.folded[sentence.readings[-1].quantity.outer_end] in ITEM_MARKS:
         return False
     before = sentence.readings[-1].quantity
     return (dimension(before.unit_text) == "money") == (dimension(quantity.unit_text) == "money")

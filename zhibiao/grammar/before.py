@@ -80,6 +80,8 @@ NO_NAME_ENDS = ("”", "》", "前列", "前茅", "首位", "榜首", "第一", 
 EXAMPLES_END = "等"
 # 义务教育巩固率和高中阶段毛入学率达到85%: two rates have no sum, each is that high.
 RATES = re.compile(r"率[、和与及][^、和与及]+率$")
+# 规模以上工业实现产值1542亿元: not what 规模以上工业 means alone
+MAKES_OUTPUT = re.compile("(?:共|累计|预计)?(?:实现|完成|创造)(?:工业|现价)?(?:年|总)?产值")
 BARE_MEASURES, OUTPUTS = frozenset({"产量", "增加值"}), frozenset({"产量", "总产", "总产量"})
 SHARE_TAIL = re.compile(r"的?(?:比重|比例|份额)")
 OF_COUNTY, DIVISION_SIGNS = "县域", ("县", "区", "旗")
@@ -176,7 +178,8 @@ def _governs(folded: str, name_start: int, name_end: int, end: int) -> bool:
     if "占" in words or "相当于" in words:
         tail = SHARE_TAIL.match(folded, name_end, end)
         name_end = tail.end() if tail else name_end
-    return OUTPUT.match(folded, name_end, end) is None and is_bridge(folded[name_end:end])
+    makes = OUTPUT.match(folded, name_end, end) or MAKES_OUTPUT.match(folded, name_end, end)
+    return makes is None and is_bridge(folded[name_end:end])
 
 
 def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Quantity) -> Subject:

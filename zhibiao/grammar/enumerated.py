@@ -18,7 +18,7 @@ from zhibiao.grammar.lists import (
 )
 from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME, NAME_OF, SHARE_OF, are_ratios
 from zhibiao.grammar.phrases import bare_name, is_bridge, is_prefix, leaves_whole, strip_prefix
-from zhibiao.grammar.sentence import ADDING, Sentence
+from zhibiao.grammar.sentence import ADDING, Sentence, is_level
 from zhibiao.grammar.subject import Subject
 
 LONGEST_PREDICATE = 12
@@ -38,13 +38,22 @@ SECTOR = re.compile(r"[\s*]*[^、]*(?:业|制造|经济)[\s*]*")
 SECTOR_WITH_HEAD = re.compile(
     r"[^、]*(?:业|制造|经济)的?(?P<head>投资|总?产值|营业收入|主营业务收入|销售收入|利润|利润总额|税收|用电量)"
 )
+# 化学需氧量、氮氧化物等主要污染物排放量: what the members are, told behind the last of them.
+CLASS_AT_END = re.compile(
+    r"等[两二三四五六七八九十\d]*[项种类]?(?:主要|重点|核心|关键)*(?:经济|社会|发展)*(?:污染物?|指标)(?:的?排放总?量|增[速幅])?$"
+)
 NAMES_OF_TWO = ("城乡", "存贷款")
 # 国考省考断面水质优良比例分别达到…: one indicator, measured at the sections of either.
 SECTIONS_OF_TWO = re.compile(r"国[考控]?(?:断面)?[、和与]?省[考控]")
 
 
+# 来源于广东的财政总收入和地方一般预算收入, 广州地区金融机构存贷款余额
+OF_PLACE = re.compile("(?:地区(?!生产总值|GDP))?的?(?![、和及与])")
+
+
 def listed_names(sentence: Sentence, start: int, end: int, count: int, between: str) -> list[Subject] | None:
     """The names of ``folded[start:end]`` for ``count`` numbers; None where they are not as many."""
+    start = _behind_place(sentence, start, end)
     words = sentence.folded[start:end]
     compound = COMPOUNDS.get(strip_prefix(words)) or compound_in(sentence, start, end)
     if len(compound) == count:
@@ -54,7 +63,7 @@ def listed_names(sentence: Sentence, start: int, end: int, count: int, between: 
             Subject((one,), NAME_OF[one], before, between, rule="respectively_compound") for one in compound
         ]
     items = with_shared_ordinal(_without_predicate(sentence, items_of(words, count), start, end))
-    items = _with_head_of_sectors(items)
+    items = _with_head_of_sectors(_without_class(items))
     if (
         len(items) == count
         and count > 1
@@ -87,9 +96,27 @@ def listed_names(sentence: Sentence, start: int, end: int, count: int, between: 
     return _expanded(items, count, between) if 1 < len(items) < count else None
 
 
+def _behind_place(sentence: Sentence, start: int, end: int) -> int:
+    """西宁市生产总值和财政收入分别增长…: where the list itself begins, behind the place of which it tells."""
+    for place in sentence.places_in(start, end)[:1]:
+        behind = OF_PLACE.match(sentence.folded, place.end, end)
+        if (
+            behind
+            and is_prefix(sentence.folded[start : place.start])
+            and not is_level(sentence.folded, place)
+        ):
+            return behind.end()
+    return start
+
+
 def _is_ratio(ids: tuple[str, ...]) -> bool:
     """城镇登记失业率和居民消费价格涨幅分别控制在4%和3%: of the two only the second grows."""
     return are_ratios(ids) and PRICES.isdisjoint(ids)
+
+
+def _without_class(items: list[str]) -> list[str]:
+    """化学需氧量、氮氧化物等主要污染物: what all of them are is no part of the last one's name."""
+    return [*items[:-1], CLASS_AT_END.sub("", items[-1]) or items[-1]] if len(items) > 1 else items
 
 
 def _with_head_of_sectors(items: list[str]) -> list[str]:

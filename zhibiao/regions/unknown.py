@@ -40,7 +40,7 @@ def unknown_places(text: str, region_code: str | None, year: int | None) -> list
     siblings = _siblings(region_code, year)
     if len(siblings) <= LEAST_SIBLINGS:
         return []
-    spots = [(match.start(), match[0]) for match in _any_of(siblings).finditer(text)]
+    spots = [(start, name) for name in siblings for start in _starts(text, name)]
     # Most texts have no line with two siblings.
     if len({name for _, name in spots}) < LEAST_SIBLINGS:
         return []
@@ -56,10 +56,14 @@ def unknown_places(text: str, region_code: str | None, year: int | None) -> list
     ]
 
 
-@cache
-def _any_of(names: frozenset[str]) -> re.Pattern[str]:
-    """Any of names, the longest that stands there."""
-    return re.compile("|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name)))))
+def _starts(text: str, name: str) -> list[int]:
+    """Where a name stands in a text."""
+    found = []
+    start = text.find(name)
+    while start >= 0:
+        found.append(start)
+        start = text.find(name, start + 1)
+    return found
 
 
 def _in_line(line: str, offset: int, siblings: frozenset[str]) -> list[Finding]:
