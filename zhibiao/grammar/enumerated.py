@@ -38,6 +38,10 @@ SECTOR = re.compile(r"[\s*]*[^、]*(?:业|制造|经济)[\s*]*")
 SECTOR_WITH_HEAD = re.compile(
     r"[^、]*(?:业|制造|经济)的?(?P<head>投资|总?产值|营业收入|主营业务收入|销售收入|利润|利润总额|税收|用电量)"
 )
+# 化学需氧量、氮氧化物等主要污染物排放量: what the members are, told behind the last of them.
+CLASS_AT_END = re.compile(
+    r"等[两二三四五六七八九十\d]*[项种类]?(?:主要|重点|核心|关键)*(?:经济|社会|发展)*(?:污染物?|指标)(?:的?排放总?量|增[速幅])?$"
+)
 NAMES_OF_TWO = ("城乡", "存贷款")
 # 国考省考断面水质优良比例分别达到…: one indicator, measured at the sections of either.
 SECTIONS_OF_TWO = re.compile(r"国[考控]?(?:断面)?[、和与]?省[考控]")
@@ -68,7 +72,7 @@ def listed_names(sentence: Sentence, start: int, end: int, count: int, between: 
             Subject((one,), NAME_OF[one], before, between, rule="respectively_compound") for one in compound
         ]
     items = with_shared_ordinal(_without_predicate(sentence, items_of(words, count), start, end))
-    items = _with_name_of_levels(_with_head_of_sectors(items))
+    items = _with_name_of_levels(_with_head_of_sectors(_without_class(items)))
     if (
         len(items) == count
         and count > 1
@@ -119,6 +123,11 @@ def _is_ratio(ids: tuple[str, ...]) -> bool:
     return are_ratios(ids) and PRICES.isdisjoint(ids)
 
 
+def _without_class(items: list[str]) -> list[str]:
+    """化学需氧量、氮氧化物等主要污染物: what all of them are is no part of the last one's name."""
+    return [*items[:-1], CLASS_AT_END.sub("", items[-1]) or items[-1]] if len(items) > 1 else items
+
+
 def _with_head_of_sectors(items: list[str]) -> list[str]:
     """Complete sectors that share the head noun of the last, where that names no indicator as it stands."""
     head = SECTOR_WITH_HEAD.fullmatch(bare_name(items[-1])) if len(items) > 1 else None
@@ -137,12 +146,17 @@ def _with_name_of_levels(items: list[str]) -> list[str]:
     alone = [LEVEL_ALONE.fullmatch(item.strip(" *")) for item in items[:-1]]
     if not all(alone):
         return items
-    return [*(f"{one['level']}{'' if one['sign'] else '级'}{named['name']}" for one in alone if one), items[-1]]
+    return [
+        *(f"{one['level']}{'' if one['sign'] else '级'}{named['name']}" for one in alone if one),
+        items[-1],
+    ]
 
 
 def _levels_apart(items: list[str], every: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
     """The ids but for those of a city's firms where the list has the province's beside them."""
-    if not any(ids in OF_PROVINCE for ids in every) or not any(BESIDE_PROVINCE.search(item) for item in items):
+    if not any(ids in OF_PROVINCE for ids in every) or not any(
+        BESIDE_PROVINCE.search(item) for item in items
+    ):
         return every
     return tuple(
         () if ids in OF_PROVINCE and OF_CITY.search(item) else ids
