@@ -16,6 +16,7 @@ from zhibiao.grammar.lists import (
     texts_of_items,
     with_shared_ordinal,
 )
+from zhibiao.grammar.measure_words import PRICES
 from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME, NAME_OF, SHARE_OF, are_ratios
 from zhibiao.grammar.phrases import bare_name, is_bridge, is_prefix, leaves_whole, strip_prefix
 from zhibiao.grammar.sentence import ADDING, Sentence
@@ -28,8 +29,6 @@ SHARE_VERB = re.compile(r"^(?:占|相当于)")
 SHARE_TAIL = re.compile(r"的?(?:比重|比例|份额)$")
 # 增幅 behind the list says what all its numbers are.
 RATE_END = re.compile(r"(?:增速|增幅|涨幅|升幅|降幅)$")
-# Told in per cent, as growth.
-PRICES = frozenset({"cpi", "retail_price_index"})
 PREDICATE = re.compile(
     r"[,\s]*(?:再|均|双双|持续|稳步|继续|保持|实现|快速|平稳|较快|同步|大幅|全面|都|也|明显|不断|逆势|恢复|首次|突破|达|完成|呈|增势)"
 )
