@@ -51,6 +51,11 @@ PROPOSED_THEN = re.compile(
     r"(?:年初?,?[^,。;\d]{0,12}(?:提出|确定(?!性)|定下|计划|预期)|原(?:定|计划|预计))(?:的|了)?[^,。;\d]{0,20}?"
     r"(?P<aim>(?:控制在|确保|力争|目标[是为]?|不低于|不超过)[^,。;\d]{0,8})?$"
 )
+# 人代会通过的上年主要指标是:生产总值增长8%,财政收入增长7%。 What came of them is told behind it.
+IS_LIST = "是:"
+GOALS_SET = re.compile(
+    r"(?:^|[。;!\n])(?![^。;!\n]*(?:完成|实现|达到))[^。;:!\n]{0,40}(?:通过|批准|确定|下达)的[^。;:!\n]{0,40}(?:指标|目标|任务)是:$"
+)
 # 低于年度预期目标2.2个百分点 tells how far the result is from what was proposed, and is no aim.
 DISTANCE_FROM = re.compile(r"(?:[高低快慢好优多少]于|高出|超出|超过?|比)了?(?:[全上去当本每]|20\d\d)?$")
 # 增速高于“十二五”预期目标0.8个百分点: nor is what the clauses behind it tell.
