@@ -81,7 +81,7 @@ PERCENTAGES: tuple[Row, ...] = (
     Row(
         "price_index",
         Measure.INDEX,
-        lambda c: c.indicator_id == "cpi" and LOWEST_INDEX <= c.quantity.number <= HIGHEST_INDEX,
+        lambda c: c.indicator_id in words.PRICES and LOWEST_INDEX <= c.quantity.number <= HIGHEST_INDEX,
         "居民消费价格指数为⟦102.1%⟧。",
     ),
     Row(
