@@ -209,5 +209,9 @@ def is_so_already(clues: Clues) -> bool:
         return not is_meant(clues.clause)
     if "已" in clues.before and words.ALREADY_FROM.search(clues.before):
         return True
+    if ("去年" in clues.before and words.SINCE_LAST_YEAR.search(clues.before)) or (
+        "统计," in clues.before and words.COUNTED_BY.search(clues.before)
+    ):
+        return not is_meant(clues.before)
     already = words.ALREADY.search(clues.clause) and not words.COMMITMENT.search(clues.clause)
     return bool(already) or is_current(clues.clause, 0, len(clues.clause))

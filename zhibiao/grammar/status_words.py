@@ -94,6 +94,11 @@ ALREADY = re.compile(
 ALREADY_FROM = re.compile(
     r"已经?[由从][^。;]{2,40},[^,。;\d]{0,6}(?:升|增|提|降|减|变|扩|涨|跃)[^,。;\d]{0,6}$"
 )
+# 去年下半年开始,选择12家企业试点: so far, unless the sentence goes on to this year.
+SINCE_LAST_YEAR = re.compile(
+    r"(?:^|[。;!\n])[从自]?去年(?!底)[^,。;\d]{0,8}(?:开始|以来|起),(?!.*[今明]年)[^。;]*$"
+)
+COUNTED_BY = re.compile(r"(?:截[至止]|到)[^,。;]{2,12}统计,[^。;]*$")  # 截至今年二月底统计,停建项目1417个
 # 51个项目已纳入规划: done, where the words behind the number say so, and do not merely say which (141条已整治河道)
 DONE_BEHIND = re.compile(
     r"[^,。;、\d]{0,12}已经?(?:全部|全面|基本|部分地?|陆续)?(?:纳入|列入|返岗|复工|建成|完工|开工|投产|竣工|实现|完成|落地|获批|投入)[^,。;的]{0,16}(?:[,。;]|$)"

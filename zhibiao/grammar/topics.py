@@ -23,7 +23,9 @@ OTHER = re.compile(alternatives("other_topic"))
 # A sentence that tells only what was achieved goes on about what the one before it is about.
 ACHIEVED = re.compile("(?:累计)?(?:完成|实现)")
 # What was contracted, and what came of it.
-CONTRACTED = re.compile("(?:合同|协议|签约|注册)[^,;。]{0,4}外资|(?:[利使]用|引进|吸收)?外资[^,;。]{0,2}(?:合同|协议)")
+CONTRACTED = re.compile(
+    "(?:合同|协议|签约|注册)[^,;。]{0,4}外资|(?:[利使]用|引进|吸收)?外资[^,;。]{0,2}(?:合同|协议)"
+)
 CAME = re.compile(
     r"[\s*,、]*(?:全年|当年|已|其中|并)*(实际(?:[利使]用|到位|到资|到账|引进|吸收|投入)(?:资金|金额|额)?)[达为约近到\s]*"
 )
