@@ -41,7 +41,7 @@ _OPENING = re.compile(
 
 # A page that parts each number from its sentence: 年均增长 and 9.6%, or 8% and 以上, on lines of their own.
 _TORN = re.compile(
-    r"\n+(?:(?P<number>(?=\d[\d.]*[ ]?(?:[%％‰倍元]|[万亿])))|(?=(?:以[上内]|左右)[ ]?[,，。;；、]))"
+    r"\n+(?:(?P<number>(?=\d+(?:\.\d+)?[ ]?[%％‰倍元万亿]))|(?=(?:以[上内]|左右)[ ]?[,，。;；、]))"
 )
 # A line of a cell's width may end so too; that of a sentence goes on.
 _GOES_ON, _SHORTEST_TORN = (
