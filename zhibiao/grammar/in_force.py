@@ -99,7 +99,7 @@ def antecedent(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
     return replace(
         subject,
         ids=ids if subject.entity is None else (),
-        before=subject.before if _is_of_list(sentence, clause, start) else "",
+        before=subject.before if strives or _is_of_list(sentence, clause, start) else "",
         between=clause,
         place=None,
         rule="carried",
