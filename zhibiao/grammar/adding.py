@@ -42,6 +42,7 @@ OF_LEVEL = re.compile(
 )
 # 新增技能人才5万人,其中高技能人才2万人: those within what was added were added too.
 WITHIN, ADDED, CARRIED = "其中", "增", "carried"
+SIZES = ("threshold", "size_of")
 # 压减一般性支出14%、“三公”经费32%: a cut goes on to the next, unless that is a share by its name.
 CUTS, SHARE_ENDS = re.compile("压减|压缩|削减|精简|减少|降低"), ("率", "比重", "占比", "比例", "度")
 
@@ -76,7 +77,7 @@ def tells_all(sentence: Sentence, start: int, name: str, quantity: Quantity) -> 
 def verb_of_size(sentence: Sentence, start: int) -> str:
     """新增产值过百亿元企业2家、产值过十亿元企业10家: the verb stands before the size of what is counted."""
     last = sentence.readings[-1] if sentence.readings else None
-    if last is None or last.subject.rule != "threshold" or last.quantity.outer_end != start:
+    if last is None or last.subject.rule not in SIZES or last.quantity.outer_end != start:
         return ""
     words = last.subject.before
     found = ADDING.search(words)

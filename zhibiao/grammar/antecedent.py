@@ -15,7 +15,7 @@ from zhibiao.model import Quantity
 
 # Words that measure the thing named before them.
 MEASURED = re.compile(
-    r"年度(?:计划)?投资完成(?:率|额|总量|量)|投资完成(?:率|额|总量|量)|年度计划投资|年度投资额|年度完成投资|年度投资|完成年度投资|当年计划投资|当年完成投资|当年投资|完成投资|实现投资(?!规模)|完成产值|实现产值|完成增加值|实现增加值|增加值|综合总收入|综合收入"
+    r"年度(?:计划)?投资完成(?:率|额|总量|量)|投资完成(?:率|额|总量|量)|年度计划投资|年度投资额|年度完成投资|年度投资|完成年度投资|当年计划投资|当年完成投资|当年投资|完成投资|(?<!度)计划投资|实现投资(?!规模)|完成产值|实现产值|完成增加值|实现增加值|增加值|综合总收入|综合收入"
     r"|总收入|总产量|总产|产量|改善率|人均"
 )
 # What the things named before bring in or cost: 接待游客750万人次,实现总收入95亿元;重点项目24个,当年投资25亿元.
@@ -25,6 +25,8 @@ VISITS, INCOME = ("tourist_visits",), "收入"
 # 一般公共预算收入80亿元,增长3%;支出340亿元: of the same purse.
 SPENDING, LIVELIHOOD = "支出", ("livelihood_expenditure",)
 OF_PROJECTS = frozenset({"key_projects", "key_project_investment"})
+# 安排重点项目163个,计划投资721.6亿元: of the year; all that they will cost is 计划总投资.
+PLANNED, KEY_PROJECTS = "计划投资", ("key_projects",)
 # 完成16个边贸市场建设,边境经济合作区建设有序推进,完成投资2.8亿元
 OTHER_WORK = re.compile(
     r"[,;]([^,;\d]{4,24}?)(?:有序|加快|扎实|稳步|顺利|全面|持续|加速|全部|相继|已经?)*(?:推进|进行|进展|启动|开工|实施|建设),$"
@@ -117,6 +119,8 @@ def more_of_last(sentence: Sentence, last: Subject, clause: str, quantity: Quant
         return None
     if last.text == SIZE and len(sentence.readings) > 1:
         last = sentence.readings[-2].subject  # 重点项目580项,总投资8700亿元,年度计划投资1200亿元
+    if found.group() == PLANNED and last.ids != KEY_PROJECTS:
+        return None
     work = OTHER_WORK.search(sentence.folded, sentence.position, sentence.clause_start(quantity.outer_start))
     if work and "投资" in found.group() and ("项目" not in work[1] or OF_PROJECTS.isdisjoint(last.ids)):
         return Subject((), work[1], sentence.verb, clause, rule="words")

@@ -65,7 +65,8 @@ QUALIFIER = re.compile(
 TWICE = re.compile(r"[\d.]+[万千百]?多?余?[户人个名]")
 # 10家企业被认定为高新技术企业: what they were recognised as is counted.
 RECOGNISED = re.compile(
-    r"企业(?:新|又|成功|首次)?(?:被|获|通过)?(?:认定为|认定|评为|评定为|列为|入选|入库|获批|获评|成为|晋升为)(?:国家)?"
+    r"(?:工业|科技型?|制造业|中小|规上|规模以上)?企业(?:新|又|成功|首次)?(?:被|获|通过)?"
+    r"(?:认定为|认定|评为|评定为|列为|入选|入库|获批|获评|荣获|成为|晋升为|升级为)(?:国家)?"
 )
 # 9万脱贫人口纳入低保: those who left poverty before, of whom something else is told.
 POOR_ONCE = re.compile("脱贫(?:人口|群众|劳动力|户)")

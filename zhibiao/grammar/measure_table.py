@@ -53,10 +53,12 @@ OPENING: tuple[Row, ...] = (
         "景气指数为⟦135点⟧。",
         ends=("点",),
     ),
-    Between(
+    Row(
         "climbs_places",
         Measure.CHANGE_AMOUNT,
-        lambda c: c.quantity.unit_text in words.RANK_STEPS and words.CLIMBS.search(c.between),
+        # 位次前移⟦5位⟧: of nothing named
+        lambda c: c.quantity.unit_text in words.RANK_STEPS
+        and words.CLIMBS.search(c.between if c.name else c.between or c.before),
         "生产总值居全省第11位，比上年提升⟦2位⟧。",
         ends=words.RANK_STEP_ENDS,
     ),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 COMING = ("plan", "span_plan", "requirement")
 
 # The number of where a change began is passed, so that the change itself follows.
-NUMBER = r"(?:\d|百分之|[一二三四五六七八九十百千万亿两]{2}|第[一二三四五六七八九十])"
+NUMBER = r"(?:\d|百分之|[一二三四五六七八九十百千万亿两]{2}|第[一二三四五六七八九十]|末位|倒数|空白)"
 CHANGED = re.compile(rf"{NUMBER}.*?(?:[,;到至为成]|增|减|升|降|提|涨|变|跃|跻)", re.DOTALL)
 # What was said or decided then is no date of what came of it: 2004年我们提出用三年时间…,各地已偿还1834亿元.
 SAID = re.compile(
@@ -45,6 +45,8 @@ PASSED = re.compile(r"\d[^,;。]*[,;]")
 ACCUMULATED = re.compile(r"(?:累计|累积|合计)[^,。;、]{0,10}$")
 TOTALLED = re.compile(r"(?:时期|期间)?,?(?:累计|累积|合计)")
 SPANNING = ("years", "past_years", "coming_years", "within_years", "total_years", "first_years", "term")
+# 年内 and 全年 are of a year named before, but not of these: 用3年时间建成园区,年内建设100万千瓦
+PASSED_BY = ("months", "within_years")
 LAST_YEAR = re.compile(r"(?:同比|比(?:上年|去年|上一年))[^,。;]*$")
 # 实现在2000年基础上翻一番: no 现在.
 NOW_WORD = re.compile("现在|目前|如今|现已|至今")
@@ -235,7 +237,7 @@ def governing(
             continue
         if expression.kind == "within_years" and (not coming or ";" in folded[expression.end : start]):
             continue
-        if weak is not None and expression.kind == "months":
+        if weak is not None and expression.kind in PASSED_BY:
             break
         if not expression.whole_year:
             return expression
