@@ -185,4 +185,5 @@ def is_behind_level(item: str, name: str) -> bool:
     """Say whether nothing but a level stands before the name of an item: 国家高新技术企业, 省级合作社."""
     level = OF_LEVEL.match(item)
     ends = (level.end(), level.end("kind")) if level else ()
-    return any(item.startswith(name, end) for end in ends)
+    # 国家“两化”融合贯标企业: the quote that opens a name is no part of it
+    return any(item.startswith(name, end + item.startswith("“", end)) for end in ends)

@@ -36,6 +36,8 @@ MEASURING = re.compile(r"(收入|(?<!总)投资)额?(?:达到?|为|突破|超过
 MONEY = re.compile("投资|产值|增加值|收入")
 MONEY_END = re.compile(f"(?:主营业务|营业|销售|总)?({MONEY.pattern})$")
 SIZE = "总投资"
+# 296个重点项目开复工率100%,完成投资263亿元
+PROGRESS = re.compile(r"(?:开复工|开工|复工|竣工|完工|投产|履约|落地|入库)率")
 # All that there is of what a name says is new; and how the share of a thing is told of it.
 NEW, OF_IT = "new_", "的"
 # What is told is how far the work is done, no growth of it.
@@ -117,7 +119,7 @@ def more_of_last(sentence: Sentence, last: Subject, clause: str, quantity: Quant
         return None
     if not sentence.readings and "投资" in found.group() and SHARE_NAME.search(last.text):
         return None
-    if last.text == SIZE and len(sentence.readings) > 1:
+    if (last.text == SIZE or PROGRESS.fullmatch(last.text)) and len(sentence.readings) > 1:
         last = sentence.readings[-2].subject  # 重点项目580项,总投资8700亿元,年度计划投资1200亿元
     if found.group() == PLANNED and last.ids != KEY_PROJECTS:
         return None

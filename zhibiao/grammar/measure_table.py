@@ -57,8 +57,10 @@ OPENING: tuple[Row, ...] = (
         "climbs_places",
         Measure.CHANGE_AMOUNT,
         # 位次前移⟦5位⟧: of nothing named
-        lambda c: c.quantity.unit_text in words.RANK_STEPS
-        and words.CLIMBS.search(c.between if c.name else c.between or c.before),
+        lambda c: (
+            c.quantity.unit_text in words.RANK_STEPS
+            and words.CLIMBS.search(c.between if c.name else c.between or c.before)
+        ),
         "生产总值居全省第11位，比上年提升⟦2位⟧。",
         ends=words.RANK_STEP_ENDS,
     ),
@@ -177,10 +179,10 @@ AMOUNTS: tuple[Row, ...] = (
         "审批时间为⟦3年⟧。",
         ends=tuple(words.STATE_DURATION),
     ),
-    Between(
+    Row(
         "increment",
         Measure.CHANGE_AMOUNT,
-        lambda c: words.INCREMENT.search(c.between),
+        lambda c: words.INCREMENT.search(c.between if c.counted else c.name + c.between),
         "生产总值增长9.8%，增量达到⟦305.5亿元⟧。",
     ),
     Row("addition", Measure.CHANGE_AMOUNT, adds, "新增高新技术企业⟦175家⟧。"),

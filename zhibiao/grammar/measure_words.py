@@ -68,7 +68,8 @@ STATE_BEFORE = Remembered(r"(?<!自)[从由](?:\d{4}年[底末初]?的?)?[约近
 # 拉动投资增长9.4个百分点: how much of the growth comes of it.
 DRIVES = Remembered(r"(?:拉动|带动|推动)[^,;。]*$")
 # GDP增长9.8%,增量达到305.5亿元: not the level that is reached.
-INCREMENT = Remembered(r"(?:新?增量|增加额|净增额|增长额)(?:达到?|为|超过?|突破|[约近* ])*$")
+# 化肥、农药减量6800吨
+INCREMENT = Remembered(r"(?:新?增量|减量|增加额|净增额|增长额)(?:达到?|为|超过?|突破|[约近* ])*$")
 # 超额完成下降3.5%的任务: how far it was to fall, no distance.
 TO_CHANGE = Remembered(r"超额完成[^,;。]{0,4}(?:下降|降低|削减|压减|增长)$")
 # 居全省第11位,比上年提升2位
