@@ -157,11 +157,15 @@ UNITLESS: tuple[Row, ...] = (
 )
 
 AMOUNTS: tuple[Row, ...] = (
-    Between(
+    Row(
         "apart",
         Measure.GAP,
         # 收入增速高于经济增速、突破3万元: another item says what was reached
-        lambda c: words.GAP.search(c.between) and not c.between.endswith(("、", ",")),
+        lambda c: (
+            (words.GAP.search(c.between) and not c.between.endswith(("、", ",")))
+            # 168个试点村平均收入高于其他村⟦18.7万元⟧
+            or (not (c.between or c.counted) and words.APART_AT_END.search(c.name))
+        ),
         "优良天数超目标任务⟦18天⟧。",
     ),
     Between(

@@ -33,6 +33,7 @@ GAP = Remembered(
     # 比去年初提出的目标低0.9个百分点
     r"|比(?<![占同环]比)[^,。;:\d]{0,12}(?:目标|计划|预期|任务|预算)值?[高低多少快慢][出了约近]?$)"
 )
+APART_AT_END = Remembered(r"(?:高于|低于|高出)[^,;。的]{1,8}$")
 # 高于年初18%的目标2.4个百分点: how far from the number before
 OF_GOAL = re.compile(r"的(?:预期|预定|年初|年度|全年|计划)*(?:目标|任务|水平|平均水平|平均)")
 # What the region itself had set out to reach in the year, and not what it was given (省定目标) or planned for five years.
