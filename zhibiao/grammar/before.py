@@ -11,6 +11,7 @@ from zhibiao.grammar.adding import (
     added_together,
     cut_of_last,
     does_its_own,
+    ends_list,
     goes_on_counting,
     id_of_added,
     is_behind_level,
@@ -49,7 +50,7 @@ from zhibiao.grammar.subject import Subject, joined, replace
 from zhibiao.model import Quantity
 
 RANKED = re.compile(
-    r"[\s*,]*(?:并|且|连续[^,]{1,5}年|增速|增幅|总量|增量|[、和与及]|稳|位|跃|名|仍|均|都|分别|继续|始终|一直)*(?:[居列排]|保持全|跻身全|跻身世界)"
+    r"[\s*,]*(?:[这上述以]{0,2}[两三四五六][项大](?:主要|核心)?(?:经济)?指标)?(?:并|且|连续[^,]{1,5}年|增速|增幅|总量|增量|[、和与及]|稳|位|跃|名|仍|均|都|分别|继续|始终|一直)*(?:[居列排]|保持全|跻身全|跻身世界)"
 )
 HELD_AGAINST = "高于|低于|高出|高过|快于|慢于|优于|好于|领先|超出|跑赢|远超"
 GAP_VERB = re.compile(
@@ -76,6 +77,8 @@ NO_NAME_ENDS = ("”", "》", "前列", "前茅", "首位", "榜首", "第一", 
 EXAMPLES_END = "等"
 # 义务教育巩固率和高中阶段毛入学率达到85%: two rates have no sum, each is that high.
 RATES = re.compile(r"率[、和与及][^、和与及]+率$")
+# 规模以上工业实现产值1542亿元: not what 规模以上工业 means alone
+MAKES_OUTPUT = re.compile("(?:共|累计|预计)?(?:实现|完成|创造)(?:工业|现价)?(?:年|总)?产值")
 BARE_MEASURES, OUTPUTS = frozenset({"产量", "增加值"}), frozenset({"产量", "总产", "总产量"})
 SHARE_TAIL = re.compile(r"的?(?:比重|比例|份额)")
 OF_COUNTY, DIVISION_SIGNS = "县域", ("县", "区", "旗")
@@ -172,7 +175,8 @@ def _governs(folded: str, name_start: int, name_end: int, end: int) -> bool:
     if "占" in words or "相当于" in words:
         tail = SHARE_TAIL.match(folded, name_end, end)
         name_end = tail.end() if tail else name_end
-    return OUTPUT.match(folded, name_end, end) is None and is_bridge(folded[name_end:end])
+    makes = OUTPUT.match(folded, name_end, end) or MAKES_OUTPUT.match(folded, name_end, end)
+    return makes is None and is_bridge(folded[name_end:end])
 
 
 def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Quantity) -> Subject:
@@ -182,7 +186,7 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
     item = clause.lstrip(" *、,和及“")
     if is_within_added(sentence, item, quantity):
         item = item[len(WITHIN) :]
-    plain = item.startswith(name) or is_behind_level(item, name)
+    plain = item.startswith(name) or is_behind_level(item, name) or ends_list(item, name)
     carries = (
         not verb
         and plain

@@ -67,8 +67,7 @@ WE_HAVE, HAS = (
     re.compile(r"(?:^|[,。;:\n])(?:我[国省市县区州盟旗]|境内)[还现共建]?有[约近]?$"),
     ("有", "有约", "有近"),
 )
-# 1995年前的老工伤: how old it is, and no time of what was done for it. 10月底前完成改革任务;六县选取50个村: a deadline is of its
-# own item.
+# 1995年前的老工伤: how old it is, no time of what was done for it. 10月底前完成改革任务;六县选取50个村: of its own item.
 BEFORE_THEN = ("前", "以前", "之前")
 
 
@@ -157,7 +156,7 @@ def _governing(
     """Return the expression that dates the figure at ``start``; of a yearly mean also a plan named as its source."""
     coming = line.role in COMING or line.role == "lead"
     found = own_of_parallel(folded, expressions, start) or governing(
-        folded, expressions, start, coming=coming
+        folded, expressions, start, coming=coming, now=line.now
     )
     if found is None and is_yearly_rate(folded, start):
         return _plan_named(folded, expressions, start)
@@ -219,13 +218,17 @@ def _adds_up(folded: str, expression: TimeExpression, period: Period, line: Line
 
 
 def governing(
-    folded: str, expressions: Sequence[TimeExpression], start: int, coming: bool = True
+    folded: str,
+    expressions: Sequence[TimeExpression],
+    start: int,
+    coming: bool = True,
+    now: int | None = None,
 ) -> TimeExpression | None:
     """Return the expression that governs a figure at ``start``: the nearest before it that is no benchmark.
 
     In ``到2010年,收入由2005年的280亿元增加至1000亿元`` 2005年 governs the first number only. 全年 yields to a
     year named before, but not to a part of one. A deadline (5年内) counts only where the text looks ahead
-    (``coming``).
+    (``coming``), and one before the year ``now`` in which it speaks is none: 2000年前建成的小区.
     """
     weak = None
     for expression in reversed(expressions):
@@ -233,7 +236,9 @@ def governing(
             continue
         if _spent(folded, expression, start) or _is_aside(folded, expression, expressions, start):
             continue
-        if expression.kind == "year" and not coming and folded.startswith(BEFORE_THEN, expression.end):
+        if folded.startswith(BEFORE_THEN, expression.end) and (
+            0 < expression.offset < (now or 0) - 1 or (expression.kind == "year" and not coming)
+        ):
             continue
         if expression.kind == "within_years" and (not coming or ";" in folded[expression.end : start]):
             continue
