@@ -45,8 +45,6 @@ PASSED = re.compile(r"\d[^,;。]*[,;]")
 ACCUMULATED = re.compile(r"(?:累计|累积|合计)[^,。;、]{0,10}$")
 TOTALLED = re.compile(r"(?:时期|期间)?,?(?:累计|累积|合计)")
 SPANNING = ("years", "past_years", "coming_years", "within_years", "total_years", "first_years", "term")
-# 年内 and 全年 are of a year named before, but not of these: 用3年时间建成园区,年内建设100万千瓦
-PASSED_BY = ("months", "within_years")
 LAST_YEAR = re.compile(r"(?:同比|比(?:上年|去年|上一年))[^,。;]*$")
 # 实现在2000年基础上翻一番: no 现在.
 NOW_WORD = re.compile("现在|目前|如今|现已|至今")
@@ -242,7 +240,7 @@ def governing(
             continue
         if expression.kind == "within_years" and (not coming or ";" in folded[expression.end : start]):
             continue
-        if weak is not None and expression.kind in PASSED_BY:
+        if weak is not None and expression.kind in ("months", "within_years"):
             break
         if not expression.whole_year:
             return expression
