@@ -32,10 +32,10 @@ PASSING = re.compile(
 # 收入与经济增长保持同步，分别增长: the names end before the benchmark.
 COMPARED_AT_END = re.compile(COMPARED + "(?:同比)?$")
 # A、B一季度分别增长: nor is a time behind them the last one's.
-TIME_AT_END = re.compile(f"(?<=[一-鿿])(?:{PART})$")
+TIME_AT_END = re.compile(f"(?<=[一-鿿])(?:{PART}|(?<![前近后])[三四五]年[来间]?)$")
 SYNCHRONOUS = re.compile(r"(?:与|和|同)[^,、]{2,12}?(?:保持|基本)*(?:同步|持平)")
 TAKES_SHARE = re.compile(r"[,\s]*占(?!比)")
-LONGEST_CLAUSE = 400
+LONGEST_CLAUSE, COUNTED = 400, ("counted", "counted_name")
 # 民营经济增加值和税收分别增长: all that is listed is of the part of the economy named first.
 PART_OF_ECONOMY = re.compile(r"(?:民营|非公有制|非公|个体私营|私营|县域|园区)经济(?!占)")
 # 总量及增速分别位居全市第二位、第四位: two sides of the one subject before.
@@ -151,7 +151,7 @@ def _are_counted_last(sentence: Sentence, group: list[Quantity], end: int) -> bo
     counted = sentence.readings[-len(group) :]
     return (
         len(counted) == len(group) > 1
-        and all(reading.subject.rule in ("counted", "counted_name") for reading in counted)
+        and all(reading.subject.rule in COUNTED for reading in counted)
         and not sentence.folded[sentence.consumed : end].strip(" *,")
     )
 
@@ -277,12 +277,18 @@ def _from_last(sentence: Sentence, group: list[Quantity], between: str) -> list[
             for one, text in zip(shared.ids, texts, strict=True)
         ]
     distinct: list[Subject] = []
+    passed = COUNTED if dimension(group[-1].unit_text) == "points" else ()  # no count is points above another
     for reading in reversed(sentence.readings):
-        if all(reading.subject.text != known.text for known in distinct):
+        if reading.subject.rule not in passed and all(
+            reading.subject.text != known.text for known in distinct
+        ):
             distinct.append(reading.subject)
         if len(distinct) == count:
             return _carried_on(distinct[::-1], group, between)
-    return None
+    # 改造危房22万户,竣工面积1878万平方米,分别增长10%和9.5%: two amounts of one thing
+    told = sentence.readings[-count:]
+    amounts = len(told) == count and all(dimension(one.quantity.unit_text) not in OF_RATIOS for one in told)
+    return _carried_on([one.subject for one in told], group, between) if amounts else None
 
 
 def _carried_on(subjects: list[Subject], group: list[Quantity], between: str) -> list[Subject]:
