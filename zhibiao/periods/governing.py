@@ -226,7 +226,7 @@ def governing(
 
     In ``到2010年,收入由2005年的280亿元增加至1000亿元`` 2005年 governs the first number only. 全年 yields to a
     year named before, but not to a part of one. A deadline (5年内) counts only where the text looks ahead
-    (``coming``), and one before the year ``now`` in which it speaks is none: 2000年前建成的小区.
+    (``coming``), and one before the year ``now`` in which it speaks is none: 2000年前建成的小区 (明年 has the offset 1).
     """
     weak = None
     for expression in reversed(expressions):
@@ -235,7 +235,7 @@ def governing(
         if _spent(folded, expression, start) or _is_aside(folded, expression, expressions, start):
             continue
         if folded.startswith(BEFORE_THEN, expression.end) and (
-            0 < expression.offset < (now or 0) - 1 or (expression.kind == "year" and not coming)
+            1 < expression.offset < (now or 0) - 1 or (expression.kind == "year" and not coming)
         ):
             continue
         if expression.kind == "within_years" and (not coming or ";" in folded[expression.end : start]):
