@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from zhibiao.grammar.adding import COMES_TO
 from zhibiao.grammar.lists import plain_name
 from zhibiao.grammar.measure_words import GAP, GROWTH_OPENING, IN_ALL, REACHED
 from zhibiao.grammar.names import CANONICAL_UNIT, INDICATOR_OF_NAME, NAME_OF, SHARE_OF, dimension, fitting
@@ -191,6 +192,10 @@ def at_level(sentence: Sentence, name: str, level: str, quantity: Quantity) -> S
     }
     own = identifier is not None and identifier not in told
     ids = fitting((identifier,), quantity.unit_text, quantity.rank) if identifier and own else ()
+    last = sentence.readings[-1].subject if sentence.readings else None
+    # 新增平台12个,总数达80个,其中国家级15个: of all that there are
+    if last is not None and last.rule == "carried" and COMES_TO.search(last.between):
+        sentence.verb = ""
     return Subject(ids, text, sentence.verb, "", rule="level_carried")
 
 
