@@ -25,6 +25,7 @@ from zhibiao.grammar.antecedent import OUTPUT, measured_as, more_of_last
 from zhibiao.grammar.arranged import ARRANGED, arranges_last, without_arranged
 from zhibiao.grammar.beginnings import begun_by_last
 from zhibiao.grammar.beside import is_beside
+from zhibiao.grammar.capital import of_projects_above
 from zhibiao.grammar.changing import is_changed_to
 from zhibiao.grammar.dwellings import of_dwellings
 from zhibiao.grammar.earlier import named_earlier
@@ -42,7 +43,7 @@ from zhibiao.grammar.parts import is_part, is_term_of_ratio
 from zhibiao.grammar.phrases import bare_name, bridges, is_bridge, leaves_whole, strip_prefix, without_base
 from zhibiao.grammar.sentence import ENTITY, Sentence
 from zhibiao.grammar.shapes import id_of_shape
-from zhibiao.grammar.shared import share_number
+from zhibiao.grammar.shared import passes_mark, share_number
 from zhibiao.grammar.shares import covered, share_of_product, share_taken, share_verb
 from zhibiao.grammar.spent import SHARE, SO_MUCH, SPENT_ON_PEOPLE, is_share_of_purse
 from zhibiao.grammar.subject import Subject, joined, replace
@@ -77,6 +78,7 @@ EXAMPLES_END = "等"
 # 义务教育巩固率和高中阶段毛入学率达到85%: two rates have no sum, each is that high.
 RATES = re.compile(r"率[、和与及][^、和与及]+率$")
 BARE_MEASURES, OUTPUTS = frozenset({"产量", "增加值"}), frozenset({"产量", "总产", "总产量"})
+YIELD = re.compile(r"[\s*]*(?:全年|预计|力争|确保|实现)*总产")
 SHARE_TAIL = re.compile(r"的?(?:比重|比例|份额)")
 OF_COUNTY, DIVISION_SIGNS = "县域", ("县", "区", "旗")
 OF_ALL = re.compile(r"[\s*]*(?:占比|比重)|[\s*]*不[低高]于[^,;。]{4,}的[\s*]*$")
@@ -102,7 +104,7 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
         clause = without_arranged(folded, clause, quantity.outer_end)
     opened = sentence.readings or not bridges(folded, sentence.start, start)
     last = sentence.last[-1] if sentence.last else (None if opened else sentence.carried)
-    if last is not None and bare_name(clause) in OUTPUTS:
+    if last is not None and (bare_name(clause) in OUTPUTS or YIELD.match(clause)):
         earlier = named_earlier(sentence, quantity, start)
         if earlier is not None:
             return earlier  # 种粮面积稳定在…,粮食生产“十九连丰”,年均产量…
@@ -130,7 +132,7 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
 def _shared(folded: str, start: int, clause: str, name: str, quantity: Quantity) -> Subject | None:
     """What several names joined in ``name`` share the number of; None where they are one name, or a zone's."""
     name_end = clause.rfind(name) + len(name)
-    said = EACH.search(clause[name_end:]) is not None
+    said = EACH.search(clause[name_end:]) is not None or passes_mark(name, folded, quantity.outer_end)
     # 粮食产量、油菜籽产量居全国第一: a place is that of each, said or not, but 投资额前30位的项目 are few of them.
     listed = said or (quantity.rank and not folded.startswith("的", quantity.outer_end))
     shared = share_number(name, quantity, each=EACH.search(clause) is not None, listed=listed)
@@ -225,6 +227,7 @@ def _shaped(sentence: Sentence, clause: str, name: str, quantity: Quantity) -> s
         or share_of_product(name)
         or covered(sentence, name, quantity)
         or of_dwellings(clause, name, quantity)
+        or of_projects_above(sentence, clause, name)
     )
 
 

@@ -65,5 +65,15 @@ def are_told_just_before(sentence: Sentence, group: list[Quantity], end: int) ->
     return grows and amounts and all(one.subject.ids for one in before)
 
 
+def are_counted_last(sentence: Sentence, group: list[Quantity], end: int) -> bool:
+    """178个市重点项目、23个省重点项目分别完成投资760亿元、276亿元: what has just been counted is the list."""
+    counted = sentence.readings[-len(group) :]
+    return (
+        len(counted) == len(group) > 1
+        and all(reading.subject.rule in ("counted", "counted_name") for reading in counted)
+        and not sentence.folded[sentence.consumed : end].strip(" *,")
+    )
+
+
 def _has_from(words: str) -> bool:
     return "由" in words or "从" in words

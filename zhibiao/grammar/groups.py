@@ -36,6 +36,10 @@ TO_STATE = re.compile(
     r"|[\s*,]*(?:一举|双双)?跃居"
     r"|\s*[到至](?=$)"
 )
+# 从1000亿元台阶,迈上了2000亿元台阶: the verb may be the bound of the second.
+TO_MARK = re.compile(
+    r"级?的?(?:台阶|大关|关口|平台),?(?:连续|一举|成功|再次|历史性)*(?:(?:迈|跃|跨|登|攀|站)[上入升至到]|突破|跨越)了?$"
+)
 
 
 def groups_of(folded: str, quantities: list[Quantity]) -> list[list[Quantity]]:
@@ -133,7 +137,9 @@ def mark_states_before(folded: str, groups: list[list[Quantity]], readings: list
         lead = folded[max(0, group[0].outer_start - LEAD) : group[0].outer_start]
         behind, limit = group[-1].outer_end, following[0].outer_start
         changed = leads_from(lead) and (
-            TO_STATE.match(folded, behind, limit) or leads_to(folded, behind, limit)
+            TO_STATE.match(folded, behind, limit)
+            or leads_to(folded, behind, limit)
+            or TO_MARK.match(folded, behind, following[0].start)
         )
         counted_from = lead[-1:] in COUNTED_FROM_ENDS and COUNTED_FROM.search(lead)
         if changed or (counted_from and GROWS.match(folded, behind, limit)):

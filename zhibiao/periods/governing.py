@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from zhibiao.model import Measure, Period
+from zhibiao.periods.at_present import opens_with_now
 from zhibiao.periods.begun import begins_change, ended_change, lasts_since, of_comparison, of_mean
 from zhibiao.periods.expressions import TimeExpression
 from zhibiao.periods.of_lines import of_line, of_years, year_before
@@ -72,7 +73,7 @@ BEFORE_THEN = ("前", "以前", "之前")
 
 def is_current(text: str, start: int, end: int) -> bool:
     """Say whether the words of a span, up to the number behind it, tell what is so at present."""
-    if CURRENT.search(text, start, end):
+    if CURRENT.search(text, start, end) or opens_with_now(text, end):
         return True
     return text.endswith(HAS, start, end) and WE_HAVE.search(text, start, end) is not None
 
