@@ -95,7 +95,7 @@ def subject_behind(
         return places
     if exits := exits_behind(sentence, quantity, start, before):
         sentence.consumed = exits.end()
-        return Subject(EXITS, exits.group(), "", "", rule="counted_name")
+        return Subject(EXITS, exits.group().removeprefix("的"), "", "", rule="counted_name")
     if before is not None and (speed := AT_SPEED.match(sentence.folded, quantity.outer_end)):
         name = BY_AT_END.sub("", before.text)
         if len(name) >= SHORTEST_WHOSE:
