@@ -62,7 +62,7 @@ def respective_subjects(sentence: Sentence, group: list[Quantity], start: int) -
         silent = _silently(sentence, group, start) if len(group) > 1 else None
         if silent:
             spread_bound(group)
-        return silent
+        return silent and _fitting_units(silent, group)
     between = sentence.folded[word.end() : end]
     span = start, word.start()
     if sentence.last and ASPECTS.fullmatch(sentence.folded, *span):
