@@ -81,6 +81,11 @@ _RATE_REACH = 14
 # 年均增长21.0%.贸易结构得到优化: a point between a unit and a word ends the sentence.
 _POINT_AS_STOP = re.compile(r"\.(?<=[%‰元吨倍]\.)(?=[\u4e00-\u9fff“])")
 
+# A page in small letters: gdp增长5%, pm2.5.
+_SMALL_LETTERS = re.compile(r"gdp|r&d|pm(?=2\.5|10)")
+# Straight quotes stand for “ and ” where two of them enclose some words of a line.
+_QUOTED = re.compile(r'"([^"\n]{1,40})"')
+
 
 def fold(text: str) -> str:
     """Return ``text`` in one typographic form; the same length, code point for code point.
@@ -102,6 +107,10 @@ def fold(text: str) -> str:
     folded = _LONE_RETURN.sub("\n", folded)
     folded = _ZERO_PER_MILLE.sub("o", folded)
     folded = _POINT_AS_STOP.sub("。", folded)
+    if '"' in folded:
+        folded = _QUOTED.sub(r"“\1”", folded)
+    if "gdp" in folded:
+        folded = _SMALL_LETTERS.sub(lambda letters: letters[0].upper(), folded)
     return _BROKEN_PER_MILLE.sub(_mended, folded)
 
 

@@ -372,3 +372,19 @@ def test_the_last_year_holds_to_the_next_heading_of_five_years(opening: str, rol
     heading = "一、过去五年工作回顾"
     text = f"{SALUTATION}{heading}\n（一）实力增强。\n{opening}\n（二）产业升级\n新增就业8万人。\n"
     assert role_at(text, "新增就业")[0] is role
+
+
+@pytest.mark.parametrize(
+    ("title", "told", "role"),
+    [
+        (
+            "坪山人大会议开幕 部署2024年政府工作",
+            "报告指出，坪山区2023年实现了经济发展稳中提质。",
+            Role.REVIEW,
+        ),
+        ("2024年政府工作安排", "要实现经济发展稳中提质。", Role.PLAN),
+    ],
+)
+def test_the_title_of_news_of_a_congress_binds_no_paragraph(title: str, told: str, role: Role) -> None:
+    text = f"{title}\n4月21日，人大会议开幕。\n{told}全年新增就业8万人。\n"
+    assert role_at(text, "新增就业")[0] is role

@@ -149,6 +149,12 @@ def test_the_day_of_the_congress_goes_before_the_title() -> None:
     assert profile(text).plan_year == 2020
 
 
+@pytest.mark.parametrize(("reviewed", "plan_year"), [(2017, 2018), (2016, 2017)])
+def test_a_page_that_files_a_report_by_the_year_under_review(reviewed: int, plan_year: int) -> None:
+    text = f"2017年监利县人民政府工作报告\n各位代表:\n一、{reviewed}年工作回顾\n生产总值增长8.5%。\n"
+    assert profile(text).plan_year == plan_year
+
+
 def test_one_weak_cue_gives_no_year() -> None:
     found = profile("谱写焦作新篇章\n站在新的起点，做好2024年各项工作。\n")
     assert found.plan_year is None

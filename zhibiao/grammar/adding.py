@@ -22,7 +22,7 @@ WHOSE_NEW = re.compile(
 # 新增专项债券18.6亿元,存款余额2150亿元: a stock by its name is not what was added.
 STOCK_ENDS = ("余额", "总量", "总数", "总额", "存量")
 # 新增就业4万个,技能培训2.5万人: what people do is not added either.
-ACTIVITY_ENDS = ("重组", "培训", "就业", "创业", "搬迁", "改造", "整治", "治理")
+ACTIVITY_ENDS = ("重组", "培训", "就业", "创业", "搬迁", "改造", "整治", "治理", "上云", "换人")
 # 新增电力装机500万千瓦,外送电量1400亿千瓦时: what flows, or what each has, is all there is of it.
 ALL_OF_IT = re.compile(
     r"(?:产量|电量|吞吐量|存栏|出栏|浓度|寿命|保有量|融资|让利|缓费|[播种植养]面积|[成交]易?额|零售额|旅游[^,]{0,2}收入|投资|支出"
@@ -30,6 +30,7 @@ ALL_OF_IT = re.compile(
 )
 # 新增高新技术企业200家,科技型中小企业突破1万家: so many are reached in all; 新增A20家、B超过30家 may be new.
 REACHED_IN_ALL = re.compile(r"(?:突破|达到?|控制在|稳定在|保持在)\W*$")
+COMES_TO = re.compile("累计|总数|总量|总计|合计|共有")
 PASSED_IN_ALL = re.compile(r"(?:超过?|接近|逼近)\W*$")
 # 新增装机容量345万千瓦,总装机容量突破1000万千瓦, 电力总装机1.27亿千瓦: what it comes to is not what was added.
 SUM_TOTAL = re.compile(
@@ -176,6 +177,11 @@ def goes_on_counting(sentence: Sentence, quantity: Quantity) -> bool:
     """新增 is carried on to a number of the same kind only: from 8家 to 9家, not to 2.5万亿元."""
     if not sentence.readings or dimension(quantity.unit_text) in ("ratio", "points"):
         return False
+    last = sentence.readings[-1].subject
+    # 新增孵化器8家,累计达到22家、在孵企业1200家: a list goes on with what there is in all.
+    in_all = last.rule == CARRIED and (COMES_TO.search(last.between) or REACHED_IN_ALL.search(last.between))
+    if in_all and sentence.folded[sentence.readings[-1].quantity.outer_end] in ITEM_MARKS:
+        return False
     before = sentence.readings[-1].quantity
     return (dimension(before.unit_text) == "money") == (dimension(quantity.unit_text) == "money")
 
@@ -185,3 +191,9 @@ def is_behind_level(item: str, name: str) -> bool:
     level = OF_LEVEL.match(item)
     ends = (level.end(), level.end("kind")) if level else ()
     return any(item.startswith(name, end) for end in ends)
+
+
+def ends_list(item: str, name: str) -> bool:
+    """Say whether the name is the last of several things of a level with one number: 省级以上家庭农场、农民合作社10户."""
+    level = OF_LEVEL.match(item)
+    return bool(level and level["kind"]) and item[: item.rfind(name)].endswith("、")

@@ -26,6 +26,8 @@ AMONG_SO_MANY = re.compile(
 )
 
 RANK_VERB = re.compile(rf"(?:稳|位|跃|名|跻身|保持)?(?:{RANKS})|(?:稳|保持|跻身)(?=全|世界)")
+# 增速苏南第一
+AT_ONCE = re.compile(rf"{alternatives('among')}$")
 # 增幅在全国省会城市中排名第一
 AMONG = re.compile(
     r"(?:增速|增幅|总量)?在[^,;。、\d]{0,8}[国省市区县](?:[^,;。、\d]{0,6}(?:城市|地区|省份))?中$"
@@ -75,7 +77,7 @@ def rank_start(folded: str, start: int, end: int, *, among: bool) -> int:
     many = AMONG_SO_MANY.search(folded, start, end) if among else None
     if many:
         return many.start()
-    rank = RANK_VERB.search(folded[start:end])
+    rank = RANK_VERB.search(folded[start:end]) or AT_ONCE.search(folded[start:end])
     begins = start + rank.start() if rank else end
     of_all = AMONG.search(folded, start, begins)
     return of_all.start() if of_all else begins

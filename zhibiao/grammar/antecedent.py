@@ -12,6 +12,7 @@ from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.spent import SHARE, SPENT_ON_PEOPLE
 from zhibiao.grammar.subject import Subject, replace
 from zhibiao.model import Quantity
+from zhibiao.periods.numbers import read_count
 
 # Words that measure the thing named before them.
 MEASURED = re.compile(
@@ -55,11 +56,14 @@ HALF = re.compile(r"(?:其中[,:]?)?(农村|农民|城镇|城市)(?:常住)?(?:�
 RESIDENTS, OF_BOTH = "居民", ("resident_income",)
 # 粮食亩产510斤,总产3亿斤
 YIELDS = frozenset({"总产", "总产量"})
+YIELD = re.compile(r"[\s*]*(?:全年|预计|力争|确保|实现)*总产")
 
 # 工业增加值达到4000亿元,产值突破1.5万亿元: what is made is another amount, whatever stood before.
 MADE = re.compile(r"[产销]量$")
 OUTPUT, MAKES = re.compile(r"[\s*,、]*((?:年|总)?产值)"), "产值"
 WORTH = re.compile("产值|投资|金额")
+# 两项指标增速均居全市第三
+SO_MANY_MEASURES = re.compile(r"([两三四五六])[项大](?:主要|核心)?(?:经济)?指标")
 # 一般公共预算支出711亿元,70%以上用于改善民生
 USED = re.compile(r"(?:的?(?:资金|支出))?(?:都|全部|均|直接)*(?:用于|用在|投入到|投向)")
 # 高于全国1个百分点、全省0.5个百分点
@@ -242,8 +246,11 @@ def goes_on_with_last_clause(sentence: Sentence, quantity: Quantity, clause: str
     return is_further_benchmark(sentence, clause) or bool(growth and REACHED.match(clause))
 
 
-def all_of(sentence: Sentence) -> Subject | None:
-    """``A增长8%、B增长9%，均居全省第一``: the subjects that a list dealt out, else all since the semicolon."""
+def all_of(sentence: Sentence, clause: str) -> Subject | None:
+    """``A增长8%、B增长9%，均居全省第一``: the subjects that a list dealt out, else all since the semicolon.
+
+    Where ``clause`` says how many there are (两项指标增速均居…), the last so many.
+    """
     named: dict[str, str] = {}
     subjects = sentence.last
     if len(subjects) == 1:
@@ -252,4 +259,8 @@ def all_of(sentence: Sentence) -> Subject | None:
     for subject in subjects:
         for one in subject.ids:
             named.setdefault(one, subject.text)
+    if counted := SO_MANY_MEASURES.search(clause):
+        if len(named) < read_count(counted[1]):
+            return Subject((), counted[0], rule="words")
+        named = dict(list(named.items())[-read_count(counted[1]) :])
     return Subject(tuple(named), "、".join(named.values()), texts=tuple(named.values())) if named else None

@@ -11,6 +11,7 @@ from zhibiao.grammar.adding import (
     added_together,
     cut_of_last,
     does_its_own,
+    ends_list,
     goes_on_counting,
     id_of_added,
     is_behind_level,
@@ -20,9 +21,9 @@ from zhibiao.grammar.adding import (
     verb_of_size,
     with_verb,
 )
-from zhibiao.grammar.among import PLACES_CLIMBED, climbs_places, rank_start, ranks_last_again
-from zhibiao.grammar.antecedent import OUTPUT, measured_as, more_of_last
-from zhibiao.grammar.arranged import ARRANGED, arranges_last, without_arranged
+from zhibiao.grammar.among import climbs_places, rank_start
+from zhibiao.grammar.antecedent import OUTPUT, YIELD, measured_as, more_of_last
+from zhibiao.grammar.arranged import ARRANGED, without_arranged
 from zhibiao.grammar.beginnings import begun_by_last
 from zhibiao.grammar.beside import is_beside
 from zhibiao.grammar.capital import of_projects_above
@@ -41,6 +42,7 @@ from zhibiao.grammar.names import (
 )
 from zhibiao.grammar.parts import is_part, is_term_of_ratio
 from zhibiao.grammar.phrases import bare_name, bridges, is_bridge, leaves_whole, strip_prefix, without_base
+from zhibiao.grammar.ranked import ranks_or_arranges
 from zhibiao.grammar.sentence import ENTITY, Sentence
 from zhibiao.grammar.shapes import id_of_shape
 from zhibiao.grammar.shared import passes_mark, share_number
@@ -49,9 +51,6 @@ from zhibiao.grammar.spent import SHARE, SO_MUCH, SPENT_ON_PEOPLE, is_share_of_p
 from zhibiao.grammar.subject import Subject, joined, replace
 from zhibiao.model import Quantity
 
-RANKED = re.compile(
-    r"[\s*,]*(?:并|且|连续[^,]{1,5}年|增速|增幅|总量|增量|[、和与及]|稳|位|跃|名|仍|均|都|分别|继续|始终|一直)*(?:[居列排]|保持全|跻身全|跻身世界)"
-)
 HELD_AGAINST = "高于|低于|高出|高过|快于|慢于|优于|好于|领先|超出|跑赢|远超"
 GAP_VERB = re.compile(
     rf"(?:{HELD_AGAINST})(?=[^\d,、十百千万亿]{{2,}}$)"
@@ -77,8 +76,9 @@ NO_NAME_ENDS = ("”", "》", "前列", "前茅", "首位", "榜首", "第一", 
 EXAMPLES_END = "等"
 # 义务教育巩固率和高中阶段毛入学率达到85%: two rates have no sum, each is that high.
 RATES = re.compile(r"率[、和与及][^、和与及]+率$")
+# 规模以上工业实现产值1542亿元: not what 规模以上工业 means alone
+MAKES_OUTPUT = re.compile("(?:共|累计|预计)?(?:实现|完成|创造)(?:工业|现价)?(?:年|总)?产值")
 BARE_MEASURES, OUTPUTS = frozenset({"产量", "增加值"}), frozenset({"产量", "总产", "总产量"})
-YIELD = re.compile(r"[\s*]*(?:全年|预计|力争|确保|实现)*总产")
 SHARE_TAIL = re.compile(r"的?(?:比重|比例|份额)")
 OF_COUNTY, DIVISION_SIGNS = "县域", ("县", "区", "旗")
 OF_ALL = re.compile(r"[\s*]*(?:占比|比重)|[\s*]*不[低高]于[^,;。]{4,}的[\s*]*$")
@@ -115,7 +115,7 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
     name = without_base(bare_name(without_base(clause)))
     if name in BARE_MEASURES and last is None:
         return None  # 粮食连续四年增产,2007年产量达到…
-    if not name or (sentence.last and _tells_of_last(folded, start, clause, quantity)):
+    if not name or (sentence.last and ranks_or_arranges(folded, start, clause, quantity)):
         return None
     shared = _shared(folded, start, clause, name, quantity) if CONJUNCTION.search(name) else None
     if shared is not None:
@@ -144,14 +144,6 @@ def _shared(folded: str, start: int, clause: str, name: str, quantity: Quantity)
     return replace(shared, between=folded[start + name_end : quantity.outer_start])
 
 
-def _tells_of_last(folded: str, start: int, clause: str, quantity: Quantity) -> bool:
-    """Say whether a clause ranks the subject before it (居全国…第), or arranges it (具体任务按7%安排)."""
-    ranks = quantity.rank and (RANKED.match(folded, start, quantity.start) or ranks_last_again(clause))
-    if not ranks and climbs_places(quantity, clause):
-        ranks = ranks_last_again(PLACES_CLIMBED.sub("", clause))  # 在全国大中城市排名前移1位
-    return bool(ranks) or arranges_last(clause) or is_beside(clause)
-
-
 def _predicate_start(names: Names, folded: str, start: int, quantity: Quantity, *, among: bool) -> int:
     """Where the words about a rank or a distance begin (居全国省会城市第…, 低于目标值…), which name no thing."""
     if not quantity.rank:
@@ -174,7 +166,8 @@ def _governs(folded: str, name_start: int, name_end: int, end: int) -> bool:
     if "占" in words or "相当于" in words:
         tail = SHARE_TAIL.match(folded, name_end, end)
         name_end = tail.end() if tail else name_end
-    return OUTPUT.match(folded, name_end, end) is None and is_bridge(folded[name_end:end])
+    makes = OUTPUT.match(folded, name_end, end) or MAKES_OUTPUT.match(folded, name_end, end)
+    return makes is None and is_bridge(folded[name_end:end])
 
 
 def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Quantity) -> Subject:
@@ -184,7 +177,7 @@ def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Q
     item = clause.lstrip(" *、,和及“")
     if is_within_added(sentence, item, quantity):
         item = item[len(WITHIN) :]
-    plain = item.startswith(name) or is_behind_level(item, name)
+    plain = item.startswith(name) or is_behind_level(item, name) or ends_list(item, name)
     carries = (
         not verb
         and plain

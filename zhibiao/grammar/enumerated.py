@@ -18,7 +18,7 @@ from zhibiao.grammar.lists import (
 )
 from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME, NAME_OF, SHARE_OF, are_ratios
 from zhibiao.grammar.phrases import bare_name, is_bridge, is_prefix, leaves_whole, strip_prefix
-from zhibiao.grammar.sentence import ADDING, Sentence
+from zhibiao.grammar.sentence import ADDING, Sentence, is_level
 from zhibiao.grammar.subject import Subject
 
 LONGEST_PREDICATE = 12
@@ -43,8 +43,13 @@ NAMES_OF_TWO = ("城乡", "存贷款")
 SECTIONS_OF_TWO = re.compile(r"国[考控]?(?:断面)?[、和与]?省[考控]")
 
 
+# 来源于广东的财政总收入和地方一般预算收入, 广州地区金融机构存贷款余额
+OF_PLACE = re.compile("(?:地区(?!生产总值|GDP))?的?(?![、和及与])")
+
+
 def listed_names(sentence: Sentence, start: int, end: int, count: int, between: str) -> list[Subject] | None:
     """The names of ``folded[start:end]`` for ``count`` numbers; None where they are not as many."""
+    start = _behind_place(sentence, start, end)
     words = sentence.folded[start:end]
     compound = COMPOUNDS.get(strip_prefix(words)) or compound_in(sentence, start, end)
     if len(compound) == count:
@@ -85,6 +90,19 @@ def listed_names(sentence: Sentence, start: int, end: int, count: int, between: 
     if len(ids) == count:
         return [Subject((one,), NAME_OF[one], "", between, rule="respectively_compound") for one in ids]
     return _expanded(items, count, between) if 1 < len(items) < count else None
+
+
+def _behind_place(sentence: Sentence, start: int, end: int) -> int:
+    """西宁市生产总值和财政收入分别增长…: where the list itself begins, behind the place of which it tells."""
+    for place in sentence.places_in(start, end)[:1]:
+        behind = OF_PLACE.match(sentence.folded, place.end, end)
+        if (
+            behind
+            and is_prefix(sentence.folded[start : place.start])
+            and not is_level(sentence.folded, place)
+        ):
+            return behind.end()
+    return start
 
 
 def _is_ratio(ids: tuple[str, ...]) -> bool:

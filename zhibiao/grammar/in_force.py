@@ -64,7 +64,7 @@ def antecedent(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
     )
     dealt = quantity.rank and len(sentence.last) > 1  # A和B分别超过8万元、4.5万元,稳居第1位
     if (dealt or EVERY.search(clause)) and sentence.last and len(sentence.readings) > 1:
-        subject = all_of(sentence) or subject
+        subject = all_of(sentence, clause) or subject
     if quantity.rank and ACHIEVEMENT.match(sentence.folded, quantity.outer_end):
         subject = None  # 以全省第1、全国第5名的好成绩迈入…
     if subject is None:

@@ -125,6 +125,8 @@ def adds(clues: Clues) -> bool:
     is_new = clues.quantity.unit_text != "岁" and "增" in clues.name and names_what_is_new(clues)
     if clues.counted:
         before = words.NOT_HOW_MANY.sub("", before)
+    if before.endswith(words.WIDENS) and words.WIDENED.match(clues.name):
+        before = ""  # 实施扩大内需项目289项
     if "、" in before and clues.name.startswith(words.REACHES):
         before = before[before.rindex("、") :]
     if not (

@@ -7,8 +7,9 @@ from bisect import bisect_left
 from copy import copy
 
 from zhibiao.grammar.names import dimension
-from zhibiao.grammar.phrases import alternatives, bare_name, is_bridge, is_prefix, prefix_end
+from zhibiao.grammar.phrases import alternatives, is_bridge, is_prefix, prefix_end
 from zhibiao.grammar.subject import Passage, Reading, Subject
+from zhibiao.grammar.zones import ZONE, scope_of
 from zhibiao.model import Quantity
 from zhibiao.regions.scanner import Place
 
@@ -31,20 +32,6 @@ DOING = re.compile(alternatives("doing"))
 ENTITY = re.compile(
     rf"{alternatives('zone')}(?:[^率量,。;、]{{0,3}})$|[^的由了及以上]{{2,}}{alternatives('body')}$"
 )
-ZONE = re.compile(alternatives("zone"))
-SCOPE = re.compile(rf"[^,。;:、\d]{{0,14}}?{alternatives('zone')}")
-KIND_OF_BODY = re.compile(r"(?:上市|跨国|贷款|担保|子|分)公司$")  # no company of its own
-# 引入专业服务公司,完成…; 创成示范区,完成…: what was done is not theirs.
-NOT_ACTING = re.compile("(?:公司|集团)$|^(?:创成|争创).*示范区$")
-# 以开发区为龙头; 《产业集团培育计划》启动实施; 某公司成为全县首家上市企业,新增专利5件: nor what follows these.
-NOT_WHOSE = re.compile(r"以|《|[^,;。]*?(?:公司|集团)[^,;。]{2,6}[我全] ?[市县区州旗盟省](?:首|第|唯一)")
-OBJECT_SCOPE = re.compile(rf"[^,。;:、\d]{{2,14}}?{alternatives('zone')}(?=,(?:累计)?(?:完成|实现))")
-# 开发区建设步伐加快,完成生产总值780亿元
-ZONE_BUILT = re.compile(
-    rf"([^,。;:、\d]{{0,10}}?{alternatives('zone')})建设[^,。;、\d]{{2,10}},(?:(?:累计|年度)?(?:完成|实现)|(?![全我]|本[市县省区])[^,。;、\d]{{2,12}}(?:达到?|突破|增长|超过?|迈[过上])[\d约近])"
-)
-ACTS_THEN = re.compile(r"\d{4}年(?=[列获被开入升])|开发\d")  # 工业新城开发35平方公里
-OPENING_VERB = re.compile(rf"[一-鿿]{{0,4}}{alternatives('opening')}")
 INSTITUTION = re.compile(
     r"[一-鿿]{0,10}?(?:[一二三四五六七八九十]{1,2}中|中学|小学|学校|学院|大学|医院|幼儿园|公园|水库|大桥)(?=[、,和等])"
 )
@@ -55,6 +42,8 @@ RANK_OPENING = frozenset("第首前排居列最领率唯平级名著")
 DIVISION_ENDS = frozenset("省市县区州旗盟")
 # 培育自治区专精特新企业18家 in a city: whose title the thing bears, not whose it is.
 LEVEL_OF_TITLE = "自治区"
+# 广州地区金融机构存款余额, but 广州地区生产总值
+AREA = re.compile("地区(?!生产总值|国内生产总值|GDP|财政|[、和的])")
 OPENING_LENGTH, TIME_LENGTH = 24, 6
 # 今年,高新区完成…: the time comes before whom the sentence is about.
 TIME_OPENING = re.compile(r"(?:今年|去年|全年|一年来|\d{4}年),?")
@@ -198,6 +187,8 @@ class Sentence:
             return False  # 马鞍山市、65个村镇; 新增荆州、孝感、黄冈3个文明城市
         if not is_prefix(head) or INSTITUTION.match(folded, place.end):
             return False
+        if self._end_of(place) > place.end:
+            return True
         if EXAMPLE.fullmatch(folded, place.end, end) and prefix_end(folded, place.end, end) < place.end + 2:
             return False
         if folded[place.start : place.end] == LEVEL_OF_TITLE and place.code != self.passage.region_code:
@@ -216,6 +207,11 @@ class Sentence:
             acts = told and prefix_end(folded, place.end, end) > place.end
             return named or acts or is_bridge(folded[place.end : end])
         return True
+
+    def _end_of(self, place: Place) -> int:
+        """Where the words of a place end; the document's own may be called an area."""
+        area = AREA.match(self.folded, place.end) if place.code == self.passage.region_code else None
+        return area.end() if area else place.end
 
     def note_place(self, place: Place | None) -> None:
         """Let a place other than the document's own stay the subject until the sentence names another."""
@@ -250,41 +246,19 @@ class Sentence:
                 rest.append(folded[position : place.start])
                 if self._is_subject(place, start, end):
                     subject = place
-                position = min(place.end, end)
+                position = min(self._end_of(place), end)
             index += 1
         rest.append(folded[position:end])
         return subject, "".join(rest)
 
 
+def is_level(folded: str, place: Place) -> bool:
+    """Say whether the words of a place are those of a level, as in 自治区重点实验室."""
+    return folded[place.start : place.end] == LEVEL_OF_TITLE
+
+
 def _is_relative(word: str) -> bool:
     return word[:1] in "全我本"
-
-
-def scope_of(opening: str) -> str | None:
-    """Return the zone that a sentence opens with as its subject; None where a verb has it as its object.
-
-    >>> scope_of("高新区完成投资"), scope_of("加快高新区建设"), scope_of("创建高新区,完成投资")
-    ('高新区', None, '高新区')
-    """
-    made = OBJECT_SCOPE.match(opening)
-    verb = OPENING_VERB.match(opening)
-    if made is not None and verb is not None and verb.end() < made.end():
-        return None if NOT_ACTING.search(made.group()) else opening[verb.end() : made.end()]
-    built = ZONE_BUILT.match(opening)
-    if built is not None and (verb is None or ZONE.fullmatch(built[1])):
-        return built[1]
-    found = SCOPE.match(opening)
-    if found is None or found.group() != bare_name(found.group()) or OPENING_VERB.match(found.group()):
-        return None
-    if NOT_WHOSE.match(opening) or KIND_OF_BODY.search(found.group()):
-        return None
-    behind = opening[found.end() : found.end() + 3]
-    if behind.startswith(("已有", "现有")):
-        return found.group()
-    if behind[:1] in "、和与及等建创发被“《":
-        return None
-    numbered = any(sign.isdigit() for sign in behind) and not ACTS_THEN.match(opening, found.end())
-    return None if numbered else found.group()
 
 
 def counts(quantity: Quantity) -> bool:

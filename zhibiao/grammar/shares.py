@@ -25,6 +25,11 @@ OTHERS_BEFORE = re.compile(
 )
 OTHERS_REACH = 8
 LIVELIHOOD = ("livelihood_expenditure",)
+# 空气质量优良天数340天,占全年总天数的93%
+GOOD_DAYS, OF_DAYS = ("good_air_days",), ("good_air_ratio",)
+OF_YEAR = re.compile(
+    r"占(?:到|了|比)?(?:全年|年度|当年|有效|监测|日历|总|的)*(?:天数|日数|时间)?的?(?:比例|比重|比率)?(?:约|近|达到?|为|超过?|到|[\s*])*"
+)
 TAXES, OF_BUDGET = ("tax_revenue",), ("fiscal_revenue",)
 CONTRIBUTION = "贡献率"
 HEAD_NOUN = re.compile("的?贡献率(?=\\s*$)")
@@ -108,7 +113,9 @@ def share_taken(sentence: Sentence, start: int, share: int, quantity: Quantity) 
         other = ("fiscal_expenditure",)
     identifier = SHARE_OF.get((one[0], other[0])) if one and other else None
     ids = fitting((identifier,), quantity.unit_text, quantity.rank) if identifier else ()
-    if not other and OF_TASK.search(words):
+    if one == GOOD_DAYS and OF_YEAR.fullmatch(words):
+        ids = fitting(OF_DAYS, quantity.unit_text, quantity.rank)
+    elif not other and OF_TASK.search(words):
         ids = one  # 重点项目完成投资324.8亿元,占年度目标的116.9%: how far it is done
     elif rule == "share_of" and NOTHING_BETWEEN.fullmatch(words):
         # Ⅰ-Ⅲ类水质断面占90.2%: of all of them, which the text leaves out

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from zhibiao.grammar import status_words as words
 from zhibiao.model import Period
 from zhibiao.outline.lines import PAST, Line, Role
-from zhibiao.periods.at_present import opens_with_now
-from zhibiao.periods.governing import is_current
+from zhibiao.periods.at_present import is_current, opens_with_now
 
 TOLD_OR_FRONT = (*PAST, Role.FRONT)
 

@@ -32,10 +32,11 @@ from zhibiao.grammar.names import CANONICAL_UNIT, dimension
 from zhibiao.grammar.parts import WHOLE_AGAIN, give_up_whole, is_of_counted, opens_with_places
 from zhibiao.grammar.phrases import alternatives, bare_name
 from zhibiao.grammar.respective import respective_subjects
-from zhibiao.grammar.sentence import ZONE, Sentence, counts
+from zhibiao.grammar.sentence import Sentence, counts
 from zhibiao.grammar.speeds import growth_behind
 from zhibiao.grammar.subject import Passage, Reading, Subject, replace
 from zhibiao.grammar.topics import of_topic
+from zhibiao.grammar.zones import ZONE
 from zhibiao.model import Quantity
 
 # 跨4个千亿元大关 counts the marks; 突破千万人次大关 is the level reached.
@@ -176,8 +177,22 @@ def _turn_to_region(sentence: Sentence, start: int, end: int) -> None:
     if sentence.place is not None and opens_with_places(sentence, start, end):
         sentence.place = None
     if sentence.folded.find(SEMICOLON, sentence.position, start) >= 0:
-        sentence.place = sentence.scope = None
+        sentence.place = None
+        sentence.scope = sentence.scope if _goes_on_in_zone(sentence, start) else None
         sentence.last = []
+
+
+def _goes_on_in_zone(sentence: Sentence, start: int) -> bool:
+    """高新区完成固定资产投资115亿元;财政总收入12亿元: a bare amount behind a semicolon is the zone's of the sentence."""
+    if sentence.scope is None or not ZONE_END.search(sentence.scope):
+        return False
+    found = sentence.names.first_in(start, sentence.end)
+    return (
+        found is not None
+        and sentence.names.starts[found] == start
+        and bool(sentence.last)
+        and not sentence.last[-1].ids
+    )
 
 
 def _terms_of_ratio(sentence: Sentence, group: list[Quantity], start: int) -> list[Subject]:

@@ -19,12 +19,17 @@ SPAN = re.compile(
 )
 DIGITS = frozenset("0123456789")
 # The title of the report itself, or of one on a plan, says nothing of what stands under it.
-REPORT_TITLE = re.compile(r"工作报告|报告[》)]?$|会议上|[\d一二三四五六七八九十]日")
+REPORT_TITLE = re.compile(
+    r"工作报告|报告[》)]?$|会议上|[\d一二三四五六七八九十]日|会议?[^。,:]{0,4}(?:开幕|闭幕|召开)"
+)
 # 《政府工作报告》名词术语解释 names the report, and is no title of one: (附件)…报告.
 TITLE_END = re.compile(r"报告[》)]?$")
 SINCE = re.compile(r"年?以来")
 TERM = re.compile(r"本届政府|第[一二三四五六七八九十]+届(?:人民)?政府")
 GOOD_START = re.compile(r"开局|起步|起好步|开好局|开门红|第一年")
+# “十一五”开局之年成效显著, in a report of 2007; what is yet to be made of it is no review.
+AIMED = re.compile("为|努力|奋力|全力|着力|力争|确保|做好|抓好|巩固|保持|基础上")
+BEGAN_WELL = re.compile("(?:成效|成绩|成果)(?:显著|明显)|(?:良好|圆满|胜利|顺利)")
 TROUBLES = re.compile(r"存在|面临|困难和问题|问题和不足")
 REVIEWED = re.compile(r"工作(?:的)?(?:主要)?回顾|工作总结")
 FIRST_OF_PLAN = re.compile(r"(?:开局|起步)之年")
@@ -112,7 +117,8 @@ def _named_role(title: str, past: bool, major: bool) -> Role | None:
         return Role.REVIEW
     if not past and FIRST_OF_PLAN.search(title):
         # 本届政府开局之年的工作 tells of the year that has passed; the next one is called 新一届政府.
-        return Role.REVIEW if TERM.search(title, 0, 8) else Role.PLAN
+        told = TERM.search(title, 0, 8) or (BEGAN_WELL.search(title) and not AIMED.search(title))
+        return Role.REVIEW if told else Role.PLAN
     if len(title) <= 20 and AHEAD.search(title):
         return Role.REQUIREMENT if words("requirement").search(title) and "目标" not in title else Role.PLAN
     return None
@@ -125,6 +131,8 @@ def _named_times(title: str, years: Years, past: bool) -> list[tuple[int, Readin
         reading = _of_plan(match[0], years, past)
         if reading is not None and reading.role is Role.SPAN_PLAN and GOOD_START.search(title):
             reading = of_role(Role.PLAN, years)
+        elif reading is None and _began_well(match[0], title, years):
+            reading = of_role(Role.REVIEW, years)
         found.append((match.start(), reading))
     for match in SPAN.finditer(title) if "年" in title else ():
         count = read_count(match[2])
@@ -163,6 +171,12 @@ def _of_plan(name: str, years: Years, past: bool) -> Reading | None:
     if first >= years.plan:
         return Reading(Role.SPAN_PLAN, last, span)
     return None  # a plan under way is named in passing: 冲刺“十四五”
+
+
+def _began_well(name: str, title: str, years: Years) -> bool:
+    """“十二五”开局良好, in a report of 2012: the first year of the plan is the one under review."""
+    span = plan_years(name) if GOOD_START.search(title) and not AIMED.search(title) else None
+    return span is not None and span[0] == years.review
 
 
 def _since(year: int, years: Years) -> Reading | None:

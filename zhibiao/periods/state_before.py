@@ -53,7 +53,7 @@ def period_before(
         if counted_from.as_of and period.end:
             period = Period(date(period.end.year, 1, 1), period.end, period.text)
         return Dated(period, "counted_from")
-    expression = governing(folded, expressions, start, coming=line.role in COMING)
+    expression = governing(folded, expressions, start, coming=line.role in COMING, now=line.now)
     if expression is None or (line.now and NOW_BEFORE.search(folded, max(line.start, start - 14), start)):
         return Dated(year_before(of_line(line)), "year_before_section")
     if begins_change(folded, expression):

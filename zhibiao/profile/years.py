@@ -103,6 +103,10 @@ WEIGHT_OF_NEWS_DAY = 4
 ENOUGH = 4
 
 
+# How the sources of three kinds of cue begin.
+OF_REVIEW, OF_DAY, OF_TITLE = "heading of the review", "day “", "title “"
+
+
 @dataclass(frozen=True, slots=True)
 class YearCue:
     """A place of the text that speaks for a plan year."""
@@ -134,7 +138,7 @@ def find_plan_year(folded: str, opening: Opening, file_year: int | None = None) 
     """
     # Emphasis and blanks part a year from its 年 and from what stands before: **2024**年, 部署 2015 年.
     plain = BLANK_AT_YEAR.sub("", folded.replace("*", ""))
-    cues = [*_opening_cues(opening), *_body_cues(f"\n{plain}")]
+    cues = _agreed([*_opening_cues(opening), *_body_cues(f"\n{plain}")])
     year, reason = _weigh(cues)
     if year is None:
         cues += [YearCue(*cue) for cue in wider_cues(_years_in_digits(f"\n{plain}"))]
@@ -151,8 +155,15 @@ def find_plan_year(folded: str, opening: Opening, file_year: int | None = None) 
     if year is None:
         return PlanYear(None, reason)
     sources = [cue.source for cue in cues if cue.year == year]
-    review = next((source for source in sources if source.startswith("heading of the review")), None)
+    review = next((source for source in sources if source.startswith(OF_REVIEW)), None)
     return PlanYear(year, "; ".join(dict.fromkeys(sources[:4])), review)
+
+
+def _agreed(cues: list[YearCue]) -> list[YearCue]:
+    """Return the cues without a title's of the year that the report looks back on, by which a page has filed it."""
+    reviewed = {cue.year - 1 for cue in cues if cue.source.startswith(OF_REVIEW)}
+    dated = {cue.year for cue in cues if cue.source.startswith(OF_DAY)}
+    return [cue for cue in cues if cue.year not in reviewed - dated or not cue.source.startswith(OF_TITLE)]
 
 
 def _weigh(cues: list[YearCue]) -> tuple[int | None, str]:

@@ -33,7 +33,10 @@ _PLACED = re.compile(
 _SIGNS_BEFORE = frozenset("居列排省国市界球区部名州县疆得获到至为位")
 # 首位 is more often what comes first: only a region before it makes it a place, 力争全国首位
 _REGIONS = frozenset("省国疆球界")
-_COUNTED = re.compile("(?:[牌总]数|总分|评分|得分|积分|总量|金牌榜|奖牌榜)$")
+# Also a part of a province: 苏北第一, 粤东西北第二.
+_COUNTED = re.compile(
+    "(?:[牌总]数|总分|评分|得分|积分|总量|金牌榜|奖牌榜|[苏皖豫鲁粤川湘鄂赣陕浙闽桂冀辽蒙黔滇陇晋][东南西北中]{1,3})$"
+)
 # 第一、二产业 and 第一、二名: further numerals hang on the same 第; 倒数第一 counts from the end
 _RUNS_ON = re.compile(r"[、和至][一二三四五六七八九十]{1,3}(?:[、和至产位名]|$)")
 _MORE_FOLLOWS = frozenset("和并且及")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from zhibiao.model import Reason
 from zhibiao.quantities import bounds, names, unitless
 from zhibiao.quantities.patterns import CIRCLE, NAMED_COUNT, NOUNS, Amount
@@ -9,6 +11,8 @@ from zhibiao.quantities.units import UNITS
 
 # So many of them are not counted without a measure word: 300个片区, 300片区.
 NUMBERED = 200
+# 上午8点30分 is a time of the day.
+CLOCK = {"点": re.compile(r"(?:[上下中]午|凌晨|[早晚]上?)$"), "分": re.compile(r"[0-9][点时]$")}
 
 
 def reason_of(text: str, amount: Amount, before: str) -> Reason | None:
@@ -44,6 +48,8 @@ def reason_of(text: str, amount: Amount, before: str) -> Reason | None:
             return Reason.NAME
     elif not amount.scale and (before == "个" and NAMED_COUNT.match(text, amount.start - 1)):
         return Reason.NAME
+    if unit in CLOCK and CLOCK[unit].search(text, max(0, amount.start - 4), amount.start):
+        return Reason.DATE
     if not amount.scale and unit not in ("%", "‰"):
         named = names.reason_before(text, amount.start)
         if named is not None and (unit is None or unit in ("级", "版", "号", "型", "代", "系")):

@@ -19,7 +19,7 @@ _MOVES_FROM = re.compile(
 # 由全省第5跃居第2, 由2016年的100位升至第86位
 _FROM_PLACE = re.compile(r"[由从](?:[0-9]{4}年的?)?(?:全[国省市区县]|[一-鿿]{0,4})?第?$")
 _VALUE = re.compile(r"(?:到|至|为|由|从|达|在|于|是|长|降|高|过|低|率|比|差|值|缩小|扩大)[ *_]{0,3}$")
-_INDEX = re.compile(r"(?:指数|系数)[^,。;%\n]{0,12}$")
+_INDEX = re.compile(r"(?:指数|系数|性别比)[^,。;%\n]{0,12}$")
 _LAST_PLACE = re.compile(r"[和与及]第[0-9]{1,3}(?:[位名]|(?![\u4e00-\u9fff0-9]))")
 _RATIO = re.compile(r"(?:按|以|比|比例|结构|比重|为|到|至|达|从|由|的|达到|调整为|优化为)[^,。;\n]{0,6}$")
 # 增速“保5争6”: a floor and what is striven for beyond it, in per cent unless things are counted (上市公司数量保3争4)

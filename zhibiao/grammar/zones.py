@@ -1,0 +1,58 @@
+"""The zone that a sentence is about: whose figures are told of 高新区 are not the region's."""
+
+from __future__ import annotations
+
+import re
+
+from zhibiao.grammar.phrases import alternatives, bare_name
+
+ZONE = re.compile(alternatives("zone"))
+SCOPE = re.compile(rf"[^,。;:、\d]{{0,14}}?{alternatives('zone')}")
+KIND_OF_BODY = re.compile(r"(?:上市|跨国|贷款|担保|子|分)公司$")  # no company of its own
+# 引入专业服务公司,完成…; 创成示范区,完成…: what was done is not theirs.
+NOT_ACTING = re.compile("(?:公司|集团)$|^(?:创成|争创).*示范区$")
+# 以开发区为龙头; 《产业集团培育计划》启动实施; 某公司成为全县首家上市企业,新增专利5件: nor what follows these.
+NOT_WHOSE = re.compile(r"以|《|[^,;。]*?(?:公司|集团)[^,;。]{2,6}[我全] ?[市县区州旗盟省](?:首|第|唯一)")
+OBJECT_SCOPE = re.compile(rf"[^,。;:、\d]{{2,14}}?{alternatives('zone')}(?=,(?:累计)?(?:完成|实现))")
+# 开发区建设步伐加快,完成生产总值780亿元
+ZONE_BUILT = re.compile(
+    rf"([^,。;:、\d]{{0,10}}?{alternatives('zone')})建设[^,。;、\d]{{2,10}},(?:(?:累计|年度)?(?:完成|实现)|(?![全我]|本[市县省区])[^,。;、\d]{{2,12}}(?:达到?|突破|增长|超过?|迈[过上])[\d约近])"
+)
+# 三大开发区和县区工业园区共引进项目544个,完成固定资产投资200亿元; 各类园区新开工项目50个
+_A_ZONE = rf"[^,。;:、\d]{{0,10}}?{alternatives('zone')}"
+SEVERAL_ZONES = re.compile(
+    rf"(?:\d+[个大家])?({_A_ZONE}[、和及与]{_A_ZONE}|各类{_A_ZONE})"
+    "(?=(?:共|累计|全年|共计|合计|新)*(?:引进|开工|落户|签约|实现|完成|入驻)[^,。;等])"
+)
+ACTS_THEN = re.compile(r"\d{4}年(?=[列获被开入升])|开发\d")  # 工业新城开发35平方公里
+OPENING_VERB = re.compile(rf"[一-鿿]{{0,4}}{alternatives('opening')}")
+
+
+def scope_of(opening: str) -> str | None:
+    """Return the zone that a sentence opens with as its subject; None where a verb has it as its object.
+
+    >>> scope_of("高新区完成投资"), scope_of("加快高新区建设"), scope_of("创建高新区,完成投资")
+    ('高新区', None, '高新区')
+    """
+    made = OBJECT_SCOPE.match(opening)
+    verb = OPENING_VERB.match(opening)
+    if made is not None and verb is not None and verb.end() < made.end():
+        return None if NOT_ACTING.search(made.group()) else opening[verb.end() : made.end()]
+    built = ZONE_BUILT.match(opening)
+    if built is not None and (verb is None or ZONE.fullmatch(built[1])):
+        return built[1]
+    several = SEVERAL_ZONES.match(opening)
+    if several is not None and verb is None:
+        return several[1]
+    found = SCOPE.match(opening)
+    if found is None or found.group() != bare_name(found.group()) or OPENING_VERB.match(found.group()):
+        return None
+    if NOT_WHOSE.match(opening) or KIND_OF_BODY.search(found.group()):
+        return None
+    behind = opening[found.end() : found.end() + 3]
+    if behind.startswith(("已有", "现有")):
+        return found.group()
+    if behind[:1] in "、和与及等建创发被“《":
+        return None
+    numbered = any(sign.isdigit() for sign in behind) and not ACTS_THEN.match(opening, found.end())
+    return None if numbered else found.group()
