@@ -40,7 +40,7 @@ from zhibiao.grammar.names import (
     fits,
     fitting,
 )
-from zhibiao.grammar.parts import is_part, is_term_of_ratio
+from zhibiao.grammar.parts import is_part, is_term_of_ratio, without_whole
 from zhibiao.grammar.phrases import bare_name, bridges, is_bridge, leaves_whole, strip_prefix, without_base
 from zhibiao.grammar.ranked import ranks_or_arranges
 from zhibiao.grammar.sentence import ENTITY, Sentence
@@ -258,7 +258,7 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
         rest = "" if rest.strip(" *,") in DIVISION_SIGNS else rest.removesuffix(OF_COUNTY)
     if is_part(sentence, start, before, ids, text):
         return Subject((), text, before, between, place=place, rule="part")
-    if leaves_whole(rest, names.ids[found]):
+    if leaves_whole(without_whole(rest), names.ids[found]):
         pair = halves(text, ids) if EVERY.search(between) else None
         if pair:
             both, texts = (*pair[0][0], *pair[1][0]), (pair[0][1], pair[1][1])

@@ -13,7 +13,7 @@ from itertools import pairwise
 from zhibiao.grammar.behind import OWNERS
 from zhibiao.grammar.capital import sets_floor
 from zhibiao.grammar.names import CANONICAL_UNIT, NAMES, STARTS, dimension
-from zhibiao.grammar.phrases import words_at
+from zhibiao.grammar.phrases import strip_prefix, words_at
 from zhibiao.grammar.revenues import LOCAL, TOTAL
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.subject import Subject, replace
@@ -50,6 +50,7 @@ MOST_OWNED = 5
 TOWN_AREA = re.compile("(?:区|县城)[^,;。]{0,4}面积|[市城]区建成区$")
 FURTHER_ITEM = re.compile(r"(?:\([县市区旗]\))?[、和及]")
 ACHIEVED = frozenset({"实现", "完成", "创造"})
+WITHIN_IT = "中"
 TAXES, SOLD_OR_MADE = (
     frozenset({"税收", "税收收入"}),
     re.compile(r"(?:产值|销售|销售额|(?:销售|营业|业务)收入)$"),
@@ -78,6 +79,14 @@ def is_part(sentence: Sentence, start: int, before: str, ids: tuple[str, ...], t
         or _is_of_firms(sentence, start, before, ids, text)
         or EXCEPT.search(sentence.folded, max(sentence.start, start - EXCEPT_REACH), start) is not None
     )
+
+
+def without_whole(words: str) -> str:
+    """固定资产投资中工业投资, 财政支出中民生支出占比: the words before a name but for the whole that it is told to be in."""
+    whole = words.strip(" *,")
+    if not whole.endswith(WITHIN_IT):
+        return words
+    return "" if NAMES.get(strip_prefix(whole.removesuffix(WITHIN_IT))) else words
 
 
 def _is_built_in_zone(sentence: Sentence, start: int, before: str, ids: tuple[str, ...]) -> bool:
