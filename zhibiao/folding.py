@@ -78,8 +78,10 @@ _BROKEN_PER_MILLE = re.compile(r"%。(?<=[0-9]%。)(?=以[内下]|左右|以上[
 _RATE_BEFORE = re.compile(r"(?:率|控制在)[^,。;\n]{0,10}[0-9]$")
 _RATE_REACH = 14
 
-# 年均增长21.0%.贸易结构得到优化: a point between a unit and a word ends the sentence.
-_POINT_AS_STOP = re.compile(r"\.(?<=[%‰元吨倍]\.)(?=[\u4e00-\u9fff“])")
+# 年均增长21.0%.贸易结构得到优化: a point between a unit and a word, or the end of a line, ends the sentence.
+_POINT_AS_STOP = re.compile(
+    r"\.(?:(?<=[%‰元吨倍斤里亩米户套]\.)|(?<=[0-9万][人个家]\.|人次\.|分点\.))(?=[\u4e00-\u9fff“\n]|\Z)"
+)
 
 # A page in small letters: gdp增长5%, pm2.5.
 _SMALL_LETTERS = re.compile(r"gdp|r&d|pm(?=2\.5|10)")

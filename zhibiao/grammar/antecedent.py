@@ -25,6 +25,10 @@ INDUSTRIES = frozenset(f"{one}_industry_value_added" for one in ("primary", "sec
 VISITS, INCOME = ("tourist_visits",), "收入"
 # 一般公共预算收入80亿元,增长3%;支出340亿元: of the same purse.
 SPENDING, LIVELIHOOD = "支出", ("livelihood_expenditure",)
+# 输出技术合同229项,交易额2.5亿元; 财政支出的75%用于民生,累计支出300亿元
+WORTH_OF_THEM = re.compile(r"(?:合同)?(?:成交|交易|登记)?总?金?额")
+CONTRACTS, DEALS = ("技术合同", "技术合同登记"), "成交额"
+SPENT_SO = re.compile(r"(?:累计|共计?|合计)*(?:支出|投入)?(?:达到?)?")
 OF_PROJECTS = frozenset({"key_projects", "key_project_investment"})
 # 完成16个边贸市场建设,边境经济合作区建设有序推进,完成投资2.8亿元
 OTHER_WORK = re.compile(
@@ -112,6 +116,14 @@ def more_of_last(sentence: Sentence, last: Subject, clause: str, quantity: Quant
     if last.ids == VISITS and bare_name(clause) == INCOME:
         ids = fitting((BROUGHT["tourist_visits", INCOME],), quantity.unit_text, quantity.rank)
         return Subject(ids, INCOME, "", clause, last.entity, last.place, "carried")
+    worth = WORTH_OF_THEM.match(own) if last.text.endswith(CONTRACTS) else None
+    known = INDICATOR_OF_NAME.get(last.text + DEALS) if worth else None
+    if worth and known and is_bridge(own[worth.end() :]):
+        ids = fitting((known,), quantity.unit_text, quantity.rank)
+        return Subject(ids, last.text + worth.group(), "", own[worth.end() :], rule="carried")
+    so_spent = sentence.readings and last.ids == (SHARE,) and SPENT_SO.fullmatch(level)
+    if so_spent and dimension(quantity.unit_text) == "money":
+        return Subject(LIVELIHOOD, last.text, "", clause, last.entity, last.place, "carried")
     if level in SHARES or (last.ids == LIVELIHOOD and bare_name(clause) in SHARES):
         return _share_of_last(sentence, last, clause)
     found = MEASURED.search(clause)

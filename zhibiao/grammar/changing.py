@@ -14,6 +14,7 @@ FROM_STATE = re.compile(r"[由从][^,;。]{0,16}$")
 BETWEEN = re.compile(
     r"(?:[一-鿿]{0,8}?[到至]|[一-鿿]{1,8}?(?:为|(?<![组结构建形完])成))(?:\d{4}年[底末]?的?|[一二三四]季度的?)?[约近超]?"
 )
+COUNTED = ("counted", "counted_name")
 # So much of what stands before a number is asked.
 LEAD = 18
 
@@ -70,7 +71,7 @@ def are_counted_last(sentence: Sentence, group: list[Quantity], end: int) -> boo
     counted = sentence.readings[-len(group) :]
     return (
         len(counted) == len(group) > 1
-        and all(reading.subject.rule in ("counted", "counted_name") for reading in counted)
+        and all(reading.subject.rule in COUNTED for reading in counted)
         and not sentence.folded[sentence.consumed : end].strip(" *,")
     )
 

@@ -38,6 +38,10 @@ SECTOR = re.compile(r"[\s*]*[^、]*(?:业|制造|经济)[\s*]*")
 SECTOR_WITH_HEAD = re.compile(
     r"[^、占]*(?:业|制造|经济)的?(?P<head>(?:投资|总?产值|营业收入|主营业务收入|销售收入|利润|利润总额|税收|用电量)(?:占比|比重|比例)?)"
 )
+# 化学需氧量、氮氧化物等主要污染物排放量: what the members are, told behind the last of them.
+CLASS_AT_END = re.compile(
+    r"等[两二三四五六七八九十\d]*[项种类]?(?:主要|重点|核心|关键)*(?:经济|社会|发展)*(?:污染物?|指标)(?:的?排放总?量|增[速幅])?$"
+)
 NAMES_OF_TWO = ("城乡", "存贷款")
 # 国考省考断面水质优良比例分别达到…: one indicator, measured at the sections of either.
 SECTIONS_OF_TWO = re.compile(r"国[考控]?(?:断面)?[、和与]?省[考控]")
@@ -59,7 +63,7 @@ def listed_names(sentence: Sentence, start: int, end: int, count: int, between: 
             Subject((one,), NAME_OF[one], before, between, rule="respectively_compound") for one in compound
         ]
     items = with_shared_ordinal(_without_predicate(sentence, items_of(words, count), start, end))
-    items = _with_head_of_sectors(items)
+    items = _with_head_of_sectors(_without_class(items))
     if (
         len(items) == count
         and count > 1
@@ -108,6 +112,11 @@ def _behind_place(sentence: Sentence, start: int, end: int) -> int:
 def _is_ratio(ids: tuple[str, ...]) -> bool:
     """城镇登记失业率和居民消费价格涨幅分别控制在4%和3%: of the two only the second grows."""
     return are_ratios(ids) and PRICES.isdisjoint(ids)
+
+
+def _without_class(items: list[str]) -> list[str]:
+    """化学需氧量、氮氧化物等主要污染物: what all of them are is no part of the last one's name."""
+    return [*items[:-1], CLASS_AT_END.sub("", items[-1]) or items[-1]] if len(items) > 1 else items
 
 
 def _with_head_of_sectors(items: list[str]) -> list[str]:

@@ -48,7 +48,7 @@ FROM_GOAL_TOLD = Remembered(
 # By their first signs, so that of many verbs few are tried.
 ADDITION = re.compile(
     r"(?<!创)新(?:增(?!长[点极])|培育|认定|创建|引进|发展|入选|获批|认证|设立|登记|成立|招引|入库|入规|升规|上规|纳规|纳统|入统|晋|签约|培养)|净[增减]|增(?:长|加(?!值)|(?=产|收|发?$))"
-    r"|扩[招大]|减[少贫产收]|压[减采]|压缩(?![机站空中式下饼]|天然)|下[降调]|提高|降低|裁减|精简|削减|上调|多增|少增|调减|缩[短减]"
+    r"|扩[招大]|减[少贫产收]|减排(?=[二化氨氮CS])|压[减采]|压缩(?![机站空中式下饼]|天然)|下[降调]|提高|降低|裁减|精简|削减|上调|多增|少增|调减|缩[短减]"
 )
 # What is made wider by a project or a measure is not how many of these there are.
 WIDENS, WIDENED = "扩大", re.compile("内需|需求|开放|对外开放|消费|就业|有效投资|投资项目|再生产")

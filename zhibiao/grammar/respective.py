@@ -11,7 +11,7 @@ import re
 from zhibiao.grammar.among import climbs_places
 from zhibiao.grammar.antecedent import measured_as
 from zhibiao.grammar.beside import beside_benchmarks, beside_wholes, on_bases
-from zhibiao.grammar.changing import are_counted_last, are_told_just_before
+from zhibiao.grammar.changing import COUNTED, are_counted_last, are_told_just_before
 from zhibiao.grammar.enumerated import NAMES_OF_TWO, among_places, compound_in, listed_names
 from zhibiao.grammar.groups import RESPECTIVELY, ranks_each, spread_bound
 from zhibiao.grammar.lists import items_of
@@ -33,7 +33,7 @@ PASSING = re.compile(
 # 收入与经济增长保持同步，分别增长: the names end before the benchmark.
 COMPARED_AT_END = re.compile(COMPARED + "(?:同比)?$")
 # A、B一季度分别增长: nor is a time behind them the last one's.
-TIME_AT_END = re.compile(f"(?<=[一-鿿])(?:{PART})$")
+TIME_AT_END = re.compile(f"(?<=[一-鿿])(?:{PART}|(?<![前近后])[三四五]年[来间]?)$")
 SYNCHRONOUS = re.compile(r"(?:与|和|同)[^,、]{2,12}?(?:保持|基本)*(?:同步|持平)")
 TAKES_SHARE = re.compile(r"[,\s]*占(?!比)")
 LONGEST_CLAUSE = 400
@@ -274,12 +274,18 @@ def _from_last(sentence: Sentence, group: list[Quantity], between: str) -> list[
     if len(last) == 1 and (each := dealt_out(last[0], count)):
         return _carried_on(each, group, between)
     distinct: list[Subject] = []
+    passed = COUNTED if dimension(group[-1].unit_text) == "points" else ()  # no count is points above another
     for reading in reversed(sentence.readings):
-        if all(reading.subject.text != known.text for known in distinct):
+        if reading.subject.rule not in passed and all(
+            reading.subject.text != known.text for known in distinct
+        ):
             distinct.append(reading.subject)
         if len(distinct) == count:
             return _carried_on(distinct[::-1], group, between)
-    return None
+    # 改造危房22万户,竣工面积1878万平方米,分别增长10%和9.5%: two amounts of one thing
+    told = sentence.readings[-count:]
+    amounts = len(told) == count and all(dimension(one.quantity.unit_text) not in OF_RATIOS for one in told)
+    return _carried_on([one.subject for one in told], group, between) if amounts else None
 
 
 def _carried_on(subjects: list[Subject], group: list[Quantity], between: str) -> list[Subject]:

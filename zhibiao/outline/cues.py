@@ -29,7 +29,7 @@ SALUTATION = re.compile(
 # A review of more than eight years looks back on history, not on a term of office.
 PAST_COUNT = "[2-8二三四五六七八]"
 COMING_COUNT = "(?:[2-9]|1[05]|[二三四五六七八九]|十五?)"
-COUNT_OF_YEARS = re.compile(rf"({COUNT})(?=年|多年)")
+COUNT_OF_YEARS = re.compile(rf"(?<![\d〇零○])({COUNT})(?=年|多年)")
 ANY_YEAR = "([12][0-9]{3}[ ]?年|[一二][〇零○0一二三四五六七八九]{3}年)"
 CHINESE = "〇一二三四五六七八九"
 # 进入新的一年,面对突如其来的…: what the year of the plan has seen already, for its paragraph alone; 今年伊始 begins a section on it.

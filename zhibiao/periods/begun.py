@@ -1,4 +1,4 @@
-"""Where a change began, and the years of a mean that is told within one year."""
+"""Where a change began, when it was done, and the years of a mean that is told within one year."""
 
 from __future__ import annotations
 
@@ -17,6 +17,11 @@ ON_BASE, WITHIN_YEAR = re.compile(r"(?:左右|以上|多)?的?基础上"), "年�
 CLAUSE_SIGNS = frozenset(",。;:!?，；\n")
 TO_STATE = ("到", "至", "为")
 BEGINNINGS = ("year", "months", "day", "years", "past_years")
+# 3个贫困村、269户贫困户于2016年全部脱贫: when it was done, behind the things counted.
+DONE_THEN = re.compile(
+    r"(?:已经?|均|都)?(?:全部|全面|全都|如期|整体|顺利|成功)[^,;。、的\d]{2,10}(?:[,;。、\n]|$)"
+)
+COUNTED_BEFORE = re.compile(r"[^,;。的]{0,40}[于在]")
 
 
 def begins_change(folded: str, expression: TimeExpression) -> bool:
@@ -34,6 +39,16 @@ def lasts_since(folded: str, expression: TimeExpression) -> bool:
     """Say whether an expression dates since when something has been so: 从2010年11月起已连续补贴12个月."""
     begun = folded.startswith("起", expression.end) and expression.kind in ("year", "months")
     return begun and folded[expression.start - 1 : expression.start] in ("从", "自")
+
+
+def done_then(folded: str, expressions: Sequence[TimeExpression], end: int) -> TimeExpression | None:
+    """Return the year behind a figure in which what it counts was done, if the words around it say so."""
+    if not expressions or expressions[-1].start < end:
+        return None
+    one = next(one for one in expressions if one.start >= end)
+    if one.kind != "year" or COUNTED_BEFORE.fullmatch(folded, end, one.start) is None:
+        return None
+    return one if DONE_THEN.match(folded, one.end) else None
 
 
 def ended_change(folded: str, expression: TimeExpression, start: int) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from zhibiao.model import Measure, Period
 from zhibiao.periods.at_present import is_current
-from zhibiao.periods.begun import begins_change, ended_change, lasts_since, of_comparison, of_mean
+from zhibiao.periods.begun import begins_change, done_then, ended_change, lasts_since, of_comparison, of_mean
 from zhibiao.periods.expressions import TimeExpression
 from zhibiao.periods.of_lines import of_line, of_years, year_before
 from zhibiao.periods.parallel import own_of_parallel
@@ -92,7 +92,7 @@ def period_of(
     if own is not None:
         base = resolve(own, line, plan_year, review_year, folded[own.start : own.end])
         return Dated(base, "base_of_comparison")
-    expression = _governing(folded, line, expressions, start)
+    expression = _governing(folded, line, expressions, start) or done_then(folded, expressions, end)
     if expression is not None and expression.kind == "year" and is_yearly_rate(folded, start):
         mean = _years_of_mean(folded, line, expressions, expression, start)
         if mean is not None:
