@@ -66,7 +66,7 @@ GAP_VERB = re.compile(
 EACH = re.compile(r"均(?![等衡匀])|各(?![类级项种地界方])|都(?!市)|分别|双双")
 # 存贷款余额3.3万亿元: what both are together is neither of them; 均超过2.5万亿元 is each.
 TOLD_TOGETHER = {("deposits", "loans"), ("domestic_capital_introduced", "fdi_utilized")}
-EVERY = re.compile(r"均(?<![年人户平月亩]均)|都|双双|同步增长$")
+EVERY = re.compile(r"均(?<![年人户平月亩]均)|都|双双|双$|同步增长$")
 # …, 物流企业达到19家 is no further thing added.
 LEVEL_END = re.compile(r"(?:[达占][到为]?|突破|稳定在|保持在|由|从)\W*$")
 # 高新区单位面积产值、税收均居…: all of the list is the zone's.
