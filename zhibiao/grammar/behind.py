@@ -97,7 +97,7 @@ def subject_behind(
         return places
     if exits := exits_behind(sentence, quantity, start, before):
         sentence.consumed = exits.end()
-        return Subject(EXITS, exits.group(), "", "", rule="counted_name")
+        return Subject(EXITS, exits.group().removeprefix("的"), "", "", rule="counted_name")
     jobs, jobs_end = new_jobs_behind(sentence, quantity, start)
     if jobs and before is None:
         sentence.verb, sentence.consumed = "新增", jobs_end
