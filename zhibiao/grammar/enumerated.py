@@ -16,6 +16,7 @@ from zhibiao.grammar.lists import (
     texts_of_items,
     with_shared_ordinal,
 )
+from zhibiao.grammar.measure_words import PRICES
 from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME, NAME_OF, SHARE_OF, are_ratios
 from zhibiao.grammar.phrases import bare_name, is_bridge, is_prefix, leaves_whole, strip_prefix
 from zhibiao.grammar.sentence import ADDING, Sentence, is_level
@@ -28,15 +29,13 @@ SHARE_VERB = re.compile(r"^(?:占|相当于)")
 SHARE_TAIL = re.compile(r"的?(?:比重|比例|份额)$")
 # 增幅 behind the list says what all its numbers are.
 RATE_END = re.compile(r"(?:增速|增幅|涨幅|升幅|降幅)$")
-# Told in per cent, as growth.
-PRICES = frozenset({"cpi", "retail_price_index"})
 PREDICATE = re.compile(
     r"[,\s]*(?:再|均|双双|持续|稳步|继续|保持|实现|快速|平稳|较快|同步|大幅|全面|都|也|明显|不断|逆势|恢复|首次|突破|达|完成|呈|增势)"
 )
 # 服务业、装备制造和高新技术产业的投资: the head noun of the last is that of all the sectors.
 SECTOR = re.compile(r"[\s*]*[^、]*(?:业|制造|经济)[\s*]*")
 SECTOR_WITH_HEAD = re.compile(
-    r"[^、]*(?:业|制造|经济)的?(?P<head>投资|总?产值|营业收入|主营业务收入|销售收入|利润|利润总额|税收|用电量)"
+    r"[^、占]*(?:业|制造|经济)的?(?P<head>(?:投资|总?产值|营业收入|主营业务收入|销售收入|利润|利润总额|税收|用电量)(?:占比|比重|比例)?)"
 )
 # 化学需氧量、氮氧化物等主要污染物排放量: what the members are, told behind the last of them.
 CLASS_AT_END = re.compile(

@@ -25,6 +25,7 @@ DOING = re.compile(
 GAP_OPENING = re.compile(
     r"[\s*,]*(?:又|还|均|都|分别)*(?:远|略|大幅|明显)*(?:高于|低于|高出|高过|快于|慢于|优于|领先于?|落后于?|跑赢|远超)"
 )
+NEWLY_ADDED = re.compile("[新净]增")
 CLAUSE_ENDS = ",;。!?:\n"
 GROWTH = frozenset({"ratio", "multiple", "points"})
 # So many numbers back it is asked whether an indicator was told of: a sentence may go on and on.
@@ -35,6 +36,13 @@ ACHIEVEMENT = re.compile(r"[^,。;]{0,8}的(?:好|优异|优秀)?(?:成绩|名�
 def _is_of_list(sentence: Sentence, clause: str, start: int) -> bool:
     """Say whether a number without words goes on with a list: 新增院士5人、7人, but not ,2人获评工程师."""
     return not clause.strip(" *,、") and sentence.folded[start - 1] not in CLAUSE_ENDS
+
+
+def is_of_kind_of_last(sentence: Sentence, quantity: Quantity) -> bool:
+    """出口总额30亿美元,争取32亿美元: in percent or in the unit of the last, where no other thing (争取2家上市) is told."""
+    unit, behind = quantity.unit_text, sentence.folded[quantity.outer_end : quantity.outer_end + 1]
+    last = sentence.readings[-1].quantity.unit_text if sentence.readings else None
+    return unit == "%" or (unit == last and behind in CLAUSE_ENDS)
 
 
 def _grows_by_area(sentence: Sentence, quantity: Quantity, named: tuple[str, ...]) -> bool:
@@ -82,17 +90,21 @@ def antecedent(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
     ids = fitting(named, quantity.unit_text, quantity.rank or climbs, "增长" in clause)
     of_share = not sentence.readings and SHARE_NAME.search(subject.text) is not None
     beside = is_beside(clause) or GAP_OPENING.match(clause)
-    strives = quantity.unit_text == "%" and STRIVES.fullmatch(clause)
+    strives = is_of_kind_of_last(sentence, quantity) and STRIVES.fullmatch(clause)
     if DOING.search(clause) and (of_share or not beside) and not strives:
         return Subject((), bare_name(clause) or clause.strip(EDGE), clause, "", rule="own_verb")
     if sentence.bracketed and sentence.folded[start : start + 1] == ")":
         clause, sentence.bracketed = sentence.bracketed + clause, ""
     if strives or goes_on_with_last_clause(sentence, quantity, clause):
         clause = joined(subject.between, clause)
+    text = subject.text
+    if not ids and not clause.strip(EDGE) and sentence.folded[start - 1] == ",":
+        text = NEWLY_ADDED.sub("", text, 1)  # 自贸区新增企业2123户,610户实现运营
     return replace(
         subject,
+        text=text,
         ids=ids if subject.entity is None else (),
-        before=subject.before if _is_of_list(sentence, clause, start) else "",
+        before=subject.before if strives or _is_of_list(sentence, clause, start) else "",
         between=clause,
         place=None,
         rule="carried",

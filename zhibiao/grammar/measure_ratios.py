@@ -38,6 +38,8 @@ POINTS: tuple[Row, ...] = (
             words.GAP.search(c.between)
             or c.quantity.bound_text in words.APART
             or words.OF_GOAL.fullmatch(c.between)
+            # 主要指标增速均高于全省平均水平⟦1个百分点⟧: of no thing named
+            or not (c.name or c.between or words.GAP.search(c.before) is None)
         ),
         "生产总值增速高于全省⟦0.7个百分点⟧。",
     ),
@@ -81,10 +83,12 @@ PERCENTAGES: tuple[Row, ...] = (
     Row(
         "price_index",
         Measure.INDEX,
-        lambda c: c.indicator_id == "cpi" and LOWEST_INDEX <= c.quantity.number <= HIGHEST_INDEX,
+        lambda c: c.indicator_id in words.PRICES and LOWEST_INDEX <= c.quantity.number <= HIGHEST_INDEX,
         "居民消费价格指数为⟦102.1%⟧。",
     ),
-    Row("price_rise", Measure.GROWTH_RATE, lambda c: c.indicator_id == "cpi", "居民消费价格上涨⟦2%⟧。"),
+    Row(
+        "price_rise", Measure.GROWTH_RATE, lambda c: c.indicator_id in words.PRICES, "居民消费价格上涨⟦2%⟧。"
+    ),
     Row("growth_named", Measure.GROWTH_RATE, grows_by_name, "生产总值增速为⟦8%⟧。"),
     Between(
         "of_target",

@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from zhibiao.model import Measure, Period
+from zhibiao.periods.at_present import is_current
 from zhibiao.periods.begun import begins_change, done_then, ended_change, lasts_since, of_comparison, of_mean
 from zhibiao.periods.expressions import TimeExpression
 from zhibiao.periods.of_lines import of_line, of_years, year_before
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 COMING = ("plan", "span_plan", "requirement")
 
 # The number of where a change began is passed, so that the change itself follows.
-NUMBER = r"(?:\d|百分之|[一二三四五六七八九十百千万亿两]{2}|第[一二三四五六七八九十])"
+NUMBER = r"(?:\d|百分之|[一二三四五六七八九十百千万亿两]{2}|第[一二三四五六七八九十]|末位|倒数|空白)"
 CHANGED = re.compile(rf"{NUMBER}.*?(?:[,;到至为成]|增|减|升|降|提|涨|变|跃|跻)", re.DOTALL)
 # What was said or decided then is no date of what came of it: 2004年我们提出用三年时间…,各地已偿还1834亿元.
 SAID = re.compile(
@@ -48,32 +49,17 @@ SPANNING = ("years", "past_years", "coming_years", "within_years", "total_years"
 LAST_YEAR = re.compile(r"(?:同比|比(?:上年|去年|上一年))[^,。;]*$")
 # 实现在2000年基础上翻一番: no 现在.
 NOW_WORD = re.compile("现在|目前|如今|现已|至今")
-NOW = re.compile(r"[,;。]至今(?!年)|(?:^|[,;。])[^,;。]{0,6}(?:(?<![实体出表呈发])现在|目前|如今|现已)")
+NOW = re.compile(
+    r"[,;。]至今(?!年)|(?:^|[,;。])[^,;。]{0,6}(?:(?<![实体出表呈发由从])现在|(?<![由从])目前|如今|现已)"
+)
 # 在上半年受灾的情况下,粮食总产量达到…: what came of it is of the whole year.
 # 在用好去年资金的基础上,再投入3亿元
 ON_WHAT = re.compile(r"在[^,;。、\d]{0,4}$")
 SETTING = re.compile("(?:情况|形势|局面|背景|条件)下,")
 SO_NOW = re.compile(r"(?:现已|已经?(?:达到?|有|建成|发展|超过)|是一个)[^,。;]*$")
 BY_PLAN = re.compile(r"(?:计划|规划)(?:纲要)?(?:草案)?(?:的?(?:规定|要求|确定|提出|安排))?,")
-# In a plan, what is so now was so at the end of the year before: 现行16%的税率, 现有贫困人口151.7万人, 已精简的319项.
-CURRENT = re.compile(
-    r"现(?:行(?<![实按]现行)|有(?!基础)|在(?<![实体出表呈发比较]现在))[^,。;、\d砍减压缩简消]{0,10}$"
-    r"|目前(?<![比较]目前)[^,。;、\d砍减压缩简消]{0,10}$|已[一-鿿]{1,4}的$"
-)
-# 我国有2.9亿在校学生,要…
-WE_HAVE, HAS = (
-    re.compile(r"(?:^|[,。;:\n])(?:我[国省市县区州盟旗]|境内)[还现共建]?有[约近]?$"),
-    ("有", "有约", "有近"),
-)
 # 1995年前的老工伤: how old it is, no time of what was done for it. 10月底前完成改革任务;六县选取50个村: of its own item.
 BEFORE_THEN = ("前", "以前", "之前")
-
-
-def is_current(text: str, start: int, end: int) -> bool:
-    """Say whether the words of a span, up to the number behind it, tell what is so at present."""
-    if CURRENT.search(text, start, end):
-        return True
-    return text.endswith(HAS, start, end) and WE_HAVE.search(text, start, end) is not None
 
 
 @dataclass(slots=True)
@@ -226,7 +212,7 @@ def governing(
 
     In ``到2010年,收入由2005年的280亿元增加至1000亿元`` 2005年 governs the first number only. 全年 yields to a
     year named before, but not to a part of one. A deadline (5年内) counts only where the text looks ahead
-    (``coming``), and one before the year ``now`` in which it speaks is none: 2000年前建成的小区.
+    (``coming``), and one before the year ``now`` in which it speaks is none: 2000年前建成的小区 (明年 has the offset 1).
     """
     weak = None
     for expression in reversed(expressions):
@@ -235,12 +221,12 @@ def governing(
         if _spent(folded, expression, start) or _is_aside(folded, expression, expressions, start):
             continue
         if folded.startswith(BEFORE_THEN, expression.end) and (
-            0 < expression.offset < (now or 0) - 1 or (expression.kind == "year" and not coming)
+            1 < expression.offset < (now or 0) - 1 or (expression.kind == "year" and not coming)
         ):
             continue
         if expression.kind == "within_years" and (not coming or ";" in folded[expression.end : start]):
             continue
-        if weak is not None and expression.kind == "months":
+        if weak is not None and expression.kind in ("months", "within_years"):
             break
         if not expression.whole_year:
             return expression
