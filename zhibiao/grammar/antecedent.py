@@ -118,14 +118,8 @@ def more_of_last(sentence: Sentence, last: Subject, clause: str, quantity: Quant
         known = INDICATOR_OF_NAME.get(name)
         if known and last.ids and (ids := fitting((known,), quantity.unit_text, quantity.rank)):
             return Subject(ids, name, "", clause, rule="half_carried")
-    if last.ids == VISITS and bare_name(clause) == INCOME:
-        ids = fitting((BROUGHT["tourist_visits", INCOME],), quantity.unit_text, quantity.rank)
-        return Subject(ids, INCOME, "", clause, last.entity, last.place, "carried")
-    worth = WORTH_OF_THEM.match(own) if last.text.endswith(CONTRACTS) else None
-    known = INDICATOR_OF_NAME.get(last.text + DEALS) if worth else None
-    if worth and known and is_bridge(own[worth.end() :]):
-        ids = fitting((known,), quantity.unit_text, quantity.rank)
-        return Subject(ids, last.text + worth.group(), "", own[worth.end() :], rule="carried")
+    if brought := _brought(last, clause, own, quantity):
+        return brought
     so_spent = sentence.readings and last.ids == (SHARE,) and SPENT_SO.fullmatch(level)
     if so_spent and dimension(quantity.unit_text) == "money":
         return Subject(LIVELIHOOD, last.text, "", clause, last.entity, last.place, "carried")
@@ -151,6 +145,19 @@ def more_of_last(sentence: Sentence, last: Subject, clause: str, quantity: Quant
     return Subject(
         fitting(ids, quantity.unit_text, quantity.rank), text, "", clause, last.entity, last.place, "carried"
     )
+
+
+def _brought(last: Subject, clause: str, own: str, quantity: Quantity) -> Subject | None:
+    """What visits and contracts, the subject before, have brought: ``旅游人次…，收入…``, ``技术合同…，成交额…``."""
+    if last.ids == VISITS and bare_name(clause) == INCOME:
+        ids = fitting((BROUGHT["tourist_visits", INCOME],), quantity.unit_text, quantity.rank)
+        return Subject(ids, INCOME, "", clause, last.entity, last.place, "carried")
+    worth = WORTH_OF_THEM.match(own) if last.text.endswith(CONTRACTS) else None
+    known = INDICATOR_OF_NAME.get(last.text + DEALS) if worth else None
+    if worth and known and is_bridge(own[worth.end() :]):
+        ids = fitting((known,), quantity.unit_text, quantity.rank)
+        return Subject(ids, last.text + worth.group(), "", own[worth.end() :], rule="carried")
+    return None
 
 
 def _output_of(sentence: Sentence, last: Subject, word: str) -> str:

@@ -112,16 +112,7 @@ def subject_behind(
     clause = sentence.folded[start : quantity.outer_start]
     if _counts_nothing(sentence.folded, quantity, clause, span[0], following):
         return None
-    verb = ADDING.search(clause)
-    if verb:
-        sentence.verb = verb.group()
-    elif (
-        not (sentence.verb and sentence.goes_on_with_list(start))
-        or sentence.folded[start - 1] == ","
-        or DOING.match(clause.lstrip(ITEM_EDGE))
-    ):
-        sentence.verb = ""
-    words_before = clause if verb or not sentence.verb else sentence.verb
+    words_before = _verb_and_words(sentence, clause, start)
     named = _named(sentence, quantity, start, span, words_before)
     if named is not None:
         return named
@@ -138,6 +129,20 @@ def subject_behind(
     if dwellings and leaves_whole(clause.strip(ITEM_EDGE), (dwellings,)):
         return Subject((dwellings,), words, words_before, "", rule="counted_name")
     return Subject((), words or _beginning_of_ratio(sentence, start), words_before, "", rule="counted")
+
+
+def _verb_and_words(sentence: Sentence, clause: str, start: int) -> str:
+    """The words before what is counted, with the sentence's verb brought in line: a list keeps its own."""
+    verb = ADDING.search(clause)
+    if verb:
+        sentence.verb = verb.group()
+    elif (
+        not (sentence.verb and sentence.goes_on_with_list(start))
+        or sentence.folded[start - 1] == ","
+        or DOING.match(clause.lstrip(ITEM_EDGE))
+    ):
+        sentence.verb = ""
+    return clause if verb or not sentence.verb else sentence.verb
 
 
 def _end_behind_bracket(sentence: Sentence, start: int, end: int, following: int) -> int:

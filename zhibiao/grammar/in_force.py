@@ -64,17 +64,7 @@ def antecedent(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
         name = bare_name(DURATION.sub("", last_years.subject.before))
         if name and not MEASURED.fullmatch(name):
             return Subject((), name, "", clause, rule="words")
-    last = sentence.in_force(quantity, clause)
-    subject = (
-        last[-1]
-        if last
-        else (sentence.carried if bridges(sentence.folded, sentence.start, quantity.outer_start) else None)
-    )
-    dealt = quantity.rank and len(sentence.last) > 1  # A和B分别超过8万元、4.5万元,稳居第1位
-    if (dealt or EVERY.search(clause)) and sentence.last and len(sentence.readings) > 1:
-        subject = all_of(sentence, clause) or subject
-    if quantity.rank and ACHIEVEMENT.match(sentence.folded, quantity.outer_end):
-        subject = None  # 以全省第1、全国第5名的好成绩迈入…
+    subject = _subject_in_force(sentence, quantity, clause)
     if subject is None:
         if sentence.among is not None:
             clause = without_among(clause)
@@ -109,3 +99,19 @@ def antecedent(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
         place=None,
         rule="carried",
     )
+
+
+def _subject_in_force(sentence: Sentence, quantity: Quantity, clause: str) -> Subject | None:
+    """The subject before that a number goes on with, all of several where it is told of each."""
+    last = sentence.in_force(quantity, clause)
+    subject = (
+        last[-1]
+        if last
+        else (sentence.carried if bridges(sentence.folded, sentence.start, quantity.outer_start) else None)
+    )
+    if quantity.rank and ACHIEVEMENT.match(sentence.folded, quantity.outer_end):
+        return None  # 以全省第1、全国第5名的好成绩迈入…
+    dealt = quantity.rank and len(sentence.last) > 1  # A和B分别超过8万元、4.5万元,稳居第1位
+    if (dealt or EVERY.search(clause)) and sentence.last and len(sentence.readings) > 1:
+        return all_of(sentence, clause) or subject
+    return subject
