@@ -33,8 +33,8 @@ _OBSTACLE = re.compile(
 )
 # Few texts have any of the signs by which an obstacle is known; one look for them is a tenth of the search above.
 _SUSPECT = re.compile(f"[{_INVISIBLE}{_TONED}&<]")
-# What each obstacle begins with.
-_BEGINNING = re.compile(rf"[{_INVISIBLE}(（&<]|(?<=PM)\n|(?<=PM\n2\.5)\n|(?<=PM\n10)\n")
+# What each obstacle begins with: a sign, so that the search leaps from one such sign to the next.
+_BEGINNING = re.compile(rf"[{_INVISIBLE}(（&<\n](?:(?<!\n)|(?<=PM\n)|(?<=PM\n2\.5\n)|(?<=PM\n10\n))")
 _INDEX = "PM\n"
 
 

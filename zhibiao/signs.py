@@ -282,5 +282,10 @@ def _told_by(section: str) -> str:
 
 
 @cache
+def _patterns() -> dict[str, str]:
+    return {row["asked"]: row["pattern"] for row in rows("sign_words")}
+
+
+@cache
 def _pattern(asked: str) -> re.Pattern[str]:
-    return {row["asked"]: re.compile(row["pattern"]) for row in rows("sign_words")}[asked]
+    return re.compile(_patterns()[asked])

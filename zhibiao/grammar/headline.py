@@ -119,8 +119,8 @@ class _Search:
         sentence = max(self.folded.rfind(sign, line.start, found.start()) for sign in "。!?;") + 1
         lead = self.folded[max(sentence, line.start) : found.end()]
         year = self.plan_year
-        if cues.SEVERAL_YEARS.search(lead) and not re.search(
-            rf"{year}年|今年|明年" if year else "今年|明年", lead
+        if cues.SEVERAL_YEARS.search(lead) and not (
+            has_any(lead, ("今年", "明年"), 0, len(lead)) or (year and f"{year}年" in lead)
         ):
             return False
         if (

@@ -38,6 +38,11 @@ def class_of(signs: Set[str]) -> str:
     return re.escape("".join(sorted(signs)))
 
 
+def _opening_with(signs: Set[str], pattern: str) -> str:
+    """Return a pattern that is asked only where one of the signs, or a digit, stands: else all it may be is tried."""
+    return rf"(?=[\d{class_of(signs)}]){pattern}"
+
+
 def words_at(place: str) -> frozenset[str]:
     """Return the lexicon's words that stand at a place of the grammar."""
     return frozenset(_words(place))
@@ -49,6 +54,7 @@ def signs_opening(*places: str) -> frozenset[str]:
 
 
 BRIDGE_WORDS, PREFIX_WORDS = words_at("bridge"), words_at("prefix")
+A_BRIDGE_WORD = _opening_with(signs_opening("bridge"), longest_of(BRIDGE_WORDS))
 # Bridges that are nouns too end a name as often as they follow it.
 NOUNS = words_at("noun_like_bridge")
 LONGEST = 8
@@ -86,8 +92,9 @@ MARKS_PASSED = (
     r"(?:(?:“[\d十百千万亿]+元?”)*[一二两三四五六七八九十\d]+个|[一二两三四五六七八九十\d]*)"
     r"[十百千万亿]*元?(?:大关|新?台阶|关口|门槛)"
 )
+A_MARK_PASSED, A_TIME = _opening_with(set(MARKS_PASSED), MARKS_PASSED), _opening_with(set(TIME), TIME)
 BRIDGE = re.compile(
-    f"(?:{EXCEPTED}|{MARKS_PASSED}|{BASIS}|{COMPARED}|{longest_of(BRIDGE_WORDS)}|{SIGNS}|{BRACKETS}|{TIME}(?:[底末初]?的)?)*"
+    f"(?:{EXCEPTED}|{A_MARK_PASSED}|{BASIS}|{COMPARED}|{A_BRIDGE_WORD}|{SIGNS}|{BRACKETS}|{A_TIME}(?:[底末初]?的)?)*"
 )
 # What a bridge begins with that may hold any words, and all signs that the rest of it is made of. Nine of ten words that
 # are asked about hold another sign before any of those, which is seen at a glance.
@@ -103,8 +110,11 @@ LONGEST_BRIDGE = 200
 STATED_IN = r"《[^《》,;。]{2,24}》(?:明确)?(?:提出|要求|确定|规定)"
 # 2025年底前建成…
 BY_THEN = "(?<=[年月日底末初])[以之]?前"
+A_PREFIX_WORD = _opening_with(
+    signs_opening("prefix"), f"(?!{WHOLE_NOUNS}|{LEVEL_AND_ABOVE}){longest_of(PREFIX_WORDS)}"
+)
 PREFIX = re.compile(
-    f"(?:{CONTINUED}|{STATED_IN}|{BUT_FOR}|(?!{WHOLE_NOUNS}|{LEVEL_AND_ABOVE}){longest_of(PREFIX_WORDS)}|{SIGNS}|{TIME}|{ENUMERATOR}|年$|{BY_THEN})*"
+    f"(?:{CONTINUED}|{STATED_IN}|{BUT_FOR}|{A_PREFIX_WORD}|{SIGNS}|{A_TIME}|{ENUMERATOR}|年$|{BY_THEN})*"
 )
 # What one of its parts begins with: most names begin with another sign.
 PREFIX_OPENS = re.compile(
@@ -142,13 +152,20 @@ def prefix_end(words: str, start: int = 0, end: int = sys.maxsize) -> int:
 
 
 @cache
-def _scopes() -> dict[str, re.Pattern[str]]:
-    """For each indicator that some words leave the region's whole, a pattern of such words."""
+def _scopes() -> dict[str, list[str]]:
+    """For each indicator that some words leave the region's whole, these words."""
     words: dict[str, list[str]] = {}
     for row in rows("indicator_scopes"):
         for identifier in row["indicator_ids"].split():
             words.setdefault(identifier, []).append(row["word"])
-    return {identifier: re.compile(longest_of(found)) for identifier, found in words.items()}
+    return words
+
+
+@cache
+def _scope(identifier: str) -> re.Pattern[str] | None:
+    """A pattern of these words."""
+    words = _scopes().get(identifier)
+    return re.compile(longest_of(words)) if words else None
 
 
 @lru_cache(maxsize=65536)
@@ -160,7 +177,7 @@ def leaves_whole(words: str, ids: tuple[str, ...]) -> bool:
     """
     if is_prefix(words):
         return True
-    scope = _scopes().get(ids[0]) if len(ids) == 1 else None
+    scope = _scope(ids[0]) if len(ids) == 1 else None
     return scope is not None and is_prefix(scope.sub("", words))
 
 

@@ -14,7 +14,7 @@ from zhibiao.model import Quantity
 from zhibiao.regions.scanner import Place
 
 # 主要预期目标——生产总值增长7%: a dash behind what announces a list is a colon.
-UP_TO_LAST_STOP = re.compile(r".*(?:[,;:。!?\n…]|(?<=[目指]标)—+)", re.DOTALL)
+UP_TO_LAST_STOP = re.compile(r".*[,;:。!?\n…—](?:(?<!—)|(?<=[目指]标—)—*+)", re.DOTALL)
 # 财政收入占国内生产总值的比重,由7.7%提高到13.9%: the comma parts the name from what it was before.
 FROM = re.compile(r"[已就将]?(?:由|从(?!事))(?![^\d]{0,6}月)")
 FROM_OPENS = frozenset("已就将由从")

@@ -10,7 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from zhibiao.lexicon import rows
-from zhibiao.quantities.tries import longest_of
+from zhibiao.quantities.tries import any_of, has_any, longest_of
 
 FEWEST, MOST = 2, 12
 # Names only where they are all that stands before the number: 脱贫10万人, but not 脱贫攻坚.
@@ -20,20 +20,22 @@ WHOLE = {"脱贫": "poverty_exits", "稳定脱贫": "poverty_exits", "减贫": "
 @cache
 def _needed() -> re.Pattern[str]:
     """What any shape needs: few names hold it."""
-    return re.compile(
-        longest_of(word for row in rows("indicator_shapes") for word in row["needs"].split("|"))
-    )
+    return re.compile(any_of(word for row in rows("indicator_shapes") for word in row["needs"].split("|")))
 
 
 @cache
-def _shapes() -> list[tuple[str, re.Pattern[str], re.Pattern[str]]]:
-    """The id of each shape, what it needs, and the whole of it."""
-    shapes: list[tuple[str, re.Pattern[str], re.Pattern[str]]] = []
-    for row in rows("indicator_shapes"):
-        needs, of, ends = (longest_of(row[column].split("|")) for column in ("needs", "of", "ends"))
-        whole = re.compile(f"(?:{of}){{{FEWEST},{MOST}}}(?:{ends})")
-        shapes.append((row["indicator_id"], re.compile(needs), whole))
-    return shapes
+def _shapes() -> list[tuple[str, list[str], str, str]]:
+    """The id of each shape, what it needs, what it is made of and how it ends."""
+    return [
+        (row["indicator_id"], row["needs"].split("|"), row["of"], row["ends"])
+        for row in rows("indicator_shapes")
+    ]
+
+
+@cache
+def _whole(of: str, ends: str) -> re.Pattern[str]:
+    """The whole of a shape; of some of them no report has what they need."""
+    return re.compile(f"(?:{longest_of(of.split('|'))}){{{FEWEST},{MOST}}}(?:{longest_of(ends.split('|'))})")
 
 
 @lru_cache(maxsize=65536)
@@ -45,7 +47,7 @@ def id_of_shape(name: str) -> str | None:
     """
     if name in WHOLE:
         return WHOLE[name]
-    for identifier, needs, whole in _shapes() if _needed().search(name) else ():
-        if needs.search(name) and whole.fullmatch(name):
+    for identifier, needs, of, ends in _shapes() if _needed().search(name) else ():
+        if has_any(name, needs, 0, len(name)) and _whole(of, ends).fullmatch(name):
             return identifier
     return None

@@ -68,8 +68,17 @@ def year_behind(folded: str, start: int, end: int) -> list[int]:
 
 
 @cache
-def _rows() -> list[tuple[Role, str, str]]:
-    return [(Role[row["role"]], row["where"], row["pattern"]) for row in rows("role_cues")]
+def _rows() -> list[tuple[Role, str, tuple[str, ...], str]]:
+    """The role that a cue tells, where it may stand, the words of which it needs one, if any, and its pattern."""
+    return [
+        (
+            Role[row["role"]],
+            row["where"],
+            tuple(row["needs"].split("|")) if row["needs"] else (),
+            row["pattern"],
+        )
+        for row in rows("role_cues")
+    ]
 
 
 @cache
@@ -77,13 +86,10 @@ def _groups() -> list[tuple[bool, tuple[str, ...], re.Pattern[str]]]:
     """The cues that hold only in an opening and those that hold anywhere, by the words of which each needs one, if any,
     in one pattern with any times in their places; the first row that matches counts.
     """
-    groups: dict[tuple[bool, str], list[int]] = {}
-    for number, row in enumerate(rows("role_cues")):
-        groups.setdefault((row["where"] in ONLY_IN_OPENING, row["needs"]), []).append(number)
-    return [
-        (opening, tuple(needs.split("|")) if needs else (), _any_time(numbers))
-        for (opening, needs), numbers in groups.items()
-    ]
+    groups: dict[tuple[bool, tuple[str, ...]], list[int]] = {}
+    for number, (_, where, needs, _) in enumerate(_rows()):
+        groups.setdefault((where in ONLY_IN_OPENING, needs), []).append(number)
+    return [(opening, needs, _any_time(numbers)) for (opening, needs), numbers in groups.items()]
 
 
 def _plan_names(years: Years, coming: bool, without_years: bool = False) -> frozenset[str]:
@@ -115,7 +121,7 @@ def _with_any_time(pattern: str) -> str:
 
 def _any_time(numbers: list[int]) -> re.Pattern[str]:
     return re.compile(
-        "|".join(f"(?P<cue_{number}>{_with_any_time(_rows()[number][2])})" for number in numbers)
+        "|".join(f"(?P<cue_{number}>{_with_any_time(_rows()[number][-1])})" for number in numbers)
     )
 
 
@@ -128,13 +134,13 @@ def _first_row(match: re.Match[str] | None) -> tuple[re.Match[str] | None, int]:
 
 @cache
 def _any_time_of_row(number: int) -> re.Pattern[str]:
-    return re.compile(_with_any_time(_rows()[number][2]))
+    return re.compile(_with_any_time(_rows()[number][-1]))
 
 
 @cache
 def _places_of_row(number: int) -> list[str]:
     """The places of a row's times, in the order of their groups."""
-    return TIMES.findall(_rows()[number][2])
+    return TIMES.findall(_rows()[number][-1])
 
 
 @cache
@@ -214,7 +220,10 @@ class CueReader:
             return self._found(first, match[0])
         # The rows before this one match with no time; it and those behind it are asked with this document's.
         for number in range(first, len(_rows())):
-            if not opening and _rows()[number][1] in ONLY_IN_OPENING:
+            _, where, needs, _ = _rows()[number]
+            if where in ONLY_IN_OPENING and not opening:
+                continue
+            if needs and not has_any(folded, needs, start, end):
                 continue
             own = _any_time_of_row(number).match(folded, start, end)
             if own and not self._are_own(_places_of_row(number), own.groups()):
@@ -224,7 +233,7 @@ class CueReader:
         return None
 
     def _found(self, number: int, text: str) -> tuple[Reading, bool, bool]:
-        role, where, _ = _rows()[number]
+        role, where, *_ = _rows()[number]
         if where in (UNDER_WAY, BEGUN):
             return Reading(role, self.years.now), True, where == UNDER_WAY
         return self._reading(role, text), where not in ("general", "weak"), where == "paragraph"
@@ -237,7 +246,7 @@ class CueReader:
 
     def _pattern(self, number: int, folded: str, start: int, end: int) -> re.Pattern[str]:
         """The pattern of a row with those of this document's times that stand in the sentence; mostly there is none."""
-        pattern = _rows()[number][2].replace("PASTCOUNT", PAST_COUNT).replace("COMINGCOUNT", COMING_COUNT)
+        pattern = _rows()[number][-1].replace("PASTCOUNT", PAST_COUNT).replace("COMINGCOUNT", COMING_COUNT)
         own = {
             place
             for place in _places_of_row(number)

@@ -23,15 +23,16 @@ def longest_of(words: Iterable[str]) -> str:
 
 
 def _branches(node: dict[str, Any]) -> str:
-    """The alternatives below ``node``, the longer first; the empty word last."""
+    """The alternatives below ``node``, each with signs of its own to begin with; the empty word last."""
     ends = [sign for sign, below in node.items() if sign and list(below) == [""]]
     alternatives = [
         f"{re.escape(sign)}{_group(below)}" for sign, below in node.items() if sign and list(below) != [""]
     ]
+    # First of all the signs of which nothing more is asked: one look for all of them.
     if len(ends) == 1:
-        alternatives.append(re.escape(ends[0]))
+        alternatives.insert(0, re.escape(ends[0]))
     elif ends:
-        alternatives.append("[" + "".join(re.escape(sign) for sign in sorted(ends)) + "]")
+        alternatives.insert(0, "[" + "".join(re.escape(sign) for sign in sorted(ends)) + "]")
     return "|".join(alternatives)
 
 
@@ -40,6 +41,18 @@ def _group(node: dict[str, Any]) -> str:
     if not inner:
         return ""
     return f"(?:{inner})?" if "" in node else f"(?:{inner})"
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern to search for any of ``words``: it leaps from one sign that some begin with to the next.
+
+    >>> re.search(any_of(["类", "优良", "优秀"]), "水质优良").span()
+    (2, 4)
+    """
+    behind: dict[str, list[str]] = {}
+    for word in words:
+        behind.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(sign)}(?:{'|'.join(rest)})" for sign, rest in behind.items())
 
 
 def has_any(text: str, words: Iterable[str], start: int, end: int) -> bool:

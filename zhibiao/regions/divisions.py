@@ -195,7 +195,10 @@ def division_table() -> Divisions:
 
 def other_forms(name: str) -> set[str]:
     """Return what an official name is shortened to: 焦作市 to 焦作, 延边朝鲜族自治州 to 延边 and 延边州."""
-    return {short_name(name), *suffix_forms(name)} - {name}
+    short, suffixed = short_name(name), suffix_forms(name)
+    if not suffixed:
+        return {short} if short != name else set()
+    return {short, *suffixed} - {name}
 
 
 def _division(row: list[str]) -> Division:

@@ -10,7 +10,8 @@ from zhibiao.lexicon import rows
 # Peoples that stand in the names of autonomous divisions; the longer before those they contain.
 PEOPLES = "|".join(row["people"] for row in rows("peoples"))
 AUTONOMOUS = re.compile(rf"^(.{{2,}}?)(?:{PEOPLES})*自治(?:区|州|县|旗)$")
-SUFFIX = re.compile(r"(?:特别行政区|地区|林区|特区|省|市|县|区|州|盟|旗)$")
+# The longer before those that they end in.
+SUFFIXES = ("特别行政区", "地区", "林区", "特区", "省", "市", "县", "区", "州", "盟", "旗")
 
 
 # What may stand before a county of one character and 县: 和县 in 教育和县乡 is no name.
@@ -35,8 +36,11 @@ def short_name(name: str) -> str:
         return name  # 滨海 or 浦东 alone name other things too
     if "自治" in name and (autonomous := AUTONOMOUS.match(name)):
         return autonomous[1]
-    stem = SUFFIX.sub("", name)
-    return stem if len(stem) > 1 else name
+    for suffix in SUFFIXES:
+        if name.endswith(suffix):
+            stem = name.removesuffix(suffix)
+            return stem if len(stem) > 1 else name
+    return name
 
 
 def suffix_forms(name: str) -> tuple[str, ...]:

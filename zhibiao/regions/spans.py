@@ -20,11 +20,12 @@ class NameSpans:
         """``words`` are the stock; those of one character are left out."""
         stock = [word for word in words if len(word) >= SHORTEST]
         self._stock = frozenset(stock)
-        lengths: dict[str, set[int]] = {}
-        for word in stock:
-            lengths.setdefault(word[:SHORTEST], set()).add(len(word))
         # By their first signs, the longest first.
-        self._lengths = {opening: sorted(found, reverse=True) for opening, found in lengths.items()}
+        self._lengths: dict[str, list[int]] = {}
+        for word in sorted(stock, key=len, reverse=True):
+            lengths = self._lengths.setdefault(word[:SHORTEST], [])
+            if not lengths or lengths[-1] != len(word):
+                lengths.append(len(word))
         self._automaton = AhoCorasick(stock, matchkind=MatchKind.LeftmostLongest)
 
     def find(
