@@ -41,6 +41,8 @@ MONEY_END = re.compile(f"(?:主营业务|营业|销售|总)?({MONEY.pattern})$")
 SIZE = "总投资"
 # All that there is of what a name says is new; and how the share of a thing is told of it.
 NEW, OF_IT = "new_", "的"
+# 社会消费品零售总额614亿元,人均突破万元: the whole is none of each, but where its name says so (农民收入).
+OF_EACH, GDP_OF_EACH = "人均", ("gdp_per_capita",)
 # What is told is how far the work is done, no growth of it.
 COMPLETED = "完成率"
 SHARES = frozenset({"占比", "比重", "占比为", "占比达", "占比达到"})
@@ -222,6 +224,8 @@ def _joined(last: Subject, word: str) -> tuple[tuple[str, ...], str]:
         told = "投资" if "投资完成" in word else word[-2:]
         if (one, told) in BROUGHT:
             return (BROUGHT[one, told],), last.text + word
+    if word == OF_EACH and last.ids and not any(word in NAME_OF[one] for one in last.ids):
+        return (GDP_OF_EACH if "gdp" in last.ids else ()), word + last.text
     money = MONEY.search(word)
     amounts = [NAME_OF[one] for one in last.ids if CANONICAL_UNIT.get(one) == "元"]
     if money and amounts and not any(money.group() in name for name in amounts):
