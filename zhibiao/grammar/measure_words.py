@@ -54,6 +54,7 @@ ADDITION = re.compile(
 WIDENS, WIDENED = "扩大", re.compile("内需|需求|开放|对外开放|消费|就业|有效投资|投资项目|再生产")
 # 地下水位较去年上涨3.13米, 粮食亩产提升10.1斤: by how much what was named rises; 绿化提升800公里 counts what was bettered
 RISES_BY = Remembered(r"(?:[上回抬攀]升|上[涨浮]|下[浮滑]|升高|减小|压降|减排)了?[约近*\s]*$")
+BETTERED = "质量"  # 森林质量提升10万亩: so much land was worked on
 RISES_EACH = "增发"  # 每人每月增发20元
 RISES, RISING = (
     ("提升", "提标"),
