@@ -107,7 +107,12 @@ def cut_of_last(sentence: Sentence, start: int, name: str, quantity: Quantity) -
 
 
 def added_together(sentence: Sentence, start: int, name: str, quantity: Quantity) -> str:
-    """The verb of adding that a list carries on to several things of one number: 新增停车位9个、公厕和公园各5个."""
+    """The verb of adding of several things of one number, or that a list carries on: 新增停车位9个、公厕和公园各5个."""
+    own = verb_of(sentence.folded[start : quantity.outer_start], name)
+    amount = not quantity.rank and dimension(quantity.unit_text) not in ("ratio", "points")
+    if own and amount and not name.endswith(STOCK_ENDS + ACTIVITY_ENDS):
+        sentence.verb = own  # 新增商圈、市场各1个、企业3个
+        return own
     goes_on = sentence.verb and (
         sentence.folded[start : start + 1] in ITEM_MARKS or sentence.folded[start - 1 : start] in ITEM_MARKS
     )

@@ -62,6 +62,7 @@ HALF = re.compile(r"(?:其中[,:]?)?(农村|农民|城镇|城市)(?:常住)?(?:�
 RESIDENTS, OF_BOTH = "居民", ("resident_income",)
 # 粮食亩产510斤,总产3亿斤
 YIELDS = frozenset({"总产", "总产量"})
+YIELD = re.compile(r"[\s*]*(?:全年|预计|力争|确保|实现)*总产")
 
 # 工业增加值达到4000亿元,产值突破1.5万亿元: what is made is another amount, whatever stood before.
 MADE = re.compile(r"[产销]量$")

@@ -21,11 +21,12 @@ from zhibiao.grammar.adding import (
     verb_of_size,
     with_verb,
 )
-from zhibiao.grammar.among import PLACES_CLIMBED, climbs_places, rank_start, ranks_last_again
-from zhibiao.grammar.antecedent import OUTPUT, measured_as, more_of_last
-from zhibiao.grammar.arranged import ARRANGED, arranges_last, without_arranged
+from zhibiao.grammar.among import climbs_places, rank_start
+from zhibiao.grammar.antecedent import OUTPUT, YIELD, measured_as, more_of_last
+from zhibiao.grammar.arranged import ARRANGED, without_arranged
 from zhibiao.grammar.beginnings import begun_by_last
 from zhibiao.grammar.beside import is_beside
+from zhibiao.grammar.capital import of_projects_above
 from zhibiao.grammar.changing import is_changed_to
 from zhibiao.grammar.dwellings import of_dwellings
 from zhibiao.grammar.earlier import named_earlier
@@ -39,19 +40,17 @@ from zhibiao.grammar.names import (
     fits,
     fitting,
 )
-from zhibiao.grammar.parts import is_part, is_term_of_ratio
+from zhibiao.grammar.parts import is_part, is_term_of_ratio, without_whole
 from zhibiao.grammar.phrases import bare_name, bridges, is_bridge, leaves_whole, strip_prefix, without_base
+from zhibiao.grammar.ranked import ranks_or_arranges
 from zhibiao.grammar.sentence import ENTITY, Sentence
 from zhibiao.grammar.shapes import id_of_shape
-from zhibiao.grammar.shared import share_number
+from zhibiao.grammar.shared import passes_mark, share_number
 from zhibiao.grammar.shares import covered, share_of_product, share_taken, share_verb
 from zhibiao.grammar.spent import SHARE, SO_MUCH, SPENT_ON_PEOPLE, is_share_of_purse
 from zhibiao.grammar.subject import Subject, joined, replace
 from zhibiao.model import Quantity
 
-RANKED = re.compile(
-    r"[\s*,]*(?:[这上述以]{0,2}[两三四五六][项大](?:主要|核心)?(?:经济)?指标)?(?:并|且|连续[^,]{1,5}年|增速|增幅|总量|增量|[、和与及]|稳|位|跃|名|仍|均|都|分别|继续|始终|一直)*(?:[居列排]|保持全|跻身全|跻身世界)"
-)
 HELD_AGAINST = "高于|低于|高出|高过|快于|慢于|优于|好于|领先|超出|跑赢|远超"
 BEFORE_A_GOAL = "(?=(?:年度|全年|年初|预期|既定|序时|时序)*(?:目标|进度|计划|任务))"
 # Each begins with a sign, so that the search leaps from one such sign to the next.
@@ -67,7 +66,7 @@ GAP_VERB = re.compile(
 EACH = re.compile(r"均(?![等衡匀])|各(?![类级项种地界方])|都(?!市)|分别|双双")
 # 存贷款余额3.3万亿元: what both are together is neither of them; 均超过2.5万亿元 is each.
 TOLD_TOGETHER = {("deposits", "loans"), ("domestic_capital_introduced", "fdi_utilized")}
-EVERY = re.compile(r"均(?<![年人户平月亩]均)|都|双双|同步增长$")
+EVERY = re.compile(r"均(?<![年人户平月亩]均)|都|双双|双$|同步增长$")
 # …, 物流企业达到19家 is no further thing added.
 LEVEL_END = re.compile(r"(?:[达占][到为]?|突破|稳定在|保持在|由|从)\W*$")
 # 高新区单位面积产值、税收均居…: all of the list is the zone's.
@@ -108,7 +107,7 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
         clause = without_arranged(folded, clause, quantity.outer_end)
     opened = sentence.readings or not bridges(folded, sentence.start, start)
     last = sentence.last[-1] if sentence.last else (None if opened else sentence.carried)
-    if last is not None and bare_name(clause) in OUTPUTS:
+    if last is not None and (bare_name(clause) in OUTPUTS or YIELD.match(clause)):
         earlier = named_earlier(sentence, quantity, start)
         if earlier is not None:
             return earlier  # 种粮面积稳定在…,粮食生产“十九连丰”,年均产量…
@@ -119,7 +118,7 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
     name = without_base(bare_name(without_base(clause)))
     if name in BARE_MEASURES and last is None:
         return None  # 粮食连续四年增产,2007年产量达到…
-    if not name or (sentence.last and _tells_of_last(folded, start, clause, quantity)):
+    if not name or (sentence.last and ranks_or_arranges(folded, start, clause, quantity)):
         return None
     shared = _shared(folded, start, clause, name, quantity) if CONJUNCTION.search(name) else None
     if shared is not None:
@@ -136,7 +135,7 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
 def _shared(folded: str, start: int, clause: str, name: str, quantity: Quantity) -> Subject | None:
     """What several names joined in ``name`` share the number of; None where they are one name, or a zone's."""
     name_end = clause.rfind(name) + len(name)
-    said = EACH.search(clause[name_end:]) is not None
+    said = EACH.search(clause[name_end:]) is not None or passes_mark(name, folded, quantity.outer_end)
     # 粮食产量、油菜籽产量居全国第一: a place is that of each, said or not, but 投资额前30位的项目 are few of them.
     listed = said or (quantity.rank and not folded.startswith("的", quantity.outer_end))
     shared = share_number(name, quantity, each=EACH.search(clause) is not None, listed=listed)
@@ -146,14 +145,6 @@ def _shared(folded: str, start: int, clause: str, name: str, quantity: Quantity)
     if OF_ZONE.match(name) or not (said or shared.ids):
         return None
     return replace(shared, between=folded[start + name_end : quantity.outer_start])
-
-
-def _tells_of_last(folded: str, start: int, clause: str, quantity: Quantity) -> bool:
-    """Say whether a clause ranks the subject before it (居全国…第), or arranges it (具体任务按7%安排)."""
-    ranks = quantity.rank and (RANKED.match(folded, start, quantity.start) or ranks_last_again(clause))
-    if not ranks and climbs_places(quantity, clause):
-        ranks = ranks_last_again(PLACES_CLIMBED.sub("", clause))  # 在全国大中城市排名前移1位
-    return bool(ranks) or arranges_last(clause) or is_beside(clause)
 
 
 def _predicate_start(names: Names, folded: str, start: int, quantity: Quantity, *, among: bool) -> int:
@@ -232,6 +223,7 @@ def _shaped(sentence: Sentence, clause: str, name: str, quantity: Quantity) -> s
         or share_of_product(name)
         or covered(sentence, name, quantity)
         or of_dwellings(clause, name, quantity)
+        or of_projects_above(sentence, clause, name)
     )
 
 
@@ -269,7 +261,7 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
         rest = "" if rest.strip(" *,") in DIVISION_SIGNS else rest.removesuffix(OF_COUNTY)
     if is_part(sentence, start, before, ids, text):
         return Subject((), text, before, between, place=place, rule="part")
-    if leaves_whole(rest, names.ids[found]):
+    if leaves_whole(without_whole(rest), names.ids[found]):
         pair = halves(text, ids) if EVERY.search(between) else None
         if pair:
             both, texts = (*pair[0][0], *pair[1][0]), (pair[0][1], pair[1][1])

@@ -16,6 +16,7 @@ from zhibiao.grammar.counted import (
 from zhibiao.grammar.dwellings import of_dwellings
 from zhibiao.grammar.exits import EXITS, POOR, exits_behind
 from zhibiao.grammar.names import INDICATOR_OF_NAME, are_ratios, dimension, fits, fitting
+from zhibiao.grammar.new_jobs import new_jobs_behind
 from zhibiao.grammar.phrases import (
     LONGEST_BRIDGE,
     leaves_name_whole,
@@ -95,7 +96,11 @@ def subject_behind(
         return places
     if exits := exits_behind(sentence, quantity, start, before):
         sentence.consumed = exits.end()
-        return Subject(EXITS, exits.group(), "", "", rule="counted_name")
+        return Subject(EXITS, exits.group().removeprefix("的"), "", "", rule="counted_name")
+    jobs, jobs_end = new_jobs_behind(sentence, quantity, start)
+    if jobs and before is None:
+        sentence.verb, sentence.consumed = "新增", jobs_end
+        return Subject((jobs,), sentence.folded[quantity.outer_end : jobs_end], "", "", rule="counted_name")
     if before is not None and (speed := AT_SPEED.match(sentence.folded, quantity.outer_end)):
         name = BY_AT_END.sub("", before.text)
         if len(name) >= SHORTEST_WHOSE:

@@ -14,6 +14,7 @@ FROM_STATE = re.compile(r"[由从][^,;。]{0,16}$")
 BETWEEN = re.compile(
     r"(?:[一-鿿]{0,8}?[到至]|[一-鿿]{1,8}?(?:为|(?<![组结构建形完])成))(?:\d{4}年[底末]?的?|[一二三四]季度的?)?[约近超]?"
 )
+COUNTED = ("counted", "counted_name")
 # So much of what stands before a number is asked.
 LEAD = 18
 
@@ -63,6 +64,16 @@ def are_told_just_before(sentence: Sentence, group: list[Quantity], end: int) ->
     grows = all(dimension(one.unit_text) in OF_RATIOS for one in group)
     amounts = all(dimension(one.quantity.unit_text) not in OF_RATIOS for one in before)
     return grows and amounts and all(one.subject.ids for one in before)
+
+
+def are_counted_last(sentence: Sentence, group: list[Quantity], end: int) -> bool:
+    """178个市重点项目、23个省重点项目分别完成投资760亿元、276亿元: what has just been counted is the list."""
+    counted = sentence.readings[-len(group) :]
+    return (
+        len(counted) == len(group) > 1
+        and all(reading.subject.rule in COUNTED for reading in counted)
+        and not sentence.folded[sentence.consumed : end].strip(" *,")
+    )
 
 
 def _has_from(words: str) -> bool:

@@ -36,7 +36,7 @@ PREDICATE = re.compile(
 # 服务业、装备制造和高新技术产业的投资: the head noun of the last is that of all the sectors.
 SECTOR = re.compile(r"[\s*]*[^、]*(?:业|制造|经济)[\s*]*")
 SECTOR_WITH_HEAD = re.compile(
-    r"[^、]*(?:业|制造|经济)的?(?P<head>投资|总?产值|营业收入|主营业务收入|销售收入|利润|利润总额|税收|用电量)"
+    r"[^、占]*(?:业|制造|经济)的?(?P<head>(?:投资|总?产值|营业收入|主营业务收入|销售收入|利润|利润总额|税收|用电量)(?:占比|比重|比例)?)"
 )
 # 化学需氧量、氮氧化物等主要污染物排放量: what the members are, told behind the last of them.
 CLASS_AT_END = re.compile(

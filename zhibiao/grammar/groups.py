@@ -18,6 +18,11 @@ LAST_JOINT = re.compile(r"[和与及]")
 REACH = 12
 LONGEST_LIST = 30
 LISTED = re.compile(r"[一-鿿](?:、|和)[^,。;:、和\d]{2,12}(?:达到?|突破|首破|完成|实现|超过?|为)[\s约近超]*$")
+# 游客、旅游收入由2008年的900万人次、52亿元增加到2800万人次、166亿元
+LISTED_FROM = re.compile(
+    r"[一-鿿](?:、|和)[^,。;:、和\d]{2,12}[由从](?:\d{4}年[底末]?的?)?$"
+    r"|[由从][^,。;]{4,28}(?:增加|提高|增长|扩大|发展|上升|跃升|提升)[到至](?:\d{4}年[底末]?的?)?$"
+)
 RESPECTIVELY = re.compile(r"分别|依次|各自|分(?=列全)")
 PIECE, POINTS = "个", "个百分点"
 # 连续跨越4000亿元、5000亿元两个台阶: marks that one amount passed one after the other.
@@ -35,6 +40,10 @@ TO_STATE = re.compile(
     r"|缩短|缩小|回落|降|减|调整|优化|变|并|转变|整合|改|前移|后移|前进|后退|下滑)(?:[到至为成])"
     r"|[\s*,]*(?:一举|双双)?跃居"
     r"|\s*[到至](?=$)"
+)
+# 从1000亿元台阶,迈上了2000亿元台阶: the verb may be the bound of the second.
+TO_MARK = re.compile(
+    r"级?的?(?:台阶|大关|关口|平台),?(?:连续|一举|成功|再次|历史性)*(?:(?:迈|跃|跨|登|攀|站)[上入升至到]|突破|跨越)了?$"
 )
 
 
@@ -70,7 +79,11 @@ def _joins(folded: str, group: list[Quantity], quantity: Quantity) -> bool:
         # 游客、旅游总收入突破4500万人次、400亿元: as many names as amounts, though no 分别 says so.
         amounts = quantity.unit_text is not None and not quantity.rank and not group[-1].rank
         opening = max(0, first.start - LONGEST_LIST)
-        return amounts and "," not in between and LISTED.search(folded, opening, first.start) is not None
+        return (
+            amounts
+            and "," not in between
+            and any(one.search(folded, opening, first.start) for one in (LISTED, LISTED_FROM))
+        )
     # 分别达到43个和16个,151个项目竣工: what follows the last of the list, or has another unit, is not of it.
     # Without a comma, one list may hold numbers of several kinds: 分别达到41.7%、11.9平方米.
     return "," not in between or (
@@ -133,7 +146,9 @@ def mark_states_before(folded: str, groups: list[list[Quantity]], readings: list
         lead = folded[max(0, group[0].outer_start - LEAD) : group[0].outer_start]
         behind, limit = group[-1].outer_end, following[0].outer_start
         changed = leads_from(lead) and (
-            TO_STATE.match(folded, behind, limit) or leads_to(folded, behind, limit)
+            TO_STATE.match(folded, behind, limit)
+            or leads_to(folded, behind, limit)
+            or TO_MARK.match(folded, behind, following[0].start)
         )
         counted_from = lead[-1:] in COUNTED_FROM_ENDS and COUNTED_FROM.search(lead)
         if changed or (counted_from and GROWS.match(folded, behind, limit)):

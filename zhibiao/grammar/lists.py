@@ -167,7 +167,7 @@ def _with_head_of(last: str, name: str) -> str:
 def plain_name(item: str) -> str:
     """Return the item without the words around it, unless it is a name as it stands (自然增长率, 游客人数)."""
     whole = item.strip(EDGE)
-    if _ids(whole):
+    if _ids(whole) or whole in NAMES:  # 地方经济总量: what only looks like a longer form of a name
         return whole
     whole = REGION.sub("", whole)
     if _ids(whole):

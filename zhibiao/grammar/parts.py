@@ -11,8 +11,9 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from zhibiao.grammar.behind import OWNERS
+from zhibiao.grammar.capital import sets_floor
 from zhibiao.grammar.names import CANONICAL_UNIT, NAMES, STARTS, dimension
-from zhibiao.grammar.phrases import words_at
+from zhibiao.grammar.phrases import strip_prefix, words_at
 from zhibiao.grammar.revenues import LOCAL, TOTAL
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.subject import Subject, replace
@@ -49,6 +50,11 @@ MOST_OWNED = 5
 TOWN_AREA = re.compile("(?:区|县城)[^,;。]{0,4}面积|[市城]区建成区$")
 FURTHER_ITEM = re.compile(r"(?:\([县市区旗]\))?[、和及]")
 ACHIEVED = frozenset({"实现", "完成", "创造"})
+WITHIN_IT = "中"
+TAXES, SOLD_OR_MADE = (
+    frozenset({"税收", "税收收入"}),
+    re.compile(r"(?:产值|销售|销售额|(?:销售|营业|业务)收入)$"),
+)
 BARE_WORDS = frozenset(
     {"出口", "进出口", "税收", "外资", "利用外资", "出口额", "进出口额", "投资", "税收收入"}
 )
@@ -73,6 +79,14 @@ def is_part(sentence: Sentence, start: int, before: str, ids: tuple[str, ...], t
         or _is_of_firms(sentence, start, before, ids, text)
         or EXCEPT.search(sentence.folded, max(sentence.start, start - EXCEPT_REACH), start) is not None
     )
+
+
+def without_whole(words: str) -> str:
+    """固定资产投资中工业投资, 财政支出中民生支出占比: the words before a name but for the whole that it is told to be in."""
+    whole = words.strip(" *,")
+    if not whole.endswith(WITHIN_IT):
+        return words
+    return "" if NAMES.get(strip_prefix(whole.removesuffix(WITHIN_IT))) else words
 
 
 def _is_built_in_zone(sentence: Sentence, start: int, before: str, ids: tuple[str, ...]) -> bool:
@@ -166,6 +180,8 @@ def _is_of_class(sentence: Sentence, start: int, ids: tuple[str, ...]) -> bool:
     last = sentence.readings[-1]
     if last.subject.rule != "threshold" or last.quantity.outer_end != start:
         return False
+    if ids == CAPITAL and sets_floor(last):
+        return False  # 引进1亿元以上省外项目到位资金320亿元
     is_designated = last.quantity.unit_text == "万元" and last.quantity.number in DESIGNATED_SIZES
     return not (is_designated and OF_DESIGNATED_SIZE.issuperset(ids))
 
@@ -177,6 +193,8 @@ def _is_of_industry(sentence: Sentence, text: str, before: str) -> bool:
     if WHOLE_YEAR in before and sentence.readings[-1].quantity.unit_text in ENTERPRISES:
         return False  # 新增进出口企业1656家,预计全年完成进出口2190亿元
     whose = sentence.last[-1].text
+    if text in TAXES and SOLD_OR_MADE.search(whose) and _is_joined_to_last(sentence):
+        return True  # 平台建设顺利,实现产值110亿元、税收3.1亿元
     if whose in EARNED and len(sentence.readings) > 1:
         whose = sentence.readings[-2].subject.text  # 国有企业资产增长60%,利润增长2倍,税收增长1倍
     if text in SOLD_ABROAD and whose.endswith(ABROAD):
@@ -186,6 +204,12 @@ def _is_of_industry(sentence: Sentence, text: str, before: str) -> bool:
     if (text in SOLD_ABROAD and MADE.search(whose)) or (text in OWNED and _is_of_owners(sentence)):
         return True
     return text in BARE_WORDS and INDUSTRY.search(whose) is not None
+
+
+def _is_joined_to_last(sentence: Sentence) -> bool:
+    """Say whether what is read stands in one list with the number before."""
+    end = sentence.readings[-1].quantity.outer_end if sentence.readings else 0
+    return sentence.folded[end : end + 1] == "、"
 
 
 def _is_of_owners(sentence: Sentence) -> bool:

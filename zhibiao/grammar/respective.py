@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
+from zhibiao.grammar.among import climbs_places
 from zhibiao.grammar.antecedent import measured_as
 from zhibiao.grammar.beside import beside_benchmarks, beside_wholes, on_bases
-from zhibiao.grammar.changing import are_told_just_before
+from zhibiao.grammar.changing import COUNTED, are_counted_last, are_told_just_before
 from zhibiao.grammar.enumerated import NAMES_OF_TWO, among_places, compound_in, listed_names
 from zhibiao.grammar.groups import RESPECTIVELY, ranks_each, spread_bound
 from zhibiao.grammar.lists import items_of
@@ -20,7 +21,7 @@ from zhibiao.grammar.phrases import COMPARED, EDGE, bare_name, is_bridge
 from zhibiao.grammar.respective_clauses import clause_over_numbers, earlier_clause
 from zhibiao.grammar.respective_times import PART, among_times
 from zhibiao.grammar.sentence import Sentence
-from zhibiao.grammar.shared import share_number
+from zhibiao.grammar.shared import dealt_out, share_number
 from zhibiao.grammar.shares import contributions, listed_shares, share_as_last
 from zhibiao.grammar.subject import Subject, replace
 from zhibiao.model import Quantity
@@ -37,7 +38,6 @@ TIME_AT_END = re.compile(f"(?<=[一-鿿])(?:{PART}|(?<![前近后])[三四五]�
 BESIDE_AT_END, HIGHER = re.compile(r"[比较](?![上去]年|同期)[^,;。、\d]{2,12}$"), ("高", "低", "快", "慢")
 SYNCHRONOUS = re.compile(r"(?:与|和|同)[^,、]{2,12}?(?:保持|基本)*(?:同步|持平)")
 TAKES_SHARE = re.compile(r"[,\s]*占(?!比)")
-COUNTED = ("counted", "counted_name")
 # 民营经济增加值和税收分别增长: all that is listed is of the part of the economy named first.
 PART_OF_ECONOMY = re.compile(r"(?:民营|非公有制|非公|个体私营|私营|县域|园区)经济(?!占)")
 # 总量及增速分别位居全市第二位、第四位: two sides of the one subject before.
@@ -63,7 +63,7 @@ def respective_subjects(sentence: Sentence, group: list[Quantity], start: int) -
         silent = _silently(sentence, group, start) if len(group) > 1 else None
         if silent:
             spread_bound(group)
-        return silent
+        return silent and _fitting_units(silent, group)
     between = sentence.folded[word.end() : end]
     span = start, word.start()
     if sentence.last and ASPECTS.fullmatch(sentence.folded, *span):
@@ -114,7 +114,7 @@ def _named_before(sentence: Sentence, group: list[Quantity], span: tuple[int, in
     """Where the names stand that 分别 deals out to a clause without any; None where they are those told last."""
     start, end = span
     whole_start = clause_over_numbers(sentence, end)
-    if _are_counted_last(sentence, group, end) or are_told_just_before(sentence, group, end):
+    if are_counted_last(sentence, group, end) or are_told_just_before(sentence, group, end):
         return None
     earlier = earlier_clause(sentence, start)
     if earlier is not None:
@@ -150,16 +150,6 @@ def _listed(
     return subjects
 
 
-def _are_counted_last(sentence: Sentence, group: list[Quantity], end: int) -> bool:
-    """178个市重点项目、23个省重点项目分别完成投资760亿元、276亿元: what has just been counted is the list."""
-    counted = sentence.readings[-len(group) :]
-    return (
-        len(counted) == len(group) > 1
-        and all(reading.subject.rule in COUNTED for reading in counted)
-        and not sentence.folded[sentence.consumed : end].strip(" *,")
-    )
-
-
 def _fitting_units(subjects: list[Subject], group: list[Quantity]) -> list[Subject]:
     """规模以上工业、服务业企业分别新增150户、500户: a name means no indicator that its number's unit does not fit."""
     subjects = [
@@ -169,7 +159,11 @@ def _fitting_units(subjects: list[Subject], group: list[Quantity]) -> list[Subje
     return [
         replace(
             subject,
-            ids=fitting(measured_as(subject.ids, subject.between), quantity.unit_text, quantity.rank),
+            ids=fitting(
+                measured_as(subject.ids, subject.between),
+                quantity.unit_text,
+                quantity.rank or climbs_places(quantity, subject.between),
+            ),
             named=subject.named or subject.ids,
         )
         for subject, quantity in zip(subjects, group, strict=True)
@@ -257,6 +251,8 @@ def _from_last(sentence: Sentence, group: list[Quantity], between: str) -> list[
             )
             for one, text in zip(shared.ids, texts, strict=True)
         ]
+    if len(last) == 1 and (each := dealt_out(last[0], count)):
+        return _carried_on(each, group, between)
     distinct: list[Subject] = []
     passed = COUNTED if dimension(group[-1].unit_text) == "points" else ()  # no count is points above another
     for reading in reversed(sentence.readings):

@@ -21,7 +21,7 @@ BEYOND, NATION = "超", "全国"
 # Told by the state council, 财政收入 is the budget's, whatever is said of the local ones.
 OF_THE_NATION, TITLE_REACH = re.compile(r"全国人民代表大会[^\n]{0,12}会议上"), 400
 
-REVENUE, BUDGET_REVENUE, LOCAL = "财政收入", "预算收入", "地方"
+REVENUE, BUDGET_REVENUE, LOCAL, ECONOMY = "财政收入", "预算收入", "地方", "地方经济"
 TOTAL = ("total_fiscal_revenue",)
 
 
@@ -44,6 +44,7 @@ def settle_revenue(folded: str, starts: list[int], ends: list[int], ids: list[tu
     budget = any(
         (BUDGET_REVENUE in text and folded[start - 1 : start] != BEYOND) or text.startswith(LOCAL)
         for text, start in zip(texts, starts, strict=True)
+        if not text.startswith(ECONOMY)
     )
     for index, (text, start) in enumerate(zip(texts, starts, strict=True) if budget else ()):
         if text == REVENUE and folded[start - 2 : start] != NATION:

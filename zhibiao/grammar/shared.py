@@ -38,6 +38,7 @@ LONGEST_MODIFIER = 4
 # 工业增加值、利用外资三项指标增速居首位: how many have been named
 ALL_NAMED = "指标", re.compile(r"(?<=[一-鿿])(?:等|[两二三四五六七八九十]项)(?:主要|核心)?(?:经济)?指标")
 EXAMPLE = re.compile(r"等(?!级|离子)")
+MARK = re.compile(r"[”“]?(?:台阶|大关|关口)")
 SHORTEST_ITEM, LONGEST_ITEM, LONGEST_OF_WATER = 2, 12, 16
 
 
@@ -75,6 +76,24 @@ def share_number(words: str, quantity: Quantity, *, each: bool, listed: bool = F
     if not texts and len(others) < SHORTEST_ITEM:
         return None
     return Subject(tuple(texts), bare_name(words), rule="shared", texts=tuple(texts.values()), others=others)
+
+
+def passes_mark(name: str, folded: str, end: int) -> bool:
+    """工业增加值、建筑业产值跃上⟦千亿元⟧台阶: each of the amounts named before the number that ends at ``end`` passes it."""
+    if MARK.match(folded, end) is None:
+        return False
+    names = [bare_name(item) for item in items_of(name, None)]
+    return all(NAMES.get(one) or HEAD.search(one) for one in names)
+
+
+def dealt_out(shared: Subject, count: int) -> list[Subject]:
+    """The ``count`` subjects that shared one number, each by itself: A、B均突破千亿元,分别达x和y; none where they are not so many."""
+    items = [bare_name(item) for item in items_of(shared.text, None)] if shared.others else []
+    if len(items) != count:
+        return []
+    known = dict(zip(shared.texts, shared.ids, strict=True))
+    whole = [next((text for text in known if text.endswith(item)), item) for item in items]
+    return [Subject((known[text],) if text in known else (), text) for text in whole]
 
 
 def _sum_of_one(items: tuple[str, ...], words: str, quantity: Quantity) -> Subject | None:

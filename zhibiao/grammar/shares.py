@@ -7,8 +7,16 @@ from bisect import bisect_left
 
 from zhibiao.grammar.lists import items_of, texts_of_items
 from zhibiao.grammar.measure_clues import changes_in
-from zhibiao.grammar.names import CANONICAL_UNIT, INDICATOR_OF_NAME, RATIO_UNITS, SHARE_OF, dimension, fitting
-from zhibiao.grammar.phrases import EDGE, bare_name, is_prefix
+from zhibiao.grammar.names import (
+    CANONICAL_UNIT,
+    INDICATOR_OF_NAME,
+    NAMES,
+    RATIO_UNITS,
+    SHARE_OF,
+    dimension,
+    fitting,
+)
+from zhibiao.grammar.phrases import EDGE, bare_name, is_prefix, strip_prefix
 from zhibiao.grammar.revenues import REVENUE
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.shapes import id_of_shape
@@ -117,12 +125,26 @@ def share_taken(sentence: Sentence, start: int, share: int, quantity: Quantity) 
         ids = fitting(OF_DAYS, quantity.unit_text, quantity.rank)
     elif not other and OF_TASK.search(words):
         ids = one  # 重点项目完成投资324.8亿元,占年度目标的116.9%: how far it is done
+    elif rule == "share_of_last" and one and NOTHING_BETWEEN.fullmatch(words):
+        ids = fitting(_of_whole_before(sentence, one[0]), quantity.unit_text, quantity.rank)
     elif rule == "share_of" and NOTHING_BETWEEN.fullmatch(words):
         # Ⅰ-Ⅲ类水质断面占90.2%: of all of them, which the text leaves out
         shaped = id_of_shape(f"{text}占比")
         ids = fitting((shaped,), quantity.unit_text, quantity.rank) if shaped else ids
     whole = SHARE_WORDS.match(words)
     return Subject(ids, text + (whole[0] if whole else words.strip(EDGE)), "", words, rule=rule, named=ids)
+
+
+def _of_whole_before(sentence: Sentence, part: str) -> tuple[str, ...]:
+    """财政收入120亿元,其中税收收入95亿元,占79%: the share of ``part`` in the whole that it was told to be in."""
+    last = sentence.last[-1]
+    before = last.before.strip(EDGE)
+    if before.endswith("其中"):
+        wholes = sentence.readings[-2].subject.ids if len(sentence.readings) > 1 else ()
+    else:  # 财政支出中民生支出 is a name as well
+        whole = before.removesuffix("中") if before.endswith("中") else last.text.rpartition("中")[0]
+        wholes = (NAMES.get(strip_prefix(whole), ""),) if whole else ()
+    return tuple(SHARE_OF[part, whole] for whole in wholes if (part, whole) in SHARE_OF)
 
 
 def _named_before(folded: str, first: int, end: int) -> tuple[tuple[str, ...], str]:

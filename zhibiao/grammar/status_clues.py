@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from zhibiao.grammar import status_words as words
 from zhibiao.model import Period
 from zhibiao.outline.lines import PAST, Line, Role
-from zhibiao.periods.governing import is_current
+from zhibiao.periods.at_present import is_current, opens_with_now
 
 TOLD_OR_FRONT = (*PAST, Role.FRONT)
 
@@ -199,6 +199,8 @@ def is_so_already(clues: Clues) -> bool:
         words.SINCE_THEN.search(clues.before)
         or (words.YEARS_PASSED.search(clues.before) and words.YEARS_OF_REFORM.match(clues.after))
     ):
+        return True
+    if opens_with_now(clues.before, len(clues.before)):
         return True
     if "有" in clues.before[-3:] and words.HAS_NOW.search(clues.before):
         return not is_meant(clues.before)

@@ -28,7 +28,8 @@ from zhibiao.grammar.goals import goal_of_last, is_goal_behind, without_result
 from zhibiao.grammar.groups import groups_of, mark_states_before, pass_in_turn, spread_unit
 from zhibiao.grammar.in_force import antecedent
 from zhibiao.grammar.measure_words import GAP
-from zhibiao.grammar.names import CANONICAL_UNIT, dimension
+from zhibiao.grammar.names import dimension
+from zhibiao.grammar.other_units import goes_on_in_zone, in_other_unit, is_amount
 from zhibiao.grammar.parts import WHOLE_AGAIN, give_up_whole, is_of_counted, opens_with_places
 from zhibiao.grammar.phrases import alternatives, bare_name
 from zhibiao.grammar.respective import respective_subjects
@@ -36,7 +37,7 @@ from zhibiao.grammar.sentence import Sentence, counts
 from zhibiao.grammar.speeds import growth_behind
 from zhibiao.grammar.subject import Passage, Reading, Subject, replace
 from zhibiao.grammar.topics import of_topic
-from zhibiao.grammar.zones import ZONE
+from zhibiao.grammar.zones import ZONE, ZONE_END
 from zhibiao.model import Quantity
 
 # 跨4个千亿元大关 counts the marks; 突破千万人次大关 is the level reached.
@@ -57,7 +58,6 @@ GOES_ON = re.compile(r"(?:累计)?(?:完成|实现)")
 TOPIC = re.compile(r"\n(民营经济|非公有制经济|个体私营经济|县域经济|园区经济|乡镇企业)[^。;,\d\n]{0,14}。$")
 TOPIC_REACH = 26
 DONE = re.compile(alternatives("acting", "adding", "doing"))
-ZONE_END = re.compile(rf"{alternatives('zone')}$")
 
 
 def read_sentence(
@@ -150,7 +150,8 @@ def _subjects_one_by_one(
         elif in_turn and subjects and sentence.folded[start : quantity.outer_start] in LIST_SIGNS:
             subjects.append(replace(subjects[0], rule="carried"))
         else:
-            subjects.append(_subject(sentence, quantity, start, following))
+            subject = _subject(sentence, quantity, start, following)
+            subjects.append(in_other_unit(sentence, subject, quantity, start, subjects) or subject)
         start = quantity.outer_end
     return subjects
 
@@ -178,21 +179,8 @@ def _turn_to_region(sentence: Sentence, start: int, end: int) -> None:
         sentence.place = None
     if sentence.folded.find(SEMICOLON, sentence.position, start) >= 0:
         sentence.place = None
-        sentence.scope = sentence.scope if _goes_on_in_zone(sentence, start) else None
+        sentence.scope = sentence.scope if goes_on_in_zone(sentence, start) else None
         sentence.last = []
-
-
-def _goes_on_in_zone(sentence: Sentence, start: int) -> bool:
-    """高新区完成固定资产投资115亿元;财政总收入12亿元: a bare amount behind a semicolon is the zone's of the sentence."""
-    if sentence.scope is None or not ZONE_END.search(sentence.scope):
-        return False
-    found = sentence.names.first_in(start, sentence.end)
-    return (
-        found is not None
-        and sentence.names.starts[found] == start
-        and bool(sentence.last)
-        and not sentence.last[-1].ids
-    )
 
 
 def _terms_of_ratio(sentence: Sentence, group: list[Quantity], start: int) -> list[Subject]:
@@ -220,7 +208,7 @@ def _in_scope(sentence: Sentence, subject: Subject) -> Subject:
         sentence.of_places = True
     if (sentence.scope is not None or sentence.of_places) and WHOLE_AGAIN.search(subject.before):
         sentence.scope, sentence.of_places = None, False
-    if sentence.scope is not None or (sentence.of_places and _is_amount(subject)):
+    if sentence.scope is not None or (sentence.of_places and is_amount(subject)):
         return replace(subject, ids=(), entity=sentence.scope)
     return subject
 
@@ -243,11 +231,6 @@ def _is_item_of_its_own(sentence: Sentence, quantity: Quantity, start: int, subj
         return False
     told = sentence.readings[-1].subject
     return not told.ids and not sentence.places_in(start, quantity.outer_start)
-
-
-def _is_amount(subject: Subject) -> bool:
-    """Say whether the subject is an amount of money, as places achieve them; a share is told of the region."""
-    return all(CANONICAL_UNIT[one] in ("元", "美元") for one in subject.ids)
 
 
 def _subject(sentence: Sentence, quantity: Quantity, start: int, following: int) -> Subject:

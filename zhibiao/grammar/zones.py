@@ -7,6 +7,7 @@ import re
 from zhibiao.grammar.phrases import alternatives, bare_name
 
 ZONE = re.compile(alternatives("zone"))
+ZONE_END = re.compile(rf"{alternatives('zone')}$")
 SCOPE = re.compile(rf"[^,。;:、\d]{{0,14}}?{alternatives('zone')}")
 KIND_OF_BODY = re.compile(r"(?:上市|跨国|贷款|担保|子|分)公司$")  # no company of its own
 # 引入专业服务公司,完成…; 创成示范区,完成…: what was done is not theirs.

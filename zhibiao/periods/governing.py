@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from zhibiao.model import Measure, Period
+from zhibiao.periods.at_present import is_current
 from zhibiao.periods.begun import begins_change, done_then, ended_change, lasts_since, of_comparison, of_mean
 from zhibiao.periods.expressions import TimeExpression
 from zhibiao.periods.of_lines import of_line, of_years, year_before
@@ -55,25 +56,8 @@ ON_WHAT = re.compile(r"在[^,;。、\d]{0,4}$")
 SETTING = re.compile("(?:情况|形势|局面|背景|条件)下,")
 SO_NOW = re.compile(r"(?:现已|已经?(?:达到?|有|建成|发展|超过)|是一个)[^,。;]*$")
 BY_PLAN = re.compile(r"(?:计划|规划)(?:纲要)?(?:草案)?(?:的?(?:规定|要求|确定|提出|安排))?,")
-# In a plan, what is so now was so at the end of the year before: 现行16%的税率, 现有贫困人口151.7万人, 已精简的319项.
-CURRENT = re.compile(
-    r"现(?:行(?<![实按]现行)|有(?!基础)|在(?<![实体出表呈发比较]现在))[^,。;、\d砍减压缩简消]{0,10}$"
-    r"|目前(?<![比较]目前)[^,。;、\d砍减压缩简消]{0,10}$|已[一-鿿]{1,4}的$"
-)
-# 我国有2.9亿在校学生,要…
-WE_HAVE, HAS = (
-    re.compile(r"(?:^|[,。;:\n])(?:我[国省市县区州盟旗]|境内)[还现共建]?有[约近]?$"),
-    ("有", "有约", "有近"),
-)
 # 1995年前的老工伤: how old it is, no time of what was done for it. 10月底前完成改革任务;六县选取50个村: of its own item.
 BEFORE_THEN = ("前", "以前", "之前")
-
-
-def is_current(text: str, start: int, end: int) -> bool:
-    """Say whether the words of a span, up to the number behind it, tell what is so at present."""
-    if CURRENT.search(text, start, end):
-        return True
-    return text.endswith(HAS, start, end) and WE_HAVE.search(text, start, end) is not None
 
 
 @dataclass(slots=True)

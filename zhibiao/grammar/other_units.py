@@ -1,0 +1,52 @@
+"""Numbers that go on with the subject of the one before: in another unit, or of a zone behind a semicolon."""
+
+from __future__ import annotations
+
+from zhibiao.grammar.names import CANONICAL_UNIT, INDICATOR_OF_NAME, dimension, fitting
+from zhibiao.grammar.sentence import Sentence
+from zhibiao.grammar.shapes import id_of_shape
+from zhibiao.grammar.subject import Subject, replace
+from zhibiao.grammar.zones import ZONE_END
+from zhibiao.model import Quantity
+
+JOINS = "、"
+# What names nothing of its own, and what only tells more of another.
+NAMELESS, GOING_ON = frozenset({"none", "carried"}), "carried"
+COUNTS = frozenset({"count", "people", "unknown", "area", "land"})
+
+
+def in_other_unit(
+    sentence: Sentence, subject: Subject, quantity: Quantity, start: int, told: list[Subject]
+) -> Subject | None:
+    """减贫7404户、21530人: the same in another unit; None where the number names what it counts."""
+    if not told or subject.rule not in NAMELESS or quantity.rank:
+        return None
+    if sentence.folded[start : quantity.outer_start] != JOINS or dimension(quantity.unit_text) not in COUNTS:
+        return None
+    before = told[-1]
+    if not before.text:
+        return None
+    named = INDICATOR_OF_NAME.get(before.text) or id_of_shape(before.text)
+    known = before.named or ((named,) if named else ())
+    # 改造老旧小区216个、1419栋: they have been counted.
+    told_of = before.ids or before.entity is not None
+    ids = () if told_of else fitting(known, quantity.unit_text, quantity.rank)
+    return replace(before, ids=ids, rule=GOING_ON)
+
+
+def goes_on_in_zone(sentence: Sentence, start: int) -> bool:
+    """高新区完成固定资产投资115亿元;财政总收入12亿元: a bare amount behind a semicolon is the zone's of the sentence."""
+    if sentence.scope is None or not ZONE_END.search(sentence.scope):
+        return False
+    found = sentence.names.first_in(start, sentence.end)
+    return (
+        found is not None
+        and sentence.names.starts[found] == start
+        and bool(sentence.last)
+        and not sentence.last[-1].ids
+    )
+
+
+def is_amount(subject: Subject) -> bool:
+    """Say whether the subject is an amount of money, as places achieve them; a share is told of the region."""
+    return all(CANONICAL_UNIT[one] in ("元", "美元") for one in subject.ids)
