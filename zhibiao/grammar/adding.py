@@ -43,6 +43,9 @@ OF_LEVEL = re.compile(
 )
 # 新增技能人才5万人,其中高技能人才2万人: those within what was added were added too.
 WITHIN, ADDED, CARRIED = "其中", "增", "carried"
+# 新增市场主体2万户,其中企业5000户: of one unit
+SCALES = "百千万亿"
+SIZES = ("threshold", "size_of")
 # 压减一般性支出14%、“三公”经费32%: a cut goes on to the next, unless that is a share by its name.
 CUTS, SHARE_ENDS = re.compile("压减|压缩|削减|精简|减少|降低"), ("率", "比重", "占比", "比例", "度")
 
@@ -80,7 +83,7 @@ def tells_all(sentence: Sentence, start: int, name: str, quantity: Quantity) -> 
 def verb_of_size(sentence: Sentence, start: int) -> str:
     """新增产值过百亿元企业2家、产值过十亿元企业10家: the verb stands before the size of what is counted."""
     last = sentence.readings[-1] if sentence.readings else None
-    if last is None or last.subject.rule != "threshold" or last.quantity.outer_end != start:
+    if last is None or last.subject.rule not in SIZES or last.quantity.outer_end != start:
         return ""
     words = last.subject.before
     found = ADDING.search(words)
@@ -154,11 +157,14 @@ def is_within_added(sentence: Sentence, item: str, quantity: Quantity) -> bool:
     """新增公路19万公里,其中高速公路2.8万公里: whether the item tells how many of those added, in their own unit, it is."""
     if not item.startswith(WITHIN) or ADDED not in sentence.verb or not sentence.readings:
         return False
-    last = sentence.readings[-1]
+    *before, last = sentence.readings
+    if before and last.subject.rule == CARRIED and last.quantity.unit_text == "%":
+        last = before[-1]  # 新增企业266家,增长18.2%,其中建筑业企业33家
     if last.subject.rule == CARRIED:
         return False  # 新增企业10家,总数达50家,其中规上企业20家
     # 新增就业6万人,其中城镇4万人: a part of what flows flows
-    return last.quantity.unit_text == quantity.unit_text and FLOWS.isdisjoint(last.subject.ids)
+    units = {(one.unit_text or "").lstrip(SCALES) for one in (last.quantity, quantity)}
+    return len(units) == 1 and FLOWS.isdisjoint(last.subject.ids)
 
 
 def id_of_added(sentence: Sentence, start: int, item: str, name: str, *, carries: bool) -> str | None:
@@ -198,7 +204,8 @@ def is_behind_level(item: str, name: str) -> bool:
     """Say whether nothing but a level stands before the name of an item: 国家高新技术企业, 省级合作社."""
     level = OF_LEVEL.match(item)
     ends = (level.end(), level.end("kind")) if level else ()
-    return any(item.startswith(name, end) for end in ends)
+    # 国家“两化”融合贯标企业: the quote that opens a name is no part of it
+    return any(item.startswith(name, end + item.startswith("“", end)) for end in ends)
 
 
 def ends_list(item: str, name: str) -> bool:

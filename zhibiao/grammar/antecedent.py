@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from zhibiao.grammar.adding import COMES_TO
 from zhibiao.grammar.lists import plain_name
 from zhibiao.grammar.measure_words import GAP, GROWTH_OPENING, IN_ALL, REACHED
 from zhibiao.grammar.names import CANONICAL_UNIT, INDICATOR_OF_NAME, NAME_OF, SHARE_OF, dimension, fitting
@@ -16,7 +17,7 @@ from zhibiao.periods.numbers import read_count
 
 # Words that measure the thing named before them.
 MEASURED = re.compile(
-    r"年度(?:计划)?投资完成(?:率|额|总量|量)|投资完成(?:率|额|总量|量)|年度计划投资|年度投资额|年度完成投资|年度投资|完成年度投资|当年计划投资|当年完成投资|当年投资|完成投资|实现投资(?!规模)|完成产值|实现产值|完成增加值|实现增加值|增加值|综合总收入|综合收入"
+    r"年度(?:计划)?投资完成(?:率|额|总量|量)|投资完成(?:率|额|总量|量)|年度计划投资|年度投资额|年度完成投资|年度投资|完成年度投资|当年计划投资|当年完成投资|当年投资|完成投资|(?<!度)计划投资|实现投资(?!规模)|完成产值|实现产值|完成增加值|实现增加值|增加值|综合总收入|综合收入"
     r"|总收入|总产量|总产|产量|改善率|人均"
 )
 # What the things named before bring in or cost: 接待游客750万人次,实现总收入95亿元;重点项目24个,当年投资25亿元.
@@ -30,6 +31,8 @@ WORTH_OF_THEM = re.compile(r"(?:合同)?(?:成交|交易|登记)?总?金?额")
 CONTRACTS, DEALS = ("技术合同", "技术合同登记"), "成交额"
 SPENT_SO = re.compile(r"(?:累计|共计?|合计)*(?:支出|投入)?(?:达到?)?")
 OF_PROJECTS = frozenset({"key_projects", "key_project_investment"})
+# 安排重点项目163个,计划投资721.6亿元: of the year; all that they will cost is 计划总投资.
+PLANNED, KEY_PROJECTS = "计划投资", ("key_projects",)
 # 完成16个边贸市场建设,边境经济合作区建设有序推进,完成投资2.8亿元
 OTHER_WORK = re.compile(
     r"[,;]([^,;\d]{4,24}?)(?:有序|加快|扎实|稳步|顺利|全面|持续|加速|全部|相继|已经?)*(?:推进|进行|进展|启动|开工|实施|建设),$"
@@ -39,6 +42,8 @@ MEASURING = re.compile(r"(收入|(?<!总)投资)额?(?:达到?|为|突破|超过
 MONEY = re.compile("投资|产值|增加值|收入")
 MONEY_END = re.compile(f"(?:主营业务|营业|销售|总)?({MONEY.pattern})$")
 SIZE = "总投资"
+# 296个重点项目开复工率100%,完成投资263亿元
+PROGRESS = re.compile(r"(?:开复工|开工|复工|竣工|完工|投产|履约|落地|入库)率")
 # All that there is of what a name says is new; and how the share of a thing is told of it.
 NEW, OF_IT = "new_", "的"
 # 社会消费品零售总额614亿元,人均突破万元: the whole is none of each, but where its name says so (农民收入).
@@ -133,8 +138,10 @@ def more_of_last(sentence: Sentence, last: Subject, clause: str, quantity: Quant
         return None
     if not sentence.readings and "投资" in found.group() and SHARE_NAME.search(last.text):
         return None
-    if last.text == SIZE and len(sentence.readings) > 1:
+    if (last.text == SIZE or PROGRESS.fullmatch(last.text)) and len(sentence.readings) > 1:
         last = sentence.readings[-2].subject  # 重点项目580项,总投资8700亿元,年度计划投资1200亿元
+    if found.group() == PLANNED and last.ids != KEY_PROJECTS:
+        return None
     work = OTHER_WORK.search(sentence.folded, sentence.position, sentence.clause_start(quantity.outer_start))
     if work and "投资" in found.group() and ("项目" not in work[1] or OF_PROJECTS.isdisjoint(last.ids)):
         return Subject((), work[1], sentence.verb, clause, rule="words")
@@ -188,6 +195,10 @@ def at_level(sentence: Sentence, name: str, level: str, quantity: Quantity) -> S
     }
     own = identifier is not None and identifier not in told
     ids = fitting((identifier,), quantity.unit_text, quantity.rank) if identifier and own else ()
+    last = sentence.readings[-1].subject if sentence.readings else None
+    # 新增平台12个,总数达80个,其中国家级15个: of all that there are
+    if last is not None and last.rule == "carried" and COMES_TO.search(last.between):
+        sentence.verb = ""
     return Subject(ids, text, sentence.verb, "", rule="level_carried")
 
 

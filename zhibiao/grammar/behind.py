@@ -29,7 +29,7 @@ from zhibiao.grammar.subject import Subject, replace
 from zhibiao.model import Quantity
 
 END = re.compile(
-    r"[,;:。!?、\n(“]|\d(?!G基站)|等(?=[,;。])|以及|分别|达到|超过|突破|增长(?!预期|目标|速度|率|极|点)|下降|和(?=\d)"
+    r"[,;:。!?、\n(“]|\d(?!G基站|A级)|等(?=[,;。])|以及|分别|达到|超过|突破|增长(?!预期|目标|速度|率|极|点)|下降|和(?=\d)"
     # 四档最低工资标准平均提高8%
     r"|平均(?=提高|提升|上调|降低)|均(?=提高|提升|上调)"
     # 168个重点城市中排名第21
@@ -66,7 +66,8 @@ QUALIFIER = re.compile(
 TWICE = re.compile(r"[\d.]+[万千百]?多?余?[户人个名]")
 # 10家企业被认定为高新技术企业: what they were recognised as is counted.
 RECOGNISED = re.compile(
-    r"企业(?:新|又|成功|首次)?(?:被|获|通过)?(?:认定为|认定|评为|评定为|列为|入选|入库|获批|获评|成为|晋升为)(?:国家)?"
+    r"(?:工业|科技型?|制造业|中小|规上|规模以上)?企业(?:新|又|成功|首次)?(?:被|获|通过)?"
+    r"(?:认定为|认定|评为|评定为|列为|入选|入库|获批|获评|荣获|成为|晋升为|升级为)(?:国家)?"
 )
 # 9万脱贫人口纳入低保: those who left poverty before, of whom something else is told.
 POOR_ONCE = re.compile("脱贫(?:人口|群众|劳动力|户)")

@@ -10,7 +10,7 @@ from zhibiao.grammar.subject import Subject
 from zhibiao.model import Quantity
 
 SHANTYTOWN = re.compile(
-    r"(?:改造)?(?:各类|城市|城镇)?(?:棚户区(?:\(危旧房\))?(?:住房)?(?:改造)?|棚改房?)(?:任务|建设|工程|项目)?"
+    r"(?:改造)?(?:各类|城市|城镇)?(?:棚户区(?:\(危旧房\))?(?:住房)?(?:新?改造)?|棚改房?)(?:任务|建设|工程|项目)?"
     r"(?:新开工|新?建|开工|建成|竣工|交付)?(?:住宅|住房|安置房)?"
 )
 BEGUN, ENDED = re.compile("开工|启动"), re.compile("基本建成|竣工|交付")

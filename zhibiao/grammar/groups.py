@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from zhibiao.grammar.changing import LEAD, leads_from, leads_to
 from zhibiao.grammar.names import dimension
@@ -40,6 +40,10 @@ TO_STATE = re.compile(
     r"|缩短|缩小|回落|降|减|调整|优化|变|并|转变|整合|改|前移|后移|前进|后退|下滑)(?:[到至为成])"
     r"|[\s*,]*(?:一举|双双)?跃居"
     r"|\s*[到至](?=$)"
+)
+# 贫困发生率由12%降至零: no number is the state after.
+TO_NOTHING = re.compile(
+    r"\**(?:直接|历史性|全部)?(?:下?降|降低|减少?|动态)?(?:[到至为](?:零|0(?![\d.]))|清零|归零)"
 )
 # 从1000亿元台阶,迈上了2000亿元台阶: the verb may be the bound of the second.
 TO_MARK = re.compile(
@@ -137,18 +141,21 @@ def pass_in_turn(folded: str, group: list[Quantity]) -> bool:
 
 def mark_states_before(folded: str, groups: list[list[Quantity]], readings: list[Reading]) -> None:
     """由x提高到y: x is the state before, whatever its own verb says."""
-    position = 0
-    for group, following in pairwise(groups):
-        if position and readings[position - 1].is_state_before:
+    position, gone = 0, None
+    for group, following in zip_longest(groups, groups[1:]):
+        if position and readings[position - 1].is_state_before and not gone:
             # 从1200亿元增加到1900亿元，跃升到全省第二位: what a state before came to is none itself.
             position += len(group)
             continue
         lead = folded[max(0, group[0].outer_start - LEAD) : group[0].outer_start]
-        behind, limit = group[-1].outer_end, following[0].outer_start
+        behind = group[-1].outer_end
+        limit = following[0].outer_start if following else behind
+        gone = TO_NOTHING.match(folded, behind)
         changed = leads_from(lead) and (
-            TO_STATE.match(folded, behind, limit)
-            or leads_to(folded, behind, limit)
-            or TO_MARK.match(folded, behind, following[0].start)
+            gone
+            or TO_STATE.match(folded, behind, limit)
+            or (following and leads_to(folded, behind, limit))
+            or (following and TO_MARK.match(folded, behind, following[0].start))
         )
         counted_from = lead[-1:] in COUNTED_FROM_ENDS and COUNTED_FROM.search(lead)
         if changed or (counted_from and GROWS.match(folded, behind, limit)):

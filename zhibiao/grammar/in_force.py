@@ -25,6 +25,7 @@ DOING = re.compile(
 GAP_OPENING = re.compile(
     r"[\s*,]*(?:又|还|均|都|分别)*(?:远|略|大幅|明显)*(?:高于|低于|高出|高过|快于|慢于|优于|领先于?|落后于?|跑赢|远超)"
 )
+NEWLY_ADDED = re.compile("[新净]增")
 CLAUSE_ENDS = ",;。!?:\n"
 GROWTH = frozenset({"ratio", "multiple", "points"})
 # So many numbers back it is asked whether an indicator was told of: a sentence may go on and on.
@@ -89,8 +90,12 @@ def antecedent(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
         clause, sentence.bracketed = sentence.bracketed + clause, ""
     if strives or goes_on_with_last_clause(sentence, quantity, clause):
         clause = joined(subject.between, clause)
+    text = subject.text
+    if not ids and not clause.strip(EDGE) and sentence.folded[start - 1] == ",":
+        text = NEWLY_ADDED.sub("", text, 1)  # 自贸区新增企业2123户,610户实现运营
     return replace(
         subject,
+        text=text,
         ids=ids if subject.entity is None else (),
         before=subject.before if _is_of_list(sentence, clause, start) else "",
         between=clause,

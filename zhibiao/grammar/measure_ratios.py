@@ -38,6 +38,8 @@ POINTS: tuple[Row, ...] = (
             words.GAP.search(c.between)
             or c.quantity.bound_text in words.APART
             or words.OF_GOAL.fullmatch(c.between)
+            # 主要指标增速均高于全省平均水平⟦1个百分点⟧: of no thing named
+            or not (c.name or c.between or words.GAP.search(c.before) is None)
         ),
         "生产总值增速高于全省⟦0.7个百分点⟧。",
     ),

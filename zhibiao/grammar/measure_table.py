@@ -53,10 +53,14 @@ OPENING: tuple[Row, ...] = (
         "景气指数为⟦135点⟧。",
         ends=("点",),
     ),
-    Between(
+    Row(
         "climbs_places",
         Measure.CHANGE_AMOUNT,
-        lambda c: c.quantity.unit_text in words.RANK_STEPS and words.CLIMBS.search(c.between),
+        # 位次前移⟦5位⟧: of nothing named
+        lambda c: (
+            c.quantity.unit_text in words.RANK_STEPS
+            and words.CLIMBS.search(c.between if c.name else c.between or c.before)
+        ),
         "生产总值居全省第11位，比上年提升⟦2位⟧。",
         ends=words.RANK_STEP_ENDS,
     ),
@@ -153,11 +157,15 @@ UNITLESS: tuple[Row, ...] = (
 )
 
 AMOUNTS: tuple[Row, ...] = (
-    Between(
+    Row(
         "apart",
         Measure.GAP,
         # 收入增速高于经济增速、突破3万元: another item says what was reached
-        lambda c: words.GAP.search(c.between) and not c.between.endswith(("、", ",")),
+        lambda c: (
+            (words.GAP.search(c.between) and not c.between.endswith(("、", ",")))
+            # 168个试点村平均收入高于其他村⟦18.7万元⟧
+            or (not (c.between or c.counted) and words.APART_AT_END.search(c.name))
+        ),
         "优良天数超目标任务⟦18天⟧。",
     ),
     Between(
@@ -175,10 +183,10 @@ AMOUNTS: tuple[Row, ...] = (
         "审批时间为⟦3年⟧。",
         ends=tuple(words.STATE_DURATION),
     ),
-    Between(
+    Row(
         "increment",
         Measure.CHANGE_AMOUNT,
-        lambda c: words.INCREMENT.search(c.between),
+        lambda c: words.INCREMENT.search(c.between if c.counted else c.name + c.between),
         "生产总值增长9.8%，增量达到⟦305.5亿元⟧。",
     ),
     Row("addition", Measure.CHANGE_AMOUNT, adds, "新增高新技术企业⟦175家⟧。"),

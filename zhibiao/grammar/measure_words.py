@@ -33,6 +33,7 @@ GAP = Remembered(
     # 比去年初提出的目标低0.9个百分点
     r"|比(?<![占同环]比)[^,。;:\d]{0,12}(?:目标|计划|预期|任务|预算)值?[高低多少快慢][出了约近]?$)"
 )
+APART_AT_END = Remembered(r"(?:高于|低于|高出)[^,;。的]{1,8}$")
 # 高于年初18%的目标2.4个百分点: how far from the number before
 OF_GOAL = re.compile(r"的(?:预期|预定|年初|年度|全年|计划)*(?:目标|任务|水平|平均水平|平均)")
 # What the region itself had set out to reach in the year, and not what it was given (省定目标) or planned for five years.
@@ -71,7 +72,8 @@ STATE_BEFORE = Remembered(r"(?<!自)[从由](?:\d{4}年[底末初]?的?)?[约近
 # 拉动投资增长9.4个百分点: how much of the growth comes of it.
 DRIVES = Remembered(r"(?:拉动|带动|推动)[^,;。]*$")
 # GDP增长9.8%,增量达到305.5亿元: not the level that is reached.
-INCREMENT = Remembered(r"(?:新?增量|增加额|净增额|增长额)(?:达到?|为|超过?|突破|[约近* ])*$")
+# 化肥、农药减量6800吨
+INCREMENT = Remembered(r"(?:新?增量|减量|增加额|净增额|增长额)(?:达到?|为|超过?|突破|[约近* ])*$")
 # 超额完成下降3.5%的任务: how far it was to fall, no distance.
 TO_CHANGE = Remembered(r"超额完成[^,;。]{0,4}(?:下降|降低|削减|压减|增长)$")
 # 居全省第11位,比上年提升2位

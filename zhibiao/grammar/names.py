@@ -188,8 +188,8 @@ def fits(indicator_id: str, unit_text: str | None, rank: bool) -> bool:
     return kind in DIMENSIONS_OF_UNIT.get(canonical, frozenset())
 
 
-# A count of days that is told as a percentage is the share of the year.
-BY_PERCENTAGE = {"good_air_days": "good_air_ratio"}
+# A count of days that is told as a percentage is the share of the year; 粮食生产稳定在190万亩 is what was sown.
+BY_PERCENTAGE, BY_LAND = {"good_air_days": "good_air_ratio"}, {"grain_output": "grain_area"}
 
 
 @lru_cache(maxsize=65536)
@@ -197,6 +197,8 @@ def fitting(ids: tuple[str, ...], unit_text: str | None, rank: bool, grows: bool
     """Return those of ``ids`` that a number with that unit can measure; ``grows`` where it is a rate of growth."""
     if unit_text == "%" and not rank and not grows:
         ids = tuple(BY_PERCENTAGE.get(one, one) for one in ids)
+    elif dimension(unit_text) == "land":
+        ids = tuple(BY_LAND.get(one, one) for one in ids)
     return tuple(one for one in ids if fits(one, unit_text, rank))
 
 

@@ -50,6 +50,7 @@ MOST_OWNED = 5
 TOWN_AREA = re.compile("(?:区|县城)[^,;。]{0,4}面积|[市城]区建成区$")
 FURTHER_ITEM = re.compile(r"(?:\([县市区旗]\))?[、和及]")
 ACHIEVED = frozenset({"实现", "完成", "创造"})
+NEW_ONES = re.compile("[新净]增|新(?:培育|认定|引进)")
 WITHIN_IT = "中"
 TAXES, SOLD_OR_MADE = (
     frozenset({"税收", "税收收入"}),
@@ -69,7 +70,7 @@ def is_part(sentence: Sentence, start: int, before: str, ids: tuple[str, ...], t
         (is_of_counted(sentence, start) and not OF_ALL_COUNTED.issuperset(ids))
         or _is_of_class(sentence, start, ids)
         or _goes_on_of_counted(sentence, before, ids)
-        or _is_of_industry(sentence, text, before)
+        or _is_of_industry(sentence, text, before, start + len(before) + len(text))
         or _is_of_town(sentence, ids)
         or _is_further_part(sentence, start, before)
         or _is_member(sentence, ids, text, before)
@@ -186,10 +187,12 @@ def _is_of_class(sentence: Sentence, start: int, ids: tuple[str, ...]) -> bool:
     return not (is_designated and OF_DESIGNATED_SIZE.issuperset(ids))
 
 
-def _is_of_industry(sentence: Sentence, text: str, before: str) -> bool:
+def _is_of_industry(sentence: Sentence, text: str, before: str, end: int) -> bool:
     """软件业实现产值291亿元，出口5.9亿美元: a bare word behind an industry's figure tells of that industry."""
     if not sentence.last or sentence.last[-1].ids:
         return False
+    if sentence.folded.startswith("增长", end) and NEW_ONES.search(sentence.last[-1].before):
+        return False  # 新增外贸企业30家,进出口增长6%: those that are new have nothing to grow from
     if WHOLE_YEAR in before and sentence.readings[-1].quantity.unit_text in ENTERPRISES:
         return False  # 新增进出口企业1656家,预计全年完成进出口2190亿元
     whose = sentence.last[-1].text

@@ -33,6 +33,8 @@ OTHERS_BEFORE = re.compile(
 )
 OTHERS_REACH = 8
 LIVELIHOOD = ("livelihood_expenditure",)
+# 民生支出占总支出的80%, 占全部财力支出的77%
+PURSE_WORDS = re.compile("总支出|财力")
 # 空气质量优良天数340天,占全年总天数的93%
 GOOD_DAYS, OF_DAYS = ("good_air_days",), ("good_air_ratio",)
 OF_YEAR = re.compile(
@@ -117,7 +119,7 @@ def share_taken(sentence: Sentence, start: int, share: int, quantity: Quantity) 
         if one == TAXES and folded[names.starts[denominator] : names.ends[denominator]] == REVENUE:
             other = OF_BUDGET  # 其中税收收入30亿元,占财政收入的82%: of the revenue before 其中, whichever the report means elsewhere
     words = folded[share:end]
-    if not other and one == LIVELIHOOD and "总支出" in words:
+    if not other and one == LIVELIHOOD and PURSE_WORDS.search(words):
         other = ("fiscal_expenditure",)
     identifier = SHARE_OF.get((one[0], other[0])) if one and other else None
     ids = fitting((identifier,), quantity.unit_text, quantity.rank) if identifier else ()

@@ -13,7 +13,9 @@ from zhibiao.outline.roles import Reading, Years, coming_span, of_role
 ACHIEVED = re.compile(r"(?:取得|发展)[^,。]{0,12}成就|发展成效|(?:规划|计划)(?:执行|实施|完成)情况|回顾")
 
 # 2021年各项任务的完成,为市七届政府工作画上了圆满句号。本届政府任职以来,…: what follows is of all its years.
-CLOSED = re.compile(r"[^。]{0,30}(?:任务|目标)[^。,]{0,8}完成,[^。]{0,30}(?:句号|收官)")
+CLOSED = re.compile(
+    r"[^。]{0,30}(?:(?:任务|目标)[^。,]{0,8}(?:完成|实现)|成[绩效就][^。,]{0,8}|一年的?工作|年的?工作),也?为[^。]{0,30}(?:句号|收官)"
+)
 
 
 def closes_year(folded: str, start: int, end: int) -> bool:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 COMING = ("plan", "span_plan", "requirement")
 
 # The number of where a change began is passed, so that the change itself follows.
-NUMBER = r"(?:\d|百分之|[一二三四五六七八九十百千万亿两]{2}|第[一二三四五六七八九十])"
+NUMBER = r"(?:\d|百分之|[一二三四五六七八九十百千万亿两]{2}|第[一二三四五六七八九十]|末位|倒数|空白)"
 CHANGED = re.compile(rf"{NUMBER}.*?(?:[,;到至为成]|增|减|升|降|提|涨|变|跃|跻)", re.DOTALL)
 # What was said or decided then is no date of what came of it: 2004年我们提出用三年时间…,各地已偿还1834亿元.
 SAID = re.compile(
@@ -210,7 +210,7 @@ def governing(
 
     In ``到2010年,收入由2005年的280亿元增加至1000亿元`` 2005年 governs the first number only. 全年 yields to a
     year named before, but not to a part of one. A deadline (5年内) counts only where the text looks ahead
-    (``coming``), and one before the year ``now`` in which it speaks is none: 2000年前建成的小区.
+    (``coming``), and one before the year ``now`` in which it speaks is none: 2000年前建成的小区 (明年 has the offset 1).
     """
     weak = None
     for expression in reversed(expressions):
@@ -219,12 +219,12 @@ def governing(
         if _spent(folded, expression, start) or _is_aside(folded, expression, expressions, start):
             continue
         if folded.startswith(BEFORE_THEN, expression.end) and (
-            0 < expression.offset < (now or 0) - 1 or (expression.kind == "year" and not coming)
+            1 < expression.offset < (now or 0) - 1 or (expression.kind == "year" and not coming)
         ):
             continue
         if expression.kind == "within_years" and (not coming or ";" in folded[expression.end : start]):
             continue
-        if weak is not None and expression.kind == "months":
+        if weak is not None and expression.kind in ("months", "within_years"):
             break
         if not expression.whole_year:
             return expression

@@ -23,7 +23,7 @@ DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 CHINESE_MONTH = r"(?:十[一二]?|[一二三四五六七八九])"
 CHINESE_DAY = r"(?:三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 # 初 also begins 初中, 初级, 初步: not an end or a beginning of a month or year.
-EDGE = r"(?:底|末|初(?![中级步次心始]))"
+EDGE = r"(?:底|末(?!位)|初(?![中级步次心始]))"
 # 1894年 is a year; 1800年的历史 is how long.
 LONG_AGO = r"[ ]?年(?![来前间多]|左右|以上|的?历史)"
 # Five years and what happened over them: 五年累计投入, 十年增加近70万亿元.

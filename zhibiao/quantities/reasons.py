@@ -11,6 +11,7 @@ from zhibiao.quantities.units import UNITS
 
 # So many of them are not counted without a measure word: 300个片区, 300片区.
 NUMBERED = 200
+ROAD_LETTERS = "GSXY"
 # 上午8点30分 is a time of the day.
 CLOCK = {"点": re.compile(r"(?:[上下中]午|凌晨|[早晚]上?)$"), "分": re.compile(r"[0-9][点时]$")}
 
@@ -23,7 +24,7 @@ def reason_of(text: str, amount: Amount, before: str) -> Reason | None:
     if before and (before.isascii() and (before.isalpha() or before in "{$&#")):
         if before == "$" or text[amount.number_end : amount.number_end + 1] == "$":
             return Reason.FRAGMENT
-        if unit not in ("%", "‰", "个百分点", "元", "亿元"):
+        if unit not in ("%", "‰", "个百分点", "元", "亿元") or _is_road_of_letter(text, amount, before):
             return Reason.NAME
     if unit is not None:
         if unit in names.BEHIND and not (amount.scale and unit in UNITS):
@@ -64,6 +65,12 @@ def _is_number_of(amount: Amount) -> bool:
     return amount.number != amount.number.to_integral_value() or (
         amount.number >= NUMBERED and amount.more is None and amount.unit in names.KINDS_WITH_NUMBERS
     )
+
+
+def _is_road_of_letter(text: str, amount: Amount, before: str) -> bool:
+    """Whether the number of a road runs into a place's name: G213元白二级, S217元山至县城段."""
+    digits = text[amount.start : amount.number_end]
+    return before in ROAD_LETTERS and amount.unit == "元" and not amount.scale and digits.isdigit()
 
 
 def _is_road(text: str, amount: Amount) -> bool:

@@ -18,6 +18,10 @@ _MOVES_FROM = re.compile(
 )
 # 由全省第5跃居第2, 由2016年的100位升至第86位
 _FROM_PLACE = re.compile(r"[由从](?:[0-9]{4}年的?)?(?:全[国省市区县]|[一-鿿]{0,4})?第?$")
+# 又前进12位、跃升至74位, 位次前移至28位
+_REACHED = re.compile(
+    r"(?:[晋上跃提攀]升|前移|前进|进位|后移|后退|下滑|挺进|升|跃)[到至居](?:了|全[国省市])?$"
+)
 _VALUE = re.compile(r"(?:到|至|为|由|从|达|在|于|是|长|降|高|过|低|率|比|差|值|缩小|扩大)[ *_]{0,3}$")
 _INDEX = re.compile(r"(?:指数|系数|性别比)[^,。;%\n]{0,12}$")
 _LAST_PLACE = re.compile(r"[和与及]第[0-9]{1,3}(?:[位名]|(?![\u4e00-\u9fff0-9]))")
@@ -91,6 +95,8 @@ def is_place(text: str, start: int, end: int, passed: Sequence[Quantity] = ()) -
     if _PLACED_FROM.search(text, max(0, start - 14), start):
         return True
     if unit_of_goals(text, start) == PLACE:
+        return True
+    if _REACHED.search(text, max(0, start - 6), start) and ends_phrase(text, end):
         return True
     return (
         _PLACED.search(text, max(0, start - 8), start) is not None
