@@ -14,7 +14,7 @@ from functools import lru_cache
 from html import unescape
 
 from zhibiao.folding import fold
-from zhibiao.line_wrapping import wrapped_line_ends
+from zhibiao.line_wrapping import torn_ends, wrapped_line_ends
 
 # Marks of direction, joiners, soft hyphens and byte order marks show nothing.
 _INVISIBLE = "\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e"
@@ -76,6 +76,7 @@ def legible(text: str) -> Legible:
     """
     cuts = list(_obstacles(text)) if _INDEX in text or _SUSPECT.search(text) else []
     ends = wrapped_line_ends(text)
+    cuts += [(start, end, "") for start, end in torn_ends(text)]
     if not cuts and not ends:
         return Legible(text, text, fold(text))
     cuts += [(start, end, "") for start, end in ends]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -36,6 +37,52 @@ _OPENING = re.compile(
     r"^(?:[\t ]{2,}|\u3000|[#>|*●■◆•\-]|[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十]{1,3}[章节条]"
     r"|[（(]?\d{1,2}[）)、]|\d{1,2}[.．](?!\d))"
 )
+
+
+# A page that parts each number from its sentence: 年均增长 and 9.6%, or 8% and 以上, on lines of their own.
+_TORN = re.compile(
+    r"\n+(?:(?P<number>(?=\d+(?:\.\d+)?[ ]?[%％‰倍元万亿]))|(?=(?:以[上内]|左右)[ ]?[,，。;；、]))"
+)
+# A line of a cell's width may end so too; that of a sentence goes on.
+_GOES_ON, _SHORTEST_TORN = (
+    (
+        "增长",
+        "下降",
+        "上升",
+        "提高",
+        "增加",
+        "减少",
+        "达到",
+        "达",
+        "为",
+        "由",
+        "从",
+        "占",
+        "突破",
+        "超过",
+        "完成",
+        "在",
+    ),
+    12,
+)
+_AMOUNT_ENDS = frozenset("0123456789%％‰元吨人亩倍")
+
+
+def torn_ends(text: str) -> Iterator[tuple[int, int]]:
+    """Return the spans of empty lines that stand between a number and its verb, or its word of bound.
+
+    >>> list(torn_ends("全社会固定资产投资年均增长\\n\\n9.6%\\n\\n以上。"))
+    [(13, 15), (19, 21)]
+    """
+    for found in _TORN.finditer(text):
+        start = found.start()
+        if found["number"] is None:
+            torn = text[start - 1 : start] in _AMOUNT_ENDS
+        else:
+            line = text[max(text.rfind("\n", 0, start) + 1, start - _SHORTEST_TORN) : start].rstrip(" ")
+            torn = len(line) >= _SHORTEST_TORN - 1 and line.endswith(_GOES_ON)
+        if torn and start:
+            yield start, found.end()
 
 
 class _Row(NamedTuple):

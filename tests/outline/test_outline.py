@@ -388,3 +388,33 @@ def test_the_last_year_holds_to_the_next_heading_of_five_years(opening: str, rol
 def test_the_title_of_news_of_a_congress_binds_no_paragraph(title: str, told: str, role: Role) -> None:
     text = f"{title}\n4月21日，人大会议开幕。\n{told}全年新增就业8万人。\n"
     assert role_at(text, "新增就业")[0] is role
+
+
+@pytest.mark.parametrize(
+    ("told", "coming"),
+    [
+        ("报告提出，今年全县将新建农村公路80公里。", True),
+        ("记者从会上获悉，今年我县计划实施重点项目58个。", True),
+        ("今年以来，全县新建农村公路80公里。", False),
+        ("报告提出，近年来全县新建农村公路80公里。", False),
+    ],
+)
+def test_news_that_tells_what_is_to_come_goes_on_with_it(told: str, coming: bool) -> None:
+    text = f"县人大会议开幕\n1月10日，县长作政府工作报告，回顾了2023年的工作。\n{told}改造老旧小区20个。\n"
+    assert (role_at(text, "改造老旧小区")[0] is Role.PLAN) is coming
+
+
+def test_within_a_report_its_headings_bind() -> None:
+    text = f"{SALUTATION}一、2023年工作回顾\n今年将新建公路80公里。\n新增就业8万人。\n"
+    assert role_at(text, "新增就业")[0] is Role.REVIEW
+
+
+def test_the_goals_of_a_far_year_hold_for_their_paragraph() -> None:
+    far = "2035年远景目标是：基本实现现代化。经济总量迈上新台阶。\n“十四五”时期，新增就业30万人。"
+    text = f"{SALUTATION}二、2035年远景目标及“十四五”时期主要目标任务\n{far}\n"
+    found = {
+        words: next(one for one in read(text, 2021, 2020) if one.start <= text.index(words) < one.end)
+        for words in ("经济总量", "新增就业")
+    }
+    assert (found["经济总量"].role, found["经济总量"].year) == (Role.SPAN_PLAN, 2035)
+    assert (found["新增就业"].role, found["新增就业"].year) == (Role.SPAN_PLAN, 2025)

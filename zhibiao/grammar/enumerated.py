@@ -16,6 +16,7 @@ from zhibiao.grammar.lists import (
     texts_of_items,
     with_shared_ordinal,
 )
+from zhibiao.grammar.measure_words import PRICES
 from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME, NAME_OF, SHARE_OF, are_ratios
 from zhibiao.grammar.phrases import bare_name, is_bridge, is_prefix, leaves_whole, strip_prefix
 from zhibiao.grammar.sentence import ADDING, Sentence, is_level
@@ -28,8 +29,6 @@ SHARE_VERB = re.compile(r"^(?:占|相当于)")
 SHARE_TAIL = re.compile(r"的?(?:比重|比例|份额)$")
 # 增幅 behind the list says what all its numbers are.
 RATE_END = re.compile(r"(?:增速|增幅|涨幅|升幅|降幅)$")
-# Told in per cent, as growth.
-PRICES = frozenset({"cpi", "retail_price_index"})
 PREDICATE = re.compile(
     r"[,\s]*(?:再|均|双双|持续|稳步|继续|保持|实现|快速|平稳|较快|同步|大幅|全面|都|也|明显|不断|逆势|恢复|首次|突破|达|完成|呈|增势)"
 )
@@ -45,6 +44,15 @@ CLASS_AT_END = re.compile(
 NAMES_OF_TWO = ("城乡", "存贷款")
 # 国考省考断面水质优良比例分别达到…: one indicator, measured at the sections of either.
 SECTIONS_OF_TWO = re.compile(r"国[考控]?(?:断面)?[、和与]?省[考控]")
+
+
+# 新增国家、省级“专精特新”企业5家、50家: what the last level is said of the others are levels of as well.
+LEVEL = "国家|省部?|自治区|[市州区县]"
+LEVEL_ALONE = re.compile(rf"(?:[新\s*]|[一-鿿]{{2}})*?(?P<level>(?:{LEVEL})(?P<sign>级?)(?:及?以上)?)")
+LEVEL_WITH_NAME = re.compile(rf"(?:{LEVEL})级(?P<name>(?!及?以上|财政|预算).{{4,}})")
+# Beside the province's, a city's are no province's.
+OF_PROVINCE = (("specialised_smes",), ("innovation_platforms",))
+OF_CITY, BESIDE_PROVINCE = re.compile("(?:市|州|县|(?<!治)区)级(?!及?以上)"), re.compile("省级|自治区级")
 
 
 # 来源于广东的财政总收入和地方一般预算收入, 广州地区金融机构存贷款余额
@@ -63,7 +71,7 @@ def listed_names(sentence: Sentence, start: int, end: int, count: int, between: 
             Subject((one,), NAME_OF[one], before, between, rule="respectively_compound") for one in compound
         ]
     items = with_shared_ordinal(_without_predicate(sentence, items_of(words, count), start, end))
-    items = _with_head_of_sectors(_without_class(items))
+    items = _with_name_of_levels(_with_head_of_sectors(_without_class(items)))
     if (
         len(items) == count
         and count > 1
@@ -74,11 +82,11 @@ def listed_names(sentence: Sentence, start: int, end: int, count: int, between: 
     ):
         return _shares_of_whole(items, between)
     if len(items) == count and count > 1:
-        verb = ADDING.match(items[0].lstrip("*● "))
+        verb = ADDING.match(words.lstrip("*● "))
         sentence.verb = verb.group() if verb else ""
         rate = RATE_END.search(words)
         grown = (rate.group() if rate else "") + between
-        every = but_for_head_of_last(tuple(items), ids_of_items(tuple(items)))
+        every = _levels_apart(items, but_for_head_of_last(tuple(items), ids_of_items(tuple(items))))
         texts = with_shared_head(texts_of_items(tuple(items)), tuple(bool(ids) for ids in every))
         return [
             Subject(ids, text, sentence.verb, between if _is_ratio(ids) else grown, rule="respectively")
@@ -127,6 +135,32 @@ def _with_head_of_sectors(items: list[str]) -> list[str]:
     if ids_of_items((items[-1],))[0]:
         return items
     return [*(item.rstrip(" *") + head["head"] for item in items[:-1]), items[-1]]
+
+
+def _with_name_of_levels(items: list[str]) -> list[str]:
+    """Complete levels that share the name behind the last of them: 省、市级“专精特新”企业."""
+    named = LEVEL_WITH_NAME.fullmatch(items[-1].strip(" *")) if len(items) > 1 else None
+    if named is None:
+        return items
+    alone = [LEVEL_ALONE.fullmatch(item.strip(" *")) for item in items[:-1]]
+    if not all(alone):
+        return items
+    return [
+        *(f"{one['level']}{'' if one['sign'] else '级'}{named['name']}" for one in alone if one),
+        items[-1],
+    ]
+
+
+def _levels_apart(items: list[str], every: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """The ids but for those of a city's firms where the list has the province's beside them."""
+    if not any(ids in OF_PROVINCE for ids in every) or not any(
+        BESIDE_PROVINCE.search(item) for item in items
+    ):
+        return every
+    return tuple(
+        () if ids in OF_PROVINCE and OF_CITY.search(item) else ids
+        for ids, item in zip(every, items, strict=True)
+    )
 
 
 def among_places(sentence: Sentence, start: int, end: int, count: int, between: str) -> list[Subject] | None:

@@ -38,6 +38,13 @@ def _is_of_list(sentence: Sentence, clause: str, start: int) -> bool:
     return not clause.strip(" *,、") and sentence.folded[start - 1] not in CLAUSE_ENDS
 
 
+def is_of_kind_of_last(sentence: Sentence, quantity: Quantity) -> bool:
+    """出口总额30亿美元,争取32亿美元: in percent or in the unit of the last, where no other thing (争取2家上市) is told."""
+    unit, behind = quantity.unit_text, sentence.folded[quantity.outer_end : quantity.outer_end + 1]
+    last = sentence.readings[-1].quantity.unit_text if sentence.readings else None
+    return unit == "%" or (unit == last and behind in CLAUSE_ENDS)
+
+
 def _grows_by_area(sentence: Sentence, quantity: Quantity, named: tuple[str, ...]) -> bool:
     """开工建设保障性住房585万平方米,增长1倍: what grew is the square metres, of which no indicator tells."""
     if not sentence.readings or dimension(quantity.unit_text) not in GROWTH:
@@ -83,7 +90,7 @@ def antecedent(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
     ids = fitting(named, quantity.unit_text, quantity.rank or climbs, "增长" in clause)
     of_share = not sentence.readings and SHARE_NAME.search(subject.text) is not None
     beside = is_beside(clause) or GAP_OPENING.match(clause)
-    strives = quantity.unit_text == "%" and STRIVES.fullmatch(clause)
+    strives = is_of_kind_of_last(sentence, quantity) and STRIVES.fullmatch(clause)
     if DOING.search(clause) and (of_share or not beside) and not strives:
         return Subject((), bare_name(clause) or clause.strip(EDGE), clause, "", rule="own_verb")
     if sentence.bracketed and sentence.folded[start : start + 1] == ")":
@@ -97,7 +104,7 @@ def antecedent(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
         subject,
         text=text,
         ids=ids if subject.entity is None else (),
-        before=subject.before if _is_of_list(sentence, clause, start) else "",
+        before=subject.before if strives or _is_of_list(sentence, clause, start) else "",
         between=clause,
         place=None,
         rule="carried",

@@ -196,6 +196,12 @@ AMOUNTS: tuple[Row, ...] = (
         lambda c: words.MORE_THAN_BEFORE.search(c.between),
         "植树造林447万亩，比上年多⟦117万亩⟧。",
     ),
+    Row(
+        "more_done",
+        Measure.CHANGE_AMOUNT,
+        lambda c: words.MORE_DONE.search(c.name),
+        "货币净回笼60亿元，比上年多回笼⟦8亿元⟧。",
+    ),
     Row("level", Measure.LEVEL, lambda _: True, "生产总值达到⟦3347.6亿元⟧。"),
 )
 

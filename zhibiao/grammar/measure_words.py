@@ -170,6 +170,8 @@ FLOWS = frozenset(
 )
 # Ratios whose percentage in a report is nearly always the change of a year.
 FALLING = frozenset({"energy_intensity", "carbon_intensity"})
+# Told in per cent, as growth.
+PRICES = frozenset({"cpi", "retail_price_index"})
 # 新增公路里程…，是“八五”时期的14.7倍
 # 以20%以上的速度递增
 SPEED = re.compile(r"(?:年均)?速度(?:递增|增长|发展|推进|上升|下降|压减)|(?:增长|递增|下降|压减|降低)?幅度")
@@ -182,4 +184,9 @@ STATE_DURATION = frozenset({"年", "千伏", "度", "周岁", "级"})
 # 城镇新增就业1168万人,比上年增加66万人: more of what is itself an addition.
 MORE_THAN_BEFORE = Remembered(
     r"(?:[比较](?:上年|去年|上一年|\d{4}年)|同比)[^,。;\d]{0,6}(?:增加|多增|少增|减少|增长|增|减|多|少)了?[近约超]?$"
+)
+# 货币净回笼60亿元,比上年多回笼8亿元: by how much more, though the verb begins a name of its own.
+MORE_DONE = Remembered(
+    r"^(?:[比较](?:上年|去年|上一年|年初|\d{4}年)|同比)(?:同期)?[多少]"
+    r"(?:[收购投支拨发放供销交筹吸]|安排|回笼|上缴|完成|争取|生产|入库)[^,。;\d]{0,4}$"
 )

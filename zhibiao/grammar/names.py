@@ -184,7 +184,7 @@ def fits(indicator_id: str, unit_text: str | None, rank: bool) -> bool:
     if kind == "none" and unit_text in MONEY_SCALES and canonical in ("元", "美元"):
         return True
     if kind == "none" and canonical in RATIO_UNITS:
-        return indicator_id == "cpi"
+        return indicator_id in ("cpi", "retail_price_index")
     return kind in DIMENSIONS_OF_UNIT.get(canonical, frozenset())
 
 

@@ -18,7 +18,7 @@ from zhibiao.outline.lines import Line
 
 # The empty text, where the document ends, is in it too.
 ENDS_CLAUSE = ",。;"
-BEFORE_REACH, AFTER_REACH, SUPPOSED_REACH = 60, 30, 200
+BEFORE_REACH, AFTER_REACH, SUPPOSED_REACH, GOALS_REACH = 60, 30, 200, 100
 
 
 @dataclass(slots=True)
@@ -43,7 +43,8 @@ def status_of(folded: str, sentence_start: int, start: int, end: int, line: Line
     figure = folded[start:end]
     end_year = period.end.year if period.end else None
     is_later = end_year is not None and line.year is not None and end_year > line.year
-    clues = Clues(figure, before, clause, after, line, period, supposed, end_year, is_later)
+    listed = bool(_goal_lists(folded)) and _is_listed(folded, start)
+    clues = Clues(figure, before, clause, after, line, period, supposed, end_year, is_later, listed)
     row = BY_ROLE[line.role].decide(clues, figure, has_words=after[:1] not in ENDS_CLAUSE)
     if row is None:
         raise LookupError(f"no row of the decision table fits {line.role}")
@@ -69,6 +70,23 @@ def _is_supposed(folded: str, sentence_start: int, start: int) -> bool:
 def _suppositions(folded: str) -> list[int]:
     """Where a text supposes a case; few do, and are asked at every figure."""
     return [one.start() for one in words.SUPPOSES.finditer(folded)]
+
+
+def _is_listed(folded: str, start: int) -> bool:
+    return any(opening <= start < end for opening, end in _goal_lists(folded))
+
+
+@lru_cache(maxsize=2)
+def _goal_lists(folded: str) -> list[tuple[int, int]]:
+    """The lists of goals that a text says were set: from the colon to the end of the sentence. Hardly any text has one."""
+    lists, place = [], folded.find(words.IS_LIST)
+    while place >= 0:
+        opening = place + len(words.IS_LIST)
+        if words.GOALS_SET.search(folded, max(0, opening - GOALS_REACH), opening):
+            end = folded.find("。", opening)
+            lists.append((opening, end if end >= 0 else len(folded)))
+        place = folded.find(words.IS_LIST, opening)
+    return lists
 
 
 def _clause(before: str) -> str:

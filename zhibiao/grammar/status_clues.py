@@ -19,7 +19,7 @@ class Clues:
     ``before`` are the words of its sentence before the figure, at most 60 signs, ``clause`` those of its clause,
     ``after`` the 30 signs behind it. ``supposed`` says whether it stands in a case that the sentence supposes,
     ``end_year`` is the year in which the period ends, ``is_later`` says whether it is after those that its section
-    is about.
+    is about, ``goals_listed`` whether a list of goals that were set holds it.
     """
 
     figure: str
@@ -31,6 +31,7 @@ class Clues:
     supposed: bool
     end_year: int | None
     is_later: bool
+    goals_listed: bool = False
 
     @property
     def is_ahead(self) -> bool:
@@ -131,6 +132,8 @@ def looks_ahead(clues: Clues) -> bool:
 
 def was_aimed_at(clues: Clues) -> bool:
     """Say whether a figure is what was aimed at for a year that is over: 年初提出失业率控制在4.5%以内,实际为3.9%."""
+    if clues.goals_listed:
+        return True
     if "年" not in clues.before and "原" not in clues.before:
         return False
     found = words.PROPOSED_THEN.search(clues.before)
@@ -208,5 +211,9 @@ def is_so_already(clues: Clues) -> bool:
         return not is_meant(clues.clause)
     if "已" in clues.before and words.ALREADY_FROM.search(clues.before):
         return True
+    if ("去年" in clues.before and words.SINCE_LAST_YEAR.search(clues.before)) or (
+        "统计," in clues.before and words.COUNTED_BY.search(clues.before)
+    ):
+        return not is_meant(clues.before)
     already = words.ALREADY.search(clues.clause) and not words.COMMITMENT.search(clues.clause)
     return bool(already) or is_current(clues.clause, 0, len(clues.clause))

@@ -7,7 +7,7 @@ from functools import cache
 
 from zhibiao.grammar.dwellings import of_work_before
 from zhibiao.grammar.names import INDICATOR_OF_NAME, NAMES, fitting
-from zhibiao.grammar.phrases import EDGE, alternatives, bare_name, prefix_end
+from zhibiao.grammar.phrases import EDGE, alternatives, bare_name, leaves_whole, prefix_end
 from zhibiao.grammar.sentence import GROWS, Sentence
 from zhibiao.grammar.subject import Subject, replace
 from zhibiao.lexicon import rows
@@ -22,6 +22,14 @@ EMPHASIS = re.compile(alternatives("emphasis"))
 OTHER = re.compile(alternatives("other_topic"))
 # A sentence that tells only what was achieved goes on about what the one before it is about.
 ACHIEVED = re.compile("(?:累计)?(?:完成|实现)")
+# What was contracted, and what came of it.
+CONTRACTED = re.compile(
+    "(?:合同|协议|签约|注册)[^,;。]{0,4}外资|(?:[利使]用|引进|吸收)?外资[^,;。]{0,2}(?:合同|协议)"
+)
+CAME = re.compile(
+    r"[\s*,、]*(?:全年|当年|已|其中|并)*(实际(?:[利使]用|到位|到资|到账|引进|吸收|投入)(?:资金|金额|额)?)[达为约近到\s]*"
+)
+DOLLARS, CAPITAL = "美元", ("fdi_utilized",)
 # What stands side by side in a list of how the region as a whole does.
 MACRO = frozenset({"gdp", "industrial_value_added", "retail_sales", "trade_total", "fixed_asset_investment"})
 COMMA, STOPS, LONGEST_MEASURE, REACH = ",", ";:。\n", 4, 80
@@ -77,6 +85,26 @@ def _in_company(sentence: Sentence, quantity: Quantity, told: Subject, named: st
     return replace(told, ids=(named,), rule="of_topic")
 
 
+def _came_of_contracts(sentence: Sentence, start: int, quantity: Quantity, told: Subject) -> Subject | None:
+    """合同外资3.2亿美元,实际利用1.7亿美元: what came of the capital contracted, of which the clause before tells."""
+    last = sentence.readings[-1] if sentence.readings else None
+    folded = sentence.folded
+    if (
+        last is None
+        or last.subject.entity
+        or last.subject.place
+        or not (last.quantity.unit_text or "").endswith(DOLLARS)
+    ):
+        return None
+    came = CAME.fullmatch(folded, start, quantity.outer_start)
+    opening = max(folded.rfind(sign, 0, last.quantity.start) for sign in COMMA + STOPS) + 1
+    contracted = CONTRACTED.search(folded, opening, last.quantity.start) if came else None
+    if came is None or contracted is None:
+        return None
+    whole = leaves_whole(folded[opening : contracted.start()], CAPITAL)
+    return replace(told, ids=CAPITAL, text=came[1], rule="of_topic") if whole else None
+
+
 def of_topic(sentence: Sentence, start: int, quantity: Quantity, told: Subject) -> Subject | None:
     """The subject of a number whose clause, from ``start``, has but the measure ``told`` of the topic before it."""
     if told.ids or told.entity or told.place or quantity.rank:
@@ -84,6 +112,10 @@ def of_topic(sentence: Sentence, start: int, quantity: Quantity, told: Subject) 
     dwellings = of_work_before(sentence, start, quantity)
     if dwellings is not None:
         return dwellings
+    if (quantity.unit_text or "").endswith(DOLLARS) and (
+        came := _came_of_contracts(sentence, start, quantity, told)
+    ):
+        return came
     if _may_measure().search(told.text) is None:
         return None
     measure = bare_name(told.text)

@@ -10,7 +10,7 @@ from itertools import product
 from zhibiao.lexicon import rows
 from zhibiao.outline.lines import Role
 from zhibiao.outline.roles import Reading, Years, coming_span, of_role, past_span
-from zhibiao.periods.numbers import read_count
+from zhibiao.periods.numbers import read_count, read_year
 from zhibiao.periods.patterns import COUNT
 from zhibiao.periods.plans import NAME, years_of_plans
 from zhibiao.quantities.tries import has_any
@@ -34,28 +34,14 @@ ANY_YEAR = "([12][0-9]{3}[ ]?年|[一二][〇零○0一二三四五六七八九]
 CHINESE = "〇一二三四五六七八九"
 # 进入新的一年,面对突如其来的…: what the year of the plan has seen already, for its paragraph alone; 今年伊始 begins a section on it.
 UNDER_WAY, BEGUN = "under_way", "begun"
-ONLY_IN_OPENING = ("opening", "weak", "paragraph", UNDER_WAY, BEGUN)
+# 2035年远景目标是:…, for its paragraph
+HORIZON, FAR_YEAR = "horizon", re.compile(r"\d{4}|[一二三四五六七八九〇零○]{4}")
+ONLY_IN_OPENING = ("opening", "weak", "paragraph", UNDER_WAY, BEGUN, HORIZON)
 # 过去的一年,… in a paragraph of the plan, up to where it turns to the plan again.
 YEAR_BEHIND = re.compile(r"(?:(?<=[。!\n])|^)(?:(?:刚刚)?过去的?一年|一年来),")
 # 五年来,我们坚持依法行政…: a paragraph on the years before
 YEARS_BEHIND = re.compile(rf"[\s*]*(?:过去|这)?(?:{PAST_COUNT})年来,我们[^。\d]{{8,}}。")
 AHEAD_AGAIN = re.compile(r"(?<=[。!])(?:今年|新的一年|下一步|为此|今后|我们[将要]|(?:要|将|必须)(?!求))")
-
-
-# Under 【原文】 a digest quotes the report, between what it says of it: 今年城镇新增就业900万人以上.
-QUOTED = re.compile(r"【(?:报告)?(?:原文|摘录)】$")
-QUOTED_PLAN = re.compile(
-    r"(?:今年|明年|新的一年)(?!以来|[一二]季度|上半年)|预计全年|[^。,;\d]{0,12}(?:拟(?:安排|按|将)|将(?!近)|要(?!求))"
-)
-
-
-def quotes_plan(section: str, folded: str, start: int, end: int) -> bool:
-    """Say whether a paragraph, under the headings ``section``, quotes what a report plans for its year."""
-    return (
-        section.endswith("】")
-        and QUOTED.search(section) is not None
-        and bool(QUOTED_PLAN.match(folded, start, end))
-    )
 
 
 def year_behind(folded: str, start: int, end: int) -> list[int]:
@@ -237,6 +223,8 @@ class CueReader:
         role, where, *_ = _rows()[number]
         if where in (UNDER_WAY, BEGUN):
             return Reading(role, self.years.now), True, where == UNDER_WAY
+        if where == HORIZON and (far := FAR_YEAR.search(text)):
+            return Reading(role, read_year(far[0])), True, True
         return self._reading(role, text), where not in ("general", "weak"), where == "paragraph"
 
     def _are_own(self, places: list[str], found: Sequence[str | None]) -> bool:

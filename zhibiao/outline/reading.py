@@ -6,7 +6,7 @@ import re
 import sys
 
 from zhibiao.outline.accepting import accepts_heading
-from zhibiao.outline.cues import CUE_WORDS, SALUTATION, cue_reader, quotes_plan
+from zhibiao.outline.cues import CUE_WORDS, SALUTATION, cue_reader
 from zhibiao.outline.lasting import (
     announces,
     closes_year,
@@ -22,6 +22,7 @@ from zhibiao.outline.layout import BARE, MAJOR_LEVEL, Layout, layout, number_of
 from zhibiao.outline.lines import COMING, PAST, Line, Role
 from zhibiao.outline.opening import BEGINNING_OF_REPORT, FRONT_MATTER, SUBMITTED, report_start
 from zhibiao.outline.pieces import LONG_LINE, pieces
+from zhibiao.outline.quoted import quotes_plan, tells_ahead
 from zhibiao.outline.roles import Reading, Years, of_role, read_heading
 from zhibiao.outline.speech import names_next_year, year_of_speech
 from zhibiao.outline.table_lines import Spans, TableLines
@@ -219,6 +220,8 @@ class _Walk:
             if CUE_WORDS.search(self.folded, spoken, min(sentence_end, spoken + 60)):
                 beginning = opening or bool(greeting)
                 cue = self.cues.at(self.folded, spoken, sentence_end, beginning or long)
+                if cue is None and self.of_heading is None and not self.report_start:
+                    cue = tells_ahead(self.folded, spoken, sentence_end, self.years)
                 if cue is not None and self._accepts(cue[0], current, cue[1], cue[1] and beginning):
                     if cue[0] != current:
                         alone = passes_by(self.announced, self.of_heading, current, cue)

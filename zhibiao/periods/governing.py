@@ -49,7 +49,9 @@ SPANNING = ("years", "past_years", "coming_years", "within_years", "total_years"
 LAST_YEAR = re.compile(r"(?:同比|比(?:上年|去年|上一年))[^,。;]*$")
 # 实现在2000年基础上翻一番: no 现在.
 NOW_WORD = re.compile("现在|目前|如今|现已|至今")
-NOW = re.compile(r"[,;。]至今(?!年)|(?:^|[,;。])[^,;。]{0,6}(?:(?<![实体出表呈发])现在|目前|如今|现已)")
+NOW = re.compile(
+    r"[,;。]至今(?!年)|(?:^|[,;。])[^,;。]{0,6}(?:(?<![实体出表呈发由从])现在|(?<![由从])目前|如今|现已)"
+)
 # 在上半年受灾的情况下,粮食总产量达到…: what came of it is of the whole year.
 # 在用好去年资金的基础上,再投入3亿元
 ON_WHAT = re.compile(r"在[^,;。、\d]{0,4}$")

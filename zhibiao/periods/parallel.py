@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from zhibiao.periods.expressions import Base, TimeExpression
 
 JOINT = re.compile(r"[ ]?(?:、|和|与|及|以及)[ ]?")
+# A number, or a place: 3.2, 第5, 第二
+NUMBER = r"(?:第?\d[\d.]*|第[一二三四五六七八九十]+)"
 # 分别增长3.2%、5.5%: a list of as many numbers as there are times
 DEALT = re.compile(
-    r"(?:分别|依次)[^\d,。;、]{0,16}(?P<list>\d[\d.]*[^\d,。;、]{0,8}(?:[、,]|和|与|及)?"
-    r"(?:(?<=[、,和与及])\d[\d.]*[^\d,。;、]{0,8}(?:[、,]|和|与|及)?){1,12})"
+    rf"(?:分别|依次)[^\d第,。;、]{{0,16}}(?P<list>{NUMBER}[^\d第,。;、]{{0,8}}(?:[、,]|和|与|及)?"
+    rf"(?:(?<=[、,和与及]){NUMBER}[^\d第,。;、]{{0,8}}(?:[、,]|和|与|及)?){{1,12}})"
 )
-NUMERAL = re.compile(r"\d[\d.]*")
+NUMERAL = re.compile(NUMBER)
 KINDS = ("year", "months")
 REACH = 60
 

@@ -30,6 +30,9 @@ RATIO_AFTER = re.compile(r"[^,。;、\d]{0,16}的[ ]?[\d.]+[ ]?%|[ ]?[\d.]+[ ]?�
 HELD_BEFORE = re.compile(r"(?:筹办|举办|承办|申办|办好|参加|迎接|备战|筹备)$")
 EVENT_AFTER = re.compile(r"[^,。;、\d]{2,24}?(?:会|节|赛|论坛)[,、。;]")
 FILE_AFTER = re.compile(r"[^,。;、\d]{0,8}\d{1,4}号(?:文件|公告|令)")  # 2009年市政府1号文件
+# 去年初向全省人民承诺的10件实事完成: when it was promised; 去年初的20家 is how many there were
+BEGINNING, WHEN_DECIDED = "初", re.compile(r"(?!的|[^,。;\d]{0,4}有|为|达|共|仅|只|还|[约近\s]*\d)")
+COUNTED_FROM = ("由", "从", "自", "比", "较", "与", "同", "到", "至", "截止")
 SOURCE_AFTER = re.compile(r"[^,。;\d]{1,12}(?<!年)中")  # 从去年超收收入中安排
 # 十年来首次超过全国增速, 分别为35年来、20年来首次
 FIRST_AFTER = re.compile(
@@ -150,6 +153,12 @@ def _is_aside(expression: TimeExpression, folded: str, before: str, start: int, 
         return True
     # 去年年初确定的各项目标, 年初确定的35件实事: when it was decided
     if FILE_AFTER.match(folded, end, end + 16):
+        return True
+    if (
+        folded[end - 1 : end] == BEGINNING
+        and WHEN_DECIDED.match(folded, end)
+        and not before.endswith(COUNTED_FROM)
+    ):
         return True
     return folded.startswith("年初", start) and not before.endswith(("由", "从", "自"))
 

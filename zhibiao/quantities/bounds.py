@@ -41,6 +41,12 @@ _MORE_OF = frozenset(("倍", "番", "成"))
 _STRONG, _PHRASE_ENDS = "强", ",。;、)\n"  # 占全国的1/5强
 # 约占全市生产总值的8%
 _FAR = re.compile(r"约占[^,。;:、!?\n0-9]{1,20}$")
+# 约可减轻负担8000万元, 约需资金5亿元: the verb stands between
+_FAR_CAN, _MAY, _NEEDS = (
+    re.compile(r"(?<![预节制合契公签])约[可需]要?[^,。;:、!?\n0-9]{1,16}$"),
+    "约可",
+    "约需",
+)
 # 约为全国平均的70%
 _FAR_LIKE = re.compile(r"约(?:为|是|相当于)[^,。;:、!?\n0-9]{2,20}的$")
 # 不得超过总耕地面积的5%; 超过计划的5% tells by how much
@@ -56,7 +62,7 @@ _FAR_PART = re.compile(
 _LEAST = "至少"
 # 至少新增种养大户40个、家庭农场40个: it bounds the next of a list too, unless each place has that
 _LEAST_DONE = re.compile(
-    r"至少(?!每)[^,。;:、!?()\d\n]{1,12}(?:[\d.]+[万亿]?元以上[^,。;:、!?()\d\n]{1,8}"
+    r"至少(?!每|林|数民族)[^,。;:、!?()\d\n]{1,12}(?:[\d.]+[万亿]?元以上[^,。;:、!?()\d\n]{1,8}"
     r"|(?:\d+ ?[个家所座名条户][^,。;:、!?()\d\n和]{0,8}[、和](?![每各新建改完培引办打扶支选组])[^,。;:、!?()\d\n]{0,8}){1,2})?$"
 )
 _LEAST_REACH, _FAR_REACH = 44, 28
@@ -143,10 +149,14 @@ def far_before(text: str, start: int, unit: str | None) -> str | None:
         text, start - _LEAST_REACH, start
     ):
         return _LEAST
+    opening = max(0, start - _FAR_REACH)
+    if (text.find(_MAY, opening, start) >= 0 or text.find(_NEEDS, opening, start) >= 0) and _FAR_CAN.search(
+        text, opening, start
+    ):
+        return "约"
     last, is_share = text[start - 1 : start], unit in _SHARES
     if not is_share and last not in _EACH_ENDS:
         return None
-    opening = max(0, start - _FAR_REACH)
     if last in _EACH_ENDS and (each := _FAR_EACH.search(text, opening, start)) is not None:
         return each["word"]
     if not is_share:
