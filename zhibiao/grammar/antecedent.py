@@ -46,6 +46,8 @@ SIZE = "总投资"
 PROGRESS = re.compile(r"(?:开复工|开工|复工|竣工|完工|投产|履约|落地|入库)率")
 # All that there is of what a name says is new; and how the share of a thing is told of it.
 NEW, OF_IT = "new_", "的"
+# 社会消费品零售总额614亿元,人均突破万元: the whole is none of each, but where its name says so (农民收入).
+OF_EACH, GDP_OF_EACH = "人均", ("gdp_per_capita",)
 # What is told is how far the work is done, no growth of it.
 COMPLETED = "完成率"
 SHARES = frozenset({"占比", "比重", "占比为", "占比达", "占比达到"})
@@ -241,6 +243,8 @@ def _joined(last: Subject, word: str) -> tuple[tuple[str, ...], str]:
         told = "投资" if "投资完成" in word else word[-2:]
         if (one, told) in BROUGHT:
             return (BROUGHT[one, told],), last.text + word
+    if word == OF_EACH and last.ids and not any(word in NAME_OF[one] for one in last.ids):
+        return (GDP_OF_EACH if "gdp" in last.ids else ()), word + last.text
     money = MONEY.search(word)
     amounts = [NAME_OF[one] for one in last.ids if CANONICAL_UNIT.get(one) == "元"]
     if money and amounts and not any(money.group() in name for name in amounts):

@@ -158,7 +158,8 @@ def rises_by(clues: Clues) -> bool:
     if clues.kind == "money" and clues.between.endswith(words.RISES_EACH):
         return True
     if clues.between.rstrip("约近 *").endswith(words.RISES):
-        return clues.name.endswith(words.RISING)
+        bettered = clues.kind == "land" and clues.name.endswith(words.BETTERED)
+        return not bettered and clues.name.endswith(words.RISING)
     return words.RISES_BY.search(clues.between) is not None
 
 

@@ -49,12 +49,13 @@ FROM_GOAL_TOLD = Remembered(
 # By their first signs, so that of many verbs few are tried.
 ADDITION = re.compile(
     r"新(?<!创新)(?:增(?!长[点极])|培育|认定|创建|引进|发展|入选|获批|认证|设立|登记|成立|招引|入库|入规|升规|上规|纳规|纳统|入统|晋|签约|培养)|净[增减]|增(?:长|加(?!值)|(?=产|收|发?$))"
-    r"|扩[招大]|减[少贫产收]|减排(?=[二化氨氮CS])|压[减采]|压缩(?![机站空中式下饼]|天然)|下[降调]|提高|降低|裁减|精简|削减|上调|多增|少增|调减|缩[短减]"
+    r"|扩[招大]|减[少贫产收]|减排(?=[二化氨氮CS])|压[减降采]|压缩(?![机站空中式下饼]|天然)|下[降调]|提高|降低|裁减|精简|削减|上调|多增|少增|调减|缩[短减]"
 )
 # What is made wider by a project or a measure is not how many of these there are.
 WIDENS, WIDENED = "扩大", re.compile("内需|需求|开放|对外开放|消费|就业|有效投资|投资项目|再生产")
 # 地下水位较去年上涨3.13米, 粮食亩产提升10.1斤: by how much what was named rises; 绿化提升800公里 counts what was bettered
-RISES_BY = Remembered(r"(?:上[涨升浮]|下[浮滑]|攀升)了?[约近*\s]*$")
+RISES_BY = Remembered(r"(?:[上回抬攀]升|上[涨浮]|下[浮滑]|升高|减小|压降|减排)了?[约近*\s]*$")
+BETTERED = "质量"  # 森林质量提升10万亩: so much land was worked on
 RISES_EACH = "增发"  # 每人每月增发20元
 RISES, RISING = (
     ("提升", "提标"),

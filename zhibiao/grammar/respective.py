@@ -18,6 +18,7 @@ from zhibiao.grammar.lists import items_of
 from zhibiao.grammar.measure_words import IN_ALL
 from zhibiao.grammar.names import NAME_OF, OF_RATIOS, dimension, fitting
 from zhibiao.grammar.phrases import COMPARED, EDGE, bare_name, is_bridge
+from zhibiao.grammar.respective_clauses import clause_over_numbers, earlier_clause
 from zhibiao.grammar.respective_times import PART, among_times
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.shared import dealt_out, share_number
@@ -25,7 +26,6 @@ from zhibiao.grammar.shares import contributions, listed_shares, share_as_last
 from zhibiao.grammar.subject import Subject, replace
 from zhibiao.model import Quantity
 
-CLAUSE_END = ",;:。!?\n… "
 # 收入和利润均赶超3个市,分别上升至全省第8、第9位: the names end before the places that were passed.
 PASSING = re.compile(
     r"(?:均|都|双双)?(?:赶超|超越|反超|赶上|超过)(?:了)?\d+个(?:兄弟)?(?:地级市|市州|地市|省份|[省市县区])[,\s]*$"
@@ -34,9 +34,10 @@ PASSING = re.compile(
 COMPARED_AT_END = re.compile(COMPARED + "(?:同比)?$")
 # A、B一季度分别增长: nor is a time behind them the last one's.
 TIME_AT_END = re.compile(f"(?<=[一-鿿])(?:{PART}|(?<![前近后])[三四五]年[来间]?)$")
+# A、B增速比全国分别高1个和2个百分点: what they are held against stands before 分别.
+BESIDE_AT_END, HIGHER = re.compile(r"[比较](?![上去]年|同期)[^,;。、\d]{2,12}$"), ("高", "低", "快", "慢")
 SYNCHRONOUS = re.compile(r"(?:与|和|同)[^,、]{2,12}?(?:保持|基本)*(?:同步|持平)")
 TAKES_SHARE = re.compile(r"[,\s]*占(?!比)")
-LONGEST_CLAUSE = 400
 # 民营经济增加值和税收分别增长: all that is listed is of the part of the economy named first.
 PART_OF_ECONOMY = re.compile(r"(?:民营|非公有制|非公|个体私营|私营|县域|园区)经济(?!占)")
 # 总量及增速分别位居全市第二位、第四位: two sides of the one subject before.
@@ -73,6 +74,8 @@ def respective_subjects(sentence: Sentence, group: list[Quantity], start: int) -
         if named is None:
             return _without_names(sentence, group, span, between)
         span = named
+    if between.startswith(HIGHER) and (held := BESIDE_AT_END.search(sentence.folded, *span)):
+        span, between = (span[0], held.start()), held[0] + between
     for ending in (SYNCHRONOUS, COMPARED_AT_END, TIME_AT_END):
         compared = ending.search(sentence.folded, *span)
         span = span[0], compared.start() if compared else span[1]
@@ -110,10 +113,10 @@ def _without_names(
 def _named_before(sentence: Sentence, group: list[Quantity], span: tuple[int, int]) -> tuple[int, int] | None:
     """Where the names stand that 分别 deals out to a clause without any; None where they are those told last."""
     start, end = span
-    whole_start = _clause_over_numbers(sentence, end)
+    whole_start = clause_over_numbers(sentence, end)
     if are_counted_last(sentence, group, end) or are_told_just_before(sentence, group, end):
         return None
-    earlier = _earlier_clause(sentence, start)
+    earlier = earlier_clause(sentence, start)
     if earlier is not None:
         return earlier
     return (whole_start, end) if whole_start < start else None
@@ -121,7 +124,7 @@ def _named_before(sentence: Sentence, group: list[Quantity], span: tuple[int, in
 
 def _passing(sentence: Sentence, group: list[Quantity], start: int, between: str) -> list[Subject] | None:
     """The subjects named before a count of the places that they passed; None where none are."""
-    clause = _clause_over_numbers(sentence, start - 1)
+    clause = clause_over_numbers(sentence, start - 1)
     found = PASSING.search(sentence.folded, clause, start)
     if found is None or len(items_of(sentence.folded[clause : found.start()], None)) != len(group):
         return None
@@ -141,7 +144,7 @@ def _listed(
         subjects = listed_names(sentence, start, end, len(group), between)
     if subjects is None:
         # An item may hold a number of its own: 销售收入过亿元企业.
-        whole_start = _clause_over_numbers(sentence, end)
+        whole_start = clause_over_numbers(sentence, end)
         if len(items_of(sentence.folded[whole_start:end], None)) == len(group) > 1:
             subjects = listed_names(sentence, whole_start, end, len(group), between)
     return subjects
@@ -178,12 +181,6 @@ def _shared_by_one(
         named = tuple(NAME_OF[one] for one in two)
         shared = Subject(two, bare_name(words), words, between, rule="shared", texts=named)
     return [replace(shared, between=between)] if shared else None
-
-
-def _clause_over_numbers(sentence: Sentence, end: int) -> int:
-    """Where the clause begins that may hold numbers before ``end``; of one as long as a book, its last words."""
-    first = max(sentence.start, end - LONGEST_CLAUSE)
-    return max(first, *(sentence.folded.rfind(sign, first, end) + 1 for sign in ",;:。"))
 
 
 def _silently(sentence: Sentence, group: list[Quantity], start: int) -> list[Subject] | None:
@@ -231,23 +228,6 @@ def _same_units(sentence: Sentence, group: list[Quantity]) -> bool:
     return len(set(units)) == 1 or (
         amounts and len({reading.subject.text for reading in before}) == len(group)
     )
-
-
-# A和B，在形势十分严峻的情况下，分别增长x和y
-CIRCUMSTANCE = re.compile(r"(?:在|面对|由于|受|尽管)[^,;。]*(?:下|上|中|后|影响|压力|挑战)")
-
-
-def _earlier_clause(sentence: Sentence, clause_start: int) -> tuple[int, int] | None:
-    """The clause before the comma, where the names stand ahead of ``，分别增长``."""
-    end = clause_start - 1
-    if end <= sentence.position:
-        return None
-    start = max(
-        sentence.position, *(sentence.folded.rfind(sign, sentence.position, end) + 1 for sign in CLAUSE_END)
-    )
-    if CIRCUMSTANCE.fullmatch(sentence.folded, start, end):
-        return _earlier_clause(sentence, start)
-    return (start, end) if bare_name(sentence.folded[start:end]) else None
 
 
 def _from_last(sentence: Sentence, group: list[Quantity], between: str) -> list[Subject] | None:
