@@ -147,21 +147,22 @@ def test_nine_tenths_are_reached_by_the_surest_four_fifths() -> None:
 
 def test_audited_figures_are_samples() -> None:
     samples = list(audited())
-    assert len(samples) == 10539
-    assert sum(not right for _, right in samples) == 235
+    assert len(samples) == 17951
+    assert sum(not right for _, right in samples) == 446
     assert all(found[0] == "always" for found, _ in samples)
-    assert len(list(audited(leave_out=PICKED))) == 7095
+    assert len(list(audited(leave_out=PICKED))) == 14507
 
 
 def test_what_was_mended_counts_little_and_what_is_read_alike_for_many() -> None:
     judged = len(list(audited()))
+    judged_wrong = sum(not right for _, right in audited())
     first = sum(1 for _ in audited(leave_out=PICKED)) - sum(
         1 for _ in audited(leave_out=PICKED | {"first look"})
     )
     counts = weighed([(("always",), True)])
-    mended = sum(count for (_, right), count in counts.items() if not right)
+    mended = sum(count for (_, right), count in counts.items() if not right) - judged_wrong
     assert counts[("always",), True] == 1
-    assert 300 < mended < 400
+    assert 65 < mended < 165
     assert round(sum(counts.values())) == 1 + judged + first + round(1887 * 0.04) + 2181 * 2
 
 
@@ -181,7 +182,7 @@ def test_of_unseen_reports_four_fifths_reach_the_mark_and_nearly_all_of_these_ar
     others = frozenset({"fresh", "since", "sure", "truth"})
     held_out = list(audited(HELD_OUT, leave_out=others))
     sure, right = at_the_mark(weights_of_signs(), held_out)
-    assert len(held_out) == 2960
+    assert len(held_out) == 6352
     assert sure >= 0.8 * len(held_out)
     assert right / sure >= 0.99
 
