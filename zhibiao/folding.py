@@ -85,8 +85,8 @@ _POINT_AS_STOP = re.compile(
 
 # A page in small letters: gdp增长5%, pm2.5.
 _SMALL_LETTERS = re.compile(r"gdp|r&d|pm(?=2\.5|10)")
-# Straight quotes stand for “ and ” where two of them enclose some words of a line.
-_QUOTED = re.compile(r'"([^"\n]{1,40})"')
+# Straight quotes stand for “ and ” where two of them enclose some words of a line; those of a tag (rowspan="2") stay.
+_QUOTED = re.compile(r'(?<!=)"([^"\n<>=]{1,40})"')
 
 
 def fold(text: str) -> str:
