@@ -44,27 +44,8 @@ _TORN = re.compile(
     r"\n+(?:(?P<number>(?=\d+(?:\.\d+)?[ ]?[%％‰倍元万亿]))|(?=(?:以[上内]|左右)[ ]?[,，。;；、]))"
 )
 # A line of a cell's width may end so too; that of a sentence goes on.
-_GOES_ON, _SHORTEST_TORN = (
-    (
-        "增长",
-        "下降",
-        "上升",
-        "提高",
-        "增加",
-        "减少",
-        "达到",
-        "达",
-        "为",
-        "由",
-        "从",
-        "占",
-        "突破",
-        "超过",
-        "完成",
-        "在",
-    ),
-    12,
-)
+_GOES_ON = (*"达为由从占在", "增长", "下降", "上升", "提高", "增加", "减少", "达到", "突破", "超过", "完成")
+_SHORTEST_TORN = 12
 _AMOUNT_ENDS = frozenset("0123456789%％‰元吨人亩倍")
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from zhibiao.grammar.names import CANONICAL_UNIT, INDICATOR_OF_NAME, dimension, fitting
+from zhibiao.grammar.names import CANONICAL_UNIT, dimension, fitting
 from zhibiao.grammar.sentence import Sentence
-from zhibiao.grammar.shapes import id_of_shape
+from zhibiao.grammar.shapes import id_of_name
 from zhibiao.grammar.subject import Subject, replace
 from zhibiao.grammar.zones import ZONE_END
 from zhibiao.model import Quantity
@@ -26,7 +26,7 @@ def in_other_unit(
     before = told[-1]
     if not before.text:
         return None
-    named = INDICATOR_OF_NAME.get(before.text) or id_of_shape(before.text)
+    named = id_of_name(before.text)
     known = before.named or ((named,) if named else ())
     # 改造老旧小区216个、1419栋: they have been counted.
     told_of = before.ids or before.entity is not None

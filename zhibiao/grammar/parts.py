@@ -52,10 +52,8 @@ FURTHER_ITEM = re.compile(r"(?:\([县市区旗]\))?[、和及]")
 ACHIEVED = frozenset({"实现", "完成", "创造"})
 NEW_ONES = re.compile("[新净]增|新(?:培育|认定|引进)")
 WITHIN_IT = "中"
-TAXES, SOLD_OR_MADE = (
-    frozenset({"税收", "税收收入"}),
-    re.compile(r"(?:产值|销售|销售额|(?:销售|营业|业务)收入)$"),
-)
+TAXES = frozenset({"税收", "税收收入"})
+SOLD_OR_MADE = re.compile(r"(?:产值|销售|销售额|(?:销售|营业|业务)收入)$")
 BARE_WORDS = frozenset(
     {"出口", "进出口", "税收", "外资", "利用外资", "出口额", "进出口额", "投资", "税收收入"}
 )

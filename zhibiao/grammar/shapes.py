@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from zhibiao.grammar.names import INDICATOR_OF_NAME
 from zhibiao.lexicon import rows
 from zhibiao.quantities.tries import any_of, has_any, longest_of
 
@@ -51,3 +52,8 @@ def id_of_shape(name: str) -> str | None:
         if has_any(name, needs, 0, len(name)) and _whole(of, ends).fullmatch(name):
             return identifier
     return None
+
+
+def id_of_name(name: str) -> str | None:
+    """Return the indicator that ``name`` is a name of, or has the shape of, if any."""
+    return INDICATOR_OF_NAME.get(name) or id_of_shape(name)

@@ -19,7 +19,7 @@ from zhibiao.grammar.names import (
 from zhibiao.grammar.phrases import EDGE, bare_name, is_prefix, strip_prefix
 from zhibiao.grammar.revenues import REVENUE
 from zhibiao.grammar.sentence import Sentence
-from zhibiao.grammar.shapes import id_of_shape
+from zhibiao.grammar.shapes import id_of_name, id_of_shape
 from zhibiao.grammar.spent import SPENT_ON_PEOPLE
 from zhibiao.grammar.subject import Subject, replace
 from zhibiao.model import Quantity
@@ -68,7 +68,7 @@ def share_of_product(name: str) -> str | None:
     ('rd_intensity', None)
     """
     found = TO_PRODUCT.fullmatch(name) if "生产总值" in name or "GDP" in name else None
-    taker = INDICATOR_OF_NAME.get(found[1]) or id_of_shape(found[1]) if found else None
+    taker = id_of_name(found[1]) if found else None
     return SHARE_OF.get((taker, "gdp")) if taker else None
 
 
@@ -153,7 +153,7 @@ def _named_before(folded: str, first: int, end: int) -> tuple[tuple[str, ...], s
     """财政用于民生的支出,占总支出的75%: what the clause before the comma at ``end`` names, and nothing else."""
     opening = max(first, *(folded.rfind(sign, first, max(first, end - 1)) + 1 for sign in ",;:。"))
     text = bare_name(folded[opening:end])
-    named = INDICATOR_OF_NAME.get(text) or id_of_shape(text)
+    named = id_of_name(text)
     return ((named,), text) if named else ((), "")
 
 
