@@ -14,16 +14,9 @@ from zhibiao.grammar.measure_table import AMOUNTS, COUNTED, MULTIPLES, OPENING, 
 from zhibiao.grammar.names import dimension
 from zhibiao.grammar.status import ENDS_CLAUSE
 from zhibiao.grammar.status_clues import Clues
-from zhibiao.grammar.status_table import (
-    ELSEWHERE,
-    EXPLAINED,
-    GOALS_THEN,
-    PLANNED,
-    REFERENCES,
-    REVIEWED,
-    SUPPOSED,
-    YEARS,
-)
+from zhibiao.grammar.status_notes import EXPLAINED
+from zhibiao.grammar.status_references import GOALS_THEN, REFERENCES, SUPPOSED
+from zhibiao.grammar.status_table import ELSEWHERE, PLANNED, REVIEWED, YEARS
 from zhibiao.model import Figure, Period, Profile
 from zhibiao.outline import outline
 from zhibiao.quantities import scan

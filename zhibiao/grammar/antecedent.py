@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zhibiao.grammar.adding import COMES_TO
-from zhibiao.grammar.lists import plain_name
+from zhibiao.grammar.levels import HALF, LEVEL_WORDS, LEVELS, OF_LEVELS, WITHIN, at_level, other_half
 from zhibiao.grammar.measure_words import GAP, GROWTH_OPENING, IN_ALL, REACHED
 from zhibiao.grammar.names import CANONICAL_UNIT, INDICATOR_OF_NAME, NAME_OF, SHARE_OF, dimension, fitting
 from zhibiao.grammar.phrases import bare_name, is_bridge
@@ -51,20 +50,6 @@ OF_EACH, GDP_OF_EACH = "人均", ("gdp_per_capita",)
 # What is told is how far the work is done, no growth of it.
 COMPLETED = "完成率"
 SHARES = frozenset({"占比", "比重", "占比为", "占比达", "占比达到"})
-LEVEL_WORDS = ("国家级", "省级", "市级", "国家", "自治区级")
-LEVELS = re.compile("|".join(LEVEL_WORDS))
-OF_LEVELS = frozenset({"level_carried"})
-WITHIN, CITY_LEVEL = "其中", "市级"
-# Of a sentence as long as a book, what was told last.
-MOST_TOLD = 20
-TOWN_AND_COUNTRY = {
-    "农村": ("城镇", "城市"),
-    "农民": ("城镇居民", "城市居民"),
-    "城镇": ("农村",),
-    "城市": ("农村",),
-}
-HALF = re.compile(r"(?:其中[,:]?)?(农村|农民|城镇|城市)(?:常住)?(?:居民)?((?:实际|分别|也|增长|达到?|为)*)")
-RESIDENTS, OF_BOTH = "居民", ("resident_income",)
 # 粮食亩产510斤,总产3亿斤
 YIELDS = frozenset({"总产", "总产量"})
 YIELD = re.compile(r"[\s*]*(?:全年|预计|力争|确保|实现)*总产")
@@ -111,7 +96,7 @@ def more_of_last(sentence: Sentence, last: Subject, clause: str, quantity: Quant
     ):
         return at_level(sentence, last.text, own, quantity)
     half = HALF.fullmatch(level)
-    other = _other_half(last, half[1]) if half else ""
+    other = other_half(last, half[1]) if half else ""
     ids = fitting((INDICATOR_OF_NAME[other],), quantity.unit_text, quantity.rank) if other else ()
     if half and ids:
         return Subject(ids, other, sentence.verb, half[2], rule="half_carried")
@@ -183,41 +168,6 @@ def measured_anew(sentence: Sentence, last: Subject, quantity: Quantity, clause:
     if last.ids and IN_ALL.search(clause) and all(one.startswith(NEW) for one in last.ids):
         return replace(last, ids=(), before="", between=clause, rule="carried")
     return None
-
-
-def at_level(sentence: Sentence, name: str, level: str, quantity: Quantity) -> Subject:
-    """``新增国家级专精特新企业8家，省级112家``: the thing named before, at another level.
-
-    What the sentence has told of all levels (重点项目210个，其中省级30个) has that part of it not told again.
-    """
-    text = LEVELS.sub(level, name, count=1) if LEVELS.search(name) else level + name
-    identifier = INDICATOR_OF_NAME.get(text)
-    if identifier is None and level != CITY_LEVEL:
-        identifier = INDICATOR_OF_NAME.get(plain_name(text))
-    told = {
-        one
-        for reading in sentence.readings[-MOST_TOLD:]
-        for one in reading.subject.ids
-        if not LEVELS.search(reading.subject.text)
-    }
-    own = identifier is not None and identifier not in told
-    ids = fitting((identifier,), quantity.unit_text, quantity.rank) if identifier and own else ()
-    last = sentence.readings[-1].subject if sentence.readings else None
-    # 新增平台12个,总数达80个,其中国家级15个: of all that there are
-    if last is not None and last.rule == "carried" and COMES_TO.search(last.between):
-        sentence.verb = ""
-    return Subject(ids, text, sentence.verb, "", rule="level_carried")
-
-
-def _other_half(last: Subject, word: str) -> str:
-    """城镇居民人均可支配收入28650元，农村13420元: the name of the other half, or of one, if any."""
-    for half in TOWN_AND_COUNTRY.get(word, ()):
-        name = last.text.replace(half, word, 1)
-        if half in last.text and last.ids and name in INDICATOR_OF_NAME:
-            return name
-    # 全体居民人均可支配收入25735元,其中城镇35720元: the half of both
-    name = word + last.text[last.text.find(RESIDENTS) :]
-    return name if last.ids == OF_BOTH and RESIDENTS in last.text and name in INDICATOR_OF_NAME else ""
 
 
 def _share_of_last(sentence: Sentence, last: Subject, clause: str) -> Subject:

@@ -5,39 +5,20 @@ from __future__ import annotations
 import re
 
 from zhibiao.grammar.adding import (
-    ACTIVITY_ENDS,
-    SUM_TOTAL,
-    WITHIN,
     added_together,
-    cut_of_last,
-    does_its_own,
-    ends_list,
-    goes_on_counting,
-    id_of_added,
-    is_behind_level,
-    is_within_added,
-    tells_all,
-    verb_of,
-    verb_of_size,
     with_verb,
 )
 from zhibiao.grammar.among import climbs_places, rank_start
 from zhibiao.grammar.antecedent import OUTPUT, YIELD, measured_as, more_of_last
 from zhibiao.grammar.arranged import ARRANGED, without_arranged
-from zhibiao.grammar.beginnings import begun_by_last
 from zhibiao.grammar.beside import is_beside
-from zhibiao.grammar.capital import of_projects_above
 from zhibiao.grammar.changing import is_changed_to
-from zhibiao.grammar.dwellings import of_dwellings
 from zhibiao.grammar.earlier import named_earlier
 from zhibiao.grammar.lists import CONJUNCTION, halves
 from zhibiao.grammar.names import (
-    CANONICAL_UNIT,
-    RATIO_UNITS,
     Names,
     are_ratios,
     dimension,
-    fits,
     fitting,
 )
 from zhibiao.grammar.parts import is_part, is_term_of_ratio, without_whole
@@ -46,9 +27,10 @@ from zhibiao.grammar.ranked import ranks_or_arranges
 from zhibiao.grammar.sentence import ENTITY, Sentence
 from zhibiao.grammar.shapes import id_of_shape
 from zhibiao.grammar.shared import passes_mark, share_number
-from zhibiao.grammar.shares import covered, share_of_product, share_taken, share_verb
-from zhibiao.grammar.spent import SHARE, SO_MUCH, SPENT_ON_PEOPLE, is_share_of_purse
+from zhibiao.grammar.shares import share_taken, share_verb
+from zhibiao.grammar.spent import SHARE, SO_MUCH, SPENT_ON_PEOPLE
 from zhibiao.grammar.subject import Subject, joined, replace
+from zhibiao.grammar.unnamed import PER_CENT, measured_by, unknown
 from zhibiao.model import Quantity
 
 HELD_AGAINST = "高于|低于|高出|高过|快于|慢于|优于|好于|领先|超出|跑赢|远超"
@@ -67,8 +49,6 @@ EACH = re.compile(r"均(?![等衡匀])|各(?![类级项种地界方])|都(?!市)
 # 存贷款余额3.3万亿元: what both are together is neither of them; 均超过2.5万亿元 is each.
 TOLD_TOGETHER = {("deposits", "loans"), ("domestic_capital_introduced", "fdi_utilized")}
 EVERY = re.compile(r"均(?<![年人户平月亩]均)|都|双双|双$|同步增长$")
-# …, 物流企业达到19家 is no further thing added.
-LEVEL_END = re.compile(r"(?:[达占][到为]?|突破|稳定在|保持在|由|从)\W*$")
 # 高新区单位面积产值、税收均居…: all of the list is the zone's.
 OF_ZONE = re.compile(
     r"[^,、]{0,10}?(?:高新区|经开区|开发区|园区|新区|工业园|产业园|示范区|集聚区|保税区)(?![和与及])"
@@ -85,7 +65,6 @@ BARE_MEASURES, OUTPUTS = frozenset({"产量", "增加值"}), frozenset({"产量"
 SHARE_TAIL = re.compile(r"的?(?:比重|比例|份额)")
 OF_COUNTY, DIVISION_SIGNS = "县域", ("县", "区", "旗")
 OF_ALL = re.compile(r"[\s*]*(?:占比|比重)|[\s*]*不[低高]于[^,;。]{4,}的[\s*]*$")
-CHANGES, PER_CENT = re.compile(r"[增减升降涨]|提高"), "%"
 
 
 def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subject | None:
@@ -129,7 +108,7 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
         if ids and leaves_whole(folded[start : names.starts[found]], ids):
             # 粮食生产实现“十六连丰”、总产373万吨
             return Subject(ids, folded[names.starts[found] : names.ends[found]], rule="named_earlier")
-    return _unknown(sentence, start, clause, last_item, quantity)
+    return unknown(sentence, start, clause, last_item, quantity)
 
 
 def _shared(folded: str, start: int, clause: str, name: str, quantity: Quantity) -> Subject | None:
@@ -173,70 +152,6 @@ def _governs(folded: str, name_start: int, name_end: int, end: int) -> bool:
     return makes is None and is_bridge(folded[name_end:end])
 
 
-def _unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Quantity) -> Subject:
-    """A thing that no indicator names, unless the verb carried over makes it one (新增…、高技能人才6万人)."""
-    own = verb_of(clause, name)
-    verb = own or verb_of_size(sentence, start)
-    item = clause.lstrip(" *、,和及“")
-    if is_within_added(sentence, item, quantity):
-        item = item[len(WITHIN) :]
-    plain = item.startswith(name) or is_behind_level(item, name) or ends_list(item, name)
-    carries = (
-        not verb
-        and plain
-        and sentence.verb
-        and sentence.goes_on_with_list(start)
-        and not does_its_own(sentence, start, clause, name)
-        and not tells_all(sentence, start, name, quantity)
-        and not name.endswith(ACTIVITY_ENDS)
-        and not SUM_TOTAL.match(name)
-        and not quantity.rank
-        and goes_on_counting(sentence, quantity)
-        and not LEVEL_END.search(sentence.folded, start, quantity.start)
-    )
-    added = id_of_added(sentence, start, item, name, carries=bool(carries))
-    if added and fits(added, quantity.unit_text, quantity.rank):
-        return Subject((added,), sentence.verb + name, sentence.verb, "", rule="verb_carried")
-    if not carries:
-        sentence.verb = verb
-    begun = begun_by_last(sentence, start, clause, name, quantity, own, sentence.verb if carries else "")
-    if begun is not None:
-        return begun
-    position = clause.rfind(name)
-    before = ("" if own else sentence.verb) + clause[:position]
-    before += cut_of_last(sentence, start, name, quantity) if plain else ""
-    place = sentence.place_in(start, start + len(clause))
-    between = sentence.folded[start + position + len(name) : quantity.outer_start]
-    shaped = _shaped(sentence, clause, name, quantity)
-    ids = () if between.endswith("的") and shaped != SHARE else _measured_by(shaped, between, quantity)
-    return Subject(ids, name, before, between, None, place, "shape" if ids else "words")
-
-
-def _shaped(sentence: Sentence, clause: str, name: str, quantity: Quantity) -> str | None:
-    """The indicator that the shape of a name, or the words about its number, make of it."""
-    if dimension(quantity.unit_text) == "ratio" and is_share_of_purse(
-        clause, sentence.folded, quantity.outer_end
-    ):
-        return SHARE
-    return (
-        id_of_shape(name)
-        or share_of_product(name)
-        or covered(sentence, name, quantity)
-        or of_dwellings(clause, name, quantity)
-        or of_projects_above(sentence, clause, name)
-    )
-
-
-def _measured_by(shaped: str | None, between: str, quantity: Quantity) -> tuple[str, ...]:
-    """The indicator of a name by its shape, where the number can be its value; 通油路达到85% is no length."""
-    if not shaped:
-        return ()
-    grows = CHANGES.search(between) is not None
-    ids = fitting((shaped,), quantity.unit_text, quantity.rank, grows)
-    is_share = quantity.unit_text == PER_CENT and not quantity.rank and not grows
-    return tuple(one for one in ids if not is_share or CANONICAL_UNIT[one] in RATIO_UNITS)
-
-
 def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Subject:
     """A name with nothing but verbs behind it: the region's whole, a place's, or a part."""
     names, folded = sentence.names, sentence.folded
@@ -277,7 +192,7 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
     if comma and tail and item.endswith(NO_NAME_ENDS) and leaves_whole(tail, names.ids[found]):
         return Subject(ids, text, tail, between, place=place, rule="name", named=named)
     whole = strip_prefix(rest + text)  # 国考断面水质年均值优良率, of which 优良率 is a name too
-    shaped = _measured_by(id_of_shape(whole), between, quantity)
+    shaped = measured_by(id_of_shape(whole), between, quantity)
     if shaped:
         return Subject(shaped, whole, before, between, place=place, rule="shape")
     head = bare_name(before)

@@ -7,46 +7,28 @@ import re
 from zhibiao.grammar.arranged import is_arranged_by
 from zhibiao.grammar.changing import changes_to
 from zhibiao.grammar.counted import (
-    COUNTED_LENGTH,
     counted_thing,
     did_something,
-    past_other_unit,
-    without_predicate,
 )
+from zhibiao.grammar.counted_span import PLACES, end_behind_bracket, end_of_counted, span_of_counted
 from zhibiao.grammar.dwellings import of_dwellings
 from zhibiao.grammar.exits import EXITS, POOR, exits_behind
-from zhibiao.grammar.names import INDICATOR_OF_NAME, are_ratios, dimension, fits, fitting
+from zhibiao.grammar.names import INDICATOR_OF_NAME, dimension, fits, fitting
 from zhibiao.grammar.new_jobs import new_jobs_behind
 from zhibiao.grammar.phrases import (
     LONGEST_BRIDGE,
     leaves_name_whole,
     leaves_whole,
-    opens_predicate,
 )
 from zhibiao.grammar.sentence import ADDING, DOING, Sentence, counts
 from zhibiao.grammar.spent import PURSE, SHARE, SPENT_ON_PEOPLE
 from zhibiao.grammar.subject import Subject, replace
 from zhibiao.model import Quantity
 
-END = re.compile(
-    r"[,;:。!?、\n(“]|\d(?!G基站|A级)|等(?=[,;。])|以及|分别|达到|超过|突破|增长(?!预期|目标|速度|率|极|点)|下降|和(?=\d)"
-    # 四档最低工资标准平均提高8%
-    r"|平均(?=提高|提升|上调|降低)|均(?=提高|提升|上调)"
-    # 168个重点城市中排名第21
-    r"|(?<![集其])中的?(?=(?:综合)?(?:排(?![水污查放])|居(?![民住家委])|[位名]?列|位[居次]|升至|进至|[跃攀]升|跃居|名次|首|前))"
-)
-# The empty text, where the document ends, is in it too.
-CLAUSE_ENDS = ",;:。!?、"
-END_BEHIND_QUOTE = re.compile(r"[,;。!?、\n]")
-PLACES = frozenset({"县", "市", "区", "旗", "州", "县市", "个县", "个市", "个区"})
 PLACES_UNIT = re.compile(r"(?:\([县市区旗、]{1,5}\))?")
 ITEM_EDGE = " *、,和及"
 # 新建2处市区公交停车场和8个农村客运站
 CONJUNCTION_AT_END = re.compile("(?:以及|[和及与])$")
-# 乡镇(街道)就业服务中心, 县(市)产业园
-ALSO = re.compile(r"\((?:[市县区州旗镇乡村居场街]|街道|社区|苏木)\)(?=[一-鿿]{2})")
-FACILITY = re.compile("(?:站|中心|厂|园|院|馆|校|所|点|项目|工程)$")
-OWNERS = re.compile(r"(?:[县市区乡村旗州国]|(?<!城)镇|企业|园区|城市)(?:\([^()]{1,3}\))?$")
 # 跨4个千亿元大关 counts no thing; 突破千亿元大关 is what was reached.
 # 翻一番的目标: what has doubled never stands behind.
 DOUBLING = "番"
@@ -56,14 +38,7 @@ MILESTONE = re.compile(
 # 总产稳定在133亿斤的阶段性水平
 SO_HIGH = re.compile(r"的?(?:阶段性|历史最高|较高|较低)?水平(?=[,;。、\n]|以[上下])")
 MEASURED_THING = re.compile(r"[一-鿿]{0,12}?断面|[一-鿿]{0,12}?(?=水质)")
-# 430个3000万元以上重点项目, 100个投资过亿元的重点项目, 2座集阅读、展览于一体的书院, 7个110千伏变电站: what those counted are like.
 KEY_PROJECTS = ("key_projects",)
-QUALIFIER = re.compile(
-    r"(?:以上|以下|左右|以内|及以上|及以下|\*|\s)*(?:[\d.]+[百千万亿]*元(?:及)?以上"
-    r"|(?:计划)?总?投资额?(?:超过?|过|达|在)?[\d.]*[百千万亿]+元(?:及)?(?:以上)?|集[^;。]{2,30}?于一体|\d{2,4}千伏(?:及以上)?(?:电压)?)?(?:的)?"
-)
-# 完成221户385人年度脱贫任务: two counts of one thing.
-TWICE = re.compile(r"[\d.]+[万千百]?多?余?[户人个名]")
 # 10家企业被认定为高新技术企业: what they were recognised as is counted.
 RECOGNISED = re.compile(
     r"(?:工业|科技型?|制造业|中小|规上|规模以上)?企业(?:新|又|成功|首次)?(?:被|获|通过)?"
@@ -106,7 +81,7 @@ def subject_behind(
         name = BY_AT_END.sub("", before.text)
         if len(name) >= SHORTEST_WHOSE:
             return replace(before, text=name, between=before.between + speed[1])
-    span = _span(sentence, quantity, following)
+    span = span_of_counted(sentence, quantity, following)
     if span is None or (before is not None and not counts(quantity)):
         return None
     clause = sentence.folded[start : quantity.outer_start]
@@ -119,8 +94,8 @@ def subject_behind(
     purse = PURSE.match(sentence.folded, span[0]) if dimension(quantity.unit_text) == "ratio" else None
     if purse is not None and SPENT_ON_PEOPLE.match(sentence.folded, purse.end()):
         return Subject((SHARE,), purse.group(), words_before, "", rule="counted_name")
-    start, end = span[0], _end_of_counted(sentence, span)
-    end = _end_behind_bracket(sentence, start, end, following)
+    start, end = span[0], end_of_counted(sentence, span)
+    end = end_behind_bracket(sentence, start, end, following)
     words = counted_thing(CONJUNCTION_AT_END.sub("", sentence.folded[start:end].rstrip(" *")))
     if sentence.folded.startswith("的", quantity.outer_end) and end == following:
         return Subject((), words, words_before, "", rule="size_of")  # 总投资126亿元的省、市重点项目16个
@@ -143,20 +118,6 @@ def _verb_and_words(sentence: Sentence, clause: str, start: int) -> str:
     ):
         sentence.verb = ""
     return clause if verb or not sentence.verb else sentence.verb
-
-
-def _end_behind_bracket(sentence: Sentence, start: int, end: int, following: int) -> int:
-    """100个乡镇(街道)就业服务中心: where the name ends that goes on behind a bracket, ``end`` where none does."""
-    also = ALSO.match(sentence.folded, end)
-    further = END.search(sentence.folded, also.end(), following) if also and end > start else None
-    if also is None or further is None or further[0] not in CLAUSE_ENDS:
-        return end
-    name = sentence.folded[start : further.start()]
-    if len(name) > COUNTED_LENGTH or not FACILITY.search(name) or without_predicate(name) != name:
-        return end
-    if sentence.names.first_in(also.end(), further.start()) is not None:
-        return end
-    return further.start()
 
 
 def _counts_nothing(folded: str, quantity: Quantity, clause: str, behind: int, following: int) -> bool:
@@ -187,49 +148,6 @@ def _beginning_of_ratio(sentence: Sentence, start: int) -> str:
     """国考断面 of 国考断面水质优良率: what is counted, where it is the beginning of the ratio's name."""
     name = MEASURED_THING.match(sentence.folded, start)
     return name.group() if name else ""
-
-
-def _end_of_counted(sentence: Sentence, span: tuple[int, int]) -> int:
-    """Where what is counted ends and a name begins that tells of it.
-
-    67个县规模以上工业增加值 names what the counted have; 16个国考断面水质优良率 a ratio, which none counts.
-    """
-    names = sentence.names
-    found = names.first_in(*span)
-    if found is None:
-        return span[1]
-    ids, start = names.ids[found], names.starts[found]
-    return start if are_ratios(ids) or OWNERS.search(sentence.folded, span[0], start) else span[1]
-
-
-def _span(sentence: Sentence, quantity: Quantity, following: int) -> tuple[int, int] | None:
-    """Where the words that may name the thing begin and end; most numbers end their clause, and have none."""
-    folded, limit = sentence.folded, min(following, sentence.end)
-    if folded[quantity.outer_end : quantity.outer_end + 1] in CLAUSE_ENDS:
-        return None
-    of_places = quantity.unit_text in PLACES  # 12县(市)疾病控制中心
-    behind = quantity.outer_end if of_places else past_other_unit(folded, quantity.outer_end)
-    skipped = QUALIFIER.match(folded, behind)
-    start = skipped.end() if skipped else behind
-    again = TWICE.match(folded, start) if counts(quantity) else None
-    start = again.end() if again else start
-    limit = limit if start <= limit else sentence.end
-    stop = END.search(folded, start, limit)
-    while stop is not None and sentence.names.covers(stop.start()):
-        stop = END.search(folded, stop.end(), limit)
-    end = stop.start() if stop else limit
-    if end > start and (_name_at(sentence, start, end) or not opens_predicate(folded, start)):
-        return start, end
-    if folded[start : start + 1] != "“" or not counts(quantity):
-        return None
-    stop = END_BEHIND_QUOTE.search(folded, start, limit)
-    end = stop.start() if stop else limit
-    return (start, end) if end > start else None
-
-
-def _name_at(sentence: Sentence, start: int, end: int) -> bool:
-    found = sentence.names.first_in(start, end)
-    return found is not None and sentence.names.starts[found] == start
 
 
 def _named(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zhibiao.grammar.names import under_its_own_verb
+from zhibiao.grammar.names import STARTS
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.subject import Subject
 from zhibiao.model import Quantity
@@ -23,6 +23,20 @@ WORK_REACH, STOPS = 40, ",;。\n"
 DONE = re.compile(
     r"(?:[\s*]|全[市省区县年]|累计|预计|确保|力争|年内|共|完成|实现|新?开工|新?建设?|筹集|改造|基本建成|建成|竣工|交付|和|及|约|超过?)+"
 )
+BUILT = re.compile("建成|竣工|完工|交付")
+STARTED = re.compile("新开工|开工(?=建设|[约近超过 ]*$)")
+GIVEN = re.compile("分配|入住|安置|货币化|发放")
+
+
+def under_its_own_verb(ids: tuple[str, ...], clause: str) -> tuple[str, ...]:
+    """Return what a name measures where it is carried on to a number with a verb of its own before it."""
+    if ids == ("affordable_housing",) and STARTED.search(clause) and not BUILT.search(clause):
+        return ("affordable_housing_starts",)
+    if STARTS.isdisjoint(ids):
+        return ids
+    if BUILT.search(clause):
+        return ("affordable_housing",)
+    return () if GIVEN.search(clause) else ids
 
 
 def of_dwellings(clause: str, name: str, quantity: Quantity) -> str | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from zhibiao.grammar.antecedent import LEVEL_WORDS, at_level
 from zhibiao.grammar.durations import DURATION
+from zhibiao.grammar.levels import LEVEL_WORDS, at_level
 from zhibiao.grammar.names import fitting
 from zhibiao.grammar.phrases import bare_name, bridges, is_bridge, leaves_whole
 from zhibiao.grammar.sentence import ADDING, Sentence

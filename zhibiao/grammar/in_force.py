@@ -10,8 +10,9 @@ from zhibiao.grammar.arranged import STRIVES
 from zhibiao.grammar.before import EVERY
 from zhibiao.grammar.beside import is_beside
 from zhibiao.grammar.durations import DURATION
+from zhibiao.grammar.dwellings import under_its_own_verb
 from zhibiao.grammar.earlier import lasting
-from zhibiao.grammar.names import dimension, fitting, under_its_own_verb
+from zhibiao.grammar.names import dimension, fitting
 from zhibiao.grammar.phrases import EDGE, bare_name, bridges, is_bridge
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.subject import Subject, joined, replace

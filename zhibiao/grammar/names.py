@@ -14,6 +14,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from zhibiao.grammar.phrases import is_bridge, is_prefix
 from zhibiao.grammar.revenues import settle_revenue
+from zhibiao.grammar.torn import Mended
 from zhibiao.lexicon import rows
 
 SHORTEST_OVERLAP = 2
@@ -104,21 +105,6 @@ LEVEL_DIMENSIONS = {
 
 # 全员劳动生产率15万元/人: money, whether or not the text says for whom.
 PER_HEAD = frozenset({"labour_productivity", "gdp_per_capita"})
-
-BUILT = re.compile("建成|竣工|完工|交付")
-STARTED = re.compile("新开工|开工(?=建设|[约近超过 ]*$)")
-GIVEN = re.compile("分配|入住|安置|货币化|发放")
-
-
-def under_its_own_verb(ids: tuple[str, ...], clause: str) -> tuple[str, ...]:
-    """Return what a name measures where it is carried on to a number with a verb of its own before it."""
-    if ids == ("affordable_housing",) and STARTED.search(clause) and not BUILT.search(clause):
-        return ("affordable_housing_starts",)
-    if STARTS.isdisjoint(ids):
-        return ids
-    if BUILT.search(clause):
-        return ("affordable_housing",)
-    return () if GIVEN.search(clause) else ids
 
 
 # 6个公共租赁住房项目: what these count are sites, not dwellings; 新增绿化面积132万平方米 is a city's lawns.
@@ -213,47 +199,8 @@ def automaton() -> tuple[AhoCorasick, list[tuple[str, ...]]]:
     return AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest), ids
 
 
-# Each begins with a sign of its own, so that the search leaps from one such sign to the next.
-TORN = (
-    re.compile(
-        r" (?:(?<=[\u4e00-\u9fff] )(?=[\u4e00-\u9fffA-Z])|(?<=PM )(?=[12])"
-        r"|(?:(?<=[A-Z] )|(?<=M2\.5 )|(?<=M 2\.5 )|(?<=M10 )|(?<=M 10 ))(?=[\u4e00-\u9fff]))"
-    ),
-    re.compile(r"\[\d{1,2}\](?=[\u4e00-\u9fff])"),
-)
-
-
 # 地区生产总值(以下简称GDP): another word for the name before it.
 SHORT_FOR = "简称"
-
-
-class _Mended:
-    """A text without spaces between two characters (国内生产总 值, PM 2.5) and marks of notes."""
-
-    __slots__ = ("_removed", "_seams", "text")
-
-    def __init__(self, folded: str) -> None:
-        parts: list[str] = []
-        self._seams: list[int] = []
-        """Where in the mended text something was taken out."""
-        self._removed = [0]
-        """How many signs were taken out before the first seam, up to the first, up to the second…"""
-        position = 0
-        for start, end in sorted(found.span() for torn in TORN for found in torn.finditer(folded)):
-            parts.append(folded[position:start])
-            self._seams.append(start - self._removed[-1])
-            self._removed.append(self._removed[-1] + end - start)
-            position = end
-        self.text = "".join([*parts, folded[position:]])
-
-    @property
-    def is_torn(self) -> bool:
-        """Whether anything was taken out."""
-        return bool(self._seams)
-
-    def original(self, position: int) -> int:
-        """Return where the sign at ``position`` of the mended text stands in the text as it was."""
-        return position + self._removed[bisect_right(self._seams, position)]
 
 
 class Names:
@@ -264,7 +211,7 @@ class Names:
     def __init__(self, folded: str, year: int | None = None) -> None:
         """``year`` is that of the text, where it is known: names that became an indicator's later have no id."""
         finder, ids_of = automaton()
-        mended = _Mended(folded)
+        mended = Mended(folded)
         found = finder.find_matches_as_indexes(mended.text)
         if mended.is_torn:
             original = mended.original

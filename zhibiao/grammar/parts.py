@@ -10,8 +10,8 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
-from zhibiao.grammar.behind import OWNERS
 from zhibiao.grammar.capital import sets_floor
+from zhibiao.grammar.counted_span import OWNERS
 from zhibiao.grammar.names import CANONICAL_UNIT, NAMES, STARTS, dimension
 from zhibiao.grammar.phrases import strip_prefix, words_at
 from zhibiao.grammar.revenues import LOCAL, TOTAL

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from zhibiao.grammar.behind import END
 from zhibiao.grammar.counted import counted_thing
+from zhibiao.grammar.counted_span import END
 from zhibiao.grammar.enumerated import ids_of_words
 from zhibiao.grammar.lists import CONJUNCTION, plain_name
 from zhibiao.grammar.phrases import bare_name

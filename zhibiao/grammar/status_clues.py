@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from zhibiao.grammar import reference_words as sizes
 from zhibiao.grammar import status_words as words
 from zhibiao.model import Period
 from zhibiao.outline.lines import PAST, Line, Role
@@ -150,46 +151,46 @@ def is_meant(before: str) -> bool:
 
 def is_size_of_project(clues: Clues) -> bool:
     """Say whether a figure tells how large a project or thing is: 年产20万吨铝材项目, 黄花滩1200兆瓦抽水蓄能电站, 5万吨级码头."""
-    if words.PROJECT_BEFORE.search(clues.before):
-        if words.PROJECT_AFTER.match(clues.after):
+    if sizes.PROJECT_BEFORE.search(clues.before):
+        if sizes.PROJECT_AFTER.match(clues.after):
             return True
-        built = words.MADE_YEARLY.search(clues.clause) and not words.FORMED.search(clues.clause)
-        return bool(built and words.MADE_THING.match(clues.after))
+        built = sizes.MADE_YEARLY.search(clues.clause) and not sizes.FORMED.search(clues.clause)
+        return bool(built and sizes.MADE_THING.match(clues.after))
     figure = clues.figure
-    if figure[-1] not in words.SIZES_END:
+    if figure[-1] not in sizes.SIZES_END:
         return False
-    if figure.endswith(words.CLASSES):
-        return words.CLASS_BEHIND.match(clues.after) is not None
-    if figure.endswith(words.AMOUNT_UNITS):
-        of_size = words.FROM_TO.search(figure) or words.AND_MORE.search(clues.clause)
-        return bool(of_size and words.WHICH_ARE.match(clues.after)) and not words.THE_FIRST.search(
+    if figure.endswith(sizes.CLASSES):
+        return sizes.CLASS_BEHIND.match(clues.after) is not None
+    if figure.endswith(sizes.AMOUNT_UNITS):
+        of_size = sizes.FROM_TO.search(figure) or sizes.AND_MORE.search(clues.clause)
+        return bool(of_size and sizes.WHICH_ARE.match(clues.after)) and not sizes.THE_FIRST.search(
             clues.clause
         )
-    if figure.endswith(words.POWERS):
-        of_project = words.POWER_AFTER.match(clues.after) or (
-            words.POWER_LISTED.match(clues.after) and words.WHOSE.search(clues.clause)
+    if figure.endswith(sizes.POWERS):
+        of_project = sizes.POWER_AFTER.match(clues.after) or (
+            sizes.POWER_LISTED.match(clues.after) and sizes.WHOSE.search(clues.clause)
         )
-        return bool(of_project) and words.POWER_DONE.search(clues.clause) is None
-    made = (figure.endswith(words.TONNES) and words.TONNES_AFTER.match(clues.after)) or (
-        figure.endswith(words.MADE_UNITS) and "等" in clues.after and words.MADE_IN_LIST.match(clues.after)
+        return bool(of_project) and sizes.POWER_DONE.search(clues.clause) is None
+    made = (figure.endswith(sizes.TONNES) and sizes.TONNES_AFTER.match(clues.after)) or (
+        figure.endswith(sizes.MADE_UNITS) and "等" in clues.after and sizes.MADE_IN_LIST.match(clues.after)
     )
-    return bool(made) and words.TONNES_DONE.search(clues.clause) is None
+    return bool(made) and sizes.TONNES_DONE.search(clues.clause) is None
 
 
 def is_mark_of_so_many(clues: Clues) -> bool:
     """Say whether an amount is the mark above which so many are counted: 10家超10亿元的企业, 100亿元以上的5家."""
-    if words.COUNTED_BEHIND.match(clues.after) and words.COUNTED_BEFORE.search(clues.before):
+    if sizes.COUNTED_BEHIND.match(clues.after) and sizes.COUNTED_BEFORE.search(clues.before):
         return True
-    if "一批" in clues.before and words.SOME_OF_SIZE.search(clues.before):
-        return words.SOME_BEHIND.match(clues.after) is not None
-    found = words.SO_MANY_AFTER.match(clues.after)
+    if "一批" in clues.before and sizes.SOME_OF_SIZE.search(clues.before):
+        return sizes.SOME_BEHIND.match(clues.after) is not None
+    found = sizes.SO_MANY_AFTER.match(clues.after)
     if found is None:
-        to_those = "对" in clues.clause and words.TO_THOSE.search(clues.clause)
-        return bool(to_those and words.THOSE_AFTER.match(clues.after))
-    if found[1] or words.COUNTED_AND.search(clues.before):
+        to_those = "对" in clues.clause and sizes.TO_THOSE.search(clues.clause)
+        return bool(to_those and sizes.THOSE_AFTER.match(clues.after))
+    if found[1] or sizes.COUNTED_AND.search(clues.before):
         return "完成" not in clues.clause
     of_those = found[2] is not None or clues.clause.startswith("其中")
-    return of_those and words.OVER.search(clues.before) is not None
+    return of_those and sizes.OVER.search(clues.before) is not None
 
 
 def is_so_already(clues: Clues) -> bool:

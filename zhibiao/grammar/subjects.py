@@ -11,11 +11,11 @@ import re
 from itertools import starmap
 
 from zhibiao.grammar.among import ranks_among
-from zhibiao.grammar.antecedent import is_further_benchmark
 from zhibiao.grammar.before import subject_before
-from zhibiao.grammar.behind import CLAUSE_ENDS, MILESTONE, subject_behind
-from zhibiao.grammar.benchmarks import benchmark_in_brackets, named_on_base
+from zhibiao.grammar.behind import MILESTONE, subject_behind
+from zhibiao.grammar.benchmarks import benchmark_in_brackets
 from zhibiao.grammar.classes import classes_of, defines_class
+from zhibiao.grammar.counted_span import CLAUSE_ENDS
 from zhibiao.grammar.durations import DURATION, DURATION_UNITS, is_how_long
 from zhibiao.grammar.earlier import (
     listed_earlier,
@@ -29,15 +29,22 @@ from zhibiao.grammar.groups import groups_of, mark_states_before, pass_in_turn, 
 from zhibiao.grammar.in_force import antecedent
 from zhibiao.grammar.measure_words import GAP
 from zhibiao.grammar.names import dimension
-from zhibiao.grammar.other_units import goes_on_in_zone, in_other_unit, is_amount
-from zhibiao.grammar.parts import WHOLE_AGAIN, give_up_whole, is_of_counted, opens_with_places
-from zhibiao.grammar.phrases import alternatives, bare_name
+from zhibiao.grammar.other_units import in_other_unit
+from zhibiao.grammar.parts import give_up_whole, is_of_counted
+from zhibiao.grammar.phrases import bare_name
 from zhibiao.grammar.respective import respective_subjects
+from zhibiao.grammar.scopes import (
+    PLACES,
+    in_scope,
+    is_item_of_its_own,
+    open_scope,
+    turn_to_brackets,
+    turn_to_region,
+)
 from zhibiao.grammar.sentence import Sentence, counts
 from zhibiao.grammar.speeds import growth_behind
 from zhibiao.grammar.subject import Passage, Reading, Subject, replace
 from zhibiao.grammar.topics import of_topic
-from zhibiao.grammar.zones import ZONE, ZONE_END
 from zhibiao.model import Quantity
 
 # 跨4个千亿元大关 counts the marks; 突破千万人次大关 is the level reached.
@@ -45,19 +52,9 @@ MARKS = frozenset({"count", "unknown"})
 # Numbers in passing: the subject before them stays in force.
 PASSING = frozenset({"duration", "threshold"})
 OF_LENGTH, OF_SHARE = frozenset({"duration"}), frozenset({"share_of_last"})
+LIST_SIGNS = ("、", "和", "及")
 # 三次产业比例由…调整为…: the name ends here.
 STATES = re.compile(r"由|从|(?:调整|优化|转变|演变|演进|发展|变化|提升|变)[为到成至]")
-# 44个县(市)实现…, 五个山区市完成…: some of the region's places, of which the rest of the sentence tells.
-PLACES = re.compile(r"[县市区镇乡旗州](?:\([县市区旗]\))?$")
-SEVERAL_PLACES = re.compile(r"[一二三四五六七八九十]+个?[^,;。、]{0,4}[县市区]")
-# What names its own thing, and carries nothing on.
-ITEMS_OF_THEIR_OWN = frozenset({"counted", "counted_name", "words", "own_verb", "threshold", "size_of"})
-SEMICOLON, LIST_SIGNS = ";", ("、", "和", "及")
-GOES_ON = re.compile(r"(?:累计)?(?:完成|实现)")
-# 民营经济实力明显增强。实现税收…: a sentence without a number that opens a paragraph says whose the next ones are.
-TOPIC = re.compile(r"\n(民营经济|非公有制经济|个体私营经济|县域经济|园区经济|乡镇企业)[^。;,\d\n]{0,14}。$")
-TOPIC_REACH = 26
-DONE = re.compile(alternatives("acting", "adding", "doing"))
 
 
 def read_sentence(
@@ -68,11 +65,7 @@ def read_sentence(
     ``carried`` is the subject of the sentence before, for a sentence that begins with its number.
     """
     sentence = Sentence(passage, start, end, carried)
-    if sentence.scope is None and carried is not None and _goes_on_about(passage.folded, start, carried):
-        sentence.scope = carried.entity
-    if GOES_ON.match(passage.folded, start):
-        topic = TOPIC.search(passage.folded, max(0, start - TOPIC_REACH), start)
-        sentence.scope = topic[1] if topic else sentence.scope
+    open_scope(sentence, carried)
     groups = groups_of(passage.folded, quantities)
     for index, group in enumerate(groups):
         following = groups[index + 1][0].start if index + 1 < len(groups) else end
@@ -81,17 +74,11 @@ def read_sentence(
     return sentence.readings
 
 
-def _goes_on_about(folded: str, start: int, before: Subject) -> bool:
-    """开发区主营业务收入增长6%。完成财政收入47亿元: a sentence without a subject tells of the zone before it."""
-    of_zone = before.entity is not None and ZONE_END.search(before.entity) is not None
-    return of_zone and folded[start - 1 : start] != "\n" and GOES_ON.match(folded, start) is not None
-
-
 def _read_group(sentence: Sentence, group: list[Quantity], following: int) -> None:
     start = sentence.clause_start(group[0].outer_start)
     if sentence.among is not None:
         start = sentence.among
-    _turn_to_brackets(sentence, group[0].start)
+    turn_to_brackets(sentence, group[0].start)
     if opens_anew(sentence, start):
         sentence.last, sentence.shares = [], []
     if sentence.passage.on_group is not None:
@@ -114,10 +101,10 @@ def _read_group(sentence: Sentence, group: list[Quantity], following: int) -> No
                 for subject in listed
             ]
         subjects = listed or _subjects_one_by_one(sentence, group, start, following, in_turn=in_turn)
-    _turn_to_region(sentence, start, group[0].outer_start)
-    if sentence.place is not None and _is_item_of_its_own(sentence, group[0], start, subjects[0]):
+    turn_to_region(sentence, start, group[0].outer_start)
+    if sentence.place is not None and is_item_of_its_own(sentence, group[0], start, subjects[0]):
         sentence.place = None
-    subjects = [_in_scope(sentence, subject) for subject in subjects]
+    subjects = [in_scope(sentence, subject) for subject in subjects]
     sentence.readings += starmap(Reading, zip(group, subjects, strict=True))
     among, sentence.among = ranks_among(sentence, group, following), None
     rules = {subject.rule for subject in subjects}
@@ -156,33 +143,6 @@ def _subjects_one_by_one(
     return subjects
 
 
-def _turn_to_brackets(sentence: Sentence, position: int) -> None:
-    """What stands in brackets (含留抵退税45.9亿元) is no subject of what follows them."""
-    if not sentence.has_brackets:
-        return
-    opened = sentence.folded.rfind("(", sentence.start, position)
-    if opened > sentence.folded.rfind(")", sentence.start, position):
-        if not sentence.outside:
-            sentence.outside = named_on_base(sentence, opened) or sentence.last
-            sentence.place_outside = sentence.place
-    elif sentence.outside:
-        sentence.last, sentence.outside = sentence.outside, []
-        sentence.place = sentence.place_outside
-
-
-def _turn_to_region(sentence: Sentence, start: int, end: int) -> None:
-    """A clause that names a region, its own (全市) or another, ends the reach of the subject before."""
-    if sentence.has_places and not is_further_benchmark(sentence, sentence.folded[start:end]):
-        for place in sentence.places_in(start, end):
-            sentence.note_place(place)
-    if sentence.place is not None and opens_with_places(sentence, start, end):
-        sentence.place = None
-    if sentence.folded.find(SEMICOLON, sentence.position, start) >= 0:
-        sentence.place = None
-        sentence.scope = sentence.scope if goes_on_in_zone(sentence, start) else None
-        sentence.last = []
-
-
 def _terms_of_ratio(sentence: Sentence, group: list[Quantity], start: int) -> list[Subject]:
     """``三次产业结构调整为18.8:43.2:38``: the terms of one ratio, which have no indicator of their own."""
     clause = sentence.folded[start : group[0].outer_start]
@@ -190,47 +150,6 @@ def _terms_of_ratio(sentence: Sentence, group: list[Quantity], start: int) -> li
     if not name and sentence.last and sentence.last[-1].rule == "ratio":
         name = sentence.last[-1].text
     return [Subject((), name, "", ":", rule="ratio")] * len(group)
-
-
-def _in_scope(sentence: Sentence, subject: Subject) -> Subject:
-    """A sentence about a zone gives the region no figure, until it turns to the region again."""
-    if subject.place is not None:
-        sentence.note_place(subject.place)
-    elif sentence.place is not None:
-        subject = replace(subject, place=sentence.place)
-    if subject.place is not None and subject.place.code == sentence.passage.region_code:
-        subject = replace(subject, place=None)
-    if subject.entity is not None:
-        if subject.rule == "part" and (ZONE_END.search(subject.entity) or not ZONE.search(subject.entity)):
-            sentence.scope = subject.entity  # 园区配套基础设施 is no zone of whose the rest tells
-        return subject
-    if subject.rule == "part" and SEVERAL_PLACES.match(subject.before or subject.text):
-        sentence.of_places = True
-    if (sentence.scope is not None or sentence.of_places) and WHOLE_AGAIN.search(subject.before):
-        sentence.scope, sentence.of_places = None, False
-    if sentence.scope is not None or (sentence.of_places and is_amount(subject)):
-        return replace(subject, ids=(), entity=sentence.scope)
-    return subject
-
-
-def _is_item_of_its_own(sentence: Sentence, quantity: Quantity, start: int, subject: Subject) -> bool:
-    """Say whether a clause tells of a thing of its own, behind an item that belongs to a place.
-
-    鄂州花湖机场、宜昌三峡机场2个,武汉港吞吐量达到350万标箱: the place before was the first item's; of an indicator, and
-    of what is told of the subject before, it is still that of the sentence.
-    """
-    if subject.place is not None or not sentence.readings:
-        return False
-    if subject.ids:
-        # 建设和美乡村150个,玉树3县电网建成,新改建农村公路4000公里: a list of the region's goes on with what it did.
-        first = sentence.readings[0].subject
-        done = first.place is None and DONE.match(sentence.folded, start) is not None
-    else:
-        done = subject.rule in ITEMS_OF_THEIR_OWN
-    if not done or sentence.folded.find(",", sentence.position, start + 1) < 0:
-        return False
-    told = sentence.readings[-1].subject
-    return not told.ids and not sentence.places_in(start, quantity.outer_start)
 
 
 def _subject(sentence: Sentence, quantity: Quantity, start: int, following: int) -> Subject:
