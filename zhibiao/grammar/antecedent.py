@@ -25,6 +25,7 @@ INDUSTRIES = frozenset(f"{one}_industry_value_added" for one in ("primary", "sec
 VISITS, INCOME = ("tourist_visits",), "收入"
 # 一般公共预算收入80亿元,增长3%;支出340亿元: of the same purse.
 SPENDING, LIVELIHOOD = "支出", ("livelihood_expenditure",)
+SHARE_ALONE = {LIVELIHOOD[0]: SHARE, "good_air_days": "good_air_ratio"}
 # 输出技术合同229项,交易额2.5亿元; 财政支出的75%用于民生,累计支出300亿元
 WORTH_OF_THEM = re.compile(r"(?:合同)?(?:成交|交易|登记)?总?金?额")
 CONTRACTS, DEALS = ("技术合同", "技术合同登记"), "成交额"
@@ -52,6 +53,7 @@ COMPLETED = "完成率"
 SHARES = frozenset({"占比", "比重", "占比为", "占比达", "占比达到"})
 # 粮食亩产510斤,总产3亿斤
 YIELDS = frozenset({"总产", "总产量"})
+BARE_YIELD = re.compile("(?:平均|亩均)?(?:单产|亩产)")  # 粮食种植面积100万亩,单产450公斤,总产45万吨
 YIELD = re.compile(r"[\s*]*(?:全年|预计|力争|确保|实现)*总产")
 
 # 工业增加值达到4000亿元,产值突破1.5万亿元: what is made is another amount, whatever stood before.
@@ -117,7 +119,10 @@ def more_of_last(sentence: Sentence, last: Subject, clause: str, quantity: Quant
         return None
     if not sentence.readings and "投资" in found.group() and SHARE_NAME.search(last.text):
         return None
-    if (last.text == SIZE or PROGRESS.fullmatch(last.text)) and len(sentence.readings) > 1:
+    in_passing = PROGRESS.fullmatch(last.text) or (
+        found.group() in YIELDS and BARE_YIELD.fullmatch(last.text)
+    )
+    if (last.text == SIZE or in_passing) and len(sentence.readings) > 1:
         last = sentence.readings[-2].subject  # 重点项目580项,总投资8700亿元,年度计划投资1200亿元
     if found.group() == PLANNED and last.ids != KEY_PROJECTS:
         return None
@@ -174,8 +179,8 @@ def _share_of_last(sentence: Sentence, last: Subject, clause: str) -> Subject:
     """``一般公共预算收入241亿元，其中税收收入160亿元，占比66%``: the share of the last in one before it."""
     wholes = [one for reading in reversed(sentence.readings) for one in reading.subject.ids]
     shares = [SHARE_OF[(part, whole)] for part in last.ids for whole in wholes if (part, whole) in SHARE_OF]
-    if last.ids == LIVELIHOOD and not shares:
-        shares = [SHARE]  # 民生支出125亿元,占比保持在80%: of all that is spent
+    # 民生支出125亿元,占比保持在80%: of all that is spent; 优良天数320天,占比88%: of all days
+    shares = shares or [SHARE_ALONE[one] for one in last.ids if one in SHARE_ALONE]
     return Subject(tuple(shares[:1]), last.text + "占比", "", clause, last.entity, last.place, "share_of")
 
 

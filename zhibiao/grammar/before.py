@@ -11,7 +11,7 @@ from zhibiao.grammar.adding import (
 from zhibiao.grammar.among import climbs_places, rank_start
 from zhibiao.grammar.antecedent import OUTPUT, YIELD, measured_as, more_of_last
 from zhibiao.grammar.arranged import ARRANGED, without_arranged
-from zhibiao.grammar.beside import is_beside
+from zhibiao.grammar.beside import is_beside, is_taken_of
 from zhibiao.grammar.changing import is_changed_to
 from zhibiao.grammar.earlier import named_earlier
 from zhibiao.grammar.lists import CONJUNCTION, halves
@@ -165,7 +165,7 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
         ids = ()  # 民间投资占比达到64%, 投入不低于投资的25%: how much of all it is
     if is_term_of_ratio(sentence, quantity, ids):
         ids = ()
-    if between.strip(" *") == "的" and ids != (SHARE,) and dimension(quantity.unit_text) == "ratio":
+    if between.strip(" *") == "的" and ids != (SHARE,) and is_taken_of(sentence, before, ids, quantity):
         ids = ()  # 一般公共预算收入的82%: a part of it
     if ids in TOLD_TOGETHER and EVERY.search(between) is None:
         ids = named = ()

@@ -12,7 +12,7 @@ from zhibiao.model import Quantity
 
 SHORTEST = 2
 # A rate, or what each of them has, needs no indicator before it to be of the same thing.
-OF_SAME, OF_SAME_END = ("率", "床位"), re.compile(r"^[一-鿿]{2}率$|^床位$")
+OF_SAME, OF_SAME_END = ("率", "比例", "床位"), re.compile(r"^[一-鿿]{2}率$|^床位$")
 
 
 def with_beginning(last: str, name: str) -> str:

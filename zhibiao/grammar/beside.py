@@ -10,6 +10,7 @@ import re
 from zhibiao.grammar.bases import bases_of
 from zhibiao.grammar.enumerated import ids_of_words
 from zhibiao.grammar.lists import items_of, plain_name
+from zhibiao.grammar.names import dimension
 from zhibiao.grammar.phrases import bare_name
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.subject import Subject, replace
@@ -27,11 +28,24 @@ BESIDE_WHOLES = re.compile(
     rf"(?:高于|低于|高出|超过|快于|慢于|优于|好于|领先|落后|相当于|[为是达比])(?:到|分别)?({WHOLE}(?:[、和与及]?{WHOLE})+)[一-鿿]{{0,6}}$"
 )
 ONE_WHOLE = re.compile(WHOLE)
+# 森林生态价值达6870亿元,是2020年全市GDP的5.9倍
+AS_MUCH = re.compile(r"[\s*,、]*(?:约|已|还|又|均|都)*(?:是|为|达到?|相当于)")
 
 
 def is_beside(clause: str) -> bool:
     """Say whether a clause measures the subject before it against another one."""
     return "比" in clause and BESIDE.fullmatch(clause) is not None
+
+
+def is_taken_of(sentence: Sentence, before: str, ids: tuple[str, ...], quantity: Quantity) -> bool:
+    """Say whether a number behind a name and 的 is a part of what is named, or so many times as much: 是GDP的5.9倍.
+
+    ``before`` are the words of the clause before the name; 是2016年进出口总额的2倍 is told of the trade before.
+    """
+    kind = dimension(quantity.unit_text)
+    if kind != "multiple":
+        return kind == "ratio"
+    return AS_MUCH.match(before) is not None and not (sentence.last and sentence.last[-1].ids == ids)
 
 
 def beside_wholes(sentence: Sentence, group: list[Quantity], start: int) -> list[Subject] | None:

@@ -10,7 +10,10 @@ from zhibiao.grammar.remembered import Remembered
 DOWN = alternatives("down")
 UP = alternatives("up")
 # 增加值 names an amount, 压缩空气 a thing, 增强 and its like name no change of one.
-NO_CHANGE = r"增加值|增值|增强|增进|增量|减免|降解|降水|降雨|压缩(?:[机站空式饼]|天然)"
+NO_CHANGE = (
+    r"增加值|增值|增强|增进|增量|减免|降解|降水|降雨|减灾|减速|减震|退地减水|减水退地|减排(?=[项工]|示范|设施)"
+    r"|压缩(?:[机站空式饼]|天然)"
+)
 SMALLER_START = re.compile(rf"(?!{NO_CHANGE}){DOWN}")
 CHANGE = re.compile(rf"(?!{NO_CHANGE})(?:({DOWN})|({UP}))")
 # Most words hold none of the signs that a verb of change begins with, and one look for these tells.
@@ -67,6 +70,8 @@ WORK_DONE = re.compile(r"完成[^,;。]{0,6}(?:工程量|总量|任务量)$")
 DONE_SO_FAR = Remembered(r"^(?:已|累计)*(?:完成|到位)[约近*\s]*$")
 # What is raised are the examples, not how many they are.
 EXAMPLES = Remembered(r"(?:提[高升]|扩大|降低|减少|下调|上调|缩短|精简)[^,;。]{2,40}等$")
+# 煤炭消费总量削减、扬尘治理等12项行动: with no object behind it the verb is a noun, and an example of what is counted
+AS_NOUN = Remembered(rf"[一-鿿](?:{DOWN}|{UP}|减排|降[费尘碳]|减负|增效)(?:[、和与及][^,;。]{{2,40}})?等$")
 # 新增5个高新区,企业从3558家增加到7712家: how many there were.
 STATE_BEFORE = Remembered(r"(?<!自)[从由](?:\d{4}年[底末初]?的?)?[约近* ]*$")
 # 拉动投资增长9.4个百分点: how much of the growth comes of it.
@@ -125,9 +130,9 @@ RATIO_NAME = Remembered(
     r"(?:率|比重|占比|比例|比|度|系数|覆盖面|贡献份额|份额|水平|强度|比率|面)(?:为|达|达到|在|提高|上升|下降|降低|[一-龥]{0,4})?$"
 )
 GROWTH_NAME = Remembered(
-    r"(?:增速|增幅|涨幅|升幅|降幅|跌幅|增长率|降低率|下降率|削减率|增长速度|上涨幅度|上涨|(?:增长|增速)(?:预期|性)*目标|增长|提速|降价|提价|涨价|增收|减负|降费|提标|减幅|减时间?)$"
+    r"(?:增速|增幅|涨幅|升幅|降幅|跌幅|增长率|降低率|下降率|削减率|增长速度|上涨幅度|上涨|(?:增长|下降|上升)比例|(?:增长|增速)(?:预期|性)*目标|增长|提速|降价|提价|涨价|增收|减负|降费|提标|减幅|减时间?)$"
 )
-SHRINKING = re.compile(r"降幅|跌幅|下降率|降低率|削减率")
+SHRINKING = re.compile(r"降幅|跌幅|下降率|下降比例|降低率|削减率")
 GROWTH_OPENING = Remembered(
     r"(?:增速|增幅|涨幅|升幅|降幅)(?:分别|均)?(?:为|达到?|由|从|在|保持|回落|回升|收窄|放缓|下降|上升|提高|提升|扩大|加快|攀升)"
 )

@@ -48,7 +48,7 @@ def kind_of(
     if falls is None and name[:1] in words.CHANGE_SIGNS and words.CHANGE.match(name):
         before = name
         direction = "down" if words.SMALLER_START.match(name) else "up"
-    if counted and before.endswith(WHICH):
+    if counted and (before.endswith(WHICH) or words.AS_NOUN.search(before)):
         falls, direction, before = None, None, ""  # 出台扩大开放的10项措施
     kind = dimension(quantity.unit_text)
     clues = Clues(quantity, name, indicator_id, before, between, falls is not None, kind, counted)

@@ -14,6 +14,7 @@ from zhibiao.grammar.capital import sets_floor
 from zhibiao.grammar.counted_span import OWNERS
 from zhibiao.grammar.names import CANONICAL_UNIT, NAMES, STARTS, dimension
 from zhibiao.grammar.phrases import strip_prefix, words_at
+from zhibiao.grammar.recipients import is_of_recipients
 from zhibiao.grammar.revenues import LOCAL, TOTAL
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.subject import Subject, replace
@@ -76,6 +77,7 @@ def is_part(sentence: Sentence, start: int, before: str, ids: tuple[str, ...], t
         or _is_effect(sentence, start + len(before), ids)
         or _is_built_in_zone(sentence, start, before, ids)
         or _is_of_firms(sentence, start, before, ids, text)
+        or is_of_recipients(sentence, start, before, ids)
         or EXCEPT.search(sentence.folded, max(sentence.start, start - EXCEPT_REACH), start) is not None
     )
 

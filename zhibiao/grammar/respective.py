@@ -12,6 +12,7 @@ from zhibiao.grammar.among import climbs_places
 from zhibiao.grammar.antecedent import measured_as
 from zhibiao.grammar.beside import beside_benchmarks, beside_wholes, on_bases
 from zhibiao.grammar.changing import COUNTED, are_counted_last, are_told_just_before
+from zhibiao.grammar.crops import outputs_of_crops
 from zhibiao.grammar.enumerated import NAMES_OF_TWO, among_places, compound_in, listed_names
 from zhibiao.grammar.groups import RESPECTIVELY, ranks_each, spread_bound
 from zhibiao.grammar.lists import items_of
@@ -68,6 +69,9 @@ def respective_subjects(sentence: Sentence, group: list[Quantity], start: int) -
     span = start, word.start()
     if sentence.last and ASPECTS.fullmatch(sentence.folded, *span):
         return [replace(sentence.last[-1], between=between, rule="carried")] * len(group)
+    yielded = outputs_of_crops(sentence, group, *span, between)
+    if yielded:
+        return _fitting_units(yielded, group)
     in_times = among_times(sentence, span, group, between)
     if in_times is None and not bare_name(sentence.folded[span[0] : span[1]]):
         named = _named_before(sentence, group, span)

@@ -39,8 +39,11 @@ HORIZON, FAR_YEAR = "horizon", re.compile(r"\d{4}|[一二三四五六七八九�
 ONLY_IN_OPENING = ("opening", "weak", "paragraph", UNDER_WAY, BEGUN, HORIZON)
 # 过去的一年,… in a paragraph of the plan, up to where it turns to the plan again.
 YEAR_BEHIND = re.compile(r"(?:(?<=[。!\n])|^)(?:(?:刚刚)?过去的?一年|一年来),")
-# 五年来,我们坚持依法行政…: a paragraph on the years before
-YEARS_BEHIND = re.compile(rf"[\s*]*(?:过去|这)?(?:{PAST_COUNT})年来,我们[^。\d]{{8,}}。")
+# 五年来,我们坚持依法行政…; 各位代表,过去的五年,我们…: a paragraph on the years before
+YEARS_BEHIND = re.compile(
+    rf"[\s*]*(?:[^。!:,\n]{{0,8}}(?:代表|委员|同志们)[!:,] *)?"
+    rf"(?:(?:过去|这)?(?:{PAST_COUNT})年来|(?:刚刚)?过去的?(?:{PAST_COUNT})年),我们[^。\d]{{8,}}。"
+)
 AHEAD_AGAIN = re.compile(r"(?<=[。!])(?:今年|新的一年|下一步|为此|今后|我们[将要]|(?:要|将|必须)(?!求))")
 
 
@@ -258,7 +261,9 @@ class CueReader:
             return []
         years = YEARS_BEHIND.match(folded, start, end)
         if years:
-            return [(start, self._reading(Role.SPAN_REVIEW, years[0]), True)]
+            back = [(start, self._reading(Role.SPAN_REVIEW, years[0]), True)]
+            again = AHEAD_AGAIN.search(folded, years.end(), end)
+            return [*back, (again.start(), current, True)] if again else back
         turns = (of_role(Role.REVIEW, self.years), current)
         places = year_behind(folded, start, end)
         return [(place, reading, True) for place, reading in zip(places, turns, strict=False)]

@@ -157,6 +157,10 @@ ALREADY_WORDS = {
     "套": ("房贷", "房政", "房认"),
 }
 """A measure word and the sign that makes it part of a name or another word: 五台山."""
+# 三座店水库, 五户塘水库, 九家窑灌区: a place that begins like a count, of which a reservoir or a mine has its name
+PLACE_NAME = re.compile(
+    "[家户座][^大小新老旧中乡农城省市县区各水型\\d,;。、](?:水库|水利枢纽|水电站|灌区|煤矿|矿区|镇(?!区))"
+)
 NOT_TIMES = re.compile("产业|全会|会议|全体|代表|党代|工业|能源")
 _MASSES = (
     "mass",
@@ -217,7 +221,7 @@ def is_count(text: str, start: int, end: int, unit: str, number: Decimal, scale:
         return False
     if (unit == "次" and NOT_TIMES.match(text, end)) or (unit == "大" and number > 12):
         return False
-    if text.startswith(ALREADY_WORDS.get(unit, ()), end):
+    if text.startswith(ALREADY_WORDS.get(unit, ()), end) or PLACE_NAME.match(text, end - 1):
         return False
     if unit in _IN_QUOTES:
         return not in_slogan(text, start, end)
