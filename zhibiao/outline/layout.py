@@ -41,7 +41,7 @@ MAJOR_LEVEL = 10
 NOTES = frozenset(
     row["word"]
     for row in rows("heading_words")
-    if row["sense"] == "notes" and not row["word"].startswith("附")
+    if row["sense"] == "notes" and not row["word"].startswith(("附件", "附录"))
 )
 
 

@@ -217,6 +217,9 @@ class ArabicScan(Filing):
             self._accept(amount)
             return amount.end
         mark = unitless.before(text, amount.start)
+        if mark == "第" and unitless.is_edition(text, amount.end):
+            self._exclude(amount, Reason.ORDINAL)
+            return amount.end
         if (mark in ("第", "前") and unitless.ends_phrase(text, amount.end)) or (
             mark == "第"
             and (

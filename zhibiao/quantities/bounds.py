@@ -75,9 +75,11 @@ _FAR_EACH = re.compile(
 _EACH_ENDS = frozenset("均人户亩月年天日米")
 # 超过全国1/3, 超过全区人口的74%: of a whole
 _FAR_WHOLE = re.compile(r"(?P<word>超过)全(?:[国球]|[国省市区县](?:[^,。;:、\d\n]{1,6}的|的))$")
-# 突破35000元和10000元大关
-_MARK = "大关"
-_MARKS = re.compile(r"[ *_]*[\d.]+[万亿千百]*元?(?:[、和及][\d.]+[万亿千百]*元?){1,4}大关")
+# 突破35000元和10000元大关, 迈过6万亿元、7万亿元两个台阶
+_MARK = ("大关", "台阶")
+_MARKS = re.compile(
+    r"[ *_]*[\d.]+[万亿千百]*元?(?:[、和及][\d.]+[万亿千百]*元?){1,4}(?:[两二三四五2-5][个大])?(?:大关|台阶)"
+)
 _SHARING = frozenset(("约为", "大约为"))
 _DEALT = re.compile(r"(?:分别|均|都)(?:达到?|为|在|达到了)?$")
 _GAP = " *_\n"
@@ -181,7 +183,9 @@ def deals_out(text: str, start: int, word: str) -> bool:
 
 def governs_list(text: str, start: int, word: str) -> bool:
     """Whether the word at ``start`` limits all members of a list: 约为8%和9%, 分别超过30亿元、40亿元."""
-    if text.find(_MARK, start, start + 36) >= 0 and _MARKS.match(text, start + len(word)):
+    if any(text.find(mark, start, start + 36) >= 0 for mark in _MARK) and _MARKS.match(
+        text, start + len(word)
+    ):
         return True
     return word in _SHARING or (
         BEFORE[word] is not Bound.EXACT and _DEALT.search(text, max(0, start - 6), start) is not None

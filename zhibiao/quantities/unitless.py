@@ -24,6 +24,7 @@ _REACHED = re.compile(
 )
 _VALUE = re.compile(r"(?:到|至|为|由|从|达|在|于|是|长|降|高|过|低|率|比|差|值|缩小|扩大)[ *_]{0,3}$")
 _INDEX = re.compile(r"(?:指数|系数|性别比)[^,。;%\n]{0,12}$")
+_TO, _LAST_EDITION = "-—–~至到、", re.compile(r"[-—–~至到、] ?第?[0-9]{1,3}[届次批期]")
 _LAST_PLACE = re.compile(r"[和与及]第[0-9]{1,3}(?:[位名]|(?![\u4e00-\u9fff0-9]))")
 _RATIO = re.compile(r"(?:按|以|比|比例|结构|比重|为|到|至|达|从|由|的|达到|调整为|优化为)[^,。;\n]{0,6}$")
 # 增速“保5争6”: a floor and what is striven for beyond it, in per cent unless things are counted (上市公司数量保3争4)
@@ -59,6 +60,11 @@ def ends_phrase(text: str, end: int) -> bool:
     """Whether no further word belongs to the numeral that ends here: 全省第3，"""
     following = text[end : end + 3].lstrip(" *_")[:1]
     return not following or following == "的" or not _is_han(following)
+
+
+def is_edition(text: str, end: int) -> bool:
+    """Whether a last edition follows the first, which ends here: 第13—17届东博会 counts none of them."""
+    return text[end : end + 1] in _TO and _LAST_EDITION.match(text, end) is not None
 
 
 def stands_in_list(text: str, end: int) -> bool:
