@@ -10,6 +10,7 @@ from zhibiao.confidence import mark_confidence
 from zhibiao.document import LONGEST_QUOTE, Document, SentenceSpan
 from zhibiao.grammar.comparability import mark_comparability
 from zhibiao.grammar.definitions import mark_definitions
+from zhibiao.grammar.goals_told import goal_told_before
 from zhibiao.grammar.headline import TargetList, find_target_lists
 from zhibiao.grammar.not_listed import is_of_another, is_yearly_mean
 from zhibiao.grammar.phrases import is_prefix
@@ -105,6 +106,9 @@ def _read_figures(document: Document, document_id: str) -> tuple[list[Figure], d
             if not whole:
                 start, end = reading.quantity.start, reading.quantity.end
                 quote = document.quote_at(start, end, sentence.start, sentence_end)
+            reading.subject = goal_told_before(
+                document.folded, sentence.start, reading.quantity, reading.subject, figures
+            )
             found = figures_of(document, document_id, sentence, reading, times, quote)
             figure_at.setdefault(reading.quantity.start, found[0].figure_id)
             figures += found

@@ -49,6 +49,10 @@ SIZES = ("threshold", "size_of")
 # 压减一般性支出14%、“三公”经费32%: a cut goes on to the next, unless that is a share by its name.
 CUTS, SHARE_ENDS = re.compile("压减|压缩|削减|精简|减少|降低"), ("率", "比重", "占比", "比例", "度")
 
+# 村级建制调整改革减少乡镇115个、建制村1052个: what the reform does goes on to the next
+REFORM = re.compile(r"[^的,;。\d]{2,30}?(?:改革|调整)(减少|精简|压减|裁减)")
+REFORMS = ("改革", "调整")
+
 # 减排化学需氧量1万吨、氨氮2千吨: less of the second, too; 减排 alone is a kind of work
 SAID_PLAINLY = {"减排": "减少"}
 
@@ -59,6 +63,8 @@ def verb_of(clause: str, name: str) -> str:
     found = ADDING.search(clause[: clause.rfind(name)]) or ADDING.match(opening)
     if found is not None:
         return found.group()
+    if any(word in opening for word in REFORMS) and (reform := REFORM.match(opening)):
+        return reform[1]
     new = WHOSE_NEW.match(opening) if "增" in opening else None
     return new[1] if new else ""
 

@@ -11,8 +11,9 @@ from zhibiao.model import Quantity
 
 FROM_STATE = re.compile(r"[由从][^,;。]{0,16}$")
 # What stands between the two, and counts nothing: 调整到, 撤并为, 预计增加到2005年的.
+# A text may set its numbers off with blanks: 由 78平方公里拓展到 99平方公里.
 BETWEEN = re.compile(
-    r"(?:[一-鿿]{0,8}?[到至]|[一-鿿]{1,8}?(?:为|(?<![组结构建形完])成))(?:\d{4}年[底末]?的?|[一二三四]季度的?)?[约近超]?"
+    r" ?(?:[一-鿿]{0,8}?[到至]|[一-鿿]{1,8}?(?:为|(?<![组结构建形完])成)) ?(?:\d{4}年[底末]?的?|[一二三四]季度的?)?[约近超]? ?"
 )
 COUNTED = ("counted", "counted_name")
 # So much of what stands before a number is asked.

@@ -50,6 +50,13 @@ TO_MARK = re.compile(
     r"级?的?(?:台阶|大关|关口|平台),?(?:连续|一举|成功|再次|历史性)*(?:(?:迈|跃|跨|登|攀|站)[上入升至到]|突破|跨越)了?$"
 )
 
+# 行政许可321项,削减到245项: the first is the state before, though no 由 tells it
+CUT_TO = re.compile(
+    r",(?:经过?[^,;。\d]{2,8})?(?:已|现已|逐步|又|再|目前|大幅)*(?:削减|减少|精简|压减|压缩|缩减)[到至为][约近]?"
+)
+# 取消审批321项 is no state.
+ACTS_ON = re.compile("取消|下放|清理|[削减精压缩增新]|调整|承接|办理|完成")
+
 
 def groups_of(folded: str, quantities: list[Quantity]) -> list[list[Quantity]]:
     """Return the quantities of one sentence in groups, of the same kind or dealt out, with but 、 or 和 between."""
@@ -157,11 +164,26 @@ def mark_states_before(folded: str, groups: list[list[Quantity]], readings: list
             or (following and leads_to(folded, behind, limit))
             or (following and TO_MARK.match(folded, behind, following[0].start))
         )
+        if following and not changed and _is_cut_to(folded, group, following[0], readings[position]):
+            changed = True
         counted_from = lead[-1:] in COUNTED_FROM_ENDS and COUNTED_FROM.search(lead)
         if changed or (counted_from and GROWS.match(folded, behind, limit)):
             for reading in readings[position : position + len(group)]:
                 reading.is_state_before = True
         position += len(group)
+
+
+def _is_cut_to(folded: str, group: list[Quantity], other: Quantity, reading: Reading) -> bool:
+    """Say whether nothing but a verb of cutting leads from a plain count to a smaller one: ``321项，削减到245项``."""
+    one, subject = group[-1], reading.subject
+    return (
+        len(group) == 1
+        and one.unit_text == other.unit_text
+        and other.number < one.number
+        and CUT_TO.fullmatch(folded, one.outer_end, other.outer_start) is not None
+        and subject.text != ""
+        and ACTS_ON.search(subject.before + subject.text) is None
+    )
 
 
 def ranks_each(group: list[Quantity], clause: str) -> bool:

@@ -8,6 +8,7 @@ from zhibiao.grammar.among import climbs_places, without_among
 from zhibiao.grammar.antecedent import MEASURED, SHARE_NAME, all_of, goes_on_with_last_clause, measured_anew
 from zhibiao.grammar.arranged import STRIVES
 from zhibiao.grammar.before import EVERY
+from zhibiao.grammar.behind import DOUBLING
 from zhibiao.grammar.beside import is_beside
 from zhibiao.grammar.durations import DURATION
 from zhibiao.grammar.dwellings import under_its_own_verb
@@ -44,6 +45,11 @@ def is_of_kind_of_last(sentence: Sentence, quantity: Quantity) -> bool:
     unit, behind = quantity.unit_text, sentence.folded[quantity.outer_end : quantity.outer_end + 1]
     last = sentence.readings[-1].quantity.unit_text if sentence.readings else None
     return unit == "%" or (unit == last and behind in CLAUSE_ENDS)
+
+
+def is_of_points(quantity: Quantity) -> bool:
+    """Say whether a number is in percentage points."""
+    return dimension(quantity.unit_text) == "points"
 
 
 def _grows_by_area(sentence: Sentence, quantity: Quantity, named: tuple[str, ...]) -> bool:
@@ -86,7 +92,9 @@ def antecedent(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
         return Subject((), bare_name(clause) or clause.strip(EDGE), clause, "", rule="own_verb")
     if sentence.bracketed and sentence.folded[start : start + 1] == ")":
         clause, sentence.bracketed = sentence.bracketed + clause, ""
-    if strives or goes_on_with_last_clause(sentence, quantity, clause):
+    # 高于全省1.2个百分点,力争达到60%: not how far it is to be above
+    apart = strives and sentence.readings and is_of_points(sentence.readings[-1].quantity)
+    if (strives and not apart) or goes_on_with_last_clause(sentence, quantity, clause):
         clause = joined(subject.between, clause)
     text = subject.text
     if not ids and not clause.strip(EDGE) and sentence.folded[start - 1] == ",":
@@ -112,7 +120,8 @@ def _subject_in_force(sentence: Sentence, quantity: Quantity, clause: str) -> Su
     )
     if quantity.rank and ACHIEVEMENT.match(sentence.folded, quantity.outer_end):
         return None  # 以全省第1、全国第5名的好成绩迈入…
-    dealt = quantity.rank and len(sentence.last) > 1  # A和B分别超过8万元、4.5万元,稳居第1位
+    # A和B分别超过8万元、4.5万元,稳居第1位; A和B年均增长6%和9%,比2010年翻一番
+    dealt = (quantity.rank or quantity.unit_text == DOUBLING) and len(sentence.last) > 1
     if (dealt or EVERY.search(clause)) and sentence.last and len(sentence.readings) > 1:
         return all_of(sentence, clause) or subject
     return subject

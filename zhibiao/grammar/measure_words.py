@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zhibiao.grammar.phrases import alternatives, class_of, signs_opening
+from zhibiao.grammar.phrases import alternatives, class_of, signs_opening, words_at
 from zhibiao.grammar.remembered import Remembered
 
 DOWN = alternatives("down")
@@ -32,7 +32,7 @@ CHANGES_PLAINLY = Remembered(r"(?:增长|下降|上涨)[\s*约近]*$")
 LEVEL_VERB = Remembered(r"达到|达|突破|超过|完成|实现|稳定在|保持在|控制在|维持在|为|是|有")
 GAP = Remembered(
     r"(?:高于(?!每)|相差|(?<!不)低于(?!每)|高出|高过|快于|慢于|优于|好于|落后[于全省]|跑赢|距[^,;。\d]{0,6}(?:目标|进度|计划|任务)[^,;。\d]{0,4}差|远超(?=[^,;。\d]{2})|[欠差塌落]后?(?:年度|全年|年初|预期|既定|序时|时序)*(?:目标|进度|计划|任务)|领先于|领先全|超出|超额|超过?(?=“[^”]{2,8}”(?:规划)?(?:目标|任务|计划)|年|全|目标|任务|计划|预期|序时|时序|进度|省|市平均|市定|市下达|[市县]任务|县下达|国家|预算|上年|上级|平均|规划)|比(?:全国|全省|全市|全区|平均|计划|目标|预算|预期)[^,;。]{0,12}[高低快慢多少]"
-    r"|比(?<![占同环]比)(?![重例率较上去前同年十“\d]|[一二三四]季度)[^,。;:\d]{2,16}(?:高|低|多|少|快|慢)[出了约近]?$"
+    r"|比(?<![占同环]比)(?!重(?![工化点])|[例率较上去前同年十“\d]|[一二三四]季度)[^,。;:\d]{2,16}(?:高|低|多|少|快|慢)[出了约近]?$"
     # 比去年初提出的目标低0.9个百分点
     r"|比(?<![占同环]比)[^,。;:\d]{0,12}(?:目标|计划|预期|任务|预算)值?[高低多少快慢][出了约近]?$)"
 )
@@ -115,9 +115,13 @@ EARNS_MORE = "增收"
 CUTS = re.compile("[减简缩低招加]")
 # 为企业降低各类成本280亿元, 高校扩招3700人, 市区增加绿化面积200万平方米: whose it is stands before the verb
 INNER_CHANGE = Remembered(
-    r"^[^的,;。\d]{1,10}?(?:压减|削减|精简|裁减|核减|减少|降低|扩招|增招|增加(?!值)|压缩(?![机站空中式饼]|天然))"
+    r"^(?:[^的,;。\d]{1,10}?|[^的,;。\d]{2,30}?(?:改革|调整|优化|整合|撤并|合并))(?:压减|削减|精简|裁减|核减|减少|降低|扩招|增招|增加(?!值)|压缩(?![机站空中式饼]|天然))"
     r"(?![到至率幅量后])[^的,;。\d]{0,12}(?<![后例])(?<!标准)(?<!收入)$"
 )
+# 从压缩下来的经费中安排18亿元: where the money comes from, not how it changes
+SAVED = re.compile(r"[^的,]{2,8}(?:下来|出来)的")
+# 提高起征点直接减税5000万元: what is left to the firms is an amount, whatever brings it about
+RELIEF = tuple(words_at("relief"))
 # 压缩行政经费5%, 压缩审批时限80%: by how much it is cut
 CUT = re.compile(
     r"(?:压减|压缩(?![机站空中式下饼]|天然)|削减|缩减|精简|裁减|核减|消减)(?![到至率幅量后])[^的,;。\d]{1,14}(?<![率比例重度])$"

@@ -43,9 +43,12 @@ def kind_of(
     carried over from the item before), ``between`` those from the name to the number. ``counted`` is a number
     before its name.
     """
+    if name.endswith(words.RELIEF) and not between and "增" not in before + name:
+        before = ""
     falls = _governing_change(before, between)
     direction = None if falls is None else ("down" if falls else "up")
-    if falls is None and name[:1] in words.CHANGE_SIGNS and words.CHANGE.match(name):
+    opens = falls is None and name[:1] in words.CHANGE_SIGNS and words.CHANGE.match(name)
+    if opens and not words.SAVED.match(name):
         before = name
         direction = "down" if words.SMALLER_START.match(name) else "up"
     if counted and (before.endswith(WHICH) or words.AS_NOUN.search(before)):

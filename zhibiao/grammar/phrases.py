@@ -194,7 +194,7 @@ def leaves_name_whole(text: str, position: int, end: int) -> bool:
 # What a change began from or is measured against is no part of the name: 住房面积由1997年的…, 在校生比2000年….
 SINCE_TAIL = re.compile(
     r",[已就将]?[由从].*$|在\d{4}年的?基础上.*$"
-    + "".join(rf"|{sign}\d{{4}}年[底末初]?的?$" for sign in "由从比较")
+    + "".join(rf"|{sign} ?\d{{4}} ?年[底末初]?的? ?$" for sign in "由从比较")
 )
 EDGE = " \t\n|*_#>●○—–-:;,、·()。"
 

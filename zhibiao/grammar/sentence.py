@@ -28,7 +28,7 @@ TORN_DATE = re.compile(r"\d [年月日]")
 # 180项工业新增长点项目: a point of growth is nothing new.
 ADDING = re.compile(rf"(?<!创)(?:{alternatives('adding')})(?!长[点极])")
 # An item with a verb of its own takes none from the item before.
-DOING = re.compile(alternatives("doing"))
+DOING = re.compile(rf"(?!{alternatives('noun_like_doing')})(?:{alternatives('doing')})")
 ENTITY = re.compile(
     rf"{alternatives('zone')}(?:[^率量,。;、]{{0,3}})$|[^的由了及以上]{{2,}}{alternatives('body')}$"
 )

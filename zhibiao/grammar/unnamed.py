@@ -6,6 +6,7 @@ import re
 
 from zhibiao.grammar.adding import (
     ACTIVITY_ENDS,
+    STOCK_ENDS,
     SUM_TOTAL,
     WITHIN,
     cut_of_last,
@@ -50,7 +51,7 @@ def unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Qu
         and sentence.goes_on_with_list(start)
         and not does_its_own(sentence, start, clause, name)
         and not tells_all(sentence, start, name, quantity)
-        and not name.endswith(ACTIVITY_ENDS)
+        and not name.endswith(ACTIVITY_ENDS + STOCK_ENDS)
         and not SUM_TOTAL.match(name)
         and not quantity.rank
         and goes_on_counting(sentence, quantity)
