@@ -39,13 +39,14 @@ _UNIT_TO_COME = re.compile(rf"[超过破近上逾](?P<number>[{SIGNS}]{{0,4}})(?
 # 突破千亿大关: a round amount without 元. It begins with the number, which few signs are.
 _PASSING = "(?:突破|跨越|[迈跨越冲]过|冲破|[迈跨跃登站]上)"
 _MARK = re.compile(
-    rf"(?P<number>[十百千万])亿(?:(?=大关|关口|门槛)(?:(?<={_PASSING}..)|(?<={_PASSING}新的..))|(?=[,。;])(?<=突破..))"
+    rf"(?P<number>[十百千万])亿(?:(?=大关|关口|门槛)(?:(?<={_PASSING}..)|(?<={_PASSING}新的..))|(?=[,。;])(?<=突破..)"
+    r"|(?=规模[,。;、])(?<=(?:达到|突破|超过|重回)..))"
 )
 _AND, _PEOPLE = ("、", "和", "及", "与"), ("口", "民")
 _OF_CLASS = ("的", "级", "以", "企", "产", "项")
-# 保持在千亿元以上, 达到万亿元: what was reached
-_REACHED, _MONEY = ("持在", "定在", "达到", "跨越"), ("元", "美元")
-_CLASS_BEHIND = re.compile("(?:以上)?[的级企产项园规龙骨集]")
+# 保持在千亿元以上, 达到万亿元规模: what was reached, but 达到百亿元规模的企业
+_REACHED, _MONEY = ("持在", "定在", "达到", "跨越", "重回", "重返", "展到", "做到"), ("元", "美元")
+_CLASS_BEHIND = re.compile("(?:以上)?(?:[的级企产项园龙骨集]|规(?!模[,。;、]))")
 _PASSED = frozenset("超破过")
 LISTED_REACH = 14
 HALF = re.compile(

@@ -221,6 +221,8 @@ def is_count(text: str, start: int, end: int, unit: str, number: Decimal, scale:
         return False
     if (unit == "次" and NOT_TIMES.match(text, end)) or (unit == "大" and number > 12):
         return False
+    if unit == "县" and "亿" in scale:
+        return False  # 过百亿县: counties with so much money
     if text.startswith(ALREADY_WORDS.get(unit, ()), end) or PLACE_NAME.match(text, end - 1):
         return False
     if unit in _IN_QUOTES:
