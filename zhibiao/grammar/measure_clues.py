@@ -133,6 +133,7 @@ def adds(clues: Clues) -> bool:
         words.ADDITION.search(before + between)
         or is_new
         or words.NEWLY.search((before[-1:] + clues.name)[:NEWLY_REACH])
+        or (not clues.counted and clues.name.endswith(words.NEW_AT_END))
         or (between and rises_by(clues))
         or (clues.kind == "money" and has_more(clues.name))
         or changes_in_name(clues)

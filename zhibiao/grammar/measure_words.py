@@ -9,10 +9,11 @@ from zhibiao.grammar.remembered import Remembered
 
 DOWN = alternatives("down")
 UP = alternatives("up")
-# 增加值 names an amount, 压缩空气 a thing, 增强 and its like name no change of one.
+# 增加值 names an amount, 压缩空气 a thing, 增强 and its like name no change of one; 减排项目 are a kind of project.
 NO_CHANGE = (
     r"增加值|增值|增强|增进|增量|减免|降解|降水|降雨|减灾|减速|减震|退地减水|减水退地|减排(?=[项工]|示范|设施)"
     r"|压缩(?:[机站空式饼]|天然)"
+    r"|减(?:排(?![二化氨氮CS])|[贫污])[^,;。、\d]{0,6}(?:重点)?(?:项目|工程|行动|措施|政策|任务(?=[和及与、]))"
 )
 SMALLER_START = re.compile(rf"(?!{NO_CHANGE}){DOWN}")
 CHANGE = re.compile(rf"(?!{NO_CHANGE})(?:({DOWN})|({UP}))")
@@ -106,6 +107,8 @@ NEW_THING = re.compile(
     rf"(?:[一-鿿]{{0,4}}新增长[点极])?(?:[一-鿿]{{0,4}}?(?:新增(?!长[点极])|净增(?!资))|[一-鿿“”()—-]{{5,16}}?(?:新增(?!{NEW_FLOW})|净增(?!资)))"
 )
 NEW_OPENS = ("新增", "净增")
+# 每个县区至少新发展5家以上: the thing is that of the clause before
+NEW_AT_END = ("新增", "净增", "新发展", "新培育", "新引进", "新认定")
 # 企业退休人员平均每人每月增加养老金97元, 户均增收3000元: what each has more
 EACH_HAS_MORE = re.compile(
     r"(?:[人户月年]均|平均|每[人户月年])(?:每[人户月年]|[月年]均?|分别|稳定|再|各)*(?:增收|增资|增发|增加(?!值)|减少|减负|(?<=月)增)[^到至值率]{0,6}$"
