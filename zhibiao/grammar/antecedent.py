@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from zhibiao.grammar.brought import BROUGHT, brought_by
 from zhibiao.grammar.levels import HALF, LEVEL_WORDS, LEVELS, OF_LEVELS, WITHIN, at_level, other_half
 from zhibiao.grammar.measure_words import GAP, GROWTH_OPENING, IN_ALL, REACHED
 from zhibiao.grammar.names import CANONICAL_UNIT, INDICATOR_OF_NAME, NAME_OF, SHARE_OF, dimension, fitting
@@ -19,16 +20,12 @@ MEASURED = re.compile(
     r"年度(?:计划)?投资完成(?:率|额|总量|量)|投资完成(?:率|额|总量|量)|年度计划投资|年度投资额|年度完成投资|年度投资|完成年度投资|当年计划投资|当年完成投资|当年投资|完成投资|(?<!度)计划投资|实现投资(?!规模)|完成产值|实现产值|完成增加值|实现增加值|增加值|综合总收入|综合收入"
     r"|总收入|总产量|总产|产量|改善率|人均"
 )
-# What the things named before bring in or cost: 接待游客750万人次,实现总收入95亿元;重点项目24个,当年投资25亿元.
-BROUGHT = {("tourist_visits", "收入"): "tourism_revenue", ("key_projects", "投资"): "key_project_investment"}
 INDUSTRIES = frozenset(f"{one}_industry_value_added" for one in ("primary", "secondary", "tertiary"))
-VISITS, INCOME = ("tourist_visits",), "收入"
+INCOME = "收入"
 # 一般公共预算收入80亿元,增长3%;支出340亿元: of the same purse.
 SPENDING, LIVELIHOOD = "支出", ("livelihood_expenditure",)
 SHARE_ALONE = {LIVELIHOOD[0]: SHARE, "good_air_days": "good_air_ratio"}
-# 输出技术合同229项,交易额2.5亿元; 财政支出的75%用于民生,累计支出300亿元
-WORTH_OF_THEM = re.compile(r"(?:合同)?(?:成交|交易|登记)?总?金?额")
-CONTRACTS, DEALS = ("技术合同", "技术合同登记"), "成交额"
+# 财政支出的75%用于民生,累计支出300亿元
 SPENT_SO = re.compile(r"(?:累计|共计?|合计)*(?:支出|投入)?(?:达到?)?")
 OF_PROJECTS = frozenset({"key_projects", "key_project_investment"})
 # 安排重点项目163个,计划投资721.6亿元: of the year; all that they will cost is 计划总投资.
@@ -107,7 +104,7 @@ def more_of_last(sentence: Sentence, last: Subject, clause: str, quantity: Quant
         known = INDICATOR_OF_NAME.get(name)
         if known and last.ids and (ids := fitting((known,), quantity.unit_text, quantity.rank)):
             return Subject(ids, name, "", clause, rule="half_carried")
-    if brought := _brought(last, clause, own, quantity):
+    if brought := brought_by(last, clause, own, quantity):
         return brought
     so_spent = sentence.readings and last.ids == (SHARE,) and SPENT_SO.fullmatch(level)
     if so_spent and dimension(quantity.unit_text) == "money":
@@ -137,19 +134,6 @@ def more_of_last(sentence: Sentence, last: Subject, clause: str, quantity: Quant
     return Subject(
         fitting(ids, quantity.unit_text, quantity.rank), text, "", clause, last.entity, last.place, "carried"
     )
-
-
-def _brought(last: Subject, clause: str, own: str, quantity: Quantity) -> Subject | None:
-    """What visits and contracts, the subject before, have brought: ``旅游人次…，收入…``, ``技术合同…，成交额…``."""
-    if last.ids == VISITS and bare_name(clause) == INCOME:
-        ids = fitting((BROUGHT["tourist_visits", INCOME],), quantity.unit_text, quantity.rank)
-        return Subject(ids, INCOME, "", clause, last.entity, last.place, "carried")
-    worth = WORTH_OF_THEM.match(own) if last.text.endswith(CONTRACTS) else None
-    known = INDICATOR_OF_NAME.get(last.text + DEALS) if worth else None
-    if worth and known and is_bridge(own[worth.end() :]):
-        ids = fitting((known,), quantity.unit_text, quantity.rank)
-        return Subject(ids, last.text + worth.group(), "", own[worth.end() :], rule="carried")
-    return None
 
 
 def _output_of(sentence: Sentence, last: Subject, word: str) -> str:

@@ -21,6 +21,7 @@ from zhibiao.grammar.names import (
     dimension,
     fitting,
 )
+from zhibiao.grammar.other_units import is_town_green
 from zhibiao.grammar.parts import is_part, is_term_of_ratio, without_whole
 from zhibiao.grammar.phrases import bare_name, bridges, is_bridge, leaves_whole, strip_prefix, without_base
 from zhibiao.grammar.ranked import ranks_or_arranges
@@ -158,7 +159,8 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
     name_start, name_end = names.starts[found], names.ends[found]
     before, between = folded[start:name_start], folded[name_end : quantity.outer_start]
     text = folded[name_start:name_end]
-    named = _measured(sentence, names.ids[found], between, quantity)
+    known = () if is_town_green(text, quantity) else names.ids[found]
+    named = _measured(sentence, known, between, quantity)
     steps = quantity.rank or climbs_places(quantity, between)
     ids = fitting(named, quantity.unit_text, steps, "增长" in between)
     if OF_ALL.match(between) and not are_ratios(ids) and dimension(quantity.unit_text) in ("ratio", "points"):

@@ -28,6 +28,7 @@ PUSHED = re.compile(r"(?:扎实|深入|大力|持续|加快|全面|积极|稳步
 # 投资增长12%,带动工业增加值增长,居全省第一: the place is that of what drives
 DRIVEN = re.compile("[带拉推]动|促进")
 EACH_OF_THEM = re.compile("均|都|双双|分别")
+TASK = re.compile("(?:年度|全年)?(?:建设|改造|整治|治理|造林|新建)+任务")
 CLAUSE_SIGN = re.compile(r"[,;:。]")
 # 增速 and 总量 name nothing by themselves.
 LONG_NAME = 4
@@ -65,6 +66,14 @@ def named_earlier(sentence: Sentence, quantity: Quantity, start: int) -> Subject
         if ids
         else None
     )
+
+
+def of_task(sentence: Sentence, quantity: Quantity, start: int, behind: Subject) -> Subject:
+    """推进高标准农田建设,完成了44万亩建设任务: the task ``behind`` the number is that of the clause before, if that names one."""
+    if behind.ids or TASK.fullmatch(behind.text) is None:
+        return behind
+    named = named_earlier(sentence, quantity, start)
+    return replace(named, between="") if named is not None and named.ids else behind
 
 
 def listed_earlier(sentence: Sentence, quantity: Quantity, start: int) -> Subject | None:

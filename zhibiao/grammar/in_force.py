@@ -13,6 +13,7 @@ from zhibiao.grammar.beside import is_beside
 from zhibiao.grammar.durations import DURATION
 from zhibiao.grammar.dwellings import under_its_own_verb
 from zhibiao.grammar.earlier import lasting
+from zhibiao.grammar.measure_words import FLOWS
 from zhibiao.grammar.names import dimension, fitting
 from zhibiao.grammar.phrases import EDGE, bare_name, bridges, is_bridge
 from zhibiao.grammar.sentence import Sentence
@@ -28,6 +29,8 @@ GAP_OPENING = re.compile(
     r"[\s*,]*(?:又|还|均|都|分别)*(?:远|略|大幅|明显)*(?:高于|低于|高出|高过|快于|慢于|优于|领先于?|落后于?|跑赢|远超)"
 )
 NEWLY_ADDED = re.compile("[新净]增")
+# 实施重点项目150个,其中50个投产: so many of them
+OF_THEM = re.compile(r"其中[,:]?(?:[\s*]|已|有|约|近|超过?)*")
 CLAUSE_ENDS = ",;。!?:\n"
 GROWTH = frozenset({"ratio", "multiple", "points"})
 # So many numbers back it is asked whether an indicator was told of: a sentence may go on and on.
@@ -50,6 +53,12 @@ def is_of_kind_of_last(sentence: Sentence, quantity: Quantity) -> bool:
 def is_of_points(quantity: Quantity) -> bool:
     """Say whether a number is in percentage points."""
     return dimension(quantity.unit_text) == "points"
+
+
+def _is_some_of_them(quantity: Quantity, clause: str) -> bool:
+    """Say whether 其中 stands right before a count, which then tells how many of those before did what follows."""
+    counts = not quantity.rank and dimension(quantity.unit_text) not in GROWTH
+    return counts and OF_THEM.fullmatch(clause.strip(EDGE)) is not None
 
 
 def _grows_by_area(sentence: Sentence, quantity: Quantity, named: tuple[str, ...]) -> bool:
@@ -85,6 +94,9 @@ def antecedent(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
     if not subject.ids and _grows_by_area(sentence, quantity, named):
         named = ()
     ids = fitting(named, quantity.unit_text, quantity.rank or climbs, "增长" in clause)
+    of_them = _is_some_of_them(quantity, clause)
+    if of_them:
+        ids = ()
     of_share = not sentence.readings and SHARE_NAME.search(subject.text) is not None
     beside = is_beside(clause) or GAP_OPENING.match(clause)
     strives = is_of_kind_of_last(sentence, quantity) and STRIVES.fullmatch(clause)
@@ -97,13 +109,14 @@ def antecedent(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
     if (strives and not apart) or goes_on_with_last_clause(sentence, quantity, clause):
         clause = joined(subject.between, clause)
     text = subject.text
-    if not ids and not clause.strip(EDGE) and sentence.folded[start - 1] == ",":
+    flows = of_them and not FLOWS.isdisjoint(named)
+    if flows or (not ids and not clause.strip(EDGE) and sentence.folded[start - 1] == ","):
         text = NEWLY_ADDED.sub("", text, 1)  # 自贸区新增企业2123户,610户实现运营
     return replace(
         subject,
         text=text,
         ids=ids if subject.entity is None else (),
-        before=subject.before if strives or _is_of_list(sentence, clause, start) else "",
+        before=subject.before if strives or of_them or _is_of_list(sentence, clause, start) else "",
         between=clause,
         place=None,
         rule="carried",

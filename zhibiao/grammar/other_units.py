@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from zhibiao.grammar.names import CANONICAL_UNIT, dimension, fitting
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.shapes import id_of_name
@@ -12,6 +14,8 @@ from zhibiao.model import Quantity
 JOINS = "、"
 # What names nothing of its own, and what only tells more of another.
 NAMELESS, GOING_ON = frozenset({"none", "carried"}), "carried"
+# 新增绿化面积110公顷 are a town's lawns, as in square metres; woods are measured in 亩, and 造林 names them.
+HECTARES, GREEN, WOODS = "公顷", "绿化面积", re.compile("林|国土|荒山")
 COUNTS = frozenset({"count", "people", "unknown", "area", "land"})
 
 
@@ -32,6 +36,12 @@ def in_other_unit(
     told_of = before.ids or before.entity is not None
     ids = () if told_of else fitting(known, quantity.unit_text, quantity.rank)
     return replace(before, ids=ids, rule=GOING_ON)
+
+
+def is_town_green(name: str, quantity: Quantity) -> bool:
+    """Say whether a name tells of a town's lawns by its unit, and not of woods."""
+    in_hectares = (quantity.unit_text or "").endswith(HECTARES)
+    return in_hectares and name.endswith(GREEN) and WOODS.search(name) is None
 
 
 def goes_on_in_zone(sentence: Sentence, start: int) -> bool:

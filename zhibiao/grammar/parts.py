@@ -109,6 +109,8 @@ def _is_of_firms(sentence: Sentence, start: int, before: str, ids: tuple[str, ..
 def _is_effect(sentence: Sentence, end: int, ids: tuple[str, ...]) -> bool:
     """预计带动新增固定资产投资290亿元: say whether the name at ``end`` tells what a policy or a project adds to it."""
     opening = max(sentence.start, end - EFFECT_REACH)
+    if ids == ("exports",) and SOLD_FAR.search(sentence.folded, opening, end):
+        return True  # 荔枝鲜果远销欧美,出口总量增长59%
     if ids and SOLD.issuperset(ids) and DRIVEN.search(sentence.folded, opening, end):
         return AMOUNT.match(sentence.folded, end) is not None
     return EFFECT.search(sentence.folded, opening, end) is not None
@@ -150,6 +152,7 @@ INFRASTRUCTURE = ("infrastructure_investment",)
 DRIVEN = re.compile(r"(?:带动|拉动|撬动|促成)了?(?![下力作性型和与])[一-鿿]{0,6}$")
 AMOUNT = re.compile(r"[^,;。\d增升降长幅]{0,12}[\d.]+[万亿]*(?:元|美元|人次)")
 SOLD = frozenset({"trade_total", "exports", "retail_sales", "tourism_revenue", "tourist_visits"})
+SOLD_FAR = re.compile(r"(?:远|畅|热)销[^,;。\d]{1,12},[^,;。\d]{0,6}$")
 EFFECT, EFFECT_REACH = re.compile(r"(?:带动|拉动|撬动)了?新增[^,;。]*$"), 40
 RESEARCH, OF_ALL = frozenset({"rd_expenditure", "rd_intensity"}), "全社会"
 STATE_FIRMS = re.compile(

@@ -8,7 +8,7 @@ from zhibiao.grammar.antecedent import is_further_benchmark
 from zhibiao.grammar.benchmarks import named_on_base
 from zhibiao.grammar.other_units import goes_on_in_zone, is_amount
 from zhibiao.grammar.parts import WHOLE_AGAIN, opens_with_places
-from zhibiao.grammar.phrases import alternatives
+from zhibiao.grammar.phrases import EDGE, alternatives
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.subject import Subject, replace
 from zhibiao.grammar.zones import ZONE, ZONE_END
@@ -19,6 +19,10 @@ PLACES = re.compile(r"[县市区镇乡旗州](?:\([县市区旗]\))?$")
 SEVERAL_PLACES = re.compile(r"[一二三四五六七八九十]+个?[^,;。、]{0,4}[县市区]")
 # What names its own thing, and carries nothing on.
 ITEMS_OF_THEIR_OWN = frozenset({"counted", "counted_name", "words", "own_verb", "threshold", "size_of"})
+# 宁波生产总值过万亿,过千亿县(市、区)新增2个: places of a class are the whole region's
+COUNTS_PLACES = re.compile(r"[过超].*[县市区州](?:\([县市区旗州、]{1,5}\))?$")
+# 某公司入选示范基地,8家企业入选百强: other firms than the one named before
+BODIES, OTHERS = ("公司", "集团"), ("企业", "公司", "民营企业")
 SEMICOLON = ";"
 GOES_ON = re.compile(r"(?:累计)?(?:完成|实现)")
 # 民营经济实力明显增强。实现税收…: a sentence without a number that opens a paragraph says whose the next ones are.
@@ -99,13 +103,22 @@ def is_item_of_its_own(sentence: Sentence, quantity: Quantity, start: int, subje
     """
     if subject.place is not None or not sentence.readings:
         return False
+    counts_places = COUNTS_PLACES.match((subject.before + subject.text).lstrip(EDGE)) is not None
     if subject.ids:
         # 建设和美乡村150个,玉树3县电网建成,新改建农村公路4000公里: a list of the region's goes on with what it did.
         first = sentence.readings[0].subject
         done = first.place is None and DONE.match(sentence.folded, start) is not None
     else:
-        done = subject.rule in ITEMS_OF_THEIR_OWN
+        done = subject.rule in ITEMS_OF_THEIR_OWN or counts_places
     if not done or sentence.folded.find(",", sentence.position, start + 1) < 0:
         return False
     told = sentence.readings[-1].subject
-    return not told.ids and not sentence.places_in(start, quantity.outer_start)
+    return (counts_places or not told.ids) and not sentence.places_in(start, quantity.outer_start)
+
+
+def counts_others(sentence: Sentence, quantity: Quantity, start: int, subject: Subject) -> bool:
+    """Say whether a clause opens with how many firms did something, behind an item on one company."""
+    if sentence.scope is None or not sentence.scope.endswith(BODIES):
+        return False
+    opens = start == quantity.outer_start and sentence.folded[start - 1 : start] == ","
+    return opens and subject.rule.startswith("counted") and subject.text.startswith(OTHERS)

@@ -22,6 +22,7 @@ from zhibiao.grammar.earlier import (
     named_before_duration,
     named_by_milestone,
     named_earlier,
+    of_task,
     opens_anew,
 )
 from zhibiao.grammar.goals import goal_of_last, is_goal_behind, without_result
@@ -35,6 +36,7 @@ from zhibiao.grammar.phrases import bare_name
 from zhibiao.grammar.respective import respective_subjects
 from zhibiao.grammar.scopes import (
     PLACES,
+    counts_others,
     in_scope,
     is_item_of_its_own,
     open_scope,
@@ -104,6 +106,8 @@ def _read_group(sentence: Sentence, group: list[Quantity], following: int) -> No
     turn_to_region(sentence, start, group[0].outer_start)
     if sentence.place is not None and is_item_of_its_own(sentence, group[0], start, subjects[0]):
         sentence.place = None
+    if sentence.scope is not None and counts_others(sentence, group[0], start, subjects[0]):
+        sentence.scope = None
     subjects = [in_scope(sentence, subject) for subject in subjects]
     sentence.readings += starmap(Reading, zip(group, subjects, strict=True))
     among, sentence.among = ranks_among(sentence, group, following), None
@@ -185,7 +189,7 @@ def _subject(sentence: Sentence, quantity: Quantity, start: int, following: int)
         before = named_before_duration(sentence, start)
     behind = None if ends_clause else _told_behind(sentence, quantity, start, following, before, verb)
     if behind is not None:
-        return behind
+        return of_task(sentence, quantity, start, behind)
     if before is not None and before.rule == "carried" and not before.ids and not sentence.last:
         # 粮食获得较好收成，总产量达到…: the name in the sentence comes before the subject of the one before.
         before = named_earlier(sentence, quantity, start) or before

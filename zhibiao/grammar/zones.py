@@ -25,7 +25,13 @@ SEVERAL_ZONES = re.compile(
     rf"(?:\d+[个大家])?({_A_ZONE}[、和及与]{_A_ZONE}|各类{_A_ZONE})"
     "(?=(?:共|累计|全年|共计|合计|新)*(?:引进|开工|落户|签约|实现|完成|入驻)[^,。;等])"
 )
+HALF_QUOTED = re.compile("“[^”]*$")  # 工业向南北“两翼”集聚
 ACTS_THEN = re.compile(r"\d{4}年(?=[列获被开入升])|开发\d")  # 工业新城开发35平方公里
+# 计划四个省级产业园区引进项目86个,完成固定资产投资73亿元: the parks that are counted are the subject.
+COUNTED_ZONES = re.compile(
+    rf"(?:计划|预计|力争|确保|全[市省县区州]|我[市省县区州])*((?:\d+|[两三四五六七八九十]+)个{_A_ZONE})"
+    r"(?=(?:共|累计|全年|共计|合计|新)*(?:引进|实现|完成)[^,。;、\d等]{2,16}\d)"
+)
 OPENING_VERB = re.compile(rf"[一-鿿]{{0,4}}{alternatives('opening')}")
 
 
@@ -42,13 +48,13 @@ def scope_of(opening: str) -> str | None:
     built = ZONE_BUILT.match(opening)
     if built is not None and (verb is None or ZONE.fullmatch(built[1])):
         return built[1]
-    several = SEVERAL_ZONES.match(opening)
+    several = SEVERAL_ZONES.match(opening) or COUNTED_ZONES.match(opening)
     if several is not None and verb is None:
         return several[1]
     found = SCOPE.match(opening)
     if found is None or found.group() != bare_name(found.group()) or OPENING_VERB.match(found.group()):
         return None
-    if NOT_WHOSE.match(opening) or KIND_OF_BODY.search(found.group()):
+    if NOT_WHOSE.match(opening) or KIND_OF_BODY.search(found.group()) or HALF_QUOTED.search(found.group()):
         return None
     behind = opening[found.end() : found.end() + 3]
     if behind.startswith(("已有", "现有")):
