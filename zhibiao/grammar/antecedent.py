@@ -12,6 +12,7 @@ from zhibiao.grammar.phrases import bare_name, is_bridge
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.spent import SHARE, SPENT_ON_PEOPLE
 from zhibiao.grammar.subject import Subject, replace
+from zhibiao.lexicon import indicators_of, rows
 from zhibiao.model import Quantity
 from zhibiao.periods.numbers import read_count
 
@@ -20,14 +21,14 @@ MEASURED = re.compile(
     r"年度(?:计划)?投资完成(?:率|额|总量|量)|投资完成(?:率|额|总量|量)|年度计划投资|年度投资额|年度完成投资|年度投资|完成年度投资|当年计划投资|当年完成投资|当年投资|完成投资|(?<!度)计划投资|实现投资(?!规模)|完成产值|实现产值|完成增加值|实现增加值|增加值|综合总收入|综合收入"
     r"|总收入|总产量|总产|产量|改善率|人均"
 )
-INDUSTRIES = frozenset(f"{one}_industry_value_added" for one in ("primary", "secondary", "tertiary"))
+INDUSTRIES = indicators_of("industry")
 INCOME = "收入"
 # 一般公共预算收入80亿元,增长3%;支出340亿元: of the same purse.
 SPENDING, LIVELIHOOD = "支出", ("livelihood_expenditure",)
 SHARE_ALONE = {LIVELIHOOD[0]: SHARE, "good_air_days": "good_air_ratio"}
 # 财政支出的75%用于民生,累计支出300亿元
 SPENT_SO = re.compile(r"(?:累计|共计?|合计)*(?:支出|投入)?(?:达到?)?")
-OF_PROJECTS = frozenset({"key_projects", "key_project_investment"})
+OF_PROJECTS = indicators_of("project")
 # 安排重点项目163个,计划投资721.6亿元: of the year; all that they will cost is 计划总投资.
 PLANNED, KEY_PROJECTS = "计划投资", ("key_projects",)
 # 完成16个边贸市场建设,边境经济合作区建设有序推进,完成投资2.8亿元

@@ -32,6 +32,7 @@ from zhibiao.grammar.shares import share_taken, share_verb
 from zhibiao.grammar.spent import SHARE, SO_MUCH, SPENT_ON_PEOPLE
 from zhibiao.grammar.subject import Subject, joined, replace
 from zhibiao.grammar.unnamed import PER_CENT, measured_by, unknown
+from zhibiao.lexicon import lists_of_indicators
 from zhibiao.model import Quantity
 
 HELD_AGAINST = "高于|低于|高出|高过|快于|慢于|优于|好于|领先|超出|跑赢|远超"
@@ -48,7 +49,7 @@ GAP_VERB = re.compile(
 )
 EACH = re.compile(r"均(?![等衡匀])|各(?![类级项种地界方])|都(?!市)|分别|双双")
 # 存贷款余额3.3万亿元: what both are together is neither of them; 均超过2.5万亿元 is each.
-TOLD_TOGETHER = {("deposits", "loans"), ("domestic_capital_introduced", "fdi_utilized")}
+TOLD_TOGETHER = frozenset(lists_of_indicators("told_as_one_sum"))
 EVERY = re.compile(r"均(?<![年人户平月亩]均)|都|双双|双$|同步增长$")
 # 高新区单位面积产值、税收均居…: all of the list is the zone's.
 OF_ZONE = re.compile(

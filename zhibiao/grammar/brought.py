@@ -10,7 +10,7 @@ from zhibiao.grammar.subject import Subject
 from zhibiao.model import Quantity
 
 # 接待游客750万人次,实现总收入95亿元; 重点项目24个,当年投资25亿元
-BROUGHT = {("tourist_visits", "收入"): "tourism_revenue", ("key_projects", "投资"): "key_project_investment"}
+BROUGHT = {(row["counted_id"], row["word"]): row["amount_id"] for row in rows("amounts_of_counted")}
 VISITS = ("tourist_visits",)
 # 输出技术合同229项,交易额2.5亿元
 WORTH_OF_THEM = re.compile(r"(?:合同)?(?:成交|交易|登记)?总?金?额")

@@ -14,7 +14,7 @@ from functools import cache
 from zhibiao.folding import fold
 from zhibiao.grammar.bases import base_of
 from zhibiao.grammar.status_words import STRIVEN_FOR
-from zhibiao.lexicon import rows
+from zhibiao.lexicon import indicators_of, rows
 from zhibiao.model import Bound, Figure, Measure, Status, YearScope
 from zhibiao.quantities.tries import longest_of
 
@@ -52,17 +52,7 @@ HEADING_OF_A_PLAN = re.compile(
     "(?<!新)时期|期间|本届|任期|(?<![0-9〇○零一二三四五六七八九十])(?:五|5)年(?!计划|规划)"
 )
 # What five-year plans set as the fall over all their years, and each report tells of when the plan ends.
-TASKS_OF_A_PLAN = frozenset(
-    {
-        "energy_intensity",
-        "carbon_intensity",
-        "water_intensity",
-        "cod_emissions",
-        "so2_emissions",
-        "nox_emissions",
-        "ammonia_nitrogen_emissions",
-    }
-)
+TASKS_OF_A_PLAN = indicators_of("task_of_a_plan")
 # What 累计 counts is there at the year's end: 新增726家,累计达到2048家.
 COUNTED_STOCK = frozenset({"家", "户"})
 # 地方一般公共预算收入 may stand beside 一般公共预算收入, each with its own value.

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from zhibiao.grammar.names import INDICATOR_OF_NAME, dimensions
 from zhibiao.grammar.phrases import alternatives, signs_opening
 from zhibiao.grammar.segmenter import Segmenter
+from zhibiao.lexicon import indicators_of
 
 # So frequent that no name is cut; asking jieba what would do takes a tenth of a second for all of them.
 LIKELY = 1_000_000
@@ -28,15 +29,7 @@ def words_of(name: str) -> tuple[str, ...]:
 COUNTED_LENGTH = 14
 
 # 1648家规上工业企业实现两化融合: those of the stock that did something; what they earn is told of all that there are.
-STOCKS = frozenset(
-    {
-        "industrial_enterprises",
-        "high_tech_enterprises",
-        "tech_smes",
-        "four_above_enterprises",
-        "market_entities",
-    }
-)
+STOCKS = indicators_of("stock_of_firms")
 DID = re.compile(
     r"(?:实现|实施|开展|完成|启动|享受|建立|加快|通过|应用)了?(?!.{0,6}(?:利润|利税|税金|产值|收入|销售|增加值|认定|评审))"
 )

@@ -16,11 +16,11 @@ from zhibiao.grammar.lists import (
     texts_of_items,
     with_shared_ordinal,
 )
-from zhibiao.grammar.measure_words import PRICES
-from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME, NAME_OF, SHARE_OF, are_ratios
+from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME, NAME_OF, PRICES, SHARE_OF, are_ratios
 from zhibiao.grammar.phrases import bare_name, is_bridge, is_prefix, leaves_whole, strip_prefix
 from zhibiao.grammar.sentence import ADDING, Sentence, is_level
 from zhibiao.grammar.subject import Subject
+from zhibiao.lexicon import indicators_of
 
 LONGEST_PREDICATE = 12
 MIN_LIST = 2
@@ -51,7 +51,7 @@ LEVEL = "国家|省部?|自治区|[市州区县]"
 LEVEL_ALONE = re.compile(rf"(?:[新\s*]|[一-鿿]{{2}})*?(?P<level>(?:{LEVEL})(?P<sign>级?)(?:及?以上)?)")
 LEVEL_WITH_NAME = re.compile(rf"(?:{LEVEL})级(?P<name>(?!及?以上|财政|预算).{{4,}})")
 # Beside the province's, a city's are no province's.
-OF_PROVINCE = (("specialised_smes",), ("innovation_platforms",))
+OF_PROVINCE = frozenset((one,) for one in indicators_of("counted_by_provinces"))
 OF_CITY, BESIDE_PROVINCE = re.compile("(?:市|州|县|(?<!治)区)级(?!及?以上)"), re.compile("省级|自治区级")
 
 

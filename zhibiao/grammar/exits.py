@@ -8,11 +8,12 @@ from zhibiao.grammar.names import dimension, fits
 from zhibiao.grammar.phrases import leaves_whole
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.subject import Subject
+from zhibiao.lexicon import lists_of_indicators
 from zhibiao.model import Quantity
 
-POOR = ("poverty_headcount",)
+(POOR,) = lists_of_indicators("poor")
 # 5万人实现脱贫, 3万农村贫困人口动态稳定脱贫
-EXITS = ("poverty_exits",)
+(EXITS,) = lists_of_indicators("poor_no_more")
 POOR_NO_MORE = re.compile(
     r"(?P<poor>(?:农村|建档立卡|低收入|绝对)*(?:贫困)?(?:人口|群众|对象|农民|农牧民|牧民)(?:[和及、与]返贫(?:人口|群众))?)?(?:[于在][12]\d{3}年底?)?"
     r"(?:在现行标准下|全部|全面|如期|动态|稳定|增收|高质量|成功|整体|顺利|实现了?|标注)*"

@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from zhibiao.grammar import headline_words as cues
 from zhibiao.grammar.sentence import ADDING
-from zhibiao.lexicon import core_indicators
+from zhibiao.lexicon import core_indicators, indicators_of
 from zhibiao.model import Figure, Status
 from zhibiao.outline import Line
 
@@ -15,7 +15,7 @@ DENSE, DENSE_INSIDE = 0.6, 0.4
 LONGEST_WORDLESS, LONGEST_OF_MEMBERS = 60, 240
 LONGEST_CAPTION, LONGEST_ASIDE = 24, 32
 # 全年实施重点项目150个,完成投资80亿元: what only these are told of is the work of the year.
-WORKS = ("key_projects", "key_project_investment")
+WORKS = indicators_of("project")
 
 
 class Items:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from zhibiao.grammar import headline_words as cues
+from zhibiao.lexicon import indicators_of
 from zhibiao.model import Figure, Measure, Status
 from zhibiao.outline import Line
 
 YEAR_REACH = 120
-OUTPUTS = ("industry_agriculture_output", "industrial_output")
+OUTPUTS = indicators_of("output")
 
 
 def tells_otherwise(folded: str, line: Line, figure: Figure, plan_year: int | None) -> bool:

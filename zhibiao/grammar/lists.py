@@ -14,6 +14,7 @@ from functools import lru_cache
 from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME, NAMES
 from zhibiao.grammar.phrases import EDGE, alternatives, bare_name, leaves_whole, prefix_end
 from zhibiao.grammar.shapes import id_of_shape
+from zhibiao.lexicon import lists_of_indicators
 
 # What stands in brackets explains one name: 秀屿(含湄洲岛、北岸)、仙游.
 OUTSIDE_BRACKETS = r"(?![^()]*\))"
@@ -49,7 +50,7 @@ MOST_BESIDE = 20
 REGION = re.compile(r"^(?:全[省国]|我[省国])")
 # 城乡居民收入 is one indicator with one number, and two with two.
 SPLIT_IN_TWO: dict[str, tuple[str, str]] = {
-    "resident_income": ("urban_resident_income", "rural_resident_income")
+    whole: (one, other) for whole, one, other in lists_of_indicators("whole_and_its_halves")
 }
 IDS_OF_NAME = COMPOUNDS | {name: (identifier,) for name, identifier in INDICATOR_OF_NAME.items()}
 _IN_ORDER = sorted(IDS_OF_NAME)

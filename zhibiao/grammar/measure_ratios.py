@@ -15,7 +15,7 @@ from zhibiao.grammar.measure_clues import (
     is_ratio,
     reached,
 )
-from zhibiao.grammar.names import CANONICAL_UNIT
+from zhibiao.grammar.names import CANONICAL_UNIT, PRICES
 from zhibiao.model import Measure
 
 POINTS: tuple[Row, ...] = (
@@ -83,12 +83,10 @@ PERCENTAGES: tuple[Row, ...] = (
     Row(
         "price_index",
         Measure.INDEX,
-        lambda c: c.indicator_id in words.PRICES and LOWEST_INDEX <= c.quantity.number <= HIGHEST_INDEX,
+        lambda c: c.indicator_id in PRICES and LOWEST_INDEX <= c.quantity.number <= HIGHEST_INDEX,
         "居民消费价格指数为⟦102.1%⟧。",
     ),
-    Row(
-        "price_rise", Measure.GROWTH_RATE, lambda c: c.indicator_id in words.PRICES, "居民消费价格上涨⟦2%⟧。"
-    ),
+    Row("price_rise", Measure.GROWTH_RATE, lambda c: c.indicator_id in PRICES, "居民消费价格上涨⟦2%⟧。"),
     Row("growth_named", Measure.GROWTH_RATE, grows_by_name, "生产总值增速为⟦8%⟧。"),
     Between(
         "of_target",

@@ -6,6 +6,7 @@ import re
 
 from zhibiao.grammar.phrases import alternatives, class_of, signs_opening, words_at
 from zhibiao.grammar.remembered import Remembered
+from zhibiao.lexicon import indicators_of
 
 DOWN = alternatives("down")
 UP = alternatives("up")
@@ -170,20 +171,9 @@ IN_PROPORTION = re.compile(r"结构|比例|构成|之比")
 # Verbs that count things as new say nothing of a percentage behind the name.
 OBJECT_VERB = re.compile(r"新增|净增|新建|改善|增加值|扩大|提速|延长")
 
-FLOWS = frozenset(
-    {
-        "new_urban_jobs",
-        "new_loans",
-        "social_financing_new",
-        "new_skilled_talent",
-        "new_highly_skilled_talent",
-        "rural_labor_transfer",
-    }
-)
+FLOWS = indicators_of("flow")
 # Ratios whose percentage in a report is nearly always the change of a year.
-FALLING = frozenset({"energy_intensity", "carbon_intensity"})
-# Told in per cent, as growth.
-PRICES = frozenset({"cpi", "retail_price_index"})
+FALLING = indicators_of("mostly_told_by_its_fall")
 # 新增公路里程…，是“八五”时期的14.7倍
 # 以20%以上的速度递增
 SPEED = re.compile(r"(?:年均)?速度(?:递增|增长|发展|推进|上升|下降|压减)|(?:增长|递增|下降|压减|降低)?幅度")

@@ -15,11 +15,11 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from zhibiao.grammar.phrases import is_bridge, is_prefix
 from zhibiao.grammar.revenues import settle_revenue
 from zhibiao.grammar.torn import Mended
-from zhibiao.lexicon import rows
+from zhibiao.lexicon import indicators_of, rows
 
 SHORTEST_OVERLAP = 2
 # 新开工保障性住房44049套、基本建成6018套: what is built to the end was begun before, and is another number.
-STARTS = frozenset({"affordable_housing_starts", "shantytown_starts"})
+STARTS = indicators_of("dwellings_begun")
 
 
 def _with_overlapping(names: dict[str, str]) -> dict[str, str]:
@@ -68,54 +68,31 @@ COMPOUNDS: dict[str, tuple[str, ...]] = {
 }
 # The share that one indicator takes of another is an indicator of its own.
 SHARE_OF: dict[tuple[str, str], str] = {
-    ("livelihood_expenditure", "fiscal_expenditure"): "livelihood_expenditure_share",
-    ("tax_revenue", "fiscal_revenue"): "tax_share",
-    ("rd_expenditure", "gdp"): "rd_intensity",
-    ("tertiary_industry_value_added", "gdp"): "services_share",
+    (row["part_id"], row["whole_id"]): row["share_id"] for row in rows("indicator_shares")
 }
 
 DIMENSIONS_OF_UNIT: dict[str, frozenset[str]] = {
-    "元": frozenset({"money"}),
-    "美元": frozenset({"money"}),
-    "人": frozenset({"people", "count", "none"}),
-    "人次": frozenset({"people", "count", "none"}),
-    "吨": frozenset({"mass"}),
-    "亩": frozenset({"area", "land"}),
-    "公里": frozenset({"length"}),
-    "张": frozenset({"count"}),
-    "套": frozenset({"count", "people", "counted noun"}),
-    "个": frozenset({"count", "area", "people"}),
-    "家": frozenset({"count", "people"}),
-    "户": frozenset({"count", "people", "counted noun", "none"}),
-    "立方米": frozenset({"volume"}),
-    "微克/立方米": frozenset({"concentration", "small mass", "none"}),
-    "天": frozenset({"duration"}),
-    "岁": frozenset({"age", "duration"}),
-    "千瓦": frozenset({"power", "capacity"}),
-    "%": frozenset(),
-    "‰": frozenset(),
+    row["canonical_unit"]: frozenset(row["dimensions"].split("|"))
+    for row in rows("indicator_dimensions")
+    if row["canonical_unit"]
 }
 
 
 # 万元生产总值能耗由1.1吨标准煤降低到0.9吨标准煤: the level of what is mostly told by its fall.
 LEVEL_DIMENSIONS = {
-    "energy_intensity": frozenset({"energy", "intensity"}),
-    "carbon_intensity": frozenset({"mass", "intensity"}),
+    row["indicator_id"]: frozenset(row["dimensions"].split("|"))
+    for row in rows("indicator_dimensions")
+    if row["indicator_id"]
 }
+# Told in per cent, as growth.
+PRICES = indicators_of("price_index")
 
 # 全员劳动生产率15万元/人: money, whether or not the text says for whom.
-PER_HEAD = frozenset({"labour_productivity", "gdp_per_capita"})
+PER_HEAD = indicators_of("per_head")
 
 
 # 6个公共租赁住房项目: what these count are sites, not dwellings; 新增绿化面积132万平方米 is a city's lawns.
-COUNTS_OTHER = {
-    "affordable_housing": "个处栋幢",
-    "affordable_housing_starts": "个处栋幢人名",
-    "shantytown_starts": "个处栋幢人名",
-    "afforestation_area": "米",
-    "poverty_exits": "户",
-    "poverty_headcount": "户",
-}
+COUNTS_OTHER = {row["indicator_id"]: row["units_end"] for row in rows("units_of_other_things")}
 
 
 @cache
@@ -170,21 +147,23 @@ def fits(indicator_id: str, unit_text: str | None, rank: bool) -> bool:
     if kind == "none" and unit_text in MONEY_SCALES and canonical in ("元", "美元"):
         return True
     if kind == "none" and canonical in RATIO_UNITS:
-        return indicator_id in ("cpi", "retail_price_index")
+        return indicator_id in PRICES
     return kind in DIMENSIONS_OF_UNIT.get(canonical, frozenset())
 
 
 # A count of days that is told as a percentage is the share of the year; 粮食生产稳定在190万亩 is what was sown.
-BY_PERCENTAGE, BY_LAND = {"good_air_days": "good_air_ratio"}, {"grain_output": "grain_area"}
+BY_DIMENSION = {
+    (row["indicator_id"], row["dimension"]): row["other_id"] for row in rows("indicators_by_dimension")
+}
 
 
 @lru_cache(maxsize=65536)
 def fitting(ids: tuple[str, ...], unit_text: str | None, rank: bool, grows: bool = False) -> tuple[str, ...]:
     """Return those of ``ids`` that a number with that unit can measure; ``grows`` where it is a rate of growth."""
     if unit_text == "%" and not rank and not grows:
-        ids = tuple(BY_PERCENTAGE.get(one, one) for one in ids)
+        ids = tuple(BY_DIMENSION.get((one, "ratio"), one) for one in ids)
     elif dimension(unit_text) == "land":
-        ids = tuple(BY_LAND.get(one, one) for one in ids)
+        ids = tuple(BY_DIMENSION.get((one, "land"), one) for one in ids)
     return tuple(one for one in ids if fits(one, unit_text, rank))
 
 

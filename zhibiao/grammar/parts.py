@@ -18,17 +18,18 @@ from zhibiao.grammar.recipients import is_of_recipients
 from zhibiao.grammar.revenues import LOCAL, TOTAL
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.subject import Subject, replace
+from zhibiao.lexicon import indicators_of
 from zhibiao.model import Quantity
 
 # 财政一般预算收入…其中地方财政收入… are two indicators under names that reports use for either.
-REVENUES = frozenset({"fiscal_revenue", "total_fiscal_revenue"})
+REVENUES = indicators_of("revenue")
 # 引进市外资金…,其中省外资金…: what comes from other provinces is what is counted everywhere.
 CAPITAL, WITHIN_COUNTRY = ("domestic_capital_introduced",), "省外"
 INDUSTRY = re.compile(
     r"[业园](?:实现|完成|总|主营|销售|增加值|产值|营业|企业|$)|企业|公司|集团|产业|经济(?:实现|完成)?增加值"
 )
 # 16个国考断面水质优良率: the rate is the region's over all that are counted.
-OF_ALL_COUNTED = frozenset({"water_quality_ratio", "good_air_ratio", "pm25"})
+OF_ALL_COUNTED = indicators_of("measured_over_all_counted")
 JOINS_PLACES, MOST_PLACES = frozenset("、和与及"), 12
 # 占全市工业增加值比重64%, by the level of the region: 占全省… is told of the whole region.
 OF_REGION = re.compile(r"占(?:到)?全([市州盟省县旗])(.{2,20}?)的?(?:总量|总额)?的?(?:比重|比例)?$")
@@ -151,18 +152,18 @@ INFRASTRUCTURE = ("infrastructure_investment",)
 # 开行班列6000列,带动全省进出口400亿元: so much was traded or sold by it, but 带动社会消费品零售总额增长11.8%
 DRIVEN = re.compile(r"(?:带动|拉动|撬动|促成)了?(?![下力作性型和与])[一-鿿]{0,6}$")
 AMOUNT = re.compile(r"[^,;。\d增升降长幅]{0,12}[\d.]+[万亿]*(?:元|美元|人次)")
-SOLD = frozenset({"trade_total", "exports", "retail_sales", "tourism_revenue", "tourist_visits"})
+SOLD = indicators_of("sold_or_visited")
 SOLD_FAR = re.compile(r"(?:远|畅|热)销[^,;。\d]{1,12},[^,;。\d]{0,6}$")
 EFFECT, EFFECT_REACH = re.compile(r"(?:带动|拉动|撬动)了?新增[^,;。]*$"), 40
-RESEARCH, OF_ALL = frozenset({"rd_expenditure", "rd_intensity"}), "全社会"
+RESEARCH, OF_ALL = indicators_of("research"), "全社会"
 STATE_FIRMS = re.compile(
     r"[,;\s]*(?:全[省市区县])?(?:(?:(?:[省市区县州]|地方)[属管]|中央|央属|国有|国资)+(?:国有|监管|控股|重点)*(?:企业|集团|国企)"
     r"|[国央]企)[^,;。\d]{2,20},"
 )
 HOUSING = ("affordable_housing",)
 FOREIGN, INVESTED, BROUGHT_IN = ("fdi_utilized",), "投资", re.compile("引|招商|到位|外来|利用")
-INDUSTRIES = frozenset(f"{one}_industry_value_added" for one in ("primary", "secondary", "tertiary"))
-OF_DESIGNATED_SIZE = frozenset({"industrial_value_added", "industrial_output"})
+INDUSTRIES = indicators_of("industry")
+OF_DESIGNATED_SIZE = indicators_of("of_designated_size")
 ALL_INDUSTRY = words_at("all_industry")
 DESIGNATED_SIZES = (500, 2000)  # of 10 000 yuan
 

@@ -15,7 +15,7 @@ from zhibiao.quantities.tries import any_of, has_any, longest_of
 
 FEWEST, MOST = 2, 12
 # Names only where they are all that stands before the number: 脱贫10万人, but not 脱贫攻坚.
-WHOLE = {"脱贫": "poverty_exits", "稳定脱贫": "poverty_exits", "减贫": "poverty_headcount"}
+WHOLE = {row["name"]: row["indicator_id"] for row in rows("names_alone")}
 
 
 @cache

@@ -10,7 +10,7 @@ from zhibiao.grammar.names import INDICATOR_OF_NAME, NAMES, fitting
 from zhibiao.grammar.phrases import EDGE, alternatives, bare_name, leaves_whole, prefix_end
 from zhibiao.grammar.sentence import GROWS, Sentence
 from zhibiao.grammar.subject import Subject, replace
-from zhibiao.lexicon import rows
+from zhibiao.lexicon import indicators_of, rows
 from zhibiao.model import Quantity
 from zhibiao.quantities.tries import longest_of
 
@@ -31,7 +31,7 @@ CAME = re.compile(
 )
 DOLLARS, CAPITAL = "美元", ("fdi_utilized",)
 # What stands side by side in a list of how the region as a whole does.
-MACRO = frozenset({"gdp", "industrial_value_added", "retail_sales", "trade_total", "fixed_asset_investment"})
+MACRO = indicators_of("whole_economy")
 COMMA, STOPS, LONGEST_MEASURE, REACH = ",", ";:。\n", 4, 80
 
 

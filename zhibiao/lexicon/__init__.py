@@ -27,6 +27,27 @@ def cells(table: str) -> list[list[str]]:
 
 
 @cache
+def lists_of_indicators(group: str) -> tuple[tuple[str, ...], ...]:
+    """Return the lists of ids that ``indicator_groups`` has for a group, each as it is ordered there."""
+    lists = tuple(
+        tuple(row["indicator_ids"].split()) for row in rows("indicator_groups") if row["group"] == group
+    )
+    if not lists:
+        raise KeyError(group)
+    return lists
+
+
+@cache
+def indicators_of(group: str) -> frozenset[str]:
+    """Return the ids of all indicators of a group.
+
+    >>> sorted(indicators_of("price_index"))
+    ['cpi', 'retail_price_index']
+    """
+    return frozenset(one for ids in lists_of_indicators(group) for one in ids)
+
+
+@cache
 def core_indicators() -> frozenset[str]:
     """Return the ids of the indicators that most reports tell of, and that the panel has columns for."""
     return frozenset(row["indicator_id"] for row in rows("indicators") if row["core"] == "1")

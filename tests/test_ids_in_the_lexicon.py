@@ -1,0 +1,33 @@
+"""Whatever table of the lexicon names an indicator names one that there is."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+
+from tests.test_data_files import FILES, ROOT
+
+LEXICON = [name for name in FILES if name.startswith("zhibiao/lexicon/")]
+COLUMNS = (
+    "indicator_id",
+    "indicator_ids",
+    "part_id",
+    "whole_id",
+    "share_id",
+    "counted_id",
+    "amount_id",
+    "other_id",
+)
+
+
+def ids_in(name: str) -> set[str]:
+    with (ROOT / name).open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    return {one for row in rows for column in COLUMNS for one in (row.get(column) or "").split()}
+
+
+@pytest.mark.parametrize("name", LEXICON)
+def test_its_indicators_are_known(name: str) -> None:
+    unknown = ids_in(name) - ids_in("zhibiao/lexicon/indicators.csv")
+    assert not unknown, f"{name}: {sorted(unknown)}"
