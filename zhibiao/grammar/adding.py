@@ -6,7 +6,7 @@ import re
 
 from zhibiao.grammar.measure_words import FLOWS
 from zhibiao.grammar.names import INDICATOR_OF_NAME, dimension, fitting
-from zhibiao.grammar.phrases import alternatives
+from zhibiao.grammar.phrases import alternatives, words_at
 from zhibiao.grammar.sentence import ADDING, DOING, Sentence
 from zhibiao.model import Quantity
 
@@ -20,22 +20,17 @@ WHOSE_NEW = re.compile(
     r"(?:至少|均|都|再|共|累计|全年)?(新增|净增)"
 )
 # 新增专项债券18.6亿元,存款余额2150亿元: a stock by its name is not what was added.
-STOCK_ENDS = ("余额", "总量", "总数", "总额", "存量")
+STOCK_ENDS = tuple(words_at("stock_noun"))
 # 新增就业4万个,技能培训2.5万人: what people do is not added either.
-ACTIVITY_ENDS = ("重组", "培训", "就业", "创业", "搬迁", "改造", "整治", "治理", "上云", "换人")
+ACTIVITY_ENDS = tuple(words_at("activity"))
 # 新增电力装机500万千瓦,外送电量1400亿千瓦时: what flows, or what each has, is all there is of it.
-ALL_OF_IT = re.compile(
-    r"(?:产量|电量|吞吐量|存栏|出栏|浓度|寿命|保有量|融资|让利|缓费|[播种植养]面积|[成交]易?额|零售额|旅游[^,]{0,2}收入|投资|支出"
-    r"|进出口|出口|客流量?|客运量|货运量|运输量|周转量|人次|[用供]水量)$|人均"
-)
+ALL_OF_IT = re.compile(rf"(?:{alternatives('flow_ending')}|旅游[^,]{{0,2}}收入)$|人均")
 # 新增高新技术企业200家,科技型中小企业突破1万家: so many are reached in all; 新增A20家、B超过30家 may be new.
 REACHED_IN_ALL = re.compile(r"(?:突破|达到?|控制在|稳定在|保持在)\W*$")
-COMES_TO = re.compile("累计|总数|总量|总计|合计|共有")
+COMES_TO = re.compile(f"累计|{alternatives('sum_total')}|共有")
 PASSED_IN_ALL = re.compile(r"(?:超过?|接近|逼近)\W*$")
 # 新增装机容量345万千瓦,总装机容量突破1000万千瓦, 电力总装机1.27亿千瓦: what it comes to is not what was added.
-SUM_TOTAL = re.compile(
-    r"总(?!部)|[^、]*(?<!交换机)总(?:装机|面积|里程|长度|库容|容量|规模|产能|床位|人数|户数|数|量|额)"
-)
+SUM_TOTAL = re.compile(rf"总(?!部)|[^、]*(?<!交换机)总{alternatives('total_of')}")
 ITEM_MARKS = ("、", "和", "及")
 # 新增国家高新技术企业8家、省级科技小巨人企业2家、国家和省级合作社5家
 OF_LEVEL = re.compile(
@@ -47,7 +42,7 @@ WITHIN, ADDED, CARRIED = "其中", "增", "carried"
 SCALES = "百千万亿"
 SIZES = ("threshold", "size_of")
 # 压减一般性支出14%、“三公”经费32%: a cut goes on to the next, unless that is a share by its name.
-CUTS, SHARE_ENDS = re.compile("压减|压缩|削减|精简|减少|降低"), ("率", "比重", "占比", "比例", "度")
+CUTS, SHARE_ENDS = re.compile(f"{alternatives('cutting')}|减少|降低"), ("率", "度", *words_at("share_noun"))
 
 # 村级建制调整改革减少乡镇115个、建制村1052个: what the reform does goes on to the next
 REFORM = re.compile(r"[^的,;。\d]{2,30}?(?:改革|调整)(减少|精简|压减|裁减)")

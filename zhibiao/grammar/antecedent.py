@@ -8,19 +8,16 @@ from zhibiao.grammar.brought import BROUGHT, brought_by
 from zhibiao.grammar.levels import HALF, LEVEL_WORDS, LEVELS, OF_LEVELS, WITHIN, at_level, other_half
 from zhibiao.grammar.measure_words import GAP, GROWTH_OPENING, IN_ALL, REACHED
 from zhibiao.grammar.names import CANONICAL_UNIT, INDICATOR_OF_NAME, NAME_OF, SHARE_OF, dimension, fitting
-from zhibiao.grammar.phrases import bare_name, is_bridge
+from zhibiao.grammar.phrases import alternatives, bare_name, is_bridge, words_at
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.spent import SHARE, SPENT_ON_PEOPLE
 from zhibiao.grammar.subject import Subject, replace
-from zhibiao.lexicon import indicators_of, rows
+from zhibiao.lexicon import indicators_of
 from zhibiao.model import Quantity
 from zhibiao.periods.numbers import read_count
 
 # Words that measure the thing named before them.
-MEASURED = re.compile(
-    r"年度(?:计划)?投资完成(?:率|额|总量|量)|投资完成(?:率|额|总量|量)|年度计划投资|年度投资额|年度完成投资|年度投资|完成年度投资|当年计划投资|当年完成投资|当年投资|完成投资|(?<!度)计划投资|实现投资(?!规模)|完成产值|实现产值|完成增加值|实现增加值|增加值|综合总收入|综合收入"
-    r"|总收入|总产量|总产|产量|改善率|人均"
-)
+MEASURED = re.compile(rf"{alternatives('measure_of_antecedent')}|(?<!度)计划投资|实现投资(?!规模)")
 INDUSTRIES = indicators_of("industry")
 INCOME = "收入"
 # 一般公共预算收入80亿元,增长3%;支出340亿元: of the same purse.
@@ -33,41 +30,41 @@ OF_PROJECTS = indicators_of("project")
 PLANNED, KEY_PROJECTS = "计划投资", ("key_projects",)
 # 完成16个边贸市场建设,边境经济合作区建设有序推进,完成投资2.8亿元
 OTHER_WORK = re.compile(
-    r"[,;]([^,;\d]{4,24}?)(?:有序|加快|扎实|稳步|顺利|全面|持续|加速|全部|相继|已经?)*(?:推进|进行|进展|启动|开工|实施|建设),$"
+    rf"[,;]([^,;\d]{{4,24}}?)(?:{alternatives('manner')}|已经?)*{alternatives('work_goes_on')},$"
 )
 MEASURING = re.compile(r"(收入|(?<!总)投资)额?(?:达到?|为|突破|超过?|[近约* ])*$")
 # What such words measure in money; 生产总值4500亿元，完成投资6000亿元 are two things.
-MONEY = re.compile("投资|产值|增加值|收入")
+MONEY = re.compile(alternatives("amount_noun"))
 MONEY_END = re.compile(f"(?:主营业务|营业|销售|总)?({MONEY.pattern})$")
 SIZE = "总投资"
 # 296个重点项目开复工率100%,完成投资263亿元
-PROGRESS = re.compile(r"(?:开复工|开工|复工|竣工|完工|投产|履约|落地|入库)率")
+PROGRESS = re.compile(rf"{alternatives('stage_of_project')}率")
 # All that there is of what a name says is new; and how the share of a thing is told of it.
 NEW, OF_IT = "new_", "的"
 # 社会消费品零售总额614亿元,人均突破万元: the whole is none of each, but where its name says so (农民收入).
 OF_EACH, GDP_OF_EACH = "人均", ("gdp_per_capita",)
 # What is told is how far the work is done, no growth of it.
 COMPLETED = "完成率"
-SHARES = frozenset({"占比", "比重", "占比为", "占比达", "占比达到"})
+SHARES = words_at("share_of_antecedent")
 # 粮食亩产510斤,总产3亿斤
-YIELDS = frozenset({"总产", "总产量"})
+YIELDS = words_at("whole_output")
 BARE_YIELD = re.compile("(?:平均|亩均)?(?:单产|亩产)")  # 粮食种植面积100万亩,单产450公斤,总产45万吨
 YIELD = re.compile(r"[\s*]*(?:全年|预计|力争|确保|实现)*总产")
 
 # 工业增加值达到4000亿元,产值突破1.5万亿元: what is made is another amount, whatever stood before.
 MADE = re.compile(r"[产销]量$")
 OUTPUT, MAKES = re.compile(r"[\s*,、]*((?:年|总)?产值)"), "产值"
-WORTH = re.compile("产值|投资|金额")
+WORTH = re.compile(alternatives("worth"))
 # 两项指标增速均居全市第三
 SO_MANY_MEASURES = re.compile(r"([两三四五六])[项大](?:主要|核心)?(?:经济)?指标")
 # 一般公共预算支出711亿元,70%以上用于改善民生
-USED = re.compile(r"(?:的?(?:资金|支出))?(?:都|全部|均|直接)*(?:用于|用在|投入到|投向)")
+USED = re.compile(rf"(?:的?(?:资金|支出))?(?:都|全部|均|直接)*{alternatives('spending_verb')}")
 # 高于全国1个百分点、全省0.5个百分点
 BENCHMARK = re.compile(
     r"[、,和及与\s*]*(?:和|及|与)?(?:全[国省区市州]|[省州]|全?自治区)(?:平均(?:水平|增速)?)?"
 )
 # A share told in the sentence before has no investment of its own.
-SHARE_NAME = re.compile(r"(?:比重|占比|比例|率)$")
+SHARE_NAME = re.compile(rf"(?:{alternatives('share_noun')}|率)$")
 
 
 def measured_as(ids: tuple[str, ...], words: str) -> tuple[str, ...]:

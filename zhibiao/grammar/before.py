@@ -15,6 +15,7 @@ from zhibiao.grammar.beside import is_beside, is_taken_of
 from zhibiao.grammar.changing import is_changed_to
 from zhibiao.grammar.earlier import named_earlier
 from zhibiao.grammar.lists import CONJUNCTION, halves
+from zhibiao.grammar.measure_words import A_GOAL, AWAY_FROM_A_GOAL, BEYOND
 from zhibiao.grammar.names import (
     Names,
     are_ratios,
@@ -23,7 +24,15 @@ from zhibiao.grammar.names import (
 )
 from zhibiao.grammar.other_units import is_town_green
 from zhibiao.grammar.parts import is_part, is_term_of_ratio, without_whole
-from zhibiao.grammar.phrases import bare_name, bridges, is_bridge, leaves_whole, strip_prefix, without_base
+from zhibiao.grammar.phrases import (
+    bare_name,
+    bridges,
+    is_bridge,
+    leaves_whole,
+    strip_prefix,
+    without_base,
+    words_at,
+)
 from zhibiao.grammar.ranked import ranks_or_arranges
 from zhibiao.grammar.sentence import ENTITY, Sentence
 from zhibiao.grammar.shapes import id_of_shape
@@ -35,16 +44,18 @@ from zhibiao.grammar.unnamed import PER_CENT, measured_by, unknown
 from zhibiao.lexicon import lists_of_indicators
 from zhibiao.model import Quantity
 
-HELD_AGAINST = "高于|低于|高出|高过|快于|慢于|优于|好于|领先|超出|跑赢|远超"
-BEFORE_A_GOAL = "(?=(?:年度|全年|年初|预期|既定|序时|时序)*(?:目标|进度|计划|任务))"
+COMPARATIVES = words_at("comparative")
 # Each begins with a sign, so that the search leaps from one such sign to the next.
 GAP_VERB = re.compile(
-    "|".join(rf"{verb}(?=[^\d,、十百千万亿]{{2,}}$)" for verb in HELD_AGAINST.split("|"))
+    "|".join(
+        rf"{verb}(?=[^\d,、十百千万亿]{{2,}}$)"
+        for verb in sorted(COMPARATIVES | words_at("outdoing") | words_at("outdoing_another"))
+    )
     + r"|落后(?=[于全省市国平周][^\d,、十百千万亿]+$)"  # not 淘汰落后产能
-    + "".join(f"|{sign}后?{BEFORE_A_GOAL}" for sign in "欠差塌落")
-    + r"|距(?=[^,;。\d]{0,6}(?:目标|进度|计划|任务)[^,;。\d]{0,4}差)"
-    r"|超过?(?=年|全|目标|任务|计划|预期|序时|时序|进度|省|市平均|市定|市下达|[市县]任务|县下达|国家|预算|上年|上级|平均|规划)"
-    r"|高于(?=[一-鿿])|低于(?=[一-鿿])|不[高低]于(?=[一-鿿])|高出(?=[一-鿿])|快于(?=[一-鿿])|慢于(?=[一-鿿])|优于(?=[一-鿿])"
+    + "".join(f"|{sign}后?(?={A_GOAL})" for sign in "欠差塌落")
+    + rf"|距(?={AWAY_FROM_A_GOAL})|{BEYOND}"
+    + "".join(f"|{verb}(?=[一-鿿])" for verb in sorted(COMPARATIVES))
+    + r"|不[高低]于(?=[一-鿿])|高出(?=[一-鿿])"
     r"|比(?<![占同环]比)(?!上年|去年|年初|同期|重|例|率|较)[^,;。\d]{2,12}[高低快慢]出?$"
 )
 EACH = re.compile(r"均(?![等衡匀])|各(?![类级项种地界方])|都(?!市)|分别|双双")

@@ -11,7 +11,7 @@ from zhibiao.grammar.bases import bases_of
 from zhibiao.grammar.enumerated import ids_of_words
 from zhibiao.grammar.lists import items_of, plain_name
 from zhibiao.grammar.names import dimension
-from zhibiao.grammar.phrases import bare_name
+from zhibiao.grammar.phrases import alternatives, bare_name
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.subject import Subject, replace
 from zhibiao.model import Quantity
@@ -21,11 +21,11 @@ BESIDE = re.compile(
     r"[\s*,]*(?:又|还|均|都|分别|增速|增幅)*比(?!重(?![工化点])|[例率较上去前同年十“\d])[^,;:]{2,16}(?:高|低|多|少|快|慢)[出了约近]?$"
     r"|[\s*,]*比[^,;:\d]{0,12}(?:目标|计划|预期|任务|预算)值?[高低多少快慢][出了约近]?$"
 )
-BENCHMARKS = re.compile(r"(?:高于|低于|快于|慢于|优于|比|较)(?=全|国家|预算|计划|目标)")
+BENCHMARKS = re.compile(rf"(?:{alternatives('comparative')}|比|较)(?=全|国家|预算|计划|目标)")
 # 低于全国全省13.5和6.7个百分点: as many wholes as numbers, to which the one subject is compared.
 WHOLE = r"(?:全[国省市区州县]|世界|[东中西]部)(?:平均水平|平均)?"
 BESIDE_WHOLES = re.compile(
-    rf"(?:高于|低于|高出|超过|快于|慢于|优于|好于|领先|落后|相当于|[为是达比])(?:到|分别)?({WHOLE}(?:[、和与及]?{WHOLE})+)[一-鿿]{{0,6}}$"
+    rf"(?:{alternatives('comparative', 'outdoing', 'outdoing_another')}|超过|落后|相当于|[为是达比])(?:到|分别)?({WHOLE}(?:[、和与及]?{WHOLE})+)[一-鿿]{{0,6}}$"
 )
 ONE_WHOLE = re.compile(WHOLE)
 # 森林生态价值达6870亿元,是2020年全市GDP的5.9倍

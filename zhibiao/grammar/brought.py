@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 
 from zhibiao.grammar.names import INDICATOR_OF_NAME, dimension, fitting
-from zhibiao.grammar.phrases import bare_name, is_bridge
+from zhibiao.grammar.phrases import alternatives, bare_name, is_bridge, words_at
 from zhibiao.grammar.subject import Subject
+from zhibiao.lexicon import rows
 from zhibiao.model import Quantity
 
 # 接待游客750万人次,实现总收入95亿元; 重点项目24个,当年投资25亿元
 BROUGHT = {(row["counted_id"], row["word"]): row["amount_id"] for row in rows("amounts_of_counted")}
 VISITS = ("tourist_visits",)
 # 输出技术合同229项,交易额2.5亿元
-WORTH_OF_THEM = re.compile(r"(?:合同)?(?:成交|交易|登记)?总?金?额")
-CONTRACTS, DEALS = ("技术合同", "技术合同登记"), "成交额"
+WORTH_OF_THEM = re.compile(rf"(?:合同)?(?:{alternatives('deal')})?总?金?额")
+CONTRACTS, DEALS = tuple(words_at("contract")), "成交额"
 
 
 def brought_by(last: Subject, clause: str, own: str, quantity: Quantity) -> Subject | None:

@@ -15,7 +15,7 @@ from zhibiao.grammar.dwellings import under_its_own_verb
 from zhibiao.grammar.earlier import lasting
 from zhibiao.grammar.measure_words import FLOWS
 from zhibiao.grammar.names import dimension, fitting
-from zhibiao.grammar.phrases import EDGE, bare_name, bridges, is_bridge
+from zhibiao.grammar.phrases import EDGE, alternatives, bare_name, bridges, is_bridge
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.subject import Subject, joined, replace
 from zhibiao.model import Quantity
@@ -26,7 +26,7 @@ DOING = re.compile(
 )
 # 增长56%,高于全市固定资产投资增幅14.9个百分点: what it is compared with is no work of its own.
 GAP_OPENING = re.compile(
-    r"[\s*,]*(?:又|还|均|都|分别)*(?:远|略|大幅|明显)*(?:高于|低于|高出|高过|快于|慢于|优于|领先于?|落后于?|跑赢|远超)"
+    rf"[\s*,]*(?:又|还|均|都|分别)*(?:远|略|大幅|明显)*(?:{alternatives('comparative', 'outdoing', 'outdoing_another')}|落后)于?"
 )
 NEWLY_ADDED = re.compile("[新净]增")
 # 实施重点项目150个,其中50个投产: so many of them

@@ -7,12 +7,13 @@ import re
 from zhibiao.grammar.adding import COMES_TO
 from zhibiao.grammar.lists import plain_name
 from zhibiao.grammar.names import INDICATOR_OF_NAME, fitting
+from zhibiao.grammar.phrases import alternatives, words_at
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.subject import Subject
 from zhibiao.model import Quantity
 
-LEVEL_WORDS = ("国家级", "省级", "市级", "国家", "自治区级")
-LEVELS = re.compile("|".join(LEVEL_WORDS))
+LEVEL_WORDS = words_at("level")
+LEVELS = re.compile(alternatives("level"))
 OF_LEVELS = frozenset({"level_carried"})
 WITHIN, CITY_LEVEL = "其中", "市级"
 # Of a sentence as long as a book, what was told last.

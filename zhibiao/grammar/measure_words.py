@@ -32,8 +32,14 @@ REACHED = Remembered(
 # 由1月下降31.1%转变为12月增长32.3%: how much it changed, each time.
 CHANGES_PLAINLY = Remembered(r"(?:增长|下降|上涨)[\s*约近]*$")
 LEVEL_VERB = Remembered(r"达到|达|突破|超过|完成|实现|稳定在|保持在|控制在|维持在|为|是|有")
+# What a distance is told to: the year's goal, how far one was to be by now, the whole that the region is a part of.
+A_GOAL = rf"(?:{alternatives('when_set')})*{alternatives('set_goal')}"
+AWAY_FROM_A_GOAL = rf"[^,;。\d]{{0,6}}{alternatives('set_goal')}[^,;。\d]{{0,4}}差"
+BEYOND = rf"超过?(?={alternatives('opens_benchmark')})"
 GAP = Remembered(
-    r"(?:高于(?!每)|相差|(?<!不)低于(?!每)|高出|高过|快于|慢于|优于|好于|落后[于全省]|跑赢|距[^,;。\d]{0,6}(?:目标|进度|计划|任务)[^,;。\d]{0,4}差|远超(?=[^,;。\d]{2})|[欠差塌落]后?(?:年度|全年|年初|预期|既定|序时|时序)*(?:目标|进度|计划|任务)|领先于|领先全|超出|超额|超过?(?=“[^”]{2,8}”(?:规划)?(?:目标|任务|计划)|年|全|目标|任务|计划|预期|序时|时序|进度|省|市平均|市定|市下达|[市县]任务|县下达|国家|预算|上年|上级|平均|规划)|比(?:全国|全省|全市|全区|平均|计划|目标|预算|预期)[^,;。]{0,12}[高低快慢多少]"
+    rf"(?:(?<!不){alternatives('comparative')}(?!每)|相差|{alternatives('outdoing')}|落后[于全省]|距{AWAY_FROM_A_GOAL}|[欠差塌落]后?{A_GOAL}|超额|{BEYOND}"
+    r"|超过?(?=“[^”]{2,8}”(?:规划)?(?:目标|任务|计划))|远超(?=[^,;。\d]{2})|领先于|领先全"
+    r"|比(?:全国|全省|全市|全区|平均|计划|目标|预算|预期)[^,;。]{0,12}[高低快慢多少]"
     r"|比(?<![占同环]比)(?!重(?![工化点])|[例率较上去前同年十“\d]|[一二三四]季度)[^,。;:\d]{2,16}(?:高|低|多|少|快|慢)[出了约近]?$"
     # 比去年初提出的目标低0.9个百分点
     r"|比(?<![占同环]比)[^,。;:\d]{0,12}(?:目标|计划|预期|任务|预算)值?[高低多少快慢][出了约近]?$)"
@@ -101,7 +107,7 @@ AFTER_CHANGE, MARK_PASSED = (
     frozenset({"突破", "超过", "跌破"}),
 )
 # 新增高新技术企业20家、总数突破300家: what there are in all is not what is new.
-IN_ALL = Remembered(r"(?:总数|总量|总规模|总计|合计)(?:分别|均|已|约|近|达到?|[*\s])*$")
+IN_ALL = Remembered(rf"{alternatives('sum_total')}(?:分别|均|已|约|近|达到?|[*\s])*$")
 # Whose it is may stand before: 市区新增停车泊位, 股权交易中心新增挂牌企业. What flows is no stock that is added to: 产业集聚区新增就业5.5万人.
 NEW_FLOW = r"长[点极]|的|劳动|[^,]{0,4}(?:就业|贷款|融资|投资|放款|担保)"
 NEW_THING = re.compile(

@@ -13,7 +13,7 @@ from itertools import pairwise
 from zhibiao.grammar.capital import sets_floor
 from zhibiao.grammar.counted_span import OWNERS
 from zhibiao.grammar.names import CANONICAL_UNIT, NAMES, STARTS, dimension
-from zhibiao.grammar.phrases import strip_prefix, words_at
+from zhibiao.grammar.phrases import alternatives, strip_prefix, words_at
 from zhibiao.grammar.recipients import is_of_recipients
 from zhibiao.grammar.revenues import LOCAL, TOTAL
 from zhibiao.grammar.sentence import Sentence
@@ -26,7 +26,7 @@ REVENUES = indicators_of("revenue")
 # 引进市外资金…,其中省外资金…: what comes from other provinces is what is counted everywhere.
 CAPITAL, WITHIN_COUNTRY = ("domestic_capital_introduced",), "省外"
 INDUSTRY = re.compile(
-    r"[业园](?:实现|完成|总|主营|销售|增加值|产值|营业|企业|$)|企业|公司|集团|产业|经济(?:实现|完成)?增加值"
+    rf"[业园](?:{alternatives('of_industry')}|$)|{alternatives('firm')}|产业|经济(?:实现|完成)?增加值"
 )
 # 16个国考断面水质优良率: the rate is the region's over all that are counted.
 OF_ALL_COUNTED = indicators_of("measured_over_all_counted")
@@ -38,9 +38,9 @@ WHOLE_YEAR, ENTERPRISES = "全年", frozenset({"家", "户", "个"})
 # What an industry or its enterprises earn and own.
 EARNED = words_at("earned")
 # 猕猴桃综合产值增长8.5%、出口增长53.6%
-MADE = re.compile(r"(?:产量|产值|总产|销量|销售[额量]|种植面积|养殖面积)$")
+MADE = re.compile(rf"{alternatives('made')}$")
 # 已获外贸经营权的民营企业达27337家，出口总额187.8亿美元
-TRADERS = re.compile(r"(?:民营|私营|外资|三资|外商[^,]{0,4})企业")
+TRADERS = re.compile(rf"(?:{alternatives('owner_private')}|外商[^,]{{0,4}})企业")
 TRADE = words_at("trade")
 ABROAD, SOLD_ABROAD = "出口", words_at("sold_abroad")
 # 省属企业资产总额达到2.7万亿元,工业总产值突破1万亿元: of those who are owned by somebody, not of all that there are
@@ -51,14 +51,12 @@ OWNED = words_at("owned")
 MOST_OWNED = 5
 TOWN_AREA = re.compile("(?:区|县城)[^,;。]{0,4}面积|[市城]区建成区$")
 FURTHER_ITEM = re.compile(r"(?:\([县市区旗]\))?[、和及]")
-ACHIEVED = frozenset({"实现", "完成", "创造"})
+ACHIEVED = words_at("achieving")
 NEW_ONES = re.compile("[新净]增|新(?:培育|认定|引进)")
 WITHIN_IT = "中"
-TAXES = frozenset({"税收", "税收收入"})
-SOLD_OR_MADE = re.compile(r"(?:产值|销售|销售额|(?:销售|营业|业务)收入)$")
-BARE_WORDS = frozenset(
-    {"出口", "进出口", "税收", "外资", "利用外资", "出口额", "进出口额", "投资", "税收收入"}
-)
+TAXES = words_at("tax")
+SOLD_OR_MADE = re.compile(rf"{alternatives('sales')}$")
+BARE_WORDS = words_at("bare_name")
 
 
 def is_part(sentence: Sentence, start: int, before: str, ids: tuple[str, ...], text: str) -> bool:
@@ -141,8 +139,8 @@ def opens_with_places(sentence: Sentence, start: int, end: int) -> bool:
 
 # 扣除房地产开发投资后,固定资产投资增长2.7%; a factor left out (扣除价格因素, 剔除减税影响) leaves what is measured whole.
 EXCEPT = re.compile(
-    r"(?:(?<!加计)扣除|剔除|刨除|除去|不含|不包括|(?<![消扫清解免])除(?=[^,;。、\d]{2,14}外,))"
-    r"(?![^,;。]*(?:政策|因素|影响|价格|物价|减税|退税|减免|不可比))[^,;。、\d]{2,16},$"
+    rf"(?:(?<!加计){alternatives('excepting')}|(?<![消扫清解免])除(?=[^,;。、\d]{{2,14}}外,))"
+    rf"(?![^,;。]*{alternatives('factor')})[^,;。、\d]{{2,16}},$"
 )
 EXCEPT_REACH = 24
 WHOLE_AGAIN = re.compile(r"全[市省县区州旗国盟]|我[市省县区州旗]|全年")
@@ -150,11 +148,11 @@ OF_ZONES = re.compile("(?:园区|片区|小镇|开发区|高新区|经开区|工
 INFRASTRUCTURE = ("infrastructure_investment",)
 # 带动新增工业用电97亿度、新增工业增加值335亿元
 # 开行班列6000列,带动全省进出口400亿元: so much was traded or sold by it, but 带动社会消费品零售总额增长11.8%
-DRIVEN = re.compile(r"(?:带动|拉动|撬动|促成)了?(?![下力作性型和与])[一-鿿]{0,6}$")
+DRIVEN = re.compile(rf"(?:{alternatives('driving')}|促成)了?(?![下力作性型和与])[一-鿿]{{0,6}}$")
 AMOUNT = re.compile(r"[^,;。\d增升降长幅]{0,12}[\d.]+[万亿]*(?:元|美元|人次)")
 SOLD = indicators_of("sold_or_visited")
 SOLD_FAR = re.compile(r"(?:远|畅|热)销[^,;。\d]{1,12},[^,;。\d]{0,6}$")
-EFFECT, EFFECT_REACH = re.compile(r"(?:带动|拉动|撬动)了?新增[^,;。]*$"), 40
+EFFECT, EFFECT_REACH = re.compile(rf"{alternatives('driving')}了?新增[^,;。]*$"), 40
 RESEARCH, OF_ALL = indicators_of("research"), "全社会"
 STATE_FIRMS = re.compile(
     r"[,;\s]*(?:全[省市区县])?(?:(?:(?:[省市区县州]|地方)[属管]|中央|央属|国有|国资)+(?:国有|监管|控股|重点)*(?:企业|集团|国企)"

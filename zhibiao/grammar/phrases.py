@@ -2,7 +2,9 @@
 
 A name governs a number only when all between them is verb, adverb or time (``bridge``), and it is the region's
 whole only when all before it is such too (``prefix``): in 园区工业增加值比重 the word 园区 is neither, so that the
-number measures a part. The words are those of ``lexicon/grammar_words.csv``.
+number measures a part. The words are those of
+``lexicon/grammar_words.csv``; the nouns and verbs that a construction asks for are classes in
+``lexicon/word_classes.csv``.
 """
 
 from __future__ import annotations
@@ -21,6 +23,8 @@ def _words_by_place() -> dict[str, list[str]]:
     places: dict[str, list[str]] = {}
     for row in rows("grammar_words"):
         places.setdefault(row["place"], []).append(row["word"])
+    for row in rows("word_classes"):
+        places.setdefault(row["word_class"], []).append(row["word"])
     return places
 
 
@@ -29,7 +33,7 @@ def _words(place: str) -> list[str]:
 
 
 def alternatives(*places: str) -> str:
-    """Return a pattern for the longest of the lexicon's words that stand at those places of the grammar."""
+    """Return a pattern for the longest of the lexicon's words of those places or classes."""
     return longest_of(word for place in places for word in _words(place))
 
 
@@ -44,7 +48,7 @@ def _opening_with(signs: Set[str], pattern: str) -> str:
 
 
 def words_at(place: str) -> frozenset[str]:
-    """Return the lexicon's words that stand at a place of the grammar."""
+    """Return the lexicon's words of a place of the grammar, or of a class."""
     return frozenset(_words(place))
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from zhibiao.grammar.phrases import alternatives
 from zhibiao.lexicon import rows
 from zhibiao.model import Figure, Measure
 
@@ -55,5 +56,5 @@ def _levels() -> dict[str, str]:
 def _pattern() -> re.Pattern[str]:
     words = "|".join(_levels())
     return re.compile(
-        rf"(?:[高低快慢优好]于|[高低]出|高过|超过|超|[比较]|领先|跑赢)(?:于|到|了)?({words})[^,;:。]{{0,12}}$"
+        rf"(?:{alternatives('comparative', 'outdoing', 'outdoing_another')}|低出|超过?|[比较])(?:于|到|了)?({words})[^,;:。]{{0,12}}$"
     )

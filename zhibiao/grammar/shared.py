@@ -14,7 +14,7 @@ from zhibiao.grammar.lists import (
     texts_of_items,
 )
 from zhibiao.grammar.names import CANONICAL_UNIT, NAMES, RATIO_UNITS, dimension, fitting
-from zhibiao.grammar.phrases import EDGE, bare_name
+from zhibiao.grammar.phrases import EDGE, alternatives, bare_name
 from zhibiao.grammar.shapes import id_of_shape
 from zhibiao.grammar.subject import Subject
 from zhibiao.model import Quantity
@@ -32,7 +32,7 @@ SUMMED = frozenset({"count", "area", "land", "length"})
 IS_DWELLING, BEGUN = frozenset({"affordable_housing"}), "_starts"
 # 第二和第三产业占生产总值的92%: what both take together is the share of neither.
 MORE_THAN_ONE = re.compile(r"第?[一二](?:次|大)?(?:产业?)?[、和与及]第?[二三](?:次|大)?产[^占]*占(?!比)")
-SHARE_END = re.compile("(?:占比|比重|比例)$")
+SHARE_END = re.compile(f"{alternatives('share_noun')}$")
 WATER, GOOD_AIR, OF_WATER = re.compile("水质|断面|水体"), ("good_air_ratio",), ("water_quality_ratio",)
 LONGEST_MODIFIER = 4
 # 工业增加值、利用外资三项指标增速居首位: how many have been named

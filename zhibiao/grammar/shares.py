@@ -16,7 +16,7 @@ from zhibiao.grammar.names import (
     dimension,
     fitting,
 )
-from zhibiao.grammar.phrases import EDGE, bare_name, is_prefix, strip_prefix
+from zhibiao.grammar.phrases import EDGE, alternatives, bare_name, is_prefix, strip_prefix
 from zhibiao.grammar.revenues import REVENUE
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.shapes import id_of_name, id_of_shape
@@ -45,7 +45,7 @@ CONTRIBUTION = "贡献率"
 HEAD_NOUN = re.compile("的?贡献率(?=\\s*$)")
 # 整改违法占地660亩 is no share, 占比 one without a whole.
 # 工业投资、民间投资占比: the word for a share, of both.
-TAIL_OF_LAST = re.compile("(?:占比|比重)$")
+TAIL_OF_LAST = re.compile(f"{alternatives('share_noun')}$")
 NO_SHARE = re.compile(r"占(?:比|地(?![区方级市]))")
 NOTHING_BETWEEN = re.compile(r"占(?:到|了|比)?")
 # The words of a share end with it: …占生产总值的比重达到.
@@ -54,10 +54,10 @@ SHARE_WORDS = re.compile(r"(?:占|相当于).*?(?:比重|比例|份额)")
 EQUAL_TO_SHARE = re.compile(r"相当于(?=[^,;。\d]{2,16}的?(?:比重|比例|份额))")
 
 
-COVERS = re.compile(r"[\s*]*(?:全)?(覆盖|达标|普及|普惠)(?!率|面)")
+COVERS = re.compile(rf"[\s*]*(?:全)?({alternatives('coverage')})(?!率|面)")
 # 研究与试验发展经费支出与生产总值之比
 TO_PRODUCT = re.compile(
-    r"(.{2,24}?)(?:与|和|同|占)(?:全[国省市县区])?(?:GDP|(?:地区|国内)?生产总值)(?:之比|的?比[例值重率])"
+    rf"(.{{2,24}}?)(?:与|和|同|占)(?:全[国省市县区])?{alternatives('product')}(?:之比|的?比[例值重率])"
 )
 
 

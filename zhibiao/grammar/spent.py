@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from zhibiao.grammar.phrases import alternatives
+
 # 民生支出达到74.2%: no growth, but how much of all that is spent.
 SO_MUCH = re.compile(r"[\s*]*(?:达到?|占比达?到?|保持在|稳定在)[\s*约近]*")
 SHARE = "livelihood_expenditure_share"
 SPENT_ON_PEOPLE = re.compile(
-    r"(?:的[一-鿿]{0,4})?(?:和[一-鿿]{0,6})?(?:都|全部|均|直接)*(?:用于|用在|投入到?|投向)了?(?:保障|改善|和)*民生"
+    rf"(?:的[一-鿿]{{0,4}})?(?:和[一-鿿]{{0,6}})?(?:都|全部|均|直接)*(?:{alternatives('spending_verb')}|投入)了?(?:保障|改善|和)*民生"
 )
 # All that the government has to spend; 新增财力 and 市级财力 are parts of it.
 PURSE = re.compile(r"(?:全部|一般|公共|的)*(?:财政|预算)*(?:财力|财政资金|预算资金)的?")
