@@ -11,7 +11,7 @@ from zhibiao.grammar.counted import (
     did_something,
 )
 from zhibiao.grammar.counted_span import PLACES, end_behind_bracket, end_of_counted, span_of_counted
-from zhibiao.grammar.dwellings import of_dwellings
+from zhibiao.grammar.dwellings import of_dwellings, under_its_own_verb
 from zhibiao.grammar.exits import EXITS, POOR, exits_behind
 from zhibiao.grammar.names import INDICATOR_OF_NAME, dimension, fits, fitting
 from zhibiao.grammar.new_jobs import new_jobs_behind
@@ -20,6 +20,7 @@ from zhibiao.grammar.phrases import (
     leaves_name_whole,
     leaves_whole,
 )
+from zhibiao.grammar.region_parts import is_of_field
 from zhibiao.grammar.sentence import ADDING, DOING, Sentence, counts
 from zhibiao.grammar.spent import PURSE, SHARE, SPENT_ON_PEOPLE
 from zhibiao.grammar.subject import Subject, replace
@@ -172,10 +173,13 @@ def _named(
         return None
     if ids == EXITS and POOR_ONCE.match(text) and folded.startswith(LIVES_ON, name_end):
         return None
+    if is_of_field(folded, start, sentence.start, ids):
+        return None
     if ids == POOR and "减少" not in folded[start : quantity.outer_start]:
         return None  # 解决3万贫困人口的温饱问题: some of them
     if "fiscal_expenditure" in ids and SPENT_ON_PEOPLE.match(folded, name_end):
         ids = (SHARE,)
+    ids = under_its_own_verb(ids, folded[start : quantity.outer_start])  # 开工建设5100套保障性住房
     sentence.consumed = name_end
     if ids != (SHARE,) and _is_contributed(sentence, quantity):
         return Subject((), text, words_before, "", rule="share_of_named")

@@ -36,6 +36,9 @@ def classes_of(sentence: Sentence, group: list[Quantity], start: int) -> list[Su
         return None
     if first.outer_end > first.end or not CLASS.match(sentence.folded, last.end):
         return None
+    for quantity in group[1:]:
+        if quantity.bound is Bound.EXACT:  # 过1亿元、10亿元的企业
+            quantity.bound, quantity.bound_text = first.bound, first.bound_text
     clause = sentence.folded[start : first.outer_start]
     return [Subject((), bare_name(clause), clause, "", rule="threshold")] * len(group)
 

@@ -15,7 +15,7 @@ from zhibiao.grammar.dwellings import under_its_own_verb
 from zhibiao.grammar.earlier import lasting
 from zhibiao.grammar.measure_words import FLOWS
 from zhibiao.grammar.names import dimension, fitting
-from zhibiao.grammar.phrases import EDGE, alternatives, bare_name, bridges, is_bridge
+from zhibiao.grammar.phrases import EDGE, alternatives, bare_name, bridges, is_bridge, words_at
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.subject import Subject, joined, replace
 from zhibiao.model import Quantity
@@ -35,6 +35,8 @@ CLAUSE_ENDS = ",;。!?:\n"
 GROWTH = frozenset({"ratio", "multiple", "points"})
 # So many numbers back it is asked whether an indicator was told of: a sentence may go on and on.
 NEAR = 16
+# 新增企业50家,其中规上30家,总数达到550家: what there are in all is told of those before the part
+IN_ALL, PART_TOLD, MOST_PARTS = tuple(words_at("sum_total")), "其中", 4
 ACHIEVEMENT = re.compile(r"[^,。;]{0,8}的(?:好|优异|优秀)?(?:成绩|名次)")
 
 
@@ -123,9 +125,26 @@ def antecedent(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
     )
 
 
+def _whole_of_parts(sentence: Sentence, clause: str) -> Subject | None:
+    """The subject before 其中, where the clause tells how many there are in all; None where it does not."""
+    if clause.startswith("、") or not clause.lstrip(EDGE).startswith(IN_ALL):
+        return None  # 其中规上企业净增312家、总量达807家: those of the part
+    readings = sentence.readings[-MOST_PARTS:]
+    for whole, part in zip(readings[-2::-1], readings[:0:-1], strict=False):
+        told = sentence.folded[whole.quantity.outer_end : part.quantity.outer_start]
+        if ";" in told or NEWLY_ADDED.search(told):
+            return None
+        if PART_TOLD in told:
+            return replace(whole.subject, text=NEWLY_ADDED.sub("", whole.subject.text, count=1))
+    return None
+
+
 def _subject_in_force(sentence: Sentence, quantity: Quantity, clause: str) -> Subject | None:
     """The subject before that a number goes on with, all of several where it is told of each."""
     last = sentence.in_force(quantity, clause)
+    whole = _whole_of_parts(sentence, clause)
+    if whole is not None:
+        return whole
     subject = (
         last[-1]
         if last

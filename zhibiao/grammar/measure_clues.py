@@ -139,6 +139,8 @@ def adds(clues: Clues) -> bool:
         or changes_in_name(clues)
     ):
         return False
+    if "发行" in before + clues.name and words.ISSUED.search(before + clues.name):
+        return False
     if words.EXAMPLES.search(before) or words.STATE_BEFORE.search(between):
         return False  # 提高养老金、补贴等5项标准
     if words.AFTER_CHANGE.search(between or before) and clues.quantity.bound_text in words.MARK_PASSED:

@@ -12,7 +12,7 @@ DOWN = alternatives("down")
 UP = alternatives("up")
 # 增加值 names an amount, 压缩空气 a thing, 增强 and its like name no change of one; 减排项目 are a kind of project.
 NO_CHANGE = (
-    r"增加值|增值|增强|增进|增量|减免|降解|降水|降雨|减灾|减速|减震|退地减水|减水退地|减排(?=[项工]|示范|设施)"
+    r"增加值|增值|增强|增进|增量|减免|降解|降水|降雨|减灾|减速|减震|退地减水|减水退地|减排(?=重点|[项工]|示范|设施)"
     r"|压缩(?:[机站空式饼]|天然)"
     r"|减(?:排(?![二化氨氮CS])|[贫污])[^,;。、\d]{0,6}(?:重点)?(?:项目|工程|行动|措施|政策|任务(?=[和及与、]))"
 )
@@ -37,7 +37,7 @@ A_GOAL = rf"(?:{alternatives('when_set')})*{alternatives('set_goal')}"
 AWAY_FROM_A_GOAL = rf"[^,;。\d]{{0,6}}{alternatives('set_goal')}[^,;。\d]{{0,4}}差"
 BEYOND = rf"超过?(?={alternatives('opens_benchmark')})"
 GAP = Remembered(
-    rf"(?:(?<!不){alternatives('comparative')}(?!每)|相差|{alternatives('outdoing')}|落后[于全省]|距{AWAY_FROM_A_GOAL}|[欠差塌落]后?{A_GOAL}|超额|{BEYOND}"
+    rf"(?:(?<!不)少于(?=[全国省市上标规法][一-鿿])|(?<!不){alternatives('comparative')}(?!每)|相差|{alternatives('outdoing')}|落后[于全省]|距{AWAY_FROM_A_GOAL}|[欠差塌落]后?{A_GOAL}|超额|{BEYOND}"
     r"|超过?(?=“[^”]{2,8}”(?:规划)?(?:目标|任务|计划))|远超(?=[^,;。\d]{2})|领先于|领先全"
     r"|比(?:全国|全省|全市|全区|平均|计划|目标|预算|预期)[^,;。]{0,12}[高低快慢多少]"
     r"|比(?<![占同环]比)(?!重(?![工化点])|[例率较上去前同年十“\d]|[一二三四]季度)[^,。;:\d]{2,16}(?:高|低|多|少|快|慢)[出了约近]?$"
@@ -64,6 +64,8 @@ ADDITION = re.compile(
 )
 # What is made wider by a project or a measure is not how many of these there are.
 WIDENS, WIDENED = "扩大", re.compile("内需|需求|开放|对外开放|消费|就业|有效投资|投资项目|再生产")
+# 发行新增政府债券1317亿元: so much was issued, of a kind of bonds
+ISSUED = re.compile("发行[^,;。、]{0,6}新增")
 # 地下水位较去年上涨3.13米, 粮食亩产提升10.1斤: by how much what was named rises; 绿化提升800公里 counts what was bettered
 RISES_BY = Remembered(r"(?:[上回抬攀]升|上[涨浮]|下[浮滑]|升高|减小|压降|减排)了?[约近*\s]*$")
 BETTERED = "质量"  # 森林质量提升10万亩: so much land was worked on

@@ -16,6 +16,7 @@ JOINS = "、"
 NAMELESS, GOING_ON = frozenset({"none", "carried"}), "carried"
 # 新增绿化面积110公顷 are a town's lawns, as in square metres; woods are measured in 亩, and 造林 names them.
 HECTARES, GREEN, WOODS = "公顷", "绿化面积", re.compile("林|国土|荒山")
+PLANTED = ("afforestation_area",)
 COUNTS = frozenset({"count", "people", "unknown", "area", "land"})
 
 
@@ -55,6 +56,13 @@ def goes_on_in_zone(sentence: Sentence, start: int) -> bool:
         and bool(sentence.last)
         and not sentence.last[-1].ids
     )
+
+
+def is_of_some(sentence: Sentence, subject: Subject) -> bool:
+    """44个县实现生产总值…, 郊区植树造林1099公顷: say whether it is an amount of the places or the part that the sentence is about."""
+    if sentence.of_part and subject.ids == PLANTED:
+        return True
+    return (sentence.of_places or sentence.of_part) and is_amount(subject)
 
 
 def is_amount(subject: Subject) -> bool:

@@ -15,6 +15,7 @@ from zhibiao.grammar.counted_span import OWNERS
 from zhibiao.grammar.names import CANONICAL_UNIT, NAMES, STARTS, dimension
 from zhibiao.grammar.phrases import alternatives, strip_prefix, words_at
 from zhibiao.grammar.recipients import is_of_recipients
+from zhibiao.grammar.region_parts import is_of_field
 from zhibiao.grammar.revenues import LOCAL, TOTAL
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.subject import Subject, replace
@@ -73,6 +74,7 @@ def is_part(sentence: Sentence, start: int, before: str, ids: tuple[str, ...], t
         or _is_further_part(sentence, start, before)
         or _is_member(sentence, ids, text, before)
         or _is_of_places(sentence, start, before)
+        or is_of_field(sentence.folded, start, sentence.start, ids)
         or _is_effect(sentence, start + len(before), ids)
         or _is_built_in_zone(sentence, start, before, ids)
         or _is_of_firms(sentence, start, before, ids, text)

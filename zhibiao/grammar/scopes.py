@@ -6,7 +6,7 @@ import re
 
 from zhibiao.grammar.antecedent import is_further_benchmark
 from zhibiao.grammar.benchmarks import named_on_base
-from zhibiao.grammar.other_units import goes_on_in_zone, is_amount
+from zhibiao.grammar.other_units import goes_on_in_zone, is_of_some
 from zhibiao.grammar.parts import WHOLE_AGAIN, opens_with_places
 from zhibiao.grammar.phrases import EDGE, alternatives
 from zhibiao.grammar.sentence import Sentence
@@ -71,6 +71,7 @@ def turn_to_region(sentence: Sentence, start: int, end: int) -> None:
     if sentence.folded.find(SEMICOLON, sentence.position, start) >= 0:
         sentence.place = None
         sentence.scope = sentence.scope if goes_on_in_zone(sentence, start) else None
+        sentence.of_part = False
         sentence.last = []
 
 
@@ -88,9 +89,9 @@ def in_scope(sentence: Sentence, subject: Subject) -> Subject:
         return subject
     if subject.rule == "part" and SEVERAL_PLACES.match(subject.before or subject.text):
         sentence.of_places = True
-    if (sentence.scope is not None or sentence.of_places) and WHOLE_AGAIN.search(subject.before):
-        sentence.scope, sentence.of_places = None, False
-    if sentence.scope is not None or (sentence.of_places and is_amount(subject)):
+    if sentence.is_of_some and WHOLE_AGAIN.search(subject.before):
+        sentence.scope, sentence.of_places, sentence.of_part = None, False, False
+    if sentence.scope is not None or is_of_some(sentence, subject):
         return replace(subject, ids=(), entity=sentence.scope)
     return subject
 

@@ -8,6 +8,7 @@ from copy import copy
 
 from zhibiao.grammar.names import dimension
 from zhibiao.grammar.phrases import alternatives, is_bridge, is_prefix, prefix_end
+from zhibiao.grammar.region_parts import opens_with_part
 from zhibiao.grammar.subject import Passage, Reading, Subject
 from zhibiao.grammar.zones import ZONE, scope_of
 from zhibiao.model import Quantity
@@ -38,15 +39,16 @@ INSTITUTION = re.compile(
 EXAMPLE = re.compile(r"[^,;。:\d]{0,40}等")  # 开原市等⟦5个⟧, 卢氏县新坪村等⟦3个⟧: one of those counted
 # Behind these words a place is a benchmark or a setting, not the subject.
 OTHER_SUBJECT = re.compile(r"[在居列入占比向与对至到从由据按]$")
-RANK_OPENING = frozenset("第首前排居列最领率唯平级名著")
+RANK_OPENING = frozenset("第首前排倒居列最领率唯平级名著")
 DIVISION_ENDS = frozenset("省市县区州旗盟")
 # 培育自治区专精特新企业18家 in a city: whose title the thing bears, not whose it is.
 LEVEL_OF_TITLE = "自治区"
 # 广州地区金融机构存款余额, but 广州地区生产总值
 AREA = re.compile("地区(?!生产总值|国内生产总值|GDP|财政|[、和的])")
 OPENING_LENGTH, TIME_LENGTH = 24, 6
-# 今年,高新区完成…: the time comes before whom the sentence is about.
-TIME_OPENING = re.compile(r"(?:今年|去年|全年|一年来|\d{4}年),?")
+# 今年,高新区完成…, 力争重点园区新开工…: time and intent come before whom the sentence is about.
+TIME_OPENING = re.compile(r"(?:(?:今年|去年|全年|一年来|\d{4}年),?)?(?:(?:力争|计划)(?:全[市省]|重点)?)?")
+INTENDS = ("力争", "计划")
 NAME_LENGTH = 42
 NOT_COUNTED = frozenset({"points", "multiple", "concentration"})
 GROWS = re.compile(r"增长|递增|增速|增幅")
@@ -66,6 +68,7 @@ class Sentence:
         "has_places",
         "last",
         "names",
+        "of_part",
         "of_places",
         "outside",
         "passage",
@@ -106,13 +109,16 @@ class Sentence:
         self.bracketed = ""
         """The words before a bracket with a benchmark's value (高于全省平均水平), which go on behind it."""
         self.of_places = False  # whether the sentence tells of some of the region's places (44个县)
+        self.of_part = not passage.is_of_county and opens_with_part(
+            self.folded, start, end
+        )  # whether it is about a part (县域)
         self.carried = carried
         """The subject of the sentence before."""
         self.place: Place | None = None
         first = bisect_left(passage.place_starts, start)
         self.has_places = first < len(passage.place_starts) and passage.place_starts[first] < end
         self.has_brackets = "(" in self.folded[start:end]
-        self.scope = self._opening_scope()
+        self.scope = self._opening_scope(start)
 
     def copy(self) -> Sentence:
         """Return the sentence as it stands, for an attempt that changes nothing here."""
@@ -121,14 +127,29 @@ class Sentence:
         attempt.shares, attempt.outside = self.shares.copy(), self.outside.copy()
         return attempt
 
-    def _opening_scope(self) -> str | None:
-        """The zone that the sentence opens with, behind words of time; few have one near their beginning."""
-        reach = self.start + TIME_LENGTH + OPENING_LENGTH
-        if ZONE.search(self.folded, self.start, min(self.end, reach)) is None:
+    def _opening_scope(self, start: int) -> str | None:
+        """The zone that a clause opens with, behind words of time; few have one near their beginning."""
+        reach = start + TIME_LENGTH + OPENING_LENGTH
+        if ZONE.search(self.folded, start, min(self.end, reach)) is None:
             return None
-        opening = TIME_OPENING.match(self.folded, self.start, self.end)
-        spoken = opening.end() if opening else self.start
+        opening = TIME_OPENING.match(self.folded, start, self.end)
+        spoken = opening.end() if opening else start
         return scope_of(self.folded[spoken : min(self.end, spoken + OPENING_LENGTH)])
+
+    def turn_to_zone(self, start: int) -> None:
+        """Let the first clause with a number say whose it is: …,力争重点园区新开工项目150个,实际利用外资16亿美元."""
+        if (
+            start > self.start
+            and self.scope is None
+            and not self.readings
+            and self.folded.startswith(INTENDS, start)
+        ):
+            self.scope = self._opening_scope(start)
+
+    @property
+    def is_of_some(self) -> bool:
+        """Whether the sentence tells of a zone, of places or of a part of the region."""
+        return self.scope is not None or self.of_places or self.of_part
 
     def clause_start(self, end: int) -> int:
         """Return the start of the words since the last comma, semicolon or quantity before ``end``."""

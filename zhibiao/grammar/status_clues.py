@@ -177,6 +177,17 @@ def is_size_of_project(clues: Clues) -> bool:
     return bool(made) and sizes.TONNES_DONE.search(clues.clause) is None
 
 
+def is_size_of_thing(clues: Clues) -> bool:
+    """Say whether a figure tells how large what stands behind it is, alone or in a list: 总投资50亿元的物流园、20亿元的商城."""
+    after, before = clues.after, clues.before
+    if "的" not in after:
+        return False
+    if sizes.SIZE_BEFORE.search(before):
+        return bool(sizes.SIZE_AFTER.match(after) or sizes.SIZE_AND_YEAR.match(after))
+    listed = "、" in before[-2:] and clues.figure.endswith("元") and sizes.SIZE_AFTER.match(after)
+    return bool(listed) and sizes.SIZE_LISTED.search(before) is not None
+
+
 def is_mark_of_so_many(clues: Clues) -> bool:
     """Say whether an amount is the mark above which so many are counted: 10家超10亿元的企业, 100亿元以上的5家."""
     if sizes.COUNTED_BEHIND.match(clues.after) and sizes.COUNTED_BEFORE.search(clues.before):

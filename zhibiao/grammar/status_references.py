@@ -7,7 +7,13 @@ from functools import partial
 from zhibiao.grammar import reference_words as sizes
 from zhibiao.grammar import status_words as words
 from zhibiao.grammar.decisions import Decision
-from zhibiao.grammar.status_clues import Clues, is_mark_of_so_many, is_size_of_project, is_task
+from zhibiao.grammar.status_clues import (
+    Clues,
+    is_mark_of_so_many,
+    is_size_of_project,
+    is_size_of_thing,
+    is_task,
+)
 from zhibiao.model import Status
 
 Row = Decision[Clues, Status]
@@ -151,12 +157,7 @@ REFERENCES: tuple[Row, ...] = (
         lambda c: "每" in c.before and words.PER_POINT.search(c.before),
         "生产总值每增长⟦1个百分点⟧带动就业2万人。",
     ),
-    Behind(
-        "size_of_thing",
-        Status.REFERENCE,
-        lambda c: "的" in c.after and sizes.SIZE_AFTER.match(c.after) and sizes.SIZE_BEFORE.search(c.before),
-        "总投资⟦50亿元⟧的物流园开工。",
-    ),
+    Behind("size_of_thing", Status.REFERENCE, is_size_of_thing, "总投资⟦50亿元⟧的物流园开工。"),
     Behind(
         "among_all",
         Status.REFERENCE,

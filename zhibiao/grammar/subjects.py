@@ -83,6 +83,7 @@ def _read_group(sentence: Sentence, group: list[Quantity], following: int) -> No
     turn_to_brackets(sentence, group[0].start)
     if opens_anew(sentence, start):
         sentence.last, sentence.shares = [], []
+    sentence.turn_to_zone(start)
     if sentence.passage.on_group is not None:
         sentence.passage.on_group(sentence, group, following)
     several, in_turn = len(group) > 1, False

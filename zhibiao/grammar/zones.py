@@ -17,7 +17,7 @@ NOT_WHOSE = re.compile(r"以|《|[^,;。]*?(?:公司|集团)[^,;。]{2,6}[我全
 OBJECT_SCOPE = re.compile(rf"[^,。;:、\d]{{2,14}}?{alternatives('zone')}(?=,(?:累计)?(?:完成|实现))")
 # 开发区建设步伐加快,完成生产总值780亿元
 ZONE_BUILT = re.compile(
-    rf"([^,。;:、\d]{{0,10}}?{alternatives('zone')})建设[^,。;、\d]{{2,10}},(?:(?:累计|年度)?(?:完成|实现)|(?![全我]|本[市县省区])[^,。;、\d]{{2,12}}(?:达到?|突破|增长|超过?|迈[过上])[\d约近])"
+    rf"([^,。;:、\d]{{0,10}}?{alternatives('zone')})(?:建设|发展)[^,。;、\d]{{2,10}},(?:(?:累计|年度)?(?:完成|实现|新增|净增)|(?![全我]|本[市县省区])[^,。;、\d]{{2,12}}(?:达到?|突破|增长|超过?|迈[过上])[\d约近])"
 )
 # 三大开发区和县区工业园区共引进项目544个,完成固定资产投资200亿元; 各类园区新开工项目50个
 _A_ZONE = rf"[^,。;:、\d]{{0,10}}?{alternatives('zone')}"
@@ -26,6 +26,10 @@ SEVERAL_ZONES = re.compile(
     "(?=(?:共|累计|全年|共计|合计|新)*(?:引进|开工|落户|签约|实现|完成|入驻)[^,。;等])"
 )
 HALF_QUOTED = re.compile("“[^”]*$")  # 工业向南北“两翼”集聚
+# 实施库区686个工业项目,完成工业投资220亿元: what the projects of a zone came to
+ZONE_PROJECTS = re.compile(
+    rf"(?:实施|推进|建设|启动|抓好)({_A_ZONE})\d+[个项][^,。;、\d]{{0,8}}项目,(?:累计|年度)?(?:完成|实现)"
+)
 ACTS_THEN = re.compile(r"\d{4}年(?=[列获被开入升])|开发\d")  # 工业新城开发35平方公里
 # 计划四个省级产业园区引进项目86个,完成固定资产投资73亿元: the parks that are counted are the subject.
 COUNTED_ZONES = re.compile(
@@ -51,6 +55,9 @@ def scope_of(opening: str) -> str | None:
     several = SEVERAL_ZONES.match(opening) or COUNTED_ZONES.match(opening)
     if several is not None and verb is None:
         return several[1]
+    projects = ZONE_PROJECTS.match(opening)
+    if projects is not None:
+        return projects[1]
     found = SCOPE.match(opening)
     if found is None or found.group() != bare_name(found.group()) or OPENING_VERB.match(found.group()):
         return None
@@ -59,7 +66,7 @@ def scope_of(opening: str) -> str | None:
     behind = opening[found.end() : found.end() + 3]
     if behind.startswith(("已有", "现有")):
         return found.group()
-    if behind[:1] in "、和与及等建创发被“《":
+    if behind.startswith("水质") or behind[:1] in "、和与及等建创发被“《":
         return None
     numbered = any(sign.isdigit() for sign in behind) and not ACTS_THEN.match(opening, found.end())
     return None if numbered else found.group()
