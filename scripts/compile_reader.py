@@ -15,12 +15,17 @@ import tempfile
 from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
 
-from scripts.compiled_sources import with_constants, with_initialisers, with_memories
-from zhibiao.compiled import copy_of, is_of, is_whole
+from scripts.compiled_sources import (
+    with_constants,
+    with_initialisers,
+    with_memories,
+    with_prepared_patterns,
+)
+from zhibiao.compiled import SWITCH, copy_of, is_of, is_whole
 
 PACKAGE = Path(__file__).resolve().parents[1] / "zhibiao"
-# What is left as it is: the terminal, forms of files, what reads a table of words, and what finds the copy.
-PLAIN = ("commands", "forms", "lexicon", "compiled.py")
+# What is left as it is: the terminal, forms of files, what reads a table of words, what finds the copy and its patterns.
+PLAIN = ("commands", "forms", "lexicon", "compiled.py", "prepared_patterns.py")
 # A package that is compiled looks for its modules beside the library, under its own name once more.
 PACKAGES = "__init__.py"
 # A third quicker to compile than 2, and reads as fast.
@@ -54,18 +59,32 @@ def compile_into(copy: Path, package: Path = PACKAGE, optimisation: str = OPTIMI
         for name in modules(working):
             path = working / name
             source = with_memories(with_initialisers(path.read_text("utf-8")))
-            path.write_text(with_constants(source), "utf-8")
+            path.write_text(with_constants(with_prepared_patterns(source)), "utf-8")
         command = [sys.executable, "-m", "scripts.compile_reader", str(working), optimisation]
         done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=PACKAGE.parent)
         if done.returncode:
             raise RefusedError(
                 f"{done.stdout}{done.stderr}\nThe reader could not be compiled, as said above."
             )
+        _prepare_patterns(working, fresh)
         for library in working.glob(f"{package.name}/**/*{EXTENSION_SUFFIXES[0]}"):
             shutil.copy2(library, fresh / library.relative_to(working / package.name))
         if copy.exists():
             copy.rename(Path(folder) / "former")
         fresh.rename(copy)
+
+
+def _prepare_patterns(working: Path, copy: Path) -> None:
+    """Write what the modules have of regular expressions into the copy."""
+    names = (name.removesuffix(".py").replace("/", ".") for name in modules(working))
+    subprocess.run(
+        [sys.executable, "-m", "scripts.prepare_patterns", str(copy)],
+        input="\n".join(names),
+        text=True,
+        check=True,
+        cwd=PACKAGE.parent,
+        env=os.environ | {SWITCH: "0"},
+    )
 
 
 def _ask_for_compiler() -> None:

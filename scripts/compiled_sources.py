@@ -89,6 +89,14 @@ def with_memories(source: str) -> str:
     return _with_import("from typing import Final as _Final", made_source) if behind_all else made_source
 
 
+def with_prepared_patterns(source: str) -> str:
+    """Return a source that asks for its regular expressions where they are prepared."""
+    prepared = source.replace("re.compile(", "_compile_pattern(")
+    if prepared == source:
+        return source
+    return _with_import("from zhibiao.prepared_patterns import compile_pattern as _compile_pattern", prepared)
+
+
 def _remembered(node: ast.FunctionDef) -> int | None:
     """How many answers a function remembers, 0 for all; None where it is not decorated so, or has open parameters."""
     if node.args.vararg or node.args.kwonlyargs or node.args.kwarg:

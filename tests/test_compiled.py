@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copyreg
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,9 +17,15 @@ import pytest
 
 from orchestration.storage.settings import PROJECT
 from scripts.compile_reader import RefusedError, compile_into
-from scripts.compiled_sources import with_constants, with_initialisers, with_memories
+from scripts.compiled_sources import (
+    with_constants,
+    with_initialisers,
+    with_memories,
+    with_prepared_patterns,
+)
 from zhibiao.compiled import SWITCH, copy_of, usable_copy
 from zhibiao.extract import extract
+from zhibiao.prepared_patterns import FILE, compile_pattern, read_prepared, write_prepared
 from zhibiao.profile import profile
 
 SEEDS = sorted((PROJECT / "raw").glob("*.txt"))
@@ -66,6 +73,8 @@ def test_a_copy_of_the_sources_is_used(package: Path) -> None:
     (package / "__pycache__").mkdir()
     (package / "__pycache__" / "extract.pyc").touch()
     os.utime(package / "extract.py", (1, 1))
+    # Nor is what was prepared for the copy.
+    (copy_of(package) / FILE).touch()
     assert usable_copy(package) == copy_of(package)
 
 
@@ -168,6 +177,47 @@ def test_functions_remember_in_dictionaries_of_their_own() -> None:
     assert asked == [8, 0, 2, 8, 2]
     assert told["words"]() is told["words"]() is asked
     assert (told["other"](), told["other"](1, 2)) == (0, 2)
+
+
+def test_patterns_are_asked_for_where_they_are_prepared() -> None:
+    source = "import re\nWORDS = re.compile('增长|下降')\nFOUND = re.search('增长', '增长6%')\n"
+    assert with_prepared_patterns(source).splitlines() == [
+        "from zhibiao.prepared_patterns import compile_pattern as _compile_pattern; import re",
+        "WORDS = _compile_pattern('增长|下降')",
+        "FOUND = re.search('增长', '增长6%')",
+    ]
+    assert with_prepared_patterns("NUMBER = 1\n") == "NUMBER = 1\n"
+
+
+def test_prepared_patterns_are_those_that_python_makes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = "zhibiao.outline.roles\nzhibiao.periods.patterns\nzhibiao.signs"
+    command = [sys.executable, "-m", "scripts.prepare_patterns", str(tmp_path)]
+    subprocess.run(command, input=names, text=True, check=True, cwd=PROJECT)
+    prepared = read_prepared(tmp_path)
+    monkeypatch.setattr("zhibiao.prepared_patterns._PREPARED", prepared)
+    text = SEEDS[0].read_text("utf-8")[:2000]
+    assert len(prepared) > 100
+    for pattern, flags in prepared:
+        made, expected = compile_pattern(pattern, flags), re.compile(pattern, flags)
+        assert made == expected
+        assert made.groupindex == expected.groupindex
+        assert [one.groups() for one in made.finditer(text)] == [
+            one.groups() for one in expected.finditer(text)
+        ]
+    # Words of a table, of which reports ask one after another, are among them.
+    assert any("责任编辑" in pattern for pattern, _ in prepared)
+    assert compile_pattern("没有人准备的").pattern == "没有人准备的"
+    assert compile_pattern(rb"<p>", re.IGNORECASE).search(b"<P>")
+
+
+def test_patterns_of_another_python_are_left_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert read_prepared(tmp_path) == {}
+    write_prepared({("增长", 32): (b"", 0, {}, ())}, tmp_path)
+    assert len(read_prepared(tmp_path)) == 1
+    monkeypatch.setattr(sys, "version", "2.7")
+    assert read_prepared(tmp_path) == {}
 
 
 @pytest.mark.slow

@@ -11,6 +11,8 @@ import sys
 from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
 
+from zhibiao.prepared_patterns import FILE as PATTERNS
+
 FOLDER = ".compiled"
 """In the project's folder; the copy of the package lies in it, under the package's name."""
 SWITCH = "ZHIBIAO_COMPILED"
@@ -62,7 +64,7 @@ def _files(folder: Path) -> dict[str, tuple[int, int]]:
     for directory, inner, names in os.walk(folder):
         inner[:] = [name for name in inner if name != "__pycache__"]
         for name in names:
-            if not name.endswith(EXTENSION_SUFFIXES[-1]):
+            if not name.endswith(EXTENSION_SUFFIXES[-1]) and name != PATTERNS:
                 path = os.path.join(directory, name)
                 status = os.stat(path)
                 found[os.path.relpath(path, folder)] = status.st_size, status.st_mtime_ns

@@ -286,6 +286,12 @@ def _patterns() -> dict[str, str]:
     return {row["asked"]: row["pattern"] for row in rows("sign_words")}
 
 
+def make_all_patterns() -> None:
+    """Make all patterns, which are else made when they are first asked (``prepared_patterns.py``)."""
+    for asked in _patterns():
+        _pattern(asked)
+
+
 @cache
 def _pattern(asked: str) -> re.Pattern[str]:
     return re.compile(_patterns()[asked])

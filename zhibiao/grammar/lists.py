@@ -20,6 +20,7 @@ from zhibiao.lexicon import lists_of_indicators
 OUTSIDE_BRACKETS = r"(?![^()]*\))"
 # 和谐社区, 和美乡村
 AND = "和(?!谐|睦|美[乡村])"
+LAST_CONJUNCTION = re.compile(f"以及|{AND}|与|及")
 CONJUNCTION = re.compile(
     rf"(?:、|以及|{AND}|与|及(?<![普涉危波遍顾]及)(?!时|格|以[上下])|[/]){OUTSIDE_BRACKETS}"
 )
@@ -71,7 +72,7 @@ def items_of(words: str, wanted: int | None) -> list[str]:
     if commas and len(commas) == wanted - 1:
         # The last two are joined by 和; the names themselves may hold one.
         head, last = commas[:-1], commas[-1]
-        parts = re.split(f"以及|{AND}|与|及", last)
+        parts = LAST_CONJUNCTION.split(last)
         for cut in range(1, len(parts)):
             joined = re.search(re.escape("".join(parts[:cut])), last)
             if joined and len(parts) == 2:

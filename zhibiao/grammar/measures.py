@@ -18,6 +18,7 @@ from zhibiao.model import Measure, Quantity
 
 # What tells which things are counted says nothing of how many.
 WHICH = "的"
+DOWN = re.compile(words.DOWN)
 
 
 @dataclass(slots=True)
@@ -58,7 +59,7 @@ def kind_of(
     if counted:
         row = decide(COUNTED, clues)
         if row is not None:
-            down = row is SPEED_BEHIND and re.search(words.DOWN, name)
+            down = row is SPEED_BEHIND and DOWN.search(name)
             return Kind(row.outcome, "down" if down else direction, row.id)
         # 扩大15个县的管理权限: what grows is not the number of what is counted.
         clues.before = words.NOT_OF_COUNTED.sub("", before)

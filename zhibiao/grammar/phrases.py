@@ -58,7 +58,7 @@ def signs_opening(*places: str) -> frozenset[str]:
 
 
 BRIDGE_WORDS, PREFIX_WORDS = words_at("bridge"), words_at("prefix")
-A_BRIDGE_WORD = _opening_with(signs_opening("bridge"), longest_of(BRIDGE_WORDS))
+A_BRIDGE_WORD = _opening_with(signs_opening("bridge"), longest_of(sorted(BRIDGE_WORDS)))
 # Bridges that are nouns too end a name as often as they follow it.
 NOUNS = words_at("noun_like_bridge")
 LONGEST = 8
@@ -115,7 +115,7 @@ STATED_IN = r"《[^《》,;。]{2,24}》(?:明确)?(?:提出|要求|确定|规�
 # 2025年底前建成…
 BY_THEN = "(?<=[年月日底末初])[以之]?前"
 A_PREFIX_WORD = _opening_with(
-    signs_opening("prefix"), f"(?!{WHOLE_NOUNS}|{LEVEL_AND_ABOVE}){longest_of(PREFIX_WORDS)}"
+    signs_opening("prefix"), f"(?!{WHOLE_NOUNS}|{LEVEL_AND_ABOVE}){longest_of(sorted(PREFIX_WORDS))}"
 )
 PREFIX = re.compile(
     f"(?:{CONTINUED}|{STATED_IN}|{BUT_FOR}|{A_PREFIX_WORD}|{SIGNS}|{A_TIME}|{ENUMERATOR}|年$|{BY_THEN})*"
@@ -170,6 +170,12 @@ def _scope(identifier: str) -> re.Pattern[str] | None:
     """A pattern of these words."""
     words = _scopes().get(identifier)
     return re.compile(longest_of(words)) if words else None
+
+
+def make_all_patterns() -> None:
+    """Make the patterns of all indicators, which are else made when a name asks for them (``prepared_patterns.py``)."""
+    for identifier in _scopes():
+        _scope(identifier)
 
 
 @lru_cache(maxsize=65536)

@@ -39,6 +39,12 @@ def _whole(of: str, ends: str) -> re.Pattern[str]:
     return re.compile(f"(?:{longest_of(of.split('|'))}){{{FEWEST},{MOST}}}(?:{longest_of(ends.split('|'))})")
 
 
+def make_all_patterns() -> None:
+    """Make the patterns of all shapes, which are else made when a name asks for them (``prepared_patterns.py``)."""
+    for _, _, of, ends in _shapes():
+        _whole(of, ends)
+
+
 @lru_cache(maxsize=65536)
 def id_of_shape(name: str) -> str | None:
     """Return the indicator whose shape ``name`` has, if any.

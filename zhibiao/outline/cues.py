@@ -126,6 +126,12 @@ def _any_time_of_row(number: int) -> re.Pattern[str]:
     return re.compile(_with_any_time(_rows()[number][-1]))
 
 
+def make_all_patterns() -> None:
+    """Make the patterns of all rows, which are else made when a sentence asks for them (``prepared_patterns.py``)."""
+    for number in range(len(_rows())):
+        _any_time_of_row(number)
+
+
 @cache
 def _places_of_row(number: int) -> list[str]:
     """The places of a row's times, in the order of their groups."""

@@ -66,6 +66,12 @@ def words(sense: str) -> re.Pattern[str]:
     return re.compile("|".join(senses[sense]))
 
 
+def make_all_patterns() -> None:
+    """Make the patterns of all senses, which are else made when they are first asked (``prepared_patterns.py``)."""
+    for row in rows("heading_words"):
+        words(row["sense"])
+
+
 def past_span(years: Years, count: int) -> Reading:
     """Return the reading of a review of ``count`` years."""
     if years.review is None:

@@ -22,7 +22,7 @@ WITH_PIECES = frozenset(
     unit for unit in UNITS if unit[0] == "个" and UNITS[unit].dimension in ("points", "duration")
 )
 # 3个多百分点, 2个半小时: what is more stands within the unit
-INSIDE = {f"个{more}{unit[1:]}": (unit, more) for unit in WITH_PIECES for more in "多半"}
+INSIDE = {f"个{more}{unit[1:]}": (unit, more) for unit in sorted(WITH_PIECES) for more in "多半"}
 MEASURE = re.compile("[个名家项条种件处]")
 OF_MONEY = ("个亿", "个百亿", "个千亿")
 PER = longest_of([*(unit for unit in WRITTEN if "/" not in unit), "百户", "百人", "月"])
@@ -31,7 +31,7 @@ LOST_DECIMALS = re.compile(rf"(?<=[0-9])\.(?=[%‰]|个百分点|(?:{SCALE}|元)
 TAIL = re.compile(
     rf"(?P<more>{GAP}[多余来几](?={GAP}(?:{SCALE}|{UNIT})))?+"
     rf"(?P<scale>{GAP}(?:{SCALE}))?+(?P<further>[多余](?![额款]))?+(?P<rest>亿(?=元|美元|斤|立方))?+"
-    rf"(?:(?:(?=_M_M_)|{GAP})(?P<unit>{longest_of([*WRITTEN, *INSIDE, *names.BEHIND, *NO_UNITS])}"
+    rf"(?:(?:(?=_M_M_)|{GAP})(?P<unit>{longest_of([*WRITTEN, *INSIDE, *names.BEHIND, *sorted(NO_UNITS)])}"
     rf"(?:/(?:[每万百亿]|千(?![瓦伏米克卡赫帕]))?{PER}){{0,2}}+))?+"
 )
 TO = re.compile(rf"{GAP}(?:--?|——?|–|―|~|&[mn]dash;|至|到){GAP}(?=[0-9])")

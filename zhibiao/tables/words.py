@@ -23,7 +23,7 @@ def words_of(sense: str) -> frozenset[str]:
 def pattern_of(*senses: str) -> re.Pattern[str]:
     """Return a pattern of all words of some senses, the longer first."""
     words = {word for sense in senses for word in words_of(sense)}
-    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+    return re.compile("|".join(map(re.escape, sorted(sorted(words), key=len, reverse=True))))
 
 
 @lru_cache(maxsize=16384)
