@@ -1,6 +1,6 @@
 """Where a text names an indicator, and which units an indicator can have.
 
-The names are those of ``lexicon/indicator_names.csv``, found all at once by an Aho-Corasick automaton, leftmost
+The names are those of ``lexicon/indicator_names.csv``, found all at once (``longest_words.py``), leftmost
 and longest first: 规模以上工业企业 is never read as 规模以上工业 with a word behind it.
 """
 
@@ -10,12 +10,11 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from zhibiao.grammar.phrases import is_bridge, is_prefix
 from zhibiao.grammar.revenues import settle_revenue
 from zhibiao.grammar.torn import Mended
 from zhibiao.lexicon import indicators_of, rows
+from zhibiao.longest_words import LongestWords
 
 SHORTEST_OVERLAP = 2
 # 新开工保障性住房44049套、基本建成6018套: what is built to the end was begun before, and is another number.
@@ -167,15 +166,23 @@ def fitting(ids: tuple[str, ...], unit_text: str | None, rank: bool, grows: bool
     return tuple(one for one in ids if fits(one, unit_text, rank))
 
 
+# With how many signs the automaton looks for a name; few words that are none begin with as many.
+OPENING = 4
+
+
 @cache
-def automaton() -> tuple[AhoCorasick, list[tuple[str, ...]]]:
-    """Return the automaton over all names and, for each of its patterns, the ids it stands for.
+def ids_of_names() -> dict[str, tuple[str, ...]]:
+    """Return what each name stands for.
 
     A name without an id (全部工业增加值) only looks like one that has: it is found so that no part of it is.
     """
-    patterns = [*NAMES, *COMPOUNDS]
-    ids = [(identifier,) if identifier else () for identifier in NAMES.values()] + list(COMPOUNDS.values())
-    return AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest), ids
+    return COMPOUNDS | {name: (identifier,) if identifier else () for name, identifier in NAMES.items()}
+
+
+@cache
+def names_finder() -> LongestWords:
+    """Return what finds all names."""
+    return LongestWords(ids_of_names(), OPENING)
 
 
 # 地区生产总值(以下简称GDP): another word for the name before it.
@@ -189,17 +196,17 @@ class Names:
 
     def __init__(self, folded: str, year: int | None = None) -> None:
         """``year`` is that of the text, where it is known: names that became an indicator's later have no id."""
-        finder, ids_of = automaton()
-        mended = Mended(folded)
-        found = finder.find_matches_as_indexes(mended.text)
+        mended, ids_of = Mended(folded), ids_of_names()
+        spans = names_finder().find(mended.text)
+        found = [(start, end, ids_of[mended.text[start:end]]) for start, end in spans]
         if mended.is_torn:
             original = mended.original
-            found = [(name, original(start), original(end - 1) + 1) for name, start, end in found]
+            found = [(original(start), original(end - 1) + 1, ids) for start, end, ids in found]
         if SHORT_FOR in folded:
-            found = [one for one in found if not folded.endswith(SHORT_FOR, 0, one[1])]
-        self.starts = [start for _, start, _ in found]
-        self.ends = [end for _, _, end in found]
-        self.ids = [ids_of[name] for name, _, _ in found]
+            found = [one for one in found if not folded.endswith(SHORT_FOR, 0, one[0])]
+        self.starts = [start for start, _, _ in found]
+        self.ends = [end for _, end, _ in found]
+        self.ids = [ids for _, _, ids in found]
         if year is not None and year <= LAST_BEFORE:
             self._forget_after(folded, year)
         settle_revenue(folded, self.starts, self.ends, self.ids)

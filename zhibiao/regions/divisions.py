@@ -67,24 +67,22 @@ class Versions:
     A report names some tens of seven thousand: a division is made of its row when it is first asked for.
     """
 
-    def __init__(self, version: Callable[[int], Division], keys: Iterable[tuple[str, int]]) -> None:
-        """``version`` gives the one of a row, ``keys`` are keys with the row of each, in order."""
+    def __init__(self, version: Callable[[int], Division], rows: dict[str, list[int]]) -> None:
+        """``version`` gives the one of a row, ``rows`` are those of each key, in order."""
         self._version = version
-        self._rows: dict[str, list[int]] = {}
-        for key, row in keys:
-            self._rows.setdefault(key, []).append(row)
+        self.rows = rows
 
     def get(self, key: str) -> Sequence[Division]:
         """Return the versions that have the key, none where there is no such key."""
-        return [self._version(row) for row in self._rows.get(key, ())]
+        return [self._version(row) for row in self.rows.get(key, ())]
 
     def __contains__(self, key: str) -> bool:
         """Say whether a version has the key."""
-        return key in self._rows
+        return key in self.rows
 
     def known(self) -> Iterable[str]:
         """Return the keys."""
-        return self._rows.keys()
+        return self.rows.keys()
 
 
 class Divisions:
@@ -118,27 +116,40 @@ class Divisions:
     def by_code(self) -> Versions:
         """The versions of a code, in the order of their years."""
         if self._by_code is None:
-            table = self._table
-            by_year = sorted(range(len(table)), key=lambda row: table[row][FIRST])
-            self._by_code = Versions(self._version, ((table[row][CODE], row) for row in by_year))
+            table, rows_of = self._table, self._rows_by(CODE)
+            for rows in rows_of.values():
+                if len(rows) > 1:
+                    rows.sort(key=lambda row: table[row][FIRST])
+            self._by_code = Versions(self._version, rows_of)
         return self._by_code
 
     @property
     def by_name(self) -> Versions:
         """The versions that bear an official name in any year."""
         if self._by_name is None:
-            named = ((cells[NAME], row) for row, cells in enumerate(self._table))
-            self._by_name = Versions(self._version, named)
+            self._by_name = Versions(self._version, self._rows_by(NAME))
         return self._by_name
 
     @property
     def by_other_form(self) -> Versions:
         """The versions of which a word is the short name or the shortened official form, in any year."""
         if self._by_other_form is None:
-            named = ((row, cells[NAME]) for row, cells in enumerate(self._table))
-            forms = ((form, row) for row, name in named for form in other_forms(name))
-            self._by_other_form = Versions(self._version, forms)
+            rows_of: dict[str, list[int]] = {}
+            for name, rows in self.by_name.rows.items():
+                for form in other_forms(name):
+                    rows_of[form] = sorted([*rows_of[form], *rows]) if form in rows_of else rows
+            self._by_other_form = Versions(self._version, rows_of)
         return self._by_other_form
+
+    def _rows_by(self, column: int) -> dict[str, list[int]]:
+        """The rows that have each cell of a column."""
+        rows_of: dict[str, list[int]] = {}
+        for row, version in enumerate(self._table):
+            if version[column] in rows_of:
+                rows_of[version[column]].append(row)
+            else:
+                rows_of[version[column]] = [row]
+        return rows_of
 
     def in_force(self, year: int) -> Mapping[str, Division]:
         """Return code → division for those in force in ``year`` (before 1981: in 1981)."""
@@ -193,12 +204,10 @@ def division_table() -> Divisions:
     return Divisions([NATION, *cells("divisions")[1:]])
 
 
-def other_forms(name: str) -> set[str]:
+def other_forms(name: str) -> tuple[str, ...]:
     """Return what an official name is shortened to: 焦作市 to 焦作, 延边朝鲜族自治州 to 延边 and 延边州."""
-    short, suffixed = short_name(name), suffix_forms(name)
-    if not suffixed:
-        return {short} if short != name else set()
-    return {short, *suffixed} - {name}
+    short = short_name(name)
+    return (short, *suffix_forms(name)) if short != name else ()
 
 
 def _division(row: list[str]) -> Division:

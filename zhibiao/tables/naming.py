@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME, automaton
+from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME, ids_of_names, names_finder
 from zhibiao.tables.words import pattern_of
 
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -43,12 +43,11 @@ def _ids(name: str) -> tuple[str, ...]:
 
 def _with_change(name: str) -> Linked:
     """The name at the beginning, if no more than the words of a change follow it."""
-    finder, ids_of = automaton()
-    for pattern, start, end in finder.find_matches_as_indexes(name):
-        behind = name[end:]
-        if start == 0 and ids_of[pattern] and behind and not _changes().sub("", behind):
-            return Linked(ids_of[pattern], "", behind)
-        break
+    spans = names_finder().find(name)
+    if spans and spans[0][0] == 0:
+        named, behind = name[: spans[0][1]], name[spans[0][1] :]
+        if (ids := ids_of_names()[named]) and behind and not _changes().sub("", behind):
+            return Linked(ids, "", behind)
     changed = _CHANGED.search(name)
     return Linked((), "", changed[0] if changed else "")
 
