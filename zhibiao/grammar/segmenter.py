@@ -3,15 +3,17 @@
 jieba keeps a cache in the temporary folder that all users share, and loads it with ``marshal``: whoever plants one
 there decides what the words are. Its cache holds every beginning of every word as well. Here the words that begin with
 two signs are read from the dictionary when a text has those; they are found by halving, since its lines are in order.
+Of jieba nothing is imported: a reader that cuts two names a report is ready sooner without its tables.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterable
-from importlib.resources import files
-
-import jieba
+from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
+from math import log
+from pathlib import Path
 
 FIRST_IN_ORDER = "\n一".encode()
 """From here on the lines of the dictionary are in the order of their words; those before are few."""
@@ -22,6 +24,10 @@ BLOCK = 1024
 BEHIND_ALL = b"\xff"
 OCCURRENCES = 60_101_967
 """How often all words of jieba's dictionary occur together."""
+# What jieba cuts into words, what it leaves whole of the rest, and of what it makes words that no dictionary has.
+WORDED = re.compile(r"([\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+)")
+SPACE = re.compile(r"(\r\n|\s)")
+LATIN = re.compile("[a-zA-Z0-9]")
 
 
 class _Frequencies:
@@ -29,7 +35,7 @@ class _Frequencies:
 
     def __init__(self, names: Iterable[str], frequency: int) -> None:
         """``names`` are words beside those of the dictionary, each so frequent."""
-        self._dictionary = (files("jieba") / "dict.txt").read_bytes()
+        self._dictionary = _dictionary()
         self._ordered = self._dictionary.index(FIRST_IN_ORDER)
         self._counts: dict[str, str] = {}
         self._longest: dict[str, int] = {}
@@ -39,7 +45,10 @@ class _Frequencies:
         self._lines += [len(self._dictionary)] * 2
         # By what they begin with: the few words before those in order, and the names.
         self._first = _by_opening(_counts_in(self._dictionary[: self._ordered].decode()))
-        self._names = _by_opening(dict.fromkeys(names, str(frequency)))
+        self._frequency = str(frequency)
+        self._names: dict[str, list[str]] = {}
+        for name in names:
+            self._names.setdefault(name[:OPENING], []).append(name)
 
     def get(self, word: str, default: int | None = None) -> int | None:
         """Return how often a word occurs."""
@@ -65,9 +74,9 @@ class _Frequencies:
         """Read the words that begin with two signs, or the word of one; return the length of the longest."""
         beginning = opening if len(opening) == OPENING else f"{opening} "
         words = self._first.get(opening, {}) | _counts_in(self._lines_of(beginning))
-        words |= self._names.get(opening, {})
-        self._counts |= words
-        self._longest[opening] = max(map(len, words), default=1)
+        words |= dict.fromkeys(self._names.get(opening, ()), self._frequency)
+        self._counts.update(words)
+        self._longest[opening] = max(map(len, words)) if words else 1
         return self._longest[opening]
 
     def _lines_of(self, beginning: str) -> str:
@@ -77,10 +86,19 @@ class _Frequencies:
         # A block more on either side, since a word or two stand a little out of order (高富帅).
         before = self._lines[max(0, bisect_left(self._openings, written) - 2)]
         behind = self._lines[bisect_left(self._openings, written + BEHIND_ALL) + 1]
-        first = end = self._dictionary.find(wanted, before, behind)
-        while end >= 0 and self._dictionary.startswith(wanted, end):
-            end = self._dictionary.find(b"\n", end + 1)
-        return self._dictionary[first + 1 : end].decode() if first >= 0 else ""
+        first = self._dictionary.find(wanted, before, behind)
+        if first < 0:
+            return ""
+        end = self._dictionary.find(b"\n", self._dictionary.rfind(wanted, first, behind) + 1)
+        return self._dictionary[first + 1 : end].decode()
+
+
+def _dictionary() -> bytes:
+    """The bytes of jieba's dictionary: lines of a word, how often it occurs, and its part of speech."""
+    package = find_spec("jieba")
+    if package is None or package.origin is None:
+        raise ModuleNotFoundError("jieba, whose dictionary cuts long names, is not installed")
+    return Path(package.origin).with_name("dict.txt").read_bytes()
 
 
 def _counts_in(lines: str) -> dict[str, str]:
@@ -98,24 +116,49 @@ def _by_opening(counts: dict[str, str]) -> dict[str, dict[str, str]]:
 
 
 class Segmenter:
-    """Cuts as jieba does, from jieba's dictionary and the names given to it."""
+    """Cuts as jieba does without its guesses at words, from jieba's dictionary and the names given to it."""
 
     def __init__(self, names: tuple[str, ...], frequency: int) -> None:
         """``names`` are words beside those of the dictionary, each so frequent."""
         self.frequencies = _Frequencies(names, frequency)
-        # One of jieba's, given what it would read; a class made of its own could not be compiled.
-        self._tokenizer = jieba.Tokenizer()
-        self._tokenizer.FREQ = self.frequencies
-        self._tokenizer.total = OCCURRENCES + frequency * len(names)
-        self._tokenizer.initialized = True
-        self._tokenizer.get_DAG = self._ends
+        self._log_of_all = log(OCCURRENCES + frequency * len(names))
 
-    def cut(self, sentence: str, hmm: bool = False) -> Iterable[str]:
-        """Give the words of a sentence; ``hmm`` looks for words that no dictionary has."""
-        words: Iterable[str] = self._tokenizer.cut(sentence, HMM=hmm)
-        return words
+    def cut(self, sentence: str) -> Iterator[str]:
+        """Give the words of a sentence."""
+        for block in WORDED.split(sentence):
+            if WORDED.match(block):
+                yield from self._words_of(block)
+            else:
+                for rest in SPACE.split(block):
+                    yield from (rest,) if SPACE.match(rest) else rest
 
-    def _ends(self, sentence: str) -> dict[int, list[int]]:
-        """For each position where the words that begin there end; the sign itself where none does."""
-        ends = self.frequencies.ends
-        return {start: ends(sentence, start) or [start] for start in range(len(sentence))}
+    def _words_of(self, block: str) -> list[str]:
+        """The words on the likeliest way through a block; letters and digits that are none stay together."""
+        words: list[str] = []
+        ends, start, latin = self._likeliest(block), 0, ""
+        while start < len(block):
+            word = block[start : ends[start]]
+            start = ends[start]
+            if len(word) == 1 and LATIN.match(word):
+                latin += word
+                continue
+            if latin:
+                words.append(latin)
+                latin = ""
+            words.append(word)
+        return [*words, latin] if latin else words
+
+    def _likeliest(self, block: str) -> list[int]:
+        """For each place, behind which sign the word ends with which the rest of the block is likeliest."""
+        length, frequencies = len(block), self.frequencies
+        ends, likelihoods = [0] * length, [0.0] * (length + 1)
+        for start in range(length - 1, -1, -1):
+            likeliest, end = float("-inf"), start
+            for last in frequencies.ends(block, start) or [start]:
+                count = frequencies.get(block[start : last + 1]) or 1
+                likelihood = log(count) - self._log_of_all + likelihoods[last + 1]
+                # Of two as likely the longer one, which comes later.
+                if likelihood >= likeliest:
+                    likeliest, end = likelihood, last + 1
+            ends[start], likelihoods[start] = end, likeliest
+        return ends
