@@ -39,9 +39,10 @@ _OPENING = re.compile(
 )
 
 
-# A page that parts each number from its sentence: 年均增长 and 9.6%, or 8% and 以上, on lines of their own.
+# A page that parts each number from its sentence: 年均增长 and 9.6%, or 8% and 以上, on lines of their own. It begins with
+# one sign, to which a search leaps; one that begins with any number of it (\n+) goes sign by sign.
 _TORN = re.compile(
-    r"\n+(?:(?P<number>(?=\d+(?:\.\d+)?[ ]?[%％‰倍元万亿]))|(?=(?:以[上内]|左右)[ ]?[,，。;；、]))"
+    r"\n\n*(?:(?P<number>(?=\d+(?:\.\d+)?[ ]?[%％‰倍元万亿]))|(?=(?:以[上内]|左右)[ ]?[,，。;；、]))"
 )
 # A line of a cell's width may end so too; that of a sentence goes on.
 _GOES_ON = (*"达为由从占在", "增长", "下降", "上升", "提高", "增加", "减少", "达到", "突破", "超过", "完成")

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick
-
 from zhibiao.grammar.names import NAMES
 from zhibiao.lexicon import rows
 
@@ -27,10 +25,15 @@ def kin_of(phrase: str, dimension: str) -> str:
     """
     share = phrase.find("占")
     taker, asked = (phrase[:share], SHARE) if share > 0 else (phrase, dimension)
-    kinds, (words, finder) = _kinds().get(asked), _words()
+    kinds, words = _kinds().get(asked), _words()
     if kinds is None:
         return ""
-    found = {words[word] for word, _, _ in finder.find_matches_as_indexes(taker, overlapping=True)}
+    found = {
+        word
+        for start, sign in enumerate(taker)
+        for word in words.get(sign, ())
+        if taker.startswith(word, start)
+    }
     for kin, akin, unlike in kinds if found else ():
         if not akin.isdisjoint(found) and unlike.isdisjoint(found):
             return "" if _ends_in_listed(phrase) else kin
@@ -55,9 +58,11 @@ def _kinds() -> dict[str, list[tuple[str, frozenset[str], frozenset[str]]]]:
 
 
 @cache
-def _words() -> tuple[list[str], AhoCorasick]:
-    """The words of all kinds, most of which few phrases hold, and what finds them."""
-    words = sorted(
+def _words() -> dict[str, list[str]]:
+    """The words of all kinds, by the sign that they begin with: most phrases hold few of these."""
+    words: dict[str, list[str]] = {}
+    for word in sorted(
         {word for kinds in _kinds().values() for _, *both in kinds for word in frozenset().union(*both)}
-    )
-    return words, AhoCorasick(words)
+    ):
+        words.setdefault(word[0], []).append(word)
+    return words

@@ -164,7 +164,7 @@ AMOUNTS: tuple[Row, ...] = (
         lambda c: (
             (words.GAP.search(c.between) and not c.between.endswith(("、", ",")))
             # 168个试点村平均收入高于其他村⟦18.7万元⟧
-            or (not (c.between or c.counted) and words.APART_AT_END.search(c.name))
+            or (not (c.between or c.counted) and words.is_apart_at_end(c.name))
         ),
         "优良天数超目标任务⟦18天⟧。",
     ),
@@ -186,7 +186,7 @@ AMOUNTS: tuple[Row, ...] = (
     Row(
         "increment",
         Measure.CHANGE_AMOUNT,
-        lambda c: words.INCREMENT.search(c.between if c.counted else c.name + c.between),
+        lambda c: words.is_increment(c.between if c.counted else c.name + c.between),
         "生产总值增长9.8%，增量达到⟦305.5亿元⟧。",
     ),
     Row("addition", Measure.CHANGE_AMOUNT, adds, "新增高新技术企业⟦175家⟧。"),
@@ -199,7 +199,7 @@ AMOUNTS: tuple[Row, ...] = (
     Row(
         "more_done",
         Measure.CHANGE_AMOUNT,
-        lambda c: words.MORE_DONE.search(c.name),
+        lambda c: words.is_more_done(c.name),
         "货币净回笼60亿元，比上年多回笼⟦8亿元⟧。",
     ),
     Row("level", Measure.LEVEL, lambda _: True, "生产总值达到⟦3347.6亿元⟧。"),

@@ -44,7 +44,7 @@ GAP = Remembered(
     # 比去年初提出的目标低0.9个百分点
     r"|比(?<![占同环]比)[^,。;:\d]{0,12}(?:目标|计划|预期|任务|预算)值?[高低多少快慢][出了约近]?$)"
 )
-APART_AT_END = Remembered(r"(?:高于|低于|高出)[^,;。的]{1,8}$")
+APART_AT_END = re.compile(r"(?:高于|低于|高出)[^,;。的]{1,8}$")
 # 高于年初18%的目标2.4个百分点: how far from the number before
 OF_GOAL = re.compile(r"的(?:预期|预定|年初|年度|全年|计划)*(?:目标|任务|水平|平均水平|平均)")
 # What the region itself had set out to reach in the year, and not what it was given (省定目标) or planned for five years.
@@ -88,7 +88,7 @@ STATE_BEFORE = Remembered(r"(?<!自)[从由](?:\d{4}年[底末初]?的?)?[约近
 DRIVES = Remembered(r"(?:拉动|带动|推动)[^,;。]*$")
 # GDP增长9.8%,增量达到305.5亿元: not the level that is reached.
 # 化肥、农药减量6800吨
-INCREMENT = Remembered(r"(?:新?增量|减量|增加额|净增额|增长额)(?:达到?|为|超过?|突破|[约近* ])*$")
+INCREMENT = re.compile(r"(?:新?增量|减量|增加额|净增额|增长额)(?:达到?|为|超过?|突破|[约近* ])*$")
 # 超额完成下降3.5%的任务: how far it was to fall, no distance.
 TO_CHANGE = Remembered(r"超额完成[^,;。]{0,4}(?:下降|降低|削减|压减|增长)$")
 # 居全省第11位,比上年提升2位
@@ -196,7 +196,23 @@ MORE_THAN_BEFORE = Remembered(
     r"(?:[比较](?:上年|去年|上一年|\d{4}年)|同比)[^,。;\d]{0,6}(?:增加|多增|少增|减少|增长|增|减|多|少)了?[近约超]?$"
 )
 # 货币净回笼60亿元,比上年多回笼8亿元: by how much more, though the verb begins a name of its own.
-MORE_DONE = Remembered(
-    r"^(?:[比较](?:上年|去年|上一年|年初|\d{4}年)|同比)(?:同期)?[多少]"
+MORE_DONE = re.compile(
+    r"(?:[比较](?:上年|去年|上一年|年初|\d{4}年)|同比)(?:同期)?[多少]"
     r"(?:[收购投支拨发放供销交筹吸]|安排|回笼|上缴|完成|争取|生产|入库)[^,。;\d]{0,4}$"
 )
+
+
+# Each of these is asked of most amounts, whose names are of many kinds; hardly any name holds the first of what it takes.
+def is_apart_at_end(name: str) -> bool:
+    """Say whether a name ends in what its number is higher or lower than."""
+    return ("于" in name or "高出" in name) and APART_AT_END.search(name) is not None
+
+
+def is_increment(words: str) -> bool:
+    """Say whether words end in an increment (增量, 增加额) and in what leads to its number."""
+    return ("量" in words or "额" in words) and INCREMENT.search(words) is not None
+
+
+def is_more_done(name: str) -> bool:
+    """Say whether a name is no more than what was done more or less of than before (比上年多回笼)."""
+    return name.startswith(("比", "较", "同比")) and MORE_DONE.match(name) is not None

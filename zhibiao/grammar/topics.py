@@ -48,12 +48,9 @@ def _topic() -> re.Pattern[str]:
 @cache
 def _measures() -> frozenset[str]:
     """The words that make a name with a stem, and are none by themselves."""
-    tails = {
-        name[len(stem) :]
-        for stem in set(_stems().values())
-        for name in INDICATOR_OF_NAME
-        if name.startswith(stem)
-    }
+    stems = tuple(set(_stems().values()))
+    names = [name for name in INDICATOR_OF_NAME if name.startswith(stems)]
+    tails = {name[len(stem) :] for stem in stems for name in names if name.startswith(stem)}
     return frozenset(tail for tail in tails if 1 < len(tail) <= LONGEST_MEASURE and tail not in NAMES)
 
 
@@ -65,7 +62,7 @@ def _companions() -> dict[str, str]:
 @cache
 def _may_measure() -> re.Pattern[str]:
     """The words of which a clause has one if it has but a measure: few clauses have any."""
-    return re.compile(longest_of([*_measures(), *_companions()]))
+    return re.compile(longest_of(sorted(_measures() | _companions().keys())))
 
 
 def _in_company(sentence: Sentence, quantity: Quantity, told: Subject, named: str | None) -> Subject | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 from functools import cache
 from importlib.resources import files
+from io import StringIO
 
 
 def rows(table: str) -> list[dict[str, str]]:
@@ -22,8 +23,13 @@ def cells(table: str) -> list[list[str]]:
 
     For a table of thousands of rows of which few are asked for.
     """
-    with files(__name__).joinpath(f"{table}.csv").open(encoding="utf-8") as lines:
-        return list(csv.reader(lines))
+    text = files(__name__).joinpath(f"{table}.csv").read_text("utf-8")
+    # Most tables have no cell in quotes, and need no more than to be cut, which takes half the time.
+    return (
+        list(csv.reader(StringIO(text)))
+        if '"' in text
+        else [row.split(",") for row in text.removesuffix("\n").split("\n")]
+    )
 
 
 @cache

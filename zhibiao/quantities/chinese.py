@@ -19,7 +19,7 @@ SIGN = "(?:[零〇一二两三四五六七八九十万亿]|百(?!姓)|千(?![瓦
 NUMERAL = rf"{SIGN}{{1,24}}+(?:点[零〇一二三四五六七八九]{{1,8}}+)?+"
 TO = r"(?:至|到|--?|——?|~)"
 PER = {"百": "%", "千": "‰", "万": "‱"}
-UNIT = longest_of(ALL_MEASURES)
+UNIT = longest_of(sorted(ALL_MEASURES))
 _LOW = re.compile(rf"(?P<low>{NUMERAL}){TO}$")
 _BETWEEN = re.compile(TO)
 _TO_ENDS = ("至", "到", "-", "—", "~")
@@ -36,10 +36,10 @@ PASSED, STOPS = "突破", frozenset(",。;")
 _LISTED = re.compile(rf"[超过破近上逾][\d.{SIGNS}多余]+[一-鿿]{{0,2}}[、和及与]$")
 # 分别突破百亿、三百亿元: the unit behind the second is that of the first
 _UNIT_TO_COME = re.compile(rf"[超过破近上逾](?P<number>[{SIGNS}]{{0,4}})(?P<scale>[万亿])[、和及与]$")
-# 突破千亿大关: a round amount without 元. It begins with the number, which few signs are.
+# 突破千亿大关: a round amount without 元. It begins with one sign, to which a search leaps sooner than to one of four.
 _PASSING = "(?:突破|跨越|[迈跨越冲]过|冲破|[迈跨跃登站]上)"
 _MARK = re.compile(
-    rf"(?P<number>[十百千万])亿(?:(?=大关|关口|门槛)(?:(?<={_PASSING}..)|(?<={_PASSING}新的..))|(?=[,。;])(?<=突破..)"
+    rf"亿(?<=(?P<number>[十百千万])亿)(?:(?=大关|关口|门槛)(?:(?<={_PASSING}..)|(?<={_PASSING}新的..))|(?=[,。;])(?<=突破..)"
     r"|(?=规模[,。;、])(?<=(?:达到|突破|超过|重回)..))"
 )
 _AND, _PEOPLE = ("、", "和", "及", "与"), ("口", "民")
@@ -124,7 +124,7 @@ def _without_unit(text: str, count: Quantity) -> Quantity | None:
 def _marks(text: str) -> list[Quantity]:
     """Round amounts that are passed as marks: 突破千亿大关, 突破万亿."""
     return [
-        _quantity(text, match.start(), match.end(), number, "亿")
+        _quantity(text, match.start("number"), match.end(), number, "亿")
         for match in _MARK.finditer(text)
         if (number := chinese(match["number"]))
     ]
