@@ -137,7 +137,7 @@ def with_verb(
         and sentence.goes_on_with_list(start)
         and (
             OF_LEVEL.fullmatch(level := before.strip(" *、和及"))
-            or (is_within_added(sentence, level, quantity) and OF_LEVEL.fullmatch(level, len(WITHIN)))
+            or (is_within_added(sentence, level, quantity) and _is_kind(level[len(WITHIN) :]))
             or _is_next_item(sentence, start, level)
         )
         and not text.endswith(STOCK_ENDS + ACTIVITY_ENDS)
@@ -178,6 +178,11 @@ def id_of_added(sentence: Sentence, start: int, item: str, name: str, *, carries
         # 新开工保障性住房5万套,其中棚户区改造2万套: a part of what was built is none of its own
         goes_on = bool(opened) and ADDED in sentence.verb and item.startswith(name, within)
     return INDICATOR_OF_NAME.get(sentence.verb + name) if goes_on else None
+
+
+def _is_kind(words: str) -> bool:
+    """新增市场主体3万户,其中制造业市场主体3000户: whether the words before a name say but which of them they are."""
+    return DOING.search(words) is None and ACTING.match(words) is None
 
 
 def _is_next_item(sentence: Sentence, start: int, before: str) -> bool:
