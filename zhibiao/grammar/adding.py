@@ -31,6 +31,8 @@ COMES_TO = re.compile(f"累计|{alternatives('sum_total')}|共有")
 PASSED_IN_ALL = re.compile(r"(?:超过?|接近|逼近)\W*$")
 # 新增装机容量345万千瓦,总装机容量突破1000万千瓦, 电力总装机1.27亿千瓦: what it comes to is not what was added.
 SUM_TOTAL = re.compile(rf"总(?!部)|[^、]*(?<!交换机)总{alternatives('total_of')}")
+# 新增公路200公里,高新技术企业110家,是五年前的3.6倍: so many there are
+TIMES_BEFORE = re.compile(r",(?:约?[是为]|相当于)[^,;。]{2,10}的[\d.两三四五六七八九十]+倍")
 ITEM_MARKS = ("、", "和", "及")
 # 新增国家高新技术企业8家、省级科技小巨人企业2家、国家和省级合作社5家
 OF_LEVEL = re.compile(
@@ -112,7 +114,7 @@ def cut_of_last(sentence: Sentence, start: int, name: str, quantity: Quantity) -
 
 def added_together(sentence: Sentence, start: int, name: str, quantity: Quantity) -> str:
     """The verb of adding of several things of one number, or that a list carries on: 新增停车位9个、公厕和公园各5个."""
-    own = verb_of(sentence.folded[start : quantity.outer_start], name)
+    own = verb_of(sentence.folded[start : quantity.outer_start], name) or verb_of_size(sentence, start)
     amount = not quantity.rank and dimension(quantity.unit_text) not in ("ratio", "points")
     if own and amount and not name.endswith(STOCK_ENDS + ACTIVITY_ENDS):
         sentence.verb = own  # 新增商圈、市场各1个、企业3个
@@ -136,7 +138,7 @@ def with_verb(
         sentence.verb
         and sentence.goes_on_with_list(start)
         and (
-            OF_LEVEL.fullmatch(level := before.strip(" *、和及"))
+            OF_LEVEL.fullmatch(level := before.strip(" *、和及()"))
             or (is_within_added(sentence, level, quantity) and _is_kind(level[len(WITHIN) :]))
             or _is_next_item(sentence, start, level)
         )
@@ -197,6 +199,8 @@ def goes_on_counting(sentence: Sentence, quantity: Quantity) -> bool:
     """新增 is carried on to a number of the same kind only: from 8家 to 9家, not to 2.5万亿元."""
     if not sentence.readings or dimension(quantity.unit_text) in ("ratio", "points"):
         return False
+    if TIMES_BEFORE.match(sentence.folded, quantity.outer_end):
+        return False
     last = sentence.readings[-1].subject
     # 新增孵化器8家,累计达到22家、在孵企业1200家: a list goes on with what there is in all.
     in_all = last.rule == CARRIED and (COMES_TO.search(last.between) or REACHED_IN_ALL.search(last.between))
@@ -204,6 +208,23 @@ def goes_on_counting(sentence: Sentence, quantity: Quantity) -> bool:
         return False
     before = sentence.readings[-1].quantity
     return (dimension(before.unit_text) == "money") == (dimension(quantity.unit_text) == "money")
+
+
+def ends_thing_before(sentence: Sentence, clause: str, start: int) -> bool:
+    """新增2个传统村落集中连片保护利用示范县、3个示范区: what is left of a long name, and the sign of a list, is no clause."""
+    last = sentence.readings[-1].subject if sentence.readings else None
+    if last is None or not last.rule.startswith("counted") or start != sentence.position:
+        return False
+    return clause.rstrip(" *").endswith(ITEM_MARKS)
+
+
+def past_which_counted(sentence: Sentence, start: int) -> int:
+    """Where a clause goes on behind a verb that tells which are counted: 77个新增债券项目完成投资9亿元 are not new."""
+    last = sentence.readings[-1] if sentence.readings else None
+    if last is None or last.quantity.outer_end != start or last.subject.rule != "none":
+        return start
+    verb = ADDING.match(sentence.folded, start) if dimension(last.quantity.unit_text) == "count" else None
+    return verb.end() if verb else start
 
 
 def is_behind_level(item: str, name: str) -> bool:

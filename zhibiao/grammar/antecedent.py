@@ -86,7 +86,7 @@ def measured_as(ids: tuple[str, ...], words: str) -> tuple[str, ...]:
 
 def more_of_last(sentence: Sentence, last: Subject, clause: str, quantity: Quantity) -> Subject | None:
     """``总产稳定在…``, ``完成投资…``, ``省级112家``: words that tell more of ``last``, the subject before."""
-    level = clause.strip(" *,、的")
+    level = clause.strip(" *,、的()")
     own = level.removeprefix(WITHIN)
     if own in LEVEL_WORDS and (
         own != level or LEVELS.search(last.before + last.text) or last.rule in OF_LEVELS

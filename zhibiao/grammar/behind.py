@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from zhibiao.grammar.adding import ends_thing_before
 from zhibiao.grammar.arranged import is_arranged_by
 from zhibiao.grammar.changing import changes_to
 from zhibiao.grammar.counted import (
@@ -113,7 +114,10 @@ def _verb_and_words(sentence: Sentence, clause: str, start: int) -> str:
     if verb:
         sentence.verb = verb.group()
     elif (
-        not (sentence.verb and sentence.goes_on_with_list(start))
+        not (
+            sentence.verb
+            and (sentence.goes_on_with_list(start) or ends_thing_before(sentence, clause, start))
+        )
         or sentence.folded[start - 1] == ","
         or DOING.match(clause.lstrip(ITEM_EDGE))
     ):

@@ -186,6 +186,14 @@ def _is_cut_to(folded: str, group: list[Quantity], other: Quantity, reading: Rea
     )
 
 
+def are_terms(folded: str, group: list[Quantity]) -> bool:
+    """Say whether a colon sets the numbers against each other: 18.8:43.2:38; 教育工程1项:5所小学扩建 tells which it is."""
+    one, other = group[:2]
+    if ":" not in folded[one.end : other.start]:
+        return False
+    return one.unit_text is None or other.unit_text is None or one.unit_text == other.unit_text
+
+
 def ranks_each(group: list[Quantity], clause: str) -> bool:
     """货物、集装箱吞吐量分别达到7亿吨、3000万标箱,稳居全球第4位、第5位: a place for each of those told last."""
     return all(one.rank for one in group) and EACH_RANKS.fullmatch(clause) is not None

@@ -150,5 +150,15 @@ PERCENTAGES: tuple[Row, ...] = (
         "生产总值⟦8%⟧左右。",
         "plan",
     ),
+    Row(
+        "more_of_counted",
+        Measure.GROWTH_RATE,
+        lambda c: (
+            words.MORE_OF.search(c.before)
+            and c.name.endswith(words.COUNTED_ONES)
+            and not c.between.strip(" *约近超过")
+        ),
+        "新增民营企业⟦8%⟧以上。",
+    ),
     Row("percentage", Measure.SHARE, lambda _: True, "班车通达⟦95%⟧。"),
 )

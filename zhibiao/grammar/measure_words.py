@@ -12,7 +12,7 @@ DOWN = alternatives("down")
 UP = alternatives("up")
 # 增加值 names an amount, 压缩空气 a thing, 增强 and its like name no change of one; 减排项目 are a kind of project.
 NO_CHANGE = (
-    r"增加值|增值|增强|增进|增量|减免|降解|降水|降雨|减灾|减速|减震|退地减水|减水退地|减排(?=重点|[项工]|示范|设施)"
+    r"增加值|增值|增强|增进|增量|减量的|减免|降解|降水|降雨|减灾|减速|减震|退地减水|减水退地|减排(?=重点|[项工]|示范|设施)"
     r"|压缩(?:[机站空式饼]|天然)"
     r"|减(?:排(?![二化氨氮CS])|[贫污])[^,;。、\d]{0,6}(?:重点)?(?:项目|工程|行动|措施|政策|任务(?=[和及与、]))"
 )
@@ -96,12 +96,16 @@ RANK_STEPS = frozenset({"位", "个位次", "位次", "个名次"})
 RANK_STEP_ENDS = ("位", "位次", "名次")
 CLIMBS = Remembered(r"(?:提升|提高|上升|前移|前进|跃升|攀升|进位|晋升|下降|后移|下滑)了?$")
 OF_WHOLE = Remembered(r"(?<![速幅])超过?全(?:[国省市球]|[国省市区县][^,。;\d]{1,6}的)$")
-# 出台稳增长15条措施, 重点增长企业和15个区县, 绩效管理扩大到75个单位: what rises is not how many are counted.
-NOT_HOW_MANY = re.compile(r"(?<!净)增长|增[收产效]|减[收产贫]|扩大|提高|降低|提升|延长")
+# 出台稳增长15条措施, 重点增长企业和15个区县, 绩效管理扩大到75个单位: what rises is not how many are counted,
+# nor is the object of a verb: 技术创新、人才开发、增加投入四个环节. 新增长城汽车等9户 are new.
+NOT_HOW_MANY = re.compile(
+    r"(?<![净新])增长|增[收产效]|减[收产贫]|扩大|提高|降低|提升|延长"
+    r"|(?<!新)(?:增加|减少)(?![了到至为约近])[一-鿿]{2,6}$"
+)
 # 提高低保标准、覆盖119万人: whom it reaches is not by how much it was raised
 REACHES = ("覆盖", "惠及", "受益", "带动", "发放", "救助", "补助")
 # 新入规工业企业400户: the verb is a part of the name
-NEWLY = re.compile("新(?:[入升上纳晋]规|[纳入]统)")
+NEWLY = re.compile("[新净](?:[入升上纳晋]规|[纳入]统)")
 NOT_OF_COUNTED = re.compile(r"(?:扩大|提高|降低|提升|延长)了?$")
 # 市场主体快速增长、突破12万户: what stands behind the mark is reached.
 AFTER_CHANGE, MARK_PASSED = (
@@ -138,6 +142,8 @@ RELIEF = tuple(words_at("relief"))
 CUT = re.compile(
     r"(?:压减|压缩(?![机站空中式下饼]|天然)|削减|缩减|精简|裁减|核减|消减)(?![到至率幅量后])[^的,;。\d]{1,14}(?<![率比例重度])$"
 )
+# 新增民营企业8%: so many more than there were
+MORE_OF, COUNTED_ONES = re.compile("[新净]增(?:各类)?$"), ("企业", "主体", "工商户", "户数")
 # 压减论坛、节庆、展会活动58%
 CUT_LIST, LISTS_ON = re.compile(r"(?:压减|压缩|削减|缩减)[^,;。\d率比]{1,16}[、和及]$"), ("、", "和", "及")
 # 其中60%达10万元以上: so many of them
@@ -148,7 +154,7 @@ RATIO_NAME = Remembered(
 GROWTH_NAME = Remembered(
     r"(?:增速|增幅|涨幅|升幅|降幅|跌幅|增长率|降低率|下降率|削减率|增长速度|上涨幅度|上涨|(?:增长|下降|上升)比例|(?:增长|增速)(?:预期|性)*目标|增长|提速|降价|提价|涨价|增收|减负|降费|提标|减幅|减时间?)$"
 )
-SHRINKING = re.compile(r"降幅|跌幅|下降率|下降比例|降低率|削减率")
+SHRINKING = re.compile(r"降幅|减幅|跌幅|下降率|下降比例|降低率|削减率")
 GROWTH_OPENING = Remembered(
     r"(?:增速|增幅|涨幅|升幅|降幅)(?:分别|均)?(?:为|达到?|由|从|在|保持|回落|回升|收窄|放缓|下降|上升|提高|提升|扩大|加快|攀升)"
 )

@@ -76,6 +76,8 @@ def kind_of(
     changed = measure in (Measure.CHANGE_AMOUNT, Measure.GROWTH_RATE)
     if direction is None and changed and words.INNER_CHANGE.match(name):
         direction = "down" if _last_change(name) else "up"
+    if direction is None and measure is Measure.GROWTH_RATE and words.SHRINKING.search(name):
+        direction = "down"  # 价格平均降幅54%
     if counted and measure is Measure.LEVEL and not words.REACHED.search(before):
         direction = None  # 减税降费、降低物流成本等11个方面: what falls is not how many are counted
     return Kind(measure, direction, row.id)

@@ -13,7 +13,7 @@ from itertools import pairwise
 from zhibiao.grammar.capital import sets_floor
 from zhibiao.grammar.counted_span import OWNERS
 from zhibiao.grammar.names import CANONICAL_UNIT, NAMES, STARTS, dimension
-from zhibiao.grammar.phrases import alternatives, strip_prefix, words_at
+from zhibiao.grammar.phrases import alternatives, is_prefix, strip_prefix, words_at
 from zhibiao.grammar.recipients import is_of_recipients
 from zhibiao.grammar.region_parts import is_of_field
 from zhibiao.grammar.revenues import LOCAL, TOTAL
@@ -31,7 +31,7 @@ INDUSTRY = re.compile(
 )
 # 16个国考断面水质优良率: the rate is the region's over all that are counted.
 OF_ALL_COUNTED = indicators_of("measured_over_all_counted")
-JOINS_PLACES, MOST_PLACES = frozenset("、和与及"), 12
+JOINS_PLACES, SEVERAL, MOST_PLACES = frozenset("、和与及"), 2, 12
 # 占全市工业增加值比重64%, by the level of the region: 占全省… is told of the whole region.
 OF_REGION = re.compile(r"占(?:到)?全([市州盟省县旗])(.{2,20}?)的?(?:总量|总额)?的?(?:比重|比例)?$")
 OWN_SIGNS = ("省", "市州盟", "县市旗")
@@ -126,7 +126,11 @@ def _is_of_places(sentence: Sentence, start: int, before: str) -> bool:
     first = bisect_left(passage.place_starts, start)
     places = [one for one in passage.places[first : first + MOST_PLACES] if one.end <= end]
     joined = (folded[one.end : other.start] in JOINS_PLACES for one, other in pairwise(places))
-    return len(places) > 1 and all(joined) and not folded[places[-1].end : end].strip()
+    if len(places) < SEVERAL or not all(joined):
+        return False
+    rest = folded[places[-1].end : end].strip()
+    own = is_prefix(rest) and not WHOLE_AGAIN.search(rest)  # 邵东、武冈力争城镇化率提高1.5个百分点
+    return not rest or (own and opens_with_places(sentence, start, end))
 
 
 def opens_with_places(sentence: Sentence, start: int, end: int) -> bool:

@@ -24,6 +24,7 @@ NAME_BEFORE_FROM = re.compile(
 )
 # 保障性租赁住房6.2万套(间)、棚户区改造住房2.8万套
 UNIT_ASIDE = re.compile(r"\([一-鿿]{1,2}\)(?=[、和及与])")
+AT_BRACKETS = ("(其中", ")、")  # 新增孵化器3家(其中国家级1家)、众创空间2家
 # 是2010 年的1.69 倍
 TORN_DATE = re.compile(r"\d [年月日]")
 # 180项工业新增长点项目: a point of growth is nothing new.
@@ -181,6 +182,7 @@ class Sentence:
             or self.names.covers(space)
             or is_bridge(self.folded[space:end])
             or (letter.isascii() and letter.isalpha())
+            or ADDING.fullmatch(self.folded, space - 2, space) is not None  # 新增 “四上”企业200户
         )
 
     def in_force(self, quantity: Quantity, clause: str) -> list[Subject]:
@@ -194,6 +196,8 @@ class Sentence:
 
     def goes_on_with_list(self, start: int) -> bool:
         """Say whether the words at ``start`` are a further item: 、 or 和 stands before or at them."""
+        if self.has_brackets and self.folded.startswith(AT_BRACKETS, start):
+            return True
         return self.folded[start : start + 1] in "、和及" or self.folded[start - 1 : start] in "、,"
 
     def _is_subject(self, place: Place, start: int, end: int) -> bool:

@@ -26,7 +26,7 @@ from zhibiao.grammar.earlier import (
     opens_anew,
 )
 from zhibiao.grammar.goals import goal_of_last, is_goal_behind, without_result
-from zhibiao.grammar.groups import groups_of, mark_states_before, pass_in_turn, spread_unit
+from zhibiao.grammar.groups import are_terms, groups_of, mark_states_before, pass_in_turn, spread_unit
 from zhibiao.grammar.in_force import antecedent
 from zhibiao.grammar.measure_words import GAP
 from zhibiao.grammar.names import dimension
@@ -88,7 +88,7 @@ def _read_group(sentence: Sentence, group: list[Quantity], following: int) -> No
         sentence.passage.on_group(sentence, group, following)
     several, in_turn = len(group) > 1, False
     listed: list[Subject] | None = None
-    if several and ":" in sentence.folded[group[0].end : group[1].start]:
+    if several and are_terms(sentence.folded, group):
         subjects = _terms_of_ratio(sentence, group, start)
     else:
         if several:

@@ -16,6 +16,7 @@ from zhibiao.grammar.adding import (
     id_of_added,
     is_behind_level,
     is_within_added,
+    past_which_counted,
     tells_all,
     verb_of,
     verb_of_size,
@@ -38,9 +39,11 @@ CHANGES, PER_CENT = re.compile(r"[增减升降涨]|提高"), "%"
 
 def unknown(sentence: Sentence, start: int, clause: str, name: str, quantity: Quantity) -> Subject:
     """A thing that no indicator names, unless the verb carried over makes it one (新增…、高技能人才6万人)."""
+    opening, start = start, past_which_counted(sentence, start)
+    clause = clause[start - opening :]
     own = verb_of(clause, name)
     verb = own or verb_of_size(sentence, start)
-    item = clause.lstrip(" *、,和及“")
+    item = clause.lstrip(" *、,和及“()")
     if is_within_added(sentence, item, quantity):
         item = item[len(WITHIN) :]
     plain = item.startswith(name) or is_behind_level(item, name) or ends_list(item, name)
