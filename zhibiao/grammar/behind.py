@@ -173,6 +173,8 @@ def _named(
         ids = (added,)
     if not ids or not leaves_name_whole(folded, name_end, span[1]):
         return None
+    if sentence.has_places and sentence.ends_in_places(quantity.outer_start):
+        return None  # 朝阳、阜新、铁岭660万亩荒山绿化
     if did_something(ids, folded, name_end) or not _only_verbs(sentence, start, quantity.outer_start, ids):
         return None
     if ids == EXITS and POOR_ONCE.match(text) and folded.startswith(LIVES_ON, name_end):

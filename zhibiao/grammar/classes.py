@@ -13,11 +13,16 @@ from zhibiao.quantities.names import KINDS_OF_MONEY
 
 AMOUNTS = frozenset({"money", "mass", "area", "power"})
 CLASS = re.compile(
-    r"(?:及以上|以上|以下|左右)?的?[一-鿿]{0,4}(?:县|乡|镇|村|企业|项目|开发区|园区|集群|大户|单位|市|旗|产业链|农户|人口|人员|群体|家庭|农民|城区|老人|职工|大学生|工业|商贸|(?<!作为)产业(?:化龙头企业|(?![化承])))(?![一-鿿]*增)"
+    r"(?:及以上|以上|以下|左右)?的?[一-鿿]{0,4}(?:县|乡|镇|村|企业|项目|开发区|园区|集群|大户|单位|市|旗|产业链|农户|人口|人员|群体|家庭|农民|城区|老人|职工|大学生|工业|商贸|(?<!作为)产业(?:化龙头企业|(?![化承])))(?![一-鿿]*增(?!加?[到至]))"
     r"|的[一-鿿]{2,7}(?:龙头|骨干)企业"
     # 超200亿元的县77个、超500亿元的18个, 其中10亿元以上20个
     r"|(?:以上)?的?(?=\d+多?[个家户](?![一-鿿]))"
 )
+# 常住人口2000人以上的集镇: how large they are, in people
+OF_PEOPLE = re.compile(
+    r"(?:及)?以[上下]的?(?:[农城]?[村镇])?(?:集镇|建制镇|乡镇|村庄|[村镇城](?![一-鿿])|自然[村屯]|聚居点)"
+)
+PEOPLE = frozenset({"人", "万人"})
 # 产值超百亿园区: no unit says that it is money; 近1亿农村贫困人口 are people.
 OF_MONEY = re.compile(f"的?(?:{'|'.join(KINDS_OF_MONEY)})(?!(?<=产业)[化承])")
 # 在东北第三个进入3000亿元行列,比上年增长13%
@@ -47,6 +52,10 @@ def defines_class(sentence: Sentence, quantity: Quantity) -> bool:
     """生产总值超200亿元的县: an amount that says which counties are counted, not what they reach."""
     if quantity.unit_text in MONEY_SCALES and quantity.bound is not Bound.EXACT:
         return OF_MONEY.match(sentence.folded, quantity.end) is not None
+    if quantity.unit_text in PEOPLE:
+        return (
+            quantity.bound is not Bound.EXACT and OF_PEOPLE.match(sentence.folded, quantity.end) is not None
+        )
     if dimension(quantity.unit_text) not in AMOUNTS:
         return False
     if SERIES.match(sentence.folded, quantity.outer_end) or CIRCLE.match(sentence.folded, quantity.end):

@@ -92,9 +92,9 @@ INCREMENT = re.compile(r"(?:新?增量|减量|增加额|净增额|增长额)(?:�
 # 超额完成下降3.5%的任务: how far it was to fall, no distance.
 TO_CHANGE = Remembered(r"超额完成[^,;。]{0,4}(?:下降|降低|削减|压减|增长)$")
 # 居全省第11位,比上年提升2位
-RANK_STEPS = frozenset({"位", "个位次", "位次", "个名次"})
-RANK_STEP_ENDS = ("位", "位次", "名次")
-CLIMBS = Remembered(r"(?:提升|提高|上升|前移|前进|跃升|攀升|进位|晋升|下降|后移|下滑)了?$")
+RANK_STEPS = frozenset({"位", "名", "个位次", "位次", "个名次"})
+RANK_STEP_ENDS = ("位", "名", "位次", "名次")
+CLIMBS = Remembered(r"(?:提升|提高|上升|前移|前进|跃升|攀升|进位|晋升|下降|后移|下滑|连升)了?$")
 OF_WHOLE = Remembered(r"(?<![速幅])超过?全(?:[国省市球]|[国省市区县][^,。;\d]{1,6}的)$")
 # 出台稳增长15条措施, 重点增长企业和15个区县, 绩效管理扩大到75个单位: what rises is not how many are counted,
 # nor is the object of a verb: 技术创新、人才开发、增加投入四个环节. 新增长城汽车等9户 are new.

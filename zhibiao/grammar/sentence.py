@@ -29,6 +29,9 @@ AT_BRACKETS = ("(其中", ")、")  # 新增孵化器3家(其中国家级1家)、
 TORN_DATE = re.compile(r"\d [年月日]")
 # 180项工业新增长点项目: a point of growth is nothing new.
 ADDING = re.compile(rf"(?<!创)(?:{alternatives('adding')})(?!长[点极])")
+# 新增 “四上”企业: a space behind the verb parts nothing
+ADDING_ENDS = re.compile(rf"(?:{alternatives('adding')})$")
+LONGEST_ADDING = 3
 # An item with a verb of its own takes none from the item before.
 DOING = re.compile(rf"(?!{alternatives('noun_like_doing')})(?:{alternatives('doing')})")
 ENTITY = re.compile(
@@ -38,6 +41,7 @@ INSTITUTION = re.compile(
     r"[一-鿿]{0,10}?(?:[一二三四五六七八九十]{1,2}中|中学|小学|学校|学院|大学|医院|幼儿园|公园|水库|大桥)(?=[、,和等])"
 )
 EXAMPLE = re.compile(r"[^,;。:\d]{0,40}等")  # 开原市等⟦5个⟧, 卢氏县新坪村等⟦3个⟧: one of those counted
+JOINS_PLACES = frozenset("、和与及")
 # Behind these words a place is a benchmark or a setting, not the subject.
 OTHER_SUBJECT = re.compile(r"[在居列入占比向与对至到从由据按]$")
 RANK_OPENING = frozenset("第首前排倒居列最领率唯平级名著")
@@ -180,6 +184,7 @@ class Sentence:
         return (
             TORN_DATE.match(self.folded, space - 1, end) is not None
             or self.names.covers(space)
+            or ADDING_ENDS.search(self.folded, max(self.start, space - LONGEST_ADDING), space) is not None
             or is_bridge(self.folded[space:end])
             or (letter.isascii() and letter.isalpha())
             or ADDING.fullmatch(self.folded, space - 2, space) is not None  # 新增 “四上”企业200户
@@ -237,6 +242,14 @@ class Sentence:
         """Where the words of a place end; the document's own may be called an area."""
         area = AREA.match(self.folded, place.end) if place.code == self.passage.region_code else None
         return area.end() if area else place.end
+
+    def ends_in_places(self, end: int) -> bool:
+        """朝阳、阜新、铁岭660万亩荒山绿化: say whether several joined places stand right before ``end``."""
+        places = self.passage.places
+        last = bisect_left(self.passage.place_starts, end) - 1
+        if last < 1 or places[last].end != end or places[last - 1].start < self.start:
+            return False
+        return self.folded[places[last - 1].end : places[last].start] in JOINS_PLACES
 
     def note_place(self, place: Place | None) -> None:
         """Let a place other than the document's own stay the subject until the sentence names another."""

@@ -86,6 +86,16 @@ REFERENCES: tuple[Row, ...] = (
         ends=("元",),
     ),
     Behind(
+        "in_two_currencies",
+        Status.REFERENCE,
+        lambda c: (
+            ("或" in c.after and sizes.IN_TWO_AFTER.match(c.after))
+            or ("或" in c.before and sizes.IN_TWO_BEFORE.search(c.before))
+        ),
+        "引进一批⟦10亿元⟧或1亿美元以上的项目。",
+        ends=("元",),
+    ),
+    Behind(
         "so_many_are_counted",
         Status.REFERENCE,
         is_mark_of_so_many,

@@ -80,6 +80,12 @@ _MARK = ("大关", "台阶")
 _MARKS = re.compile(
     r"[ *_]*[\d.]+[万亿千百]*元?(?:[、和及][\d.]+[万亿千百]*元?){1,4}(?:[两二三四五2-5][个大])?(?:大关|台阶)"
 )
+# 主营业务收入超10亿元、50亿元、100亿元的企业, 超10亿元或1亿美元项目: marks of which things are meant
+_CLASS_MARK = frozenset(("超", "过", "超过", "突破"))
+_CLASS_MARKS = re.compile(
+    r"[ *_]*[\d.]+[万亿千百]*元(?:[、和及或][\d.]+[万亿千百]*[美欧]?元){1,4}(?:以上)?的?[一-鿿]{0,8}?(?:企业|项目|园区|集群|集团|产业)"
+)
+_EITHER, _EITHER_ABOVE = "或", re.compile(r"或(?:者)?[\d.]+[万亿千百]*[美欧]元以上")
 _SHARING = frozenset(("约为", "大约为"))
 _DEALT = re.compile(r"(?:分别|均|都)(?:达到?|为|在|达到了)?$")
 _GAP = " *_\n"
@@ -134,6 +140,8 @@ def word_behind(text: str, end: int, unit: str | None) -> tuple[int, str] | None
         return end + 1, first
     if unit == "个" and _NOUN_BETWEEN.match(text, end):
         return end, _ABOVE
+    if first == _EITHER and _EITHER_ABOVE.match(text, end):
+        return end, _ABOVE
     if first not in _FIRST_BEHIND:
         return None
     found = _BEHIND.match(text, end)
@@ -186,6 +194,8 @@ def governs_list(text: str, start: int, word: str) -> bool:
     if any(text.find(mark, start, start + 36) >= 0 for mark in _MARK) and _MARKS.match(
         text, start + len(word)
     ):
+        return True
+    if word in _CLASS_MARK and _CLASS_MARKS.match(text, start + len(word)):
         return True
     return word in _SHARING or (
         BEFORE[word] is not Bound.EXACT and _DEALT.search(text, max(0, start - 6), start) is not None

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from zhibiao.model import Bound, Quantity, Reason
 from zhibiao.quantities import bounds, unitless
-from zhibiao.quantities.patterns import JOINED, PER_PARTS, Amount
+from zhibiao.quantities.patterns import JOINED_OR, PER_PARTS, Amount
 from zhibiao.quantities.signs import sign_before
 
 # 保持20%以上的快速增长, and not 20%的增长空间
@@ -96,7 +96,7 @@ class Filing:
         """The bound word that a list has before its first member, for the member at ``start``."""
         if self.shared is None:
             return None
-        joined = JOINED.match(self.text, self.floor)
+        joined = JOINED_OR.match(self.text, self.floor)
         if joined is None or joined.end() != start:
             self.shared = None
         return self.shared

@@ -17,9 +17,11 @@ SCALE = "|".join([*list(SCALES)[:-2], "千(?![瓦伏米克卡赫帕])", "百(?![
 WRITTEN = list(UNITS)
 UNIT = longest_of(WRITTEN)
 NOUNS = frozenset(unit for unit in WRITTEN if UNITS[unit].dimension == "counted noun")
-# of which 个 is a part: 提高2个、4.2个、3.2个百分点
+# of which 个 is a part: 提高2个、4.2个、3.2个百分点, 提升2个和3个位次
 WITH_PIECES = frozenset(
-    unit for unit in UNITS if unit[0] == "个" and UNITS[unit].dimension in ("points", "duration")
+    unit
+    for unit in UNITS
+    if unit[0] == "个" and (UNITS[unit].dimension in ("points", "duration") or unit[2:] == "次")
 )
 # 3个多百分点, 2个半小时: what is more stands within the unit
 INSIDE = {f"个{more}{unit[1:]}": (unit, more) for unit in sorted(WITH_PIECES) for more in "多半"}
@@ -45,6 +47,7 @@ RATIO = re.compile(r"[0-9]++(?:\.[0-9]++)?+(?: ?[:∶] ?[0-9]++(?:\.[0-9]++)?+)+
 TO_ONE = re.compile(r"([0-9.]+) ?[:∶] ?1(?:00)?|1 ?[:∶] ?([0-9.]+)")
 # what joins the members of a list whose unit, or whose bound, is given once: 10.6万、3.8万和3.3万平方公里
 JOINED = re.compile(rf"{GAP}[、和与及]{GAP}(?=[0-9])")
+JOINED_OR = re.compile(rf"{GAP}[、和与及或]{GAP}(?=[0-9])")
 LISTED = re.compile(rf"{GAP}(?:[、和与及至到~—–-]|——){GAP}(?=[0-9])")
 FROM = re.compile(r"[由从自][^,。;、]{0,14}$")
 PER_PARTS = re.compile(r"[百千万]分之$")

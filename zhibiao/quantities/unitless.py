@@ -10,7 +10,7 @@ from zhibiao.model import Quantity, Reason
 _PLACED = re.compile(r"(?:居|列|排|排名|名列|位列|全省|全国|全市|世界|全球|地区|第)[^,。;、\n]{0,4}(?<!的)$")
 # 排名由上一年的252位
 _PLACED_FROM = re.compile(r"(?:排名|位次|名次)[由从][^,。;、\n]{0,10}$")
-_MOVED = re.compile(r"(?:前进|提升|上升|前移|跃升|下降|提高|后退|下滑|进位|攀升|上移)[了]?$")
+_MOVED = re.compile(r"(?:前进|提升|上升|前移|跃升|下降|提高|后退|下滑|进位|攀升|上移|连升)[了]?$")
 _MOVES_TO = re.compile(r"[*_ ]*[一-鿿]{0,4}[到至居为](?:全[国省市区]|(?:目前|现在|当前|上年|当年)的?)?[*_ ]*")
 # 由18位晋升到14位
 _MOVES_FROM = re.compile(
