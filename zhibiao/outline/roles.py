@@ -25,7 +25,11 @@ REPORT_TITLE = re.compile(
 # 《政府工作报告》名词术语解释 names the report, and is no title of one: (附件)…报告.
 TITLE_END = re.compile(r"报告[》)]?$")
 SINCE = re.compile(r"年?以来")
-TERM = re.compile(r"本届政府|第[一二三四五六七八九十]+届(?:人民)?政府")
+# 七届政府工作回顾, 第十四届市政府及2021年工作回顾; but 新一届政府 is the one to come
+TERM = re.compile(
+    r"(?:[本这]|第?(?<![新上])(?:十[一二三四五六七八九]?|[二三四五六七八九]十?[一二三四五六七八九]?|(?<=第)一))届"
+    r"(?:[省市县区州盟旗]|自治[区州县旗])?(?:人民)?政府"
+)
 GOOD_START = re.compile(r"开局|起步|起好步|开好局|开门红|第一年")
 # “十一五”开局之年成效显著, in a report of 2007; what is yet to be made of it is no review.
 AIMED = re.compile("为|努力|奋力|全力|着力|力争|确保|做好|抓好|巩固|保持|基础上")

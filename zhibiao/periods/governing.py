@@ -29,6 +29,11 @@ CHANGED = re.compile(rf"{NUMBER}.*?(?:[,;到至为成]|增|减|升|降|提|涨|�
 SAID = re.compile(
     r"[^,。;\d]{0,12}(?:提出|决定(?!性)|部署|确定|承诺|颁布|制定|审定|开始|规定)[^,;]{0,40}[,;]"
 )
+# 园区2008年列入省级聚集区,累计投资5.2亿元: what adds up since then is no sum of that year
+BEGAN = re.compile(
+    r"[^,。;\d]{0,4}(?:列入|纳入|入选|获批|批准|成立|设立|挂牌|升格|组建|启动)[^。;\d]{0,30},[^。;]*累计[^,。;、\d]{0,10}$"
+)
+ADDED_UP_SINCE = "累计"
 # 去年提出涨幅控制在10%以内,实际为4.2%: what came of it is of that year.
 REALISED = re.compile(r"[,;][而但]?(?:全年)?(?:实际|结果|执行结果)[^,;。\d]{0,8}$")
 # 提前达到第六个五年计划规定的一九八五年招生指标;在校学生…: the year of what was laid down then.
@@ -262,6 +267,8 @@ def _spent(folded: str, expression: TimeExpression, start: int) -> bool:
         return True
     if expression.kind in ("year", "months") and not expression.since and SAID.match(between):
         return REALISED.search(between) is None
+    if expression.kind == "year" and ADDED_UP_SINCE in between and BEGAN.match(between):
+        return True
     if expression.kind == "year" and LAID_DOWN.search(before) and GOAL_OF_YEAR.match(between):
         return True
     if ";" in between and (before.endswith(AHEAD) or folded.startswith(BEFORE_THEN, expression.end)):

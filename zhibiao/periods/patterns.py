@@ -26,6 +26,8 @@ CHINESE_DAY = r"(?:三十一?|二?十[一二三四五六七八九]?|[一二三�
 EDGE = r"(?:底|末(?!位)|初(?![中级步次心始]))"
 # 1894年 is a year; 1800年的历史 is how long.
 LONG_AGO = r"[ ]?年(?![来前间多]|左右|以上|的?历史)"
+# 1 995年, 19 95年: a blank of the scan within the year
+TORN_YEAR = r"(?:1[ ]9\d\d|19[ ]\d\d|19\d[ ]\d|2[ ]0\d\d|20[ ]\d\d|20\d[ ]\d)(?=[ ]?年)"
 # Five years and what happened over them: 五年累计投入, 十年增加近70万亿元.
 OVER_YEARS = "累计|共(?!同|享|建)|平均|年均|新增|增加|减少|净增|增长"
 # What was done in them: 5年接待游客3亿人次, but 三年改造计划.
@@ -85,6 +87,7 @@ NUMERIC = re.compile(
     |(?P<range>(?P<range_first>(?:19|20)\d\d)\**[ ]?年?度?{TO}\**
         (?P<range_last>(?:19|20)\d\d|\d\d(?=[ ]?年))(?!\d)\**(?:[ ]?年度?)?)
     |(?P<year>(?P<year_number>(?:19|20)\d\d|18\d\d(?={LONG_AGO}))\**[ ]?年度?)
+    |(?P<torn>(?P<torn_number>{TORN_YEAR})[ ]?年度?)
     |(?P<listed>(?P<listed_number>(?:19|20)\d\d)(?=(?:、|和|及|以及|与|,)(?:19|20)\d\d[ ]?年))
     |(?P<short>(?P<short_number>\d\d)[ ]?年(?={MONTH}月|底|末|初(?!中)))
     |{ARABIC_PART}
@@ -135,6 +138,9 @@ BEGINNING = re.compile(
             # A numeral of a year, or of two digits with a word of time or a dash behind it; most are neither.
             r"1(?<!\d\d)(?=[89]\d\d)",
             r"2(?<!\d\d)(?=0\d\d)",
+            # 1 995年, 19 95年
+            r"1(?<!\d\d)(?=[ ]9\d\d[ ]?年|9(?:[ ]\d\d|\d[ ]\d)[ ]?年)",
+            r"2(?<!\d\d)(?=[ ]0\d\d[ ]?年|0(?:[ ]\d\d|\d[ ]\d)[ ]?年)",
             *(
                 rf"{digit}(?<!\d\d)(?=\d?[ ]{{0,2}}[-—–―~至到月年季世多个]|(?:[、和及][1-4]){{1,3}}季度)"
                 for digit in "0123456789"

@@ -97,6 +97,15 @@ def _span(
         # 五年间 under the goals of as many years
         or (line.role == "span_plan" and (text or "").endswith("年间") and _is_as_long(expression, line))
     )
+    if (
+        text
+        and text[0] in "前头"
+        and line.role == "span_review"
+        and line.span
+        and _is_shorter(expression, line)
+    ):
+        # 前四年 in a review of five: the first four of them
+        return Period(date(line.span[0], 1, 1), date(line.span[0] + expression.count - 1, 12, 31), text)
     if expression.kind == "total_years" and line.span and expression.count < line.span[1] - line.span[0] + 1:
         # Some of the section's years, no telling which.
         return Period(date(line.span[0], 1, 1), date(line.span[1], 12, 31), text)
@@ -123,6 +132,11 @@ def _span(
         last = review_year + expression.offset
         first = last - expression.count + 1
     return Period(date(first, 1, 1), date(last, 12, 31), text)
+
+
+def _is_shorter(expression: TimeExpression, line: Line) -> bool:
+    """Say whether an expression counts fewer years than the line's own span has, and names none of its own."""
+    return line.span is not None and 0 < expression.count < line.span[1] - line.span[0] + 1
 
 
 def _is_as_long(expression: TimeExpression, line: Line) -> bool:

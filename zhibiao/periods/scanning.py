@@ -109,8 +109,8 @@ def _read(match: Match, folded: str) -> TimeExpression | None:
     """Return what the words themselves say; None where the pattern was met by something else."""
     kind = match.lastgroup or ""
     start, end = match.span(kind)
-    if kind in ("year", "chinese_year", "listed", "short", "bare"):
-        text = match[f"{kind}_number"]
+    if kind in ("year", "chinese_year", "torn", "listed", "short", "bare"):
+        text = match[f"{kind}_number"].replace(" ", "")
         number = complete_year(int(text), 1930) if kind == "short" else read_year(text)
         expression = TimeExpression(start, end, "year", offset=number)
         return _with_part(expression, folded) if kind != "bare" else expression

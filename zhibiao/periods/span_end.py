@@ -21,9 +21,11 @@ MARKS = re.compile(r"\d+个[一-鿿]{0,6}(?:台阶|大关|关口)")
 # 连续跨越4000亿元、5000亿元台阶, each in a year of its own; but 连续五年突破5000亿元 in each of them.
 PASSING_IN_TURN = r"(?:连续|先后|相继|接连|依次|[^毗相]连)(?:跨[越过上]?|突破|迈[过上入]|越过|[站登跃]上)了?"
 IN_TURN = re.compile(f"{PASSING_IN_TURN}[约近“]*$")
-# 一般预算收入673亿元,是2006年的3倍: a year's value is held against that of a year, and income grows from year to year.
+# 一般预算收入673亿元,是2006年的3倍; 1806亿元,比上年增长18.4%: a year's value is held against that of a year,
+# and income grows from year to year.
 OF_A_YEAR = re.compile(
-    r"[\d.]+[^,。;、\d]{1,8}(?:\([^()]{0,16}\))?[,、](?:分别)?(?:[是为]|相当于|比|较)\d{4}年(?!底|末)"
+    r"[\d.]+[^,。;、\d]{1,8}(?:\([^()]{0,16}\))?[,、](?:按[^,。;\d]{2,8})?(?:分别|均)?"
+    r"(?:(?:[是为]|相当于|比|较)\d{4}年(?!底|末)|(?:比上年|较上年|比去年|同比)(?:实际)?[增下提减]|五年年均)"
 )
 GROWS_YEARLY = re.compile(r"[\d.]+[^,。;、\d]{1,8}(?:\([^()]{0,16}\))?[,、]年均(?:实际)?(?:增长|递增)")
 INCOME = re.compile(r"(?:收入|生产总值|增加值|GDP)[^,。;、\d旅游]{0,6}$")
