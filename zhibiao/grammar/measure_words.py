@@ -12,8 +12,8 @@ DOWN = alternatives("down")
 UP = alternatives("up")
 # 增加值 names an amount, 压缩空气 a thing, 增强 and its like name no change of one; 减排项目 are a kind of project.
 NO_CHANGE = (
-    r"增加值|增值|增强|增进|增量|减量的|减免|降解|降水|降雨|减灾|减速|减震|退地减水|减水退地|减排(?=重点|[项工]|示范|设施)"
-    r"|压缩(?:[机站空式饼]|天然)"
+    r"增加值|增值|增强|增进|增量|减量的|减免|降解|降水|降雨|减灾|减速|减震|减水|降尘量|减排(?=重点|[项工]|示范|设施)"
+    r"|降碳(?=[改路行技、])|降耗(?=[、和改])|压缩(?:[机站空式饼]|天然)"
     r"|减(?:排(?![二化氨氮CS])|[贫污])[^,;。、\d]{0,6}(?:重点)?(?:项目|工程|行动|措施|政策|任务(?=[和及与、]))"
 )
 SMALLER_START = re.compile(rf"(?!{NO_CHANGE}){DOWN}")
@@ -79,7 +79,7 @@ WORK_DONE = re.compile(r"完成[^,;。]{0,6}(?:工程量|总量|任务量)$")
 # 骨干工程量完成14.9%, 概算总投资完成90%
 DONE_SO_FAR = Remembered(r"^(?:已|累计)*(?:完成|到位)[约近*\s]*$")
 # What is raised are the examples, not how many they are.
-EXAMPLES = Remembered(r"(?:提[高升]|扩大|降低|减少|下调|上调|缩短|精简)[^,;。]{2,40}等$")
+EXAMPLES = Remembered(r"(?:提[高升]|扩大|降低|减少|下调|上调|缩短|精简)[^,;。]{2,160}等$")
 # 煤炭消费总量削减、扬尘治理等12项行动: with no object behind it the verb is a noun, and an example of what is counted
 AS_NOUN = Remembered(rf"[一-鿿](?:{DOWN}|{UP}|减排|降[费尘碳]|减负|增效)(?:[、和与及][^,;。]{{2,40}})?等$")
 # 新增5个高新区,企业从3558家增加到7712家: how many there were.

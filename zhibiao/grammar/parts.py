@@ -19,6 +19,7 @@ from zhibiao.grammar.region_parts import is_of_field
 from zhibiao.grammar.revenues import LOCAL, TOTAL
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.subject import Subject, replace
+from zhibiao.grammar.travel import is_of_kind_of_travel
 from zhibiao.lexicon import indicators_of
 from zhibiao.model import Quantity
 
@@ -79,6 +80,7 @@ def is_part(sentence: Sentence, start: int, before: str, ids: tuple[str, ...], t
         or _is_built_in_zone(sentence, start, before, ids)
         or _is_of_firms(sentence, start, before, ids, text)
         or is_of_recipients(sentence, start, before, ids)
+        or is_of_kind_of_travel(sentence, start, before + text, ids)
         or EXCEPT.search(sentence.folded, max(sentence.start, start - EXCEPT_REACH), start) is not None
     )
 
