@@ -31,3 +31,11 @@ def ids_in(name: str) -> set[str]:
 def test_its_indicators_are_known(name: str) -> None:
     unknown = ids_in(name) - ids_in("zhibiao/lexicon/indicators.csv")
     assert not unknown, f"{name}: {sorted(unknown)}"
+
+
+def test_no_class_of_words_is_a_place_of_the_grammar_too() -> None:
+    places, classes = (
+        {row.split(",")[0] for row in (ROOT / name).read_text(encoding="utf-8").splitlines()[1:]}
+        for name in ("zhibiao/lexicon/grammar_words.csv", "zhibiao/lexicon/word_classes.csv")
+    )
+    assert not places & classes

@@ -25,6 +25,7 @@ from zhibiao.grammar.names import (
 from zhibiao.grammar.other_units import is_town_green
 from zhibiao.grammar.parts import is_part, is_term_of_ratio, without_whole
 from zhibiao.grammar.phrases import (
+    alternatives,
     bare_name,
     bridges,
     is_bridge,
@@ -63,18 +64,16 @@ EACH = re.compile(r"均(?![等衡匀])|各(?![类级项种地界方])|都(?!市)
 TOLD_TOGETHER = frozenset(lists_of_indicators("told_as_one_sum"))
 EVERY = re.compile(r"均(?<![年人户平月亩]均)|都|双双|双$|同步增长$")
 # 高新区单位面积产值、税收均居…: all of the list is the zone's.
-OF_ZONE = re.compile(
-    r"[^,、]{0,10}?(?:高新区|经开区|开发区|园区|新区|工业园|产业园|示范区|集聚区|保税区)(?![和与及])"
-)
+OF_ZONE = re.compile(rf"[^,、]{{0,10}}?{alternatives('zone_of_list')}(?![和与及])")
 # What closes an item that is no name: “5G+新型智慧城市”、建设5G基站; 增速居全省前列、新增上市企业2家.
-NO_NAME_ENDS = ("”", "》", "前列", "前茅", "首位", "榜首", "第一", "第一位")
+NO_NAME_ENDS = ("”", "》", *words_at("foremost"))
 # 绿创科技、高端工模具产业园等重点项目: an example of what is told, and nobody who tells.
 EXAMPLES_END = "等"
 # 义务教育巩固率和高中阶段毛入学率达到85%: two rates have no sum, each is that high.
 RATES = re.compile(r"率[、和与及][^、和与及]+率$")
 # 规模以上工业实现产值1542亿元: not what 规模以上工业 means alone
 MAKES_OUTPUT = re.compile("(?:共|累计|预计)?(?:实现|完成|创造)(?:工业|现价)?(?:年|总)?产值")
-BARE_MEASURES, OUTPUTS = frozenset({"产量", "增加值"}), frozenset({"产量", "总产", "总产量"})
+BARE_MEASURES, OUTPUTS = words_at("measure_without_subject"), words_at("output_alone")
 SHARE_TAIL = re.compile(r"的?(?:比重|比例|份额)")
 OF_COUNTY, DIVISION_SIGNS = "县域", ("县", "区", "旗")
 OF_ALL = re.compile(r"[\s*]*(?:占比|比重)|[\s*]*不[低高]于[^,;。]{4,}的[\s*]*$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from zhibiao.grammar.names import MONEY_SCALES, dimension
-from zhibiao.grammar.phrases import bare_name
+from zhibiao.grammar.phrases import alternatives, bare_name
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.subject import Subject
 from zhibiao.model import Bound, Quantity
@@ -13,7 +13,7 @@ from zhibiao.quantities.names import KINDS_OF_MONEY
 
 AMOUNTS = frozenset({"money", "mass", "area", "power"})
 CLASS = re.compile(
-    r"(?:及以上|以上|以下|左右)?的?[一-鿿]{0,4}(?:县|乡|镇|村|企业|项目|开发区|园区|集群|大户|单位|市|旗|产业链|农户|人口|人员|群体|家庭|农民|城区|老人|职工|大学生|工业|商贸|(?<!作为)产业(?:化龙头企业|(?![化承])))(?![一-鿿]*增(?!加?[到至]))"
+    rf"(?:及以上|以上|以下|左右)?的?[一-鿿]{{0,4}}(?:{alternatives('class_by_size')}|(?<!作为)产业(?:化龙头企业|(?![化承])))(?![一-鿿]*增(?!加?[到至]))"
     r"|的[一-鿿]{2,7}(?:龙头|骨干)企业"
     # 超200亿元的县77个、超500亿元的18个, 其中10亿元以上20个
     r"|(?:以上)?的?(?=\d+多?[个家户](?![一-鿿]))"

@@ -30,9 +30,7 @@ COUNTED_LENGTH = 14
 
 # 1648家规上工业企业实现两化融合: those of the stock that did something; what they earn is told of all that there are.
 STOCKS = indicators_of("stock_of_firms")
-DID = re.compile(
-    r"(?:实现|实施|开展|完成|启动|享受|建立|加快|通过|应用)了?(?!.{0,6}(?:利润|利税|税金|产值|收入|销售|增加值|认定|评审))"
-)
+DID = re.compile(rf"{alternatives('did')}了?(?!.{{0,6}}{alternatives('earned_or_recognised')})")
 
 
 # 7.85万套(户)棚户区改造: the unit in brackets is another one of the same.
@@ -76,9 +74,7 @@ PREDICATE = re.compile(
 # What it begins with; most signs of a name are none of these.
 PREDICATE_OPENS = signs_opening("adverb_of_verb", "verb_with_object", "verb_at_end")
 # A name goes on behind a verb to such a noun: 整村推进工程, 享受低保的家庭.
-HEADS = re.compile(
-    r"(?:项目|工程|任务|工作|企业|试点|计划|行动|事项|中心|平台|团队|小区|问题|政策|会议|园区)$|的."
-)
+HEADS = re.compile(rf"{alternatives('head_behind_verb')}$|的.")
 SHORTEST_NAME = 2
 # 8个村通了公路, 3个县成为先进县: a place of one sign, and a verb whose object is never the thing counted.
 PLACES, BECOME = frozenset("村县区镇乡市州旗"), "成为"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from zhibiao.grammar.names import STARTS
+from zhibiao.grammar.phrases import alternatives
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.subject import Subject
 from zhibiao.model import Quantity
@@ -23,9 +24,9 @@ WORK_REACH, STOPS = 40, ",;。\n"
 DONE = re.compile(
     r"(?:[\s*]|全[市省区县年]|累计|预计|确保|力争|年内|共|完成|实现|新?开工|新?建设?|筹集|改造|基本建成|建成|竣工|交付|和|及|约|超过?)+"
 )
-BUILT = re.compile("建成|竣工|完工|交付")
+BUILT = re.compile(alternatives("built_verb"))
 STARTED = re.compile("新开工|开工(?=建设|[约近超过 ]*$)")
-GIVEN = re.compile("分配|入住|安置|货币化|发放")
+GIVEN = re.compile(alternatives("given_verb"))
 
 
 def under_its_own_verb(ids: tuple[str, ...], clause: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import re
 from zhibiao.grammar.durations import DURATION
 from zhibiao.grammar.levels import LEVEL_WORDS, at_level
 from zhibiao.grammar.names import fitting
-from zhibiao.grammar.phrases import bare_name, bridges, is_bridge, leaves_whole
+from zhibiao.grammar.phrases import alternatives, bare_name, bridges, is_bridge, leaves_whole
 from zhibiao.grammar.sentence import ADDING, Sentence
 from zhibiao.grammar.shared import share_number
 from zhibiao.grammar.subject import Reading, Subject, replace
@@ -15,8 +15,8 @@ from zhibiao.model import Quantity
 
 # The clause that ends here tells of an amount that it names, not of the subject before it.
 PASSED_MILESTONE = re.compile(
-    r"(?:^|[,;])([一-鿿“”]{2,12}(?:收入|支出|投资|产值|利润|销售额|交易额|成交额|总额|余额|产量|总量|人数))(?:首次|历史性|一举|再次|双双)*"
-    r"(?:突破|超过|跨越|跨过|越过|迈过|冲破|站上|迈上|跨上|跃上|登上|再创|创)[一-鿿]{1,6},$"
+    rf"(?:^|[,;])([一-鿿“”]{{2,12}}{alternatives('head_of_amount')})(?:首次|历史性|一举|再次|双双)*"
+    rf"(?:{alternatives('passing_verb')}|再?创)[一-鿿]{{1,6}},$"
 )
 MILESTONE_REACH = 60
 # 在工农业总产值中,工业所占的比重,一九五二年为41.5%: the whole, of which a part is told.
@@ -24,7 +24,7 @@ WITHIN, WITHIN_ENDS = re.compile(r"在[一-鿿]{0,6}$"), ("中", "里", "内", "
 LIST_EDGE = " *:、,"
 # 扎实推进市场主体倍增计划,净增2.31万户: what was pushed on is named in what it is called.
 PROGRAMME = re.compile(r"[^,;。\d]{0,8}(?:行动|计划|工程),")
-PUSHED = re.compile(r"(?:扎实|深入|大力|持续|加快|全面|积极|稳步|强力)*(?:推进|开展|启动|推动|落实)$")
+PUSHED = re.compile(rf"(?:{alternatives('manner')})*{alternatives('work_goes_on')}$")
 # 投资增长12%,带动工业增加值增长,居全省第一: the place is that of what drives
 DRIVEN = re.compile("[带拉推]动|促进")
 EACH_OF_THEM = re.compile("均|都|双双|分别")

@@ -17,7 +17,7 @@ from zhibiao.grammar.lists import (
     with_shared_ordinal,
 )
 from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME, NAME_OF, PRICES, SHARE_OF, are_ratios
-from zhibiao.grammar.phrases import bare_name, is_bridge, is_prefix, leaves_whole, strip_prefix
+from zhibiao.grammar.phrases import alternatives, bare_name, is_bridge, is_prefix, leaves_whole, strip_prefix
 from zhibiao.grammar.sentence import ADDING, Sentence, is_level
 from zhibiao.grammar.subject import Subject
 from zhibiao.lexicon import indicators_of
@@ -28,14 +28,14 @@ SHARE_END = re.compile(r"(?:占|相当于)[^、]{2,}(?:比重|比例|份额)$")
 SHARE_VERB = re.compile(r"^(?:占|相当于)")
 SHARE_TAIL = re.compile(r"的?(?:比重|比例|份额)$")
 # 增幅 behind the list says what all its numbers are.
-RATE_END = re.compile(r"(?:增速|增幅|涨幅|升幅|降幅)$")
+RATE_END = re.compile(rf"{alternatives('growth_noun')}$")
 PREDICATE = re.compile(
     r"[,\s]*(?:再|均|双双|持续|稳步|继续|保持|实现|快速|平稳|较快|同步|大幅|全面|都|也|明显|不断|逆势|恢复|首次|突破|达|完成|呈|增势)"
 )
 # 服务业、装备制造和高新技术产业的投资: the head noun of the last is that of all the sectors.
-SECTOR = re.compile(r"[\s*]*[^、]*(?:业|制造|经济)[\s*]*")
+SECTOR = re.compile(rf"[\s*]*[^、]*{alternatives('sector_end')}[\s*]*")
 SECTOR_WITH_HEAD = re.compile(
-    r"[^、占]*(?:业|制造|经济)的?(?P<head>(?:投资|总?产值|营业收入|主营业务收入|销售收入|利润|利润总额|税收|用电量)(?:占比|比重|比例)?)"
+    rf"[^、占]*{alternatives('sector_end')}的?(?P<head>{alternatives('head_of_sectors')}(?:{alternatives('share_noun')})?)"
 )
 # 化学需氧量、氮氧化物等主要污染物排放量: what the members are, told behind the last of them.
 CLASS_AT_END = re.compile(

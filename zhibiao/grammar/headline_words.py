@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from zhibiao.grammar.phrases import alternatives
+
 ANNOUNCEMENT = re.compile(
     r"(?:(?:预期|奋斗|发展|调控|计划|工作|总体|总的|主要|经济|控制|具体|预定|任务|约束性?|政府工作|年小|以下|今年的|指标(?:预期)?增长)(?:的|性|和约束性?|调控|、)*){1,3}(?:目标|指标)"
     r"(?:任务|和任务|建议|和约束性?指标|和主要任务|值|\(.{0,20}?\))*"
@@ -28,14 +30,12 @@ TORN = re.compile(r"[^。;!?\n]{1,24}\n+[\d%‰,;]")
 TORN_AMOUNT = re.compile(r"[^。;!?:\n#*\s]\n+\d+\.\d")
 SIGNS = re.compile(r"[。;!?]")
 # The target of one indicator explained, not the list of them.
-OF_ONE = re.compile(r"(?:增长|增速|速度|价格|涨幅|就业|收入|投资|货币|失业率|GDP|M2)(?:年度)?的?(?:年度)?$")
+OF_ONE = re.compile(rf"{alternatives('aim_of_one')}(?:年度)?的?(?:年度)?$")
 # — 5 —, 第5页: what a page or its maker has put between two items.
 BETWEEN_PAGES = re.compile(
     r"[^一-鿿]{0,16}|[^一-鿿]{0,4}第 ?\d{1,3} ?页[^一-鿿]{0,6}(?:共 ?\d{1,3} ?页)?[^一-鿿]{0,4}"
 )
-WORDLESS = re.compile(
-    r"完成|提质|恢复|好转|保持|增强|同步|高于|低于|快于|平稳|稳定|控制在|省下达|国家下达|下降|改善|持平|平衡|衔接"
-)
+WORDLESS = re.compile(alternatives("aimed_at_in_list", "comparative"))
 # 环境质量方面,包括A,B,C,完成国家下达任务。
 MEMBERS = re.compile(r"包括[^。]*,(?:确保|全面)?完成[^,。]{0,12}(?:任务|目标|指标)")
 TOLD = re.compile(r"比上年(?:同期)?增长|完成了|一季度|上半年|受[^,]{2,16}影响|同比")
@@ -49,7 +49,7 @@ ENUMERATOR = re.compile(
 )
 CAPTION = re.compile(r"[^,;:。!?\n]{4,22}。")
 # 体现了需要, 兼顾了可能: a target explained, not one more.
-EXPLAINED = re.compile(r"体现了?|综合考虑|统筹考虑|考虑了|充分考虑|兼顾|主要基于|有利于")
+EXPLAINED = re.compile(alternatives("explaining_verb"))
 # 以上为导向性指标: what kind of targets the list told so far.
 KIND_TOLD = re.compile(
     r"\s*\(?(?:以上|上述|前述)[^,。;()]{0,8}(?:为|是|属于?)[^,。;()]{0,8}(?:性|类)[^,。;()]{0,4}(?:指标|目标)[^。;()]{0,10}(?:。|\)[。;]?)"

@@ -10,9 +10,7 @@ from zhibiao.grammar.phrases import alternatives
 # What is measured of each, behind what tells them apart: 教育、医疗支出.
 HEAD = re.compile(rf"(?:[一-鿿]{{2}}率|[一-鿿]{{2}}人数|{alternatives('head_noun')})$")
 # What is a whole name by itself: 游客、旅游收入, 经济总量、人均水平.
-WHOLE = re.compile(
-    r"[数量额值率比人员客户家口者费款金资]$|企业|项目|学校|医院|收入|支出|投资|消费|增速|规模|水平|面积|里程|价格|余额|寿命|年限"
-)
+WHOLE = re.compile(rf"[数量额值率比人员客户家口者费款金资]$|{alternatives('head_of_number')}")
 LONGEST_MODIFIER, LONGEST_END = 5, 8
 # 瓜菜、水果等总产量, 食品、医药六大行业收入: what they all are is no part of the name of each.
 JOINT, CLASS = re.compile("^(?:等|的)"), re.compile("[两二三四五六七八九十\\d][大个种项类]")

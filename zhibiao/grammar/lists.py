@@ -57,7 +57,7 @@ IDS_OF_NAME = COMPOUNDS | {name: (identifier,) for name, identifier in INDICATOR
 _IN_ORDER = sorted(IDS_OF_NAME)
 _IN_ORDER_FROM_BEHIND = sorted(name[::-1] for name in IDS_OF_NAME)
 LOCAL_REVENUE, TOTAL_REVENUE = ("fiscal_revenue",), ("total_fiscal_revenue",)
-TAX, EARNED = ("tax_revenue",), re.compile("(?:营收|营业|营业收入|销售收入|主营业务收入|开票销售|利润)$")
+TAX, EARNED = ("tax_revenue",), re.compile(f"{alternatives('earned_end')}$")
 HEADS_OF_TWO = {"城乡": ("城镇", "农村"), "城镇和农村": ("城镇", "农村"), "存贷款": ("存款", "贷款")}
 
 

@@ -12,7 +12,7 @@ DOWN = alternatives("down")
 UP = alternatives("up")
 # 增加值 names an amount, 压缩空气 a thing, 增强 and its like name no change of one; 减排项目 are a kind of project.
 NO_CHANGE = (
-    r"增加值|增值|增强|增进|增量|减量的|减免|降解|降水|降雨|减灾|减速|减震|减水|降尘量|减排(?=重点|[项工]|示范|设施)"
+    rf"{alternatives('no_change')}|减排(?=重点|[项工]|示范|设施)"
     r"|降碳(?=[改路行技、])|降耗(?=[、和改])|压缩(?:[机站空式饼]|天然)"
     r"|减(?:排(?![二化氨氮CS])|[贫污])[^,;。、\d]{0,6}(?:重点)?(?:项目|工程|行动|措施|政策|任务(?=[和及与、]))"
 )
@@ -22,13 +22,7 @@ CHANGE = re.compile(rf"(?!{NO_CHANGE})(?:({DOWN})|({UP}))")
 CHANGE_SIGNS = signs_opening("down", "up")
 CHANGE_OPENS = re.compile(f"[{class_of(CHANGE_SIGNS)}]")
 # A change verb with 到, 至 or 为 behind it gives the state reached, not the change.
-CHANGING = (
-    "提高|提升|增加|增长|上升|上调|扩大|发展|扩展|增|升|涨|降低|下降|下调|减少|压减|压缩|削减|缩短|缩小|回落|降|减"
-    "|调整|优化|拓展|改善|延长|精简|整合|合并"
-)
-REACHED = Remembered(
-    "|".join(f"{verb}了?[到至为]" for verb in CHANGING.split("|")) + r"|由[^,;。]{0,12}$|变为|提至"
-)
+REACHED = Remembered(f"{alternatives('changing_verb')}了?[到至为]" + r"|由[^,;。]{0,12}$|变为|提至")
 # 由1月下降31.1%转变为12月增长32.3%: how much it changed, each time.
 CHANGES_PLAINLY = Remembered(r"(?:增长|下降|上涨)[\s*约近]*$")
 LEVEL_VERB = Remembered(r"达到|达|突破|超过|完成|实现|稳定在|保持在|控制在|维持在|为|是|有")
@@ -59,11 +53,11 @@ FROM_GOAL_TOLD = Remembered(
 )
 # By their first signs, so that of many verbs few are tried.
 ADDITION = re.compile(
-    r"新(?<!创新)(?:增(?!长[点极])|培育|认定|创建|引进|发展|入选|获批|认证|设立|登记|成立|招引|入库|入规|升规|上规|纳规|纳统|入统|晋|签约|培养)|净[增减]|增(?:长|加(?!值)|(?=产|收|发?$))"
+    rf"新(?<!创新)(?:增(?!长[点极])|{alternatives('newly_done')})|净[增减]|增(?:长|加(?!值)|(?=产|收|发?$))"
     r"|扩[招大]|减[少贫产收]|减排(?=[二化氨氮CS])|压[减降采]|压缩(?![机站空中式下饼]|天然)|下[降调]|提高|降低|裁减|精简|削减|上调|多增|少增|调减|缩[短减]"
 )
 # What is made wider by a project or a measure is not how many of these there are.
-WIDENS, WIDENED = "扩大", re.compile("内需|需求|开放|对外开放|消费|就业|有效投资|投资项目|再生产")
+WIDENS, WIDENED = "扩大", re.compile(alternatives("widened"))
 # 发行新增政府债券1317亿元: so much was issued, of a kind of bonds
 ISSUED = re.compile("发行[^,;。、]{0,6}新增")
 # 地下水位较去年上涨3.13米, 粮食亩产提升10.1斤: by how much what was named rises; 绿化提升800公里 counts what was bettered
@@ -72,7 +66,7 @@ BETTERED = "质量"  # 森林质量提升10万亩: so much land was worked on
 RISES_EACH = "增发"  # 每人每月增发20元
 RISES, RISING = (
     ("提升", "提标"),
-    ("产", "能力", "量", "标准", "金", "价", "费", "补助", "保险", "医疗", "保障", "均"),
+    tuple(words_at("raised_end")),
 )
 # 航站楼完成总工程量80%: how much of the work is done.
 WORK_DONE = re.compile(r"完成[^,;。]{0,6}(?:工程量|总量|任务量)$")
@@ -99,14 +93,14 @@ OF_WHOLE = Remembered(r"(?<![速幅])超过?全(?:[国省市球]|[国省市区�
 # 出台稳增长15条措施, 重点增长企业和15个区县, 绩效管理扩大到75个单位: what rises is not how many are counted,
 # nor is the object of a verb: 技术创新、人才开发、增加投入四个环节. 新增长城汽车等9户 are new.
 NOT_HOW_MANY = re.compile(
-    r"(?<![净新])增长|增[收产效]|减[收产贫]|扩大|提高|降低|提升|延长"
+    rf"(?<![净新])增长|增[收产效]|减[收产贫]|{alternatives('not_how_many')}"
     r"|(?<!新)(?:增加|减少)(?![了到至为约近])[一-鿿]{2,6}$"
 )
 # 提高低保标准、覆盖119万人: whom it reaches is not by how much it was raised
-REACHES = ("覆盖", "惠及", "受益", "带动", "发放", "救助", "补助")
+REACHES = tuple(words_at("reaching_verb"))
 # 新入规工业企业400户: the verb is a part of the name
 NEWLY = re.compile("[新净](?:[入升上纳晋]规|[纳入]统)")
-NOT_OF_COUNTED = re.compile(r"(?:扩大|提高|降低|提升|延长)了?$")
+NOT_OF_COUNTED = re.compile(rf"{alternatives('not_how_many')}了?$")
 # 市场主体快速增长、突破12万户: what stands behind the mark is reached.
 AFTER_CHANGE, MARK_PASSED = (
     Remembered(r"(?:增长|增加|提高|下降|减少)[、,]$"),
@@ -140,26 +134,25 @@ SAVED = re.compile(r"[^的,]{2,8}(?:下来|出来)的")
 RELIEF = tuple(words_at("relief"))
 # 压缩行政经费5%, 压缩审批时限80%: by how much it is cut
 CUT = re.compile(
-    r"(?:压减|压缩(?![机站空中式下饼]|天然)|削减|缩减|精简|裁减|核减|消减)(?![到至率幅量后])[^的,;。\d]{1,14}(?<![率比例重度])$"
+    rf"{alternatives('cutting')}(?<!压缩(?=[机站空中式下饼]|天然))(?![到至率幅量后])[^的,;。\d]{{1,14}}(?<![率比例重度])$"
 )
 # 新增民营企业8%: so many more than there were
 MORE_OF, COUNTED_ONES = re.compile("[新净]增(?:各类)?$"), ("企业", "主体", "工商户", "户数")
 # 压减论坛、节庆、展会活动58%
-CUT_LIST, LISTS_ON = re.compile(r"(?:压减|压缩|削减|缩减)[^,;。\d率比]{1,16}[、和及]$"), ("、", "和", "及")
+CUT_LIST, LISTS_ON = (
+    re.compile(rf"{alternatives('cutting')}[^,;。\d率比]{{1,16}}[、和及]$"),
+    ("、", "和", "及"),
+)
 # 其中60%达10万元以上: so many of them
 AMONG_THEM = "其中"
-RATIO_NAME = Remembered(
-    r"(?:率|比重|占比|比例|比|度|系数|覆盖面|贡献份额|份额|水平|强度|比率|面)(?:为|达|达到|在|提高|上升|下降|降低|[一-龥]{0,4})?$"
-)
-GROWTH_NAME = Remembered(
-    r"(?:增速|增幅|涨幅|升幅|降幅|跌幅|增长率|降低率|下降率|削减率|增长速度|上涨幅度|上涨|(?:增长|下降|上升)比例|(?:增长|增速)(?:预期|性)*目标|增长|提速|降价|提价|涨价|增收|减负|降费|提标|减幅|减时间?)$"
-)
-SHRINKING = re.compile(r"降幅|减幅|跌幅|下降率|下降比例|降低率|削减率")
+RATIO_NAME = Remembered(rf"{alternatives('ratio_end')}(?:为|达|达到|在|提高|上升|下降|降低|[一-龥]{{0,4}})?$")
+GROWTH_NAME = Remembered(rf"(?:{alternatives('growth_name')}|(?:增长|增速)(?:预期|性)*目标)$")
+SHRINKING = re.compile(alternatives("fall_noun"))
 GROWTH_OPENING = Remembered(
     r"(?:增速|增幅|涨幅|升幅|降幅)(?:分别|均)?(?:为|达到?|由|从|在|保持|回落|回升|收窄|放缓|下降|上升|提高|提升|扩大|加快|攀升)"
 )
 COMPLETION = re.compile(
-    r"(?:占|完成|为|达)[^,;。]{0,14}(?:目标|任务|计划|预算|任务数|指标|投资额?)(?:任务|的|数)*$"
+    rf"(?:占|完成|为|达)[^,;。]{{0,14}}{alternatives('goal_of_completion')}(?:任务|的|数)*$"
 )
 # 是全国平均水平的63.9%, 恢复到上年的95%, 仅为全区63%、全国56.5%: a ratio to a benchmark.
 RELATIVE = Remembered(
@@ -171,19 +164,17 @@ STATE = Remembered(r"(?:达到|达|为|占|超过|突破)[\s*]*$")
 SHARE_OF = Remembered(r"占[^,;。]{1,24}$")
 # 工业和第三产业增加值分别占49.4%和47.4%: of a whole that the text leaves out
 TAKES = Remembered(r"占[\s*]*$")
-AMOUNT_NAME = Remembered(
-    r"(?:额|值|量|收入|投资|支出|产值|利润|税收|贷款|存款|余额|投入|出口|进口|总产|销售|消费|利税|产业)$"
-)
+AMOUNT_NAME = Remembered(rf"{alternatives('amount_end')}$")
 # 完成工程总量的60%, but not 由上年的8%提高到10%
 OF_THING = Remembered(r"^(?![^,]*[由从])[^,]*(?<![年期月])(?<!季度|月份)的[\s*]*$")
 ALL = 100
 GROWN = Remembered(r"增长$")
-COMPOSED = Remembered(r"结构|构成|之比")
+COMPOSED = Remembered(alternatives("composition"))
 # 城乡居民收入比缩小至1.76:1
 RATIO_OF_TWO = Remembered(r"比(?:例|值)?(?:控制|缩小|扩大|下降|降低|提高|由|从|为|是|达)")
-IN_PROPORTION = re.compile(r"结构|比例|构成|之比")
+IN_PROPORTION = re.compile(f"{alternatives('composition')}|比例")
 # Verbs that count things as new say nothing of a percentage behind the name.
-OBJECT_VERB = re.compile(r"新增|净增|新建|改善|增加值|扩大|提速|延长")
+OBJECT_VERB = re.compile(alternatives("counted_as_new"))
 
 FLOWS = indicators_of("flow")
 # Ratios whose percentage in a report is nearly always the change of a year.
@@ -195,7 +186,7 @@ TIMES_AS_MUCH = Remembered(r"[是为][^,;。]{2,}的$")
 # 扩大到24个县: the verb right before a number that counts what stands behind it.
 REACH = 4
 # A length of time that is an amount of its own: 平均受教育年限.
-LASTING = re.compile(r"年限|寿命|期限|时限|年龄")
+LASTING = re.compile(alternatives("length_of_time"))
 STATE_DURATION = frozenset({"年", "千伏", "度", "周岁", "级"})
 # 城镇新增就业1168万人,比上年增加66万人: more of what is itself an addition.
 MORE_THAN_BEFORE = Remembered(

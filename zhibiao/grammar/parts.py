@@ -10,16 +10,18 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
+from zhibiao.grammar import owners
 from zhibiao.grammar.capital import sets_floor
 from zhibiao.grammar.counted_span import OWNERS
 from zhibiao.grammar.names import CANONICAL_UNIT, NAMES, STARTS, dimension
-from zhibiao.grammar.phrases import alternatives, is_prefix, strip_prefix, words_at
+from zhibiao.grammar.phrases import alternatives, is_prefix, words_at
 from zhibiao.grammar.recipients import is_of_recipients
 from zhibiao.grammar.region_parts import is_of_field
 from zhibiao.grammar.revenues import LOCAL, TOTAL
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.subject import Subject, replace
 from zhibiao.grammar.travel import is_of_kind_of_travel
+from zhibiao.grammar.wholes import id_of_whole
 from zhibiao.lexicon import indicators_of
 from zhibiao.model import Quantity
 
@@ -41,21 +43,14 @@ WHOLE_YEAR, ENTERPRISES = "全年", frozenset({"家", "户", "个"})
 EARNED = words_at("earned")
 # 猕猴桃综合产值增长8.5%、出口增长53.6%
 MADE = re.compile(rf"{alternatives('made')}$")
-# 已获外贸经营权的民营企业达27337家，出口总额187.8亿美元
-TRADERS = re.compile(rf"(?:{alternatives('owner_private')}|外商[^,]{{0,4}})企业")
 TRADE = words_at("trade")
 ABROAD, SOLD_ABROAD = "出口", words_at("sold_abroad")
-# 省属企业资产总额达到2.7万亿元,工业总产值突破1万亿元: of those who are owned by somebody, not of all that there are
-OF_OWNERS = re.compile(
-    r"(?:[省市区县州盟旗]属|[省市区县州]级国有|国有|国资|中央|央地|上市|民营|外资|驻[一-鿿])[^,;。]{0,6}(?:企业|公司|国企)[^,;。]*(?:资产|营收|收入|利润|利税|产值|投[资入])"
-)
 OWNED = words_at("owned")
 MOST_OWNED = 5
 TOWN_AREA = re.compile("(?:区|县城)[^,;。]{0,4}面积|[市城]区建成区$")
 FURTHER_ITEM = re.compile(r"(?:\([县市区旗]\))?[、和及]")
 ACHIEVED = words_at("achieving")
 NEW_ONES = re.compile("[新净]增|新(?:培育|认定|引进)")
-WITHIN_IT = "中"
 TAXES = words_at("tax")
 SOLD_OR_MADE = re.compile(rf"{alternatives('sales')}$")
 BARE_WORDS = words_at("bare_name")
@@ -87,10 +82,7 @@ def is_part(sentence: Sentence, start: int, before: str, ids: tuple[str, ...], t
 
 def without_whole(words: str) -> str:
     """固定资产投资中工业投资, 财政支出中民生支出占比: the words before a name but for the whole that it is told to be in."""
-    whole = words.strip(" *,")
-    if not whole.endswith(WITHIN_IT):
-        return words
-    return "" if NAMES.get(strip_prefix(whole.removesuffix(WITHIN_IT))) else words
+    return "" if id_of_whole(words) else words
 
 
 def _is_built_in_zone(sentence: Sentence, start: int, before: str, ids: tuple[str, ...]) -> bool:
@@ -106,7 +98,7 @@ def _is_of_firms(sentence: Sentence, start: int, before: str, ids: tuple[str, ..
     if not ids or not RESEARCH.issuperset(ids) or WHOLE_AGAIN.search(before) or OF_ALL in text:
         return False
     clause = max(sentence.start, *(sentence.folded.rfind(sign, sentence.start, start - 1) for sign in ",;"))
-    return STATE_FIRMS.match(sentence.folded, clause, start) is not None
+    return owners.STATE_FIRMS.match(sentence.folded, clause, start) is not None
 
 
 def _is_effect(sentence: Sentence, end: int, ids: tuple[str, ...]) -> bool:
@@ -152,7 +144,7 @@ EXCEPT = re.compile(
 )
 EXCEPT_REACH = 24
 WHOLE_AGAIN = re.compile(r"全[市省县区州旗国盟]|我[市省县区州旗]|全年")
-OF_ZONES = re.compile("(?:园区|片区|小镇|开发区|高新区|经开区|工业园|产业园|集聚区)(?!路|等)")
+OF_ZONES = re.compile(f"{alternatives('zone_with_roads')}(?!路|等)")
 INFRASTRUCTURE = ("infrastructure_investment",)
 # 带动新增工业用电97亿度、新增工业增加值335亿元
 # 开行班列6000列,带动全省进出口400亿元: so much was traded or sold by it, but 带动社会消费品零售总额增长11.8%
@@ -162,10 +154,6 @@ SOLD = indicators_of("sold_or_visited")
 SOLD_FAR = re.compile(r"(?:远|畅|热)销[^,;。\d]{1,12},[^,;。\d]{0,6}$")
 EFFECT, EFFECT_REACH = re.compile(rf"{alternatives('driving')}了?新增[^,;。]*$"), 40
 RESEARCH, OF_ALL = indicators_of("research"), "全社会"
-STATE_FIRMS = re.compile(
-    r"[,;\s]*(?:全[省市区县])?(?:(?:(?:[省市区县州]|地方)[属管]|中央|央属|国有|国资)+(?:国有|监管|控股|重点)*(?:企业|集团|国企)"
-    r"|[国央]企)[^,;。\d]{2,20},"
-)
 HOUSING = ("affordable_housing",)
 FOREIGN, INVESTED, BROUGHT_IN = ("fdi_utilized",), "投资", re.compile("引|招商|到位|外来|利用")
 INDUSTRIES = indicators_of("industry")
@@ -213,7 +201,7 @@ def _is_of_industry(sentence: Sentence, text: str, before: str, end: int) -> boo
     if text in SOLD_ABROAD and whose.endswith(ABROAD):
         return True  # 农产品出口60亿元,出口额居全省第一
     if text in TRADE:
-        return TRADERS.search(whose) is not None
+        return owners.TRADERS.search(whose) is not None
     if (text in SOLD_ABROAD and MADE.search(whose)) or (text in OWNED and _is_of_owners(sentence)):
         return True
     return text in BARE_WORDS and INDUSTRY.search(whose) is not None
@@ -229,7 +217,7 @@ def _is_of_owners(sentence: Sentence) -> bool:
     """国有企业营业收入增长8%,工业总产值增长5%,研发投入增长20%: say whether the figures before are of some who own."""
     for reading in reversed(sentence.readings[-MOST_OWNED:]):
         if reading.subject.text not in OWNED | EARNED or reading.subject.ids:
-            return OF_OWNERS.match(reading.subject.text) is not None
+            return owners.OWNED.match(reading.subject.text) is not None
     return False
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from zhibiao.grammar import owners
 from zhibiao.grammar.among import climbs_places
 from zhibiao.grammar.antecedent import measured_as
 from zhibiao.grammar.beside import beside_benchmarks, beside_wholes, on_bases
@@ -18,7 +19,7 @@ from zhibiao.grammar.groups import RESPECTIVELY, ranks_each, spread_bound
 from zhibiao.grammar.lists import items_of
 from zhibiao.grammar.measure_words import IN_ALL
 from zhibiao.grammar.names import NAME_OF, OF_RATIOS, dimension, fitting
-from zhibiao.grammar.phrases import COMPARED, EDGE, bare_name, is_bridge
+from zhibiao.grammar.phrases import COMPARED, EDGE, alternatives, bare_name, is_bridge
 from zhibiao.grammar.respective_clauses import clause_over_numbers, earlier_clause
 from zhibiao.grammar.respective_times import PART, among_times
 from zhibiao.grammar.sentence import Sentence
@@ -40,9 +41,9 @@ BESIDE_AT_END, HIGHER = re.compile(r"[比较](?![上去]年|同期)[^,;。、\d]
 SYNCHRONOUS = re.compile(r"(?:与|和|同)[^,、]{2,12}?(?:保持|基本)*(?:同步|持平)")
 TAKES_SHARE = re.compile(r"[,\s]*占(?!比)")
 # 民营经济增加值和税收分别增长: all that is listed is of the part of the economy named first.
-PART_OF_ECONOMY = re.compile(r"(?:民营|非公有制|非公|个体私营|私营|县域|园区)经济(?!占)")
+PART_OF_ECONOMY = re.compile(rf"{owners.PART_OF_ECONOMY}(?!占)")
 # 总量及增速分别位居全市第二位、第四位: two sides of the one subject before.
-ASPECTS = re.compile(r"[\s*,]*(?:(?:总量|总额|增量|增速|增幅|增长速度|排名|位次)(?:[、和与及]|$)){2,}")
+ASPECTS = re.compile(rf"[\s*,]*(?:{alternatives('aspect')}(?:[、和与及]|$)){{2,}}")
 
 # 年均增长分别为19%和12%: rates, of what was told as shares before.
 RATES = ("增长", "递增", "增速", "增幅")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from zhibiao.grammar import owners
 from zhibiao.grammar.antecedent import is_further_benchmark
 from zhibiao.grammar.benchmarks import named_on_base
 from zhibiao.grammar.other_units import goes_on_in_zone, is_of_some
@@ -26,7 +27,7 @@ BODIES, OTHERS = ("公司", "集团"), ("企业", "公司", "民营企业")
 SEMICOLON = ";"
 GOES_ON = re.compile(r"(?:累计)?(?:完成|实现)")
 # 民营经济实力明显增强。实现税收…: a sentence without a number that opens a paragraph says whose the next ones are.
-TOPIC = re.compile(r"\n(民营经济|非公有制经济|个体私营经济|县域经济|园区经济|乡镇企业)[^。;,\d\n]{0,14}。$")
+TOPIC = re.compile(rf"\n({owners.PART_OF_ECONOMY}|乡镇企业)[^。;,\d\n]{{0,14}}。$")
 TOPIC_REACH = 26
 DONE = re.compile(alternatives("acting", "adding", "doing"))
 

@@ -19,9 +19,7 @@ UP_TO_LAST_STOP = re.compile(r".*[,;:。!?\n…—](?:(?<!—)|(?<=[目指]标�
 # 财政收入占国内生产总值的比重,由7.7%提高到13.9%: the comma parts the name from what it was before.
 FROM = re.compile(r"[已就将]?(?:由|从(?!事))(?![^\d]{0,6}月)")
 FROM_OPENS = frozenset("已就将由从")
-NAME_BEFORE_FROM = re.compile(
-    r"[^,;:。!?\n…\d]{2,40}(?:比重|比例|比率|率|标准|人数|户数|数量|面积|里程|总量|总额|水平|经费|支出|投入|资金|工资),$"
-)
+NAME_BEFORE_FROM = re.compile(rf"[^,;:。!?\n…\d]{{2,40}}{alternatives('head_before_comma')},$")
 # 保障性租赁住房6.2万套(间)、棚户区改造住房2.8万套
 UNIT_ASIDE = re.compile(r"\([一-鿿]{1,2}\)(?=[、和及与])")
 AT_BRACKETS = ("(其中", ")、")  # 新增孵化器3家(其中国家级1家)、众创空间2家
@@ -37,7 +35,7 @@ ENTITY = re.compile(
     rf"{alternatives('zone')}(?:[^率量,。;、]{{0,3}})$|[^的由了及以上]{{2,}}{alternatives('body')}$"
 )
 INSTITUTION = re.compile(
-    r"[一-鿿]{0,10}?(?:[一二三四五六七八九十]{1,2}中|中学|小学|学校|学院|大学|医院|幼儿园|公园|水库|大桥)(?=[、,和等])"
+    rf"[一-鿿]{{0,10}}?(?:[一二三四五六七八九十]{{1,2}}中|{alternatives('institution')})(?=[、,和等])"
 )
 EXAMPLE = re.compile(r"[^,;。:\d]{0,40}等")  # 开原市等⟦5个⟧, 卢氏县新坪村等⟦3个⟧: one of those counted
 JOINS_PLACES = frozenset("、和与及")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from zhibiao.grammar import owners
 from zhibiao.grammar.heads import HEAD
 from zhibiao.grammar.lists import (
     MEASURED_END,
@@ -19,12 +20,12 @@ from zhibiao.grammar.shapes import id_of_shape
 from zhibiao.grammar.subject import Subject
 from zhibiao.model import Quantity
 
-TELLS = re.compile(r"发展|推进|加快|坚持|实施|完成|增强|创新|落实|举办|上报|进入|取消|调整")
+TELLS = re.compile(alternatives("telling_of_work"))
 # 县域生产总值和财政收入: words before the first name that hold for all of them.
-OF_PART = re.compile(r"[\s*]*(?:县域|山区|农村|园区|开发区|市本级|市区|城区)")
+OF_PART = re.compile(rf"[\s*]*{alternatives('part_of_all_named')}")
 # 乡镇企业增加值和出口交货值: whose all of them are; 私营企业、个体工商户数量 are what is counted.
 OF_OWNERS = re.compile(
-    r"(?:乡镇企业|(?:民营|非公有制|非公|个体私营|私营|外资|国有|中小|小微)(?:经济|企业))(?=[一-鿿]{2})(?!数)"
+    rf"(?:乡镇企业|(?:{owners.OF_SOME_OWNERS}|外资|国有|中小|小微)(?:经济|企业))(?=[一-鿿]{{2}})(?!数)"
 )
 # 改造棚户区和老旧小区138万平方米 is the sum of both.
 SUMMED = frozenset({"count", "area", "land", "length"})

@@ -10,18 +10,18 @@ from zhibiao.grammar.measure_clues import changes_in
 from zhibiao.grammar.names import (
     CANONICAL_UNIT,
     INDICATOR_OF_NAME,
-    NAMES,
     RATIO_UNITS,
     SHARE_OF,
     dimension,
     fitting,
 )
-from zhibiao.grammar.phrases import EDGE, alternatives, bare_name, is_prefix, strip_prefix
+from zhibiao.grammar.phrases import EDGE, alternatives, bare_name, is_prefix
 from zhibiao.grammar.revenues import REVENUE
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.shapes import id_of_name, id_of_shape
 from zhibiao.grammar.spent import SPENT_ON_PEOPLE
 from zhibiao.grammar.subject import Subject, replace
+from zhibiao.grammar.wholes import WITHIN, id_of_whole
 from zhibiao.model import Quantity
 
 OF_TASK = re.compile(
@@ -144,8 +144,8 @@ def _of_whole_before(sentence: Sentence, part: str) -> tuple[str, ...]:
     if before.endswith("其中"):
         wholes = sentence.readings[-2].subject.ids if len(sentence.readings) > 1 else ()
     else:  # 财政支出中民生支出 is a name as well
-        whole = before.removesuffix("中") if before.endswith("中") else last.text.rpartition("中")[0]
-        wholes = (NAMES.get(strip_prefix(whole), ""),) if whole else ()
+        words = before if before.endswith(WITHIN) else last.text[: last.text.rfind(WITHIN) + 1]
+        wholes = (id_of_whole(words),)
     return tuple(SHARE_OF[part, whole] for whole in wholes if (part, whole) in SHARE_OF)
 
 

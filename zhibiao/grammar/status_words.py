@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from zhibiao.grammar.phrases import alternatives
 from zhibiao.lexicon import rows
 
 DECEMBER = 12
@@ -37,7 +38,7 @@ STILL_TO_COME = re.compile(
 )
 # 工作中按8%争取: the word of intent stands behind its number
 ARRANGED_FOR = re.compile(
-    r"(?:左右|以上|以内)?(?:的(?:目标|要求|速度|增速|幅度))?(?:来|去)?(?:努力)?(?:争取|组织|安排|把握|掌握|考虑|分解|推进|落实|部署|谋划|下达)"
+    rf"(?:左右|以上|以内)?(?:的(?:目标|要求|速度|增速|幅度))?(?:来|去)?(?:努力)?{alternatives('arranged_verb')}"
 )
 STRIVEN_FOR = re.compile(r"(?:左右|以上)?(?:的目标|的要求)?(?:来|去)?(?:努力)?(争取|组织)")
 SET = re.compile(r"计划|安排|目标|将(?<!即将)(?!近)|拟|要(?<![重主需必首简纲摘]要)(?!求|素|点)")
@@ -101,7 +102,7 @@ SINCE_LAST_YEAR = re.compile(
 COUNTED_BY = re.compile(r"(?:截[至止]|到)[^,。;]{2,12}统计,[^。;]*$")  # 截至今年二月底统计,停建项目1417个
 # 51个项目已纳入规划: done, where the words behind the number say so, and do not merely say which (141条已整治河道)
 DONE_BEHIND = re.compile(
-    r"[^,。;、\d]{0,12}已经?(?:全部|全面|基本|部分地?|陆续)?(?:纳入|列入|返岗|复工|建成|完工|开工|投产|竣工|实现|完成|落地|获批|投入)[^,。;的]{0,16}(?:[,。;]|$)"
+    rf"[^,。;、\d]{{0,12}}已经?(?:全部|全面|基本|部分地?|陆续)?{alternatives('finished')}[^,。;的]{{0,16}}(?:[,。;]|$)"
 )
 # 经过改革开放30年的发展, 经过20多年的改革开放: how long it has been
 SINCE_THEN = re.compile(
@@ -114,12 +115,12 @@ YEARS_PASSED, YEARS_OF_REFORM = (
 # 惠及全省7400万人民: how many there are, in whatever is promised to them.
 WHOLE_PEOPLE = re.compile(r"(?:(?:全|我|本)[国省市州盟区县旗]|中国)$")
 PEOPLE_AFTER = re.compile(
-    r"民族大家庭|(?:各族|城乡|干部)*(?:人民|儿女|父老乡亲|老百姓|百姓|群众的)(?![^,。;]*(?:脱贫|喝上|用上|受益|享受))"
+    rf"民族大家庭|(?:各族|城乡|干部)*{alternatives('people')}(?![^,。;]*{alternatives('benefit')})"
 )
 # 为890万济宁人民的幸福生活, 是5000万浙江人民的期盼
 PEOPLE_NAMED = re.compile(
     r"[多余]?(?:勤劳[^,。;的\d]{0,6}的)?[一-鿿]{0,4}?(?:各族)?(?:人民(?![币公医代政法群调团武])|儿女)"
-    r"(?![^,。;]*(?:脱贫|喝上|用上|受益|享受))"
+    rf"(?![^,。;]*{alternatives('benefit')})"
 )
 # 目前我省储备的项目中,投资5亿元以上的有67项; 境内3条高速贯穿且有5个出入口: what there is now
 HAS_NOW = re.compile(r"目前(?!为止)[^。;]{0,40}(?<![将要会再都])有[约近超过]*$|[且就]有[约近超过]*$")
@@ -132,7 +133,7 @@ TASK_BEFORE = re.compile(
 TASK_AFTER = re.compile(r"[^,。;]{0,30}?(?:任务|目标)(?!数?的|区)")
 # 控制在3%的预期目标以内, 高于6%的预期目标1.2个百分点: the number is the goal that the result is measured by.
 MEASURED_BY = re.compile(
-    r"(?:控制在|低于|高于|好于|优于|快于)[^,。;\d]{0,4}$"
+    rf"(?:控制在|{alternatives('comparative')})[^,。;\d]{{0,4}}$"
     # 增长8.2%,实现了8%的预期目标: after a result only; 完成60亿美元的目标任务 tells the result itself
     r"|%,[^,。;\d]{0,6}?(?:接近|超过|超出|未达到?|(?:实现|完成|达到)了?)(?:[^,。;\d]{0,8}(?:的|定|下达)|年增长)?$"
 )
@@ -148,7 +149,7 @@ ASIDE = re.compile(r"\((?:[^()]{0,6}目标(?:是|为|任务)?[^()\d]{0,12}|(?:�
 SUPPOSES = re.compile("如果|假如|假使|倘若|假定|只要")
 SUPPOSED = re.compile(rf"(?:{SUPPOSES.pattern})(?![^,。]{{0,16}}(?:完成|计算|[扣剔]除|口径|在内))[^。]*$")
 THEN = re.compile(r"[^。!?\n]*?(?:就|那么|便)")
-NORM_AFTER = re.compile(r"[^,。;\d]{0,14}(?:标准|红线|补助|补贴|奖励|贷款支持|税收返还)")
+NORM_AFTER = re.compile(rf"[^,。;\d]{{0,14}}{alternatives('norm')}")
 OF_EACH = re.compile(r"每(?:[一个位名家人县区镇乡村所校]|[一二两三四五六七八九十]个)[^。;]*$")
 WITHIN_YEARS = re.compile(r"[\d一二三四五六七八九十]年(?:[之以]?内|时间)[^。;]*$")
 # 争取中央提前下达专项债券231亿元 tells what was got, not what is striven for.
@@ -162,7 +163,7 @@ STATED = re.compile(r"(?:[为占达约]|达到|分别为|修订为|调整为)[�
 DONE = re.compile(r"已|实际|截至|目前|了")
 # 与“十四五”规划年均增长7%的要求相衔接: the goal of another plan, beside which this one is set.
 AGREES_WITH = re.compile(r"(?:与|同|和)[^,。;\d]{2,24}$")
-AGREES = re.compile("衔接|一致|吻合|匹配|相适应|相符")
+AGREES = re.compile(alternatives("agreeing"))
 AGREES_AFTER = re.compile(rf"(?:左右|以上|以内)?的?[^,。;\d]{{0,12}}?相?(?:{AGREES.pattern})")
 # 按照2012年40%、2013年30%的进度: what is to be done year by year
 SCHEDULE_BEFORE, SCHEDULE_AFTER = re.compile(r"按照?[^,。;]*$"), re.compile(r"[^,。;]{0,24}的进度")
@@ -170,9 +171,7 @@ SCHEDULE_BEFORE, SCHEDULE_AFTER = re.compile(r"按照?[^,。;]*$"), re.compile(r
 SO_NOW = re.compile(
     r"已(?!经济|达标)|目前|现有|截至|实际|(?:完成|落实|执行)情况|未(?:能|如期)*(?:实现|完成)|完成率|居全[国省市]"
 )
-PERFORMED = re.compile(
-    r"已|(?<![没所具含拥])有(?![关力效])|共|达到?|建成|完成|实现|评选|组建|开展|带动|新增|累计|截至"
-)
+PERFORMED = re.compile(rf"已|(?<![没所具含拥])有(?![关力效])|共|达到?|{alternatives('performed')}")
 # In a review: 全年预期增长6%,完成3%; 目标为10%. What came about is not 好于预期, nor 达到预期目标.
 FORESEEN = re.compile(
     r"(?:预期(?<![于过合到了]预期)(?:目标)?(?:为|是)?(?:年均)?(?:增长|增幅|增速|涨幅|上涨)?|目标(?<![到成现了]目标)(?:值|数)?(?:为|是)(?:增长)?"
