@@ -62,7 +62,7 @@ def _companions() -> dict[str, str]:
 @cache
 def _may_measure() -> re.Pattern[str]:
     """The words of which a clause has one if it has but a measure: few clauses have any."""
-    return re.compile(longest_of(sorted(_measures() | _companions().keys())))
+    return re.compile(longest_of(sorted({*_measures(), *_companions()})))
 
 
 def _in_company(sentence: Sentence, quantity: Quantity, told: Subject, named: str | None) -> Subject | None:
