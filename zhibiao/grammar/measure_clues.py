@@ -145,6 +145,8 @@ def adds(clues: Clues) -> bool:
         return False  # 提高养老金、补贴等5项标准
     if words.AFTER_CHANGE.search(between or before) and clues.quantity.bound_text in words.MARK_PASSED:
         return False  # 市场主体快速增长、突破12万户
+    if not between and clues.name.endswith(words.SCHOOLING):
+        return False
     has_reached = reached(clues) or (not between and words.REACHED.search(before[-words.REACH :]))
     return not (has_reached or words.LEVEL_VERB.search(between[-4:]) or words.IN_ALL.search(between))
 

@@ -14,7 +14,7 @@ UP = alternatives("up")
 NO_CHANGE = (
     rf"{alternatives('no_change')}|减排(?=重点|[项工]|示范|设施)"
     r"|降碳(?=[改路行技、])|降耗(?=[、和改])|压缩(?:[机站空式饼]|天然)"
-    r"|减(?:排(?![二化氨氮CS])|[贫污])[^,;。、\d]{0,6}(?:重点)?(?:项目|工程|行动|措施|政策|任务(?=[和及与、]))"
+    r"|减(?:排(?![二化氨氮CS])|[贫污])[^,;。、\d]{0,6}(?:重点)?(?:项目|工程|行动|措施|政策|示范|任务(?=[和及与、]))"
 )
 SMALLER_START = re.compile(rf"(?!{NO_CHANGE}){DOWN}")
 CHANGE = re.compile(rf"(?!{NO_CHANGE})(?:({DOWN})|({UP}))")
@@ -114,6 +114,8 @@ NEW_THING = re.compile(
     rf"(?:[一-鿿]{{0,4}}新增长[点极])?(?:[一-鿿]{{0,4}}?(?:新增(?!长[点极])|净增(?!资))|[一-鿿“”()—-]{{5,16}}?(?:新增(?!{NEW_FLOW})|净增(?!资)))"
 )
 NEW_OPENS = ("新增", "净增")
+# 新增劳动力平均受教育年限13年以上: how long those who are new were at school, and no years more
+SCHOOLING = "受教育年限"
 # 每个县区至少新发展5家以上: the thing is that of the clause before
 NEW_AT_END = ("新增", "净增", "新发展", "新培育", "新引进", "新认定")
 # 企业退休人员平均每人每月增加养老金97元, 户均增收3000元: what each has more

@@ -40,9 +40,9 @@ DONE = (
 NOT_DONE = "(?<!计划)(?<!任务)(?<!分)(?<!历经)(?<!历时)"
 # What years are given to, or spent in.
 TAKEN = ("时间", "努力", "奋斗")
-# A deadline: 5年内达到70万亩, 用三年时间, 通过5年努力.
+# A deadline: 5年内达到70万亩, 用三年时间, 通过5年努力; 毕业两年内的学生 are a class of students.
 WITHIN = (
-    rf"(?P<within>(?<![第每\d])(?:{COUNT}{TO})?(?P<within_count>{COUNT})[ ]?个?年(?:[之以]?内(?!部|涵|容|需|给予|免|不)|后(?=,?(?:力争|争取))"
+    rf"(?P<within>(?<![第每\d])(?<!毕业)(?<!业后)(?<!离校)(?:{COUNT}{TO})?(?P<within_count>{COUNT})[ ]?个?年(?:[之以]?内(?!部|涵|容|需|给予|免|不)|后(?=,?(?:力争|争取))"
     rf"|(?:左右)?的?(?:{'|'.join(TAKEN)})))"
 )
 
