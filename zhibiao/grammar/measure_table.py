@@ -190,10 +190,11 @@ AMOUNTS: tuple[Row, ...] = (
         "生产总值增长9.8%，增量达到⟦305.5亿元⟧。",
     ),
     Row("addition", Measure.CHANGE_AMOUNT, adds, "新增高新技术企业⟦175家⟧。"),
-    Between(
+    Row(
         "more_than_year_before",
         Measure.CHANGE_AMOUNT,
-        lambda c: words.MORE_THAN_BEFORE.search(c.between),
+        # 蔬菜均价比上年低0.5元: of nothing named
+        lambda c: words.MORE_THAN_BEFORE.search(c.between or c.name),
         "植树造林447万亩，比上年多⟦117万亩⟧。",
     ),
     Row(

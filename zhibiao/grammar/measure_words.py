@@ -164,6 +164,8 @@ RELATIVE = Remembered(
 WHOLE = re.compile(r"全[国省市县区]|世界|全球")
 STATE = Remembered(r"(?:达到|达|为|占|超过|突破)[\s*]*$")
 SHARE_OF = Remembered(r"占[^,;。]{1,24}$")
+# 核减规划面积6万公顷，占原有面积的65%, 减轻负担目标完成率100%: what was cut is the part, and its share does not fall
+SHARE_OF_CHANGED = re.compile(r"占[^,;。]{1,24}$|(?:完成|到位|落实)率(?:为|达到?)?$")
 # 工业和第三产业增加值分别占49.4%和47.4%: of a whole that the text leaves out
 TAKES = Remembered(r"占[\s*]*$")
 AMOUNT_NAME = Remembered(rf"{alternatives('amount_end')}$")
@@ -192,7 +194,7 @@ LASTING = re.compile(alternatives("length_of_time"))
 STATE_DURATION = frozenset({"年", "千伏", "度", "周岁", "级"})
 # 城镇新增就业1168万人,比上年增加66万人: more of what is itself an addition.
 MORE_THAN_BEFORE = Remembered(
-    r"(?:[比较](?:上年|去年|上一年|\d{4}年)|同比)[^,。;\d]{0,6}(?:增加|多增|少增|减少|增长|增|减|多|少)了?[近约超]?$"
+    r"(?:[比较](?:上年|去年|上一年|\d{4}年)|同比)[^,。;\d]{0,6}(?:增加|多增|少增|减少|增长|增|减|多|少|高|低)了?[近约超]?$"
 )
 # 货币净回笼60亿元,比上年多回笼8亿元: by how much more, though the verb begins a name of its own.
 MORE_DONE = re.compile(

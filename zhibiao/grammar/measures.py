@@ -73,6 +73,8 @@ def kind_of(
     if measure is Measure.GROWTH_RATE and direction == "down" and reached(clues):
         # A rise that slows down is a rise still: 涨幅从7.7%降到3.6%.
         direction = "down" if words.SHRINKING.search(name + between) else "up"
+    if opens and measure is Measure.SHARE and words.SHARE_OF_CHANGED.search(name):
+        direction = None
     changed = measure in (Measure.CHANGE_AMOUNT, Measure.GROWTH_RATE)
     if direction is None and changed and words.INNER_CHANGE.match(name):
         direction = "down" if _last_change(name) else "up"

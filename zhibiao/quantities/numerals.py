@@ -39,17 +39,24 @@ def arabic(text: str) -> Decimal:
 def chinese(text: str) -> Decimal | None:
     """Return what a Chinese numeral comes to, ``None`` where it is none (三五, 万亿).
 
-    >>> chinese("一百零五"), chinese("八点五"), chinese("三五")
-    (Decimal('105'), Decimal('8.5'), None)
+    >>> chinese("一百零五"), chinese("八点五"), chinese("三五"), chinese("五二九点零七")
+    (Decimal('105'), Decimal('8.5'), None, Decimal('529.07'))
     """
     whole, point, part = text.partition("点")
     if point:
-        units = _whole(whole)
+        units = _digit_by_digit(whole) or _whole(whole)
         if units is None or not part or any(sign not in DIGITS for sign in part):
             return None
         return Decimal(f"{units}.{''.join(str(DIGITS[sign]) for sign in part)}")
     units = _whole(text)
     return None if units is None else Decimal(units)
+
+
+def _digit_by_digit(text: str) -> int | None:
+    """What digits side by side come to, as decimals tell that they are read one by one: 五二九 of 五二九点零七."""
+    if len(text) < 2 or any(sign not in DIGITS for sign in text):
+        return None
+    return int("".join(str(DIGITS[sign]) for sign in text))
 
 
 def _whole(text: str) -> int | None:

@@ -13,6 +13,9 @@ from zhibiao.quantities.units import UNITS
 NUMBERED = 200
 ROAD_LETTERS = "GSXY"
 # 上午8点30分 is a time of the day.
+# 省委四届4次全会, 省三届人大1次会议: which of its meetings, and no count of them.
+SESSION = re.compile(r"届(?:人大|政协|人民代表大会|委员会)?$")
+MEETINGS = ("会议", "全会", "全体会议")
 CLOCK = {"点": re.compile(r"(?:[上下中]午|凌晨|[早晚]上?)$"), "分": re.compile(r"[0-9][点时]$")}
 
 
@@ -51,6 +54,8 @@ def reason_of(text: str, amount: Amount, before: str) -> Reason | None:
         return Reason.NAME
     if unit in CLOCK and CLOCK[unit].search(text, max(0, amount.start - 4), amount.start):
         return Reason.DATE
+    if unit == "次" and _is_session(text, amount):
+        return Reason.ORDINAL
     if not amount.scale and unit not in ("%", "‰"):
         named = names.reason_before(text, amount.start)
         if named is not None and (unit is None or unit in ("级", "版", "号", "型", "代", "系")):
@@ -58,6 +63,14 @@ def reason_of(text: str, amount: Amount, before: str) -> Reason | None:
         if named is not None and _is_road(text, amount):
             return named
     return None
+
+
+def _is_session(text: str, amount: Amount) -> bool:
+    """Whether the numeral says which of the meetings of a term it is: 三届人大1次会议."""
+    return (
+        text.startswith(MEETINGS, amount.end)
+        and SESSION.search(text, max(0, amount.start - 7), amount.start) is not None
+    )
 
 
 def _is_number_of(amount: Amount) -> bool:

@@ -20,7 +20,7 @@ _MOVES_FROM = re.compile(
 _FROM_PLACE = re.compile(r"[由从](?:[0-9]{4}年的?)?(?:全[国省市区县]|[一-鿿]{0,4})?第?$")
 # 又前进12位、跃升至74位, 位次前移至28位
 _REACHED = re.compile(
-    r"(?:[晋上跃提攀]升|前移|前进|进位|后移|后退|下滑|挺进|升|跃)[到至居](?:了|全[国省市])?$"
+    r"(?:[晋上跃提攀]升|前移|前进|进位|后移|后退|下滑|挺进|升|跃|进(?=至))[到至居](?:了|全[国省市])?$"
 )
 _VALUE = re.compile(r"(?:到|至|为|由|从|达|在|于|是|长|降|高|过|低|率|比|差|值|缩小|扩大)[ *_]{0,3}$")
 _INDEX = re.compile(r"(?:指数|系数|性别比)[^,。;%\n]{0,12}$")
@@ -85,8 +85,8 @@ def _is_han(sign: str) -> bool:
 
 
 def is_listed(text: str, start: int) -> bool:
-    """Whether a list of the best stands before the numeral: 位列先进制造业百强榜75名."""
-    return text[start - 1 : start] == "榜" or text[start - 2 : start] == "榜单"
+    """Whether a list of the best stands before the numeral: 位列先进制造业百强榜75名, 经开区百强65位."""
+    return text[start - 1 : start] == "榜" or text[start - 2 : start] in ("榜单", "百强")
 
 
 def is_place(text: str, start: int, end: int, passed: Sequence[Quantity] = ()) -> bool:
@@ -94,7 +94,7 @@ def is_place(text: str, start: int, end: int, passed: Sequence[Quantity] = ()) -
 
     从158位跃升至80位: 80位 is a place as 158位 is.
     """
-    if moves_on(text, start, end):
+    if moves_on(text, start, end) or is_listed(text, start):
         return True
     if passed and passed[-1].rank and _MOVES_TO.fullmatch(text, passed[-1].end, start):
         return True
