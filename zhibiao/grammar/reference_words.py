@@ -12,7 +12,7 @@ from zhibiao.quantities.tries import longest_of
 CLASS_UNITS = ("岁", "度", "元", "蒸吨", "千瓦", "分贝", "人", "平方米")
 CLASS_AFTER = re.compile(
     r"\**(?:及|\(含\))?以[上下内](?:、[一-鿿]{1,6}[\d.]*[百千万亿]*元以上)?(?:的)?(?:工业(?:增加|总?产|企)|[城镇项目工业]{0,4}固定资产投资|(?:[\u4e00-\u9fff“”]{0,8}?)"
-    rf"(?:{alternatives('meant_by_size')}|(?<!农)村))"
+    rf"(?:{alternatives('meant_by_size')}|(?<!农)村|工程(?=\d)))"
 )
 # 销售收入200亿元以上的企业5家、100亿元以上的5家, 企业6个、100亿元的17个: so many of those counted are that large
 SO_MANY_AFTER = re.compile(r"\**(以[上下])?的?有?\d+[多余]?[家户个](企业)?(?=[,;。、和的])")
@@ -29,7 +29,7 @@ IN_TWO_BEFORE = re.compile(r"[\d.]+[十百千万亿]*元(?:以上)?或(?:者)?[�
 SIZED_UNITS = ("户", "吨", "千瓦", "兆瓦", "吨标准煤", "头", "座", "层")
 SIZED_AFTER = {
     row["unit_ends"]: re.compile(
-        rf"\**(?:/[小每]?时)?(?:及)?以[上下]的?(?:{longest_of(row['of'].split('|'))})*{longest_of(row['ends'].split('|'))}"
+        rf"\**(?:/[小每]?时)?(?:[及或]\d+人|及)?以[上下]的?(?:{longest_of(row['of'].split('|'))})*{longest_of(row['ends'].split('|'))}"
     )
     for row in rows("things_of_size")
 }
@@ -114,6 +114,11 @@ TONNES_AFTER = re.compile(
 MADE_UNITS = ("吨", "万头", "万只", "万辆", "万台", "万套", "万立方米", "亿立方米")
 MADE_IN_LIST = re.compile(
     r"(?!以|多|余|左右)[^,。;、\d]{1,12}、[^,;。]{2,24}等[^,。;、]{0,8}项目(?!资金|经费)"
+)
+# 20万吨秸秆制糖等2512个项目, 30万吨铝材加工和50万吨再生铝项目, 贝特瑞20万吨和宸宇10万吨负极项目: one of several
+MADE_AMONG_OTHERS = re.compile(
+    r"(?!以|多|余|左右)(?:[^,。;、\d]{1,12}等\d+[多余]?[个项](?:投资[\d.]+[万亿]元以上)?[^,;。、\d]{0,10}项目"
+    r"|[^,。;、\d]{0,12}[和与及][^,。;、\d]{0,8}\d[\d.]*[万亿]?[吨辆台只头箱锭条套][^,。;、\d]{1,12}?(?:项目|生产线))(?!资金|经费)"
 )
 TONNES_DONE = re.compile(r"(?:完成|新增|淘汰|关停|拆除|压减|达到?|超过?|实现|减少|节约|去)[^,。;、\d]{0,8}$")
 # What any size of a project ends in.

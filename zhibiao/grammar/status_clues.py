@@ -171,9 +171,10 @@ def is_size_of_project(clues: Clues) -> bool:
             sizes.POWER_LISTED.match(clues.after) and sizes.WHOSE.search(clues.clause)
         )
         return bool(of_project) and sizes.POWER_DONE.search(clues.clause) is None
-    made = (figure.endswith(sizes.TONNES) and sizes.TONNES_AFTER.match(clues.after)) or (
-        figure.endswith(sizes.MADE_UNITS) and "等" in clues.after and sizes.MADE_IN_LIST.match(clues.after)
-    )
+    made = (
+        figure.endswith(sizes.TONNES)
+        and (sizes.TONNES_AFTER.match(clues.after) or sizes.MADE_AMONG_OTHERS.match(clues.after))
+    ) or (figure.endswith(sizes.MADE_UNITS) and "等" in clues.after and sizes.MADE_IN_LIST.match(clues.after))
     return bool(made) and sizes.TONNES_DONE.search(clues.clause) is None
 
 
