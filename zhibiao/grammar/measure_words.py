@@ -101,9 +101,9 @@ REACHES = tuple(words_at("reaching_verb"))
 # 新入规工业企业400户: the verb is a part of the name
 NEWLY = re.compile("[新净](?:[入升上纳晋]规|[纳入]统)")
 NOT_OF_COUNTED = re.compile(rf"{alternatives('not_how_many')}了?$")
-# 市场主体快速增长、突破12万户: what stands behind the mark is reached.
+# 市场主体快速增长、突破12万户, 粮食连年增产并突破60亿斤: what stands behind the mark is reached.
 AFTER_CHANGE, MARK_PASSED = (
-    Remembered(r"(?:增长|增加|提高|下降|减少)[、,]$"),
+    Remembered(r"(?:增长|增加|增产|提高|下降|减少)(?:[、,]|并)$"),
     frozenset({"突破", "超过", "跌破"}),
 )
 # 新增高新技术企业20家、总数突破300家: what there are in all is not what is new.

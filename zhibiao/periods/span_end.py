@@ -25,7 +25,7 @@ IN_TURN = re.compile(f"{PASSING_IN_TURN}[约近“]*$")
 # and income grows from year to year.
 OF_A_YEAR = re.compile(
     r"[\d.]+[^,。;、\d]{1,8}(?:\([^()]{0,16}\))?[,、](?:按[^,。;\d]{2,8})?(?:分别|均)?"
-    r"(?:(?:[是为]|相当于|比|较)\d{4}年(?!底|末)|(?:比上年|较上年|比去年|同比)(?:实际)?[增下提减]|五年年均)"
+    r"(?:(?:[是为]|相当于|比|较)\d{4}年(?!底|末)|[是为]“十[一二三四]五”期?末的[约近]?\d|(?:比上年|较上年|比去年|同比)(?:实际)?[增下提减]|五年年均)"
 )
 GROWS_YEARLY = re.compile(r"[\d.]+[^,。;、\d]{1,8}(?:\([^()]{0,16}\))?[,、]年均(?:实际)?(?:增长|递增)")
 INCOME = re.compile(r"(?:收入|生产总值|增加值|GDP)[^,。;、\d旅游]{0,6}$")
@@ -41,8 +41,10 @@ YEARLY_RATE = re.compile(r"年均|平均每年|每年平均")
 # PM2.5年均浓度下降5%, 全年均增长: of one year.
 MEAN_OVER_YEARS = "年均(?!浓度|值|气温)(?<!全年均)"
 MEAN_GROWTH = re.compile(rf"{MEAN_OVER_YEARS}[^,。;]*$|(?:平均每年|每年平均)[^,。;]*$")
+# 高新技术企业新增217家、达到290家; 研发经费年均增长12%、占生产总值比重达到2.1%: the last item says what there is by then.
+COME_TO = re.compile(r"\d[^\d,、]{1,5}、((?:占[^,、\d]{2,14}|总[数量额])?(?:达到?|突破))$")
 LISTED = re.compile(r"(?:[\d.]+[^\d,。;、:∶]{0,6}(?:[、:∶]|和|及|与))+$")
-LIST_JOINTS = ("、", ":", "∶", "和", "及", "与")
+LIST_REACH, LIST_JOINTS = 60, ("、", ":", "∶", "和", "及", "与")
 UP_TO_CLAUSE = re.compile(r".*[,。;:!?，；\n]", re.DOTALL)
 
 
@@ -56,7 +58,11 @@ def reached_at_the_end(folded: str, start: int, measure: Measure) -> bool:
         folded, max(0, start - ACCUMULATION_REACH), start
     ):
         return False
-    clause = _last_clause(LISTED.sub("", words) if words.endswith(LIST_JOINTS) else words)
+    if words.endswith(LIST_JOINTS):  # 分别达到11.5万人、24.2万人、12.2万人、54.4万人、8.5万人和6.5万人
+        words = LISTED.sub("", folded[max(0, start - LIST_REACH) : start])
+    clause = _last_clause(words)
+    if "、" in clause and (come_to := COME_TO.search(clause)):
+        clause = come_to[1]
     if YEARLY_RATE.search(clause):
         return False
     if measure in STATES:
