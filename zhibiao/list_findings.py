@@ -16,8 +16,8 @@ from zhibiao.lexicon import core_indicators
 from zhibiao.model import Figure, Finding, QualitativeTarget, Severity, Status
 
 # 优良天数达到67% is the share of such days.
-SAME_BY_UNIT = {one: other for (one, kind), other in BY_DIMENSION.items() if kind == "ratio"}
-SAME_BY_UNIT |= {other: one for one, other in SAME_BY_UNIT.items()}
+TOLD_AS_SHARE = {one: other for (one, kind), other in BY_DIMENSION.items() if kind == "ratio"}
+SAME_BY_UNIT = TOLD_AS_SHARE | {other: one for one, other in TOLD_AS_SHARE.items()}
 # 占GDP比重, 高于经济增长: a whole or a benchmark, by the words before its name.
 BENCHMARK_BEFORE = ("占", "与", "同", "和", "跟", "于", "每", "单位", "万元", "亿元", "相对")
 # 工业增加值率, 民间投资占比, 居民收入之比, 固定资产投资中: another indicator, by those behind it.
