@@ -15,7 +15,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.scoring import ADDED_SINCE, HEADLINE, WHOLE, Judged, Label, Score, read_labels, score
+from tests.label_fields import Label
+from tests.scoring import ADDED_SINCE, HEADLINE, WHOLE, Judged, Score, read_labels, score
 from zhibiao.decoding import decode
 from zhibiao.extract import extract
 from zhibiao.model import Profile

@@ -6,17 +6,11 @@ import json
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
-from zhibiao.folding import fold
-from zhibiao.model import Extraction, Figure, Measure, QualitativeTarget
+from tests.label_fields import Fields, Label, ids_in, of_label, of_rows, overlap, same_target, span_of
+from zhibiao.model import Extraction, Figure
 
-Label = dict[str, Any]
-Fields = dict[str, object]
-# 新建N and 增加N are read as an amount or as a change of one by equally careful people.
-AMOUNTS = {Measure.LEVEL: "amount", Measure.CHANGE_AMOUNT: "amount"}
 WHOLE = ("number", "unit", "bound", "measure", "status", "year")
 # Indicators that the list gained after the labels were made: labelled as none, read as themselves.
 ADDED_SINCE = frozenset(
@@ -39,13 +33,9 @@ ADDED_SINCE = frozenset(
         "shantytown_starts",
     ]
 )
-# What was a kind of another indicator when the labels were made.
-KIND_OF = {"affordable_housing_starts": "affordable_housing"}
 TALLIES = ("found", "whole", "indicator", "headline", "qualitative", "reason")
 HEADLINE = ("number", "unit", "bound", "measure", "indicators", "headline")
 SURROUNDINGS = 24
-# What shares a numeral may be named in words, where it has no id.
-ID = re.compile(r"[a-z0-9_]+")
 # Between the ids of the rules that made a figure.
 RULES = re.compile(r"[\s,;|]+")
 
@@ -156,13 +146,13 @@ def rightly_read(labels: list[Label], extraction: Extraction) -> dict[tuple[int,
     for label in labels:
         if label["kind"] != "figure":
             continue
-        span = max(rows, key=lambda one: _overlap(one, _span(label)), default=(0, 0))
-        if _overlap(span, _span(label)) <= 0:
+        span = max(rows, key=lambda one: overlap(one, span_of(label)), default=(0, 0))
+        if overlap(span, span_of(label)) <= 0:
             continue
         if label["optional"]:
             right.pop(span, None)
         elif span in right:
-            right[span] = _of_label(label) == _of_rows(rows[span], ADDED_SINCE)
+            right[span] = of_label(label) == of_rows(rows[span], ADDED_SINCE)
     return right
 
 
@@ -181,14 +171,14 @@ class _Comparison:
         left = set(self.rows)
         for label in self.labels:
             if label["kind"] == "figure":
-                span = max(left, key=lambda one: _overlap(one, _span(label)), default=(0, 0))
-                if _overlap(span, _span(label)) > 0:
+                span = max(left, key=lambda one: overlap(one, span_of(label)), default=(0, 0))
+                if overlap(span, span_of(label)) > 0:
                     left.discard(span)
                     self._figure(label, self.rows[span])
                 else:
                     self._figure(label, [])
         for span in sorted(left):
-            self._claim(_of_rows(self.rows[span], self.later))
+            self._claim(of_rows(self.rows[span], self.later))
             self._judge(self.rows[span], {})
             self._differ("not labelled", span, "")
         self._qualitative()
@@ -204,7 +194,7 @@ class _Comparison:
     def _claim(self, fields: Fields) -> None:
         self.score.found.claimed += 1
         self.score.whole.claimed += 1
-        self.score.indicator.claimed += len(_ids(fields))
+        self.score.indicator.claimed += len(ids_in(fields))
         self.score.headline.claimed += bool(fields["headline"])
 
     def _judge(self, rows: list[Figure], right: dict[str, bool]) -> None:
@@ -215,25 +205,25 @@ class _Comparison:
     def _figure(self, label: Label, rows: list[Figure]) -> None:
         if label["optional"]:
             return
-        expected = _of_label(label)
+        expected = of_label(label)
         self.score.found.labelled += 1
         self.score.whole.labelled += 1
-        self.score.indicator.labelled += len(_ids(expected))
+        self.score.indicator.labelled += len(ids_in(expected))
         self.score.headline.labelled += bool(expected["headline"])
         if not rows:
-            self._differ("missed", _span(label), "")
+            self._differ("missed", span_of(label), "")
             return
-        actual = _of_rows(rows, self.later)
+        actual = of_rows(rows, self.later)
         self._claim(actual)
         self.score.found.right += 1
         self.score.whole.right += all(expected[name] == actual[name] for name in WHOLE)
-        self.score.indicator.right += len(_ids(expected) & _ids(actual))
+        self.score.indicator.right += len(ids_in(expected) & ids_in(actual))
         alike = all(expected[name] == actual[name] for name in HEADLINE)
         self.score.headline.right += bool(expected["headline"]) and alike
         self._judge(rows, {name: value == actual[name] for name, value in expected.items()})
         for name, value in expected.items():
             if value != actual[name]:
-                self._differ(name, _span(label), f"labelled {value}, read {actual[name]}")
+                self._differ(name, span_of(label), f"labelled {value}, read {actual[name]}")
 
     def _qualitative(self) -> None:
         optional = [
@@ -242,16 +232,16 @@ class _Comparison:
         left = [
             target
             for target in self.extraction.qualitative_targets
-            if not any(_same_target(label, target, self.later) for label in optional)
+            if not any(same_target(label, target, self.later) for label in optional)
         ]
         self.score.qualitative.claimed = len(left)
         for label in self.labels:
             if label["kind"] != "qualitative" or label.get("optional"):
                 continue
             self.score.qualitative.labelled += 1
-            found = next((one for one in left if _same_target(label, one, self.later)), None)
+            found = next((one for one in left if same_target(label, one, self.later)), None)
             if found is None:
-                self._differ("qualitative target missed", _span(label), label["indicator"])
+                self._differ("qualitative target missed", span_of(label), label["indicator"])
                 continue
             left.remove(found)
             self.score.qualitative.right += 1
@@ -265,74 +255,14 @@ class _Comparison:
             if label["kind"] != "excluded":
                 continue
             self.score.reason.labelled += 1
-            if any(_overlap(span, _span(label)) > 0 for span in self.rows):
+            if any(overlap(span, span_of(label)) > 0 for span in self.rows):
                 self.score.taken += 1
-                self._differ("taken for a figure", _span(label), label["reason"])
+                self._differ("taken for a figure", span_of(label), label["reason"])
             reasons = {
                 str(one.reason)
                 for one in numerals
-                if _overlap((one.char_start, one.char_end), _span(label)) > 0
+                if overlap((one.char_start, one.char_end), span_of(label)) > 0
             }
             self.score.reason.right += label["reason"] in reasons
             if label["reason"] not in reasons:
-                self._differ("reason", _span(label), f"labelled {label['reason']}, read {sorted(reasons)}")
-
-
-def _span(label: Label) -> tuple[int, int]:
-    return label["start"], label["end"]
-
-
-def _overlap(one: tuple[int, int], other: tuple[int, int]) -> int:
-    return min(one[1], other[1]) - max(one[0], other[0])
-
-
-def _ids(fields: Fields) -> frozenset[str]:
-    ids = fields["indicators"]
-    assert isinstance(ids, frozenset)
-    return ids
-
-
-def _plain_unit(unit: str | None) -> str:
-    plain = re.sub(r"[*\s]", "", fold(unit or ""))
-    return "个百分点" if plain == "百分点" else plain
-
-
-def _of_label(label: Label) -> Fields:
-    years = re.findall(r"\d{4}", label["period"])
-    high = label["number_high"]
-    return {
-        "number": (Decimal(label["number"]), Decimal(high) if high else None),
-        "unit": _plain_unit(label["unit"]),
-        "bound": label["bound"],
-        "measure": AMOUNTS.get(label["measure"], label["measure"]),
-        "status": label["status"],
-        "year": int(years[-1]) if years else None,
-        "indicators": frozenset(
-            one for one in (label["indicator"], *label.get("also", [])) if ID.fullmatch(one)
-        ),
-        "headline": label["headline"],
-    }
-
-
-def _of_rows(rows: list[Figure], later: frozenset[str]) -> Fields:
-    """The fields of a span; its rows differ in their indicator alone."""
-    first = rows[0]
-    return {
-        "number": (first.number, first.number_high),
-        "unit": _plain_unit(first.unit_text),
-        "bound": str(first.bound),
-        "measure": AMOUNTS.get(first.measure, str(first.measure)),
-        "status": str(first.status),
-        "year": first.period_end.year if first.period_end else None,
-        "indicators": frozenset(
-            KIND_OF.get(row.indicator_id, row.indicator_id) for row in rows if row.indicator_id
-        )
-        - later,
-        "headline": first.is_headline,
-    }
-
-
-def _same_target(label: Label, target: QualitativeTarget, later: frozenset[str]) -> bool:
-    same_span = _overlap(_span(label), (target.char_start, target.char_end)) > 0
-    known = "" if target.indicator_id in later else target.indicator_id or ""
-    return same_span and known == label["indicator"]
+                self._differ("reason", span_of(label), f"labelled {label['reason']}, read {sorted(reasons)}")

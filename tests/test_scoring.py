@@ -8,7 +8,8 @@ from decimal import Decimal
 
 import pytest
 
-from tests.scoring import Label, score
+from tests.label_fields import Label
+from tests.scoring import score
 from zhibiao.extract import extract
 from zhibiao.model import Bound, Figure, Measure, Profile, Reason, Status
 

@@ -11,7 +11,8 @@ import pytest
 from expectations import frames, kept
 from expectations.check import CheckResult, Outcome
 from expectations.run import check_extracted, check_raw, exit_code
-from tests.expectations.faults import FAULTS, after_closing, spoiled
+from tests.expectations.faults import FAULTS, spoiled
+from tests.expectations.planting import after_closing
 from tests.expectations.results import failing
 from tests.expectations.sound import sound_report
 from tests.expectations.tables import Report, empty_database

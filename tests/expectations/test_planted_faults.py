@@ -10,7 +10,8 @@ import pytest
 
 from expectations.check import CheckResult
 from expectations.run import check_extracted, check_raw, exit_code
-from tests.expectations.faults import FAULTS, Fault
+from tests.expectations.faults import FAULTS
+from tests.expectations.planting import Fault
 from tests.expectations.sound import sound_report
 from tests.expectations.tables import empty_database
 from zhibiao.model import Severity

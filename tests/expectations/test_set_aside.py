@@ -14,8 +14,9 @@ from expectations.reports import write_reports
 from expectations.run import check_extracted, check_marts, check_raw, exit_code, load, record
 from expectations.set_aside import Bounds, bounds, documents_set_aside, told
 from tests.expectations.built import build_marts
-from tests.expectations.faults import after_closing, spoiled
-from tests.expectations.faults import told as told_by_reader
+from tests.expectations.faults import spoiled
+from tests.expectations.planting import after_closing
+from tests.expectations.planting import told as told_by_reader
 from tests.expectations.results import failing
 from tests.expectations.sound import sound_report
 from tests.expectations.tables import Report

@@ -18,7 +18,6 @@ import pytest
 from expectations.published_before import attached
 from orchestration.publishing.publishing import UnfitToPublish, publish
 from orchestration.publishing.vintage import read_vintage
-from orchestration.storage.database import is_view, quoted
 
 PUBLISH_FOR_EVER = """
 import sys
@@ -28,30 +27,6 @@ while True:
     publish(*map(Path, sys.argv[1:]))
     print("published", flush=True)
 """
-
-
-@pytest.fixture
-def working(tmp_path: Path) -> Path:
-    """A small working database with a key, a foreign key, comments and a view."""
-    path = tmp_path / "warehouse.duckdb"
-    with duckdb.connect(str(path)) as connection:
-        connection.execute("""
-            CREATE SCHEMA raw; CREATE SCHEMA marts; CREATE SCHEMA quality; CREATE SCHEMA staging;
-            CREATE TABLE raw.documents (document_id VARCHAR, text VARCHAR);
-            INSERT INTO raw.documents VALUES ('a', '增长5.5%左右');
-            CREATE TABLE marts.z_region (region_code VARCHAR PRIMARY KEY);
-            INSERT INTO marts.z_region VALUES ('410400');
-            CREATE TABLE marts.fact_figures (
-                figure_id VARCHAR NOT NULL, document_id VARCHAR, value_text VARCHAR,
-                region_code VARCHAR REFERENCES marts.z_region (region_code)
-            );
-            INSERT INTO marts.fact_figures VALUES ('f', 'a', '5.5%', '410400');
-            COMMENT ON TABLE marts.fact_figures IS 'A figure that passed the checks, it''s said (数量)';
-            COMMENT ON COLUMN marts.fact_figures.value_text IS 'The span as written';
-            CREATE VIEW quality.numerals AS SELECT document_id, '5.5' AS numeral_text FROM raw.documents;
-            CREATE TABLE staging.scratch (x INTEGER);
-        """)
-    return path
 
 
 def test_schemas_rows_comments_and_constraints_come_along(working: Path, tmp_path: Path) -> None:
@@ -238,9 +213,6 @@ def test_a_place_on_another_file_system_is_reached_by_a_copy(
     assert not (tmp_path / ".zhibiao.duckdb.new").exists()
 
 
-# In the second block of a file of DuckDB, which opening does not read.
-SECOND_BLOCK = 3 * 4096 + 262_144
-
 HOLD_FOR_WRITING = """
 import sys, time, duckdb
 connection = duckdb.connect(sys.argv[1])
@@ -281,70 +253,3 @@ def test_a_damaged_file_is_replaced(working: Path, tmp_path: Path) -> None:
     publish(working, tmp_path / "zhibiao.duckdb", tmp_path / "aside.duckdb")
     with duckdb.connect(str(tmp_path / "zhibiao.duckdb"), read_only=True) as reader:
         assert reader.execute("SELECT count(*) FROM marts.fact_figures").fetchone() == (1,)
-
-
-class TestVintage:
-    """What the published file hands on to the next run."""
-
-    def test_without_a_published_file_it_is_empty(
-        self, connection: duckdb.DuckDBPyConnection, tmp_path: Path
-    ) -> None:
-        read_vintage(connection, tmp_path / "none.duckdb", print)
-        assert connection.execute("SELECT count(*) FROM vintage.previous_figures").fetchone() == (0,)
-
-    def test_the_columns_that_the_former_file_had_are_taken_over(
-        self, connection: duckdb.DuckDBPyConnection, working: Path, tmp_path: Path
-    ) -> None:
-        done = publish(working, tmp_path / "zhibiao.duckdb", tmp_path / "aside.duckdb")
-        for _ in range(2):
-            read_vintage(connection, done.path, print)
-            rows = connection.execute(
-                "SELECT figure_id, value_text, region_code, value FROM vintage.previous_figures"
-            ).fetchall()
-            assert rows == [("f", "5.5%", "410400", None)]
-        assert not (tmp_path / "copy").exists()
-
-    def test_figures_that_were_exported_are_looked_at_where_they_lie(
-        self, connection: duckdb.DuckDBPyConnection, working: Path, tmp_path: Path
-    ) -> None:
-        done = publish(working, tmp_path / "zhibiao.duckdb", tmp_path / "aside.duckdb")
-        exported = tmp_path / "it's" / "fact_figures.parquet"
-        exported.parent.mkdir()
-        with duckdb.connect(str(done.path), read_only=True) as reader:
-            reader.execute(f"COPY marts.fact_figures TO {quoted(exported)} (FORMAT parquet)")
-        figures = "SELECT figure_id, value_text, region_code, value FROM vintage.previous_figures"
-        for place, looks in [(None, False), (exported, True), (exported, True), (None, False)]:
-            read_vintage(connection, done.path, print, place)
-            assert connection.execute(figures).fetchall() == [("f", "5.5%", "410400", None)]
-            assert is_view(connection, "vintage.previous_figures") == looks
-        read_vintage(connection, done.path, print, exported)
-        read_vintage(connection, tmp_path / "none.duckdb", print)
-        assert connection.execute(figures).fetchall() == []
-
-    def test_a_damage_that_only_reading_meets_is_told_and_counts_as_none(
-        self, connection: duckdb.DuckDBPyConnection, tmp_path: Path
-    ) -> None:
-        path = tmp_path / "zhibiao.duckdb"
-        with duckdb.connect(str(path)) as made:
-            made.execute("CREATE SCHEMA marts")
-            made.execute(
-                "CREATE TABLE marts.fact_figures AS SELECT md5(range::VARCHAR) AS figure_id FROM range(60_000)"
-            )
-        content = bytearray(path.read_bytes())
-        content[SECOND_BLOCK + 1000 : SECOND_BLOCK + 6000] = bytes(5000)
-        path.write_bytes(content)
-        with duckdb.connect(str(path), read_only=True):
-            pass
-        told: list[str] = []
-        read_vintage(connection, path, told.append)
-        assert "is damaged and counts as none; every figure will count as new" in told[0]
-        assert connection.execute("SELECT count(*) FROM vintage.previous_figures").fetchone() == (0,)
-
-    def test_a_file_that_is_no_database_is_told_and_counts_as_none(
-        self, connection: duckdb.DuckDBPyConnection, tmp_path: Path
-    ) -> None:
-        (tmp_path / "zhibiao.duckdb").write_bytes(b"no database" * 1000)
-        told: list[str] = []
-        read_vintage(connection, tmp_path / "zhibiao.duckdb", told.append)
-        assert "every figure will count as new" in told[0]
-        assert connection.execute("SELECT count(*) FROM vintage.publications").fetchone() == (0,)

@@ -266,35 +266,6 @@ def test_two_runs_started_together_both_end_well(warehouse: Place) -> None:
     assert there == {path.name for path in warehouse.raw.glob("*.txt")} - {"empty.txt", "picture.txt"}
 
 
-def test_without_a_raw_folder_the_answer_helps(tmp_path: Path) -> None:
-    place = Place(tmp_path)
-    place.raw.rmdir()
-    code, said = place.run()
-    assert code == 2
-    assert "There is no folder" in said
-    assert "make warehouse RAW=<folder>" in said
-    assert not place.data.exists()
-
-
-@pytest.mark.parametrize("name", ["RAW", "DATA"])
-def test_a_folder_without_a_name_is_refused(tmp_path: Path, name: str) -> None:
-    place = Place(tmp_path)
-    setattr(place, name.lower(), "")
-    code, said = place.run()
-    assert code == 2
-    assert said == f"{name} is empty. Name a folder: make warehouse {name}=<folder>\n"
-
-
-def test_a_folder_of_somebody_elses_is_left_as_it_is(tmp_path: Path) -> None:
-    place = Place(tmp_path)
-    (place.data / "exports").mkdir(parents=True)
-    (place.data / "exports" / "mine.csv").touch()
-    code, said = place.run()
-    assert code == 2
-    assert "has exports of its own" in said
-    assert [path.name for path in place.data.rglob("*")] == ["exports", "mine.csv"]
-
-
 def test_with_no_document_at_all_nothing_is_published(warehouse: Place, tmp_path: Path) -> None:
     place = Place(tmp_path)
     (place.raw / "empty.txt").touch()
