@@ -143,6 +143,10 @@ def adds(clues: Clues) -> bool:
         return False
     if words.EXAMPLES.search(before) or words.STATE_BEFORE.search(between):
         return False  # 提高养老金、补贴等5项标准
+    if clues.quantity.unit_text in words.MEASURES_COUNTED and words.FOR_GROWTH.search(
+        before + clues.name + between
+    ):
+        return False  # 出台促工业增长54条
     if words.AFTER_CHANGE.search(between or before) and clues.quantity.bound_text in words.MARK_PASSED:
         return False  # 市场主体快速增长、突破12万户
     if not between and clues.name.endswith(words.SCHOOLING):

@@ -100,6 +100,8 @@ NOT_HOW_MANY = re.compile(
 REACHES = tuple(words_at("reaching_verb"))
 # 新入规工业企业400户: the verb is a part of the name
 NEWLY = re.compile("[新净](?:[入升上纳晋]规|[纳入]统)")
+# 稳增长43条、促工业增长54条: so many measures, and not by how many they grew
+MEASURES_COUNTED, FOR_GROWTH = ("条", "项"), re.compile(r"(?:促进?[^,;。、\d]{0,6}|[稳保])增长$")
 NOT_OF_COUNTED = re.compile(rf"{alternatives('not_how_many')}了?$")
 # 市场主体快速增长、突破12万户, 粮食连年增产并突破60亿斤: what stands behind the mark is reached.
 AFTER_CHANGE, MARK_PASSED = (
