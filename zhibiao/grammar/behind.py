@@ -9,6 +9,7 @@ from zhibiao.grammar.arranged import is_arranged_by
 from zhibiao.grammar.changing import changes_to
 from zhibiao.grammar.counted import (
     counted_thing,
+    counts,
     did_something,
 )
 from zhibiao.grammar.counted_span import PLACES, end_behind_bracket, end_of_counted, span_of_counted
@@ -22,7 +23,7 @@ from zhibiao.grammar.phrases import (
     leaves_whole,
 )
 from zhibiao.grammar.region_parts import is_of_field
-from zhibiao.grammar.sentence import ADDING, DOING, Sentence, counts
+from zhibiao.grammar.sentence import ADDING, DOING, Sentence
 from zhibiao.grammar.spent import PURSE, SHARE, SPENT_ON_PEOPLE
 from zhibiao.grammar.subject import Subject, replace
 from zhibiao.model import Quantity

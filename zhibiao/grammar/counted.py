@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from zhibiao.grammar.names import INDICATOR_OF_NAME, dimensions
+from zhibiao.grammar.names import INDICATOR_OF_NAME, dimension, dimensions
 from zhibiao.grammar.phrases import alternatives, signs_opening
 from zhibiao.grammar.segmenter import Segmenter
 from zhibiao.lexicon import indicators_of
+from zhibiao.model import Quantity
 
 # So frequent that no name is cut; asking jieba what would do takes a tenth of a second for all of them.
 LIKELY = 1_000_000
@@ -32,9 +33,16 @@ COUNTED_LENGTH = 14
 STOCKS = indicators_of("stock_of_firms")
 DID = re.compile(rf"{alternatives('did')}了?(?!.{{0,6}}{alternatives('earned_or_recognised')})")
 
-
+NOT_COUNTED = frozenset({"points", "multiple", "concentration"})
 # 7.85万套(户)棚户区改造: the unit in brackets is another one of the same.
 OTHER_UNIT = re.compile(r"\(([一-鿿]{1,2})\)(?=[一-鿿])")
+
+
+def counts(quantity: Quantity) -> bool:
+    """Say whether the unit is a measure word, behind which the thing counted may stand."""
+    return not (
+        quantity.rank or quantity.to_one or quantity.grows or dimension(quantity.unit_text) in NOT_COUNTED
+    )
 
 
 def past_other_unit(folded: str, position: int) -> int:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from zhibiao.grammar.counted import COUNTED_LENGTH, past_other_unit, without_predicate
+from zhibiao.grammar.counted import COUNTED_LENGTH, counts, past_other_unit, without_predicate
 from zhibiao.grammar.names import are_ratios
 from zhibiao.grammar.phrases import opens_predicate
-from zhibiao.grammar.sentence import Sentence, counts
+from zhibiao.grammar.sentence import Sentence
 from zhibiao.model import Quantity
 
 END = re.compile(

@@ -70,9 +70,15 @@ def kind_of(
     measure = row.outcome
     if quantity.sign:
         return _signed(clues, row)
+    return Kind(measure, _direction_of(measure, direction, clues, bool(opens)), row.id)
+
+
+def _direction_of(measure: Measure, direction: str | None, clues: Clues, opens: bool) -> str | None:
+    """What the measure leaves of a direction; ``opens`` where the name opens with a word of change."""
+    name = clues.name
     if measure is Measure.GROWTH_RATE and direction == "down" and reached(clues):
         # A rise that slows down is a rise still: 涨幅从7.7%降到3.6%.
-        direction = "down" if words.SHRINKING.search(name + between) else "up"
+        direction = "down" if words.SHRINKING.search(name + clues.between) else "up"
     if opens and measure is Measure.SHARE and words.SHARE_OF_CHANGED.search(name):
         direction = None
     changed = measure in (Measure.CHANGE_AMOUNT, Measure.GROWTH_RATE)
@@ -80,9 +86,9 @@ def kind_of(
         direction = "down" if _last_change(name) else "up"
     if direction is None and measure is Measure.GROWTH_RATE and words.SHRINKING.search(name):
         direction = "down"  # 价格平均降幅54%
-    if counted and measure is Measure.LEVEL and not words.REACHED.search(before):
+    if clues.counted and measure is Measure.LEVEL and not words.REACHED.search(clues.before):
         direction = None  # 减税降费、降低物流成本等11个方面: what falls is not how many are counted
-    return Kind(measure, direction, row.id)
+    return direction
 
 
 def _signed(clues: Clues, row: Row) -> Kind:

@@ -81,9 +81,7 @@ def respective_subjects(sentence: Sentence, group: list[Quantity], start: int) -
         span = named
     if between.startswith(HIGHER) and (held := BESIDE_AT_END.search(sentence.folded, *span)):
         span, between = (span[0], held.start()), held[0] + between
-    for ending in (SYNCHRONOUS, COMPARED_AT_END, TIME_AT_END):
-        compared = ending.search(sentence.folded, *span)
-        span = span[0], compared.start() if compared else span[1]
+    span = _without_comparison(sentence.folded, span)
     subjects = in_times if in_times is not None else _listed(sentence, group, span, between)
     if subjects is not None:
         spread_bound(group)
@@ -100,6 +98,15 @@ def respective_subjects(sentence: Sentence, group: list[Quantity], start: int) -
         (span[0], group[-1].outer_end, len(items_of(names, None)), len(group))
     )
     return [Subject((), bare_name(names), "", between, rule="unequal_list") for _ in group]
+
+
+def _without_comparison(folded: str, span: tuple[int, int]) -> tuple[int, int]:
+    """The span of a list without what it is compared with, and when, at its end."""
+    start, end = span
+    for ending in (SYNCHRONOUS, COMPARED_AT_END, TIME_AT_END):
+        compared = ending.search(folded, start, end)
+        end = compared.start() if compared else end
+    return start, end
 
 
 def _without_names(

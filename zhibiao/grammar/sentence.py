@@ -52,7 +52,6 @@ OPENING_LENGTH, TIME_LENGTH = 24, 6
 TIME_OPENING = re.compile(r"(?:(?:今年|去年|全年|一年来|\d{4}年),?)?(?:(?:力争|计划)(?:全[市省]|重点)?)?")
 INTENDS = ("力争", "计划")
 NAME_LENGTH = 42
-NOT_COUNTED = frozenset({"points", "multiple", "concentration"})
 GROWS = re.compile(r"增长|递增|增速|增幅")
 
 
@@ -110,10 +109,10 @@ class Sentence:
         """Where the clause begins in which a rank is told among so many (空气质量在168个城市中)."""
         self.bracketed = ""
         """The words before a bracket with a benchmark's value (高于全省平均水平), which go on behind it."""
-        self.of_places = False  # whether the sentence tells of some of the region's places (44个县)
-        self.of_part = not passage.is_of_county and opens_with_part(
-            self.folded, start, end
-        )  # whether it is about a part (县域)
+        self.of_places = False
+        """Whether the sentence tells of some of the region's places (44个县)."""
+        self.of_part = not passage.is_of_county and opens_with_part(self.folded, start, end)
+        """Whether it is about a part (县域)."""
         self.carried = carried
         """The subject of the sentence before."""
         self.place: Place | None = None
@@ -294,10 +293,3 @@ def is_level(folded: str, place: Place) -> bool:
 
 def _is_relative(word: str) -> bool:
     return word[:1] in "全我本"
-
-
-def counts(quantity: Quantity) -> bool:
-    """Say whether the unit is a measure word, behind which the thing counted may stand."""
-    return not (
-        quantity.rank or quantity.to_one or quantity.grows or dimension(quantity.unit_text) in NOT_COUNTED
-    )

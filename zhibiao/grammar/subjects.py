@@ -15,6 +15,7 @@ from zhibiao.grammar.before import subject_before
 from zhibiao.grammar.behind import MILESTONE, subject_behind
 from zhibiao.grammar.benchmarks import benchmark_in_brackets
 from zhibiao.grammar.classes import classes_of, defines_class
+from zhibiao.grammar.counted import counts
 from zhibiao.grammar.counted_span import CLAUSE_ENDS
 from zhibiao.grammar.durations import DURATION, DURATION_UNITS, is_how_long
 from zhibiao.grammar.earlier import (
@@ -43,7 +44,7 @@ from zhibiao.grammar.scopes import (
     turn_to_brackets,
     turn_to_region,
 )
-from zhibiao.grammar.sentence import Sentence, counts
+from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.speeds import growth_behind
 from zhibiao.grammar.subject import Passage, Reading, Subject, replace
 from zhibiao.grammar.topics import of_topic
