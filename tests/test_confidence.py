@@ -75,7 +75,7 @@ def test_a_figure_whose_name_was_not_taken_is_less_sure() -> None:
         ("新建桥梁5座。", "a small count of a thing without an indicator"),
         ("压缩工期，完成桥梁15座。", "a level, with a word of change before it"),
         (
-            "县域经济壮大，市场繁荣，完成工业投资30亿元。",
+            "推动县域经济壮大，市场繁荣，完成工业投资30亿元。",
             "a branch, a zone or a part earlier in the sentence",
         ),
         ("三年共同努力建成桥梁15座。", "one year, with a number of years before it"),
