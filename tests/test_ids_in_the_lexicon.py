@@ -39,3 +39,10 @@ def test_no_class_of_words_is_a_place_of_the_grammar_too() -> None:
         for name in ("zhibiao/lexicon/grammar_words.csv", "zhibiao/lexicon/word_classes.csv")
     )
     assert not places & classes
+
+
+def test_every_class_of_words_is_asked_for() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "zhibiao").rglob("*.py"))
+    with (ROOT / "zhibiao/lexicon/word_classes.csv").open(encoding="utf-8", newline="") as lines:
+        classes = {row["word_class"] for row in csv.DictReader(lines)}
+    assert not {one for one in classes if f"'{one}'" not in code and f'"{one}"' not in code}

@@ -7,7 +7,7 @@ import re
 from zhibiao.grammar.durations import DURATION
 from zhibiao.grammar.levels import LEVEL_WORDS, at_level
 from zhibiao.grammar.names import fitting
-from zhibiao.grammar.phrases import alternatives, bare_name, bridges, is_bridge, leaves_whole
+from zhibiao.grammar.phrases import alternatives, bare_name, bridges, clause_opening, is_bridge, leaves_whole
 from zhibiao.grammar.sentence import ADDING, Sentence
 from zhibiao.grammar.shared import share_number
 from zhibiao.grammar.subject import Reading, Subject, replace
@@ -40,10 +40,7 @@ def named_earlier(sentence: Sentence, quantity: Quantity, start: int) -> Subject
     found = names.last_in(sentence.unclaimed, start)
     if found is None:
         return None
-    opening = max(
-        sentence.unclaimed,
-        *(folded.rfind(sign, sentence.unclaimed, names.starts[found]) + 1 for sign in ",;:。"),
-    )
+    opening = clause_opening(folded, sentence.unclaimed, names.starts[found])
     told = folded[opening : names.starts[found]]
     if ADDING.match(folded, start) and PROGRAMME.match(folded, names.ends[found], start):
         told = PUSHED.sub("", told)
@@ -82,9 +79,7 @@ def listed_earlier(sentence: Sentence, quantity: Quantity, start: int) -> Subjec
     clause = folded[start : quantity.outer_start]
     if not quantity.rank or folded[start - 1 : start] != "," or EACH_OF_THEM.match(clause) is None:
         return None
-    opening = max(
-        sentence.unclaimed, *(folded.rfind(sign, sentence.unclaimed, start - 1) + 1 for sign in ",;:。")
-    )
+    opening = clause_opening(folded, sentence.unclaimed, start - 1)
     if opening < sentence.unclaimed or not is_bridge(clause):
         return None
     shared = share_number(folded[opening : start - 1], quantity, each=True, listed=True)

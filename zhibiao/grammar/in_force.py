@@ -52,11 +52,6 @@ def is_of_kind_of_last(sentence: Sentence, quantity: Quantity) -> bool:
     return unit == "%" or (unit == last and behind in CLAUSE_ENDS)
 
 
-def is_of_points(quantity: Quantity) -> bool:
-    """Say whether a number is in percentage points."""
-    return dimension(quantity.unit_text) == "points"
-
-
 def _is_some_of_them(quantity: Quantity, clause: str) -> bool:
     """Say whether 其中 stands right before a count, which then tells how many of those before did what follows."""
     counts = not quantity.rank and dimension(quantity.unit_text) not in GROWTH
@@ -107,7 +102,7 @@ def antecedent(sentence: Sentence, quantity: Quantity, start: int) -> Subject:
     if sentence.bracketed and sentence.folded[start : start + 1] == ")":
         clause, sentence.bracketed = sentence.bracketed + clause, ""
     # 高于全省1.2个百分点,力争达到60%: not how far it is to be above
-    apart = strives and sentence.readings and is_of_points(sentence.readings[-1].quantity)
+    apart = strives and sentence.readings and dimension(sentence.readings[-1].quantity.unit_text) == "points"
     if (strives and not apart) or goes_on_with_last_clause(sentence, quantity, clause):
         clause = joined(subject.between, clause)
     text = subject.text

@@ -21,5 +21,5 @@ STATE_FIRMS = re.compile(
 # 已获外贸经营权的民营企业达27337家,出口总额187.8亿美元
 TRADERS = re.compile(rf"(?:{alternatives('owner_not_the_state', 'owner_foreign')}|外商[^,]{{0,4}})企业")
 # 民营经济占生产总值的60%: a part of the economy by who owns it, or where it lies
-OF_SOME_OWNERS = rf"{alternatives('owner_not_the_state')}"
+OF_SOME_OWNERS = alternatives("owner_not_the_state")
 PART_OF_ECONOMY = rf"(?:{OF_SOME_OWNERS}|县域|园区)经济"

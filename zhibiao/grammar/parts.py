@@ -18,7 +18,7 @@ from zhibiao.grammar.phrases import alternatives, is_prefix, words_at
 from zhibiao.grammar.recipients import is_of_recipients
 from zhibiao.grammar.region_parts import is_of_field
 from zhibiao.grammar.revenues import LOCAL, TOTAL
-from zhibiao.grammar.sentence import Sentence
+from zhibiao.grammar.sentence import JOINS_PLACES, Sentence
 from zhibiao.grammar.subject import Subject, replace
 from zhibiao.grammar.travel import is_of_kind_of_travel
 from zhibiao.grammar.wholes import id_of_whole
@@ -34,7 +34,7 @@ INDUSTRY = re.compile(
 )
 # 16个国考断面水质优良率: the rate is the region's over all that are counted.
 OF_ALL_COUNTED = indicators_of("measured_over_all_counted")
-JOINS_PLACES, SEVERAL, MOST_PLACES = frozenset("、和与及"), 2, 12
+SEVERAL, MOST_PLACES = 2, 12
 # 占全市工业增加值比重64%, by the level of the region: 占全省… is told of the whole region.
 OF_REGION = re.compile(r"占(?:到)?全([市州盟省县旗])(.{2,20}?)的?(?:总量|总额)?的?(?:比重|比例)?$")
 OWN_SIGNS = ("省", "市州盟", "县市旗")

@@ -174,6 +174,11 @@ def _scope(identifier: str) -> re.Pattern[str] | None:
     return re.compile(longest_of(words)) if words else None
 
 
+def clause_opening(folded: str, first: int, end: int) -> int:
+    """Return where the clause of ``folded[first:end]`` begins that ``end`` stands in or behind."""
+    return max(first, *(folded.rfind(sign, first, end) + 1 for sign in CLAUSE_STOPS))
+
+
 def make_all_patterns() -> None:
     """Make the patterns of all indicators, which are else made when a name asks for them (``prepared_patterns.py``)."""
     for identifier in _scopes():
@@ -208,6 +213,8 @@ SINCE_TAIL = re.compile(
     r",[已就将]?[由从].*$|在\d{4}年的?基础上.*$"
     + "".join(rf"|{sign} ?\d{{4}} ?年[底末初]?的? ?$" for sign in "由从比较")
 )
+# What a clause begins behind.
+CLAUSE_STOPS = ",;:。"
 EDGE = " \t\n|*_#>●○—–-:;,、·()。"
 
 

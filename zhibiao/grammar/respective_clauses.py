@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zhibiao.grammar.phrases import bare_name
+from zhibiao.grammar.phrases import bare_name, clause_opening
 from zhibiao.grammar.sentence import Sentence
 
 CLAUSE_END = ",;:。!?\n… "
@@ -16,7 +16,7 @@ CIRCUMSTANCE = re.compile(r"(?:在|面对|由于|受|尽管)[^,;。]*(?:下|上|
 def clause_over_numbers(sentence: Sentence, end: int) -> int:
     """Where the clause begins that may hold numbers before ``end``; of one as long as a book, its last words."""
     first = max(sentence.start, end - LONGEST_CLAUSE)
-    return max(first, *(sentence.folded.rfind(sign, first, end) + 1 for sign in ",;:。"))
+    return clause_opening(sentence.folded, first, end)
 
 
 def earlier_clause(sentence: Sentence, clause_start: int) -> tuple[int, int] | None:

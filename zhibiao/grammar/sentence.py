@@ -27,8 +27,6 @@ AT_BRACKETS = ("(其中", ")、")  # 新增孵化器3家(其中国家级1家)、
 TORN_DATE = re.compile(r"\d [年月日]")
 # 180项工业新增长点项目: a point of growth is nothing new.
 ADDING = re.compile(rf"(?<!创)(?:{alternatives('adding')})(?!长[点极])")
-# 新增 “四上”企业: a space behind the verb parts nothing; behind 改造 and the like a name may end
-PLAINLY_NEW = ("新增", "净增")
 # An item with a verb of its own takes none from the item before.
 DOING = re.compile(rf"(?!{alternatives('noun_like_doing')})(?:{alternatives('doing')})")
 ENTITY = re.compile(
@@ -180,7 +178,6 @@ class Sentence:
         return (
             TORN_DATE.match(self.folded, space - 1, end) is not None
             or self.names.covers(space)
-            or self.folded.startswith(PLAINLY_NEW, max(self.start, space - 2))
             or is_bridge(self.folded[space:end])
             or (letter.isascii() and letter.isalpha())
             or ADDING.fullmatch(self.folded, space - 2, space) is not None  # 新增 “四上”企业200户

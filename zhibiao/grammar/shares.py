@@ -15,7 +15,7 @@ from zhibiao.grammar.names import (
     dimension,
     fitting,
 )
-from zhibiao.grammar.phrases import EDGE, alternatives, bare_name, is_prefix
+from zhibiao.grammar.phrases import EDGE, alternatives, bare_name, clause_opening, is_prefix
 from zhibiao.grammar.revenues import REVENUE
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.shapes import id_of_name, id_of_shape
@@ -151,7 +151,7 @@ def _of_whole_before(sentence: Sentence, part: str) -> tuple[str, ...]:
 
 def _named_before(folded: str, first: int, end: int) -> tuple[tuple[str, ...], str]:
     """财政用于民生的支出,占总支出的75%: what the clause before the comma at ``end`` names, and nothing else."""
-    opening = max(first, *(folded.rfind(sign, first, max(first, end - 1)) + 1 for sign in ",;:。"))
+    opening = clause_opening(folded, first, max(first, end - 1))
     text = bare_name(folded[opening:end])
     named = id_of_name(text)
     return ((named,), text) if named else ((), "")
