@@ -23,9 +23,9 @@ from scripts.compiled_sources import (
     with_memories,
     with_prepared_patterns,
 )
-from zhibiao.compiled import SWITCH, copy_of, usable_copy
+from zhibiao.compiled import PATTERNS, SWITCH, copy_of, usable_copy
 from zhibiao.extract import extract
-from zhibiao.prepared_patterns import FILE, compile_pattern, read_prepared, write_prepared
+from zhibiao.prepared_patterns import compile_pattern, read_prepared, write_prepared
 from zhibiao.profile import profile
 
 SEEDS = sorted((PROJECT / "raw").glob("*.txt"))
@@ -74,7 +74,7 @@ def test_a_copy_of_the_sources_is_used(package: Path) -> None:
     (package / "__pycache__" / "extract.pyc").touch()
     os.utime(package / "extract.py", (1, 1))
     # Nor is what was prepared for the copy.
-    (copy_of(package) / FILE).touch()
+    (copy_of(package) / PATTERNS).touch()
     assert usable_copy(package) == copy_of(package)
 
 
@@ -218,6 +218,31 @@ def test_patterns_of_another_python_are_left_aside(tmp_path: Path, monkeypatch: 
     assert len(read_prepared(tmp_path)) == 1
     monkeypatch.setattr(sys, "version", "2.7")
     assert read_prepared(tmp_path) == {}
+
+
+def test_all_but_what_finds_the_copy_is_loaded_from_it(tmp_path: Path) -> None:
+    package = tmp_path / "zhibiao"
+    shutil.copytree(PROJECT / "zhibiao", package, ignore=shutil.ignore_patterns("__pycache__", "lexicon"))
+    shutil.copytree(package, copy_of(package))
+    (copy_of(package) / f"extract{EXTENSION_SUFFIXES[0]}").touch()
+    write_prepared({("增长", 32): (b"", 0, {}, ())}, copy_of(package))
+    load = (
+        "import sys; from zhibiao.prepared_patterns import _PREPARED; print(list(_PREPARED))\n"
+        "for name, module in sys.modules.items():\n"
+        "    if name.startswith('zhibiao.'): print(name, module.__file__)"
+    )
+    loaded = subprocess.check_output(
+        [sys.executable, "-c", load],
+        env={name: value for name, value in os.environ.items() if name != SWITCH}
+        | {"PYTHONPATH": str(tmp_path)},
+        cwd=tmp_path,
+        text=True,
+    )
+    assert sorted(loaded.splitlines()) == [
+        "[('增长', 32)]",
+        f"zhibiao.compiled {package / 'compiled.py'}",
+        f"zhibiao.prepared_patterns {copy_of(package) / 'prepared_patterns.py'}",
+    ]
 
 
 @pytest.mark.slow

@@ -11,12 +11,12 @@ import sys
 from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
 
-from zhibiao.prepared_patterns import FILE as PATTERNS
-
 FOLDER = ".compiled"
 """In the project's folder; the copy of the package lies in it, under the package's name."""
 SWITCH = "ZHIBIAO_COMPILED"
 """The variable of the environment that leaves the copy aside where it is 0: for tests, and to compare."""
+PATTERNS = "patterns.prepared"
+"""The file in the copy that holds its regular expressions. Whatever this module imports is taken from the sources."""
 STALE = "The compiled reader is of other sources and is not used; make compiled makes it anew."
 
 _PACKAGE = Path(__file__).parent

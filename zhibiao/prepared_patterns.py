@@ -14,8 +14,7 @@ import sys
 from pathlib import Path
 from typing import AnyStr
 
-FILE = "patterns.prepared"
-"""In the folder of the package's copy."""
+from zhibiao.compiled import PATTERNS
 
 Prepared = tuple[bytes, int, dict[str, int], tuple[str | None, ...]]
 """The engine's numbers, four bytes each; how many groups there are, and their names, both ways."""
@@ -25,13 +24,13 @@ Patterns = dict[tuple[str, int], Prepared]
 
 def write_prepared(patterns: Patterns, folder: Path) -> None:
     """Write patterns for the package in a folder."""
-    (folder / FILE).write_bytes(marshal.dumps((sys.version, patterns)))
+    (folder / PATTERNS).write_bytes(marshal.dumps((sys.version, patterns)))
 
 
 def read_prepared(folder: Path) -> Patterns:
     """Return the patterns of the package in a folder; none where there are none, or they are another Python's."""
     try:
-        version, patterns = marshal.loads((folder / FILE).read_bytes())
+        version, patterns = marshal.loads((folder / PATTERNS).read_bytes())
     except FileNotFoundError:
         return {}
     return patterns if version == sys.version else {}
