@@ -34,6 +34,7 @@ SUM_TOTAL = re.compile(rf"总(?!部)|[^、]*(?<!交换机)总{alternatives('tota
 # 新增公路200公里,高新技术企业110家,是五年前的3.6倍: so many there are
 TIMES_BEFORE = re.compile(r",(?:约?[是为]|相当于)[^,;。]{2,10}的[\d.两三四五六七八九十]+倍")
 ITEM_MARKS = ("、", "和", "及")
+OR = "或"
 # 新增国家高新技术企业8家、省级科技小巨人企业2家、国家和省级合作社5家
 OF_LEVEL = re.compile(
     r"(?P<kind>(?:各类|各级)?(?:(?:国家|自治区|省|市|县|区)级?(?:[、和及](?:自治区|省|市|县|区)级)?(?:及?以上)?(?:注册)?)?)(?:重点)?"
@@ -89,6 +90,8 @@ def verb_of_size(sentence: Sentence, start: int) -> str:
     if last is None or last.subject.rule not in SIZES or last.quantity.outer_end != start:
         return ""
     words = last.subject.before
+    if words.startswith(OR) and len(sentence.readings) > 1:
+        words = sentence.readings[-2].subject.before  # 新增总投资超10亿元或1亿美元项目5个
     found = ADDING.search(words)
     return found.group() if found else (sentence.verb if words[:1] in ITEM_MARKS else "")
 

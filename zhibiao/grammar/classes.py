@@ -6,6 +6,7 @@ import re
 
 from zhibiao.grammar.names import MONEY_SCALES, dimension
 from zhibiao.grammar.phrases import alternatives, bare_name
+from zhibiao.grammar.reference_words import PASSED_BY_SO_MANY
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.subject import Subject
 from zhibiao.model import Bound, Quantity
@@ -15,9 +16,11 @@ AMOUNTS = frozenset({"money", "mass", "area", "power"})
 CLASS = re.compile(
     rf"(?:及以上|以上|以下|左右)?的?[一-鿿]{{0,4}}(?:{alternatives('class_by_size')}|(?<!作为)产业(?:化龙头企业|(?![化承])))(?![一-鿿]*增(?!加?[到至]))"
     r"|的[一-鿿]{2,7}(?:龙头|骨干)企业"
-    # 超200亿元的县77个、超500亿元的18个, 其中10亿元以上20个
-    r"|(?:以上)?的?(?=\d+多?[个家户](?![一-鿿]))"
+    # 超200亿元的县77个、超500亿元的18个, 其中10亿元以上20个, 其中超500亿元达到3个
+    r"|(?:以上)?的?(?:达到?)?(?=\d+多?[个家户](?![一-鿿]))"
 )
+# 总投资超10亿元或1亿美元项目5个: as much in another money
+OR_AS_MUCH, OR = re.compile(r"或[^,;。、\d]{0,8}[\d.]+[十百千万亿]*(?:美元|欧元|元)"), "或"
 # 常住人口2000人以上的集镇: how large they are, in people
 OF_PEOPLE = re.compile(
     r"(?:及)?以[上下]的?(?:[农城]?[村镇])?(?:集镇|建制镇|乡镇|村庄|[村镇城](?![一-鿿])|自然[村屯]|聚居点)"
@@ -51,7 +54,9 @@ def classes_of(sentence: Sentence, group: list[Quantity], start: int) -> list[Su
 def defines_class(sentence: Sentence, quantity: Quantity) -> bool:
     """生产总值超200亿元的县: an amount that says which counties are counted, not what they reach."""
     if quantity.unit_text in MONEY_SCALES and quantity.bound is not Bound.EXACT:
-        return OF_MONEY.match(sentence.folded, quantity.end) is not None
+        return OF_MONEY.match(sentence.folded, quantity.end) is not None or _is_passed_by_so_many(
+            sentence, quantity
+        )
     if quantity.unit_text in PEOPLE:
         return (
             quantity.bound is not Bound.EXACT and OF_PEOPLE.match(sentence.folded, quantity.end) is not None
@@ -62,7 +67,17 @@ def defines_class(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     if quantity.bound is Bound.EXACT:
         return False
-    if CLASS.match(sentence.folded, quantity.end):
+    folded, end = sentence.folded, quantity.outer_end
+    if folded.startswith(OR, end) and (other := OR_AS_MUCH.match(folded, end)):
+        return CLASS.match(folded, other.end()) is not None
+    if CLASS.match(folded, quantity.end) or _is_passed_by_so_many(sentence, quantity):
         return True
     found = sentence.names.first_in(quantity.outer_end, sentence.end)
     return found is not None and sentence.names.starts[found] == quantity.outer_end > quantity.end
+
+
+def _is_passed_by_so_many(sentence: Sentence, quantity: Quantity) -> bool:
+    """产值过亿元企业97家,其中64家过10亿元: the count that stands right before an amount is of those that pass it."""
+    if quantity.bound is not Bound.AT_LEAST:
+        return False
+    return PASSED_BY_SO_MANY.search(sentence.folded, sentence.start, quantity.start) is not None

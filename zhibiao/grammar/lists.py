@@ -14,7 +14,7 @@ from functools import lru_cache
 from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME, NAMES
 from zhibiao.grammar.phrases import EDGE, alternatives, bare_name, leaves_whole, prefix_end
 from zhibiao.grammar.shapes import id_of_shape
-from zhibiao.lexicon import lists_of_indicators
+from zhibiao.lexicon import indicators_of, lists_of_indicators
 
 # What stands in brackets explains one name: 秀屿(含湄洲岛、北岸)、仙游.
 OUTSIDE_BRACKETS = r"(?![^()]*\))"
@@ -56,6 +56,11 @@ SPLIT_IN_TWO: dict[str, tuple[str, str]] = {
 IDS_OF_NAME = COMPOUNDS | {name: (identifier,) for name, identifier in INDICATOR_OF_NAME.items()}
 _IN_ORDER = sorted(IDS_OF_NAME)
 _IN_ORDER_FROM_BEHIND = sorted(name[::-1] for name in IDS_OF_NAME)
+# 高新技术企业、科技型中小企业贷款余额分别增长20%和15%: what both owe or earn is no number of firms.
+FIRMS = indicators_of("stock_of_firms")
+OF_FIRMS = re.compile(
+    rf"{alternatives('firm')}[^、]{{0,6}}{alternatives('owned_amount', 'amount_of_firms')}(?:余额|总额|额|总量)?$"
+)
 LOCAL_REVENUE, TOTAL_REVENUE = ("fiscal_revenue",), ("total_fiscal_revenue",)
 TAX, EARNED = ("tax_revenue",), re.compile(f"{alternatives('earned_end')}$")
 HEADS_OF_TWO = {"城乡": ("城镇", "农村"), "城镇和农村": ("城镇", "农村"), "存贷款": ("存款", "贷款")}
@@ -130,6 +135,8 @@ def but_for_head_of_last(
     if every[-1]:
         return every
     last = bare_name(items[-1])
+    if any(ids and FIRMS.issuperset(ids) for ids in every) and OF_FIRMS.search(last):
+        every = tuple(() if FIRMS.issuperset(ids) else ids for ids in every)
     heads = [last[-length:] for length in range(SHORTEST_HEAD, min(LONGEST_HEAD, len(last) - 1) + 1)]
     return tuple(
         () if ids and _names_another(bare_name(item), heads) else ids

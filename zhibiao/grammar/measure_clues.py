@@ -180,6 +180,8 @@ def has_more(name: str) -> bool:
 
 
 def is_length_of_time(clues: Clues) -> bool:
-    """Say whether the number is a length of time, and no amount that an indicator measures."""
+    """Say whether the number is a length of time, or a voltage, and no amount that an indicator measures."""
+    if clues.quantity.unit_text in words.VOLTAGES:
+        return True  # 新增110千伏线路20公里: no voltage is added
     lasts = clues.quantity.unit_text in words.STATE_DURATION and not words.LASTING.search(clues.name)
     return lasts and clues.indicator_id is None and not (clues.changes and clues.name)

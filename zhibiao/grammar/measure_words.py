@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from zhibiao.grammar.phrases import alternatives, class_of, signs_opening, words_at
+from zhibiao.grammar.reference_words import VOLTAGES
 from zhibiao.grammar.remembered import Remembered
 from zhibiao.lexicon import indicators_of
 
@@ -193,7 +194,7 @@ TIMES_AS_MUCH = Remembered(r"[是为][^,;。]{2,}的$")
 REACH = 4
 # A length of time that is an amount of its own: 平均受教育年限.
 LASTING = re.compile(alternatives("length_of_time"))
-STATE_DURATION = frozenset({"年", "千伏", "度", "周岁", "级"})
+STATE_DURATION = frozenset({"年", "度", "周岁", "级", *VOLTAGES})
 # 城镇新增就业1168万人,比上年增加66万人: more of what is itself an addition.
 MORE_THAN_BEFORE = Remembered(
     r"(?:[比较](?:上年|去年|上一年|\d{4}年)|同比)[^,。;\d]{0,6}(?:增加|多增|少增|减少|增长|增|减|多|少|高|低)了?[近约超]?$"

@@ -76,6 +76,8 @@ def kind_of(
 def _direction_of(measure: Measure, direction: str | None, clues: Clues, opens: bool) -> str | None:
     """What the measure leaves of a direction; ``opens`` where the name opens with a word of change."""
     name = clues.name
+    if clues.quantity.unit_text in words.VOLTAGES:
+        return None  # 泽当变电站增容改造、结巴110千伏输变电项目
     if measure is Measure.GROWTH_RATE and direction == "down" and reached(clues):
         # A rise that slows down is a rise still: 涨幅从7.7%降到3.6%.
         direction = "down" if words.SHRINKING.search(name + clues.between) else "up"

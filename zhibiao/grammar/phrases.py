@@ -88,7 +88,7 @@ LEVEL_AND_ABOVE = r"(?:国家|自治区|省|市|州|县|地)级?(?:及)?以上"
 BASIS = r"在[^,;。]{2,30}?基础上|在[^,;。\d]{1,6}之年"
 COMPARED = r"(?:比|较)(?!重|例|率)[^,;。、]{0,10}?(?:\d{4} ?年|[一二三四五六七八九〇]{4}年|“[^”]{2,4}”|去年|上年|前年|年初|[一二三四五六七八九十\d]+年前)(?:同期|底|末|初|时期)?"
 # 扣除价格因素实际增长9%; 扣除沙尘影响后优良天数比例90% is the region's as well, what is left of a revenue is not
-BUT_FOR = r"[扣剔]除[^,;。、\d]{2,12}?(?:因素|影响)(?:的?影响)?(?:之?后)?"
+BUT_FOR = r"(?:[扣剔]除|考虑)[^,;。、\d]{2,12}?(?:因素|影响)(?:的?影响)?(?:之?后)?"
 EXCEPTED = rf"{BUT_FOR}|[扣剔]除[^,;。、\d]{{2,12}}?部分后?"
 # 经济总量五年跨越六个百亿元台阶、是…的1.6倍: marks that were passed on the way.
 MARKS_PASSED = (
@@ -104,7 +104,7 @@ BRIDGE = re.compile(
 )
 # What a bridge begins with that may hold any words, and all signs that the rest of it is made of. Nine of ten words that
 # are asked about hold another sign before any of those, which is seen at a glance.
-_OPEN = frozenset("扣剔在比较(")
+_OPEN = frozenset("扣剔考在比较(")
 _CLOSED = frozenset("".join(BRIDGE_WORDS) + SIGNS + MARKS_PASSED + "底末初的") - _OPEN
 NO_BRIDGE = re.compile(rf"[\s\d{class_of(_CLOSED)}]*+[^\s\d{class_of(_CLOSED | _OPEN)}]")
 # （上接一版）: where a newspaper goes on.

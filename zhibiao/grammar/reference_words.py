@@ -15,7 +15,7 @@ CLASS_AFTER = re.compile(
     rf"(?:{alternatives('meant_by_size')}|(?<!农)村|工程(?=\d)))"
 )
 # 销售收入200亿元以上的企业5家、100亿元以上的5家, 企业6个、100亿元的17个: so many of those counted are that large
-SO_MANY_AFTER = re.compile(r"\**(以[上下])?的?有?\d+[多余]?[家户个](企业)?(?=[,;。、和的])")
+SO_MANY_AFTER = re.compile(r"\**(以[上下])?(的?)(?:达到?|有)?\d+[多余]?[家户个](企业)?(?=[,;。、和的])")
 # 对纳税过百万元的骨干企业实行挂牌保护: for whom it is done
 TO_THOSE = re.compile(r"对[^,。;、\d]{0,10}(?:超过?|(?<![通经])过|达到?|以上)[ ]?$")
 THOSE_AFTER = re.compile(rf"\**(?:以上)?的?[一-鿿]{{0,8}}?{alternatives('meant_by_amount')}")
@@ -67,6 +67,12 @@ MARKED_BEFORE = re.compile(
 MARKED_AFTER = re.compile(
     rf"\**(?:[、和][\d.]+[十百千万亿]+[美欧]?元){{0,3}}(?:以上)?的?[一-鿿]{{0,10}}?{alternatives('marked_by_amount')}(?![一-鿿]{{0,4}}[增降\d])"
 )
+# 64个预增产值过10亿元、2334个过2000万元的增长点, 97家,其中64家过10亿元: nothing behind the amount
+PASSED_BY_SO_MANY = re.compile(
+    rf"(?<!第)\d[多余]?[家户个](?:预增产值|{alternatives('amount_of_counted')})?(?:超过?|(?<![通经])过|突破)$"
+)
+PASSING = ("过", "超", "突破")
+NOTHING_BEHIND = re.compile(r"\**(?:[,;。、]|$)")
 COUNTED_AFTER = re.compile(
     rf"(?:{COUNTED}(?:\([县市区、]{{1,6}}\))?|(?:以上)?的(?=\d+多?[个家户](?![一-鿿])))(?=[\d达共有数减增由从各超]|[要已][达有]| \d|新增|不[少低]于|力争|分别|[一二三四五六七八九十两]+[家户个])"
 )

@@ -201,8 +201,8 @@ def is_mark_of_so_many(clues: Clues) -> bool:
         return bool(to_those and sizes.THOSE_AFTER.match(clues.after))
     if found[1] or sizes.COUNTED_AND.search(clues.before):
         return "完成" not in clues.clause
-    of_those = found[2] is not None or clues.clause.startswith("其中")
-    return of_those and sizes.OVER.search(clues.before) is not None
+    of_those = found[2] or found[3] or clues.clause.startswith("其中")
+    return bool(of_those and sizes.OVER.search(clues.before))
 
 
 def is_so_already(clues: Clues) -> bool:

@@ -102,6 +102,17 @@ REFERENCES: tuple[Row, ...] = (
         "培育10家产值超⟦10亿元⟧的企业。",
         ends=("元",),
     ),
+    Row(
+        "passed_by_so_many",
+        Status.REFERENCE,
+        lambda c: (
+            c.before.endswith(sizes.PASSING)
+            and sizes.NOTHING_BEHIND.match(c.after)
+            and sizes.PASSED_BY_SO_MANY.search(c.before)
+        ),
+        "产值过亿元企业97家，其中64家过⟦10亿元⟧。",
+        ends=("元",),
+    ),
     Behind(
         "marked_by_amount",
         Status.REFERENCE,
