@@ -8,6 +8,7 @@ from functools import partial
 from zhibiao.grammar import measure_words as words
 from zhibiao.grammar.decisions import Decision
 from zhibiao.grammar.names import CANONICAL_UNIT, RATIO_UNITS
+from zhibiao.grammar.reference_words import VOLTAGES
 from zhibiao.model import Measure, Quantity
 
 # 12%的增速, but not 279项审批事项提速.
@@ -181,7 +182,7 @@ def has_more(name: str) -> bool:
 
 def is_length_of_time(clues: Clues) -> bool:
     """Say whether the number is a length of time, or a voltage, and no amount that an indicator measures."""
-    if clues.quantity.unit_text in words.VOLTAGES:
+    if clues.quantity.unit_text in VOLTAGES:
         return True  # 新增110千伏线路20公里: no voltage is added
     lasts = clues.quantity.unit_text in words.STATE_DURATION and not words.LASTING.search(clues.name)
     return lasts and clues.indicator_id is None and not (clues.changes and clues.name)

@@ -14,6 +14,7 @@ from zhibiao.grammar.decisions import decide
 from zhibiao.grammar.measure_clues import Clues, Row, is_ratio, reached
 from zhibiao.grammar.measure_table import COUNTED, MEASURES, OTHER_DIMENSIONS, SPEED_BEHIND
 from zhibiao.grammar.names import dimension
+from zhibiao.grammar.reference_words import VOLTAGES
 from zhibiao.model import Measure, Quantity
 
 # What tells which things are counted says nothing of how many.
@@ -76,7 +77,7 @@ def kind_of(
 def _direction_of(measure: Measure, direction: str | None, clues: Clues, opens: bool) -> str | None:
     """What the measure leaves of a direction; ``opens`` where the name opens with a word of change."""
     name = clues.name
-    if clues.quantity.unit_text in words.VOLTAGES:
+    if clues.quantity.unit_text in VOLTAGES:
         return None  # 泽当变电站增容改造、结巴110千伏输变电项目
     if measure is Measure.GROWTH_RATE and direction == "down" and reached(clues):
         # A rise that slows down is a rise still: 涨幅从7.7%降到3.6%.

@@ -137,7 +137,7 @@ ALREADY_WORDS = {
     "年": ("一遇",),
     "家": ("庭", "乡"),
     "张": ("掖",),
-    "部": ("门", "分", "队"),
+    "部": ("门", "分", "队", "坊"),
     "人": ("大", "才", "均", "类", "员", "士", "心", "间"),
     "元": ("化", "结", "社", "素", "旦", "月", "首", "件", "区", "桥", "复", "次", "猪", "朝", "宝", "经"),
     "国": ("集", "务", "有", "企", "民", "道"),
@@ -157,9 +157,9 @@ ALREADY_WORDS = {
     "套": ("房贷", "房政", "房认"),
 }
 """A measure word and the sign that makes it part of a name or another word: 五台山."""
-# 三座店水库, 五户塘水库, 九家窑灌区: a place that begins like a count, of which a reservoir or a mine has its name
+# 三座店水库, 五户塘水库, 九家窑灌区, 三家子: a place that begins like a count, of which a reservoir or a mine has its name
 PLACE_NAME = re.compile(
-    "[家户座][^大小新老旧中乡农城省市县区各水型\\d,;。、](?:水库|水利枢纽|水电站|灌区|煤矿|矿区|镇(?!区))"
+    "家子(?![公基企银品机单])|[家户座][^大小新老旧中乡农城省市县区各水型\\d,;。、](?:水库|水利枢纽|水电站|灌区|煤矿|矿区|镇(?!区))"
 )
 NOT_TIMES = re.compile("产业|全会|会议|全体|代表|党代|工业|能源")
 _MASSES = (

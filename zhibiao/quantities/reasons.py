@@ -58,7 +58,7 @@ def reason_of(text: str, amount: Amount, before: str) -> Reason | None:
         return Reason.ORDINAL
     if not amount.scale and unit not in ("%", "‰"):
         named = names.reason_before(text, amount.start)
-        if named is not None and (unit is None or unit in ("级", "版", "号", "型", "代", "系")):
+        if named is not None and (unit is None or unit in ("级", "版", "号", "型", "代", "系", "所")):
             return named
         if named is not None and _is_road(text, amount):
             return named
