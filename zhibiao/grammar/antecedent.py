@@ -22,7 +22,11 @@ INDUSTRIES = indicators_of("industry")
 INCOME = "收入"
 # 一般公共预算收入80亿元,增长3%;支出340亿元: of the same purse.
 SPENDING, LIVELIHOOD = "支出", ("livelihood_expenditure",)
-SHARE_ALONE = {LIVELIHOOD[0]: SHARE, "good_air_days": "good_air_ratio"}
+SHARE_ALONE = {
+    LIVELIHOOD[0]: SHARE,
+    "good_air_days": "good_air_ratio",
+    "tertiary_industry_value_added": "services_share",
+}
 # 财政支出的75%用于民生,累计支出300亿元
 SPENT_SO = re.compile(r"(?:累计|共计?|合计)*(?:支出|投入)?(?:达到?)?")
 OF_PROJECTS = indicators_of("project")
@@ -161,7 +165,7 @@ def _share_of_last(sentence: Sentence, last: Subject, clause: str) -> Subject:
     """``一般公共预算收入241亿元，其中税收收入160亿元，占比66%``: the share of the last in one before it."""
     wholes = [one for reading in reversed(sentence.readings) for one in reading.subject.ids]
     shares = [SHARE_OF[(part, whole)] for part in last.ids for whole in wholes if (part, whole) in SHARE_OF]
-    # 民生支出125亿元,占比保持在80%: of all that is spent; 优良天数320天,占比88%: of all days
+    # 民生支出125亿元,占比保持在80%: of all that is spent; 优良天数320天,占比88%: of all days; 服务业增加值增长5.8%,占比超过52%
     shares = shares or [SHARE_ALONE[one] for one in last.ids if one in SHARE_ALONE]
     return Subject(tuple(shares[:1]), last.text + "占比", "", clause, last.entity, last.place, "share_of")
 

@@ -6,7 +6,7 @@ import re
 
 from zhibiao.outline.layout import BARE, Layout
 from zhibiao.outline.lines import COMING, PAST, Role
-from zhibiao.outline.roles import Reading
+from zhibiao.outline.roles import Reading, Years, read_heading
 
 # A heading below the first level must be explicit to change the role.
 EXPLICIT = re.compile("回顾|目标|总体要求|安排|主要任务|重点工作|成就|预期|指导思想|总体思路|展望|怎么[看干]")
@@ -17,6 +17,14 @@ LOOKING_BACK = re.compile(r"回顾|回眸|回望|回首")
 LONGEST_LOOKING_BACK = 20
 # (二)“十二五”时期取得的成绩, where a plan for the next five years is explained
 RESULTS = re.compile(r"(?:成绩|成就|主要情况|发展情况|完成情况|执行情况|实施情况|回顾)$")
+
+
+def run_in_results(title: str, heading: Reading | None, years: Years) -> Reading | None:
+    """Return the review that a title before its own text begins among the years to come: (二)“十二五”时期取得的成绩。…"""
+    if heading is None or heading.role is not Role.SPAN_PLAN or len(title) > LONGEST_TITLE:
+        return None
+    readings = read_heading(title, years, major=False) if RESULTS.search(title) else []
+    return next((one for one in readings[:1] if one.role is Role.SPAN_REVIEW), None)
 
 
 def accepts_heading(reading: Reading, shape: Layout, current: Role, above: Role | None, major: bool) -> bool:

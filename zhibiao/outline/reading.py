@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 
-from zhibiao.outline.accepting import accepts_heading
+from zhibiao.outline.accepting import accepts_heading, run_in_results
 from zhibiao.outline.cues import CUE_WORDS, SALUTATION, cue_reader
 from zhibiao.outline.lasting import (
     announces,
@@ -157,13 +157,14 @@ class _Walk:
         self.section = " > ".join(title for _, title in self.headings)
 
     def _text(self, start: int, end: int, shape: Layout) -> None:
-        if shape.title and shape.level:
-            if shape.level <= MAJOR_LEVEL:
-                self._heading(shape)
-            else:
-                if shape.level <= self.turned_under and self.of_heading:
-                    self.current, self.turned_under = self.of_heading, 0
-                self._under(shape.level, shape.title)
+        if shape.title and 0 < shape.level <= MAJOR_LEVEL:
+            self._heading(shape)
+        elif shape.title and shape.level:
+            if shape.level <= self.turned_under and self.of_heading:
+                self.current, self.turned_under = self.of_heading, 0
+            if results := run_in_results(shape.title, self.of_heading, self.years):
+                self.current, self.turned_under = results, shape.level
+            self._under(shape.level, shape.title)
         if self.current.role is Role.FRONT:
             self._front(start, end)
         elif self.current.role is Role.LEAD and start >= self.report_start:

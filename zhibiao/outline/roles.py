@@ -30,6 +30,8 @@ TERM = re.compile(
     r"(?:[本这]|第?(?<![新上])(?:十[一二三四五六七八九]?|[二三四五六七八九]十?[一二三四五六七八九]?|(?<=第)一))届"
     r"(?:[省市县区州盟旗]|自治[区州县旗])?(?:人民)?政府"
 )
+# 对下届政府工作的建议, by one that leaves
+NEXT_GOVERNMENT = re.compile("新一届政府|下一?届政府")
 GOOD_START = re.compile(r"开局|起步|起好步|开好局|开门红|第一年")
 # “十一五”开局之年成效显著, in a report of 2007; what is yet to be made of it is no review.
 AIMED = re.compile("为|努力|奋力|全力|着力|力争|确保|做好|抓好|巩固|保持|基础上")
@@ -154,8 +156,10 @@ def _named_times(title: str, years: Years, past: bool) -> list[tuple[int, Readin
             found.append((match.start(), past_span(years, count)))
     if past and (term := TERM.search(title)):
         found.append((term.start(), past_span(years, 5)))
-    if (place := title.find("新一届政府")) >= 0:
-        found.append((place, of_role(Role.REVIEW, years) if "以来" in title else coming_span(years, 5)))
+    if named := NEXT_GOVERNMENT.search(title):
+        found.append(
+            (named.start(), of_role(Role.REVIEW, years) if "以来" in title else coming_span(years, 5))
+        )
     for match in YEAR.finditer(title) if "年" in title or not DIGITS.isdisjoint(title) else ():
         named = read_year(match[1] or match[2])
         since = _since(named, years) if past and SINCE.match(title, match.end()) else None

@@ -56,7 +56,7 @@ ARABIC_PART = rf"""
     |(?P<arabic_quarter>(?P<arabic_quarter_number>[1-4])(?:季度(?P<arabic_quarter_edge>{EDGE})?|(?=(?:[、和及][1-4]){{1,3}}季度)))"""
 WORDED_PART = rf"""
      (?P<chinese_months>(?P<chinese_first>{CHINESE_MONTH})月?[至到](?P<chinese_last>{CHINESE_MONTH})月份?)
-    |(?P<chinese_month>(?P<chinese_number>{CHINESE_MONTH})月(?!稻田|一[^日号])(?:
+    |(?P<chinese_month>(?<![一每]村)(?P<chinese_number>{CHINESE_MONTH})月(?!稻田|一[^日号])(?:
         (?P<chinese_day>{CHINESE_DAY})[日号]|份?(?P<chinese_edge>{EDGE})|[上中下]旬|份)?)
     |(?P<quarters>前[ ]?(?P<quarter_count>[两二三23])个?季(?:度|(?![一-鿿]?[军赛节候稻])))
     |(?P<chinese_quarters>(?P<chinese_from>[一二三1-3])(?:季度)?{TO}(?P<chinese_to>[二三四2-4])季度)
