@@ -172,10 +172,28 @@ def is_size_of_project(clues: Clues) -> bool:
         )
         return bool(of_project) and sizes.POWER_DONE.search(clues.clause) is None
     made = (
-        figure.endswith(sizes.TONNES)
-        and (sizes.TONNES_AFTER.match(clues.after) or sizes.MADE_AMONG_OTHERS.match(clues.after))
-    ) or (figure.endswith(sizes.MADE_UNITS) and "等" in clues.after and sizes.MADE_IN_LIST.match(clues.after))
+        _is_of_works(clues)
+        or (
+            figure.endswith(sizes.TONNES)
+            and (sizes.TONNES_AFTER.match(clues.after) or sizes.MADE_AMONG_OTHERS.match(clues.after))
+        )
+        or (
+            figure.endswith(sizes.MADE_UNITS)
+            and "等" in clues.after
+            and sizes.MADE_IN_LIST.match(clues.after)
+        )
+    )
     return bool(made) and sizes.TONNES_DONE.search(clues.clause) is None
+
+
+def _is_of_works(clues: Clues) -> bool:
+    """洋浦50万吨面粉厂动工; of 完成50万吨扩建 it is how much is done."""
+    return bool(
+        clues.figure.endswith(sizes.TONNES)
+        and sizes.WORKS_AFTER.match(clues.after)
+        and sizes.WHOSE.search(clues.clause)
+        and not sizes.POWER_DONE.search(clues.clause)
+    )
 
 
 def is_size_of_thing(clues: Clues) -> bool:
@@ -191,7 +209,9 @@ def is_size_of_thing(clues: Clues) -> bool:
 
 def is_mark_of_so_many(clues: Clues) -> bool:
     """Say whether an amount is the mark above which so many are counted: 10家超10亿元的企业, 100亿元以上的5家."""
-    if sizes.COUNTED_BEHIND.match(clues.after) and sizes.COUNTED_BEFORE.search(clues.before):
+    if sizes.COUNTED_BEFORE.search(clues.before) and (
+        sizes.COUNTED_BEHIND.match(clues.after) or sizes.AND_SO_MANY.match(clues.after)
+    ):
         return True
     if "一批" in clues.before and sizes.SOME_OF_SIZE.search(clues.before):
         return sizes.SOME_BEHIND.match(clues.after) is not None

@@ -60,6 +60,8 @@ def reason_of(text: str, amount: Amount, before: str) -> Reason | None:
         named = names.reason_before(text, amount.start)
         if named is not None and (unit is None or unit in ("级", "版", "号", "型", "代", "系", "所")):
             return named
+        if named is not None and unit == "项" and text.startswith("目", amount.end):
+            return named  # 尼龙56项目
         if named is not None and _is_road(text, amount):
             return named
     return None
