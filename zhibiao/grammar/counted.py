@@ -31,7 +31,11 @@ COUNTED_LENGTH = 14
 
 # 1648家规上工业企业实现两化融合: those of the stock that did something; what they earn is told of all that there are.
 STOCKS = indicators_of("stock_of_firms")
-DID = re.compile(rf"{alternatives('did')}了?(?!.{{0,6}}{alternatives('earned_or_recognised')})")
+# 22家上市公司的股权分置改革顺利完成: nor are these all
+DID = re.compile(
+    rf"{alternatives('did')}了?(?!.{{0,6}}{alternatives('earned_or_recognised')})"
+    r"|的[一-鿿]{2,6}(?:改革|改造|审计|问题|整治|转型|诊断)"
+)
 
 NOT_COUNTED = frozenset({"points", "multiple", "concentration"})
 # 7.85万套(户)棚户区改造: the unit in brackets is another one of the same.

@@ -84,8 +84,10 @@ DRIVES = Remembered(r"(?:拉动|带动|推动)[^,;。]*$")
 # GDP增长9.8%,增量达到305.5亿元: not the level that is reached.
 # 化肥、农药减量6800吨
 INCREMENT = re.compile(r"(?:新?增量|减量|增加额|净增额|增长额)(?:达到?|为|超过?|突破|[约近* ])*$")
-# 超额完成下降3.5%的任务: how far it was to fall, no distance.
-TO_CHANGE = Remembered(r"超额完成[^,;。]{0,4}(?:下降|降低|削减|压减|增长)$")
+# 超额完成下降3.5%的任务, 超过年初预定增长9%的目标: how far it was to go, no distance.
+TO_CHANGE = Remembered(
+    r"(?:超额完成[^,;。]{0,4}|(?:预定|预期|计划|规划|目标)[^,;。\d]{0,4})(?:下降|降低|削减|压减|增长)$"
+)
 # 居全省第11位,比上年提升2位
 RANK_STEPS = frozenset({"位", "名", "个位次", "位次", "个名次"})
 RANK_STEP_ENDS = ("位", "名", "位次", "名次")

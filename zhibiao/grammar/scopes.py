@@ -12,7 +12,7 @@ from zhibiao.grammar.parts import WHOLE_AGAIN, opens_with_places
 from zhibiao.grammar.phrases import EDGE, alternatives
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.subject import Subject, replace
-from zhibiao.grammar.zones import ZONE, ZONE_END
+from zhibiao.grammar.zones import OWN_LEVEL, ZONE, ZONE_END, scope_of_lead
 from zhibiao.model import Quantity
 
 # 44个县(市)实现…, 五个山区市完成…: some of the region's places, of which the rest of the sentence tells.
@@ -24,7 +24,8 @@ ITEMS_OF_THEIR_OWN = frozenset({"counted", "counted_name", "words", "own_verb", 
 COUNTS_PLACES = re.compile(r"[过超].*[县市区州](?:\([县市区旗州、]{1,5}\))?$")
 # 某公司入选示范基地,8家企业入选百强: other firms than the one named before
 BODIES, OTHERS = ("公司", "集团"), ("企业", "公司", "民营企业")
-SEMICOLON = ";"
+SEMICOLON, FULL_STOP = ";", "。"
+LEAD_SHORTEST, LEAD_LONGEST = 6, 34
 GOES_ON = re.compile(r"(?:累计)?(?:完成|实现)")
 # 民营经济实力明显增强。实现税收…: a sentence without a number that opens a paragraph says whose the next ones are.
 TOPIC = re.compile(rf"\n({owners.PART_OF_ECONOMY}|乡镇企业)[^。;,\d\n]{{0,14}}。$")
@@ -40,6 +41,20 @@ def open_scope(sentence: Sentence, carried: Subject | None) -> None:
     if GOES_ON.match(folded, start):
         topic = TOPIC.search(folded, max(0, start - TOPIC_REACH), start)
         sentence.scope = topic[1] if topic else sentence.scope
+    if sentence.scope is None:
+        sentence.scope = _scope_of_lead(sentence, carried)
+
+
+def _scope_of_lead(sentence: Sentence, carried: Subject | None) -> str | None:
+    """自贸区“红利”释放。进出口总额增长34%: of whom a paragraph's first words tell, without a number, tells its next sentence."""
+    folded, start = sentence.folded, sentence.start
+    named = sentence.names.first_in(start, sentence.end)
+    if named is None or folded[start - 1 : start] != FULL_STOP or DONE.match(folded, start):
+        return None
+    if carried is not None and carried.entity is not None and OWN_LEVEL.fullmatch(carried.entity):
+        return carried.entity if sentence.names.starts[named] == start else None
+    lead = folded[folded.rfind("\n", 0, start) + 1 : start]
+    return scope_of_lead(lead) if LEAD_SHORTEST < len(lead) < LEAD_LONGEST else None
 
 
 def _goes_on_about(folded: str, start: int, before: Subject) -> bool:

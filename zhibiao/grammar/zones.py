@@ -38,6 +38,25 @@ COUNTED_ZONES = re.compile(
 )
 OPENING_VERB = re.compile(rf"[一-鿿]{{0,4}}{alternatives('opening')}")
 
+# 市本级经济快速发展。财政收入8.5亿元: what the city has without its counties
+OWN_LEVEL = re.compile("(?:[市省州县区盟旗]|自治区)本级")
+LEAD = re.compile(
+    r"[ *●—-]*(?:\(?[一二三四五六七八九十\d]+[)、.])?[ *]*"
+    rf"({OWN_LEVEL.pattern}|[^,。;:、\d]{{0,12}}?{alternatives('zone')}(?:[一-鿿]{{2}}片区)?)(?![、和与及等“《被])[^,。;:\d]{{4,14}}。$"
+)
+
+
+def scope_of_lead(lead: str) -> str | None:
+    """Return the zone that a paragraph's first sentence, without a number, tells of; None where it tells of work on it.
+
+    >>> scope_of_lead("自贸区建设成效明显。"), scope_of_lead("加快自贸区建设步伐。")
+    ('自贸区', None)
+    """
+    found = LEAD.match(lead)
+    if found is None or OPENING_VERB.match(found[1]) or KIND_OF_BODY.search(found[1]):
+        return None
+    return found[1] if found[1] == bare_name(found[1]) else None
+
 
 def scope_of(opening: str) -> str | None:
     """Return the zone that a sentence opens with as its subject; None where a verb has it as its object.
