@@ -201,6 +201,8 @@ def is_size_of_thing(clues: Clues) -> bool:
     after, before = clues.after, clues.before
     if "的" not in after:
         return False
+    if before.endswith(sizes.DONE_SIZE):
+        return sizes.DONE_SIZE_AFTER.match(after) is not None
     if sizes.SIZE_BEFORE.search(before):
         return bool(sizes.SIZE_AFTER.match(after) or sizes.SIZE_AND_YEAR.match(after))
     listed = "、" in before[-2:] and clues.figure.endswith("元") and sizes.SIZE_AFTER.match(after)
