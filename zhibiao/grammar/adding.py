@@ -41,6 +41,7 @@ OF_LEVEL = re.compile(
 )
 # 新增技能人才5万人,其中高技能人才2万人: those within what was added were added too.
 WITHIN, ADDED, CARRIED = "其中", "增", "carried"
+AMONG = "中,"
 # 新增市场主体2万户,其中企业5000户: of one unit
 SCALES = "百千万亿"
 SIZES = ("threshold", "size_of")
@@ -205,6 +206,9 @@ def goes_on_counting(sentence: Sentence, quantity: Quantity) -> bool:
     if TIMES_BEFORE.match(sentence.folded, quantity.outer_end):
         return False
     last = sentence.readings[-1].subject
+    among = sentence.folded.find(AMONG, sentence.readings[-1].quantity.outer_end, quantity.start)
+    if among >= 0 and sentence.folded[among - 1] != WITHIN[0]:
+        return False  # 新签约的382个项目中,工业项目262个: a kind of those that are new
     # 新增孵化器8家,累计达到22家、在孵企业1200家: a list goes on with what there is in all.
     in_all = last.rule == CARRIED and (COMES_TO.search(last.between) or REACHED_IN_ALL.search(last.between))
     if in_all and sentence.folded[sentence.readings[-1].quantity.outer_end] in ITEM_MARKS:

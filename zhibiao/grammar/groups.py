@@ -50,6 +50,8 @@ TO_MARK = re.compile(
     r"级?的?(?:台阶|大关|关口|平台),?(?:连续|一举|成功|再次|历史性)*(?:(?:迈|跃|跨|登|攀|站)[上入升至到]|突破|跨越)了?$"
 )
 
+# 由每人每月310元、每人每年1540元分别提高至…: whose the second is
+LISTED_STATE = re.compile(r"[、和](?:每[人户月年生]|[月年人]均){0,3}")
 # 行政许可321项,削减到245项: the first is the state before, though no 由 tells it
 CUT_TO = re.compile(
     r",(?:经过?[^,;。\d]{2,8})?(?:已|现已|逐步|又|再|目前|大幅)*(?:削减|减少|精简|压减|压缩|缩减)[到至为][约近]?"
@@ -148,17 +150,18 @@ def pass_in_turn(folded: str, group: list[Quantity]) -> bool:
 
 def mark_states_before(folded: str, groups: list[list[Quantity]], readings: list[Reading]) -> None:
     """由x提高到y: x is the state before, whatever its own verb says."""
-    position, gone = 0, None
+    position, settled = 0, True
     for group, following in zip_longest(groups, groups[1:]):
-        if position and readings[position - 1].is_state_before and not gone:
+        if position and readings[position - 1].is_state_before and not settled:
             # 从1200亿元增加到1900亿元，跃升到全省第二位: what a state before came to is none itself.
             position += len(group)
             continue
         lead = folded[max(0, group[0].outer_start - LEAD) : group[0].outer_start]
         behind = group[-1].outer_end
         limit = following[0].outer_start if following else behind
-        gone = TO_NOTHING.match(folded, behind)
-        changed = leads_from(lead) and (
+        led = leads_from(lead)
+        gone = settled = led and TO_NOTHING.match(folded, behind) is not None
+        changed = led and (
             gone
             or TO_STATE.match(folded, behind, limit)
             or (following and leads_to(folded, behind, limit))
@@ -167,10 +170,19 @@ def mark_states_before(folded: str, groups: list[list[Quantity]], readings: list
         if following and not changed and _is_cut_to(folded, group, following[0], readings[position]):
             changed = True
         counted_from = lead[-1:] in COUNTED_FROM_ENDS and COUNTED_FROM.search(lead)
+        if led and following and not changed and _is_listed_before(folded, group, following):
+            changed = settled = True  # 由每人每月310元、每人每年1540元提高到…: the second is in its turn
         if changed or (counted_from and GROWS.match(folded, behind, limit)):
             for reading in readings[position : position + len(group)]:
                 reading.is_state_before = True
         position += len(group)
+
+
+def _is_listed_before(folded: str, group: list[Quantity], following: list[Quantity]) -> bool:
+    """Say whether a state before stands in a list with the next, and a verb leads from that to what they came to."""
+    joined = LISTED_STATE.fullmatch(folded, group[-1].outer_end, following[0].outer_start)
+    alike = group[-1].unit_text == following[0].unit_text
+    return joined is not None and alike and TO_STATE.match(folded, following[-1].outer_end) is not None
 
 
 def _is_cut_to(folded: str, group: list[Quantity], other: Quantity, reading: Reading) -> bool:

@@ -54,7 +54,7 @@ FROM_GOAL_TOLD = Remembered(
 )
 # By their first signs, so that of many verbs few are tried.
 ADDITION = re.compile(
-    rf"新(?<!创新)(?:增(?!长[点极])|{alternatives('newly_done')})|净[增减]|增(?:长|加(?!值)|(?=产|收|发?$))"
+    rf"新(?<!创新)(?:增(?!长[点极])|进$|{alternatives('newly_done')})|净[增减]|增(?:长|加(?!值)|(?=产|收|发?$))"
     r"|扩[招大]|减[少贫产收]|减排(?=[二化氨氮CS])|压[减降采]|压缩(?![机站空中式下饼]|天然)|下[降调]|提高|降低|裁减|精简|削减|上调|多增|少增|调减|缩[短减]"
 )
 # What is made wider by a project or a measure is not how many of these there are.
@@ -102,7 +102,7 @@ NOT_HOW_MANY = re.compile(
 # 提高低保标准、覆盖119万人: whom it reaches is not by how much it was raised
 REACHES = tuple(words_at("reaching_verb"))
 # 新入规工业企业400户: the verb is a part of the name
-NEWLY = re.compile("[新净](?:[入升上纳晋]规|[纳入]统)")
+NEWLY = re.compile("[新净](?:[入升上纳晋]规|[纳入]统|入库)")
 # 稳增长43条、促工业增长54条: so many measures, and not by how many they grew
 MEASURES_COUNTED, FOR_GROWTH = ("条", "项"), re.compile(r"(?:促进?[^,;。、\d]{0,6}|[稳保])增长$")
 NOT_OF_COUNTED = re.compile(rf"{alternatives('not_how_many')}了?$")

@@ -38,6 +38,7 @@ _COUNTED = re.compile(r"[数量家户个名人亿]“?$|新增[^,。;]{2,16}$")
 # 全球排名“保7争6”
 _RANKED = re.compile(r"(?:排名|排位|位次|名次)[^,。;0-9]{0,6}$")
 _LONGEST_FLOOR = 20
+_BEST = ("百强", "百佳", "十强", "千强")
 PER_CENT, PLACE = "%", "位"
 # emergency and service numbers
 CALLS = frozenset(
@@ -88,8 +89,17 @@ def _is_han(sign: str) -> bool:
 
 
 def is_listed(text: str, start: int) -> bool:
-    """Whether a list of the best stands before the numeral: 位列先进制造业百强榜75名, 经开区百强65位."""
-    return text[start - 1 : start] == "榜" or text[start - 2 : start] in ("榜单", "百强")
+    """Whether a list of the best stands before the numeral: 位列先进制造业百强榜75名, 经开区百强65位, 数字百强市74名."""
+    return (
+        text[start - 1 : start] == "榜"
+        or text[start - 2 : start] in ("榜单", "百强")
+        or _is_best(text, start)
+    )
+
+
+def _is_best(text: str, start: int) -> bool:
+    """Whether the numeral follows what places of such a list are called."""
+    return text[start - 1 : start] in "市县区镇" and text[start - 5 : start - 1].rstrip("园").endswith(_BEST)
 
 
 def is_place(text: str, start: int, end: int, passed: Sequence[Quantity] = ()) -> bool:
