@@ -8,6 +8,7 @@ from hashlib import blake2b
 
 from zhibiao.document import Document, SentenceSpan
 from zhibiao.grammar.measures import Kind, kind_of
+from zhibiao.grammar.phrases import clause_opening
 from zhibiao.grammar.qualitative import Phrase
 from zhibiao.grammar.shown import without_end
 from zhibiao.grammar.status import status_of
@@ -19,7 +20,7 @@ from zhibiao.quantities import canonical
 
 ID_BYTES = 12
 COMMUNIQUE = "communique"
-SO_ALREADY = "so_already"
+SO_ALREADY, PART_ALREADY = "so_already", "其中已"
 BENCHMARK_IN_BRACKETS = "benchmark_in_brackets"
 COUNTED = "counted"
 COUNTED_RULES = frozenset({COUNTED, "counted_name", "share_of_named", "size_of"})
@@ -148,7 +149,7 @@ def _time_and_status(
     if status is Status.TARGET and profile.kind == COMMUNIQUE:
         status, commitment, rule = *_of_results(period, profile.review_year), "communique"
     ahead = profile.plan_year is not None and period.end is not None and period.end.year > profile.plan_year
-    if status is Status.ACTUAL and ahead and period.text is not None:
+    if status is Status.ACTUAL and ahead and _is_told_of(document, sentence, start, period, rule):
         # What lies beyond the report's year has not been achieved.
         status, rule = Status.TARGET, "beyond_plan_year"
     elif status is Status.ACTUAL and ahead:
@@ -158,6 +159,16 @@ def _time_and_status(
         # In a plan, what is so already was so at the end of the year before: 尚有61万农村贫困人口.
         period, dated = year_before(of_line(line)), "so_now_in_plan"
     return period, dated, status, commitment, rule
+
+
+def _is_told_of(document: Document, sentence: SentenceSpan, start: int, period: Period, rule: str) -> bool:
+    """Say whether words of time tell a figure's period; a part that is so already is not of the years of the whole."""
+    if period.text is None or rule != SO_ALREADY:
+        return period.text is not None
+    # “六五”计划安排的项目共890个,其中已开工的93个: these were begun by now
+    return not document.folded.startswith(
+        PART_ALREADY, clause_opening(document.folded, sentence.start, start)
+    )
 
 
 def _of_results(period: Period, year: int | None) -> tuple[Status, None]:

@@ -172,6 +172,10 @@ def _first_years(expression: TimeExpression, folded: str, named: TimeExpression 
         expression.first, expression.last = named.first, date(last, 12, 31)
     elif OF_A_PLAN.search(folded, max(0, start - 6), start):
         expression.kind = "first_years"
+    elif named and named.kind == "year" and named.first and folded[named.end : start] in ("", "以"):
+        # 一九七八年前的二十六年: those up to that year
+        expression.kind, expression.base, expression.last = "years", Base.ABSOLUTE, named.last
+        expression.first = date(max(named.first.year - expression.count + 1, date.min.year), 1, 1)
     elif folded[start - 1 : start] in ("由", "从"):
         expression.offset = -1
 
