@@ -12,6 +12,7 @@ from zhibiao.model import Measure, Period
 from zhibiao.periods.at_present import is_current
 from zhibiao.periods.begun import begins_change, done_then, ended_change, lasts_since, of_comparison, of_mean
 from zhibiao.periods.expressions import TimeExpression
+from zhibiao.periods.of_items import of_item_alone
 from zhibiao.periods.of_lines import of_line, of_years, year_before
 from zhibiao.periods.parallel import own_of_parallel
 from zhibiao.periods.resolution import resolve
@@ -26,8 +27,9 @@ COMING = ("plan", "span_plan", "requirement")
 NUMBER = r"(?:\d|百分之|[一二三四五六七八九十百千万亿两]{2}|第[一二三四五六七八九十]|末位|倒数|空白)"
 CHANGED = re.compile(rf"{NUMBER}.*?(?:[,;到至为成]|增|减|升|降|提|涨|变|跃|跻)", re.DOTALL)
 # What was said or decided then is no date of what came of it: 2004年我们提出用三年时间…,各地已偿还1834亿元.
+# 今年继续承诺办好5件实事:一是… is of this year
 SAID = re.compile(
-    r"[^,。;\d]{0,12}(?:提出|决定(?!性)|部署|确定|承诺|颁布|制定|审定|开始|规定)[^,;]{0,40}[,;]"
+    r"[^,。;\d]{0,12}(?:提出|决定(?!性)|部署|确定|承诺|颁布|制定|审定|开始|规定)[^,;:]{0,40}[,;]"
 )
 # 园区2008年列入省级聚集区,累计投资5.2亿元: what adds up since then is no sum of that year
 BEGAN = re.compile(
@@ -223,7 +225,9 @@ def governing(
     for expression in reversed(expressions):
         if expression.end > start or expression.is_comparison or not expression.governs:
             continue
-        if _spent(folded, expression, start) or _is_aside(folded, expression, expressions, start):
+        if _spent(folded, expression, start) or of_item_alone(folded, expression, start):
+            continue
+        if _is_aside(folded, expression, expressions, start):
             continue
         if folded.startswith(BEFORE_THEN, expression.end) and (
             1 < expression.offset < (now or 0) - 1 or (expression.kind == "year" and not coming)
