@@ -117,7 +117,7 @@ MADE_THING = re.compile(r"(?!以|左右|的?(?:生产|加工|制造)?(?:能力|�
 FORMED = re.compile(r"形成|达到|实现|具备|突破")
 # 140万吨煤制烯烃项目建成投产; what is done to so many tonnes (完成20万吨…) is counted
 # and so are 10万辆新能源汽车项目, 1亿只肉鸡基地; 3.57万套保障性安居工程 counts dwellings.
-TONNES = ("吨", "吨/年", *(f"{many}{one}" for many in "万亿" for one in "辆台只头片箱锭条套"))
+TONNES = ("吨", "吨/年", *(f"{many}{one}" for many in "万亿" for one in "辆台部只头片箱锭条套"))
 TONNES_AFTER = re.compile(
     rf"(?!以|多|的?任务|左右)(?![^,。;、]{{0,8}}{alternatives('not_made')})[^,。;、\d]{{1,12}}?{alternatives('thing_made')}(?!资金|经费|[一-鿿]{{0,2}}任务)"
 )
@@ -126,14 +126,14 @@ WORKS_AFTER = re.compile(
     rf"(?!以|多|余|左右|的?任务)(?![^,。;、]{{0,8}}{alternatives('not_made')})[^,。;、\d]{{1,12}}?{alternatives('works')}"
 )
 # 120万吨PTA、60万吨乙烷制乙烯等大项目建成投产, 唐人神200万头生猪全产业链、…等项目: what each is to make, in a list
-MADE_UNITS = ("吨", "万头", "万只", "万辆", "万台", "万套", "万立方米", "亿立方米")
+MADE_UNITS = ("吨", "万部", "万头", "万只", "万辆", "万台", "万套", "万立方米", "亿立方米")
 MADE_IN_LIST = re.compile(
     r"(?!以|多|余|左右)[^,。;、\d]{1,12}、[^,;。]{2,24}等[^,。;、]{0,8}项目(?!资金|经费)"
 )
 # 20万吨秸秆制糖等2512个项目, 30万吨铝材加工和50万吨再生铝项目, 贝特瑞20万吨、宸宇10万吨负极项目: one of several
 MADE_AMONG_OTHERS = re.compile(
     r"(?!以|多|余|左右)(?:[^,。;、\d]{1,12}等\d+[多余]?[个项](?:投资[\d.]+[万亿]元以上)?[^,;。、\d]{0,10}项目"
-    r"|[^,。;、\d]{0,12}[、和与及][^,。;、\d]{0,8}\d[\d.]*[万亿]?[吨辆台只头箱锭条套][^,。;、\d]{1,12}?(?:项目|生产线))(?!资金|经费)"
+    r"|[^,。;、\d]{0,12}[、和与及][^,。;、\d]{0,8}\d[\d.]*[万亿]?[吨辆台部只头箱锭条套][^,。;、\d]{1,12}?(?:项目|生产线))(?!资金|经费)"
 )
 TONNES_DONE = re.compile(r"(?:完成|新增|淘汰|关停|拆除|压减|达到?|超过?|实现|减少|节约|去)[^,。;、\d]{0,8}$")
 # What any size of a project ends in.
