@@ -39,6 +39,8 @@ OR = "或"
 OF_LEVEL = re.compile(
     r"(?P<kind>(?:各类|各级)?(?:(?:国家|自治区|省|市|县|区)级?(?:[、和及](?:自治区|省|市|县|区)级)?(?:及?以上)?(?:注册)?)?)(?:重点)?"
 )
+# 新增院士5位、国家“973”计划首席科学家11位
+BY_NUMBER = re.compile(r"“\d+”(?:计划|工程)?")
 # 新增技能人才5万人,其中高技能人才2万人: those within what was added were added too.
 WITHIN, ADDED, CARRIED = "其中", "增", "carried"
 AMONG = "中,"
@@ -238,6 +240,8 @@ def is_behind_level(item: str, name: str) -> bool:
     """Say whether nothing but a level stands before the name of an item: 国家高新技术企业, 省级合作社."""
     level = OF_LEVEL.match(item)
     ends = (level.end(), level.end("kind")) if level else ()
+    if any(numbered := [BY_NUMBER.match(item, end) for end in (*ends, 0)]):
+        return any(one and item.startswith(name, one.end()) for one in numbered)
     # 国家“两化”融合贯标企业: the quote that opens a name is no part of it
     return any(item.startswith(name, end + item.startswith("“", end)) for end in ends)
 

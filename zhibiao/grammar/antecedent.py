@@ -93,7 +93,10 @@ def more_of_last(sentence: Sentence, last: Subject, clause: str, quantity: Quant
     level = clause.strip(" *,、的()")
     own = level.removeprefix(WITHIN)
     if own in LEVEL_WORDS and (
-        own != level or LEVELS.search(last.before + last.text) or last.rule in OF_LEVELS
+        own != level
+        or LEVELS.search(last.before + last.text)
+        or LEVELS.match(last.text)
+        or last.rule in OF_LEVELS
     ):
         return at_level(sentence, last.text, own, quantity)
     half = HALF.fullmatch(level)

@@ -13,7 +13,8 @@ from zhibiao.grammar.subject import Subject
 from zhibiao.model import Quantity
 
 LEVEL_WORDS = words_at("level")
-LEVELS = re.compile(alternatives("level"))
+# 全国示范单位1个,省级21个: a title of the nation's, as 国家级 is; 全国性 says how wide a thing is
+LEVELS = re.compile(rf"{alternatives('level')}|^全国(?!性)")
 OF_LEVELS = frozenset({"level_carried"})
 WITHIN, CITY_LEVEL = "其中", "市级"
 # Of a sentence as long as a book, what was told last.
