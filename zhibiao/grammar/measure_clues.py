@@ -142,6 +142,8 @@ def adds(clues: Clues) -> bool:
         return False
     if "发行" in before + clues.name and words.ISSUED.search(before + clues.name):
         return False
+    if words.FOR_EACH_NEW in clues.name:
+        return False
     if words.EXAMPLES.search(before) or words.STATE_BEFORE.search(between):
         return False  # 提高养老金、补贴等5项标准
     if clues.quantity.unit_text in words.MEASURES_COUNTED and words.FOR_GROWTH.search(
@@ -178,6 +180,17 @@ def has_more(name: str) -> bool:
     if name.endswith(words.EARNS_MORE):
         return True
     return ("均" in name or "每" in name) and words.EACH_HAS_MORE.search(name) is not None
+
+
+def climbs(clues: Clues) -> bool:
+    """Say whether what was named goes up by so many places: 比上年提升2位, 全国城市排名前移7位, 前进3位的突破."""
+    if clues.counted:
+        return words.CLIMBED_COUNTED.search(clues.before) is not None
+    if not clues.between and clues.name.endswith(words.CLIMBS_IN_NAME):
+        return True
+    # 位次前移⟦5位⟧: of nothing named
+    spoken = clues.between if clues.name else clues.between or clues.before
+    return words.CLIMBS.search(spoken) is not None
 
 
 def is_length_of_time(clues: Clues) -> bool:

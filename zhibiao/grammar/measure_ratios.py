@@ -8,6 +8,7 @@ from zhibiao.grammar.measure_clues import (
     LOWEST_INDEX,
     Between,
     Row,
+    changes_in,
     changes_in_name,
     changes_nearby,
     grows_by_its_amount,
@@ -87,6 +88,12 @@ PERCENTAGES: tuple[Row, ...] = (
         "居民消费价格指数为⟦102.1%⟧。",
     ),
     Row("price_rise", Measure.GROWTH_RATE, lambda c: c.indicator_id in PRICES, "居民消费价格上涨⟦2%⟧。"),
+    Row(
+        "index_in_percent",
+        Measure.INDEX,
+        lambda c: c.name.endswith(words.COMPOSITE_INDEX) and (reached(c) or not changes_nearby(c)),
+        "工业经济效益综合指数为⟦238.8%⟧。",
+    ),
     Row("growth_named", Measure.GROWTH_RATE, grows_by_name, "生产总值增速为⟦8%⟧。"),
     Between(
         "of_target",
@@ -99,6 +106,13 @@ PERCENTAGES: tuple[Row, ...] = (
         Measure.SHARE,
         lambda c: words.OF_THING.search(c.between) or (c.quantity.number == words.ALL and not c.changes),
         "群众满意率均为⟦100%⟧。",
+    ),
+    Between(
+        "share_rises",
+        Measure.GROWTH_RATE,
+        lambda c: words.SHARE_OF.search(c.between) and words.SHARE_RISES.search(c.between),
+        "绿色产业产值占工业总产值比重每年提高⟦8%⟧以上。",
+        "plan",
     ),
     Row(
         "share_of",
@@ -127,6 +141,12 @@ PERCENTAGES: tuple[Row, ...] = (
         Measure.SHARE,
         lambda c: changes_nearby(c) and reached(c),
         "城镇化率提高到⟦60%⟧。",
+    ),
+    Row(
+        "how_much_is_done",
+        Measure.SHARE,
+        lambda c: c.name.endswith(words.COMPLETION_RATE) and not changes_in(c.between),
+        "压减煤炭产能目标完成率⟦98%⟧。",
     ),
     Row("verb_of_change", Measure.GROWTH_RATE, changes_nearby, "刑事发案率同比下降⟦39.4%⟧。"),
     Row("verb_in_name", Measure.GROWTH_RATE, changes_in_name, "市级部门精简内设机构⟦20%⟧。"),

@@ -12,6 +12,7 @@ from zhibiao.grammar.measure_clues import (
     adds,
     changes_in,
     changes_nearby,
+    climbs,
     fraction_grows,
     is_fraction,
     is_length_of_time,
@@ -56,11 +57,7 @@ OPENING: tuple[Row, ...] = (
     Row(
         "climbs_places",
         Measure.CHANGE_AMOUNT,
-        # 位次前移⟦5位⟧: of nothing named
-        lambda c: (
-            c.quantity.unit_text in words.RANK_STEPS
-            and words.CLIMBS.search(c.between if c.name else c.between or c.before)
-        ),
+        lambda c: c.quantity.unit_text in words.RANK_STEPS and climbs(c),
         "生产总值居全省第11位，比上年提升⟦2位⟧。",
         ends=words.RANK_STEP_ENDS,
     ),

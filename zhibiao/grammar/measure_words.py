@@ -52,6 +52,8 @@ APART = frozenset({"高出"})
 FROM_GOAL_TOLD = Remembered(
     r"^的?(?:年初|年度|全年|当年|预期|增长|调控|控制|考核|规划)*(?:目标|计划|任务|要求|平均水平|平均增速|平均增幅)[高低多少快慢]?[出于约近*\s]*$"
 )
+# 每新增一张床位补贴2000元: what is paid for each
+FOR_EACH_NEW = "每新增"
 # By their first signs, so that of many verbs few are tried.
 ADDITION = re.compile(
     rf"新(?<!创新)(?:增(?!长[点极])|进$|{alternatives('newly_done')})|净[增减]|增(?:长|加(?!值)|(?=产|收|发?$))"
@@ -91,6 +93,9 @@ TO_CHANGE = Remembered(
 # 居全省第11位,比上年提升2位
 RANK_STEPS = frozenset({"位", "名", "个位次", "位次", "个名次"})
 RANK_STEP_ENDS = ("位", "名", "位次", "名次")
+# 全国城市排名前移7位, 实现5年前进3位的突破: told in the name, or before what is counted
+CLIMBS_IN_NAME = ("排名前移", "位次前移", "排位前移", "排名前进", "位次前进")
+CLIMBED_COUNTED = Remembered(r"(?:前移|前进)了?$")
 CLIMBS = Remembered(r"(?:提升|提高|上升|前移|前进|跃升|攀升|进位|晋升|下降|后移|下滑|连升)了?$")
 OF_WHOLE = Remembered(r"(?<![速幅])超过?全(?:[国省市球]|[国省市区县][^,。;\d]{1,6}的)$")
 # 出台稳增长15条措施, 重点增长企业和15个区县, 绩效管理扩大到75个单位: what rises is not how many are counted,
@@ -169,6 +174,14 @@ RELATIVE = Remembered(
 WHOLE = re.compile(r"全[国省市县区]|世界|全球")
 STATE = Remembered(r"(?:达到|达|为|占|超过|突破)[\s*]*$")
 SHARE_OF = Remembered(r"占[^,;。]{1,24}$")
+# 占工业总产值比重每年提高8%
+SHARE_RISES = Remembered(
+    r"(?:比重|占比|比例)[^,;。]{0,6}(?:提高|提升|增加|增长|上升|下降|降低)了?[\s*约近]*$"
+)
+# 工业经济效益综合指数238.8%; 满意度指数 is how many are content
+COMPOSITE_INDEX = "综合指数"
+# 压减煤炭产能目标完成率98%
+COMPLETION_RATE = "完成率"
 # 核减规划面积6万公顷，占原有面积的65%, 减轻负担目标完成率100%: what was cut is the part, and its share does not fall
 SHARE_OF_CHANGED = re.compile(r"占[^,;。]{1,24}$|(?:完成|到位|落实)率(?:为|达到?)?$")
 # 工业和第三产业增加值分别占49.4%和47.4%: of a whole that the text leaves out

@@ -160,6 +160,6 @@ SIZE_LISTED = re.compile(
 SIZE_AND_YEAR = re.compile(
     r"(?:以上|左右)?、(?:年度|年内|当年|今年)(?:计划)?(?:完成)?投资[约近超]*[\d.]+[万亿]*元(?:以上|左右)?的\d*[个项]?[^,。;\d]{2,24}"
 )
-VOLTAGES = ("千伏", "kv", "kV", "Kv", "KV")
+VOLTAGES = ("千伏", "万伏", "kv", "kV", "Kv", "KV")
 AMONG_ALL = re.compile(r"(?:全省|全国|全市|省里)[^,。;、\d]{0,10}$")
 OF_ALL = re.compile(r"[^,。;、]{0,16}(?:之一|中排名|中位居|中列|中居|当中)")
