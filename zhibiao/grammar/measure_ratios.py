@@ -91,7 +91,11 @@ PERCENTAGES: tuple[Row, ...] = (
     Row(
         "index_in_percent",
         Measure.INDEX,
-        lambda c: c.name.endswith(words.COMPOSITE_INDEX) and (reached(c) or not changes_nearby(c)),
+        lambda c: (
+            c.quantity.number > words.ALL  # no share of anything
+            and c.name.endswith(words.COMPOSITE_INDEX)
+            and (reached(c) or not changes_nearby(c))
+        ),
         "工业经济效益综合指数为⟦238.8%⟧。",
     ),
     Row("growth_named", Measure.GROWTH_RATE, grows_by_name, "生产总值增速为⟦8%⟧。"),
