@@ -51,7 +51,7 @@ TO_MARK = re.compile(
 )
 
 # 由每人每月310元、每人每年1540元分别提高至…: whose the second is
-LISTED_STATE = re.compile(r"[、和](?:每[人户月年生]|[月年人]均){0,3}")
+LISTED_STATE = re.compile(r"[、和](?:每[人户月年生]|[月年]?人均|[月年]均){0,3}")
 # 行政许可321项,削减到245项: the first is the state before, though no 由 tells it
 CUT_TO = re.compile(
     r",(?:经过?[^,;。\d]{2,8})?(?:已|现已|逐步|又|再|目前|大幅)*(?:削减|减少|精简|压减|压缩|缩减)[到至为][约近]?"
