@@ -15,11 +15,13 @@ from zhibiao.model import Quantity
 # 5万人实现脱贫, 3万农村贫困人口动态稳定脱贫
 (EXITS,) = lists_of_indicators("poor_no_more")
 POOR_NO_MORE = re.compile(
-    rf"(?P<poor>(?:{alternatives('poor_household')})*(?:贫困|扶贫)?{alternatives('poor_person')}(?:[和及、与]返贫(?:人口|群众))?)?(?:[于在][12]\d{{3}}年底?)?"
+    rf"(?P<poor>(?:{alternatives('poor_household')})*(?:贫困|扶贫)?{alternatives('poor_person')}(?:[和及、与](?:返贫(?:人口|群众)|(?:剩余)?\d+个(?:省定)?贫困[村县镇]))?)?(?:[于在][12]\d{{3}}年底?)?"
     rf"(?:{alternatives('way_out_of_poverty')}|实现了?)*"
     rf"的?(?:脱贫|摆脱贫困)(?:{alternatives('out_of_poverty')})?(?=[,;。:!?、\n]|{alternatives('work_noun')}|$)"
 )
-LED_OUT = re.compile(f"解决了?|帮助|帮扶|扶助|{alternatives('those_left')}|最后的?|[有可]望|又|使|让|[有共]")
+LED_OUT = re.compile(
+    f"(?:[省市国]定|现行)标准下?|解决了?|帮助|帮扶|扶助|{alternatives('those_left')}|最后的?|[有可]望|又|使|让|[有共]"
+)
 LIST_EDGE, WITHIN = " *、,和及", "其中"
 
 
