@@ -10,11 +10,16 @@ from zhibiao.grammar.status_words import GOAL_AFTER
 from zhibiao.grammar.subject import Subject, replace
 from zhibiao.model import Bound, Quantity
 
+SET_BY = (
+    r"(?:年初|年度|全年|全市|全省|全县|[国省市县]委|[国省市县]政府|[国省市州县]|人代会|上级|原|预期|预定|既?定|计划"
+    r"|确定|下达|提出|制定|规定|的|“?[七八九十一二三四]+五”?(?:计划|规划))"
+)
 # Nothing but how the result stands to the goal, and who set it when: 超额完成年初确定的, 低于省定.
 STANDS_TO_GOAL = re.compile(
     r"[\s*,、]*(?:也|均|都|基本|圆满|顺利|超额|提前|如期|全面|略|大大|明显|未能?|没有|没能|将|已|，)*"
     r"(?:接近|超过|超出|高于|低于|好于|优于|快于|达到?|实现|完成|突破|控制在)了?"
-    r"(?:年初|年度|全年|全市|全省|全县|[国省市县]委|[国省市县]政府|[国省市州县]|人代会|上级|原|预期|预定|既?定|计划|确定|下达|提出|制定|规定|的)*(?:年均?增长)?"
+    # 超过了年初预定增长9%的目标
+    rf"(?:{SET_BY}+(?:年均|平均|实际)*(?:增长|上涨|下降|降低)|{SET_BY}*(?:年均?增长)?)"
 )
 
 KEPT_WITHIN = "控制在"
