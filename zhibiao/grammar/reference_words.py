@@ -26,7 +26,7 @@ SERIES_AFTER = re.compile(r"\**(?:以上|及以上)?(?:统计)?口径|\**的?(?:
 IN_TWO_AFTER = re.compile(r"\**(?:以上)?或(?:者)?[超过]{0,2}[\d.]+[十百千万亿]*[美欧]元")
 IN_TWO_BEFORE = re.compile(r"[\d.]+[十百千万亿]*元(?:以上)?或(?:者)?[超过]{0,2}$")
 # 20户以上自然村通电话, 淘汰20吨以下燃煤锅炉, 19座及以下中巴车: which villages, boilers, buses
-SIZED_UNITS = ("户", "吨", "千瓦", "兆瓦", "吨标准煤", "头", "座", "层")
+SIZED_UNITS = ("户", "吨", "千瓦", "兆瓦", "吨标准煤", "头", "座", "层", "米")
 SIZED_AFTER = {
     row["unit_ends"]: re.compile(
         rf"\**(?:/[小每]?时)?(?:[及或]\d+人|及)?以[上下]的?(?:{longest_of(row['of'].split('|'))})*{longest_of(row['ends'].split('|'))}"
