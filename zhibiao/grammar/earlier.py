@@ -8,6 +8,7 @@ from zhibiao.grammar.durations import DURATION
 from zhibiao.grammar.levels import LEVEL_WORDS, at_level
 from zhibiao.grammar.names import fitting
 from zhibiao.grammar.phrases import alternatives, bare_name, bridges, clause_opening, is_bridge, leaves_whole
+from zhibiao.grammar.relative import NATION
 from zhibiao.grammar.sentence import ADDING, Sentence
 from zhibiao.grammar.shared import share_number
 from zhibiao.grammar.subject import Reading, Subject, replace
@@ -30,6 +31,8 @@ DRIVEN = re.compile("[带拉推]动|促进")
 EACH_OF_THEM = re.compile("均|都|双双|分别")
 TASK = re.compile("(?:年度|全年)?(?:建设|改造|整治|治理|造林|新建)+任务")
 CLAUSE_SIGN = re.compile(r"[,;:。]")
+# 我国进出口总额,由…: in a report of the nation, its own
+OF_THE_NATION = ("我国", "全国")
 # 增速 and 总量 name nothing by themselves.
 LONG_NAME = 4
 
@@ -42,6 +45,8 @@ def named_earlier(sentence: Sentence, quantity: Quantity, start: int) -> Subject
         return None
     opening = clause_opening(folded, sentence.unclaimed, names.starts[found])
     told = folded[opening : names.starts[found]]
+    if told in OF_THE_NATION and sentence.passage.region_code == NATION:
+        told = ""
     if ADDING.match(folded, start) and PROGRAMME.match(folded, names.ends[found], start):
         told = PUSHED.sub("", told)
     if not leaves_whole(told, names.ids[found]) or (quantity.rank and sentence.last and DRIVEN.search(told)):
