@@ -156,10 +156,9 @@ def _named_times(title: str, years: Years, past: bool) -> list[tuple[int, Readin
             found.append((match.start(), past_span(years, count)))
     if past and (term := TERM.search(title)):
         found.append((term.start(), past_span(years, 5)))
-    if named := NEXT_GOVERNMENT.search(title):
-        found.append(
-            (named.start(), of_role(Role.REVIEW, years) if "以来" in title else coming_span(years, 5))
-        )
+    if following := NEXT_GOVERNMENT.search(title):
+        reading = of_role(Role.REVIEW, years) if "以来" in title else coming_span(years, 5)
+        found.append((following.start(), reading))
     for match in YEAR.finditer(title) if "年" in title or not DIGITS.isdisjoint(title) else ():
         named = read_year(match[1] or match[2])
         since = _since(named, years) if past and SINCE.match(title, match.end()) else None
