@@ -154,8 +154,20 @@ def adds(clues: Clues) -> bool:
         return False  # 市场主体快速增长、突破12万户
     if not between and clues.name.endswith(words.SCHOOLING):
         return False
+    if so_many_are_new(clues, is_new=is_new):
+        return True
     has_reached = reached(clues) or (not between and words.REACHED.search(before[-words.REACH :]))
     return not (has_reached or words.LEVEL_VERB.search(between[-4:]) or words.IN_ALL.search(between))
+
+
+def so_many_are_new(clues: Clues, *, is_new: bool) -> bool:
+    """Say whether what is reached is how many are new: 新增发电装机达到300万千瓦; 净增要达到20户."""
+    if clues.kind in ("ratio", "points") or clues.quantity.rank or clues.name.endswith(words.SCHOOLING):
+        return False
+    if words.NEW_REACHED.fullmatch(clues.between) is None:
+        return False
+    own = is_new or clues.before.endswith(words.NEW_OPENS) or clues.name.startswith(words.NEW_OPENS)
+    return own or clues.between.startswith(words.NEW_OPENS)
 
 
 def names_what_is_new(clues: Clues) -> bool:

@@ -124,6 +124,10 @@ NEW_THING = re.compile(
     rf"(?:[一-鿿]{{0,4}}新增长[点极])?(?:[一-鿿]{{0,4}}?(?:新增(?!长[点极])|净增(?!资))|[一-鿿“”()—-]{{5,16}}?(?:新增(?!{NEW_FLOW})|净增(?!资)))"
 )
 NEW_OPENS = ("新增", "净增")
+# 新增发电装机达到300万千瓦, 新增经营主体户数要达到20户: so many more
+NEW_REACHED = re.compile(
+    r"(?:[新净]增)?(?:户数|个数|数量|人数)?(?:[要将已约近]|分别|均)*(?:达到?|为|超过|突破)[约近* ]*"
+)
 # 新增劳动力平均受教育年限13年以上: how long those who are new were at school, and no years more
 SCHOOLING = "受教育年限"
 # 每个县区至少新发展5家以上: the thing is that of the clause before
