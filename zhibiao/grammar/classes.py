@@ -6,12 +6,13 @@ import re
 
 from zhibiao.grammar.names import MONEY_SCALES, dimension
 from zhibiao.grammar.phrases import alternatives, bare_name
-from zhibiao.grammar.reference_words import PASSED_BY_SO_MANY
+from zhibiao.grammar.reference_words import PASSED_BY_SO_MANY, RATE_AFTER, RATE_BEFORE
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.subject import Subject
 from zhibiao.model import Bound, Quantity
 from zhibiao.quantities.names import KINDS_OF_MONEY
 
+RATE_REACH = 8
 AMOUNTS = frozenset({"money", "mass", "area", "power"})
 CLASS = re.compile(
     rf"(?:及以上|以上|以下|左右)?的?[一-鿿]{{0,4}}(?:{alternatives('class_by_size')}|(?<!作为)产业(?:化龙头企业|(?![化承])))(?![一-鿿]*增(?!加?[到至]))"
@@ -61,6 +62,8 @@ def defines_class(sentence: Sentence, quantity: Quantity) -> bool:
         return (
             quantity.bound is not Bound.EXACT and OF_PEOPLE.match(sentence.folded, quantity.end) is not None
         )
+    if quantity.unit_text == "%":
+        return _by_rate(sentence.folded, quantity)
     if dimension(quantity.unit_text) not in AMOUNTS:
         return False
     if SERIES.match(sentence.folded, quantity.outer_end) or CIRCLE.match(sentence.folded, quantity.end):
@@ -81,3 +84,12 @@ def _is_passed_by_so_many(sentence: Sentence, quantity: Quantity) -> bool:
     if quantity.bound is not Bound.AT_LEAST:
         return False
     return PASSED_BY_SO_MANY.search(sentence.folded, sentence.start, quantity.start) is not None
+
+
+def _by_rate(folded: str, quantity: Quantity) -> bool:
+    """贫困发生率20%以上的村: a rate that says which of them are meant."""
+    if quantity.bound is Bound.EXACT or folded.find("的", quantity.end, quantity.end + 4) < 0:
+        return False
+    if RATE_AFTER.match(folded, quantity.end) is None:
+        return False
+    return RATE_BEFORE.search(folded, max(0, quantity.start - RATE_REACH), quantity.start) is not None

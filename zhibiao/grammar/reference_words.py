@@ -22,6 +22,9 @@ THOSE_AFTER = re.compile(rf"\**(?:以上)?的?[一-鿿]{{0,8}}?{alternatives('me
 COUNTED_AND = re.compile(r"\d[多余]?[家户个][、,][超过]?$")
 # 500万元口径固定资产投资, 实施4万亿元的投资计划
 SERIES_AFTER = re.compile(r"\**(?:以上|及以上)?(?:统计)?口径|\**的?(?:一揽子|经济|政府)?(?:投资|刺激)计划")
+# 支持研发投入强度3%以上的企业: which firms, by a rate of theirs; of 90%以上的企业 without a name it is how many
+RATE_BEFORE = re.compile(r"(?:率|强度)(?:(?:仍|还)?(?:达到?|超过?|[高低]于|不足|在))?$")
+RATE_AFTER = re.compile(rf"(?:及?以[上下])?的[一-鿿]{{0,6}}?{alternatives('class_by_size')}")
 # 10亿元或1亿美元以上的项目: one size in two currencies, which says which of them are meant
 IN_TWO_AFTER = re.compile(r"\**(?:以上)?或(?:者)?[超过]{0,2}[\d.]+[十百千万亿]*[美欧]元")
 IN_TWO_BEFORE = re.compile(r"[\d.]+[十百千万亿]*元(?:以上)?或(?:者)?[超过]{0,2}$")

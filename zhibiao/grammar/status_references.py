@@ -58,6 +58,15 @@ REFERENCES: tuple[Row, ...] = (
         ends=sizes.CLASS_UNITS,
     ),
     Behind(
+        "class_by_rate",
+        Status.REFERENCE,
+        lambda c: (
+            "的" in c.after[:4] and sizes.RATE_AFTER.match(c.after) and sizes.RATE_BEFORE.search(c.before)
+        ),
+        "支持研发投入强度⟦3%⟧以上的企业。",
+        ends=("%",),
+    ),
+    Behind(
         "series_from_size",
         Status.REFERENCE,
         lambda c: sizes.SERIES_AFTER.match(c.after),
