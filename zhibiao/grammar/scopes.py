@@ -86,7 +86,10 @@ def turn_to_region(sentence: Sentence, start: int, end: int) -> None:
         sentence.place = None
     if sentence.folded.find(SEMICOLON, sentence.position, start) >= 0:
         sentence.place = None
-        sentence.scope = sentence.scope if goes_on_in_zone(sentence, start) else None
+        if not goes_on_in_zone(sentence, start):
+            # 高新区完成产值84亿元;经济区新开工项目24个,完成产值6亿元: of the zone behind the semicolon
+            scope = sentence.opening_scope(start) if sentence.folded[start - 1] == SEMICOLON else None
+            sentence.scope = None if scope is None or scope.endswith(BODIES) else scope
         sentence.of_part = False
         sentence.last = []
 

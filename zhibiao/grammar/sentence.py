@@ -117,7 +117,7 @@ class Sentence:
         first = bisect_left(passage.place_starts, start)
         self.has_places = first < len(passage.place_starts) and passage.place_starts[first] < end
         self.has_brackets = "(" in self.folded[start:end]
-        self.scope = self._opening_scope(start)
+        self.scope = self.opening_scope(start)
 
     def copy(self) -> Sentence:
         """Return the sentence as it stands, for an attempt that changes nothing here."""
@@ -126,7 +126,7 @@ class Sentence:
         attempt.shares, attempt.outside = self.shares.copy(), self.outside.copy()
         return attempt
 
-    def _opening_scope(self, start: int) -> str | None:
+    def opening_scope(self, start: int) -> str | None:
         """The zone that a clause opens with, behind words of time; few have one near their beginning."""
         reach = start + TIME_LENGTH + OPENING_LENGTH
         if ZONE.search(self.folded, start, min(self.end, reach)) is None:
@@ -143,7 +143,7 @@ class Sentence:
             and not self.readings
             and self.folded.startswith(INTENDS, start)
         ):
-            self.scope = self._opening_scope(start)
+            self.scope = self.opening_scope(start)
 
     @property
     def is_of_some(self) -> bool:
