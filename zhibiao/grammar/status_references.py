@@ -33,6 +33,12 @@ GOALS_THEN: tuple[Row, ...] = (
         lambda c: words.GOAL_AFTER.match(c.after) and words.MEASURED_BY.search(c.before),
         "居民消费价格上涨0.1%，控制在⟦3%⟧的预期目标以内。",
     ),
+    Row(
+        "kept_within_goal",
+        Status.REFERENCE,
+        lambda c: "控制在" in c.clause and words.KEPT_WITHIN.search(c.clause),
+        "城镇登记失业率3.52%，控制在预期⟦4.2%⟧以内。",
+    ),
     Behind(
         "goal_spoken_of",
         Status.REFERENCE,

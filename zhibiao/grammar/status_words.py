@@ -140,6 +140,8 @@ MEASURED_BY = re.compile(
 GOAL_AFTER = re.compile(
     r"(?:左右|以内|以上)?的[^,。;\d]{0,8}?(?:目标|预期|控制数|标准|计划指标)|(?:的?预期)?(?:控制)?目标(?:值?(?:以|之)?内|(?=[,。;]))"
 )
+# 失业率3.52%,控制在预期4.2%以内: the goal is told before its number
+KEPT_WITHIN = re.compile(r"控制在(?:年初|年度|全年)?(?:预期|预定|计划|规定)(?:目标|值)?$")
 # 900万人的目标充分考虑了影响: a goal spoken of, neither reached nor set here
 GOAL_SPOKEN_OF = re.compile(r"(?:左右|以上|以内)?的(?:预期|年度|全年|增长|就业)*目标(?![任数]|管理|责任)")
 # 年初预算安排45.2亿元,执行中调整为42亿元: what was budgeted, told beside what came of it.

@@ -8,6 +8,8 @@ from zhibiao.periods.expressions import TimeExpression
 
 ITEM = ";。\n!?"
 COUNTED = re.compile(r"[\d%‰万亿]|百分之|[一二三四五六七八九十百千]{2}")
+# 竣工1000公里,为2012年突破5000公里奠定基础;新建公路2500公里
+MADE_FOR, LAID_FOR = "为", re.compile("奠定|打下|打好|创造")
 ADDED = ("新增", "净增", "增加", "新建", "新设", "培育", "引进")
 
 
@@ -22,6 +24,8 @@ def of_item_alone(folded: str, expression: TimeExpression, start: int) -> bool:
     before = folded[opening : expression.start].strip()
     if end < 0 or not before:
         return False
+    if before.endswith(MADE_FOR):
+        return LAID_FOR.search(folded, expression.end, end) is not None
     if expression.kind in ("months", "day"):
         return COUNTED.search(folded, expression.end, end) is None
     if expression.kind != "total_years" or not before.endswith(","):
