@@ -250,5 +250,7 @@ def is_so_already(clues: Clues) -> bool:
         "统计," in clues.before and words.COUNTED_BY.search(clues.before)
     ):
         return not is_meant(clues.before)
+    if "基础上" in clues.clause:
+        return False  # 在现有30个社区基础上新增12个
     already = words.ALREADY.search(clues.clause) and not words.COMMITMENT.search(clues.clause)
     return bool(already) or is_current(clues.clause, 0, len(clues.clause))
