@@ -16,7 +16,7 @@ from zhibiao.periods.of_items import of_item_alone
 from zhibiao.periods.of_lines import of_line, of_years, year_before
 from zhibiao.periods.parallel import own_of_parallel
 from zhibiao.periods.resolution import resolve
-from zhibiao.periods.span_end import is_mean_growth, is_yearly_rate, reached_at_the_end
+from zhibiao.periods.span_end import is_mean_growth, is_meant_deadline, is_yearly_rate, reached_at_the_end
 
 if TYPE_CHECKING:
     from zhibiao.outline import Line
@@ -233,7 +233,10 @@ def governing(
             1 < expression.offset < (now or 0) - 1 or (expression.kind == "year" and not coming)
         ):
             continue
-        if expression.kind == "within_years" and (not coming or ";" in folded[expression.end : start]):
+        if expression.kind == "within_years" and (
+            ";" in folded[expression.end : start]
+            or not (coming or is_meant_deadline(folded, expression.start, expression.end))
+        ):
             continue
         if weak is not None and expression.kind in ("months", "within_years"):
             break

@@ -45,6 +45,9 @@ MEAN_GROWTH = re.compile(rf"{MEAN_OVER_YEARS}[^,。;]*$|(?:平均每年|每年�
 COME_TO = re.compile(r"\d[^\d,、]{1,5}、((?:占[^,、\d]{2,14}|总[数量额])?(?:达到?|突破))$")
 LISTED = re.compile(r"(?:[\d.]+[^\d,。;、:∶]{0,6}(?:[、:∶]|和|及|与))+$")
 LIST_REACH, LIST_JOINTS = 60, ("、", ":", "∶", "和", "及", "与")
+# 力争三年内实现…
+INTENT, INTENT_REACH = re.compile(r"(?:力争|争取|确保|支持|计划|努力)[^,;。:\d]{0,18}$"), 20
+TO_REACH = re.compile(r"(?:实现|达到|建成|突破|完成)(?!了)")
 UP_TO_CLAUSE = re.compile(r".*[,。;:!?，；\n]", re.DOTALL)
 
 
@@ -96,3 +99,11 @@ def _sentence(folded: str, start: int) -> str:
 def _last_clause(words: str) -> str:
     ended = UP_TO_CLAUSE.match(words)
     return words[ended.end() :] if ended else words
+
+
+def is_meant_deadline(folded: str, start: int, end: int) -> bool:
+    """支持基地4年内实现产销100万辆: in a review too, a deadline that an intent leads to is one; 3年内建成了 is past."""
+    return (
+        TO_REACH.match(folded, end) is not None
+        and INTENT.search(folded, max(0, start - INTENT_REACH), start) is not None
+    )
