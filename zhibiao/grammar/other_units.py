@@ -55,6 +55,8 @@ def goes_on_in_zone(sentence: Sentence, start: int) -> bool:
         and sentence.names.starts[found] == start
         and bool(sentence.last)
         and not sentence.last[-1].ids
+        # 全市工业增加值100亿元;开发区完成产值50亿元;财政收入10亿元: of a list of the region's the zone has one item
+        and not any(reading.subject.ids for reading in sentence.readings)
     )
 
 
