@@ -44,7 +44,10 @@ TAKES_SHARE = re.compile(r"[,\s]*占(?!比)")
 PART_OF_ECONOMY = re.compile(rf"{owners.PART_OF_ECONOMY}(?!占)")
 # 总量及增速分别位居全市第二位、第四位: two sides of the one subject before.
 ASPECTS = re.compile(rf"[\s*,]*(?:{alternatives('aspect')}(?:[、和与及]|$)){{2,}}")
-
+# 养老、失业、医疗保险新增参保人员分别达到: of each of them so many are new
+NEWLY_INSURED = re.compile(
+    r"[、和与及][^、和与及,;。]{2,8}?([新净]增)(?:参保|缴费|扩面)[^、和与及,;。]{0,4}$"
+)
 # 年均增长分别为19%和12%: rates, of what was told as shares before.
 RATES = ("增长", "递增", "增速", "增幅")
 
@@ -86,6 +89,8 @@ def respective_subjects(sentence: Sentence, group: list[Quantity], start: int) -
     if subjects is not None:
         spread_bound(group)
         subjects = contributions(sentence.folded[slice(*span)], subjects)
+        if new := NEWLY_INSURED.search(sentence.folded, *span):
+            subjects = [replace(subject, before=new[1]) for subject in subjects]
         if TAKES_SHARE.fullmatch(between) or (
             not subjects[0].ids and PART_OF_ECONOMY.match(subjects[0].text)
         ):
