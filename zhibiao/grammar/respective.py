@@ -50,6 +50,8 @@ NEWLY_INSURED = re.compile(
 )
 # 年均增长分别为19%和12%: rates, of what was told as shares before.
 RATES = ("增长", "递增", "增速", "增幅")
+# 新增A2万人、B3万人,累计分别达到19万人和52万人
+SUMMED = "累计"
 
 
 def respective_subjects(sentence: Sentence, group: list[Quantity], start: int) -> list[Subject] | None:
@@ -119,7 +121,7 @@ def _without_names(
 ) -> list[Subject] | None:
     """The subjects of numbers that 分别 deals out to no names: marks that are passed, or what was told last."""
     lead = sentence.folded[slice(*span)].strip(EDGE)
-    in_all = IN_ALL.search(lead) and not TAKES_SHARE.match(between)
+    in_all = (IN_ALL.search(lead) or lead.endswith(SUMMED)) and not TAKES_SHARE.match(between)
     told = f"{lead}分别{between}" if lead.endswith(RATES) or in_all else between
     subjects = _passing(sentence, group, span[0], between) or _from_last(sentence, group, told)
     if subjects:
