@@ -8,6 +8,7 @@ from zhibiao.grammar.measure_words import FLOWS
 from zhibiao.grammar.names import INDICATOR_OF_NAME, dimension, fitting
 from zhibiao.grammar.phrases import alternatives, words_at
 from zhibiao.grammar.sentence import ADDING, DOING, Sentence
+from zhibiao.grammar.subject import Subject, replace
 from zhibiao.model import Quantity
 
 # 新增绿地700公顷,植树150万株: a clause that opens with what was done takes no verb from the one before,
@@ -53,6 +54,11 @@ CUTS, SHARE_ENDS = re.compile(f"{alternatives('cutting')}|减少|降低"), ("率
 # 村级建制调整改革减少乡镇115个、建制村1052个: what the reform does goes on to the next
 REFORM = re.compile(r"[^的,;。\d]{2,30}?(?:改革|调整)(减少|精简|压减|裁减)")
 REFORMS = ("改革", "调整")
+
+# 养老、失业、医疗保险新增参保人员分别达到: of each of them so many are new
+NEWLY_INSURED = re.compile(
+    rf"[、和与及][^、和与及,;。]{{2,8}}?([新净]增){alternatives('insuring')}[^、和与及,;。]{{0,4}}$"
+)
 
 # 减排化学需氧量1万吨、氨氮2千吨: less of the second, too; 减排 alone is a kind of work
 SAID_PLAINLY = {"减排": "减少"}
@@ -250,3 +256,9 @@ def ends_list(item: str, name: str) -> bool:
     """Say whether the name is the last of several things of a level with one number: 省级以上家庭农场、农民合作社10户."""
     level = OF_LEVEL.match(item)
     return bool(level and level["kind"]) and item[: item.rfind(name)].endswith("、")
+
+
+def newly_insured(words: str, subjects: list[Subject]) -> list[Subject]:
+    """Give ``words``' 新增 before the last of the kinds of insurance that they list to all of them."""
+    new = NEWLY_INSURED.search(words)
+    return [replace(subject, before=new[1]) for subject in subjects] if new else subjects

@@ -99,16 +99,8 @@ def more_of_last(sentence: Sentence, last: Subject, clause: str, quantity: Quant
         or last.rule in OF_LEVELS
     ):
         return at_level(sentence, last.text, own, quantity)
-    half = HALF.fullmatch(level)
-    other = other_half(last, half[1]) if half else ""
-    ids = fitting((INDICATOR_OF_NAME[other],), quantity.unit_text, quantity.rank) if other else ()
-    if half and ids:
-        return Subject(ids, other, sentence.verb, half[2], rule="half_carried")
-    if level.startswith(SPENDING) and is_bridge(level.removeprefix(SPENDING)) and last.text.endswith(INCOME):
-        name = last.text.removesuffix(INCOME) + SPENDING
-        known = INDICATOR_OF_NAME.get(name)
-        if known and last.ids and (ids := fitting((known,), quantity.unit_text, quantity.rank)):
-            return Subject(ids, name, "", clause, rule="half_carried")
+    if half := _half_of(last, level, clause, quantity, sentence.verb):
+        return half
     if brought := brought_by(last, clause, own, quantity):
         return brought
     so_spent = sentence.readings and last.ids == (SHARE,) and SPENT_SO.fullmatch(level)
@@ -139,6 +131,21 @@ def more_of_last(sentence: Sentence, last: Subject, clause: str, quantity: Quant
     return Subject(
         fitting(ids, quantity.unit_text, quantity.rank), text, "", clause, last.entity, last.place, "carried"
     )
+
+
+def _half_of(last: Subject, level: str, clause: str, quantity: Quantity, verb: str) -> Subject | None:
+    """The other half of what was told last: 城镇 of a pair, 消费支出 behind 可支配收入."""
+    half = HALF.fullmatch(level)
+    other = other_half(last, half[1]) if half else ""
+    ids = fitting((INDICATOR_OF_NAME[other],), quantity.unit_text, quantity.rank) if other else ()
+    if half and ids:
+        return Subject(ids, other, verb, half[2], rule="half_carried")
+    if level.startswith(SPENDING) and is_bridge(level.removeprefix(SPENDING)) and last.text.endswith(INCOME):
+        name = last.text.removesuffix(INCOME) + SPENDING
+        known = INDICATOR_OF_NAME.get(name)
+        if known and last.ids and (ids := fitting((known,), quantity.unit_text, quantity.rank)):
+            return Subject(ids, name, "", clause, rule="half_carried")
+    return None
 
 
 def _output_of(sentence: Sentence, last: Subject, word: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from zhibiao.grammar import owners
+from zhibiao.grammar.adding import newly_insured
 from zhibiao.grammar.among import climbs_places
 from zhibiao.grammar.antecedent import measured_as
 from zhibiao.grammar.beside import beside_benchmarks, beside_wholes, on_bases
@@ -44,10 +45,7 @@ TAKES_SHARE = re.compile(r"[,\s]*占(?!比)")
 PART_OF_ECONOMY = re.compile(rf"{owners.PART_OF_ECONOMY}(?!占)")
 # 总量及增速分别位居全市第二位、第四位: two sides of the one subject before.
 ASPECTS = re.compile(rf"[\s*,]*(?:{alternatives('aspect')}(?:[、和与及]|$)){{2,}}")
-# 养老、失业、医疗保险新增参保人员分别达到: of each of them so many are new
-NEWLY_INSURED = re.compile(
-    r"[、和与及][^、和与及,;。]{2,8}?([新净]增)(?:参保|缴费|扩面)[^、和与及,;。]{0,4}$"
-)
+
 # 年均增长分别为19%和12%: rates, of what was told as shares before.
 RATES = ("增长", "递增", "增速", "增幅")
 # 新增A2万人、B3万人,累计分别达到19万人和52万人
@@ -90,9 +88,8 @@ def respective_subjects(sentence: Sentence, group: list[Quantity], start: int) -
     subjects = in_times if in_times is not None else _listed(sentence, group, span, between)
     if subjects is not None:
         spread_bound(group)
-        subjects = contributions(sentence.folded[slice(*span)], subjects)
-        if new := NEWLY_INSURED.search(sentence.folded, *span):
-            subjects = [replace(subject, before=new[1]) for subject in subjects]
+        words = sentence.folded[slice(*span)]
+        subjects = newly_insured(words, contributions(words, subjects))
         if TAKES_SHARE.fullmatch(between) or (
             not subjects[0].ids and PART_OF_ECONOMY.match(subjects[0].text)
         ):
@@ -100,7 +97,7 @@ def respective_subjects(sentence: Sentence, group: list[Quantity], start: int) -
         return _fitting_units(subjects, group)
     if len(group) == 1:
         return _shared_by_one(sentence, group[0], *span, between)
-    names = sentence.folded[span[0] : span[1]]
+    names = sentence.folded[slice(*span)]
     sentence.passage.unequal_lists.append(
         (span[0], group[-1].outer_end, len(items_of(names, None)), len(group))
     )
