@@ -45,6 +45,20 @@ def test_a_decimal_at_the_beginning_of_a_line_is_no_marker(text: str) -> None:
     assert "." in text[one.start : one.end]
 
 
+def test_a_marker_within_a_line_before_a_number() -> None:
+    text = "6、投资42亿元；7、79个建制镇建成；8、114座水库加固"
+    found = scan(fold(text))
+    assert [text[one.start : one.end] for one in found.quantities] == ["42亿元", "79个", "114座"]
+    assert [(text[s:e].rstrip("、"), why) for s, e, why in found.excluded] == [
+        (marker, Reason.LIST_MARKER) for marker in "678"
+    ]
+
+
+@pytest.mark.parametrize("text", ["居第6；3、5个乡镇", "16、培训2人；7、9个乡镇"])
+def test_numbers_of_a_list_are_no_markers(text: str) -> None:
+    assert [one.number for one in scan(fold(text)).quantities][-2:] in ([3, 5], [7, 9])
+
+
 def test_spans_of_the_caller_come_first() -> None:
     text = "2023年增长5%"
     found = scan(text, dates=[(0, 5)])

@@ -55,6 +55,8 @@ _LOST = re.compile(r"\$[0-9]\.\$[0-9]")
 _ITEM = re.compile(
     r"\n[ *]*+(?P<marker>(?P<number>[0-9]{1,3})[.、])(?:[^0-9\n]|(?P<title>[0-9]++)(?![.%‰万亿元]))"
 )
+# ;7、79个建制镇建成: the marker of an item that goes on in the line, before a number
+_ITEM_WITHIN = re.compile(r"[;。](?P<number>[0-9]{1,2})、(?=[0-9])")
 # 表3 and 图12 above one, 见表3, 附图2; run into the year of its title in 图122016—2020年. In 代表10人 the sign is no word.
 _NUMBER_OF_ONE = "[ ]?(?:[0-9]{1,2}(?=(?:19|20)[0-9]{2}[年—-])|[0-9]{1,3}(?![.,]?[0-9]|[ ]?[%‰万亿个名家张]))"
 _TABLES_AND_CHARTS = [
@@ -83,6 +85,7 @@ def passages(text: str) -> list[tuple[int, int, Reason]]:
     for marker in (*_NOTES, _NOTE_LEFT_OPEN, _BRACKETED):
         found += [(*match.span(), Reason.LIST_MARKER) for match in marker.finditer(text)]
     found += [(start, end, Reason.LIST_MARKER) for start, end in _run_in_markers(text)]
+    found += [(start, end, Reason.LIST_MARKER) for start, end in _markers_within(text)]
     return found
 
 
@@ -97,6 +100,15 @@ def _run_in_markers(text: str) -> Iterator[tuple[int, int]]:
             start, end = item.span("marker")
             yield start - 1, end - 1
             last = number
+
+
+def _markers_within(text: str) -> Iterator[tuple[int, int]]:
+    """The markers before a number, told by the item before them in their line: 6、…;7、79个."""
+    for item in _ITEM_WITHIN.finditer(text):
+        line = text.rfind("\n", 0, item.start()) + 1
+        before = text.rfind(f"{int(item['number']) - 1}、", line, item.start())
+        if before >= 0 and not text[before - 1 : before].isdigit():
+            yield item.start("number"), item.end()
 
 
 def reason_before(text: str, start: int) -> Reason | None:

@@ -53,7 +53,7 @@ FROM = re.compile(r"[由从自][^,。;、]{0,14}$")
 PER_PARTS = re.compile(r"[百千万]分之$")
 # no fraction: 5/10万, so many of a hundred thousand; 1/2号机组; 4/20 10:30
 FRACTION = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/万号月日]|[. ][0-9])")
-AFTER_TORN = re.compile(rf"{GAP}(?:{SCALE}|%|‰|个百分点|倍|元|{UNIT})")
+AFTER_TORN = re.compile(rf"{GAP}[多余]?(?:{SCALE}|%|‰|个百分点|倍|元|{UNIT})")
 
 
 HALF = Decimal("0.5")
