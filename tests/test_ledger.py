@@ -47,6 +47,14 @@ def test_every_run_of_digits_has_its_row(text: str) -> None:
     assert all(one.numeral_text == text[one.char_start : one.char_end] for one in rows)
 
 
+@pytest.mark.parametrize(
+    "text", ["1٣年", "今后٣年的目标", "过去٥年工作回顾", "٣月增长5%", "前٣个月增长5%", "第٣季度增长5%"]
+)
+def test_a_digit_of_another_script_stops_nothing(text: str) -> None:
+    """As hypothesis found once."""
+    assert all(one.char_end <= len(text) for one in extract(text, PROFILE, "d").numerals)
+
+
 @pytest.mark.parametrize("text", ["安排涉农资金$1.$2９亿元。", "安排资金$1.$29亿元。", "增长1$1.$23%。"])
 def test_a_residue_before_a_digit_leaves_no_figure(text: str) -> None:
     found = extract(text, PROFILE, "d")

@@ -8,7 +8,7 @@ CHINESE_DIGITS = {sign: digit for digit, sign in enumerate("〇一二三四五�
 
 def read_year(text: str) -> int:
     """Return the year that four digits of either kind write: ``2023``, ``一九五四``, ``二○○二``."""
-    if text.isascii() and text.isdigit():
+    if text.isdecimal():
         return int(text)
     year = 0
     for sign in text:
@@ -19,10 +19,12 @@ def read_year(text: str) -> int:
 def read_count(text: str) -> int:
     """Return a count below one hundred: ``5``, ``五``, ``十二``, ``二十``; of ``三五`` the larger.
 
-    >>> [read_count(word) for word in ("5", "两", "十", "十二", "三十一", "三五")]
-    [5, 2, 10, 12, 31, 5]
+    A digit of another script (``٣``) counts as what it says: patterns take it for a digit.
+
+    >>> [read_count(word) for word in ("5", "两", "十", "十二", "三十一", "三五", "1٣")]
+    [5, 2, 10, 12, 31, 5, 13]
     """
-    if text.isascii() and text.isdigit():
+    if text.isdecimal():
         return int(text)
     tens, ten, units = text.partition("十")
     if not ten:
