@@ -53,8 +53,8 @@ def _scope_of_lead(sentence: Sentence, carried: Subject | None) -> str | None:
         return None
     if carried is not None and carried.entity is not None and OWN_LEVEL.fullmatch(carried.entity):
         return carried.entity if sentence.names.starts[named] == start else None
-    lead = folded[folded.rfind("\n", 0, start) + 1 : start]
-    return scope_of_lead(lead) if LEAD_SHORTEST < len(lead) < LEAD_LONGEST else None
+    opening = folded.rfind("\n", max(0, start - LEAD_LONGEST), start) + 1
+    return scope_of_lead(folded[opening:start]) if LEAD_SHORTEST < start - opening < LEAD_LONGEST else None
 
 
 def _goes_on_about(folded: str, start: int, before: Subject) -> bool:

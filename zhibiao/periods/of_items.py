@@ -6,7 +6,7 @@ import re
 
 from zhibiao.periods.expressions import TimeExpression
 
-ITEM = ";。\n!?"
+ITEM = "。\n;!?"
 COUNTED = re.compile(r"[\d%‰万亿]|百分之|[一二三四五六七八九十百千]{2}")
 # 竣工1000公里,为2012年突破5000公里奠定基础;新建公路2500公里
 MADE_FOR, LAID_FOR = "为", re.compile("奠定|打下|打好|创造")
@@ -20,9 +20,13 @@ def of_item_alone(folded: str, expression: TimeExpression, start: int) -> bool:
     What was added over some years is told beside the year's: 新增企业1800家,两年新增3000家;新增平台20个.
     """
     end = folded.find(";", expression.end, start)
-    opening = max(folded.rfind(sign, 0, expression.start) for sign in ITEM) + 1
+    if end < 0:
+        return False
+    opening = 0
+    for sign in ITEM:  # each is looked for no further back than the nearest that was found
+        opening = max(opening, folded.rfind(sign, opening, expression.start) + 1)
     before = folded[opening : expression.start].strip()
-    if end < 0 or not before:
+    if not before:
         return False
     if before.endswith(MADE_FOR):
         return LAID_FOR.search(folded, expression.end, end) is not None
