@@ -69,8 +69,10 @@ class Chromium:
             mobile=touch,
         )
         self.call("Emulation.setTouchEmulationEnabled", enabled=touch)
+        # The page before may still answer when the protocol says that it navigates.
+        self.run("window.isLeft = true")
         self.call("Page.navigate", url=page.as_uri())
-        self.wait_for("document.readyState === 'complete' && location.protocol === 'file:'")
+        self.wait_for("!window.isLeft && document.readyState === 'complete' && location.protocol === 'file:'")
 
     def run(self, script: str) -> Any:
         """The value of an expression in the page."""
