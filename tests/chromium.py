@@ -33,6 +33,8 @@ class Chromium:
                 "--headless=new",
                 "--no-sandbox",
                 "--disable-gpu",
+                # The front page sends whoever reads another language on, and a test would meet a page half gone.
+                "--accept-lang=zh-CN",
                 "--remote-debugging-port=0",
                 f"--user-data-dir={profile}",
                 "about:blank",
@@ -69,10 +71,8 @@ class Chromium:
             mobile=touch,
         )
         self.call("Emulation.setTouchEmulationEnabled", enabled=touch)
-        # The page before may still answer when the protocol says that it navigates.
-        self.run("window.isLeft = true")
         self.call("Page.navigate", url=page.as_uri())
-        self.wait_for("!window.isLeft && document.readyState === 'complete' && location.protocol === 'file:'")
+        self.wait_for("document.readyState === 'complete' && location.protocol === 'file:'")
 
     def run(self, script: str) -> Any:
         """The value of an expression in the page."""

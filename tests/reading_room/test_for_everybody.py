@@ -47,6 +47,20 @@ def test_no_width_scrolls_sideways_and_nothing_complains(
         assert chromium.run("document.documentElement.scrollWidth <= innerWidth"), language
 
 
+@pytest.mark.parametrize(("language", "end"), [("en-US", "en/index.html"), ("zh-TW", "index.html")])
+def test_the_front_page_speaks_the_language_of_the_browser(
+    chromium: Chromium, site: Path, language: str, end: str
+) -> None:
+    agent = chromium.run("navigator.userAgent")
+    chromium.call("Emulation.setUserAgentOverride", userAgent=agent, acceptLanguage=language)
+    try:
+        chromium.call("Page.navigate", url=(site / "index.html").as_uri())
+        address = (site / end).as_uri()
+        chromium.wait_for(f"location.href === {address!r} && document.readyState === 'complete'")
+    finally:
+        chromium.call("Emulation.setUserAgentOverride", userAgent=agent, acceptLanguage="zh-CN")
+
+
 def test_a_report_fits_every_width(chromium: Chromium, site: Path) -> None:
     for size in (DESK, PHONE, (320, 640)):
         chromium.open(report_of(site, "alert(1)"), *size, touch=size != DESK)
