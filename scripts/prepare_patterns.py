@@ -15,6 +15,7 @@ from inspect import signature
 from pathlib import Path
 from types import ModuleType
 
+from scripts.first_signs import with_first_signs
 from zhibiao.prepared_patterns import Patterns, write_prepared
 
 
@@ -31,7 +32,8 @@ def note_patterns(noted: Patterns) -> None:
         of_groups: tuple[str | None, ...],
     ) -> re.Pattern[str]:
         if isinstance(pattern, str):
-            noted[pattern, flags] = array("I", numbers).tobytes(), groups, dict(names), of_groups
+            told = with_first_signs(pattern, flags, numbers)
+            noted[pattern, flags] = array("I", told).tobytes(), groups, dict(names), of_groups
         made: re.Pattern[str] = make(pattern, flags, numbers, groups, names, of_groups)
         return made
 
