@@ -12,6 +12,7 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
+from collections.abc import Sequence
 from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
 
@@ -30,12 +31,9 @@ PLAIN = ("commands", "forms", "lexicon", "compiled.py", "prepared_patterns.py")
 PACKAGES = "__init__.py"
 # A third quicker to compile than 2, and reads as fast.
 OPTIMISATION = "1"
-# What the modules have is for each other alone: a call of one by another then goes by no table.
-BETWEEN_THEM = "-fvisibility=hidden"
-# The one library that all modules share; its name puts it among them.
-LIBRARY = f"{PACKAGE.name}.reader"
-# Types have been checked by `make lint`, by the project's own configuration.
-CHECKING = ("--config-file=", "--ignore-missing-imports", "--follow-imports=silent")
+# What GCC's first copy of the library reads, to count which ways it goes: the first reports.
+TEXTS = PACKAGE.parent / "raw"
+MAKER_OF_GCC = "Free Software Foundation"
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.so", "*.pyd")
 
 
@@ -43,56 +41,47 @@ class RefusedError(Exception):
     """The reader cannot be compiled here; the message says why."""
 
 
-def compile_into(copy: Path, package: Path = PACKAGE, optimisation: str = OPTIMISATION) -> None:
+def compile_into(
+    copy: Path, package: Path = PACKAGE, optimisation: str = OPTIMISATION, texts: Sequence[Path] = ()
+) -> None:
     """Compile a package into a copy of it, which takes the place of a former one when it is whole.
 
-    ``optimisation`` is how much the C compiler does: 0 for a copy that is soon there. Raises ``RefusedError`` where
-    there is no compiler, or it fails; the former copy stays then.
+    ``optimisation`` is how much the C compiler does: 0 for a copy that is soon there. Where it is GCC and ``texts`` are
+    given, the copy is made for such texts: it is compiled twice. Raises ``RefusedError`` where there is no compiler, or
+    it fails; the former copy stays then.
     """
-    _ask_for_compiler()
+    compiler = _c_compiler()
     copy.parent.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=copy.parent) as folder:
         working, fresh = Path(folder) / "working", Path(folder) / copy.name
         # First the copy: whoever edits a source while it is compiled has a copy that is stale.
         shutil.copytree(package, fresh, ignore=LEFT_OUT)
         shutil.copytree(fresh, working / package.name)
-        for name in modules(working):
+        names = modules(working)
+        for name in names:
             path = working / name
             source = with_memories(with_initialisers(path.read_text("utf-8")))
             path.write_text(with_constants(with_prepared_patterns(source)), "utf-8")
-        command = [sys.executable, "-m", "scripts.compile_reader", str(working), optimisation]
-        done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=PACKAGE.parent)
+        read = map(str, texts) if _is_gcc(compiler) else ()
+        command = [sys.executable, "-m", "scripts.build_library", str(working), optimisation, *read]
+        done = subprocess.run(
+            command,
+            input="\n".join(names),
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=PACKAGE.parent,
+        )
         if done.returncode:
             raise RefusedError(
                 f"{done.stdout}{done.stderr}\nThe reader could not be compiled, as said above."
             )
-        _prepare_patterns(working, fresh)
+        _prepare_patterns(names, fresh)
         for library in working.glob(f"{package.name}/**/*{EXTENSION_SUFFIXES[0]}"):
             shutil.copy2(library, fresh / library.relative_to(working / package.name))
         if copy.exists():
             copy.rename(Path(folder) / "former")
         fresh.rename(copy)
-
-
-def _prepare_patterns(working: Path, copy: Path) -> None:
-    """Write what the modules have of regular expressions into the copy."""
-    names = (name.removesuffix(".py").replace("/", ".") for name in modules(working))
-    subprocess.run(
-        [sys.executable, "-m", "scripts.prepare_patterns", str(copy)],
-        input="\n".join(names),
-        text=True,
-        check=True,
-        cwd=PACKAGE.parent,
-        env=os.environ | {SWITCH: "0"},
-    )
-
-
-def _ask_for_compiler() -> None:
-    compiler = shlex.split(os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc")[0]
-    if shutil.which(compiler) is None:
-        raise RefusedError(f"A C compiler is needed, and there is no {compiler}. The reader works without.")
-    if not (Path(sysconfig.get_path("include")) / "Python.h").is_file():
-        raise RefusedError("Python.h is needed (Debian: python3-dev). The reader works without.")
 
 
 def modules(folder: Path) -> list[str]:
@@ -105,29 +94,34 @@ def modules(folder: Path) -> list[str]:
     ]
 
 
-def build(folder: Path, optimisation: str) -> None:
-    """Compile the package in a folder, in place: a library, and for each module what loads it from there."""
-    from mypyc.build import mypycify
-    from setuptools import Distribution  # type: ignore[import-untyped]
-
-    os.chdir(folder)
-    extensions = mypycify(
-        [*CHECKING, *modules(folder)],
-        opt_level=optimisation,
-        debug_level="0",
-        multi_file=True,
-        group_name=LIBRARY,
-        target_dir="c",
+def _prepare_patterns(modules: Sequence[str], copy: Path) -> None:
+    """Write what the modules have of regular expressions into the copy."""
+    names = (name.removesuffix(".py").replace("/", ".") for name in modules)
+    subprocess.run(
+        [sys.executable, "-m", "scripts.prepare_patterns", str(copy)],
+        input="\n".join(names),
+        text=True,
+        check=True,
+        cwd=PACKAGE.parent,
+        env=os.environ | {SWITCH: "0"},
     )
-    for extension in extensions:
-        extension.include_dirs.append(f"c/{PACKAGE.name}")
-        if os.name == "posix":
-            extension.extra_compile_args.append(BETWEEN_THEM)
-    distribution = Distribution({"ext_modules": extensions})
-    command = distribution.get_command_obj("build_ext")
-    command.inplace, command.parallel = True, os.cpu_count()
-    command.ensure_finalized()
-    command.run()
+
+
+def _c_compiler() -> list[str]:
+    """Return the command of the C compiler, with what it is always told."""
+    compiler = shlex.split(os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc")
+    if shutil.which(compiler[0]) is None:
+        raise RefusedError(
+            f"A C compiler is needed, and there is no {compiler[0]}. The reader works without."
+        )
+    if not (Path(sysconfig.get_path("include")) / "Python.h").is_file():
+        raise RefusedError("Python.h is needed (Debian: python3-dev). The reader works without.")
+    return compiler
+
+
+def _is_gcc(compiler: Sequence[str]) -> bool:
+    told = subprocess.run([*compiler, "--version"], capture_output=True, text=True, check=False)
+    return MAKER_OF_GCC in told.stdout
 
 
 def main() -> int:
@@ -138,7 +132,7 @@ def main() -> int:
         return 0
     print("Compiling the reader (some minutes) ...", flush=True)
     try:
-        compile_into(copy)
+        compile_into(copy, texts=sorted(TEXTS.glob("*.txt")))
     except RefusedError as refusal:
         print(refusal, file=sys.stderr)
         return 2
@@ -147,7 +141,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:]:
-        build(Path(sys.argv[1]), sys.argv[2])
-    else:
-        sys.exit(main())
+    sys.exit(main())

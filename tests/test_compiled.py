@@ -23,6 +23,7 @@ from scripts.compiled_sources import (
     with_memories,
     with_prepared_patterns,
 )
+from scripts.read_texts import TIMES
 from zhibiao.compiled import PATTERNS, SWITCH, copy_of, usable_copy
 from zhibiao.extract import extract
 from zhibiao.prepared_patterns import compile_pattern, read_prepared, write_prepared
@@ -48,9 +49,9 @@ assert pickle.loads(pickle.dumps(read)) == read
 print(extract.__file__)
 print(repr(read))
 """
+C_COMPILER = (os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc").split()
 HAS_COMPILER = (
-    shutil.which((os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc").split()[0]) is not None
-    and Path(sysconfig.get_path("include"), "Python.h").is_file()
+    shutil.which(C_COMPILER[0]) is not None and Path(sysconfig.get_path("include"), "Python.h").is_file()
 )
 
 
@@ -243,6 +244,37 @@ def test_all_but_what_finds_the_copy_is_loaded_from_it(tmp_path: Path) -> None:
         f"zhibiao.compiled {package / 'compiled.py'}",
         f"zhibiao.prepared_patterns {copy_of(package) / 'prepared_patterns.py'}",
     ]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not HAS_COMPILER, reason="there is no C compiler, or no Python.h")
+def test_it_is_compiled_for_the_texts_that_it_reads(tmp_path: Path) -> None:
+    package = tmp_path / "zhibiao"
+    package.mkdir()
+    (package / "__init__.py").touch()
+    (package / "profile.py").write_text("def profile(text: str) -> int:\n    return len(text)\n")
+    (package / "extract.py").write_text(
+        "from pathlib import Path\n"
+        "def extract(text: str, about: int, document_id: str) -> None:\n"
+        f"    with Path({str(tmp_path / 'read')!r}).open('a') as read:\n"
+        "        read.write(f'{text} {about}, ')\n"
+    )
+    (tmp_path / "text").write_text("增长6%")
+    told = subprocess.check_output([*C_COMPILER, "--version"], text=True)
+    compile_into(copy_of(package), package, "1", [tmp_path / "text"])
+    times = TIMES if "Free Software Foundation" in told else 0
+    assert (tmp_path / "read").read_text() == "增长6% 4, " * times
+    read = "from zhibiao import extract; print(extract.__file__); extract.extract('下降', 2, '')"
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", read],
+        env=os.environ | {"PYTHONPATH": str(copy_of(package).parent)},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == str(copy_of(package) / f"extract{EXTENSION_SUFFIXES[0]}")
+    assert (tmp_path / "read").read_text() == "增长6% 4, " * times + "下降 2, "
 
 
 @pytest.mark.slow
