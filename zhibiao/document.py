@@ -18,10 +18,10 @@ from zhibiao.model import Profile, Quantity, Reason
 from zhibiao.outline import Line, outline
 from zhibiao.periods import TimeExpression, scan_periods
 from zhibiao.quantities import scan
-from zhibiao.quantities.tries import has_any
 from zhibiao.regions import place_scanner
 from zhibiao.regions.scanner import Place
 from zhibiao.tables.reading import Outside, ReadTable, read_tables
+from zhibiao.text_search import has_any
 
 SENTENCE = re.compile(r"[^。!?\n]*(?:[。!?]+[”\"’)]*|\n|$)")
 # Most sentences end in one 。 that stands within so many signs, with none of these others in or behind them.

@@ -17,8 +17,10 @@ from zhibiao.model import Bound, Figure, Measure, Period, QualitativeTarget, Qua
 from zhibiao.periods import TimeExpression, period_before, period_of
 from zhibiao.periods.of_lines import of_line, year_before
 from zhibiao.quantities import canonical
+from zhibiao.text_search import behind_last
 
 ID_BYTES = 12
+SENTENCE_STOPS = ("。", "!", "?")
 COMMUNIQUE = "communique"
 SO_ALREADY, PART_ALREADY = "so_already", "其中已"
 BENCHMARK_IN_BRACKETS = "benchmark_in_brackets"
@@ -180,8 +182,7 @@ def _of_results(period: Period, year: int | None) -> tuple[Status, None]:
 def qualitative_target(document: Document, document_id: str, phrase: Phrase) -> QualitativeTarget:
     """Return the record of a phrase of the list of targets, for the indicator that it names."""
     line, year = document.line_at(phrase.start), document.profile.plan_year
-    opening = max(document.folded.rfind(sign, line.start, phrase.start) for sign in "。!?") + 1
-    opening = max(opening, line.start)
+    opening = behind_last(document.folded, SENTENCE_STOPS, line.start, phrase.start)
     closing = document.sentence_end(opening, line)
     return QualitativeTarget(
         target_id=identify(

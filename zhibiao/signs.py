@@ -21,6 +21,7 @@ from zhibiao.grammar.phrases import bridges
 from zhibiao.grammar.usual import how_usual
 from zhibiao.lexicon import core_indicators, rows
 from zhibiao.model import Figure, Measure, Status
+from zhibiao.text_search import behind_last
 
 # How far before and behind a number an indicator's name may stand that it could have been meant for.
 NAME_BEFORE, NAME_BEHIND = 30, 12
@@ -164,7 +165,7 @@ class Observer:
         """The words of the sentence before a figure, at most so many."""
         folded, end = self._folded, figure.char_start
         reach = max(0, end - SENTENCE_REACH)
-        return folded[max(reach, *(folded.rfind(stop, reach, end) + 1 for stop in STOPS)) : end]
+        return folded[behind_last(folded, STOPS, reach, end) : end]
 
     def _names_around(self, figure: Figure) -> bool:
         """Whether a name of an indicator stands near a number, with no end of a sentence between."""

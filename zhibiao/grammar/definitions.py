@@ -24,10 +24,11 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from zhibiao.lexicon import rows
 from zhibiao.model import Figure, Measure, PriceBasis, Status
+from zhibiao.text_search import behind_last
 
 # How far back the words of a figure reach.
 REACH = 60
-SENTENCE_ENDS = ";。\n"
+SENTENCE_ENDS = (";", "。", "\n")
 # What may stand between such words and the name: 500万元以上的非国有工业企业.
 UP_TO_THE_NAME = re.compile(r"(?:及?以上|口径|计算|的|非国有|内)*")
 # Numbers of a list share the words before its first: 分别实际增长9.3%、8.9%左右和7%.
@@ -98,7 +99,7 @@ class _Number:
 def _mark(folded: str, figure: Figure, previous: _Number, near: tuple[_Said, ...]) -> list[_Said]:
     """Mark one figure; ``near`` are the words about it. Return those before it, which a list may go on with."""
     start = figure.char_start
-    sentence = max(folded.rfind(end, max(start - REACH, 0), start) for end in SENTENCE_ENDS) + 1
+    sentence = behind_last(folded, SENTENCE_ENDS, max(start - REACH, 0), start)
     before = previous.figure
     if before is not None and before.char_end < sentence:
         before = None

@@ -19,7 +19,7 @@ from zhibiao.grammar.headline_leads import YEAR_REACH, is_output, is_price, is_p
 from zhibiao.grammar.not_listed import is_yearly_mean
 from zhibiao.model import Figure
 from zhibiao.outline import Line, Role
-from zhibiao.quantities.tries import has_any
+from zhibiao.text_search import behind_last, has_any
 
 MOST_SENTENCES = 15
 LISTING_ROLES = (Role.PLAN, Role.LEAD, Role.REQUIREMENT, Role.OTHER, Role.FRONT)
@@ -116,8 +116,8 @@ class _Search:
         )
 
     def _announces(self, line: Line, found: re.Match[str]) -> bool:
-        sentence = max(self.folded.rfind(sign, line.start, found.start()) for sign in "。!?;") + 1
-        lead = self.folded[max(sentence, line.start) : found.end()]
+        sentence = behind_last(self.folded, (*cues.SENTENCE_STOPS, ";"), line.start, found.start())
+        lead = self.folded[sentence : found.end()]
         year = self.plan_year
         if cues.SEVERAL_YEARS.search(lead) and not (
             has_any(lead, ("今年", "明年"), 0, len(lead)) or (year and f"{year}年" in lead)
@@ -239,8 +239,7 @@ class _Search:
             line = self._line_of(figure.char_start)
             if line.role not in LISTING_ROLES or tells_otherwise(self.folded, line, figure, self.plan_year):
                 continue
-            start = max(self.folded.rfind(sign, line.start, figure.char_start) for sign in "。!?") + 1
-            start = max(start, line.start)
+            start = behind_last(self.folded, cues.SENTENCE_STOPS, line.start, figure.char_start)
             sentence = cues.SENTENCE.match(self.folded, start, line.end)
             if sentence is None or cues.REFERS.match(sentence.group()):
                 continue

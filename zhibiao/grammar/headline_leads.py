@@ -6,6 +6,7 @@ from zhibiao.grammar import headline_words as cues
 from zhibiao.lexicon import indicators_of
 from zhibiao.model import Figure, Measure, Status
 from zhibiao.outline import Line
+from zhibiao.text_search import behind_last
 
 YEAR_REACH = 120
 OUTPUTS = indicators_of("output")
@@ -13,8 +14,7 @@ OUTPUTS = indicators_of("output")
 
 def tells_otherwise(folded: str, line: Line, figure: Figure, plan_year: int | None) -> bool:
     """Say whether the sentence tells what was done, or the goals of a later year."""
-    start = max(folded.rfind(sign, line.start, figure.char_start) for sign in "。!?") + 1
-    start = max(start, line.start)
+    start = behind_last(folded, cues.SENTENCE_STOPS, line.start, figure.char_start)
     found = cues.SENTENCE.match(folded, start, line.end)
     words = found.group() if found else ""
     # 要求保持一定的增长速度。工农业总产值比上年增长4.3%: the sentence before says whose number this is.

@@ -24,10 +24,12 @@ from zhibiao.grammar.travel import is_of_kind_of_travel
 from zhibiao.grammar.wholes import id_of_whole
 from zhibiao.lexicon import indicators_of
 from zhibiao.model import Quantity
+from zhibiao.text_search import behind_last
 
 # 财政一般预算收入…其中地方财政收入… are two indicators under names that reports use for either.
 REVENUES = indicators_of("revenue")
 # 引进市外资金…,其中省外资金…: what comes from other provinces is what is counted everywhere.
+CLAUSE_ENDS = (",", ";")
 CAPITAL, WITHIN_COUNTRY = ("domestic_capital_introduced",), "省外"
 INDUSTRY = re.compile(
     rf"[业园](?:{alternatives('of_industry')}|$)|{alternatives('firm')}|产业|经济(?:实现|完成)?增加值"
@@ -89,7 +91,7 @@ def _is_built_in_zone(sentence: Sentence, start: int, before: str, ids: tuple[st
     """30个工业园区建设局面喜人,基础设施投资达到50亿元: roads and pipes behind a clause on zones are those of the zones."""
     if ids != INFRASTRUCTURE or WHOLE_AGAIN.search(before) or OF_ZONES.search(before):
         return False
-    clause = max(sentence.start, *(sentence.folded.rfind(sign, sentence.start, start - 1) for sign in ",;"))
+    clause = behind_last(sentence.folded, CLAUSE_ENDS, sentence.start, start - 1)
     return OF_ZONES.search(sentence.folded, clause, start) is not None
 
 
@@ -97,7 +99,7 @@ def _is_of_firms(sentence: Sentence, start: int, before: str, ids: tuple[str, ..
     """省属企业创新导向更加突出,研发经费投入增长15.6%: what the clause on the state's firms goes on with is theirs."""
     if not ids or not RESEARCH.issuperset(ids) or WHOLE_AGAIN.search(before) or OF_ALL in text:
         return False
-    clause = max(sentence.start, *(sentence.folded.rfind(sign, sentence.start, start - 1) for sign in ",;"))
+    clause = behind_last(sentence.folded, CLAUSE_ENDS, sentence.start, start - 1)
     return owners.STATE_FIRMS.match(sentence.folded, clause, start) is not None
 
 

@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 
 from zhibiao.lexicon import rows
 from zhibiao.quantities.tries import longest_of
+from zhibiao.text_search import behind_last
 
 
 @cache
@@ -176,7 +177,7 @@ def _scope(identifier: str) -> re.Pattern[str] | None:
 
 def clause_opening(folded: str, first: int, end: int) -> int:
     """Return where the clause of ``folded[first:end]`` begins that ``end`` stands in or behind."""
-    return max(first, *(folded.rfind(sign, first, end) + 1 for sign in CLAUSE_STOPS))
+    return behind_last(folded, CLAUSE_STOPS, first, end)
 
 
 def make_all_patterns() -> None:
@@ -214,7 +215,7 @@ SINCE_TAIL = re.compile(
     + "".join(rf"|{sign} ?\d{{4}} ?年[底末初]?的? ?$" for sign in "由从比较")
 )
 # What a clause begins behind.
-CLAUSE_STOPS = ",;:。"
+CLAUSE_STOPS = (",", ";", ":", "。")
 EDGE = " \t\n|*_#>●○—–-:;,、·()。"
 
 

@@ -13,11 +13,12 @@ from functools import cache
 from zhibiao.grammar.phrases import alternatives
 from zhibiao.lexicon import rows
 from zhibiao.model import Figure, Measure
+from zhibiao.text_search import behind_last
 
 REACH = 40
 NATION = "000000"
 BELOW = re.compile("[低慢]于")
-CLAUSE_ENDS = ",;:。\n"
+CLAUSE_ENDS = (",", ";", ":", "。", "\n")
 
 
 def mark_benchmarks(folded: str, figures: Iterable[Figure]) -> None:
@@ -29,7 +30,7 @@ def mark_benchmarks(folded: str, figures: Iterable[Figure]) -> None:
         if figure.measure is Measure.GAP and figure.region_code:
             start = figure.char_start
             before = folded[max(start - REACH, 0) : start]
-            clause = before[max(map(before.rfind, CLAUSE_ENDS)) + 1 :]
+            clause = before[behind_last(before, CLAUSE_ENDS, 0, len(before)) :]
             found = _pattern().search(clause)
             if found is None:
                 continue

@@ -13,9 +13,11 @@ from zhibiao.grammar.subject import Passage, Reading, Subject
 from zhibiao.grammar.zones import ZONE, scope_of
 from zhibiao.model import Quantity
 from zhibiao.regions.scanner import Place
+from zhibiao.text_search import behind_last
 
+STOPS = (",", ";", ":", "。", "!", "?", "\n", "…")
 # 主要预期目标——生产总值增长7%: a dash behind what announces a list is a colon.
-UP_TO_LAST_STOP = re.compile(r".*[,;:。!?\n…—](?:(?<!—)|(?<=[目指]标—)—*+)", re.DOTALL)
+DASH, UP_TO_DASH = "标—", re.compile(r".*[目指]标—+", re.DOTALL)
 # 财政收入占国内生产总值的比重,由7.7%提高到13.9%: the comma parts the name from what it was before.
 FROM = re.compile(r"[已就将]?(?:由|从(?!事))(?![^\d]{0,6}月)")
 FROM_OPENS = frozenset("已就将由从")
@@ -152,9 +154,14 @@ class Sentence:
 
     def clause_start(self, end: int) -> int:
         """Return the start of the words since the last comma, semicolon or quantity before ``end``."""
-        stopped = UP_TO_LAST_STOP.match(self.folded, self.position, end)
-        best = stopped.end() if stopped else self.position
-        if stopped is None and self.has_brackets and (aside := UNIT_ASIDE.match(self.folded, best, end)):
+        best = behind_last(self.folded, STOPS, self.position, end)
+        if self.folded.find(DASH, best, end) >= 0 and (dash := UP_TO_DASH.match(self.folded, best, end)):
+            best = dash.end()
+        if (
+            best == self.position
+            and self.has_brackets
+            and (aside := UNIT_ASIDE.match(self.folded, best, end))
+        ):
             best = aside.end()
         if best < end and self.folded[best] in FROM_OPENS and FROM.match(self.folded, best, end):
             best = self._before_from(best)

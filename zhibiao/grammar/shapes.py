@@ -11,7 +11,8 @@ from functools import cache, lru_cache
 
 from zhibiao.grammar.names import INDICATOR_OF_NAME
 from zhibiao.lexicon import rows
-from zhibiao.quantities.tries import any_of, has_any, longest_of
+from zhibiao.quantities.tries import any_of, longest_of
+from zhibiao.text_search import has_any
 
 FEWEST, MOST = 2, 12
 # Names only where they are all that stands before the number: 脱贫10万人, but not 脱贫攻坚.

@@ -15,6 +15,7 @@ from zhibiao.grammar.status_clues import Clues
 from zhibiao.grammar.status_table import BY_ROLE
 from zhibiao.model import Period, Status
 from zhibiao.outline.lines import Line
+from zhibiao.text_search import behind_last
 
 # The empty text, where the document ends, is in it too.
 ENDS_CLAUSE = ",。;"
@@ -90,8 +91,7 @@ def _goal_lists(folded: str) -> list[tuple[int, int]]:
 
 
 def _clause(before: str) -> str:
-    ended = words.UP_TO_CLAUSE.match(before)
-    return before[ended.end() :] if ended else before
+    return before[behind_last(before, words.CLAUSE_ENDS, 0, len(before)) :]
 
 
 def _commitment(folded: str, sentence_start: int, start: int, before: str, clause: str) -> str | None:

@@ -9,7 +9,7 @@ from zhibiao.lexicon import rows
 
 DECEMBER = 12
 UNTIL = ("到", "至")
-UP_TO_CLAUSE = re.compile(r".*[,;。!?\n]", re.DOTALL)
+CLAUSE_ENDS = (",", ";", "。", "!", "?", "\n")
 
 
 def _intent_words(within: str) -> str:

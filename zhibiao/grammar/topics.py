@@ -13,6 +13,7 @@ from zhibiao.grammar.subject import Subject, replace
 from zhibiao.lexicon import indicators_of, rows
 from zhibiao.model import Quantity
 from zhibiao.quantities.tries import longest_of
+from zhibiao.text_search import behind_last
 
 # What a topic does, as against a longer name that it begins (工业园区, 旅游景区).
 TELLS = re.compile(rf"[“*\s]|{alternatives('topic_does')}")
@@ -32,7 +33,7 @@ CAME = re.compile(
 DOLLARS, CAPITAL = "美元", ("fdi_utilized",)
 # What stands side by side in a list of how the region as a whole does.
 MACRO = indicators_of("whole_economy")
-COMMA, STOPS, LONGEST_MEASURE, REACH = ",", ";:。\n", 4, 80
+COMMA, STOPS, LONGEST_MEASURE, REACH = ",", (";", ":", "。", "\n"), 4, 80
 
 
 @cache
@@ -94,7 +95,7 @@ def _came_of_contracts(sentence: Sentence, start: int, quantity: Quantity, told:
     ):
         return None
     came = CAME.fullmatch(folded, start, quantity.outer_start)
-    opening = max(folded.rfind(sign, 0, last.quantity.start) for sign in COMMA + STOPS) + 1
+    opening = behind_last(folded, (COMMA, *STOPS), 0, last.quantity.start)
     contracted = CONTRACTED.search(folded, opening, last.quantity.start) if came else None
     if came is None or contracted is None:
         return None
@@ -125,7 +126,7 @@ def of_topic(sentence: Sentence, start: int, quantity: Quantity, told: Subject) 
     first = sentence.position
     if not sentence.readings and ACHIEVED.match(folded, sentence.start) and sentence.start == start:
         first = max(0, sentence.start - REACH)  # 工业经济呈现良好局面。实现增加值516.6亿元
-    opening = max(first, start - REACH, *(folded.rfind(sign, first, start - 1) + 1 for sign in STOPS))
+    opening = behind_last(folded, STOPS, max(first, start - REACH), start - 1)
     clauses = folded[opening:start].strip(EDGE).split(COMMA)
     for clause in reversed(clauses):
         lead = EMPHASIS.match(clause)

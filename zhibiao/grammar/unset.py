@@ -12,7 +12,7 @@ from zhibiao.grammar.names import Names
 from zhibiao.grammar.phrases import is_prefix
 from zhibiao.grammar.qualitative import Phrase
 from zhibiao.outline import Line, Role
-from zhibiao.quantities.tries import has_any
+from zhibiao.text_search import behind_last, has_any
 
 SETTING = (
     r"(?:没有|不再|暂不|并未|未|没|不)(?:再|单独)?(?:提出?|设定|设立|设置|设|确定|安排|明确|制定)(?:了|过)?"
@@ -30,7 +30,7 @@ SPEAKER = re.compile(
     r"(?:需要说明的是|我们|今年|明年|(?:19|20)\d\d年|(?:政府工作)?报告|(?:[省市县区]|自治区)?政府|[全我][国省市州县区]"
     r"|(?:这是)?因此|所以|也|都|就|仍|暂时|对|在|[ *#●—]|\d+[.、])*"
 )
-CLAUSE_STARTS = ",;。:!?\n"
+CLAUSE_STARTS = (",", ";", "。", ":", "!", "?", "\n")
 PLANNING = (Role.PLAN, Role.REQUIREMENT, Role.LEAD, Role.OTHER, Role.FRONT)
 
 
@@ -45,8 +45,7 @@ def find_unset(folded: str, lines: list[Line], names: Names) -> list[Phrase]:
 
 
 def _phrases(folded: str, names: Names, line: Line, match: re.Match[str]) -> list[Phrase]:
-    start = max(folded.rfind(sign, line.start, match.start()) for sign in CLAUSE_STARTS) + 1
-    start = max(start, line.start)
+    start = behind_last(folded, CLAUSE_STARTS, line.start, match.start())
     if not BETWEEN.fullmatch(match["what"]):
         named = _named(names, folded, match.start("what"), match.end("what"))
         speaks = SPEAKER.fullmatch(folded, start, match.start()) is not None

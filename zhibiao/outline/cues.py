@@ -13,7 +13,7 @@ from zhibiao.outline.roles import Reading, Years, coming_span, of_role, past_spa
 from zhibiao.periods.numbers import read_count, read_year
 from zhibiao.periods.patterns import COUNT
 from zhibiao.periods.plans import NAME, years_of_plans
-from zhibiao.quantities.tries import has_any
+from zhibiao.text_search import has_any
 
 PLAN_NAME = re.compile(f"{NAME}(?!年)")  # 今后十五年 is a count
 # Without one of these no sentence has a cue.

@@ -9,6 +9,8 @@ from zhibiao.lexicon import rows
 from zhibiao.periods.numbers import read_count
 
 CHINESE_NUMBER = "[一二三四五六七八九十]{1,3}"
+# Most lines begin with a word: no dress, and no marker but where it begins with one of these.
+IDEOGRAPHS, OPEN_MARKERS = ("\u4e00", "\u9fff"), frozenset("第一二三四五六七八九十关看亮数")
 # Markup and bullets, then a marker of a level. 1、 and （1） are Arabic; 一、 and （一） Chinese.
 DRESS = re.compile(
     r"[ \t]*(?P<hashes>#{1,6})?[ \t>]*(?P<bold>\*\*|__)?"
@@ -59,30 +61,36 @@ class Layout:
 
 def layout(folded: str, start: int, end: int) -> Layout:
     """Return the shape of the line (or part of a line) at ``start``–``end``."""
-    dress = DRESS.match(folded, start, end)
-    assert dress is not None  # every part of the pattern is optional
-    body = dress.end()
+    opening = folded[start : min(start + 1, end)]
+    is_word = IDEOGRAPHS[0] <= opening <= IDEOGRAPHS[1]
+    body, hashes, bold, bullet = (start, None, False, False) if is_word else _undressed(folded, start, end)
     if body >= end:
         return Layout(end, "blank", None, end, 0, "")
     if folded[body] == "|":
         return Layout(body, "table", None, body, 0, "")
-    found = MARKERS.match(folded, body, end)
+    found = None if is_word and opening not in OPEN_MARKERS else MARKERS.match(folded, body, end)
     name = found.lastgroup or "" if found else ""
     marker = found.span() if found and name == "arabic" else None
     text_start = body
     if found and name != "ordinal":
         text_start = found.end()
-    hashes, bold_before, bullet, bold_within = dress.groups()
-    bold = bool(bold_before or bold_within)
     level = _level(hashes, name, bold)
     text = folded[text_start:end].strip(" \t*_#")
-    if _is_heading(text, level, bool(hashes), name, bool(bullet)):
+    if _is_heading(text, level, bool(hashes), name, bullet):
         title = folded[body:end].strip(" \t*_#")
         return Layout(text_start, "heading", marker, end, level or BARE, title)
     lead_end = _lead_end(folded, text_start, end, name, bold)
     kind = "bullet" if bullet or name in ("arabic", "circled", "ordinal") else "paragraph"
     title = folded[body:lead_end].strip(" \t*_#。:!") if lead_end > text_start else ""
     return Layout(text_start, kind, marker, lead_end, level if title else 0, title)
+
+
+def _undressed(folded: str, start: int, end: int) -> tuple[int, str | None, bool, bool]:
+    """Return where a line's words begin, its signs of markdown, and whether it is bold and has a bullet."""
+    dress = DRESS.match(folded, start, end)
+    assert dress is not None  # every part of the pattern is optional
+    hashes, bold_before, bullet, bold_within = dress.groups()
+    return dress.end(), hashes, bool(bold_before or bold_within), bool(bullet)
 
 
 def _level(hashes: str | None, name: str, bold: bool) -> int:

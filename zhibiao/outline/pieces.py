@@ -22,12 +22,13 @@ INLINE_ITEM = re.compile(
     rf"(?<=[。!?;\s*”])(?:\*\*)?\({CHINESE_NUMBER}\)(?=[\u4e00-\u9fff“])|(?<=[。!\s])\*\*(?=[^*\n]{{4,40}}[。:]?\*\*)"
 )
 # 【今年目标】生产总值增长6%: what a digest sets above its parts, on the line of the first.
+LABELLED = "】"
 LABEL = re.compile(r"[ \t]*【[^】\n\d]{2,12}】(?=[ \t]*[^\s])")
 
 
 def pieces(folded: str, start: int, end: int, years: Years) -> list[tuple[int, int]]:
     """Return the spans into which the headings inside a line cut it, in order; the line itself without any."""
-    label = LABEL.match(folded, start, end)
+    label = LABEL.match(folded, start, end) if folded.find(LABELLED, start, end) >= 0 else None
     if end - start < SHORT_LINE:
         return [(start, label.end()), (label.end(), end)] if label else [(start, end)]
     cuts = {start, label.end(), end} if label else {start, end}

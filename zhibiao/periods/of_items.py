@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from zhibiao.periods.expressions import TimeExpression
+from zhibiao.text_search import behind_last
 
-ITEM = "。\n;!?"
+ITEM = ("。", "\n", ";", "!", "?")
 COUNTED = re.compile(r"[\d%‰万亿]|百分之|[一二三四五六七八九十百千]{2}")
 # 竣工1000公里,为2012年突破5000公里奠定基础;新建公路2500公里
 MADE_FOR, LAID_FOR = "为", re.compile("奠定|打下|打好|创造")
@@ -22,9 +23,7 @@ def of_item_alone(folded: str, expression: TimeExpression, start: int) -> bool:
     end = folded.find(";", expression.end, start)
     if end < 0:
         return False
-    opening = 0
-    for sign in ITEM:  # each is looked for no further back than the nearest that was found
-        opening = max(opening, folded.rfind(sign, opening, expression.start) + 1)
+    opening = behind_last(folded, ITEM, 0, expression.start)
     before = folded[opening : expression.start].strip()
     if not before:
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from zhibiao.model import Measure
+from zhibiao.text_search import behind_last
 
 STATES = (Measure.SHARE, Measure.RANK, Measure.INDEX, Measure.GAP)
 # A level reached at the end of the span. 累计, 共 and the verbs of doing make it a total.
@@ -48,7 +49,7 @@ LIST_REACH, LIST_JOINTS = 60, ("、", ":", "∶", "和", "及", "与")
 # 力争三年内实现…
 INTENT, INTENT_REACH = re.compile(r"(?:力争|争取|确保|支持|计划|努力)[^,;。:\d]{0,18}$"), 20
 TO_REACH = re.compile(r"(?:实现|达到|建成|突破|完成)(?!了)")
-UP_TO_CLAUSE = re.compile(r".*[,。;:!?，；\n]", re.DOTALL)
+CLAUSE_ENDS, SENTENCE_ENDS = (",", "。", ";", ":", "!", "?", "，", "；", "\n"), ("。", "\n")
 
 
 def reached_at_the_end(folded: str, start: int, measure: Measure) -> bool:
@@ -93,12 +94,11 @@ def is_mean_growth(folded: str, start: int) -> bool:
 def _sentence(folded: str, start: int) -> str:
     """The words before a figure, as far back as its sentence and ``ACCUMULATION_REACH`` go."""
     opening = max(0, start - ACCUMULATION_REACH)
-    return folded[max(opening, *(folded.rfind(sign, opening, start) + 1 for sign in "。\n")) : start]
+    return folded[behind_last(folded, SENTENCE_ENDS, opening, start) : start]
 
 
 def _last_clause(words: str) -> str:
-    ended = UP_TO_CLAUSE.match(words)
-    return words[ended.end() :] if ended else words
+    return words[behind_last(words, CLAUSE_ENDS, 0, len(words)) :]
 
 
 def is_meant_deadline(folded: str, start: int, end: int) -> bool:

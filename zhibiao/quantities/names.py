@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from zhibiao.lexicon import rows
 from zhibiao.model import Reason
@@ -56,7 +57,8 @@ _ITEM = re.compile(
     r"\n[ *]*+(?P<marker>(?P<number>[0-9]{1,3})[.、])(?:[^0-9\n]|(?P<title>[0-9]++)(?![.%‰万亿元]))"
 )
 # ;7、79个建制镇建成: the marker of an item that goes on in the line, before a number
-_ITEM_WITHIN, _LONGEST_ITEM = re.compile(r"[;。](?P<number>[0-9]{1,2})、(?=[0-9])"), 2000
+_ITEMS_WITHIN = [re.compile(rf"{stop}(?P<number>[0-9]{{1,2}})、(?=[0-9])") for stop in ";。"]
+_LONGEST_ITEM = 2000
 # 表3 and 图12 above one, 见表3, 附图2; run into the year of its title in 图122016—2020年. In 代表10人 the sign is no word.
 _NUMBER_OF_ONE = "[ ]?(?:[0-9]{1,2}(?=(?:19|20)[0-9]{2}[年—-])|[0-9]{1,3}(?![.,]?[0-9]|[ ]?[%‰万亿个名家张]))"
 _TABLES_AND_CHARTS = [
@@ -104,7 +106,7 @@ def _run_in_markers(text: str) -> Iterator[tuple[int, int]]:
 
 def _markers_within(text: str) -> Iterator[tuple[int, int]]:
     """The markers before a number, told by the item before them in their line: 6、…;7、79个."""
-    for item in _ITEM_WITHIN.finditer(text):
+    for item in chain.from_iterable(one.finditer(text) for one in _ITEMS_WITHIN):
         reach = max(0, item.start() - _LONGEST_ITEM)
         line = max(reach, text.rfind("\n", reach, item.start()) + 1)
         before = text.rfind(f"{int(item['number']) - 1}、", line, item.start())

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 # One numeral: 6.9, 12,345.6. Possessive, and bounded where it looks ahead, so that no text makes it slow.
-ARABIC = re.compile(r"[0-9](?:[0-9]{0,2}(?:,[0-9]{3}){1,6}+(?![0-9])|[0-9]*+)(?:\.[0-9]++)?+")
+ARABIC = re.compile(r"[0-9]++(?:,(?<![0-9]{4},)[0-9]{3}(?:,[0-9]{3}){0,5}+(?![0-9]))?+(?:\.[0-9]++)?+")
 # A numeral torn by spaces or a line's end: 6. 5, 64 .1, 1 200, 2 5 0, 2 70. Taken only where a unit follows.
 TORN = re.compile(
     r"(?<!第)(?:[0-9]++(?: ?\. ?[0-9]++|(?: [0-9]{3}){1,4}+(?![0-9])(?:\.[0-9]++)?+|(?: [0-9](?![0-9])){1,6}+(?:\.[0-9]++)?+)"

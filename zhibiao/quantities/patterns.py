@@ -28,13 +28,19 @@ INSIDE = {f"个{more}{unit[1:]}": (unit, more) for unit in sorted(WITH_PIECES) f
 MEASURE = re.compile("[个名家项条种件处]")
 OF_MONEY = ("个亿", "个百亿", "个千亿")
 PER = longest_of([*(unit for unit in WRITTEN if "/" not in unit), "百户", "百人", "月"])
+BEHIND_NUMBERS = (*WRITTEN, *INSIDE, *names.BEHIND, *sorted(NO_UNITS))
 # A decimal point whose decimals were lost: 控制在4.%以内, 完成投资1.亿元.
 LOST_DECIMALS = re.compile(rf"(?<=[0-9])\.(?=[%‰]|个百分点|(?:{SCALE}|元)(?<![十百千]))")
 TAIL = re.compile(
     rf"(?P<more>{GAP}[多余来几](?={GAP}(?:{SCALE}|{UNIT})))?+"
     rf"(?P<scale>{GAP}(?:{SCALE}))?+(?P<further>[多余](?![额款]))?+(?P<rest>亿(?=元|美元|斤|立方))?+"
-    rf"(?:(?:(?=_M_M_)|{GAP})(?P<unit>{longest_of([*WRITTEN, *INSIDE, *names.BEHIND, *sorted(NO_UNITS)])}"
+    rf"(?:(?:(?=_M_M_)|{GAP})(?P<unit>{longest_of(BEHIND_NUMBERS)}"
     rf"(?:/(?:[每万百亿]|千(?![瓦伏米克卡赫帕]))?{PER}){{0,2}}+))?+"
+)
+# What is a part of most numbers; behind it stands what would make another unit of it.
+PERCENT = "%"
+BEHIND_PERCENT = frozenset(
+    {"/"} | {unit[1] for unit in BEHIND_NUMBERS if unit[0] == PERCENT and unit != PERCENT}
 )
 TO = re.compile(rf"{GAP}(?:--?|——?|–|―|~|&[mn]dash;|至|到){GAP}(?=[0-9])")
 # 2×35万千瓦, 2X30万千瓦: so many times such a size, in the description of a project
@@ -82,6 +88,8 @@ def read_amount(text: str, start: int, end: int, limit: int) -> Amount | None:
     if end - start > LONGEST:
         return None
     number = arabic(text[start:end])
+    if text.startswith(PERCENT, end, limit) and text[end + 1 : end + 2] not in BEHIND_PERCENT:
+        return Amount(start, end + 1, number, "", PERCENT, None, end)
     tail = TAIL.match(text, end, limit)
     assert tail is not None  # every part of it is optional
     more, scale, further, rest, unit = tail.groups()
