@@ -246,7 +246,7 @@ def is_behind_level(item: str, name: str) -> bool:
     """Say whether nothing but a level stands before the name of an item: 国家高新技术企业, 省级合作社."""
     level = OF_LEVEL.match(item)
     ends = (level.end(), level.end("kind")) if level else ()
-    if any(numbered := [BY_NUMBER.match(item, end) for end in (*ends, 0)]):
+    if "“" in item and any(numbered := [BY_NUMBER.match(item, end) for end in (*ends, 0)]):
         return any(one and item.startswith(name, one.end()) for one in numbered)
     # 国家“两化”融合贯标企业: the quote that opens a name is no part of it
     return any(item.startswith(name, end + item.startswith("“", end)) for end in ends)

@@ -53,7 +53,7 @@ SHARES = words_at("share_of_antecedent")
 # 粮食亩产510斤,总产3亿斤
 YIELDS = words_at("whole_output")
 BARE_YIELD = re.compile("(?:平均|亩均)?(?:单产|亩产)")  # 粮食种植面积100万亩,单产450公斤,总产45万吨
-YIELD = re.compile(r"[\s*]*(?:全年|预计|力争|确保|实现)*总产")
+YIELD, YIELDED = re.compile(r"[\s*]*(?:全年|预计|力争|确保|实现)*总产"), "总产"
 
 # 工业增加值达到4000亿元,产值突破1.5万亿元: what is made is another amount, whatever stood before.
 MADE = re.compile(r"[产销]量$")
@@ -157,7 +157,8 @@ def _output_of(sentence: Sentence, last: Subject, word: str) -> str:
 def measured_anew(sentence: Sentence, last: Subject, quantity: Quantity, clause: str) -> Subject | None:
     """Another measure of what was told last, which its indicator is not: ``产值…``, ``70%用于…``, ``总量…`` of what is new."""
     kind = dimension(quantity.unit_text)
-    output = OUTPUT.match(clause) if kind in ("money", "ratio") and MAKES not in last.text else None
+    makes = kind in ("money", "ratio") and MAKES in clause and MAKES not in last.text
+    output = OUTPUT.match(clause) if makes else None
     if output is not None and is_bridge(clause[output.end() :]):
         name = _output_of(sentence, last, output[1])
         return Subject((), name, "", clause[output.end() :], last.entity, rule="words")

@@ -9,7 +9,7 @@ from zhibiao.grammar.adding import (
     with_verb,
 )
 from zhibiao.grammar.among import climbs_places, rank_start
-from zhibiao.grammar.antecedent import OUTPUT, YIELD, measured_as, more_of_last
+from zhibiao.grammar.antecedent import MAKES, OUTPUT, YIELD, YIELDED, measured_as, more_of_last
 from zhibiao.grammar.arranged import ARRANGED, without_arranged
 from zhibiao.grammar.beside import is_beside, is_taken_of
 from zhibiao.grammar.changing import is_changed_to
@@ -98,7 +98,7 @@ def subject_before(sentence: Sentence, start: int, quantity: Quantity) -> Subjec
         clause = without_arranged(folded, clause, quantity.outer_end)
     opened = sentence.readings or not bridges(folded, sentence.start, start)
     last = sentence.last[-1] if sentence.last else (None if opened else sentence.carried)
-    if last is not None and (bare_name(clause) in OUTPUTS or YIELD.match(clause)):
+    if last is not None and (bare_name(clause) in OUTPUTS or (YIELDED in clause and YIELD.match(clause))):
         earlier = named_earlier(sentence, quantity, start)
         if earlier is not None:
             return earlier  # 种粮面积稳定在…,粮食生产“十九连丰”,年均产量…
@@ -160,8 +160,11 @@ def _governs(folded: str, name_start: int, name_end: int, end: int) -> bool:
     if "占" in words or "相当于" in words:
         tail = SHARE_TAIL.match(folded, name_end, end)
         name_end = tail.end() if tail else name_end
-    makes = OUTPUT.match(folded, name_end, end) or MAKES_OUTPUT.match(folded, name_end, end)
-    return makes is None and is_bridge(folded[name_end:end])
+    if folded.find(MAKES, name_end, end) >= 0 and (
+        OUTPUT.match(folded, name_end, end) or MAKES_OUTPUT.match(folded, name_end, end)
+    ):
+        return False
+    return is_bridge(folded[name_end:end])
 
 
 def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Subject:
@@ -174,7 +177,8 @@ def _named(sentence: Sentence, start: int, found: int, quantity: Quantity) -> Su
     named = _measured(sentence, known, between, quantity)
     steps = quantity.rank or climbs_places(quantity, between)
     ids = fitting(named, quantity.unit_text, steps, "增长" in between)
-    if OF_ALL.match(between) and not are_ratios(ids) and dimension(quantity.unit_text) in ("ratio", "points"):
+    is_rate = dimension(quantity.unit_text) in ("ratio", "points")
+    if is_rate and OF_ALL.match(between) and not are_ratios(ids):
         ids = ()  # 民间投资占比达到64%, 投入不低于投资的25%: how much of all it is
     if is_term_of_ratio(sentence, quantity, ids):
         ids = ()

@@ -35,8 +35,9 @@ CONJUNCTION_AT_END = re.compile("(?:以及|[和及与])$")
 # 跨4个千亿元大关 counts no thing; 突破千亿元大关 is what was reached.
 # 翻一番的目标: what has doubled never stands behind.
 DOUBLING = "番"
+MILESTONE_OPENS = frozenset("两二三四五六0123456789十百千万亿元大台新整门的历跨")
 MILESTONE = re.compile(
-    r"(?=[两二三四五六\d十百千万亿元大台新整门的历跨])(?:[两二三四五六\d][个大])?[十百千万亿]*元?(?:大关|台阶|新台阶|整数关口|门槛)|的?历史性(?:突破|跨越)|的?跨越(?=[,;。])"
+    r"(?:[两二三四五六\d][个大])?[十百千万亿]*元?(?:大关|台阶|新台阶|整数关口|门槛)|的?历史性(?:突破|跨越)|的?跨越(?=[,;。])"
 )
 # 总产稳定在133亿斤的阶段性水平
 SO_HIGH = re.compile(r"的?(?:阶段性|历史最高|较高|较低)?水平(?=[,;。、\n]|以[上下])")
@@ -133,7 +134,7 @@ def _counts_nothing(folded: str, quantity: Quantity, clause: str, behind: int, f
     return bool(
         is_arranged_by(folded, clause, quantity.outer_end)
         or FURTHER_GOAL.match(folded, quantity.outer_end)
-        or MILESTONE.match(folded, behind)
+        or (folded[behind : behind + 1] in MILESTONE_OPENS and MILESTONE.match(folded, behind))
         or SO_HIGH.match(folded, behind)
         or quantity.unit_text == DOUBLING
         or (dimension(quantity.unit_text) == "money" and SPENT.match(folded, behind, following))

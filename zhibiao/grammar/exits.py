@@ -22,14 +22,16 @@ POOR_NO_MORE = re.compile(
 LED_OUT = re.compile(
     f"(?:[省市国]定|现行)标准下?|解决了?|帮助|帮扶|扶助|{alternatives('those_left')}|最后的?|[有可]望|又|使|让|[有共]"
 )
-LIST_EDGE, WITHIN = " *、,和及", "其中"
+LIST_EDGE, WITHIN, POVERTY = " *、,和及", "其中", "贫"
 
 
 def exits_behind(
     sentence: Sentence, quantity: Quantity, start: int, before: Subject | None
 ) -> re.Match[str] | None:
     """Find what tells that people are poor no more: all of the region's, by the words before them."""
-    may_be = fits(EXITS[0], quantity.unit_text, quantity.rank)
+    may_be = fits(EXITS[0], quantity.unit_text, quantity.rank) and (
+        sentence.folded.find(POVERTY, quantity.outer_end, sentence.end) >= 0
+    )
     found = POOR_NO_MORE.match(sentence.folded, quantity.outer_end) if may_be else None
     if found is None:
         return None
