@@ -5,6 +5,7 @@ Needs a C compiler, and some minutes of a core. Exit codes: 0 compiled; 2 it cou
 
 from __future__ import annotations
 
+import json
 import os
 import shlex
 import shutil
@@ -18,6 +19,7 @@ from pathlib import Path
 
 from scripts.compiled_sources import (
     with_constants,
+    with_first_signs_asked,
     with_initialisers,
     with_memories,
     with_prepared_patterns,
@@ -58,9 +60,10 @@ def compile_into(
         shutil.copytree(package, fresh, ignore=LEFT_OUT)
         shutil.copytree(fresh, working / package.name)
         names = modules(working)
-        for name in names:
+        for name, first in _first_signs(names).items():
             path = working / name
-            source = with_memories(with_initialisers(path.read_text("utf-8")))
+            source = with_first_signs_asked(path.read_text("utf-8"), first)
+            source = with_memories(with_initialisers(source))
             path.write_text(with_constants(with_prepared_patterns(source)), "utf-8")
         read = map(str, texts) if _is_gcc(compiler) else ()
         command = [sys.executable, "-m", "scripts.build_library", str(working), optimisation, *read]
@@ -94,17 +97,29 @@ def modules(folder: Path) -> list[str]:
     ]
 
 
+def _first_signs(modules: Sequence[str]) -> dict[str, dict[str, str]]:
+    """Return what matches of the modules' patterns begin with, by module and the pattern's name in it."""
+    told: dict[str, dict[str, str]] = json.loads(_of_modules("scripts.first_signs", modules))
+    return dict(zip(modules, told.values(), strict=True))
+
+
 def _prepare_patterns(modules: Sequence[str], copy: Path) -> None:
     """Write what the modules have of regular expressions into the copy."""
+    _of_modules("scripts.prepare_patterns", modules, str(copy))
+
+
+def _of_modules(script: str, modules: Sequence[str], *arguments: str) -> str:
+    """Return what a script prints of modules as they are in the sources."""
     names = (name.removesuffix(".py").replace("/", ".") for name in modules)
-    subprocess.run(
-        [sys.executable, "-m", "scripts.prepare_patterns", str(copy)],
+    return subprocess.run(
+        [sys.executable, "-m", script, *arguments],
         input="\n".join(names),
+        stdout=subprocess.PIPE,
         text=True,
         check=True,
         cwd=PACKAGE.parent,
         env=os.environ | {SWITCH: "0"},
-    )
+    ).stdout
 
 
 def _c_compiler() -> list[str]:

@@ -6,7 +6,7 @@ Each function takes a module's source and returns it; every line stays where it 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 
 def with_constants(source: str) -> str:
@@ -95,6 +95,48 @@ def with_prepared_patterns(source: str) -> str:
     if prepared == source:
         return source
     return _with_import("from zhibiao.prepared_patterns import compile_pattern as _compile_pattern", prepared)
+
+
+def with_first_signs_asked(source: str, first: Mapping[str, str]) -> str:
+    """Return a source in which a pattern is asked for a match only where a sign stands that one can begin with.
+
+    ``first`` are the first signs of patterns, by the names that the module has for them.
+    """
+    lines = source.encode().splitlines(keepends=True)
+    reached = len(lines) + 1, 0
+    for node in sorted(ast.walk(ast.parse(source)), key=_place, reverse=True):
+        match node:
+            case ast.Call(ast.Attribute(pattern, "match" | "fullmatch"), [text, *places], []) if (
+                len(places) < 3
+                and (signs := first.get(ast.unparse(pattern)))
+                and all(map(_is_plain, (text, *places)))
+                and node.lineno == node.end_lineno
+                and (node.lineno, node.end_col_offset) <= reached
+            ):
+                line = lines[node.lineno - 1]
+                place = f"{ast.unparse(places[0])}:{ast.unparse(places[0])} + 1" if places else ":1"
+                asked = f"{ast.unparse(text)}[{place}] in {{{', '.join(map(repr, signs))}}}"
+                call = line[node.col_offset : node.end_col_offset]
+                guarded = b"(" + call + f" if {asked} else None)".encode()
+                lines[node.lineno - 1] = line[: node.col_offset] + guarded + line[node.end_col_offset :]
+                reached = node.lineno, node.col_offset
+    return b"".join(lines).decode()
+
+
+def _place(node: ast.AST) -> tuple[int, int]:
+    return getattr(node, "lineno", 0), getattr(node, "col_offset", 0)
+
+
+def _is_plain(node: ast.expr) -> bool:
+    """Say whether an expression costs nothing, changes nothing and is no place before the text."""
+    match node:
+        case ast.Name() | ast.Constant():
+            return True
+        case ast.Attribute(of) | ast.Subscript(of, ast.Constant()):
+            return _is_plain(of)
+        case ast.BinOp(left, ast.Add(), right):
+            return _is_plain(left) and _is_plain(right)
+    return False
 
 
 def _remembered(node: ast.FunctionDef) -> int | None:

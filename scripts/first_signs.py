@@ -1,4 +1,7 @@
-"""Which signs a match of a regular expression can begin with, told to Python's engine where its compiler does not tell.
+"""Which signs a match of a regular expression can begin with: told to Python's engine where its compiler does not tell.
+
+``python -m scripts.first_signs`` reads names of modules, a line each, and prints as JSON what it can tell of the patterns
+that each of them knows by a name.
 
 The engine leaps in a search from one such sign to the next. The compiler of ``re`` tells it those of a pattern that begins with
 a word, a class or words alone; a look behind or a class among several words (``(?<!创)新增|[净扩]增``) keeps it from that, and
@@ -7,7 +10,12 @@ the engine then tries the whole pattern at each sign of a text.
 
 from __future__ import annotations
 
+import json
+import re
+import sys
+from importlib import import_module
 from re import _compiler, _parser  # type: ignore[attr-defined]  # parts of Python's own that have no types
+from types import ModuleType
 from typing import Any
 
 Class = list[tuple[Any, Any]]
@@ -15,6 +23,9 @@ Class = list[tuple[Any, Any]]
 
 # Wider ranges than this (一-鿿) hold most signs of a text: a look at each would cost, and win nothing.
 WIDEST = 256
+# So many signs tell little of what stands in a text.
+MOST = 64
+SPACES = "".join(re.findall(r"\s", "".join(map(chr, range(0x10000)))))
 # Where the numbers for the engine begin: INFO, how far it reaches, what it tells, the least and the greatest length.
 INFO, REACH, TOLD, HEAD = 0, 1, 2, 5
 
@@ -34,6 +45,34 @@ def with_first_signs(pattern: str, flags: int, numbers: list[int]) -> list[int]:
     _compiler._compile_charset(_compiler._optimize_charset(first)[0], flags, told)
     head = [numbers[INFO], numbers[REACH] + len(told), numbers[TOLD] | _compiler.SRE_INFO_CHARSET]
     return [*head, *numbers[TOLD + 1 : HEAD], *told, *numbers[HEAD:]]
+
+
+def first_signs(pattern: re.Pattern[str]) -> str | None:
+    """Return the signs of which a match begins with one; None where they are many, or a match may be empty."""
+    if pattern.flags & re.IGNORECASE:
+        return None
+    first, may_be_empty = _first_of(_parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE).data)
+    if first is None or may_be_empty:
+        return None
+    signs: set[str] = set()
+    for operation, value in first:
+        if operation is _compiler.CATEGORY and value is not _compiler.CATEGORY_SPACE:
+            return None
+        if operation is _compiler.RANGE:
+            signs.update(map(chr, range(value[0], value[1] + 1)))
+        else:
+            signs.update(SPACES if operation is _compiler.CATEGORY else chr(value))
+    return "".join(sorted(signs)) if len(signs) <= MOST else None
+
+
+def patterns_of(module: ModuleType) -> dict[str, re.Pattern[str]]:
+    """Return the patterns that a module knows by a name of its own, or by one of a module that it has imported."""
+    known: dict[str, re.Pattern[str]] = {}
+    for name, value in vars(module).items():
+        inner = vars(value) if isinstance(value, ModuleType) and value.__name__.startswith("zhibiao.") else {}
+        named = {name: value} | {f"{name}.{one}": within for one, within in inner.items()}
+        known |= {one: told for one, told in named.items() if isinstance(told, re.Pattern)}
+    return {name: pattern for name, pattern in known.items() if isinstance(pattern.pattern, str)}
 
 
 def _first_of(parts: list[tuple[Any, Any]]) -> tuple[Class | None, bool]:
@@ -89,3 +128,16 @@ def _is_wide(one: tuple[Any, Any]) -> bool:
         and value is not _compiler.CATEGORY_DIGIT
         and value is not _compiler.CATEGORY_SPACE
     )
+
+
+def main() -> None:
+    """Print the first signs of the patterns of the modules whose names are read, by module and name."""
+    told: dict[str, dict[str, str]] = {}
+    for name in sys.stdin.read().split():
+        patterns = patterns_of(import_module(name)).items()
+        told[name] = {one: signs for one, pattern in patterns if (signs := first_signs(pattern)) is not None}
+    print(json.dumps(told))
+
+
+if __name__ == "__main__":
+    main()

@@ -19,6 +19,7 @@ from orchestration.storage.settings import PROJECT
 from scripts.compile_reader import RefusedError, compile_into
 from scripts.compiled_sources import (
     with_constants,
+    with_first_signs_asked,
     with_initialisers,
     with_memories,
     with_prepared_patterns,
@@ -190,7 +191,25 @@ def test_patterns_are_asked_for_where_they_are_prepared() -> None:
     assert with_prepared_patterns("NUMBER = 1\n") == "NUMBER = 1\n"
 
 
-def test_prepared_patterns_are_those_that_python_makes(
+def test_a_pattern_is_asked_only_where_a_match_can_begin() -> None:
+    source = (
+        "def read(text, start, words):\n"
+        "    found = NUMBER.match(text, start + 1)\n"
+        "    if WORDS.match('增长', 0, 2) and words.MORE.fullmatch(text): return NUMBER.match(text, start - 1)\n"
+        "    return OTHER.match(text, start) or NUMBER.match(text, start()) or NUMBER.search(text)\n"
+    )
+    first = {"NUMBER": "12", "WORDS": "增", "words.MORE": "再又"}
+    assert with_first_signs_asked(source, first).splitlines() == [
+        "def read(text, start, words):",
+        "    found = (NUMBER.match(text, start + 1) if text[start + 1:start + 1 + 1] in {'1', '2'} else None)",
+        "    if (WORDS.match('增长', 0, 2) if '增长'[0:0 + 1] in {'增'} else None)"
+        " and (words.MORE.fullmatch(text) if text[:1] in {'再', '又'} else None): return NUMBER.match(text, start - 1)",
+        # Another pattern, a place that costs something or may lie before the text, and a search stay as they are.
+        "    return OTHER.match(text, start) or NUMBER.match(text, start()) or NUMBER.search(text)",
+    ]
+
+
+def test_prepared_patterns_match_as_those_that_python_makes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     names = "zhibiao.outline.roles\nzhibiao.periods.patterns\nzhibiao.signs"
@@ -202,7 +221,7 @@ def test_prepared_patterns_are_those_that_python_makes(
     assert len(prepared) > 100
     for pattern, flags in prepared:
         made, expected = compile_pattern(pattern, flags), re.compile(pattern, flags)
-        assert made == expected
+        assert (made.pattern, made.flags, made.groups) == (expected.pattern, expected.flags, expected.groups)
         assert made.groupindex == expected.groupindex
         assert [one.groups() for one in made.finditer(text)] == [
             one.groups() for one in expected.finditer(text)

@@ -9,7 +9,8 @@ from re import _compiler, _parser  # type: ignore[attr-defined]
 import pytest
 
 from orchestration.storage.settings import PROJECT
-from scripts.first_signs import with_first_signs
+from scripts import first_signs as module
+from scripts.first_signs import first_signs, patterns_of, with_first_signs
 
 SEED = next(iter(sorted((PROJECT / "raw").glob("*.txt")))).read_text("utf-8")
 TEXT = f"{SEED[:3000]} aab 9c ab xxxy 创新增2家,扩增3家。我市比重仅为1/3"
@@ -76,3 +77,34 @@ def test_a_search_leaps_to_the_first_signs_and_finds_the_same(pattern: str) -> N
 def test_other_patterns_stay_as_python_makes_them(pattern: str, flags: int) -> None:
     made, told = _made(pattern, flags)
     assert told is made
+
+
+@pytest.mark.parametrize(
+    ("pattern", "signs"),
+    [
+        ("(?:新增|[净扩]增)了?", "净扩新"),
+        ("(?<!创)新增|(?=[增下])[增下]降?", "下增新"),
+        ("(?:的|之)?(?:水平|[二-于]位)", "之二亍于水的"),
+        ("(?:增长)?", None),
+        (r"\d+年|约", None),
+        ("[^,]增", None),
+        ("(?i:gdp)", None),
+    ],
+)
+def test_first_signs_are_told_where_they_are_few(pattern: str, signs: str | None) -> None:
+    assert first_signs(re.compile(pattern)) == signs
+    assert first_signs(re.compile(pattern, re.IGNORECASE)) is None
+
+
+def test_space_is_any_space() -> None:
+    told = first_signs(re.compile(r"\s*增"))
+    assert told is not None
+    assert {" ", "\n", "\u3000", "增"} <= set(told)
+
+
+def test_patterns_are_known_by_the_names_that_a_module_has_for_them() -> None:
+    from zhibiao.grammar import status
+
+    known = patterns_of(status)
+    assert known["words.STRIVEN_FOR"] is status.words.STRIVEN_FOR
+    assert not patterns_of(module)
