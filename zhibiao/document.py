@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from zhibiao.copies import find_copies, is_within, outside
 from zhibiao.grammar.names import Names
+from zhibiao.grammar.status_places import StatusPlaces
 from zhibiao.grammar.subject import Passage
 from zhibiao.legible import Legible
 from zhibiao.model import Profile, Quantity, Reason
@@ -89,6 +90,7 @@ class Document:
         self._scanner = place_scanner(
             profile.region_code, profile.plan_year or profile.review_year or YEAR_WITHOUT_PLAN
         )
+        self.status_places = StatusPlaces(self.folded)
         places = self._scanner.scan(self.folded, self._with_numbers())
         self.passage = Passage(
             self.folded,

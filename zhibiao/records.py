@@ -146,7 +146,7 @@ def _time_and_status(
         return period, dated, Status.ACTUAL, None, "state_before"
     if reading.subject.rule == BENCHMARK_IN_BRACKETS:
         return period, dated, Status.REFERENCE, None, "benchmark"
-    standing = status_of(document.folded, sentence.start, start, end, line, period)
+    standing = status_of(document.status_places, sentence.start, start, end, line, period)
     status, commitment, rule = standing.status, standing.commitment, standing.rule
     if status is Status.TARGET and profile.kind == COMMUNIQUE:
         status, commitment, rule = *_of_results(period, profile.review_year), "communique"

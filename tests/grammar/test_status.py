@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from zhibiao.grammar.status import status_of
+from zhibiao.grammar.status_places import StatusPlaces
 from zhibiao.model import Measure, Status
 from zhibiao.outline import Line, Role
 from zhibiao.periods import period_of, scan_periods
@@ -17,7 +18,7 @@ def read(text: str, role: Role) -> tuple[Status, str | None]:
     plain = text.replace("⟦", "").replace("⟧", "")
     line = Line(0, len(plain), 0, "paragraph", None, 0, "", role, YEARS.get(role), None, 2024)
     period = period_of(plain, line, scan_periods(plain), start, end, Measure.LEVEL, 2024, 2023).period
-    standing = status_of(plain, 0, start, end, line, period)
+    standing = status_of(StatusPlaces(plain), 0, start, end, line, period)
     return standing.status, standing.commitment
 
 
