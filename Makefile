@@ -96,7 +96,7 @@ lock: ## compile pyproject.toml into requirements.txt and requirements-ray.txt, 
 	$(UV_COMPILE) --extra ray -c requirements.txt -o requirements-ray.txt
 
 .PHONY: compiled
-compiled: $(READY) ## the reader compiled to C, a third quicker; needs a C compiler and some minutes
+compiled: $(READY) ## the reader compiled to C, twice as quick; needs a C compiler and some minutes
 	@$(RUN) scripts.compile_reader
 
 .PHONY: weights
