@@ -26,7 +26,7 @@ def told(extraction: Extraction) -> list[tuple[int, str]]:
     return [(figure.char_start, figure.value_text) for figure in extraction.figures]
 
 
-@pytest.mark.parametrize("times", [2, 3])
+@pytest.mark.parametrize("times", [2, 3, 12])
 @pytest.mark.parametrize("between", ["\n", "\n【打印本页】【关闭窗口】\n", "\n\n" + TITLE])
 def test_each_figure_counts_once(times: int, between: str) -> None:
     once = read(TITLE + REPORT)

@@ -6,6 +6,7 @@ Each would count every figure again. The first time stands; later ones are told 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from zhibiao.model import Quantity, Reason
@@ -15,7 +16,7 @@ UNREAD = re.compile(r"[\s*#>_|]+")
 MARKS = "*#>_|"
 # Shorter sentences (各位代表!) recur in any report, and neither begin nor break off a copy.
 LEAST_SENTENCE = 12
-# A list of targets quoted in a news lead is no copy of the report: a copy is a good part of the text.
+# A list of targets quoted in a news lead is no copy of the report: a copy is a good part of what is told but once.
 LEAST_COPY = 300
 LEAST_SHARE = 0.12
 
@@ -28,8 +29,7 @@ def find_copies(folded: str) -> list[tuple[int, int]]:
     """
     if _are_all_different(folded):
         return []
-    least = max(LEAST_COPY, int(len(folded) * LEAST_SHARE))
-    copies: list[tuple[int, int]] = []
+    runs: list[tuple[int, int]] = []
     first_at: dict[str, int] = {}
     run: tuple[int, int] | None = None
     last = -1
@@ -41,9 +41,12 @@ def find_copies(folded: str) -> list[tuple[int, int]]:
         if follows:
             run, last = (run[0] if run else start, end), place
             continue
-        copies += _long_enough(run, least)
+        runs += [run] if run is not None else []
         run, last = ((start, end), place) if place < start else (None, -1)
-    return copies + _long_enough(run, least)
+    runs += [run] if run is not None else []
+    told_once = len(folded) - sum(end - start for start, end in runs)
+    least = max(LEAST_COPY, int(told_once * LEAST_SHARE))
+    return [(start, end) for start, end in runs if end - start >= least]
 
 
 def _are_all_different(folded: str) -> bool:
@@ -56,10 +59,6 @@ def _are_all_different(folded: str) -> bool:
     sentences = "".join(folded.replace("\n", "。").split()).split("。")
     words = [one for one in sentences if len(one) >= LEAST_SENTENCE]
     return len(set(words)) == len(words)
-
-
-def _long_enough(run: tuple[int, int] | None, least: int) -> list[tuple[int, int]]:
-    return [run] if run is not None and run[1] - run[0] >= least else []
 
 
 def _sentences(folded: str) -> Iterator[tuple[int, int, str]]:
@@ -75,8 +74,13 @@ def _sentences(folded: str) -> Iterator[tuple[int, int, str]]:
 
 
 def is_within(spans: list[tuple[int, int]], place: int) -> bool:
-    """Whether a place lies in one of a few spans."""
-    return any(start <= place < end for start, end in spans)
+    """Whether a place lies in one of the spans, which are in order and apart."""
+    before = bisect_right(spans, place, key=_start) - 1
+    return before >= 0 and place < spans[before][1]
+
+
+def _start(span: tuple[int, int]) -> int:
+    return span[0]
 
 
 def outside(
