@@ -83,7 +83,7 @@ def _first_of(parts: list[tuple[Any, Any]]) -> tuple[Class | None, bool]:
         if found is None:
             return None, may_be_empty
         if part[0] is _compiler.ASSERT and found:
-            return found, False  # it looks ahead: what follows begins with one of these
+            return first + found, False  # it looks ahead: what follows begins with one of these
         first += found
         if not may_be_empty:
             return first, False

@@ -48,6 +48,7 @@ def _spans(pattern: str, numbers: list[int]) -> list[tuple[int, int]]:
         "x++y",
         r"\b[19]",
         "(?:a|)(?:b|)c",
+        "x*(?=[y1])[1y]",
     ],
 )
 def test_a_search_leaps_to_the_first_signs_and_finds_the_same(pattern: str) -> None:
@@ -85,6 +86,7 @@ def test_other_patterns_stay_as_python_makes_them(pattern: str, flags: int) -> N
         ("(?:新增|[净扩]增)了?", "净扩新"),
         ("(?<!创)新增|(?=[增下])[增下]降?", "下增新"),
         ("(?:的|之)?(?:水平|[二-于]位)", "之二亍于水的"),
+        ("约?(?=[增下])[增下]降?", "下增约"),
         ("(?:增长)?", None),
         (r"\d+年|约", None),
         ("[^,]增", None),
