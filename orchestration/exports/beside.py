@@ -17,11 +17,9 @@ import duckdb
 
 from orchestration.exports.book_rows import BookRows, take_book_rows
 from orchestration.exports.catalogue import Mart, Publication, read_marts, read_publication
-from orchestration.exports.sheet_plans import PANEL
+from orchestration.exports.sheet_plans import PANEL, STATA_FILE, WORKBOOK
 from orchestration.processes.ready import WRITES_BOOKS, is_ready, take_process
 
-WORKBOOK = Path("zhibiao.xlsx")
-STATA_FILE = Path(f"{PANEL}.dta")
 # Fewer rows than these are written in the time that a process takes to start.
 WORTH_A_PROCESS = 5_000
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from orchestration.exports.beside import STATA_FILE, WORKBOOK
 from orchestration.exports.book_rows import BookRows, opened_rows
 from orchestration.exports.catalogue import Publication
-from orchestration.exports.sheet_plans import PANEL
+from orchestration.exports.sheet_plans import PANEL, STATA_FILE, WORKBOOK
 from orchestration.exports.stata import write_stata
 from orchestration.exports.workbook import write_workbook
 

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import duckdb
 
-from orchestration.exports.beside import STATA_FILE, WORKBOOK, BegunBooks, written_beside
+from orchestration.exports.beside import BegunBooks, written_beside
 from orchestration.exports.catalogue import Mart, opened, read_marts, read_publication
 from orchestration.exports.data_package import data_package
 from orchestration.exports.documentation import dictionary_markdown, readme_markdown
 from orchestration.exports.flat_files import write_flat_files
 from orchestration.exports.former import FormerExports
 from orchestration.exports.pieces import Passage, pieces_of
-from orchestration.exports.sheet_plans import PANEL
+from orchestration.exports.sheet_plans import PANEL, STATA_FILE, WORKBOOK
 from orchestration.exports.stata_names import stata_names
 from orchestration.storage.hashes import hash_of_file
 

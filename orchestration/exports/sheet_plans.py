@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from orchestration.exports.catalogue import Column, Mart
 
@@ -20,6 +21,8 @@ FACT_COLUMNS = (
 # row, and the reading room has every sentence.
 MOST_ROWS = 15_000
 PANEL = "target_panel"
+WORKBOOK = Path("zhibiao.xlsx")
+STATA_FILE = Path(f"{PANEL}.dta")
 # What leads from the panel to the sentences, and the columns of it that are asked for.
 LINKED = {"target_panel_long": ("region_code", "plan_year", "indicator_id", "target_id")}
 # A table, its key, the name that this stands for, and the column that the name is shown in.

@@ -11,8 +11,9 @@ import pandas as pd
 import pytest
 
 from orchestration.exports import write_exports
-from orchestration.exports.beside import STATA_FILE, WORKBOOK, begin_books
+from orchestration.exports.beside import begin_books
 from orchestration.exports.catalogue import read_marts
+from orchestration.exports.sheet_plans import STATA_FILE, WORKBOOK
 from orchestration.processes.ready import WRITES_BOOKS, made_ready_in_time, make_ready
 
 
