@@ -26,6 +26,13 @@ READ = [
     # an index that stood lower on the page, and a line that ends with the letters
     ("PM\n2.5\n年平均浓度下降，PM\n10\n浓度", "PM2.5年平均浓度下降，PM10浓度"),
     ("治理PM\n10个项目\n2.5\n", "治理PM\n10个项目\n2.5\n"),
+    # blanks that a page has put beside numbers and stops, in a line of prose
+    ("生产总值增长 8.5 % ，投资达到 120 亿元。 2015年", "生产总值增长8.5%，投资达到120亿元。2015年"),
+    ("新增 5A级景区 1个、 4A级景区 2个。", "新增5A级景区1个、4A级景区2个。"),
+    ("粮食 万吨 120 8.5", "粮食 万吨 120 8.5"),  # the cells of a table
+    ("棉纱 1，328 万件 8．1", "棉纱 1，328 万件 8．1"),
+    ("### 1 扩大需求，稳定增长。", "### 1 扩大需求，稳定增长。"),  # the number of an item
+    ("“十五 2005年收官，”", "“十五 2005年收官，”"),
 ]
 WRAPPED = """2023年，全市地区生产总值2235亿元，增长
 4.5%；城镇新增就业6.2万人；人均可支配收入

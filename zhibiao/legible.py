@@ -36,6 +36,14 @@ _SUSPECT = re.compile(f"[{_INVISIBLE}{_TONED}&<]")
 # What each obstacle begins with: a sign, so that the search leaps from one such sign to the next.
 _BEGINNING = re.compile(rf"[{_INVISIBLE}(（&<\n](?:(?<!\n)|(?<=PM\n)|(?<=PM\n2\.5\n)|(?<=PM\n10\n))")
 _INDEX = "PM\n"
+# 增长 8.5 %, 、 4A级: a blank that a page has put beside a number or a stop. Between two numerals (十五 2016年) it parts them.
+_LOOSE_BLANK = re.compile(
+    r"[ \u00a0\u3000](?:(?<=[\u3400-\u9fff、，；。：（“”].)(?<![一二三四五六七八九十百千万亿〇零两].)(?=\d)"
+    r"|(?<=[\d%％].)(?=[\u3400-\u9fff、，；。：）%％])|(?<=[\u3400-\u9fff].)(?=[、，；。：）]))"
+)
+_OF_ITEM_NUMBER = " #*\t\u3000.．0123456789"
+# Only a line with one of these is prose; the blanks of others part the cells of a table.
+_OF_PROSE = re.compile(r"[，。；](?!\d)")
 
 
 @dataclass(frozen=True)
@@ -77,6 +85,7 @@ def legible(text: str) -> Legible:
     cuts = list(_obstacles(text)) if _INDEX in text or _SUSPECT.search(text) else []
     ends = wrapped_line_ends(text)
     cuts += [(start, end, "") for start, end in torn_ends(text)]
+    cuts += [(start, start + 1, "") for start in _loose_blanks(text)]
     if not cuts and not ends:
         return Legible(text, text, fold(text))
     cuts += [(start, end, "") for start, end in ends]
@@ -97,6 +106,21 @@ def legible(text: str) -> Legible:
     parts.append(text[reached:])
     kept = "".join(parts)
     return Legible(text, kept, fold(kept), tuple(places), tuple(shifts), len(ends))
+
+
+def _loose_blanks(text: str) -> Iterator[int]:
+    """Where a blank stands beside a number or a stop in a line of prose."""
+    line_start, line_end, is_prose = 0, -1, False
+    for found in _LOOSE_BLANK.finditer(text):
+        start = found.start()
+        if start >= line_end:
+            line_start = text.rfind("\n", 0, start) + 1
+            line_end = text.find("\n", start)
+            line_end = len(text) if line_end < 0 else line_end
+            is_prose = _OF_PROSE.search(text, line_start, line_end) is not None
+        # 1 扩大有效需求: the number of an item
+        if is_prose and text[line_start:start].strip(_OF_ITEM_NUMBER):
+            yield start
 
 
 def _obstacles(text: str) -> Iterator[tuple[int, int, str]]:
