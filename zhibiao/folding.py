@@ -1,7 +1,7 @@
 """One typographic form for all reports, character by character, so that offsets stay true.
 
-Full-width and half-width, subscript and ordinary forms stand for the same sign in these texts, often in one
-and the same report. ``fold`` maps each code point to exactly one other; a span found in the folded text is
+Full-width and half-width, subscript and ordinary forms stand for the same sign in these texts, and 二〇一五年 for
+2015年, often in one and the same report. ``fold`` maps each code point to exactly one other; a span found in the folded text is
 the same span in the original. One sign of two characters is restored: ‰ that came out as %。 reads %o, so
 that no sentence ends inside it.
 """
@@ -47,6 +47,10 @@ SIGNS = {
     "﹞": "]",
     "〕": "]",
     "＂": '"',
+    "「": "“",
+    "」": "”",
+    "『": "‘",
+    "』": "’",
     "■": "●",
     "▪": "●",
     "◆": "●",
@@ -87,6 +91,11 @@ _POINT_AS_STOP = re.compile(
 _SMALL_LETTERS = re.compile(r"gdp|r&d|pm(?=2\.5|10)")
 # Straight quotes stand for “ and ” where two of them enclose some words of a line; those of a tag (rowspan="2") stay.
 _QUOTED = re.compile(r'(?<!=)"([^"\n<>=]{1,40})"')
+# 二〇一五年, 一九九五至二〇〇〇年: a year written digit by digit.
+_CHINESE_YEAR = re.compile(
+    r"[一二](?:(?<=一)九|(?<=二)[〇零○0])[〇零○0一二三四五六七八九]{2}(?= ?年|[-—－~～至到](?:一九|二[〇零○0])[〇零○0一二三四五六七八九]{2}年)"
+)
+_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 
 
 def fold(text: str) -> str:
@@ -107,6 +116,7 @@ def fold(text: str) -> str:
             break
         folded = folded.replace(found[0], _FORMS[found[0]])
     folded = _LONE_RETURN.sub("\n", folded)
+    folded = _CHINESE_YEAR.sub(lambda year: year[0].translate(_DIGITS), folded)
     folded = _ZERO_PER_MILLE.sub("o", folded)
     folded = _POINT_AS_STOP.sub("。", folded)
     if '"' in folded:
