@@ -22,7 +22,8 @@ from zhibiao.quantities.tries import longest_of
 REACH = 40
 
 # A yearly mean concentration (PM2.5年均浓度) is a value of one year.
-MEAN_OF_A_YEAR = re.compile("年均(?:质量)?(?:浓度|值)")
+MEAN_OF_A_YEAR = re.compile("(?:年均|年平均)(?:质量)?(?:浓度|值)")
+YEARLY_MEAN = re.compile("年均|年平均(?<![全0-9二两三四五六七八九十几]年平均)")
 # 平均每年增长7%, 每年新增就业8万人 are yearly means too, 每年都 and 每年一 (每年一次) are not.
 EACH_YEAR = re.compile("每年(?![都一均初底末])")
 # 五年新增, 5年平均, 历年, “十四五”期间. What 连续五年 holds for each year, a comparison with 五年前, 二〇一五年, 第五年 and
@@ -104,7 +105,7 @@ def year_scope(figure: Figure, clause: str, sentence: str) -> YearScope | None:
         return YearScope.SEVERAL_YEARS
     if "年" not in clause and "期间" not in clause:
         return YearScope.SEVERAL_YEARS if _adds_up_years(figure, clause) else None
-    if ("年均" in clause and "年均" in MEAN_OF_A_YEAR.sub("", clause)) or EACH_YEAR.search(clause):
+    if YEARLY_MEAN.search(MEAN_OF_A_YEAR.sub("", clause)) or EACH_YEAR.search(clause):
         return YearScope.YEARLY_MEAN
     if SEVERAL_YEARS.search(clause) or _adds_up_years(figure, clause):
         return YearScope.SEVERAL_YEARS

@@ -7,7 +7,7 @@ import re
 from zhibiao.model import Figure
 from zhibiao.periods.span_end import MEAN_OVER_YEARS
 
-YEARLY_MEAN = re.compile(f"{MEAN_OVER_YEARS}|平均每年|每年")
+YEARLY_MEAN = re.compile(f"{MEAN_OVER_YEARS}|每年")
 YEARLY_MEAN_REACH = 12
 BRACKET_REACH = 60
 OF_ITSELF = re.compile(r"\((?:不?含|其中|[剔扣]除|不?包括|即|现价|可比)")

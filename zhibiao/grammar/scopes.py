@@ -28,7 +28,7 @@ SEMICOLON, FULL_STOP = ";", "。"
 LEAD_SHORTEST, LEAD_LONGEST = 6, 34
 GOES_ON = ("完成", "实现", "累计完成", "累计实现")
 # 民营经济实力明显增强。实现税收…: a sentence without a number that opens a paragraph says whose the next ones are.
-TOPIC = re.compile(rf"\n({owners.PART_OF_ECONOMY}|乡镇企业)[^。;,\d\n]{{0,14}}。$")
+TOPIC = re.compile(rf"\n *({owners.PART_OF_ECONOMY}|乡镇企业)[^。;,\d\n]{{0,14}}。$")
 TOPIC_REACH = 26
 DONE = re.compile(alternatives("acting", "adding", "doing"))
 

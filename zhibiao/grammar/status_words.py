@@ -55,7 +55,7 @@ PROPOSED_THEN = re.compile(
 # 人代会通过的上年主要指标是:生产总值增长8%,财政收入增长7%。 What came of them is told behind it.
 IS_LIST = "是:"
 GOALS_SET = re.compile(
-    r"(?:^|[。;!\n])(?![^。;!\n]*(?:完成|实现|达到))[^。;:!\n]{0,40}(?:通过|批准|确定|下达)的[^。;:!\n]{0,40}(?:指标|目标|任务)是:$"
+    r"(?:^|[。;!\n] *)(?![^。;!\n]*(?:完成|实现|达到))[^。;:!\n]{0,40}(?:通过|批准|确定|下达)的[^。;:!\n]{0,40}(?:指标|目标|任务)是:$"
 )
 # 低于年度预期目标2.2个百分点 tells how far the result is from what was proposed, and is no aim.
 DISTANCE_FROM = re.compile(r"(?:[高低快慢好优多少]于|高出|超出|超过?|比)了?(?:[全上去当本每]|20\d\d)?$")
@@ -97,7 +97,7 @@ ALREADY_FROM = re.compile(
 )
 # 去年下半年开始,选择12家企业试点: so far, unless the sentence goes on to this year.
 SINCE_LAST_YEAR = re.compile(
-    r"(?:^|[。;!\n])[从自]?去年(?!底)[^,。;\d]{0,8}(?:开始|以来|起),(?!.*[今明]年)[^。;]*$"
+    r"(?:^|[。;!\n] *)[从自]?去年(?!底)[^,。;\d]{0,8}(?:开始|以来|起),(?!.*[今明]年)[^。;]*$"
 )
 COUNTED_BY = re.compile(r"(?:截[至止]|到)[^,。;]{2,12}统计,[^。;]*$")  # 截至今年二月底统计,停建项目1417个
 # 51个项目已纳入规划: done, where the words behind the number say so, and do not merely say which (141条已整治河道)

@@ -38,7 +38,7 @@ UNDER_WAY, BEGUN = "under_way", "begun"
 HORIZON, FAR_YEAR = "horizon", re.compile(r"\d{4}|[一二三四五六七八九〇零○]{4}")
 ONLY_IN_OPENING = ("opening", "weak", "paragraph", UNDER_WAY, BEGUN, HORIZON)
 # 过去的一年,… in a paragraph of the plan, up to where it turns to the plan again.
-YEAR_BEHIND = re.compile(r"(?:(?<=[。!\n])|^)(?:(?:刚刚)?过去的?一年|一年来),")
+YEAR_BEHIND = re.compile(r"(?:(?<=[。!\n ])|^)(?:(?:刚刚)?过去的?一年|一年来),")
 # 五年来,我们坚持依法行政…; 各位代表,过去的五年,我们…: a paragraph on the years before
 YEARS_BEHIND = re.compile(
     rf"[\s*]*(?:[^。!:,\n]{{0,8}}(?:代表|委员|同志们)[!:,] *)?"

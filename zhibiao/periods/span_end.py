@@ -7,6 +7,10 @@ import re
 from zhibiao.model import Measure
 from zhibiao.text_search import behind_last
 
+# 年平均增长 and 平均每年增长 are as much a mean as 年均增长 is.
+MEAN = "(?:年均|年平均(?<![去今上前明]年平均)(?!数)|平均每年|每年平均)"
+# 争取上级资金 has been got; what is striven for (争取产值达到500亿元) is still to be reached.
+GOT = r"争取(?![^,。;、]{0,14}(?:达|突破|超|翻|[增提升][^,。;、]{0,4}[到至]))|争取(?=[^,。;、]{0,10}(?:资金|项目|债券|补助|支持))"
 STATES = (Measure.SHARE, Measure.RANK, Measure.INDEX, Measure.GAP)
 # A level reached at the end of the span. 累计, 共 and the verbs of doing make it a total.
 REACHED = re.compile(
@@ -14,7 +18,7 @@ REACHED = re.compile(
     r"[^,。;、]{0,4}|(?:总量|总数|总额|里程|装机(?:容量)?|规模|保有量|在校生|人均[^,。;、]{2,8}面积|人均[^,。;、]{0,8}(?:收入|生产总值|GDP)|余额|总值|总产值|覆盖面)(?:分别)?[近约为超达]?|每年[^,。;]{0,12})$"
 )
 TOTAL = re.compile(
-    r"(?:累计|累积|年均|合计|损失|(?<![公])共(?!有)|五年|总投资|完成|新增|净增|新建|建设|改造|盘活|投入|发放|争取|引进|实施|(?:减少|压减|化解)(?![到至为]))"
+    rf"(?:累计|累积|{MEAN}|合计|损失|(?<![公])共(?!有)|五年|总投资|完成|新增|净增|新建|建设|改造|盘活|投入|发放|{GOT}|引进|实施|(?:减少|压减|化解)(?![到至为]))"
     r"[^,。;]{0,16}$"
 )
 # 连续跨过2个百亿元台阶: so many over the years.
@@ -26,22 +30,24 @@ IN_TURN = re.compile(f"{PASSING_IN_TURN}[约近“]*$")
 # and income grows from year to year.
 OF_A_YEAR = re.compile(
     r"[\d.]+[^,。;、\d]{1,8}(?:\([^()]{0,16}\))?[,、](?:按[^,。;\d]{2,8})?(?:分别|均)?"
-    r"(?:(?:[是为]|相当于|比|较)\d{4}年(?!底|末)|[是为]“十[一二三四]五”期?末的[约近]?\d|(?:比上年|较上年|比去年|同比)(?:实际)?[增下提减]|五年年均)"
+    r"(?:(?:[是为]|相当于|比|较)(?:\d{4}|[一二三四五六七八九〇零○]{4})年(?!底|末)|[是为]“十[一二三四]五”期?末的[约近]?\d|(?:[比较][上去]年|与上年相比|同比)(?:实际)?[增下提减上回]|五年年均)"
 )
-GROWS_YEARLY = re.compile(r"[\d.]+[^,。;、\d]{1,8}(?:\([^()]{0,16}\))?[,、]年均(?:实际)?(?:增长|递增)")
+GROWS_YEARLY = re.compile(
+    rf"[\d.]+[^,。;、\d]{{1,8}}(?:\([^()]{{0,16}}\))?[,、]{MEAN}(?:实际)?(?:增长|递增|提高|上升|增加)"
+)
 INCOME = re.compile(r"(?:收入|生产总值|增加值|GDP)[^,。;、\d旅游]{0,6}$")
 ADDED_UP = re.compile(
-    r"累计|累积|合计|(?<!公)共(?![有同享])|五年(?![来间前])|5年(?![来间前])|新增|净增|新建|建设|改造|投入|发放|争取|引进|减少|压减|化解|损失|总投资"
+    rf"累计|累积|合计|(?<!公)共(?![有同享])|五年(?![来间前])|5年(?![来间前])|新增|净增|新建|建设|改造|投入|发放|{GOT}|引进|减少|压减|化解|损失|总投资"
 )
 # 五年固定资产投资6448亿元、零售总额5780亿元: what follows adds up, unless it is said to be reached.
 OVER_FIVE_YEARS = re.compile(r"(?:这|过去)?五年(?![来间内]|[^,。;]*(?:达|超过|突破|[增升]))[^,。;]*$")
 # 累计利用外资25亿美元,实现进出口总额106亿美元: both are of all the years.
 BOTH_ACCUMULATED = re.compile(r"累计[^。;]{2,40}[,、](?:实现|完成)[^,;。\d]{2,14}$")
 ACCUMULATION_REACH = 60
-YEARLY_RATE = re.compile(r"年均|平均每年|每年平均")
-# PM2.5年均浓度下降5%, 全年均增长: of one year.
-MEAN_OVER_YEARS = "年均(?!浓度|值|气温)(?<!全年均)"
-MEAN_GROWTH = re.compile(rf"{MEAN_OVER_YEARS}[^,。;]*$|(?:平均每年|每年平均)[^,。;]*$")
+YEARLY_RATE = re.compile(MEAN)
+# PM2.5年均浓度下降5%, 全年均增长, 全年平均增长: of one year.
+MEAN_OVER_YEARS = rf"{MEAN}(?!浓度|值|气温|降)(?<!全年均)(?<!全年平均)"
+MEAN_GROWTH = re.compile(rf"{MEAN_OVER_YEARS}[^,。;]*$")
 # 高新技术企业新增217家、达到290家; 研发经费年均增长12%、占生产总值比重达到2.1%: the last item says what there is by then.
 COME_TO = re.compile(r"\d[^\d,、]{1,5}、((?:占[^,、\d]{2,14}|总[数量额])?(?:达到?|突破))$")
 LISTED = re.compile(r"(?:[\d.]+[^\d,。;、:∶]{0,6}(?:[、:∶]|和|及|与))+$")
