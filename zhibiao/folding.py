@@ -78,7 +78,7 @@ _LONE_RETURN = re.compile(r"\r(?!\n)")
 # 9.8%0: a per mille whose second ring is a zero
 _ZERO_PER_MILLE = re.compile(r"0(?<=[0-9]%0)(?![0-9.])")
 # %。 is a per mille only behind a rate and where no sentence ends: 自然增长率控制在6.5%。以内, 出生率9.08%。,
-_BROKEN_PER_MILLE = re.compile(r"%。(?<=[0-9]%。)(?=以[内下]|左右|以上[,。;]|[,、;])")
+_BROKEN_PER_MILLE = re.compile(r"%。(?<=[0-9]%。)(?=以[内下]|之内|左右|以上[,。;]|[,、;])")
 _RATE_BEFORE = re.compile(r"(?:率|控制在)[^,。;\n]{0,10}[0-9]$")
 _RATE_REACH = 14
 

@@ -17,6 +17,8 @@ from zhibiao.lexicon import indicators_of, rows
 from zhibiao.longest_words import LongestWords
 
 SHORTEST_OVERLAP = 2
+# Not the 和 of 和谐, nor the 与 of 参与.
+AND = re.compile(r"(?<=[一-鿿)])(?:和(?!谐|美)|与(?<!参与))(?=[一-鿿])")
 # 新开工保障性住房44049套、基本建成6018套: what is built to the end was begun before, and is another number.
 STARTS = indicators_of("dwellings_begun")
 
@@ -43,8 +45,14 @@ def _with_overlapping(names: dict[str, str]) -> dict[str, str]:
     return made | names
 
 
+def _with_either_and(names: dict[str, str]) -> dict[str, str]:
+    """Return the names with those that have 与 for 和, or 和 for 与: 新建与改造农村公路, 研究和试验发展经费."""
+    told = str.maketrans("和与", "与和")
+    return {name.translate(told): found for name, found in names.items() if AND.search(name)} | names
+
+
 NAMES: dict[str, str] = _with_overlapping(
-    {row["name"]: row["indicator_id"] for row in rows("indicator_names")}
+    _with_either_and({row["name"]: row["indicator_id"] for row in rows("indicator_names")})
 )
 INDICATOR_OF_NAME: dict[str, str] = {name: identifier for name, identifier in NAMES.items() if identifier}
 CANONICAL_UNIT: dict[str, str] = {row["indicator_id"]: row["canonical_unit"] for row in rows("indicators")}
