@@ -51,8 +51,20 @@ def _with_either_and(names: dict[str, str]) -> dict[str, str]:
     return {name.translate(told): found for name, found in names.items() if AND.search(name)} | names
 
 
+def _with_like_levels(names: dict[str, str]) -> dict[str, str]:
+    """Return the names with those that tell another level of the same rank: 自治区级专精特新企业, 州级重点项目."""
+    alike = [(row["level"], row["alike"]) for row in rows("like_levels")]
+    made = {
+        name.replace(level, like, 1): found
+        for level, like in alike
+        for name, found in names.items()
+        if name.startswith(level)
+    }
+    return made | names
+
+
 NAMES: dict[str, str] = _with_overlapping(
-    _with_either_and({row["name"]: row["indicator_id"] for row in rows("indicator_names")})
+    _with_like_levels(_with_either_and({row["name"]: row["indicator_id"] for row in rows("indicator_names")}))
 )
 INDICATOR_OF_NAME: dict[str, str] = {name: identifier for name, identifier in NAMES.items() if identifier}
 CANONICAL_UNIT: dict[str, str] = {row["indicator_id"]: row["canonical_unit"] for row in rows("indicators")}
