@@ -7,6 +7,7 @@ import re
 from zhibiao.grammar.measure_words import CLIMBS, RANK_STEPS
 from zhibiao.grammar.phrases import alternatives
 from zhibiao.grammar.sentence import Sentence
+from zhibiao.lexicon import DIVISION
 from zhibiao.model import Quantity
 
 SIGNS_OF_PLACES = ("第", "首", "前", "榜")
@@ -30,10 +31,10 @@ RANK_VERB = re.compile(rf"(?:稳|位|跃|名|跻身|保持)?(?:{RANKS})|(?:稳|�
 AT_ONCE = re.compile(rf"{alternatives('among')}$")
 # 增幅在全国省会城市中排名第一
 AMONG = re.compile(
-    r"(?:增速|增幅|总量)?在[^,;。、\d]{0,8}[国省市区县](?:[^,;。、\d]{0,6}(?:城市|地区|省份))?中$"
+    rf"(?:增速|增幅|总量)?在[^,;。、\d]{{0,8}}[国{DIVISION}](?:[^,;。、\d]{{0,6}}(?:城市|地区|省份))?中$"
 )
 # 六城区, 全市九县(市): without a measure word
-SO_MANY_DIVISIONS = r"(?:全[国省市州县盟区])?[一二三四五六七八九十]{1,3}(?:个|大)?(?:主?城区|市辖区|县区|区县|县市|市县|市州|州市|旗县区?|[县市区旗](?:\([县市区旗、]{1,5}\))?)"
+SO_MANY_DIVISIONS = rf"(?:全[国{DIVISION}])?[一二三四五六七八九十]{{1,3}}(?:个|大)?(?:主?城区|市辖区|县区|区县|县市|市县|市州|州市|旗县区?|[{DIVISION}](?:\([县市区旗、]{{1,5}}\))?)"
 # 北部湾地区, 淮海经济区
 AREA = r"[一-鿿]{2,5}(?:(?<!贫困)地区|经济区|经济带|城市群|城市圈|都市圈|流域)"
 # 居全国第五、中部第一; 增速全省第三、苏南第一; 在黄河金三角地区排名第2: a further place of what was ranked before.

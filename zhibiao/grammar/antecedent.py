@@ -12,7 +12,7 @@ from zhibiao.grammar.phrases import alternatives, bare_name, is_bridge, words_at
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.spent import SHARE, SPENT_ON_PEOPLE
 from zhibiao.grammar.subject import Subject, replace
-from zhibiao.lexicon import indicators_of
+from zhibiao.lexicon import DIVISION, indicators_of
 from zhibiao.model import Quantity
 from zhibiao.periods.numbers import read_count
 
@@ -65,7 +65,7 @@ SO_MANY_MEASURES = re.compile(r"([两三四五六])[项大](?:主要|核心)?(?:
 USED = re.compile(rf"(?:的?(?:资金|支出))?(?:都|全部|均|直接)*{alternatives('spending_verb')}")
 # 高于全国1个百分点、全省0.5个百分点
 BENCHMARK = re.compile(
-    r"[、,和及与\s*]*(?:和|及|与)?(?:全[国省区市州]|[省州]|全?自治区)(?:平均(?:水平|增速)?)?"
+    rf"[、,和及与\s*]*(?:和|及|与)?(?:全[国{DIVISION}]|[{DIVISION}]|全?自治区)(?:平均(?:水平|增速)?)?"
 )
 # A share told in the sentence before has no investment of its own.
 SHARE_NAME = re.compile(rf"(?:{alternatives('share_noun')}|率)$")

@@ -12,10 +12,11 @@ from zhibiao.grammar.names import fitting
 from zhibiao.grammar.phrases import is_bridge
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.subject import Subject, replace
+from zhibiao.lexicon import DIVISION
 from zhibiao.model import Quantity
 from zhibiao.regions.scanner import Place
 
-WHOLE = r"(?:全[国省市区州县]|自治区|世界)"
+WHOLE = rf"(?:全[国{DIVISION}]|自治区|世界)"
 MEAN = r"(?:同期)?(?:的)?(?:平均(?:水平|数|值|增速|增幅)?|均值|水平|增速|增幅)?"
 INSIDE = re.compile(rf"[\s(,、;和]*({WHOLE}){MEAN}(?:为|是|[增下]?[长降]|[约近])*\s*")
 # 高于全省平均水平(6.5万元): the place stands before the bracket.

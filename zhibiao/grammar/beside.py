@@ -14,6 +14,7 @@ from zhibiao.grammar.names import dimension
 from zhibiao.grammar.phrases import alternatives, bare_name
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.subject import Subject, replace
+from zhibiao.lexicon import DIVISION
 from zhibiao.model import Quantity
 
 # 比房地产开发投资高110亿元: the subject before, beside another.
@@ -23,7 +24,7 @@ BESIDE = re.compile(
 )
 BENCHMARKS = re.compile(rf"(?:{alternatives('comparative')}|比|较)(?=全|国家|预算|计划|目标)")
 # 低于全国全省13.5和6.7个百分点: as many wholes as numbers, to which the one subject is compared.
-WHOLE = r"(?:全[国省市区州县]|世界|[东中西]部)(?:平均水平|平均)?"
+WHOLE = rf"(?:全[国{DIVISION}]|世界|[东中西]部)(?:平均水平|平均)?"
 BESIDE_WHOLES = re.compile(
     rf"(?:{alternatives('comparative', 'outdoing', 'outdoing_another')}|超过|落后|相当于|[为是达比])(?:到|分别)?({WHOLE}(?:[、和与及]?{WHOLE})+)[一-鿿]{{0,6}}$"
 )

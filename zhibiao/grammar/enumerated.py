@@ -20,7 +20,7 @@ from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME, NAME_OF, PRICES,
 from zhibiao.grammar.phrases import alternatives, bare_name, is_bridge, is_prefix, leaves_whole, strip_prefix
 from zhibiao.grammar.sentence import ADDING, Sentence, is_level
 from zhibiao.grammar.subject import Subject
-from zhibiao.lexicon import indicators_of
+from zhibiao.lexicon import DIVISION, indicators_of
 
 LONGEST_PREDICATE = 12
 MIN_LIST = 2
@@ -47,7 +47,7 @@ SECTIONS_OF_TWO = re.compile(r"国[考控]?(?:断面)?[、和与]?省[考控]")
 
 
 # 新增国家、省级“专精特新”企业5家、50家: what the last level is said of the others are levels of as well.
-LEVEL = "国家|省部?|自治区|[市州区县]"
+LEVEL = f"国家|省部?|自治区|[{DIVISION}]"
 LEVEL_ALONE = re.compile(rf"(?:[新\s*]|[一-鿿]{{2}})*?(?P<level>(?:{LEVEL})(?P<sign>级?)(?:及?以上)?)")
 LEVEL_WITH_NAME = re.compile(rf"(?:{LEVEL})级(?P<name>(?!及?以上|财政|预算).{{4,}})")
 # Beside the province's, a city's are no province's.

@@ -8,7 +8,7 @@ from zhibiao.grammar.names import dimension, fits
 from zhibiao.grammar.phrases import alternatives, leaves_whole
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.subject import Subject
-from zhibiao.lexicon import lists_of_indicators
+from zhibiao.lexicon import DIVISION, lists_of_indicators
 from zhibiao.model import Quantity
 
 (POOR,) = lists_of_indicators("poor")
@@ -20,7 +20,7 @@ POOR_NO_MORE = re.compile(
     rf"的?(?:脱贫|摆脱贫困)(?:{alternatives('out_of_poverty')})?(?=[,;。:!?、\n]|{alternatives('work_noun')}|$)"
 )
 LED_OUT = re.compile(
-    f"(?:[省市国]定|现行)标准下?|解决了?|帮助|帮扶|扶助|{alternatives('those_left')}|最后的?|[有可]望|又|使|让|[有共]"
+    f"(?:[国{DIVISION}]定|现行)标准下?|解决了?|帮助|帮扶|扶助|{alternatives('those_left')}|最后的?|[有可]望|又|使|让|[有共]"
 )
 LIST_EDGE, WITHIN, POVERTY = " *、,和及", "其中", "贫"
 

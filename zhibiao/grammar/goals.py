@@ -8,10 +8,11 @@ from zhibiao.grammar.names import fitting
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.status_words import GOAL_AFTER
 from zhibiao.grammar.subject import Subject, replace
+from zhibiao.lexicon import DIVISION
 from zhibiao.model import Bound, Quantity
 
 SET_BY = (
-    r"(?:年初|年度|全年|全市|全省|全县|[国省市县]委|[国省市县]政府|[国省市州县]|人代会|上级|原|预期|预定|既?定|计划"
+    rf"(?:年初|年度|全年|全市|全省|全县|[国{DIVISION}]委|[国{DIVISION}]政府|[国{DIVISION}]|人代会|上级|原|预期|预定|既?定|计划"
     r"|确定|下达|提出|制定|规定|的|“?[七八九十一二三四]+五”?(?:计划|规划))"
 )
 # Nothing but how the result stands to the goal, and who set it when: 超额完成年初确定的, 低于省定.

@@ -8,6 +8,7 @@ from itertools import pairwise, zip_longest
 from zhibiao.grammar.changing import LEAD, leads_from, leads_to
 from zhibiao.grammar.names import dimension
 from zhibiao.grammar.subject import Reading
+from zhibiao.lexicon import DIVISION
 from zhibiao.model import Bound, Quantity
 from zhibiao.periods.span_end import PASSING_IN_TURN
 
@@ -27,7 +28,7 @@ RESPECTIVELY = re.compile(r"分别|依次|各自|分(?=列全)")
 PIECE, POINTS = "个", "个百分点"
 # 连续跨越4000亿元、5000亿元两个台阶: marks that one amount passed one after the other.
 PASSED_IN_TURN = re.compile(rf"{PASSING_IN_TURN}[约近“*\s]*$")
-FURTHER_WHOLE = re.compile(r"(?:、|和|以?及|,)(?:全[国省市区州县]|[全各省市]?平均)(?:平均)?(?:水平|增速)?")
+FURTHER_WHOLE = re.compile(rf"(?:、|和|以?及|,)(?:全[国{DIVISION}]|[全各省市]?平均)(?:平均)?(?:水平|增速)?")
 # 比上年的500亿元增长12%, 比上年190天增加19天, 较“十三五”末的900亿元增加400亿元: what the growth is counted from.
 COUNTED_FROM_ENDS = ("的", "年", "度")
 COUNTED_FROM = re.compile(
@@ -36,7 +37,7 @@ COUNTED_FROM = re.compile(
 EACH_RANKS = re.compile(r"[\s,]*(?:均|都|仍|继续|稳)*[居列排]于?(?:全[国省市球]|世界)?\s*")
 GROWS = re.compile(r"[\s*]*(?:实际|净|将|要|预计|又)*(?:增长|增加|提高|上升|下降|降低|减少|增|降|多|少)")
 TO_STATE = re.compile(
-    r"[\s*,的]*(?:[一-鿿]{0,6}?)(?:\([市区旗]\))?(?:提高|提升|增加|上升|上调|调高|扩大|发展|扩展|增长|增|升|涨|提|降低|下降|下调|调低|减少|压减|压缩"
+    rf"[\s*,的]*(?:[一-鿿]{{0,6}}?)(?:\([{DIVISION}]\))?(?:提高|提升|增加|上升|上调|调高|扩大|发展|扩展|增长|增|升|涨|提|降低|下降|下调|调低|减少|压减|压缩"
     r"|缩短|缩小|回落|降|减|调整|优化|变|并|转变|整合|改|前移|后移|前进|后退|下滑)(?:[到至为成])"
     r"|[\s*,]*(?:一举|双双)?跃居"
     r"|\s*[到至](?=$)"

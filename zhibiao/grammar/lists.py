@@ -14,7 +14,7 @@ from functools import lru_cache
 from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME, NAMES
 from zhibiao.grammar.phrases import EDGE, alternatives, bare_name, leaves_whole, prefix_end
 from zhibiao.grammar.shapes import id_of_shape
-from zhibiao.lexicon import indicators_of, lists_of_indicators
+from zhibiao.lexicon import DIVISION, indicators_of, lists_of_indicators
 
 # What stands in brackets explains one name: 秀屿(含湄洲岛、北岸)、仙游.
 OUTSIDE_BRACKETS = r"(?![^()]*\))"
@@ -48,7 +48,7 @@ LONGEST_SCOPE = 14
 # An item shares words with others near it; a list of names as long as a book is none of indicators.
 MOST_BESIDE = 20
 # 全省实际利用外资和引进外省资金分别增长: whose it is, the place that the clause opens with says.
-REGION = re.compile(r"^(?:全[省国]|我[省国])")
+REGION = re.compile(rf"^(?:全[国{DIVISION}]|我[国{DIVISION}])")
 # 城乡居民收入 is one indicator with one number, and two with two.
 SPLIT_IN_TWO: dict[str, tuple[str, str]] = {
     whole: (one, other) for whole, one, other in lists_of_indicators("whole_and_its_halves")

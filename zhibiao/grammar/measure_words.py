@@ -7,7 +7,7 @@ import re
 from zhibiao.grammar.phrases import alternatives, class_of, signs_opening, words_at
 from zhibiao.grammar.reference_words import VOLTAGES
 from zhibiao.grammar.remembered import Remembered
-from zhibiao.lexicon import indicators_of
+from zhibiao.lexicon import DIVISION, indicators_of
 
 DOWN = alternatives("down")
 UP = alternatives("up")
@@ -97,7 +97,7 @@ RANK_STEP_ENDS = ("位", "名", "位次", "名次")
 CLIMBS_IN_NAME = ("排名前移", "位次前移", "排位前移", "排名前进", "位次前进")
 CLIMBED_COUNTED = Remembered(r"(?:前移|前进)了?$")
 CLIMBS = Remembered(r"(?:提升|提高|上升|前移|前进|跃升|攀升|进位|晋升|下降|后移|下滑|连升)了?$")
-OF_WHOLE = Remembered(r"(?<![速幅])超过?全(?:[国省市球]|[国省市区县][^,。;\d]{1,6}的)$")
+OF_WHOLE = Remembered(rf"(?<![速幅])超过?全(?:[国省市球]|[国{DIVISION}][^,。;\d]{{1,6}}的)$")
 # 出台稳增长15条措施, 重点增长企业和15个区县, 绩效管理扩大到75个单位: what rises is not how many are counted,
 # nor is the object of a verb: 技术创新、人才开发、增加投入四个环节. 新增长城汽车等9户 are new.
 NOT_HOW_MANY = re.compile(
@@ -173,9 +173,9 @@ COMPLETION = re.compile(
 # 是全国平均水平的63.9%, 恢复到上年的95%, 仅为全区63%、全国56.5%: a ratio to a benchmark.
 RELATIVE = Remembered(
     r"相当于|(?:[是为]|达到|恢复到)[^,;。\d]{0,8}(?:平均(?:水平|值)?|上年|去年|上年同期|去年同期|\d{4}年(?:同期)?)的$"
-    r"|全[国省市区](?:同期|平均|水平|人均|的|全[国省市区]|和|与|、)*$"
+    rf"|全[国{DIVISION}](?:同期|平均|水平|人均|的|全[国{DIVISION}]|和|与|、)*$"
 )
-WHOLE = re.compile(r"全[国省市县区]|世界|全球")
+WHOLE = re.compile(rf"全[国{DIVISION}]|世界|全球")
 STATE = Remembered(r"(?:达到|达|为|占|超过|突破)[\s*]*$")
 SHARE_OF = Remembered(r"占[^,;。]{1,24}$")
 # 占工业总产值比重每年提高8%

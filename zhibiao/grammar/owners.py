@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from zhibiao.grammar.phrases import alternatives
+from zhibiao.lexicon import DIVISION
 
-OF_THE_STATE = rf"(?:(?:[省市区县州盟旗]|地方)[属管]|[省市区县州]级国有|{alternatives('owner_state')})"
+OF_THE_STATE = rf"(?:(?:[{DIVISION}]|地方)[属管]|[{DIVISION}]级国有|{alternatives('owner_state')})"
 FIRMS = rf"(?:{alternatives('firm')}|国企)"
 # 省属企业资产总额达到2.7万亿元,工业总产值突破1万亿元: of those who are owned by somebody
 OWNED = re.compile(
@@ -15,7 +16,7 @@ OWNED = re.compile(
 )
 # 省属企业创新导向更加突出,研发经费投入增长15.6%: a clause on the state's firms, which the next one goes on with
 STATE_FIRMS = re.compile(
-    rf"[,;\s]*(?:全[省市区县])?(?:{OF_THE_STATE}+(?:{alternatives('state_firm_kind')})*{FIRMS}|{alternatives('firm_of_the_state')})"
+    rf"[,;\s]*(?:全[{DIVISION}])?(?:{OF_THE_STATE}+(?:{alternatives('state_firm_kind')})*{FIRMS}|{alternatives('firm_of_the_state')})"
     r"[^,;。\d]{2,20},"
 )
 # 已获外贸经营权的民营企业达27337家,出口总额187.8亿美元

@@ -22,7 +22,7 @@ from zhibiao.grammar.sentence import JOINS_PLACES, Sentence
 from zhibiao.grammar.subject import Subject, replace
 from zhibiao.grammar.travel import is_of_kind_of_travel
 from zhibiao.grammar.wholes import id_of_whole
-from zhibiao.lexicon import indicators_of
+from zhibiao.lexicon import DIVISION, indicators_of
 from zhibiao.model import Quantity
 from zhibiao.text_search import behind_last
 
@@ -38,7 +38,7 @@ INDUSTRY = re.compile(
 OF_ALL_COUNTED = indicators_of("measured_over_all_counted")
 SEVERAL, MOST_PLACES = 2, 12
 # 占全市工业增加值比重64%, by the level of the region: 占全省… is told of the whole region.
-OF_REGION = re.compile(r"占(?:到)?全([市州盟省县旗])(.{2,20}?)的?(?:总量|总额)?的?(?:比重|比例)?$")
+OF_REGION = re.compile(rf"占(?:到)?全([{DIVISION}])(.{{2,20}}?)的?(?:总量|总额)?的?(?:比重|比例)?$")
 OWN_SIGNS = ("省", "市州盟", "县市旗")
 WHOLE_YEAR, ENTERPRISES = "全年", frozenset({"家", "户", "个"})
 # What an industry or its enterprises earn and own.
@@ -50,7 +50,7 @@ ABROAD, SOLD_ABROAD = "出口", words_at("sold_abroad")
 OWNED = words_at("owned")
 MOST_OWNED = 5
 TOWN_AREA = re.compile("(?:区|县城)[^,;。]{0,4}面积|[市城]区建成区$")
-FURTHER_ITEM = re.compile(r"(?:\([县市区旗]\))?[、和及]")
+FURTHER_ITEM = re.compile(rf"(?:\([{DIVISION}]\))?[、和及]")
 ACHIEVED = words_at("achieving")
 NEW_ONES = re.compile("[新净]增|新(?:培育|认定|引进)")
 TAXES = words_at("tax")
@@ -145,7 +145,7 @@ EXCEPT = re.compile(
     rf"(?![^,;。]*{alternatives('factor')})[^,;。、\d]{{2,16}},$"
 )
 EXCEPT_REACH = 24
-WHOLE_AGAIN = re.compile(r"全[市省县区州旗国盟]|我[市省县区州旗]|全年")
+WHOLE_AGAIN = re.compile(rf"全[国{DIVISION}]|我[{DIVISION}]|全年")
 OF_ZONES = re.compile(f"{alternatives('zone_with_roads')}(?!路|等)")
 INFRASTRUCTURE = ("infrastructure_investment",)
 # 带动新增工业用电97亿度、新增工业增加值335亿元

@@ -14,7 +14,7 @@ import sys
 from collections.abc import Set
 from functools import cache, lru_cache
 
-from zhibiao.lexicon import rows
+from zhibiao.lexicon import rows, words_by_class
 from zhibiao.quantities.tries import longest_of
 from zhibiao.text_search import behind_last
 
@@ -24,9 +24,7 @@ def _words_by_place() -> dict[str, list[str]]:
     places: dict[str, list[str]] = {}
     for row in rows("grammar_words"):
         places.setdefault(row["place"], []).append(row["word"])
-    for row in rows("word_classes"):
-        places.setdefault(row["word_class"], []).append(row["word"])
-    return places
+    return places | words_by_class()
 
 
 def _words(place: str) -> list[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from zhibiao.grammar.phrases import alternatives, signs_opening
-from zhibiao.lexicon import indicators_of
+from zhibiao.lexicon import DIVISION, indicators_of
 
 # 县域成为产城融合的主阵地,完成工业投资680亿元; 县域、园区 are a list, 县域的… says more of it.
-PART = re.compile(rf"(?:各?[市县]|四大)?{alternatives('part_of_region')}(?![、和与及的“]|居民)")
+PART = re.compile(rf"(?:各?[{DIVISION}]|四大)?{alternatives('part_of_region')}(?![、和与及的“]|居民)")
 PART_OPENS = frozenset("各市县四") | signs_opening("part_of_region")
 PROJECTS = indicators_of("project")
 # 城市建设继续推进,重点工程完成投资90亿元; 推进生态文明建设“十大工程”,抓好年度79个重点项目

@@ -27,11 +27,12 @@ from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.shared import dealt_out, share_number
 from zhibiao.grammar.shares import contributions, listed_shares, share_as_last
 from zhibiao.grammar.subject import Subject, replace
+from zhibiao.lexicon import DIVISION
 from zhibiao.model import Quantity
 
 # 收入和利润均赶超3个市,分别上升至全省第8、第9位: the names end before the places that were passed.
 PASSING = re.compile(
-    r"(?:均|都|双双)?(?:赶超|超越|反超|赶上|超过)(?:了)?\d+个(?:兄弟)?(?:地级市|市州|地市|省份|[省市县区])[,\s]*$"
+    rf"(?:均|都|双双)?(?:赶超|超越|反超|赶上|超过)(?:了)?\d+个(?:兄弟)?(?:地级市|市州|地市|省份|[{DIVISION}])[,\s]*$"
 )
 # 收入与经济增长保持同步，分别增长: the names end before the benchmark.
 COMPARED_AT_END = re.compile(COMPARED + "(?:同比)?$")

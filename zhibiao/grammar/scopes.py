@@ -13,15 +13,16 @@ from zhibiao.grammar.phrases import EDGE, alternatives
 from zhibiao.grammar.sentence import Sentence
 from zhibiao.grammar.subject import Subject, replace
 from zhibiao.grammar.zones import OWN_LEVEL, ZONE, ZONE_END, scope_of_lead
+from zhibiao.lexicon import DIVISION
 from zhibiao.model import Quantity
 
 # 44个县(市)实现…, 五个山区市完成…: some of the region's places, of which the rest of the sentence tells.
-PLACES = re.compile(r"[县市区镇乡旗州](?:\([县市区旗]\))?$")
-SEVERAL_PLACES = re.compile(r"[一二三四五六七八九十]+个?[^,;。、]{0,4}[县市区]")
+PLACES = re.compile(rf"[县市区镇乡旗州](?:\([{DIVISION}]\))?$")
+SEVERAL_PLACES = re.compile(rf"[一二三四五六七八九十]+个?[^,;。、]{{0,4}}[{DIVISION}]")
 # What names its own thing, and carries nothing on.
 ITEMS_OF_THEIR_OWN = frozenset({"counted", "counted_name", "words", "own_verb", "threshold", "size_of"})
 # 宁波生产总值过万亿,过千亿县(市、区)新增2个: places of a class are the whole region's
-COUNTS_PLACES = re.compile(r"[过超].*[县市区州](?:\([县市区旗州、]{1,5}\))?$")
+COUNTS_PLACES = re.compile(rf"[过超].*[{DIVISION}](?:\([县市区旗州、]{{1,5}}\))?$")
 # 某公司入选示范基地,8家企业入选百强: other firms than the one named before
 BODIES, OTHERS = ("公司", "集团"), ("企业", "公司", "民营企业")
 SEMICOLON, FULL_STOP = ";", "。"

@@ -22,6 +22,7 @@ from zhibiao.grammar.shapes import id_of_name, id_of_shape
 from zhibiao.grammar.spent import SPENT_ON_PEOPLE
 from zhibiao.grammar.subject import Subject, replace
 from zhibiao.grammar.wholes import WITHIN, id_of_whole
+from zhibiao.lexicon import DIVISION
 from zhibiao.model import Quantity
 
 OF_TASK = re.compile(
@@ -57,7 +58,7 @@ EQUAL_TO_SHARE = re.compile(r"相当于(?=[^,;。\d]{2,16}的?(?:比重|比例|�
 COVERS = re.compile(rf"[\s*]*(?:全)?({alternatives('coverage')})(?!率|面)")
 # 研究与试验发展经费支出与生产总值之比
 TO_PRODUCT = re.compile(
-    rf"(.{{2,24}}?)(?:与|和|同|占)(?:全[国省市县区])?{alternatives('product')}(?:之比|的?比[例值重率])"
+    rf"(.{{2,24}}?)(?:与|和|同|占)(?:全[国{DIVISION}])?{alternatives('product')}(?:之比|的?比[例值重率])"
 )
 
 

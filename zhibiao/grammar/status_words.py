@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from zhibiao.grammar.phrases import alternatives
-from zhibiao.lexicon import rows
+from zhibiao.lexicon import DIVISION, rows
 
 DECEMBER = 12
 UNTIL = ("到", "至")
@@ -89,7 +89,7 @@ BEGUN = re.compile(r"伊始|以来|年初|预计|提前|(?<!没)有$|征集")
 GOALS_ABOVE = re.compile(r"(?:预期|主要|奋斗|发展|年度|小|今年)目标[^>]{0,6}(?:$| >)")
 # In a plan: what is so already.
 ALREADY = re.compile(
-    r"(?:已经?(?![济常])|[多常]年(?:来|持续|连续)?(?:位居|稳居|居)|现有(?<![比由从将把]现有)(?!基础|[^,。;\d]{2,}(?:达到?|[高加降]到))|现已|目前(?<![由从比]目前)|尚有|境内(?:建有|拥有|分布[着有])|至今|以来|累计已|曾|去年(?<![比较在由从]去年)|共有(?!产权)|拥有(?<![均人户口]拥有)(?!率|量|[^,。;]{0,12}(?:达到|[高加]到))|建成了|完成了|实现了|达到了|取得了|增加了|下降了|增长了|制定了|出台了|形成了|签订了|今年(?:全国|全[省市县区])?高校毕业生(?:预计|将)?(?:超过?|达到?|高达|有)?$)"
+    rf"(?:已经?(?![济常])|[多常]年(?:来|持续|连续)?(?:位居|稳居|居)|现有(?<![比由从将把]现有)(?!基础|[^,。;\d]{{2,}}(?:达到?|[高加降]到))|现已|目前(?<![由从比]目前)|尚有|境内(?:建有|拥有|分布[着有])|至今|以来|累计已|曾|去年(?<![比较在由从]去年)|共有(?!产权)|拥有(?<![均人户口]拥有)(?!率|量|[^,。;]{{0,12}}(?:达到|[高加]到))|建成了|完成了|实现了|达到了|取得了|增加了|下降了|增长了|制定了|出台了|形成了|签订了|今年(?:全国|全[{DIVISION}])?高校毕业生(?:预计|将)?(?:超过?|达到?|高达|有)?$)"
 )
 # 固定职工的比例,已由五十年代的50%左右,上升到80%以上
 ALREADY_FROM = re.compile(
@@ -106,14 +106,14 @@ DONE_BEHIND = re.compile(
 )
 # 经过改革开放30年的发展, 经过20多年的改革开放: how long it has been
 SINCE_THEN = re.compile(
-    r"(?:经过|走过|历经)了?(?:我国|我[省市])?(?:改革开放|新中国成立|建[国市省区州])(?:以来)?近?$"
+    rf"(?:经过|走过|历经)了?(?:我国|我[{DIVISION}])?(?:改革开放|新中国成立|建[国{DIVISION}])(?:以来)?近?$"
 )
 YEARS_PASSED, YEARS_OF_REFORM = (
     re.compile(r"(?:经过|走过|历经)了?近?$"),
     re.compile(r"的?(?:改革开放|光辉历程)"),
 )
 # 惠及全省7400万人民: how many there are, in whatever is promised to them.
-WHOLE_PEOPLE = re.compile(r"(?:(?:全|我|本)[国省市州盟区县旗]|中国)$")
+WHOLE_PEOPLE = re.compile(rf"(?:(?:全|我|本)[国{DIVISION}]|中国)$")
 PEOPLE_AFTER = re.compile(
     rf"民族大家庭|(?:各族|城乡|干部)*{alternatives('people')}(?![^,。;]*{alternatives('benefit')})"
 )
@@ -171,7 +171,7 @@ AGREES_AFTER = re.compile(rf"(?:左右|以上|以内)?的?[^,。;\d]{{0,12}}?相
 SCHEDULE_BEFORE, SCHEDULE_AFTER = re.compile(r"按照?[^,。;]*$"), re.compile(r"[^,。;]{0,24}的进度")
 # What a note says to be so: 目前已建成12个, 部分指标未完成的情况.
 SO_NOW = re.compile(
-    r"已(?!经济|达标)|目前|现有|截至|实际|(?:完成|落实|执行)情况|未(?:能|如期)*(?:实现|完成)|完成率|居全[国省市]"
+    rf"已(?!经济|达标)|目前|现有|截至|实际|(?:完成|落实|执行)情况|未(?:能|如期)*(?:实现|完成)|完成率|居全[国{DIVISION}]"
 )
 PERFORMED = re.compile(rf"已|(?<![没所具含拥])有(?![关力效])|共|达到?|{alternatives('performed')}")
 # In a review: 全年预期增长6%,完成3%; 目标为10%. What came about is not 好于预期, nor 达到预期目标.

@@ -6,6 +6,7 @@ import re
 
 from zhibiao.grammar.phrases import alternatives
 from zhibiao.grammar.sentence import Sentence
+from zhibiao.lexicon import DIVISION
 from zhibiao.text_search import behind_last
 
 OF_TRAVEL = frozenset({"tourist_visits", "tourism_revenue"})
@@ -13,7 +14,7 @@ OF_TRAVEL = frozenset({"tourist_visits", "tourism_revenue"})
 KIND = re.compile(
     rf"(?:^|,)[\s*“]*{alternatives('kind_of_travel')}(?:旅游|游)业?(?:[和与及][一-鿿]{{2,6}})?[^,;。、\d]{{2,10}},"
 )
-WHOLE = re.compile("全[市省县区州旗国盟年]|我[市省县区州旗]|累计|总")
+WHOLE = re.compile(f"全[市省县区州旗国盟年]|我[{DIVISION}]|累计|总")
 TRAVEL, SEMICOLON = "游", (";",)
 
 

@@ -11,6 +11,7 @@ import re
 from zhibiao.grammar.names import Names
 from zhibiao.grammar.phrases import is_prefix
 from zhibiao.grammar.qualitative import Phrase
+from zhibiao.lexicon import DIVISION
 from zhibiao.outline import Line, Role
 from zhibiao.text_search import behind_last, has_any
 
@@ -27,7 +28,7 @@ BETWEEN = re.compile(
 )
 # Whose plan it is, or nobody: of the counties for which a province sets none nothing is said here.
 SPEAKER = re.compile(
-    r"(?:需要说明的是|我们|今年|明年|(?:19|20)\d\d年|(?:政府工作)?报告|(?:[省市县区]|自治区)?政府|[全我][国省市州县区]"
+    rf"(?:需要说明的是|我们|今年|明年|(?:19|20)\d\d年|(?:政府工作)?报告|(?:[{DIVISION}]|自治区)?政府|[全我][国{DIVISION}]"
     r"|(?:这是)?因此|所以|也|都|就|仍|暂时|对|在|[ *#●—]|\d+[.、])*"
 )
 CLAUSE_STARTS = (",", ";", "。", ":", "!", "?", "\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from zhibiao.grammar.phrases import alternatives, bare_name
+from zhibiao.lexicon import DIVISION
 
 ZONE = re.compile(alternatives("zone"))
 ZONE_END = re.compile(rf"{alternatives('zone')}$")
@@ -13,11 +14,11 @@ KIND_OF_BODY = re.compile(r"(?:上市|跨国|贷款|担保|子|分)公司$")  # 
 # 引入专业服务公司,完成…; 创成示范区,完成…: what was done is not theirs.
 NOT_ACTING = re.compile("(?:公司|集团)$|^(?:创成|争创).*示范区$")
 # 以开发区为龙头; 《产业集团培育计划》启动实施; 某公司成为全县首家上市企业,新增专利5件: nor what follows these.
-NOT_WHOSE = re.compile(r"以|《|[^,;。]*?(?:公司|集团)[^,;。]{2,6}[我全] ?[市县区州旗盟省](?:首|第|唯一)")
+NOT_WHOSE = re.compile(rf"以|《|[^,;。]*?(?:公司|集团)[^,;。]{{2,6}}[我全] ?[{DIVISION}](?:首|第|唯一)")
 OBJECT_SCOPE = re.compile(rf"[^,。;:、\d]{{2,14}}?{alternatives('zone')}(?=,(?:累计)?(?:完成|实现))")
 # 开发区建设步伐加快,完成生产总值780亿元
 ZONE_BUILT = re.compile(
-    rf"([^,。;:、\d]{{0,10}}?{alternatives('zone')})(?:建设|发展)[^,。;、\d]{{2,10}},(?:(?:累计|年度)?(?:完成|实现|新增|净增)|(?![全我]|本[市县省区])[^,。;、\d]{{2,12}}(?:达到?|突破|增长|超过?|迈[过上])[\d约近])"
+    rf"([^,。;:、\d]{{0,10}}?{alternatives('zone')})(?:建设|发展)[^,。;、\d]{{2,10}},(?:(?:累计|年度)?(?:完成|实现|新增|净增)|(?![全我]|本[{DIVISION}])[^,。;、\d]{{2,12}}(?:达到?|突破|增长|超过?|迈[过上])[\d约近])"
 )
 # 三大开发区和县区工业园区共引进项目544个,完成固定资产投资200亿元; 各类园区新开工项目50个
 _A_ZONE = rf"[^,。;:、\d]{{0,10}}?{alternatives('zone')}"
@@ -33,13 +34,13 @@ ZONE_PROJECTS = re.compile(
 ACTS_THEN = re.compile(r"\d{4}年(?=[列获被开入升])|开发\d")  # 工业新城开发35平方公里
 # 计划四个省级产业园区引进项目86个,完成固定资产投资73亿元: the parks that are counted are the subject.
 COUNTED_ZONES = re.compile(
-    rf"(?:计划|预计|力争|确保|全[市省县区州]|我[市省县区州])*((?:\d+|[两三四五六七八九十]+)个{_A_ZONE})"
+    rf"(?:计划|预计|力争|确保|全[{DIVISION}]|我[{DIVISION}])*((?:\d+|[两三四五六七八九十]+)个{_A_ZONE})"
     r"(?=(?:共|累计|全年|共计|合计|新)*(?:引进|实现|完成)[^,。;、\d等]{2,16}\d)"
 )
 OPENING_VERB = re.compile(rf"[一-鿿]{{0,4}}{alternatives('opening')}")
 
 # 市本级经济快速发展。财政收入8.5亿元: what the city has without its counties
-OWN_LEVEL = re.compile("(?:[市省州县区盟旗]|自治区)本级")
+OWN_LEVEL = re.compile(f"(?:[{DIVISION}]|自治区)本级")
 LEAD = re.compile(
     r"[ *●—-]*(?:\(?[一二三四五六七八九十\d]+[)、.])?[ *]*"
     rf"({OWN_LEVEL.pattern}|[^,。;:、\d]{{0,12}}?{alternatives('zone')}(?:[一-鿿]{{2}}片区)?)(?![、和与及等“《被])[^,。;:\d]{{4,14}}。$"

@@ -33,6 +33,19 @@ def cells(table: str) -> list[list[str]]:
 
 
 @cache
+def words_by_class() -> dict[str, list[str]]:
+    """Return the words of each class of ``word_classes``, in the order of the table."""
+    classes: dict[str, list[str]] = {}
+    for word_class, word in cells("word_classes")[1:]:
+        classes.setdefault(word_class, []).append(word)
+    return classes
+
+
+# 省, 市, 县 …: how the names of divisions end, and what follows 全 and 我, as the inside of a class of a pattern.
+DIVISION = "".join(words_by_class()["division_sign"])
+
+
+@cache
 def lists_of_indicators(group: str) -> tuple[tuple[str, ...], ...]:
     """Return the lists of ids that ``indicator_groups`` has for a group, each as it is ordered there."""
     lists = tuple(

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
-from zhibiao.lexicon import rows
+from zhibiao.lexicon import DIVISION, rows
 from zhibiao.outline.lines import Role
 from zhibiao.periods.numbers import read_count, read_year
 from zhibiao.periods.patterns import CHINESE_YEAR, COUNT
@@ -28,7 +28,7 @@ SINCE = re.compile(r"年?以来")
 # 七届政府工作回顾, 第十四届市政府及2021年工作回顾; but 新一届政府 is the one to come
 TERM = re.compile(
     r"(?:[本这]|第?(?<![新上])(?:十[一二三四五六七八九]?|[二三四五六七八九]十?[一二三四五六七八九]?|(?<=第)一))届"
-    r"(?:[省市县区州盟旗]|自治[区州县旗])?(?:人民)?政府"
+    rf"(?:[{DIVISION}]|自治[{DIVISION}])?(?:人民)?政府"
 )
 # 对下届政府工作的建议, by one that leaves
 NEXT_GOVERNMENT = re.compile("新一届政府|下一?届政府")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from zhibiao.lexicon import rows
+from zhibiao.lexicon import DIVISION, rows
 from zhibiao.periods.numbers import CHINESE_DIGITS
 from zhibiao.periods.plans import PLAN
 
@@ -33,7 +33,7 @@ OVER_YEARS = "累计|共(?!同|享|建)|平均|年均|新增|增加|减少|净�
 # What was done in them: 5年接待游客3亿人次, but 三年改造计划.
 DONE = (
     r"(?:接待|完成|建成|建设|新建|改造|改建|新改建|实际|利用|引进|转移|实现|投入|开工|整治|治理|造林|植树|脱贫|减贫|争取"
-    r"|筹措|筹集|培训|安置|带动|吸引|吸纳|发放|化解|修建|全社会|全[省市区县州](?=[^,;。\d\n]{2,24}\d)|生产总值)(?!规划|计划|行动|方案|任务|目标|纲要|工程|的)"
+    rf"|筹措|筹集|培训|安置|带动|吸引|吸纳|发放|化解|修建|全社会|全[{DIVISION}](?=[^,;。\d\n]{{2,24}}\d)|生产总值)(?!规划|计划|行动|方案|任务|目标|纲要|工程|的)"
     r"(?![一-鿿]{1,8}(?:计划|行动|方案|会战|攻坚战)[,。;、”])"  # 高速公路三年建设会战方案
 )
 # 计划10年投入, 分两年筹措, 三年任务两年完成: of no years that are over.

@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date
 
+from zhibiao.lexicon import DIVISION
 from zhibiao.periods.expressions import Base, TimeExpression
 
 # What stands before an expression and belongs to it. In 提高到2020年的水平, 到 belongs to the verb.
@@ -20,7 +21,7 @@ JOINT = re.compile(r"[、和与及]")
 COMPANION_BEFORE = re.compile(r"(?:与|同|和|跟)[ ]?$")
 BENCHMARK_AFTER = re.compile(r"[^,。;、]{0,12}?(?:相比|比较|持平|相当|一致|(?<![占对环同之])比(?![重例值]))")
 BASE_AFTER = re.compile(
-    r"的?同期|的?(?:实际|平均|全[国省市区]平均)?(?:水平|涨幅|增幅)(?=[,。;、\n]|左右|以[上下内]|之[内下上]|$)|(?:的|年)?(?:不变|可比)?价|[^,。;、]{0,4}的?基础上|[^,。;、\d]{0,8}为(?:基数|基期|基准|基础)|[^,。;]{0,6}?的[ ]?"
+    rf"的?同期|的?(?:实际|平均|全[国{DIVISION}]平均)?(?:水平|涨幅|增幅)(?=[,。;、\n]|左右|以[上下内]|之[内下上]|$)|(?:的|年)?(?:不变|可比)?价|[^,。;、]{{0,4}}的?基础上|[^,。;、\d]{{0,8}}为(?:基数|基期|基准|基础)|[^,。;]{{0,6}}?的[ ]?"
     r"(?:[\d.]+[、和与])*[\d一二两三四五六七八九十百. ]+(?:点[一二三四五六七八九])?[ ]?(?:多)?倍"
     r"|的[近约][\d.一二两三四五六七八九十]+[ ]?倍"
 )

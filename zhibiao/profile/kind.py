@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from zhibiao.lexicon import DIVISION
 from zhibiao.profile.opening import Opening
 
 
@@ -25,7 +26,9 @@ ADDRESS = re.compile(r"各位代表")
 # A communiqué that lost its title still begins with 一、综合 and what was 初步核算 for the whole year.
 BODY_OF_COMMUNIQUE = re.compile(r"\n[ #*]*一、 *综 *合[ *]*\n\s*初步核算,(?:20\d\d年,?)?全[年省市县区州]")
 IN_FULL = re.compile(r"代表[^\n。]{0,30}(?:政府|国务院)[^\n。]{0,30}报告|请予审[议查]|(?:政府)?工作报告请")
-CONFERENCE = re.compile(r"经济工作会议|[市县区省]委[^\n。]{0,12}全会|[市县区省]委[^\n。]{0,12}全体会议")
+CONFERENCE = re.compile(
+    rf"经济工作会议|[{DIVISION}]委[^\n。]{{0,12}}全会|[{DIVISION}]委[^\n。]{{0,12}}全体会议"
+)
 CONGRESS = re.compile(r"人民代表大会|政府工作报告|届人大.{0,3}次会议")
 DIGEST = re.compile(r"摘要|要览|要点|节选|摘编|速览|图解|隆重开幕|会议开幕")
 OPENING_OF_FULL_REPORT = 3000
@@ -76,7 +79,7 @@ OTHER_BODY = re.compile(
 )
 # Words of which a text on a year's work has some; a text without any of them is of another kind.
 WORDS_OF_WORK = re.compile(
-    r"(?:全|我)[国省市县区州旗]|政府工作|工作报告|预期目标|生产总值|同比|比上年|今年|去年|增长|20\d\d年"
+    rf"(?:全|我)[国{DIVISION}]|政府工作|工作报告|预期目标|生产总值|同比|比上年|今年|去年|增长|20\d\d年"
 )
 CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 SAMPLE = 4000

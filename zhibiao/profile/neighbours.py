@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from zhibiao.lexicon import DIVISION
 from zhibiao.periods.plans import plan_years
 from zhibiao.profile.opening import Opening
 from zhibiao.profile.years import YEAR, to_year
@@ -12,11 +13,11 @@ NATIONAL_TITLE = re.compile(
     r"中共中央关于|中华人民共和国(?:国家统计局|国民经济和社会发展|(?:19|20)\d\d年|[\s*]*$|\n)|全国(?:财政|国民经济|预算)"
 )
 NATIONAL_BUREAU = re.compile(r"^国家统计局$", re.M)
-OTHER_BUREAU = re.compile(r"[省市县区州旗盟][^\n]{0,6}统计局|调查总?队")
+OTHER_BUREAU = re.compile(rf"[{DIVISION}][^\n]{{0,6}}统计局|调查总?队")
 YEAR_OF_RESULTS = re.compile(rf"{YEAR}年[^\n。]{{0,24}}公报")
 YEAR_ALONE = re.compile(rf"^{YEAR}年$", re.M)
 # 2021年全省生产总值…, 以2020年11月1日零时为标准时点
-YEAR_TOLD = re.compile(rf"{YEAR}年(?:,|全[国省市县区州]|末|\d{{1,2}}月\d{{1,2}}日零时)")
+YEAR_TOLD = re.compile(rf"{YEAR}年(?:,|全[国{DIVISION}]|末|\d{{1,2}}月\d{{1,2}}日零时)")
 # 2023年财政决算(草案)的报告, 2024年上半年计划执行情况的报告; not 2023年决算和2024年上半年…, which are two years.
 ONLY_RESULTS = re.compile(rf"{YEAR}年(?:度)?(?:[^\n。]{{0,16}}决算|上半年|前三季度|1[-~—至]\d{{1,2}}月)")
 PLANS = re.compile(r"草案(?!\)的报告)|年[^\n\d]{0,8}预算(?!执行)|年[^\n\d]{0,16}计划(?!执行)")

@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
+from zhibiao.lexicon import DIVISION
 from zhibiao.periods.plans import plan_years
 from zhibiao.profile.news_day import day_of_news
 from zhibiao.profile.opening import ADDRESS, Opening, clean
@@ -82,7 +83,7 @@ HEADING = re.compile(rf"\n[^\n]{{0,25}}?(?<!\d){YEAR}(?=年|\s|$)[^\n]{{0,30}}$"
 LOOKING_AT_PAST = re.compile(
     "|".join(
         [
-            *(f"{word}{YEAR}" for word in ("过去的", "回眸", "回首", "总结了?[我全]?[省市县区州]?")),
+            *(f"{word}{YEAR}" for word in ("过去的", "回眸", "回首", f"总结了?[我全]?[{DIVISION}]?")),
             *(rf"{year}年(?:,|是)[^。\n]{{0,80}}。?一年来" for year in YEARS),
         ]
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zhibiao.lexicon import rows
+from zhibiao.lexicon import DIVISION, rows
 from zhibiao.model import Bound
 from zhibiao.quantities.tries import longest_of
 
@@ -74,7 +74,7 @@ _FAR_EACH = re.compile(
 )
 _EACH_ENDS = frozenset("均人户亩月年天日米")
 # 超过全国1/3, 超过全区人口的74%: of a whole
-_FAR_WHOLE = re.compile(r"(?P<word>超过)全(?:[国球]|[国省市区县](?:[^,。;:、\d\n]{1,6}的|的))$")
+_FAR_WHOLE = re.compile(rf"(?P<word>超过)全(?:[国球]|[国{DIVISION}](?:[^,。;:、\d\n]{{1,6}}的|的))$")
 # 突破35000元和10000元大关, 迈过6万亿元、7万亿元两个台阶
 _MARK = ("大关", "台阶")
 _MARKS = re.compile(

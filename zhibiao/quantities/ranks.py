@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from zhibiao.lexicon import DIVISION
 from zhibiao.quantities import unitless
 from zhibiao.quantities.measure_words import in_slogan
 from zhibiao.quantities.numerals import chinese
@@ -27,7 +28,7 @@ _RANKING = (
 _PLACED = re.compile(
     rf"{_RANKING}[^,。;、\n]{{0,20}}$"
     # the second place of a list that has its own region: 全省第三、苏南第一
-    rf"|(?:{_RANKING}[^,。;、\n]{{0,16}}|[省国市])第[0-9一二三四五六七八九十]{{1,3}}位?、[^,。;、\n]{{1,8}}$"
+    rf"|(?:{_RANKING}[^,。;、\n]{{0,16}}|[国{DIVISION}])第[0-9一二三四五六七八九十]{{1,3}}位?、[^,。;、\n]{{1,8}}$"
 )
 # Signs before a place that say of themselves where or in what it is.
 _SIGNS_BEFORE = frozenset("居列排省国市界球区部名州县疆得获到至为位")

@@ -7,10 +7,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from zhibiao.grammar.names import COMPOUNDS, INDICATOR_OF_NAME, ids_of_names, names_finder
+from zhibiao.lexicon import DIVISION
 from zhibiao.tables.words import pattern_of
 
 _BRACKETS = re.compile(r"\([^()]*\)")
-_OF_WHOLE = re.compile(r"^(?:全[国省市县区州]|我[省市县区州国]|本[省市县区州]|年末|全年|当年|期末)+")
+_OF_WHOLE = re.compile(rf"^(?:全[国{DIVISION}]|我[国{DIVISION}]|本[{DIVISION}]|年末|全年|当年|期末)+")
 _CHANGED = re.compile("(?:增长|增速|增幅|提高|上涨|涨幅|增加|下降|降低|减少|降幅|削减)(?:率|幅度|速度)?$")
 
 
