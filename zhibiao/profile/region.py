@@ -108,6 +108,9 @@ def _region_of_name(names: dict[str, str], folded: str, year: int) -> Region:
         if name.endswith(first) and (division := resolve(name, year, None)):
             return Region(division, f"opening “{names[name]}”")
     namesakes = bearers_of(first, year)
+    # 三穗第十五届人民代表大会: a county's short name, where a report names its division, is a name of one.
+    if len(namesakes) == 1:
+        return Region(namesakes[0], f"opening “{names[first]}”")
     mentions = tally(folded, year)
     if division := _in_company(namesakes, mentions):
         reason = "of its namesakes the one whose neighbours the text names"
