@@ -39,7 +39,10 @@ OWN_BY_OFFICE = re.compile(r"全(省|市|县|区|州|盟|旗)|(省|市|县|州|�
 FROM_PART_TO_WHOLE = ("县", "旗", "区", "市", "州", "盟", "省")
 BEFORE_PLACE = re.compile(r"(?:^|[^\u4e00-\u9fff]|[是在对为新])$")
 BEHIND_PLACE = re.compile(r"发展|落地|大地|实践|篇章|人民|各族|经济|跨越|高质量|县委|县政府|政府|20\d\d年")
-OWN_MEDIA = re.compile(r"([\u4e00-\u9fff]{1,10}[县区市旗])融媒体中心")
+OWN_MEDIA = re.compile(
+    r"([\u4e00-\u9fff]{1,10}[县区市旗])融媒体中心"
+    r"|(?:来源|发布机构):? ?([\u4e00-\u9fff]{1,10}[县区市旗])(?:人民)?政府(?!网)"
+)
 # Regions called their own product 国内生产总值 until the statistics of 2003 named it 地区生产总值.
 NATIONAL_PRODUCT = re.compile("国内生产总值")
 YEAR_OF_REGIONAL_PRODUCT = 2004
@@ -146,14 +149,16 @@ def _is_place(text: _ShortText, start: int, end: int) -> bool:
 
 
 def _of_own_media(text: _ShortText) -> tuple[Division, str] | None:
-    """The county whose own media centre (岳阳楼区融媒体中心) signs a text of its committee or its government."""
-    signed = {found[1] for found in OWN_MEDIA.finditer(text.folded)}
+    """The county whose media centre (岳阳楼区融媒体中心) or government (来源:华容县政府) signs a text of its committee or government."""
+    signed = {found[1] or found[2]: found[0] for found in OWN_MEDIA.finditer(text.folded)}
     bearers = [one for name in signed for one in bearers_of(name, text.year) if one.name == name]
-    if len(bearers) != 1 or bearers[0].name[-1] != text.own_word:
+    # What the signature itself calls its own (华容县政府) says nothing of the text.
+    own_word = own_word_of_short(OWN_MEDIA.sub("", text.folded))
+    if len(bearers) != 1 or bearers[0].name[-1] != own_word:
         return None
     if not all(_is_related(bearers[0], other) for other in text.candidates):
         return None
-    return bearers[0], f"signed by its own media, “{bearers[0].name}融媒体中心”"
+    return bearers[0], f"signed by its own, “{signed[bearers[0].name]}”"
 
 
 def _of_the_nation(text: _ShortText) -> tuple[Division, str] | None:
