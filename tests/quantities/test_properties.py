@@ -8,7 +8,7 @@ from itertools import pairwise
 from time import process_time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from zhibiao.folding import fold
@@ -26,6 +26,7 @@ UNITS = st.sampled_from(["%", "亿元", "万人", "个", "家", "公里", "个�
 
 
 @given(TEXTS)
+@example("0+十元")
 @settings(max_examples=500)
 def test_every_run_of_digits_is_covered_once(text: str) -> None:
     folded = fold(text)

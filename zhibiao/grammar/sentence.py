@@ -11,7 +11,6 @@ from zhibiao.grammar.phrases import alternatives, is_bridge, is_prefix, prefix_e
 from zhibiao.grammar.region_parts import opens_with_part
 from zhibiao.grammar.subject import Passage, Reading, Subject
 from zhibiao.grammar.zones import ZONE, scope_of
-from zhibiao.lexicon import DIVISION
 from zhibiao.model import Quantity
 from zhibiao.regions.scanner import Place
 from zhibiao.text_search import behind_last
@@ -50,9 +49,7 @@ LEVEL_OF_TITLE = "自治区"
 AREA = re.compile("地区(?!生产总值|国内生产总值|GDP|财政|[、和的])")
 OPENING_LENGTH, TIME_LENGTH = 24, 6
 # 今年,高新区完成…, 力争重点园区新开工…: time and intent come before whom the sentence is about.
-TIME_OPENING = re.compile(
-    rf"(?:(?:今年|去年|全年|一年来|\d{{4}}年),?)?(?:(?:力争|计划)(?:全[{DIVISION}]|重点)?)?"
-)
+TIME_OPENING = re.compile(r"(?:(?:今年|去年|全年|一年来|\d{4}年),?)?(?:(?:力争|计划)(?:全[市省]|重点)?)?")
 INTENDS = ("力争", "计划")
 NAME_LENGTH = 42
 GROWS = re.compile(r"增长|递增|增速|增幅")

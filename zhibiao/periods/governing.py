@@ -53,7 +53,7 @@ PASSED = re.compile(r"\d[^,;。]*[,;]")
 ACCUMULATED = re.compile(r"(?:累计|累积|合计)[^,。;、]{0,10}$")
 TOTALLED = re.compile(r"(?:时期|期间)?,?(?:累计|累积|合计)")
 SPANNING = ("years", "past_years", "coming_years", "within_years", "total_years", "first_years", "term")
-LAST_YEAR = re.compile(r"(?:同比|比(?:上年|去年|上一年))[^,。;]*$")
+LAST_YEAR = re.compile(r"(?:同比|[比较](?:上年|去年|上一年)|与(?:上年|去年)相比)[^,。;]*$")
 # 实现在2000年基础上翻一番: no 现在.
 NOW_WORD = re.compile("现在|目前|如今|现已|至今")
 NOW = re.compile(

@@ -31,7 +31,9 @@ def scan(folded: str, dates: Sequence[tuple[int, int]] = (), markers: Sequence[t
     claims = _claims(folded, dates, markers)
     walk = ArabicScan(folded, claims)
     walk.run()
-    taken = sorted([(quantity.start, quantity.end) for quantity in walk.quantities] + [c[:2] for c in claims])
+    # 0+十元: what is set aside as a whole has no quantity in it.
+    aside = [one[:2] for one in (*claims, *walk.excluded)]
+    taken = sorted([(quantity.start, quantity.end) for quantity in walk.quantities] + aside)
     quantities = walk.quantities + _outside(chinese.quantities(folded), taken)
     quantities.sort(key=lambda quantity: quantity.start)
     excluded = [claim for claim in claims if _DIGIT.search(folded, claim[0], claim[1])] + walk.excluded
